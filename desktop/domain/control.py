@@ -1,0 +1,122 @@
+"""One public control and what it finds: findings, where was looked, evidence, recommendations."""
+
+from datetime import datetime
+from typing import Literal
+from uuid import UUID
+
+from msgspec import field
+
+from desktop.domain.record import Record
+from desktop.domain.text import Lang, LocalText
+from desktop.domain.values import Answer, DayText, LineText, TimeText
+
+Manner = Literal["", "remote", "visit", "remote_and_visit"]
+FindingKind = Literal["absence", "breach", "shortcoming", "no_violation"]
+EvidenceKind = Literal[
+    "screenshot", "web_page", "photo", "document", "reply", "act", "audio", "video", "other"
+]
+
+
+class Control(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One public control of the case's object by one subject, in one form (Art. 9).
+
+    `answers`, `texts` and the two maps below are keyed by ids that the procedure's data declares,
+    so that a new procedure needs no new column: `answers` holds choices, days and lines, `texts`
+    what is said per language, `completed_steps` the day on which a step was marked as completed,
+    `acknowledged` why the user went on knowingly past an advice ("" if no reason was given).
+    `sample` marks a control that must not pass for a real one: every page made from it says so.
+    """
+
+    number: int
+    subject_id: UUID
+    object_id: UUID
+    procedure: str
+    edition: str
+    edition_sha256: str = ""
+    campaign: LineText = ""
+    project: LineText = ""
+    topic: LocalText = LocalText()
+    public_interest: LocalText = LocalText()
+    tasks: frozenset[str] = frozenset()
+    manner: Manner = ""
+    by_group: Answer = ""
+    languages: tuple[Lang, ...] = ("kk", "ru")
+    started_on: DayText = ""
+    completed_on: DayText = ""
+    time_from: TimeText = ""
+    time_to: TimeText = ""
+    place: LocalText = LocalText()
+    conclusion: LocalText = LocalText()
+    entered_afterwards: bool = False
+    sample: bool = False
+    answers: dict[str, str] = field(default_factory=dict)
+    texts: dict[str, LocalText] = field(default_factory=dict)
+    completed_steps: dict[str, str] = field(default_factory=dict)
+    acknowledged: dict[str, str] = field(default_factory=dict)
+
+
+class Finding(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A fact or circumstance established by the control (13(1)).
+
+    `conditions` answers the conditions of a conditional norm, keyed by the condition's id in
+    `resources/law/`; an unanswered one makes the finding weak.
+    """
+
+    control_id: UUID
+    number: int
+    kind: FindingKind = "breach"
+    title: LocalText = LocalText()
+    circumstances: LocalText = LocalText()
+    causes: LocalText = LocalText()
+    norms: frozenset[str] = frozenset()
+    other_norm: LocalText = LocalText()
+    conditions: dict[str, str] = field(default_factory=dict)
+    evidence_ids: frozenset[UUID] = frozenset()
+
+
+class Look(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One look at one place: where, when and how something was searched for, and what was shown.
+
+    Proves an absence as far as it can be proved; the hour is asked while looking.
+    """
+
+    finding_id: UUID
+    number: int
+    place: LineText = ""
+    walked: LocalText = LocalText()
+    search_words: LineText = ""
+    day: DayText = ""
+    time: TimeText = ""
+    shown: LocalText = LocalText()
+    person_id: UUID | None = None
+    evidence_id: UUID | None = None
+
+
+class Evidence(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A piece of evidence. Made, found and taken in are three dates, not one."""
+
+    control_id: UUID
+    number: int
+    kind: EvidenceKind = "screenshot"
+    title: LocalText = LocalText()
+    source: LineText = ""
+    how: LocalText = LocalText()
+    made_on: DayText = ""
+    found_on: DayText = ""
+    taken_in_at: datetime | None = None
+    taken_in_by: LineText = ""
+    people_recognisable: Answer = ""
+    consent: Answer = ""
+    attachment_id: UUID | None = None
+
+
+class Recommendation(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A proposal on removing causes and conditions, answered separately by the object (13(4))."""
+
+    control_id: UUID
+    number: int
+    text: LocalText = LocalText()
+    responsible: LocalText = LocalText()
+    term: LocalText = LocalText()
+    norms: frozenset[str] = frozenset()
+    finding_ids: frozenset[UUID] = frozenset()

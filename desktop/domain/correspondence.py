@@ -1,0 +1,111 @@
+"""Letters out and in, the proofs that they arrived, replies, and the papers that were made."""
+
+from datetime import datetime
+from typing import Literal
+from uuid import UUID
+
+from desktop.domain.record import Record
+from desktop.domain.text import Lang, LocalText
+from desktop.domain.values import DayText, LineText
+
+Direction = Literal["out", "in"]
+Channel = Literal["", "hand", "post", "eotinish", "email", "edocs", "messenger", "courier"]
+NumberSource = Literal["", "series", "typed", "by_hand"]
+ProofKind = Literal[
+    "stamp",
+    "registration_number",
+    "eotinish_number",
+    "edocs_receipt",
+    "postal_notification",
+    "refusal_act",
+    "email_confirmation",
+    "email",
+    "messenger",
+    "courier",
+    "phone_call",
+]
+Verdict = Literal[
+    "",
+    "accepted",
+    "accepted_in_part",
+    "refused_with_reasons",
+    "refused_without_reasons",
+    "not_answered",
+    "done",
+    "done_otherwise",
+    "cannot_be_assessed",
+]
+
+
+class Letter(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One letter of the organisation or to it, whatever the number of language sheets.
+
+    Kazakh and Russian sheets of one letter carry one number and one date, given at signing. For
+    an incoming letter `number` and `dated` are the sender's, `arrived_on` ours. `sent_on` is the
+    day as entered; `sent` says that the letter was marked as sent, an act that a gate may refuse.
+    """
+
+    control_id: UUID
+    direction: Direction = "out"
+    kind: str = ""
+    number: LineText = ""
+    number_source: NumberSource = ""
+    dated: DayText = ""
+    channel: Channel = ""
+    sent_on: DayText = ""
+    sent: bool = False
+    arrived_on: DayText = ""
+    sender: LocalText = LocalText()
+    answers_letter_id: UUID | None = None
+    attachment_id: UUID | None = None
+    note: LocalText = LocalText()
+
+
+class Receipt(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A proof, or a claim, that an outgoing letter reached its addressee on a day."""
+
+    letter_id: UUID
+    proof: ProofKind
+    day: DayText = ""
+    number: LineText = ""
+    note: LocalText = LocalText()
+    attachment_id: UUID | None = None
+
+
+class Reply(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a letter says to one recommendation (13(4)), and what we make of it."""
+
+    recommendation_id: UUID
+    letter_id: UUID | None = None
+    quote: LocalText = LocalText()
+    verdict: Verdict = ""
+    reasons: LocalText = LocalText()
+    assessment: LocalText = LocalText()
+
+
+class Paper(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One making of a document: its bytes, the facts it was made of, by which template.
+
+    Kept so that hand edits can later be told from changed data. The three digests name contents
+    kept in the case file.
+    """
+
+    control_id: UUID
+    letter_id: UUID | None = None
+    kind: str
+    lang: Lang
+    made_at: datetime
+    content_sha256: str
+    facts_sha256: str
+    template_sha256: str
+    edition: str
+
+
+class Attachment(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A file taken into the case, kept byte for byte and stored once per SHA-256."""
+
+    sha256: str
+    size: int
+    name: LineText
+    media_type: LineText
+    taken_in_at: datetime

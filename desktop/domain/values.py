@@ -1,0 +1,58 @@
+"""Kinds of field values that are stored as typed and judged only when they are used."""
+
+import re
+from datetime import date, time
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+# Typed values stay text: a date that does not exist is kept as typed, marked in the window and
+# counts as missing; refusing it would lose what the user knows.
+DayText = Annotated[str, Meta(extra={"kind": "day"})]
+"""A calendar day: ISO (YYYY-MM-DD) when valid, "unknown", or whatever was typed."""
+TimeText = Annotated[str, Meta(extra={"kind": "time"})]
+"""A time of day: HH:MM when valid, or whatever was typed."""
+BinText = Annotated[str, Meta(extra={"kind": "bin"})]
+"""A business identification number as typed; see `desktop.domain.bin`."""
+LineText = Annotated[str, Meta(extra={"kind": "line"})]
+"""One line that is the same in every language: a telephone, an address of a page, a number."""
+
+Answer = Literal["", "yes", "no", "unknown"]
+"""Not answered yet, yes, no, or "I don't know", which is always an answer."""
+
+UNKNOWN_DAY = "unknown"
+"""The user knows that the day is not known (a past reply, a meeting long ago)."""
+
+_DAY_FIRST = re.compile(r"(\d{1,2})[./\-\s](\d{1,2})[./\-\s](\d{4})")
+
+
+def read_day(text: str) -> date | None:
+    """Return the day that `text` holds; `None` if it is empty, unknown or no day at all."""
+    try:
+        return date.fromisoformat(text) if len(text) == 10 else None
+    except ValueError:
+        return None
+
+
+def typed_day(text: str) -> str:
+    """Turn a typed day into ISO if it is one ("6.10.2025", "2025-10-06"), else keep it as typed."""
+    stripped = text.strip()
+    if match := _DAY_FIRST.fullmatch(stripped):
+        day, month, year = (int(part) for part in match.groups())
+        try:
+            return date(year, month, day).isoformat()
+        except ValueError:
+            return text
+    return stripped if read_day(stripped) else text
+
+
+def read_time(text: str) -> time | None:
+    """Return the time of day that `text` holds; `None` if it holds none."""
+    match = re.fullmatch(r"([01]?\d|2[0-3])[:.]([0-5]\d)", text.strip())
+    return time(int(match[1]), int(match[2])) if match else None
+
+
+def typed_time(text: str) -> str:
+    """Turn a typed time into HH:MM if it is one ("9.05"), else keep it as typed."""
+    moment = read_time(text)
+    return moment.strftime("%H:%M") if moment else text

@@ -1,0 +1,1 @@
+"""The law as data: strict readers of `forms/` and `resources/`."""

@@ -1,0 +1,1 @@
+"""Sentences for the codes that the core speaks in, in Kazakh, Russian and English."""
