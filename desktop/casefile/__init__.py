@@ -1,0 +1,1 @@
+"""The .baqylau file: the only room that knows the database."""

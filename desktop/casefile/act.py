@@ -1,0 +1,227 @@
+"""An act of the user: a unit of work that changes nothing unless committed."""
+
+import contextlib
+from collections.abc import Iterable, Mapping
+from typing import Any, Self
+from uuid import UUID
+
+from sqlalchemy import Connection, bindparam, delete, insert, update
+
+from desktop.casefile import contents, log
+from desktop.casefile.faults import named
+from desktop.casefile.format import CURRENT, data_version, mark, transaction
+from desktop.casefile.rows import to_row
+from desktop.casefile.store import State, Store
+from desktop.casefile.tables import (
+    ACT,
+    ACT_PARENT,
+    CHANGE,
+    CONTENT,
+    META,
+    METADATA,
+    RECORD_TABLES,
+)
+from desktop.domain.author import Author
+from desktop.domain.case import RECORD_KINDS, Case, kind_name
+from desktop.domain.clock import Clock
+from desktop.domain.errors import Problem
+from desktop.domain.parties import ControlObject
+from desktop.domain.record import Record
+
+_CHANGE_ROW = {
+    name: update(kept).where(kept.c.id == bindparam("row")) for name, kept in RECORD_TABLES.items()
+}
+
+
+class Act:
+    """One act of the user. Used in a `with` block; what is not committed has not happened.
+
+    Records are held back until `commit`, which writes them with their entry in the log in one
+    short transaction. Contents are staged at once, because they may be large.
+    """
+
+    def __init__(self, store: Store, kind: str, author: Author, note: str) -> None:
+        self._store = store
+        self._kind = kind
+        self._author = author
+        self._note = note
+        self._records: dict[tuple[str, UUID], Record | None] = {}
+        self._staged: dict[str, tuple[int, int]] = {}
+        self._has_stored = False
+        self._state: State | None = None
+
+    def __enter__(self) -> Self:
+        if self._store.acting:
+            raise RuntimeError("another act is under way")
+        self._state = self._store.present()
+        self._store.acting = True
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._store.acting = False
+        self._state = None
+        if self._has_stored:
+            # What cannot be removed now (the stick is gone) is removed at the next opening.
+            with contextlib.suppress(Problem), named(self._store.path):
+                contents.sweep(self._store.connection)
+
+    def put(self, record: Record) -> None:
+        """Add a record, or change the one with its id."""
+        self._records[kind_name(type(record)), record.id] = record
+
+    def remove(self, record: Record) -> None:
+        """Remove a record. Contents stay: the log can bring the record back."""
+        self._records[kind_name(type(record)), record.id] = None
+
+    def store(self, pieces: bytes | Iterable[bytes]) -> str:
+        """Take in the bytes of a file and return their SHA-256, by which records name them.
+
+        The same bytes are kept once. An iterable may raise to cancel.
+
+        Raises:
+            Problem: "file.too-large", or the disk is full.
+        """
+        self._under_way()
+        self._has_stored = True
+        connection, path = self._store.connection, self._store.path
+        whole = [pieces] if isinstance(pieces, bytes) else pieces
+        number, sha256, size = contents.stage(connection, whole, path)
+        with named(path):
+            if sha256 in self._staged or contents.is_kept(connection, sha256):
+                contents.drop(connection, number)
+            else:
+                self._staged[sha256] = (number, size)
+        return sha256
+
+    def commit(self) -> Case:
+        """Write the act and return the case after it. If nothing changed, nothing is written.
+
+        Raises:
+            Problem: why it could not be written; the file is then as before the act.
+        """
+        state = self._under_way()
+        changes = self._changes(state.case)
+        if not changes:
+            return state.case
+        entry = log.entry(
+            kind=self._kind,
+            at=self._store.clock.now(),
+            installation=self._author.installation,
+            person=self._author.person,
+            author=self._author.name,
+            note=self._note,
+            parents=[head for _, head in state.heads],
+            changes=changes,
+        )
+        connection = self._store.connection
+        with named(self._store.path), transaction(connection, write=True):
+            if data_version(connection) != state.data_version:
+                raise Problem("file.changed-meanwhile", path=self._store.path)
+            _finish_contents(connection, self._staged)
+            self._write_records(connection, state.case)
+            seq = _write_entry(connection, entry, [seq for seq, _ in state.heads])
+        put = [record for record in self._records.values() if record is not None]
+        removed = self._removed(state.case)
+        case = state.case.replaced(put, removed)
+        self._state = State(case, ((seq, entry.id),), state.data_version)
+        self._store.remember(self._state)
+        self._records, self._staged = {}, {}
+        return case
+
+    def _under_way(self) -> State:
+        self._store.check_thread()
+        if self._state is None:
+            raise RuntimeError("an act is used inside its with block")
+        return self._state
+
+    def _before(self, case: Case, name: str, record_id: UUID) -> Record | None:
+        return case.get(RECORD_KINDS[name], record_id)
+
+    def _removed(self, case: Case) -> list[Record]:
+        gone = [key for key, record in self._records.items() if record is None]
+        return [found for key in gone if (found := self._before(case, *key)) is not None]
+
+    def _changes(self, case: Case) -> list[log.Change]:
+        found = [
+            log.Change(log.CONTENT, sha256, "", "create", sha256) for sha256 in sorted(self._staged)
+        ]
+        for name in RECORD_KINDS:
+            ids = sorted(record_id for kind, record_id in self._records if kind == name)
+            for record_id in ids:
+                before = self._before(case, name, record_id)
+                after = self._records[name, record_id]
+                found += log.changes_between(name, record_id, before, after)
+        return found
+
+    def _write_records(self, connection: Connection, case: Case) -> None:
+        for (name, record_id), record in self._records.items():
+            kept = RECORD_TABLES[name]
+            if record is None:
+                connection.execute(delete(kept).where(kept.c.id == str(record_id)))
+            elif self._before(case, name, record_id) is None:
+                connection.execute(insert(kept), to_row(record))
+            else:
+                row = to_row(record)
+                connection.execute(_CHANGE_ROW[name], {**row, "row": row["id"]})
+
+
+def begin_case(
+    connection: Connection, object_: ControlObject, author: Author, clock: Clock, case_id: UUID
+) -> None:
+    """Make the tables of a new case file and write its first act."""
+    changes = [
+        log.Change(log.CASE, str(case_id), "", "create"),
+        *log.changes_between(kind_name(ControlObject), object_.id, None, object_),
+    ]
+    entry = log.entry(
+        kind="case.create",
+        at=clock.now(),
+        installation=author.installation,
+        person=author.person,
+        author=author.name,
+        note="",
+        parents=(),
+        changes=changes,
+    )
+    with transaction(connection, write=True):
+        mark(connection, CURRENT)
+        METADATA.create_all(connection, checkfirst=False)
+        connection.execute(insert(META), {"key": "case_id", "value": str(case_id)})
+        connection.execute(insert(RECORD_TABLES[kind_name(ControlObject)]), to_row(object_))
+        _write_entry(connection, entry, ())
+
+
+def _finish_contents(connection: Connection, staged: Mapping[str, tuple[int, int]]) -> None:
+    for sha256, (number, size) in staged.items():
+        finished = (
+            update(CONTENT).where(CONTENT.c.number == number).values(sha256=sha256, size=size)
+        )
+        connection.execute(finished)
+
+
+def _write_entry(connection: Connection, entry: log.Entry, parents: Iterable[int]) -> int:
+    done = connection.execute(
+        insert(ACT),
+        {
+            "id": entry.id,
+            "kind": entry.kind,
+            "at": entry.at,
+            "installation": entry.installation,
+            "person": entry.person,
+            "author_digest": entry.author.digest,
+            "author_salt": entry.author.salt,
+            "author": entry.author.text,
+            "note_digest": entry.note.digest,
+            "note_salt": entry.note.salt,
+            "note": entry.note.text,
+        },
+    )
+    assert done.inserted_primary_key is not None  # noqa: S101 - an INSERT of one row has one
+    seq = int(done.inserted_primary_key[0])
+    if rows := [{"act": seq, "parent": parent} for parent in parents]:
+        connection.execute(insert(ACT_PARENT), rows)
+    changes: list[dict[str, Any]] = [
+        {"act": seq, "n": n, **change._asdict()} for n, change in enumerate(entry.changes)
+    ]
+    connection.execute(insert(CHANGE), changes)
+    return seq

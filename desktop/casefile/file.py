@@ -1,0 +1,249 @@
+"""A case file: opening it, reading it as one frozen value, and changing it act by act.
+
+One thread owns an open file: the one that opened it. Nothing of the database crosses this border.
+"""
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
+from hashlib import sha256 as new_sha256
+from pathlib import Path
+from types import MappingProxyType
+from typing import Self
+from uuid import UUID
+
+from sqlalchemy import Connection
+
+from desktop.casefile import contents, upgrade
+from desktop.casefile.act import Act, begin_case
+from desktop.casefile.contents import LARGEST_FILE
+from desktop.casefile.faults import named
+from desktop.casefile.format import CURRENT, Version, connect, sniff, structure_faults, transaction
+from desktop.casefile.lock import EditLock, Editor
+from desktop.casefile.places import is_writable, openable, written_beside
+from desktop.casefile.store import Store
+from desktop.casefile.tables import METADATA
+from desktop.domain.author import Author
+from desktop.domain.case import Case
+from desktop.domain.clock import KAZAKHSTAN, Clock
+from desktop.domain.errors import Problem
+from desktop.domain.ids import new_id
+from desktop.domain.parties import ControlObject
+
+__all__ = ["LARGEST_FILE", "Act", "Author", "CaseFile"]
+
+# The two large tables are left to `verify`: opening must not read a gigabyte.
+_LOOKED_AT = frozenset(METADATA.tables) - {"chunk", "change"}
+
+
+class CaseFile:
+    """An open case file. Made by `create` and `open`, given back by `close`.
+
+    Attributes:
+        path: The file, as it was asked for.
+        read_only: The code of the sentence why nothing can be changed; `None` if it can.
+        read_only_params: That sentence's parameters.
+    """
+
+    path: Path
+    read_only: str | None
+    read_only_params: Mapping[str, object]
+
+    def __init__(self, store: Store, read_only: Problem | None, undo: ExitStack) -> None:
+        self.path = store.path
+        self.read_only = None if read_only is None else read_only.code
+        self.read_only_params = MappingProxyType(dict(read_only.params) if read_only else {})
+        self._store = store
+        self._undo = undo
+
+    @classmethod
+    def create(
+        cls,
+        path: Path,
+        *,
+        object_: ControlObject,
+        author: Author,
+        clock: Clock,
+        case_id: UUID | None = None,
+    ) -> "CaseFile":
+        """Make a new case file about `object_` and open it for writing.
+
+        `case_id` is given for a case that exists already in another form; `None` makes a new one.
+
+        Raises:
+            Problem: there is a file of that name, or the place takes none.
+        """
+        path = path.absolute()
+        with named(path):
+            if path.exists():
+                raise Problem("file.exists", path=path)
+            if path.parent.is_dir() and not os.access(path.parent, os.W_OK):
+                raise Problem("file.folder-read-only", folder=path.parent)
+            with written_beside(path) as beside:
+                connection = connect(beside, mode="rwc", write=True)
+                try:
+                    begin_case(connection, object_, author, clock, case_id or new_id())
+                finally:
+                    connection.close()
+        return cls.open(path, clock=clock, backups=None, must_write=True)
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        clock: Clock,
+        backups: Path | None,
+        write: bool = True,
+        must_write: bool = False,
+        who: str = "",
+    ) -> "CaseFile":
+        """Open a case file, for reading where it cannot be written.
+
+        Args:
+            path: The file.
+            clock: Tells the time of acts.
+            backups: The folder for the copy made before an upgrade; beside the file if `None`.
+            write: Whether it is to be changed at all.
+            must_write: Refuse, instead of opening for reading, where it cannot be changed.
+            who: The user's name to show to others who want to edit; the system's if empty.
+
+        Raises:
+            Problem: "file.missing", "file.not-a-case" and so on: why it was not opened.
+        """
+        path = path.absolute()
+        with named(path), ExitStack() as undo:
+            real = path.resolve()
+            version = sniff(real)
+            if version.major > CURRENT.major:
+                raise Problem("file.newer-major", path=path)
+            me = Editor(who or _user(), _host(), clock.now())
+            right: EditLock | Problem = Problem("file.for-reading", path=path)
+            if write or must_write:
+                right = _right_to_write(path, real, version, me)
+            obstacle = right if isinstance(right, Problem) else None
+            if isinstance(right, EditLock):
+                undo.callback(right.release)
+            elif must_write:
+                raise right
+            if version < CURRENT:
+                if obstacle is not None:
+                    raise Problem("file.older", path=path)
+                upgrade.upgrade(real, version, backups or real.parent, clock)
+            source, mode = openable(real, undo)
+            connection = connect(source, mode=mode, write=obstacle is None)
+            undo.callback(connection.close)
+            _look_at(connection, path)
+            if obstacle is None:
+                contents.sweep(connection)
+            return cls(Store(path, connection, clock), obstacle, undo.pop_all())
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file and let others edit it. Closing twice is harmless."""
+        self._store.check_thread()
+        self._undo.close()
+
+    def read(self) -> Case:
+        """Return all records, read in one short transaction; at once if nothing has changed.
+
+        Raises:
+            Problem: the file is busy, damaged or out of reach.
+        """
+        return self._store.present().case
+
+    def act(self, kind: str, author: Author, note: str = "") -> "Act":
+        """Begin one act of the user: a unit of work that changes nothing unless committed.
+
+        Raises:
+            Problem: the file is open for reading only; the problem is the reason.
+        """
+        self._store.check_thread()
+        if self.read_only is not None:
+            raise Problem(self.read_only, **self.read_only_params)
+        return Act(self._store, kind, author, note)
+
+    def content(self, sha256: str) -> bytes:
+        """Return the whole of a small content.
+
+        Raises:
+            Problem: it is not there, or not as it was taken in.
+        """
+        return b"".join(self.open_content(sha256))
+
+    def open_content(self, sha256: str) -> Iterator[bytes]:
+        """Return a content piece by piece; after the last, its hash has been checked.
+
+        Raises:
+            Problem: it is not there, or not as it was taken in.
+        """
+        self._store.check_thread()
+        digest = new_sha256()
+        with named(self.path):
+            for piece in contents.read(self._store.connection, sha256):
+                digest.update(piece)
+                yield piece
+        if digest.hexdigest() != sha256:
+            raise Problem("file.content-damaged", sha256=sha256)
+
+    def write_content_to(self, sha256: str, target: Path) -> None:
+        """Write a content to a file; the target is replaced only by the whole, checked bytes.
+
+        Raises:
+            Problem: the content is not there or damaged, or the target cannot be written.
+        """
+        with named(target), written_beside(target.absolute()) as beside, beside.open("xb") as file:
+            for piece in self.open_content(sha256):
+                file.write(piece)
+
+    def backup_to(self, target: Path) -> None:
+        """Write a whole, consistent copy of the case file, while it stays open.
+
+        Raises:
+            Problem: the target cannot be written.
+        """
+        self._store.check_thread()
+        target = target.absolute()
+        with named(target), written_beside(target) as beside:
+            driver = self._store.connection.connection.driver_connection
+            assert driver is not None  # noqa: S101 - the connection is open
+            upgrade.copy_database(driver, beside)
+
+
+def _right_to_write(path: Path, real: Path, version: Version, me: Editor) -> EditLock | Problem:
+    """Return the right to edit, or the problem that stands against it."""
+    if version > CURRENT:
+        return Problem("file.newer-minor", path=path)
+    if not is_writable(real):
+        return Problem("file.read-only-place", path=path)
+    try:
+        taken = EditLock.take(real, me)
+    except PermissionError:
+        return Problem("file.read-only-place", path=path)
+    if isinstance(taken, EditLock):
+        return taken
+    if taken.since is None:
+        return Problem("file.in-use-unknown", path=path)
+    who = f"{taken.name} ({taken.host})" if taken.name else taken.host
+    since = taken.since.astimezone(KAZAKHSTAN).strftime("%H:%M, %d.%m.%Y")
+    return Problem("file.in-use", path=path, who=who, since=since)
+
+
+def _look_at(connection: Connection, path: Path) -> None:
+    with transaction(connection, write=False):
+        faults = structure_faults(connection, _LOOKED_AT)
+    if faults:
+        raise Problem("file.damaged", path=path, detail="; ".join(faults[:3]))
+
+
+def _user() -> str:
+    return os.environ.get("USERNAME") or os.environ.get("USER") or ""
+
+
+def _host() -> str:
+    return os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")

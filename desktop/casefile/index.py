@@ -1,0 +1,125 @@
+"""A small index of the library: what the start page lists, without opening any case file.
+
+It can always be made anew from the case files, so a damaged one is simply thrown away. Only the
+driver is used: the start page is shown before SQLAlchemy is loaded.
+"""
+
+import sqlite3
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import Self
+
+import msgspec
+
+from desktop.casefile.faults import named
+from desktop.domain.text import LocalText
+
+_VERSION = 1
+
+
+class LibraryRow(msgspec.Struct, frozen=True):
+    """What the index knows of one case file.
+
+    `next_due` is an ISO day ("" if no clock runs), `modified` the file's time of change (seconds
+    since 1970), `size` in bytes, `read_at` when this was read out of the file (RFC 3339, UTC).
+    """
+
+    path: str
+    case_id: str
+    object_name: LocalText
+    topic: LocalText
+    phase: str
+    next_clock: str
+    next_due: str
+    state: str
+    modified: float
+    size: int
+    read_at: str
+    control_number: int
+
+    @property
+    def missing(self) -> bool:
+        """Whether the file is not where it was."""
+        return not Path(self.path).exists()
+
+
+class LibraryIndex:
+    """The index file, made when it is not there.
+
+    Attributes:
+        begun_anew: Whether it was missing, damaged or of another version, so that the case files
+            should be read again.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        with named(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self.begun_anew = not path.exists()
+            try:
+                self._database = self._open()
+            except sqlite3.DatabaseError as error:
+                if isinstance(error, sqlite3.OperationalError):
+                    raise  # busy, or the disk is full: the index itself may be sound
+                for suffix in ("", "-wal", "-shm"):
+                    with suppress(FileNotFoundError):
+                        path.with_name(path.name + suffix).unlink()
+                self.begun_anew = True
+                self._database = self._open()
+
+    def _open(self) -> sqlite3.Connection:
+        database = sqlite3.connect(self._path, isolation_level=None)
+        try:
+            database.execute("PRAGMA journal_mode = WAL")
+            database.execute("PRAGMA synchronous = NORMAL")
+            version = database.execute("PRAGMA user_version").fetchone()[0]
+            if version != _VERSION:
+                self.begun_anew = True
+                database.executescript(
+                    "BEGIN IMMEDIATE; DROP TABLE IF EXISTS library;"
+                    " CREATE TABLE library (path TEXT PRIMARY KEY, row TEXT NOT NULL) STRICT;"
+                    f" PRAGMA user_version = {_VERSION}; COMMIT"
+                )
+            database.execute("SELECT path, row FROM library LIMIT 1").fetchone()
+        except BaseException:
+            database.close()
+            raise
+        return database
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the index."""
+        self._database.close()
+
+    def rows(self) -> tuple[LibraryRow, ...]:
+        """Return all rows, in the order of their paths. A row that cannot be read is left out."""
+        found = []
+        with (
+            named(self._path),
+            closing(self._database.execute("SELECT row FROM library ORDER BY path")) as rows,
+        ):
+            for (row,) in rows:
+                with suppress(msgspec.DecodeError):
+                    found.append(_decode(row))
+        return tuple(found)
+
+    def put(self, row: LibraryRow) -> None:
+        """Add what is known of a case file, or replace it."""
+        with named(self._path):
+            self._database.execute(
+                "INSERT OR REPLACE INTO library VALUES (?, ?)",
+                (row.path, msgspec.json.encode(row).decode()),
+            )
+
+    def forget(self, path: str) -> None:
+        """Take a case file out of the index. The file is not touched."""
+        with named(self._path):
+            self._database.execute("DELETE FROM library WHERE path = ?", (path,))
+
+
+_decode = msgspec.json.Decoder(LibraryRow).decode

@@ -1,0 +1,202 @@
+"""The log as a graph of acts: what an act changed, leaf by leaf, and the act's name.
+
+An act's name is the SHA-256 of what it says, its parents' names included, so that no act can be
+changed or slipped in unseen, and copies that grew apart can be joined by an act with two parents.
+Values enter it only as salted digests: a value can be erased one day and the names stay true.
+"""
+
+import hashlib
+import os
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import NamedTuple
+from uuid import UUID
+
+import msgspec
+
+from desktop.casefile.rows import canonical
+from desktop.domain.fields import Leaves, Plain, leaves
+from desktop.domain.record import Record
+
+FORMAT = 1
+"""The version of the canonical form that is hashed, written into it."""
+CASE = "case"
+CONTENT = "content"
+"""What is created beside records: the case itself (once) and contents (named by their SHA-256)."""
+
+_SALT_BYTES = 16
+
+
+class Change(NamedTuple):
+    """One change. `op` is create, set, unset or delete; `path` is "" but for set and unset.
+
+    `digest` is the salted digest of a set value, the content's own SHA-256 for a content that is
+    created, and `None` otherwise. `value` is canonical JSON.
+    """
+
+    record_kind: str
+    record: str
+    path: str
+    op: str
+    digest: str | None = None
+    salt: bytes | None = None
+    value: str | None = None
+
+
+class Sealed(NamedTuple):
+    """A text with its salted digest: the text and the salt may be erased, the digest stays."""
+
+    digest: str
+    salt: bytes
+    text: str
+
+
+class Entry(NamedTuple):
+    """An act as it is written into the log."""
+
+    id: str
+    kind: str
+    at: str
+    installation: str
+    person: str | None
+    author: Sealed
+    note: Sealed
+    parents: tuple[str, ...]
+    changes: tuple[Change, ...]
+
+
+def digest(salt: bytes, text: str) -> str:
+    """Return the SHA-256 of the salt followed by the text in UTF-8."""
+    return hashlib.sha256(salt + text.encode()).hexdigest()
+
+
+def sealed(text: str) -> Sealed:
+    """Return a text with a fresh salt."""
+    salt = os.urandom(_SALT_BYTES)
+    return Sealed(digest(salt, text), salt, text)
+
+
+def logged_leaves(record: Record) -> Leaves:
+    """Return the leaves of a record that the log speaks of: those that are not empty.
+
+    "", null and false are said by silence, so that a field added in a later version, empty in
+    old records, needs no act of its own.
+    """
+    found = leaves(record)
+    return {path: value for path, value in found.items() if not is_empty(value)}
+
+
+def is_empty(value: Plain) -> bool:
+    """Return whether a leaf's value is one that the log leaves out (0 and [] are not)."""
+    return value is None or value is False or value == ""
+
+
+def changes_between(
+    name: str, record_id: UUID, before: Record | None, after: Record | None
+) -> list[Change]:
+    """Return what turns one state of a record into another; `None` is a record that is not."""
+    key = str(record_id)
+    if after is None:
+        return [] if before is None else [Change(name, key, "", "delete")]
+    old = {} if before is None else logged_leaves(before)
+    new = logged_leaves(after)
+    found = [] if before is not None else [Change(name, key, "", "create")]
+    for path in sorted(old.keys() | new.keys()):
+        if path not in new:
+            found.append(Change(name, key, path, "unset"))
+        elif path not in old or old[path] != new[path]:
+            value = sealed(canonical(new[path]))
+            found.append(Change(name, key, path, "set", *value))
+    return found
+
+
+def act_id(
+    *,
+    kind: str,
+    at: str,
+    installation: str,
+    person: str | None,
+    author_digest: str,
+    note_digest: str,
+    parents: Iterable[str],
+    changes: Iterable[tuple[str, str, str, str, str | None]],
+) -> str:
+    """Return an act's name. `changes` are (record kind, record, path, op, digest), in order."""
+    content = {
+        "format": FORMAT,
+        "kind": kind,
+        "at": at,
+        "installation": installation,
+        "person": person,
+        "author": author_digest,
+        "note": note_digest,
+        "parents": sorted(parents),
+        "changes": [
+            {"kind": kind, "record": record, "path": path, "op": op, "digest": change_digest}
+            for kind, record, path, op, change_digest in changes
+        ],
+    }
+    return hashlib.sha256(canonical(content).encode()).hexdigest()
+
+
+def entry(
+    *,
+    kind: str,
+    at: datetime,
+    installation: UUID,
+    person: UUID | None,
+    author: str,
+    note: str,
+    parents: Sequence[str],
+    changes: Sequence[Change],
+) -> Entry:
+    """Return an act ready to be written, with its name."""
+    instant = msgspec.to_builtins(at)
+    who = None if person is None else str(person)
+    by, why = sealed(author), sealed(note)
+    name = act_id(
+        kind=kind,
+        at=instant,
+        installation=str(installation),
+        person=who,
+        author_digest=by.digest,
+        note_digest=why.digest,
+        parents=parents,
+        changes=[change[:5] for change in changes],
+    )
+    return Entry(
+        name, kind, instant, str(installation), who, by, why, tuple(parents), tuple(changes)
+    )
+
+
+class Replay:
+    """The state that a log's changes add up to, built change by change."""
+
+    def __init__(self) -> None:
+        self.case_ids: list[str] = []
+        self.contents: set[str] = set()
+        self.records: dict[str, dict[str, Leaves]] = defaultdict(dict)
+
+    def apply(self, change: Change) -> None:
+        """Apply one change.
+
+        Setting a leaf of a record that is not there does nothing: so acts done side by side, one
+        of which deleted the record, give the same state in either order.
+        """
+        if change.record_kind == CASE:
+            self.case_ids.append(change.record)
+            return
+        if change.record_kind == CONTENT:
+            self.contents.add(change.record)
+            return
+        records = self.records[change.record_kind]
+        if change.op == "create":
+            records.setdefault(change.record, {})
+        elif change.op == "delete":
+            records.pop(change.record, None)
+        elif (parts := records.get(change.record)) is not None:
+            if change.op == "unset":
+                parts.pop(change.path, None)
+            else:
+                parts[change.path] = msgspec.json.decode(change.value or "null")

@@ -1,0 +1,163 @@
+"""The organisation's register of outgoing numbers on this computer.
+
+Numbers belong to the organisation, not to one case. Each installation has its own series, kept
+apart by its pattern ("01-12/{n}" here, "01-12/{n}-2" there). A number is never given twice; gaps
+and doubles are shown, not repaired.
+"""
+
+import re
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple, Self
+from uuid import UUID
+
+from desktop.casefile.faults import named
+from desktop.domain.errors import Problem
+
+_VERSION = 1
+_PLACE = "{n}"
+
+
+class RegisterRow(NamedTuple):
+    """One outgoing number. `void_reason` is `None` unless it was declared void.
+
+    `dated` is as the letter says: an ISO day when valid. `kind` is the kind of document.
+    """
+
+    number: str
+    dated: str
+    letter_id: UUID
+    case_id: UUID
+    kind: str
+    void_reason: str | None
+
+
+class NumberRegister:
+    """The register's file, made when it is not there."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        with named(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._database = sqlite3.connect(path, isolation_level=None)
+            try:
+                self._prepare()
+            except BaseException:
+                self._database.close()
+                raise
+
+    def _prepare(self) -> None:
+        self._database.execute("PRAGMA synchronous = EXTRA")
+        version = self._database.execute("PRAGMA user_version").fetchone()[0]
+        if version > _VERSION:
+            raise Problem("file.register-newer", path=self._path)
+        if version == 0:
+            self._database.executescript(
+                "BEGIN IMMEDIATE; CREATE TABLE IF NOT EXISTS outgoing ("
+                " place INTEGER PRIMARY KEY, number TEXT NOT NULL, dated TEXT NOT NULL,"
+                " letter_id TEXT NOT NULL, case_id TEXT NOT NULL, kind TEXT NOT NULL,"
+                " void_reason TEXT) STRICT;"
+                " CREATE TABLE IF NOT EXISTS series (pattern TEXT PRIMARY KEY) STRICT;"
+                f" PRAGMA user_version = {_VERSION}; COMMIT"
+            )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the register."""
+        self._database.close()
+
+    def next_number(self, pattern: str) -> str:
+        """Return the number after the highest of a series; void numbers count as used.
+
+        Nothing is reserved until `record`. `pattern` holds "{n}" where the count stands.
+
+        Raises:
+            Problem: "file.register-pattern": the pattern has no such place.
+        """
+        if pattern.count(_PLACE) != 1:
+            raise Problem("file.register-pattern", pattern=pattern)
+        with named(self._path):
+            self._database.execute("INSERT OR IGNORE INTO series VALUES (?)", (pattern,))
+        counts = _counts(pattern, (row.number for row in self.rows()))
+        return pattern.replace(_PLACE, str(max(counts, default=0) + 1))
+
+    def record(self, number: str, dated: str, letter_id: UUID, case_id: UUID, kind: str) -> None:
+        """Enter a number that was given to a letter; entering it again changes nothing.
+
+        A number that another letter has is entered all the same: `doubles` shows it.
+
+        Raises:
+            Problem: "file.number-given": the letter has another number that is not void.
+        """
+        for row in self.rows():
+            if row.letter_id == letter_id and row.void_reason is None:
+                if row.number == number:
+                    return
+                raise Problem("file.number-given", number=row.number)
+        with named(self._path):
+            self._database.execute(
+                "INSERT INTO outgoing (number, dated, letter_id, case_id, kind)"
+                " VALUES (?, ?, ?, ?, ?)",
+                (number, dated, str(letter_id), str(case_id), kind),
+            )
+
+    def void(self, number: str, reason: str) -> None:
+        """Declare a number void, with the reason. It stays in the register and is not used again.
+
+        Raises:
+            Problem: "file.number-unknown".
+        """
+        with named(self._path):
+            done = self._database.execute(
+                "UPDATE outgoing SET void_reason = ? WHERE number = ? AND void_reason IS NULL",
+                (reason, number),
+            )
+        if done.rowcount == 0:
+            raise Problem("file.number-unknown", number=number)
+
+    def rows(self) -> tuple[RegisterRow, ...]:
+        """Return all numbers in the order in which they were entered."""
+        with named(self._path):
+            rows = self._database.execute(
+                "SELECT number, dated, letter_id, case_id, kind, void_reason"
+                " FROM outgoing ORDER BY place"
+            ).fetchall()
+        return tuple(
+            RegisterRow(number, dated, UUID(letter_id), UUID(case_id), kind, reason)
+            for number, dated, letter_id, case_id, kind, reason in rows
+        )
+
+    def gaps(self) -> tuple[str, ...]:
+        """Return the numbers left out in each series, between its lowest and its highest."""
+        numbers = [row.number for row in self.rows()]
+        with named(self._path):
+            series = self._database.execute("SELECT pattern FROM series ORDER BY pattern")
+            patterns = [pattern for (pattern,) in series]
+        found = []
+        for pattern in patterns:
+            counts = set(_counts(pattern, numbers))
+            if counts:
+                missing = set(range(min(counts), max(counts))) - counts
+                found += [pattern.replace(_PLACE, str(n)) for n in sorted(missing)]
+        return tuple(found)
+
+    def doubles(self) -> tuple[tuple[RegisterRow, ...], ...]:
+        """Return the numbers that several letters have, with these letters."""
+        by_number: dict[str, list[RegisterRow]] = defaultdict(list)
+        for row in self.rows():
+            if row.void_reason is None:
+                by_number[row.number].append(row)
+        return tuple(tuple(rows) for rows in by_number.values() if len(rows) > 1)
+
+
+def _counts(pattern: str, numbers: Iterable[str]) -> list[int]:
+    before, _, after = pattern.partition(_PLACE)
+    shape = re.compile(rf"{re.escape(before)}(\d+){re.escape(after)}")
+    return [int(match[1]) for number in numbers if (match := shape.fullmatch(number))]

@@ -1,0 +1,99 @@
+"""An open database with what was last read from it: what a case file and its acts share."""
+
+import gc
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+from uuid import UUID
+
+from sqlalchemy import Connection, select
+
+from desktop.casefile.faults import named
+from desktop.casefile.format import data_version, transaction
+from desktop.casefile.rows import from_rows
+from desktop.casefile.tables import ACT, ACT_PARENT, META, RECORD_TABLES
+from desktop.domain.case import RECORD_KINDS, Case
+from desktop.domain.clock import Clock
+from desktop.domain.errors import Problem
+from desktop.domain.record import Record
+
+
+class State(NamedTuple):
+    """What was last read: the case, the log's heads (seq, id), and the data version it was of."""
+
+    case: Case
+    heads: tuple[tuple[int, str], ...]
+    data_version: int
+
+
+class Store:
+    """The one connection to an open case file and the thread that owns it."""
+
+    def __init__(self, path: Path, connection: Connection, clock: Clock) -> None:
+        self.path = path
+        self.connection = connection
+        self.clock = clock
+        self.acting = False
+        self._thread = threading.get_ident()
+        self._state: State | None = None
+
+    def check_thread(self) -> None:
+        """Refuse use from a thread that does not own the file.
+
+        Asked before SQLAlchemy is touched: its own complaint would leave the file locked.
+
+        Raises:
+            RuntimeError: a mistake of the caller.
+        """
+        if threading.get_ident() != self._thread:
+            raise RuntimeError("a case file is used only on the thread that opened it")
+
+    def present(self) -> State:
+        """Return the present state, read anew only if another connection changed the file."""
+        self.check_thread()
+        with named(self.path):
+            if self._state is None or self._state.data_version != data_version(self.connection):
+                with _no_collecting(), transaction(self.connection, write=False):
+                    case = _read_case(self.connection, self.path)
+                    heads = _heads(self.connection)
+                    # Asked after the first row was read: it belongs to what was read.
+                    self._state = State(case, heads, data_version(self.connection))
+            return self._state
+
+    def remember(self, state: State) -> None:
+        """Keep the state after an act, so that it need not be read again."""
+        self._state = state
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    # Thousands of records that all stay would set off the garbage collector again and again, which
+    # takes longer than reading them.
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _read_case(connection: Connection, path: Path) -> Case:
+    case_id = connection.execute(select(META.c.value).where(META.c.key == "case_id")).scalar()
+    records: dict[type[Record], dict[UUID, Record]] = {}
+    try:
+        for name, kept in RECORD_TABLES.items():
+            kind = RECORD_KINDS[name]
+            rows = connection.execute(select(kept)).all()
+            found = from_rows(kind, kept.columns.keys(), rows)
+            records[kind] = {record.id: record for record in found}
+        return Case(UUID(case_id), records)
+    except (ValueError, TypeError, AttributeError) as error:  # a value that no Baqylau wrote
+        raise Problem("file.damaged", path=path, detail=str(error)) from error
+
+
+def _heads(connection: Connection) -> tuple[tuple[int, str], ...]:
+    heads = select(ACT.c.seq, ACT.c.id).where(ACT.c.seq.not_in(select(ACT_PARENT.c.parent)))
+    return tuple((row.seq, row.id) for row in connection.execute(heads.order_by(ACT.c.id)))

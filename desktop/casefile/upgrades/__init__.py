@@ -1,0 +1,1 @@
+"""Steps between versions of the format, each frozen: see `desktop.casefile.upgrade`."""

@@ -1,0 +1,45 @@
+"""`baqylau`: opens the window, or does one use case and says what came of it.
+
+Exit codes are a contract: 0 done, 1 a named problem (one sentence on stderr), 2 wrong call.
+"""
+
+import io
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from desktop.domain.errors import Problem
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line, or the window, and return the exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    case_file = _case_file(arguments)
+    if not arguments or case_file:
+        from desktop.window.app import run
+
+        return run(case_file)
+    from desktop.cli.commands import parser
+    from desktop.cli.saying import problem_lines
+
+    # The pipe of an old Windows console may not know Kazakh letters; losing one beats a crash.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    options = parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except Problem as problem:
+        print("\n".join(problem_lines(problem, options.lang)), file=sys.stderr)
+        return 1
+
+
+def _case_file(arguments: list[str]) -> Path | None:
+    """Return the case file that is the only word of the call, `None` if the call is another."""
+    if len(arguments) == 1 and arguments[0].lower().endswith(".baqylau"):
+        return Path(arguments[0]).absolute()
+    return None
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,136 @@
+"""A control's standing as plain data and as lines to read."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from desktop.domain.text import Lang
+from desktop.law.explain import explain
+from desktop.messages.catalogue import Say
+from desktop.procedure.route import ClockState, Missing, StepState
+from desktop.usecases.cases import current_control, institution
+from desktop.usecases.counting import deadline_plain
+from desktop.usecases.desk import Desk
+from desktop.usecases.standing import standing
+
+
+def status_data(desk: Desk, on: date | None, lang: Lang) -> dict[str, Any]:
+    """Return where the current control stands on a day (`None`: today), as plain JSON.
+
+    Steps with state, what is missing, gates and advice; clocks with start, due, basis and
+    explanation; warnings. Sentences are in `lang`, ids in English.
+    """
+    control = current_control(desk.case)
+    route = standing(desk, control.id, on)
+    say = desk.office.messages(lang).say
+    cite = desk.office.law.references.short
+    return {
+        "case": str(desk.case.id),
+        "object": institution(desk.case).name.text(lang),
+        "topic": control.topic.text(lang),
+        "control": control.number,
+        "procedure": route.procedure,
+        "edition": route.edition,
+        "on": (on or desk.office.clock.today()).isoformat(),
+        "phase": route.phase,
+        "current": route.current,
+        "steps": [
+            {"phase": phase.id, **_step(step, lang, cite)}
+            for phase in route.phases
+            for step in phase.steps
+        ],
+        "clocks": [_clock(clock, lang, say, cite) for clock in route.clocks],
+        "warnings": [
+            {
+                "id": warning.id,
+                "text": warning.text.text(lang),
+                "basis": [cite(basis, lang) for basis in warning.basis],
+                "confidence": warning.confidence,
+            }
+            for warning in route.warnings
+        ],
+    }
+
+
+def _step(state: StepState, lang: Lang, cite: Any) -> dict[str, Any]:
+    step = state.step
+    return {
+        "id": step.id,
+        "title": step.title.text(lang),
+        "state": state.state,
+        "basis": [cite(basis, lang) for basis in step.basis],
+        "confidence": step.confidence,
+        "missing": [_missing(gap, lang) for gap in state.missing],
+        "gates": [
+            {
+                "id": gate.gate.id,
+                "act": gate.act,
+                "open": gate.open,
+                "text": gate.text.text(lang),
+                "basis": [cite(basis, lang) for basis in gate.basis],
+            }
+            for gate in state.gates
+        ],
+        "advice": [
+            {
+                "id": advice.advice.id,
+                "text": advice.advice.text.text(lang),
+                "acknowledged": advice.acknowledged,
+                "confidence": advice.advice.confidence,
+            }
+            for advice in state.advice
+        ],
+        "documents": list(state.documents),
+    }
+
+
+def _missing(gap: Missing, lang: Lang) -> dict[str, Any]:
+    return {
+        "field": f"{gap.address.kind}.{gap.address.path}",
+        "record": str(gap.address.record_id),
+        "label": gap.label.text(lang),
+        "lang": gap.lang,
+        "fault": gap.fault,
+    }
+
+
+def _clock(clock: ClockState, lang: Lang, say: Say, cite: Any) -> dict[str, Any]:
+    counted = clock.deadline
+    return {
+        "id": clock.clock.id,
+        "title": clock.clock.title.text(lang),
+        "state": clock.state,
+        "why_not_started": clock.why_not_started.text(lang) if clock.why_not_started else None,
+        "basis": [cite(basis, lang) for basis in clock.clock.basis],
+        "confidence": clock.clock.confidence,
+        "counting_confidence": clock.clock.counting_confidence,
+        "estimate": clock.estimate,
+        "met_on": clock.met_on.isoformat() if clock.met_on else None,
+        "days_left": clock.days_left,
+        **(
+            deadline_plain(counted, explain(counted, say))
+            if counted
+            else {"start": None, "due": None, "explanation": []}
+        ),
+    }
+
+
+def status_lines(data: dict[str, Any], say: Say) -> Iterable[str]:
+    """Yield a control's standing as lines to read in a terminal."""
+    yield data["object"]
+    yield data["topic"]
+    yield ""
+    for step in data["steps"]:
+        yield f"{_MARKS[step['state']]} {step['title']}"
+        if step["state"] == "now":
+            yield from (f"      {say('report.missing', what=m['label'])}" for m in step["missing"])
+            yield from (f"      ! {gate['text']}" for gate in step["gates"] if not gate["open"])
+    yield ""
+    for clock in data["clocks"]:
+        when = clock["due"] or clock["why_not_started"] or ""
+        yield f"{clock['id']}  {clock['title']}: {when}"
+    for warning in data["warnings"]:
+        yield f"! {warning['text']} ({'; '.join(warning['basis'])})"
+
+
+_MARKS = {"done": "[x]", "now": "[>]", "open": "[ ]", "later": " · "}

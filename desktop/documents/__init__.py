@@ -1,0 +1,1 @@
+"""Letters and papers: the only room that knows Word."""

@@ -1,0 +1,471 @@
+"""What a paper says: one plain dictionary, made of the case by the law's data, in one language.
+
+Nothing here is guessed: a text that is missing in the language stays empty, whoever asks for the
+paper has been told so before. Words in a grammatical case are entered by the user or stand in
+the template; dates and citations are declined by rule.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID
+
+from desktop.documents.shape import (
+    ControlFacts,
+    Day,
+    EvidenceFacts,
+    Facts,
+    FindingFacts,
+    LookFacts,
+    Member,
+    ObjectFacts,
+    Other,
+    Own,
+    PictureFacts,
+    RecommendationFacts,
+    Signatory,
+)
+from desktop.documents.shape import Subject as SubjectFacts
+from desktop.domain.case import Case
+from desktop.domain.control import Control, Evidence, Finding, Look, Recommendation
+from desktop.domain.correspondence import Attachment, Letter
+from desktop.domain.dates import kazakh_date, long_date, short_date
+from desktop.domain.errors import Problem
+from desktop.domain.parties import ControlObject, Membership, Person, Subject
+from desktop.domain.text import Lang, LocalText, sort_key
+from desktop.domain.values import read_day, read_time
+from desktop.law.documents import DocumentKind
+from desktop.law.law import Law
+from desktop.messages.catalogue import Say
+
+_ROLES = {"chair": 0, "secretary": 1, "member": 2}
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp")
+
+
+def facts(
+    case: Case,
+    control_id: UUID,
+    kind: DocumentKind,
+    lang: Lang,
+    law: Law,
+    on: date,
+    say: Say,
+    letter_id: UUID | None = None,
+) -> Facts:
+    """Return everything that a paper of this kind can say in this language.
+
+    Args:
+        case: the case.
+        control_id: the control.
+        kind: the kind of paper.
+        lang: the language of the paper; texts of other languages never stand in for it.
+        law: the law's data.
+        on: the day of the paper, by which norms are cited.
+        say: words of the language (`paper.*`).
+        letter_id: the letter whose number and date the paper carries; `None` takes the control's
+            own letter of this kind.
+    """
+    control = case.one(Control, control_id)
+    paper = _Paper(case, control, kind, lang, law, on, say, _Norms(law, lang, on))
+    return paper.facts(letter_id)
+
+
+class _Norms:
+    """Citations of one paper: an act is named in full once, then shortly."""
+
+    def __init__(self, law: Law, lang: Lang, on: date) -> None:
+        self._references = law.references
+        self._lang = lang
+        self._on = on
+        self._seen = {"public-control"}  # every template names it in its first sentence
+
+    def words(self, ids: Iterable[str]) -> list[str]:
+        found = []
+        for norm_id in sorted(ids, key=sort_key):
+            if norm_id not in self._references.citations:
+                continue
+            citation = self._references.get(norm_id)
+            owner = "named" if citation.act in self._seen else "full"
+            self._seen.add(citation.act)
+            found.append(self._references.wording(citation, self._lang, owner=owner))
+        return found
+
+    def notion(self, notion_id: str) -> str:
+        try:
+            citation = self._references.citation(notion_id, self._on)
+        except Problem:
+            return ""
+        return self._references.wording(citation, self._lang)
+
+
+class _Paper(NamedTuple):
+    case: Case
+    control: Control
+    kind: DocumentKind
+    lang: Lang
+    law: Law
+    on: date
+    say: Callable[..., str]
+    norms: _Norms
+
+    def facts(self, letter_id: UUID | None) -> Facts:
+        subject = self.case.one(Subject, self.control.subject_id)
+        members = self._members()
+        recommendations = [self._recommendation(each) for each in self._of(Recommendation)]
+        findings = [self._finding(each) for each in self._of(Finding)]
+        evidence = self._of(Evidence)
+        return Facts(
+            own=self._own(subject, letter_id),
+            subject=self._subject(subject),
+            object=self._object(),
+            addressee=self._addressee(),
+            control=self._control(subject),
+            members=members,
+            chair=next((each["full_name"] for each in members if each["chair"]), ""),
+            secretary=next((each["full_name"] for each in members if each["secretary"]), ""),
+            signatories=self._signatories(subject, members),
+            executor=self._executor(subject),
+            findings=findings,
+            negatives=[
+                told
+                for told, each in zip(findings, self._of(Finding), strict=True)
+                if each.kind != "no_violation"
+            ],
+            recommendations=recommendations,
+            recommendation_count=len(recommendations),
+            evidence=[self._evidence(each) for each in evidence],
+            pictures=[found for each in evidence if (found := self._picture(each))],
+            final_document=self._other("final-document"),
+            law={"participation": self.norms.notion("constitution-participation")},
+        )
+
+    def _of(self, kind: type) -> tuple:  # type: ignore[type-arg]
+        return self.case.of_control(kind, self.control.id)
+
+    def _line(self, text: LocalText | str) -> str:
+        """Return a text as one line without a full stop, to stand within a sentence."""
+        part = text.text(self.lang) if isinstance(text, LocalText) else text
+        return " ".join(part.split()).removesuffix(".")
+
+    def _paragraphs(self, text: LocalText) -> list[str]:
+        lines = (" ".join(line.split()) for line in text.text(self.lang).split("\n"))
+        return [line for line in lines if line]
+
+    def _own(self, subject: Subject, letter_id: UUID | None) -> Own:
+        letter = self._letter(self.kind.id, letter_id)
+        day = read_day(letter.dated) if letter else None
+        style = long_date if self.kind.date == "words" else _short
+        number = self._line(letter.number) if letter else ""
+        return Own(
+            number=number,
+            date=style(day, self.lang) if day else "",
+            numbered=self.kind.numbered and (subject.kind == "organisation" or bool(number)),
+            city=self._line(subject.city),
+        )
+
+    def _letter(self, kind: str, letter_id: UUID | None = None) -> Letter | None:
+        if letter_id is not None:
+            return self.case.get(Letter, letter_id)
+        mine = [
+            letter
+            for letter in self._of(Letter)
+            if letter.direction == "out" and letter.kind == kind
+        ]
+        return mine[-1] if mine else None
+
+    def _other(self, kind: str) -> Other:
+        letter = self._letter(kind)
+        return Other(
+            number=self._line(letter.number) if letter else "",
+            date=self._day(letter.dated if letter else ""),
+        )
+
+    def _day(self, text: str) -> Day:
+        day = read_day(text)
+        if day is None:
+            return Day(figures="", words="", attribute="", on="", since="")
+        words = long_date(day, self.lang)
+        if self.lang != "kk":
+            return Day(
+                figures=short_date(day), words=words, attribute=words, on=words, since=words
+            )
+        return Day(
+            figures=short_date(day),
+            words=words,
+            attribute=kazakh_date(day, "attribute"),
+            on=kazakh_date(day, "locative"),
+            since=kazakh_date(day, "ablative"),
+        )
+
+    def _figures(self, text: str) -> str:
+        return self._day(text)["figures"]
+
+    def _place(self, *parts: LocalText) -> str:
+        return ", ".join(line for part in parts if (line := self._line(part)))
+
+    def _subject(self, subject: Subject) -> SubjectFacts:
+        contacts = [self._place(subject.city, subject.address)]
+        if subject.phone:
+            contacts.append(self.say("paper.contact.phone", text=self._line(subject.phone)))
+        contacts += [self._line(subject.email), self._line(subject.website)]
+        if subject.bin:
+            contacts.append(self.say("paper.contact.bin", text=self._line(subject.bin)))
+        return SubjectFacts(
+            organisation=subject.kind == "organisation",
+            citizen=subject.kind == "citizen",
+            group=subject.kind == "group",
+            kind=self.say(f"paper.subject.{subject.kind}"),
+            name=self._line(subject.name),
+            bin=self._line(subject.bin),
+            city=self._line(subject.city),
+            address=self._line(subject.address),
+            phone=self._line(subject.phone),
+            email=self._line(subject.email),
+            website=self._line(subject.website),
+            contacts=[line for line in contacts if line],
+            compliance=self._compliance(subject),
+        )
+
+    def _compliance(self, subject: Subject) -> list[str]:
+        """Say of an organisation what was answered; nothing about foreign participation."""
+        if subject.kind != "organisation":
+            return []
+        answers = (
+            ("comply.registered", subject.registered_in_kazakhstan, "yes"),
+            ("comply.not-religious", subject.religious, "no"),
+            ("comply.active", subject.suspended_or_banned, "no"),
+        )
+        return [
+            self.say(f"paper.{code}") for code, answer, affirmed in answers if answer == affirmed
+        ]
+
+    def _object(self) -> ObjectFacts:
+        target = self.case.one(ControlObject, self.control.object_id)
+        return ObjectFacts(
+            name=self._line(target.name),
+            bin=self._line(target.bin),
+            city=self._line(target.city),
+            address=self._line(target.address),
+            website=self._line(target.website),
+            authorised_body=self._line(target.authorised_body),
+        )
+
+    def _addressee(self) -> list[str]:
+        """Return the lines of the addressee: a head in the dative, an organisation as it is named.
+
+        In Kazakh only the last word takes the case: «… басшысы А. Ивановқа».
+        """
+        target = self.case.one(ControlObject, self.control.object_id)
+        if self.kind.addressee == "authorised_body":
+            return [line for line in (self._line(target.authorised_body),) if line]
+        if self.kind.addressee != "head":
+            return []
+        lines = [self._line(target.name)]
+        head = self.case.get(Person, target.head_id)
+        if head:
+            name = self._line(head.short_name_dative)
+            post, dative = self._line(head.post), self._line(head.post_dative)
+            said = (post or dative) if self.lang == "kk" and name else (dative or post)
+            if said:
+                lines = [said, name]
+        lines.append(self._place(target.city, target.address))
+        return [line for line in lines if line]
+
+    def _control(self, subject: Subject) -> ControlFacts:
+        control = self.control
+        started, completed = self._day(control.started_on), self._day(control.completed_on)
+        tasks = [each for each in self.law.tasks if each.id in control.tasks]
+        return ControlFacts(
+            topic=self._line(control.topic),
+            public_interest=self._paragraphs(control.public_interest),
+            tasks=[self._line(each.text.text(self.lang)) for each in tasks],
+            manner=self.say(f"paper.manner.{control.manner}") if control.manner else "",
+            visit=control.manner in {"visit", "remote_and_visit"},
+            by_group=subject.kind == "group" or control.by_group == "yes",
+            started=started,
+            completed=completed,
+            period=self._span("period", started["words"], completed["words"]),
+            time=self._span("time", _clock(control.time_from), _clock(control.time_to)),
+            place=self._line(control.place),
+            conclusion=self._paragraphs(control.conclusion),
+        )
+
+    def _span(self, what: str, first: str, last: str) -> str:
+        if first == last:
+            return first
+        if first and last:
+            return self.say(f"paper.{what}", first=first, last=last)
+        if first:
+            return self.say(f"paper.{what}-from", first=first)
+        return self.say(f"paper.{what}-until", last=last)
+
+    def _members(self) -> list[Member]:
+        people: list[tuple[Membership, Person]] = []
+        for each in self._of(Membership):
+            person = self.case.get(Person, each.person_id)
+            if person:
+                people.append((each, person))
+        people.sort(key=lambda pair: (_ROLES[pair[0].role], sort_key(self._name(pair[1]))))
+        return [self._member(n, *pair) for n, pair in enumerate(people, 1)]
+
+    def _name(self, person: Person) -> str:
+        return self._line(person.full_name) or self._line(person.short_name)
+
+    def _member(self, number: int, membership: Membership, person: Person) -> Member:
+        subject = self.case.one(Subject, self.control.subject_id)
+        grouped = subject.kind == "group" or self.control.by_group == "yes"
+        return Member(
+            number=number,
+            full_name=self._name(person),
+            short_name=self._line(person.short_name) or self._name(person),
+            post=self._line(person.post),
+            role=self.say(f"paper.role.{membership.role}") if grouped else "",
+            chair=membership.role == "chair",
+            secretary=membership.role == "secretary",
+            citizen_of_kazakhstan=membership.citizen_of_kazakhstan == "yes",
+            adult=membership.adult == "yes",
+            no_conflict=membership.conflict_of_interest == "no",
+            declared=self._figures(membership.declared_on),
+        )
+
+    def _signatories(self, subject: Subject, members: list[Member]) -> list[Signatory]:
+        person = self.case.get(Person, subject.signatory_id)
+        head = [
+            Signatory(post=self._line(person.post), name=self._short_name(person))
+            if person
+            else Signatory(post="", name="")
+        ]
+        if subject.kind == "citizen":
+            head = [Signatory(post="", name=head[0]["name"] or self._line(subject.name))]
+        group = [Signatory(post=_capital(m["role"]), name=m["short_name"]) for m in members]
+        leading = [
+            one for one, m in zip(group, members, strict=True) if m["chair"] or m["secretary"]
+        ]
+        if self.kind.signed_by == "chair_and_secretary":
+            return leading or head
+        grouped = subject.kind == "group" or self.control.by_group == "yes"
+        if self.kind.signed_by == "everybody" and grouped and group:
+            own = [one for one in head if one["name"] not in {each["name"] for each in group}]
+            return group if subject.kind == "group" else [*own, *group]
+        if subject.kind == "group" and group:
+            return leading[:1] or group
+        return head
+
+    def _short_name(self, person: Person) -> str:
+        return self._line(person.short_name) or self._line(person.full_name)
+
+    def _executor(self, subject: Subject) -> str:
+        person = self.case.get(Person, subject.executor_id)
+        name = self._short_name(person) if person else ""
+        if person is None or not name:
+            return ""
+        phone = self._line(person.phone) or self._line(subject.phone)
+        said = self.say("paper.contact.phone", text=phone) if phone else ""
+        return ", ".join(part for part in (name, said, self._line(person.email)) if part)
+
+    def _numbers(self, kind: type[Evidence | Finding], ids: Iterable[UUID]) -> str:
+        wanted = set(ids)
+        found = [each for each in self._of(kind) if each.id in wanted]
+        return ", ".join(str(each.number) for each in found)
+
+    def _finding(self, finding: Finding) -> FindingFacts:
+        norms = self.norms.words(finding.norms)
+        other = self._line(finding.other_norm)
+        looks = [each for each in self.case.all(Look) if each.finding_id == finding.id]
+        looks.sort(key=lambda each: each.number)
+        return FindingFacts(
+            number=finding.number,
+            kind=self.say(f"paper.finding.{finding.kind}"),
+            title=self._line(finding.title),
+            circumstances=self._paragraphs(finding.circumstances),
+            causes=self._paragraphs(finding.causes),
+            norms=[*norms, other] if other else norms,
+            conditions=self._conditions(finding),
+            evidence=self._numbers(Evidence, finding.evidence_ids),
+            looks=[self._look(each) for each in looks],
+        )
+
+    def _conditions(self, finding: Finding) -> list[str]:
+        said = []
+        for condition_id, (citation, condition) in self.law.references.conditions.items():
+            answer = self._line(finding.conditions.get(condition_id, ""))
+            if not answer or citation.id not in finding.norms:
+                continue
+            if answer == "unknown" or (condition.kind == "answer" and answer in {"yes", "no"}):
+                answer = self.say(f"paper.answer.{answer}")
+            question = condition.question.text(self.lang)
+            said.append(self.say("paper.condition", question=question, answer=answer))
+        return said
+
+    def _look(self, look: Look) -> LookFacts:
+        person = self.case.get(Person, look.person_id)
+        evidence = self.case.get(Evidence, look.evidence_id)
+        return LookFacts(
+            number=look.number,
+            place=self._line(look.place),
+            day=self._figures(look.day),
+            time=_clock(look.time),
+            walked=self._line(look.walked),
+            words=self._line(look.search_words),
+            shown=self._line(look.shown),
+            person=self._short_name(person) if person else "",
+            evidence=str(evidence.number) if evidence else "",
+        )
+
+    def _recommendation(self, each: Recommendation) -> RecommendationFacts:
+        first, *more = self._paragraphs(each.text) or [""]
+        return RecommendationFacts(
+            number=each.number,
+            text=first,
+            more=more,
+            responsible=self._line(each.responsible),
+            term=self._line(each.term),
+            norms=self.norms.words(each.norms),
+            findings=self._numbers(Finding, each.finding_ids),
+        )
+
+    def _evidence(self, each: Evidence) -> EvidenceFacts:
+        attachment = self.case.get(Attachment, each.attachment_id)
+        return EvidenceFacts(
+            number=each.number,
+            kind=self.say(f"paper.evidence.{each.kind}"),
+            title=self._line(each.title),
+            source=self._line(each.source),
+            how=self._line(each.how),
+            made=self._figures(each.made_on),
+            found=self._figures(each.found_on),
+            mark=attachment.sha256[:12] if attachment else "",
+            note=self.say("paper.hidden-people") if hides_people(each) else "",
+        )
+
+    def _picture(self, each: Evidence) -> PictureFacts | None:
+        attachment = self.case.get(Attachment, each.attachment_id)
+        if attachment is None or hides_people(each) or not is_picture(attachment):
+            return None
+        caption = self._line(each.title)
+        # The place of the picture itself holds the digest of the original file.
+        return PictureFacts(number=each.number, caption=caption, image=attachment.sha256)  # type: ignore[typeddict-item]
+
+
+def hides_people(evidence: Evidence) -> bool:
+    """Return whether people can be recognised on it who did not consent (7(2)(10))."""
+    return evidence.people_recognisable == "yes" and evidence.consent != "yes"
+
+
+def is_picture(attachment: Attachment) -> bool:
+    """Return whether a file calls itself a picture; whether it is one shows on opening it."""
+    named = attachment.name.lower().endswith(_PICTURES)
+    return attachment.media_type.startswith("image/") or named
+
+
+def _short(day: date, _lang: Lang) -> str:
+    return short_date(day)
+
+
+def _clock(text: str) -> str:
+    moment = read_time(text)
+    return moment.strftime("%H:%M") if moment else ""
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,134 @@
+"""What stops a paper in a language: what it cannot do without, and what is said in another only.
+
+One language is lawful (13(2)), so a text is never asked for in a language in which nobody wants
+the paper. But the sheets of two languages must say the same: what is entered in one and missing
+in the other stops the other.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from uuid import UUID
+
+from desktop.domain.case import Case, kind_name
+from desktop.domain.control import Control, Evidence, Finding, Look, Recommendation
+from desktop.domain.fields import FieldAddress
+from desktop.domain.parties import ControlObject, Membership, Person, Subject
+from desktop.domain.record import Record
+from desktop.domain.text import LANGS, Lang, LocalText
+from desktop.law.documents import DocumentKind
+from desktop.law.law import Law
+from desktop.procedure.facts import Facts
+from desktop.procedure.missing import Missing, gaps
+
+# Which of a person's texts a paper prints depends on the part the person has in it.
+_OF_HEAD = ("short_name_dative",)
+_OF_SIGNATORY = ("post", "short_name")
+_OF_EXECUTOR = ("full_name", "short_name")
+_OF_MEMBER = ("full_name", "short_name", "post")
+
+
+def missing_for(
+    case: Case, control_id: UUID, kind: str, lang: Lang, law: Law
+) -> tuple[Missing, ...]:
+    """Return what must be entered before this paper can be made in this language.
+
+    Raises:
+        Problem: `document.unknown-kind`.
+    """
+    control = case.one(Control, control_id)
+    asked = _Asked(case, control, law.document(kind), lang, law)
+    found: dict[FieldAddress, Missing] = {}
+    for each in (*asked.needed(), *asked.people(), *asked.other_languages()):
+        found.setdefault(each.address, each)
+    return tuple(found.values())
+
+
+class _Asked:
+    def __init__(
+        self, case: Case, control: Control, kind: DocumentKind, lang: Lang, law: Law
+    ) -> None:
+        self._case = case
+        self._control = control
+        self._kind = kind
+        self._lang = lang
+        self._law = law
+        self._subject = case.one(Subject, control.subject_id)
+        self._object = case.one(ControlObject, control.object_id)
+
+    def needed(self) -> Iterator[Missing]:
+        """Yield what the kind of paper declares as indispensable and is not there."""
+        procedure = self._law.procedure(self._control.procedure)
+        # Which day it is does not matter to what is entered.
+        facts = Facts(self._case, self._control, self._law, procedure, date.min)
+        for need in self._kind.needs:
+            yield from gaps(facts, need, (self._lang,))
+
+    def people(self) -> Iterator[Missing]:
+        """Yield what is missing of the people who are named, addressed or sign."""
+        if self._kind.addressee == "head":
+            head = self._case.get(Person, self._object.head_id)
+            if head:
+                yield from self._untranslated(head, _OF_HEAD)
+                yield from self._post_of(head)
+        signatory = self._case.get(Person, self._subject.signatory_id)
+        if signatory and self._kind.signed_by != "chair_and_secretary":
+            yield from self._untranslated(signatory, _OF_SIGNATORY)
+        executor = self._case.get(Person, self._subject.executor_id)
+        if executor and self._kind.addressee:
+            yield from self._untranslated(executor, _OF_EXECUTOR)
+        if "membership" in self._shown():
+            for membership in self._case.of_control(Membership, self._control.id):
+                member = self._case.get(Person, membership.person_id)
+                if member:
+                    if not member.short_name.text(self._lang).strip():
+                        if member.full_name.missing((self._lang,)):
+                            yield self._missing(member, "full_name", self._lang)
+                    yield from self._untranslated(member, _OF_MEMBER)
+
+    def _post_of(self, head: Person) -> Iterator[Missing]:
+        """Ask for the head's post in the form that the line of the addressee takes.
+
+        In Kazakh the post stays nominative before a name and takes the dative without one.
+        """
+        named = bool(head.short_name_dative.text(self._lang).strip())
+        post = head.post.text(self._lang).strip()
+        dative = head.post_dative.text(self._lang).strip()
+        if self._lang == "en":
+            dative = dative or post
+        if self._lang == "kk" and named:
+            dative = post or dative
+        if not dative:
+            field = "post" if self._lang == "en" or (self._lang == "kk" and named) else "post_dative"
+            yield self._missing(head, field, self._lang)
+
+    def other_languages(self) -> Iterator[Missing]:
+        """Yield what stands in another language, would be printed, and is missing in this one."""
+        shown = self._shown()
+        records: list[Record] = [self._subject, self._object, self._control]
+        for kind in (Finding, Evidence, Recommendation):
+            records += self._case.of_control(kind, self._control.id)
+        findings = {each.id for each in self._case.of_control(Finding, self._control.id)}
+        records += [each for each in self._case.all(Look) if each.finding_id in findings]
+        for record in records:
+            yield from self._untranslated(record, shown.get(kind_name(type(record)), ()))
+
+    def _shown(self) -> dict[str, list[str]]:
+        shown: dict[str, list[str]] = {}
+        for each in self._law.fields.appearing_in(self._kind.id):
+            record, _, name = each.address.partition(".")
+            shown.setdefault(record, []).append(name)
+        return shown
+
+    def _untranslated(self, record: Record, names: Sequence[str]) -> Iterator[Missing]:
+        for name in names:
+            text = getattr(record, name)
+            if isinstance(text, LocalText):
+                empty = text.missing(LANGS)
+                if self._lang in empty and len(empty) < len(LANGS):
+                    yield self._missing(record, name, self._lang)
+
+    def _missing(self, record: Record, name: str, lang: Lang | None) -> Missing:
+        kind = kind_name(type(record))
+        path = f"{name}.{lang}" if lang else name
+        label = self._law.fields.get(kind, name).label
+        return Missing(FieldAddress(kind, record.id, path), label, lang, None)

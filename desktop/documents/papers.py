@@ -1,0 +1,176 @@
+"""Making papers: what stops one, and the Word file made of a case.
+
+Whatever knows Word is imported when a paper is made, not when the window asks what is missing.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+import msgspec
+
+from desktop.documents.facts import facts
+from desktop.documents.needs import missing_for
+from desktop.domain.case import Case
+from desktop.domain.control import Control, Evidence
+from desktop.domain.correspondence import Attachment
+from desktop.domain.errors import Problem
+from desktop.domain.parties import Subject
+from desktop.domain.text import Lang
+from desktop.law.law import Law
+from desktop.messages.catalogue import Catalogue
+
+if TYPE_CHECKING:
+    from desktop.documents.pictures import Reduced
+    from desktop.documents.shape import Facts
+    from desktop.documents.template import TemplateFault
+
+__all__ = ["LOCALES", "Made", "check_template", "compose", "missing_for"]
+
+LOCALES: Mapping[Lang, str] = {"kk": "kk-KZ", "ru": "ru-RU", "en": "en-GB"}
+# What is larger than this is no picture for a letter, and would be read into memory whole.
+_PICTURE_FILE_LIMIT = 60_000_000
+
+
+@dataclass(frozen=True)
+class Made:
+    """A paper that was made.
+
+    Attributes:
+        kind: the kind of paper.
+        lang: its language.
+        docx: the bytes of the Word file; the same facts give the same bytes.
+        facts: what it says, as canonical JSON.
+        template_sha256: which template it was made by.
+        edition: edition of the procedure.
+        notes: what the user should know, such as a picture that could not be shown.
+    """
+
+    kind: str
+    lang: Lang
+    docx: bytes
+    facts: bytes
+    template_sha256: str
+    edition: str
+    notes: tuple[Problem, ...] = ()
+
+
+def compose(
+    case: Case,
+    control_id: UUID,
+    kind: str,
+    lang: Lang,
+    law: Law,
+    on: date,
+    contents: Callable[[str], bytes],
+    sample: bool = False,
+    letter_id: UUID | None = None,
+) -> Made:
+    """Make a paper of a control.
+
+    Args:
+        case: the case.
+        control_id: the control.
+        kind: id of the kind of paper.
+        lang: language of the paper.
+        law: the law's data.
+        on: the paper's day, by which norms are cited.
+        contents: gives the bytes of an attachment by its SHA-256.
+        sample: mark every page as a sample.
+        letter_id: the letter whose number and date it carries; `None` finds the control's own.
+
+    Raises:
+        Problem: `document.unknown-kind`, `paper.no-template`, or a fault of the template
+            (`template.*`) with the paragraph in which it stands.
+    """
+    from desktop.documents.finish import Drawing, finish
+    from desktop.documents.template import load
+
+    document_kind = law.document(kind)
+    template = load(_template_bytes(law.template(kind, lang), kind, lang))
+    say = Catalogue(lang, law.root / "resources" / "messages").say
+    told = facts(case, control_id, document_kind, lang, law, on, say, letter_id)
+    notes = _hidden(case, control_id)
+    drawings, unreadable = _reduced(case, told, contents)
+    notes += unreadable
+    told["pictures"] = [each for each in told["pictures"] if each["image"] in drawings]
+    plain = msgspec.json.encode(
+        {"facts": told, "on": on, "sample": sample, "template": template.sha256}, order="sorted"
+    )
+
+    def context(part: Any) -> Mapping[str, Any]:
+        shown = [
+            {**each, "image": Drawing(part, drawings[str(each["image"])], each["caption"])}
+            for each in told["pictures"]
+        ]
+        return {**told, "pictures": shown}
+
+    subject = case.one(Subject, case.one(Control, control_id).subject_id)
+    docx = finish(
+        template.rendered(context),
+        title=document_kind.title.text(lang),
+        author=subject.name.text(lang),
+        lang=LOCALES[lang],
+        on=on,
+        sample=say("paper.sample") if sample else "",
+    )
+    edition = case.one(Control, control_id).edition
+    return Made(kind, lang, docx, plain, template.sha256, edition, tuple(notes))
+
+
+def check_template(path: Path, kind: str) -> "tuple[TemplateFault, ...]":
+    """Return what is wrong in a template, in the order of its paragraphs; () if nothing is.
+
+    Args:
+        path: the Word file.
+        kind: the kind of paper it is meant for; all kinds share one list of fields.
+    """
+    from desktop.documents.template import Template, TemplateFault
+
+    try:
+        return Template(_template_bytes(path, kind, "")).faults
+    except Problem as problem:
+        return (TemplateFault("", problem.code, {}),)
+
+
+def _template_bytes(path: Path, kind: str, lang: str) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise Problem("paper.no-template", kind=kind, lang=lang, name=path.name) from error
+
+
+def _hidden(case: Case, control_id: UUID) -> list[Problem]:
+    from desktop.documents.facts import hides_people, is_picture
+
+    names = []
+    for each in case.of_control(Evidence, control_id):
+        attachment = case.get(Attachment, each.attachment_id)
+        if attachment and hides_people(each) and is_picture(attachment):
+            names.append(attachment.name)
+    return [Problem("paper.picture-without-consent", name=name) for name in names]
+
+
+def _reduced(
+    case: Case, told: "Facts", contents: Callable[[str], bytes]
+) -> "tuple[dict[str, Reduced], list[Problem]]":
+    """Reduce each picture once; one that is none is named and left out, the paper is made."""
+    from desktop.documents.pictures import reduced
+
+    names = {each.sha256: each for each in case.all(Attachment)}
+    found: dict[str, Reduced] = {}
+    notes = []
+    for picture in told["pictures"]:
+        digest = str(picture["image"])
+        if digest in found:
+            continue
+        try:
+            if names[digest].size > _PICTURE_FILE_LIMIT:
+                raise Problem("paper.picture-too-big")
+            found[digest] = reduced(contents(digest))
+        except Problem as problem:
+            notes.append(Problem(problem.code, name=names[digest].name))
+    return found, notes

@@ -1,0 +1,202 @@
+"""What a template may say: the facts of a paper, field by field.
+
+One shape serves every kind of paper, so that whoever edits letters learns one list
+(`docs/letters.md`). Texts are of one language and one line; what may run over several
+paragraphs is a list of them. What is unknown is an empty text or an empty list, never absent.
+"""
+
+from typing import TypedDict
+
+
+class Day(TypedDict):
+    """One day in the forms that sentences need; all empty if the day is not known."""
+
+    figures: str
+    words: str
+    attribute: str
+    on: str
+    since: str
+
+
+class Own(TypedDict):
+    """The paper itself."""
+
+    number: str
+    date: str
+    numbered: bool
+    city: str
+
+
+class Subject(TypedDict):
+    """Who controls."""
+
+    organisation: bool
+    citizen: bool
+    group: bool
+    kind: str
+    name: str
+    bin: str
+    city: str
+    address: str
+    phone: str
+    email: str
+    website: str
+    contacts: list[str]
+    compliance: list[str]
+
+
+class ObjectFacts(TypedDict):
+    """Who is controlled."""
+
+    name: str
+    bin: str
+    city: str
+    address: str
+    website: str
+    authorised_body: str
+
+
+class ControlFacts(TypedDict):
+    """The control itself."""
+
+    topic: str
+    public_interest: list[str]
+    tasks: list[str]
+    manner: str
+    visit: bool
+    by_group: bool
+    started: Day
+    completed: Day
+    period: str
+    time: str
+    place: str
+    conclusion: list[str]
+
+
+class Member(TypedDict):
+    """One of those who carry the control out."""
+
+    number: int
+    full_name: str
+    short_name: str
+    post: str
+    role: str
+    chair: bool
+    secretary: bool
+    citizen_of_kazakhstan: bool
+    adult: bool
+    no_conflict: bool
+    declared: str
+
+
+class Signatory(TypedDict):
+    """One line of signature."""
+
+    post: str
+    name: str
+
+
+class LookFacts(TypedDict):
+    """One look at one place."""
+
+    number: int
+    place: str
+    day: str
+    time: str
+    walked: str
+    words: str
+    shown: str
+    person: str
+    evidence: str
+
+
+class FindingFacts(TypedDict):
+    """One established fact or circumstance."""
+
+    number: int
+    kind: str
+    title: str
+    circumstances: list[str]
+    causes: list[str]
+    norms: list[str]
+    conditions: list[str]
+    evidence: str
+    looks: list[LookFacts]
+
+
+class RecommendationFacts(TypedDict):
+    """One proposal, to be answered separately."""
+
+    number: int
+    text: str
+    more: list[str]
+    responsible: str
+    term: str
+    norms: list[str]
+    findings: str
+
+
+class EvidenceFacts(TypedDict):
+    """One line of the list of documents obtained."""
+
+    number: int
+    kind: str
+    title: str
+    source: str
+    how: str
+    made: str
+    found: str
+    mark: str
+    note: str
+
+
+class Picture:
+    """A picture: printed as a drawing with its alternative text.
+
+    In the facts its place holds the SHA-256 of the original; the making of the paper puts the
+    reduced copy there.
+    """
+
+
+class PictureFacts(TypedDict):
+    """One picture of the annex."""
+
+    number: int
+    caption: str
+    image: Picture
+
+
+class Other(TypedDict):
+    """What this paper says of another one of the same control."""
+
+    number: str
+    date: Day
+
+
+class LawFacts(TypedDict):
+    """Norms whose place depends on the paper's date."""
+
+    participation: str
+
+
+class Facts(TypedDict):
+    """Everything that a paper can say."""
+
+    own: Own
+    subject: Subject
+    object: ObjectFacts
+    addressee: list[str]
+    control: ControlFacts
+    members: list[Member]
+    chair: str
+    secretary: str
+    signatories: list[Signatory]
+    executor: str
+    findings: list[FindingFacts]
+    negatives: list[FindingFacts]
+    recommendations: list[RecommendationFacts]
+    recommendation_count: int
+    evidence: list[EvidenceFacts]
+    pictures: list[PictureFacts]
+    final_document: Other
+    law: LawFacts

@@ -1,0 +1,407 @@
+"""A Word template, checked before anything is made of it and then rendered in a closed room.
+
+Templates are edited in Word by people who know Word and nothing else, and come from anywhere. So
+a template may name facts, ask whether they are there, and repeat a part for each of a list, and
+nothing else: every node of the parsed template stands in a short list, names are checked against
+the shape of the facts, and a budget stops what would run for ever. What is wrong is said with
+the text of the paragraph in which it stands.
+"""
+
+import difflib
+import html
+import re
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+from hashlib import sha256
+from io import BytesIO
+from types import CodeType
+from typing import Any, NamedTuple, get_args, get_origin, get_type_hints, is_typeddict
+
+import docxtpl
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.exceptions import PackageNotFoundError
+from docx.opc.oxml import parse_xml
+from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
+from jinja2.runtime import LoopContext
+from jinja2.sandbox import SandboxedEnvironment
+from lxml import etree
+
+from desktop.documents.shape import Facts, Picture
+from desktop.domain.errors import Problem
+
+# Far above any real paper (a final document of 300 findings is 5 million characters of XML).
+OUTPUT_LIMIT = 60_000_000
+STEP_LIMIT = 200_000
+TEMPLATE_LIMIT = 20_000_000
+
+_LOOP_FIELDS: Mapping[str, Any] = {"index": int, "first": bool, "last": bool, "length": int}
+_FILTERS: Mapping[str, Any] = {"join": str, "upper": str, "length": int}
+_ALLOWED = (
+    nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.Const,
+    nodes.If, nodes.For, nodes.Filter, nodes.Not, nodes.And, nodes.Or, nodes.CondExpr,
+    nodes.Compare, nodes.Operand,
+)  # fmt: skip
+_CURLY = "“”„‟«»‘’‚‛"
+_TAG = re.compile(r"\{[{%#].*?[}%#]\}", re.DOTALL)
+_OPENING = re.compile(r"\{[{%#]")
+_CLOSING = re.compile(r"[}%]\}")
+_BLOCK_WORD = re.compile(r"\{%-?(?:tr|tc|p|r)?\s+(\w*)")
+_HEADERS = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
+
+
+class TemplateFault(NamedTuple):
+    """One thing that is wrong in a template: a message code, and the paragraph it stands in."""
+
+    paragraph: str
+    code: str
+    params: Mapping[str, str]
+
+    def problem(self) -> Problem:
+        """Return the fault as a named problem."""
+        return Problem(self.code, paragraph=self.paragraph, **self.params)
+
+
+class _Faulty(Exception):  # noqa: N818 - carries a fault to where it is listed, never further
+    def __init__(self, lineno: int, code: str, **params: str) -> None:
+        super().__init__(code)
+        self.lineno, self.code, self.params = lineno, code, params
+
+
+class _Sandbox(SandboxedEnvironment):
+    """Jinja without its doors: a field is a key of the facts, and nothing is ever called."""
+
+    def __init__(self) -> None:
+        super().__init__(undefined=StrictUndefined, autoescape=True)
+        self.steps = 0
+        self.globals.clear()
+        self.tests.clear()
+        self.filters.clear()
+        self.filters["join"] = _joined
+        self.filters["upper"] = str.upper
+        self.filters["length"] = len
+        self.filters["counted"] = self._counted
+
+    def _counted(self, items: list[Any]) -> list[Any]:
+        self.steps += len(items)
+        if self.steps > STEP_LIMIT:
+            raise Problem("template.too-long")
+        return items
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if isinstance(obj, dict) and attribute in obj:
+            return obj[attribute]
+        if isinstance(obj, LoopContext) and attribute in _LOOP_FIELDS:
+            return super().getattr(obj, attribute)
+        return self.undefined(obj=obj, name=attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        return self.undefined(obj=obj, name=str(argument))
+
+    def is_safe_callable(self, obj: Any) -> bool:
+        return False
+
+
+def _joined(items: list[str], between: str = "") -> str:
+    return between.join(items)
+
+
+class _Source:
+    """The XML of one part of the template, and the paragraph in which each of its tags stands."""
+
+    def __init__(self, element: Any) -> None:
+        self.xml = etree.tostring(element, encoding="unicode").replace("\n", " ")
+        lines = re.split(r"(?=<w:p[ >])", self.xml)
+        self.paragraphs = [html.unescape(re.sub(r"<[^>]*>", "", line)).strip() for line in lines]
+        self.tags = [(tag, text) for text in self.paragraphs for tag in _TAG.findall(text)]
+
+    def patched(self, document: Any) -> str:
+        """Return the source for Jinja, a line for each tag, so that a line number names a tag."""
+        return _OPENING.sub("\n\\g<0>", document.patch_xml(self.xml))
+
+    def fault(self, lineno: int, code: str, params: Mapping[str, str]) -> TemplateFault:
+        """Return a fault of the tag on a line of what `patched` gave."""
+        place = min(max(lineno - 2, 0), len(self.tags) - 1)
+        return TemplateFault(_short(self.tags[place][1]), code, params)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 160 else f"{text[:160]}…"
+
+
+class Template:
+    """A template that was read: either usable, or with the list of its faults."""
+
+    def __init__(self, data: bytes) -> None:
+        """Read a template from the bytes of a Word file.
+
+        Raises:
+            Problem: `template.not-word`, `template.foreign-content`.
+        """
+        self._data = data
+        self.sha256 = sha256(data).hexdigest()
+        self.faults: tuple[TemplateFault, ...] = ()
+        self._code: dict[str, CodeType] = {}
+        document = self._opened()
+        found: list[TemplateFault] = []
+        for name, element in self._parts(document):
+            found += self._read(document, name, _Source(element))
+        self.faults = tuple(found)
+
+    def _opened(self) -> Any:
+        try:
+            with zipfile.ZipFile(BytesIO(self._data)) as package:
+                if sum(item.file_size for item in package.infolist()) > TEMPLATE_LIMIT:
+                    raise Problem("template.not-word")
+            document = docxtpl.DocxTemplate(BytesIO(self._data))
+            document.render_init()
+        except (
+            zipfile.BadZipFile, PackageNotFoundError, KeyError, ValueError, etree.XMLSyntaxError,
+        ) as error:  # fmt: skip
+            raise Problem("template.not-word") from error
+        for part in document.docx.part.package.iter_parts():
+            if "vbaProject" in part.partname or "/activeX/" in part.partname:
+                raise Problem("template.foreign-content")
+            for relation in part.rels.values():
+                if relation.is_external and relation.reltype != RELATIONSHIP_TYPE.HYPERLINK:
+                    raise Problem("template.foreign-content")
+        return document
+
+    @staticmethod
+    def _parts(document: Any) -> Iterator[tuple[str, Any]]:
+        """Yield what holds text: the body under "", headers and footers by relation id."""
+        yield "", document.docx.element.body
+        for rel_id, relation in document.docx.part.rels.items():
+            if relation.reltype in _HEADERS and not relation.is_external:
+                yield rel_id, parse_xml(relation.target_part.blob)
+
+    def _read(self, document: Any, name: str, source: _Source) -> list[TemplateFault]:
+        faults = [
+            TemplateFault(_short(text), code, params)
+            for text in source.paragraphs
+            for code, params in _torn_tags(text)
+        ] or _open_blocks(source)
+        if faults:
+            return faults
+        sandbox = _Sandbox()
+        try:
+            tree = sandbox.parse(source.patched(document))
+        except TemplateSyntaxError as error:
+            return [source.fault(error.lineno, _syntax_code(error), {})]
+        faults = [source.fault(found.lineno, found.code, found.params) for found in _faults(tree)]
+        if not faults:
+            for loop in tree.find_all(nodes.For):
+                loop.iter = nodes.Filter(loop.iter, "counted", [], [], None, None)
+            self._code[name] = sandbox.compile(tree)
+        return faults
+
+    def rendered(self, context: Callable[[Any], Mapping[str, Any]]) -> Any:
+        """Return a python-docx document in which every tag is replaced by facts.
+
+        Args:
+            context: gives the facts for a part of the package; asked for each part, because a
+                picture belongs to the part in which it is drawn.
+
+        Raises:
+            Problem: the first fault of the template; `template.too-long`;
+                `template.broken-structure` if a tag cut through Word's own structure.
+        """
+        if self.faults:
+            raise self.faults[0].problem()
+        document = self._opened()
+        relations = document.docx.part.rels
+        for name, code in self._code.items():
+            part = relations[name].target_part if name else document.docx.part
+            tree = _parsed(_filled(code, context(part)))
+            if name:
+                document.map_headers_footers_xml(name, etree.tostring(tree, encoding="utf-8"))
+            else:
+                document.map_tree(tree)
+        return document.docx
+
+
+@lru_cache(maxsize=32)
+def load(data: bytes) -> Template:
+    """Return the template of these bytes, read and checked once.
+
+    Raises:
+        Problem: as `Template`.
+    """
+    return Template(data)
+
+
+def _filled(code: CodeType, context: Mapping[str, Any]) -> str:
+    sandbox = _Sandbox()
+    template = sandbox.template_class.from_code(sandbox, code, {})
+    pieces, size = [], 0
+    for piece in template.generate(context):
+        size += len(piece)
+        if size > OUTPUT_LIMIT:
+            raise Problem("template.too-long")
+        pieces.append(piece)
+    # The only line feeds are ours, one before each tag.
+    return "".join(pieces).replace("\n", "")
+
+
+def _parsed(xml: str) -> Any:
+    try:
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+        return etree.fromstring(xml, parser)
+    except etree.XMLSyntaxError as error:
+        raise Problem("template.broken-structure") from error
+
+
+def _torn_tags(text: str) -> Iterator[tuple[str, dict[str, str]]]:
+    """Find tags that do not close in their paragraph, and Word's curly quotes inside tags."""
+    rest = _TAG.sub("", text)
+    if _OPENING.search(rest) or _CLOSING.search(rest):
+        yield "template.unclosed-tag", {}
+    for tag in _TAG.findall(text):
+        if len(_OPENING.findall(tag)) > 1:
+            yield "template.unclosed-tag", {}
+        elif any(quote in tag for quote in _CURLY):
+            yield "template.curly-quotes", {"tag": tag}
+
+
+def _open_blocks(source: _Source) -> list[TemplateFault]:
+    """Find an "if" or "for" without its end, or an end without its beginning."""
+    open_blocks: list[tuple[str, str]] = []
+    for tag, paragraph in source.tags:
+        word = _BLOCK_WORD.match(tag)
+        if word is None:
+            continue
+        name = word[1]
+        if name in {"if", "for"}:
+            open_blocks.append((name, paragraph))
+        elif name in {"elif", "else"}:
+            if not open_blocks:
+                return [TemplateFault(_short(paragraph), "template.unclosed-block", {})]
+        elif name in {"endif", "endfor"}:
+            if not open_blocks or f"end{open_blocks.pop()[0]}" != name:
+                return [TemplateFault(_short(paragraph), "template.unclosed-block", {})]
+        else:
+            # docxtpl's own tags for cells are arithmetic in disguise.
+            return [TemplateFault(_short(paragraph), "template.forbidden", {})]
+    return [TemplateFault(_short(text), "template.unclosed-block", {}) for _, text in open_blocks]
+
+
+def _syntax_code(error: TemplateSyntaxError) -> str:
+    known = "No filter named" in (error.message or "")
+    return "template.unknown-filter" if known else "template.broken-tag"
+
+
+def _faults(tree: nodes.Template) -> Iterator[_Faulty]:
+    foreign = [node for node in tree.find_all(nodes.Node) if not isinstance(node, _ALLOWED)]
+    if foreign:
+        for node in foreign:
+            yield _Faulty(node.lineno, "template.forbidden")
+        return
+    yield from _walk(tree.body, dict(get_type_hints(Facts)))
+
+
+def _walk(body: list[nodes.Node], scope: Mapping[str, Any]) -> Iterator[_Faulty]:
+    for node in body:
+        try:
+            if isinstance(node, nodes.Output):
+                for part in node.nodes:
+                    if not isinstance(part, nodes.TemplateData):
+                        _printable(part, scope)
+            elif isinstance(node, nodes.If):
+                _type_of(node.test, scope)
+                for branch in (node.body, node.elif_, node.else_):
+                    yield from _walk(branch, scope)
+            elif isinstance(node, nodes.For):
+                yield from _walk(node.body, {**scope, **_loop_scope(node, scope)})
+                yield from _walk(node.else_, scope)
+        except _Faulty as fault:
+            yield fault
+
+
+def _loop_scope(node: nodes.For, scope: Mapping[str, Any]) -> dict[str, Any]:
+    items = _type_of(node.iter, scope)
+    if get_origin(items) is not list:
+        raise _Faulty(node.lineno, "template.not-a-list", field=_spelt(node.iter))
+    if not isinstance(node.target, nodes.Name) or node.recursive or node.test is not None:
+        raise _Faulty(node.lineno, "template.forbidden")
+    return {node.target.name: get_args(items)[0], "loop": LoopContext}
+
+
+def _printable(node: nodes.Expr, scope: Mapping[str, Any]) -> None:
+    kind = _type_of(node, scope)
+    if kind not in (str, int, Picture):
+        raise _Faulty(node.lineno, "template.not-a-text", field=_spelt(node))
+
+
+def _type_of(node: nodes.Node, scope: Mapping[str, Any]) -> Any:
+    if isinstance(node, nodes.Const):
+        return type(node.value)
+    if isinstance(node, nodes.Name):
+        if node.name not in scope:
+            raise _unknown(node, scope)
+        return scope[node.name]
+    if isinstance(node, nodes.Getattr):
+        base = _type_of(node.node, scope)
+        fields: Mapping[str, Any] = {}
+        if base is LoopContext:
+            fields = _LOOP_FIELDS
+        elif is_typeddict(base):
+            fields = get_type_hints(base)
+        if node.attr not in fields:
+            raise _unknown(node, scope)
+        return fields[node.attr]
+    if isinstance(node, nodes.Filter):
+        if node.name not in _FILTERS or node.node is None:
+            raise _Faulty(node.lineno, "template.unknown-filter")
+        given = (*node.args, *node.kwargs, node.dyn_args, node.dyn_kwargs)
+        separators = [part for part in given if part is not None]
+        if len(separators) > (node.name == "join") or not all(
+            isinstance(part, nodes.Const) and isinstance(part.value, str) for part in separators
+        ):
+            raise _Faulty(node.lineno, "template.forbidden")
+        return _filtered(node, _type_of(node.node, scope))
+    if isinstance(node, nodes.CondExpr):
+        _type_of(node.test, scope)
+        if node.expr2 is not None:
+            _type_of(node.expr2, scope)
+        return _type_of(node.expr1, scope)
+    for part in node.iter_child_nodes():
+        _type_of(part, scope)
+    return bool
+
+
+def _filtered(node: nodes.Filter, kind: Any) -> Any:
+    wanted = {"join": kind == list[str], "upper": kind is str, "length": get_origin(kind) is list}
+    if not wanted[node.name]:
+        code = "template.not-a-text" if node.name == "upper" else "template.not-a-list"
+        raise _Faulty(node.lineno, code, field=_spelt(node.node))
+    return _FILTERS[node.name]
+
+
+def _spelt(node: nodes.Node | None) -> str:
+    if isinstance(node, nodes.Name):
+        return node.name
+    if isinstance(node, nodes.Getattr):
+        return f"{_spelt(node.node)}.{node.attr}"
+    if isinstance(node, nodes.Filter):
+        return _spelt(node.node)
+    return "…"
+
+
+def _unknown(node: nodes.Name | nodes.Getattr, scope: Mapping[str, Any]) -> _Faulty:
+    field = _spelt(node)
+    known = sorted(_names(scope))
+    same_end = [name for name in known if name.rpartition(".")[2] == field.rpartition(".")[2]]
+    near = same_end or difflib.get_close_matches(field, known, n=1, cutoff=0.6)
+    if near:
+        return _Faulty(node.lineno, "template.unknown-field-near", field=field, near=near[0])
+    return _Faulty(node.lineno, "template.unknown-field", field=field)
+
+
+def _names(scope: Mapping[str, Any]) -> Iterator[str]:
+    for name, kind in scope.items():
+        yield name
+        fields = _LOOP_FIELDS if kind is LoopContext else {}
+        if is_typeddict(kind):
+            fields = get_type_hints(kind)
+        for field in _names(fields):
+            yield f"{name}.{field}"

@@ -1,0 +1,150 @@
+"""`check-forms`: every fault in the law's data, each with its file, its key and what to do."""
+
+import datetime
+import tomllib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+
+import msgspec
+
+from desktop.domain.basis import Basis
+from desktop.law.law import PROCEDURE_FILE, Law
+from desktop.law.fields import FieldsFile, field_faults
+from desktop.law.procedures import Definition, procedure_faults
+from desktop.law.reading import DataFault, fault_of, read_toml
+from desktop.law.references import References, ReferencesFile
+
+T = TypeVar("T")
+
+
+def check_forms(root: Path) -> tuple[DataFault, ...]:
+    """Return every fault in `forms/` and `resources/` under a root; none if all is well.
+
+    A file that cannot be read names each broken entry of its lists, not only the first. What
+    leans on a broken file is checked once that file is whole.
+    """
+    return tuple(_faults(Law(root)))
+
+
+def _faults(law: Law) -> Iterator[DataFault]:
+    references: References | None = None
+    broken = list(read_faults(law.tables / "references.toml", ReferencesFile))
+    yield from broken
+    if not broken:
+        yield from (found := list(_first(lambda: law.references)))
+        references = None if found else law.references
+    clocks = list(_first(lambda: law.clocks))
+    yield from clocks
+    calendar = list(_first(lambda: law.calendar))
+    yield from calendar
+    yield from _first(lambda: law.regions)
+    documents = list(_first(lambda: law.documents))
+    yield from documents
+    kinds = None if documents else frozenset(kind.id for kind in law.documents)
+    fields = law.forms / "common" / "fields.toml"
+    unreadable = list(read_faults(fields, FieldsFile))
+    yield from unreadable
+    if not unreadable:
+        yield from field_faults(fields, kinds)
+    if references is None:
+        return
+    for part in (lambda: law.proofs, lambda: law.tasks, lambda: law.orphans):
+        yield from _first(part)
+    if not clocks:
+        yield from _acts_of_clocks(law)
+    if not calendar:
+        yield from _acts_of_calendar(law)
+    if not documents:
+        yield from _norms_of_documents(law)
+    if not clocks:
+        for path in sorted(law.forms.glob(f"*/{PROCEDURE_FILE}")):
+            yield from _procedure(law, path, kinds)
+
+
+def _first(load: Callable[[], object]) -> Iterator[DataFault]:
+    try:
+        load()
+    except DataFault as fault:
+        yield fault
+
+
+def _procedure(law: Law, path: Path, kinds: frozenset[str] | None) -> Iterator[DataFault]:
+    unreadable = list(read_faults(path, Definition))
+    yield from unreadable
+    if unreadable:
+        return
+    definition = read_toml(path, Definition)
+    if definition.id != path.parent.name:
+        yield DataFault("procedure.wrong-folder", path, "id", detail=definition.id)
+    for n, kind in enumerate(definition.documents):
+        if kinds is not None and kind not in kinds:
+            yield DataFault("data.dangling", path, f"documents[{n}]", detail=kind)
+    yield from procedure_faults(definition, path, law.references, law.clocks)
+
+
+def _acts_of_clocks(law: Law) -> Iterator[DataFault]:
+    path = law.tables / "clocks.toml"
+    for n, clock in enumerate(law.clocks):
+        yield from _acts(law, path, f"clock[{n}].basis", clock.basis)
+        yield from _acts(law, path, f"clock[{n}].counting_basis", clock.counting_basis)
+        for m, variant in enumerate(clock.variants):
+            yield from _acts(law, path, f"clock[{n}].variant[{m}].basis", variant.basis)
+
+
+def _acts_of_calendar(law: Law) -> Iterator[DataFault]:
+    for day, entry in law.calendar.days.items():
+        path = law.root / "resources" / "calendars" / f"{day.year}.toml"
+        yield from _acts(law, path, f"day ({day}).basis", entry.basis)
+
+
+def _acts(law: Law, path: Path, key: str, bases: tuple[Basis, ...]) -> Iterator[DataFault]:
+    for n, basis in enumerate(bases):
+        if basis.act not in law.references.acts:
+            yield DataFault("data.dangling", path, f"{key}[{n}].act", detail=basis.act)
+
+
+def _norms_of_documents(law: Law) -> Iterator[DataFault]:
+    for kind in law.documents:
+        path = law.template(kind.id, "kk").with_name(f"{kind.id}.toml")
+        for n, norm in enumerate(kind.basis):
+            if norm not in law.references:
+                yield DataFault("data.dangling", path, f"basis[{n}]", detail=norm)
+
+
+def read_faults(path: Path, kind: type[T]) -> Iterator[DataFault]:
+    """Yield the faults that keep a file from being read: of each broken entry the first.
+
+    Args:
+        path: the file.
+        kind: the Struct that the whole file must be.
+    """
+    try:
+        read_toml(path, kind)
+    except DataFault as fault:
+        first = fault
+    else:
+        return
+    found: list[DataFault] = []
+    if first.code not in ("data.missing-file", "data.not-toml"):
+        plain = tomllib.loads(path.read_text("utf-8"))
+        hints = get_type_hints(kind, include_extras=True)
+        for field in msgspec.structs.fields(kind):  # type: ignore[arg-type]
+            found += _entries(path, field.encode_name, hints[field.name], plain)
+    # What is wrong outside the lists, or is the only thing wrong, comes first.
+    if not any(fault.params == first.params for fault in found):
+        yield first
+    yield from found
+
+
+def _entries(path: Path, name: str, hint: Any, plain: dict[str, Any]) -> Iterator[DataFault]:
+    value = plain.get(name)
+    if not isinstance(value, list) or get_origin(hint) is not tuple:
+        return
+    for n, entry in enumerate(value):
+        try:
+            msgspec.convert(entry, get_args(hint)[0], builtin_types=(datetime.date,))
+        except msgspec.ValidationError as error:
+            fault = fault_of(str(error))
+            inner = fault.key if fault.key.startswith("[") or not fault.key else f".{fault.key}"
+            yield DataFault(fault.code, path, f"{name}[{n}]{inner}", detail=fault.detail)

@@ -1,0 +1,127 @@
+"""The law: everything under `forms/` and `resources/`, each part read once, when first needed."""
+
+from functools import cached_property
+from pathlib import Path
+
+from desktop.domain.basis import Texts
+from desktop.domain.calendar import WorkCalendar
+from desktop.domain.errors import Problem
+from desktop.domain.text import Lang
+from desktop.law.calendars import load_calendar
+from desktop.law.clocks import Clocks, load_clocks
+from desktop.law.documents import DocumentKind, DocumentKinds, load_documents
+from desktop.law.fields import Fields, load_fields
+from desktop.law.orphans import Orphans, load_orphans
+from desktop.law.places import data_root
+from desktop.law.procedures import Procedure, load_procedure
+from desktop.law.proofs import Proofs, Region, Task, load_proofs, load_regions, load_tasks
+from desktop.law.references import References, load_references
+from desktop.law.rows import Rows
+
+PROCEDURE_FILE = "procedure.toml"
+
+
+class Law:
+    """The law's data under one root.
+
+    Raises on first use of a part:
+        DataFault: a data file breaks a rule; `desktop.law.check.check_forms` names all faults.
+    """
+
+    def __init__(self, root: Path | None = None) -> None:
+        self.root = root or data_root()
+        self._procedures: dict[str, Procedure] = {}
+
+    @property
+    def forms(self) -> Path:
+        """The folder of procedures and templates."""
+        return self.root / "forms"
+
+    @property
+    def tables(self) -> Path:
+        """The folder of the tables that procedures share."""
+        return self.root / "resources" / "law"
+
+    @cached_property
+    def clocks(self) -> Clocks:
+        """All terms."""
+        return load_clocks(self.tables / "clocks.toml")
+
+    @cached_property
+    def calendar(self) -> WorkCalendar:
+        """Days off and worked weekends."""
+        return load_calendar(self.root / "resources" / "calendars")
+
+    @cached_property
+    def references(self) -> References:
+        """Acts and norms."""
+        return load_references(self.tables / "references.toml")
+
+    @cached_property
+    def proofs(self) -> Proofs:
+        """Kinds of proof of receipt, with their grades."""
+        return load_proofs(self.tables / "proofs.toml", self.references)
+
+    @cached_property
+    def tasks(self) -> Rows[Task]:
+        """The tasks of public control (4(2))."""
+        return load_tasks(self.tables / "tasks.toml", self.references)
+
+    @cached_property
+    def regions(self) -> Rows[Region]:
+        """The regions by KATO code."""
+        return load_regions(self.tables / "regions.toml")
+
+    @cached_property
+    def fields(self) -> Fields:
+        """Labels and places of all fields."""
+        proofs: dict[str, Texts] = {proof.kind: proof.title for proof in self.proofs}
+        return load_fields(self.forms / "common" / "fields.toml", proofs)
+
+    @cached_property
+    def orphans(self) -> Orphans:
+        """What is said about findings and recommendations that hang in the air."""
+        return load_orphans(self.forms / "common" / "orphans.toml", self.references)
+
+    @cached_property
+    def _documents(self) -> DocumentKinds:
+        return load_documents(self.forms)
+
+    @property
+    def documents(self) -> tuple[DocumentKind, ...]:
+        """All kinds of papers."""
+        return tuple(self._documents.values())
+
+    def document(self, kind: str) -> DocumentKind:
+        """Return a kind of paper.
+
+        Raises:
+            Problem: `document.unknown-kind`.
+        """
+        if kind not in self._documents:
+            raise Problem("document.unknown-kind", kind=kind, known=tuple(self._documents))
+        return self._documents[kind]
+
+    def template(self, kind: str, lang: Lang) -> Path:
+        """Return where the Word template of a kind of paper lies."""
+        return self._documents.template(kind, lang)
+
+    @cached_property
+    def procedures(self) -> tuple[str, ...]:
+        """The ids of all procedures: the folders that hold a `procedure.toml`."""
+        return tuple(sorted(path.parent.name for path in self.forms.glob(f"*/{PROCEDURE_FILE}")))
+
+    def procedure(self, procedure_id: str) -> Procedure:
+        """Return a procedure.
+
+        Raises:
+            Problem: `step.unknown-procedure`.
+        """
+        if procedure_id not in self._procedures:
+            if procedure_id not in self.procedures:
+                raise Problem(
+                    "step.unknown-procedure", id=procedure_id, known=self.procedures
+                )
+            path = self.forms / procedure_id / PROCEDURE_FILE
+            self._procedures[procedure_id] = load_procedure(path, self.references, self.clocks)
+        return self._procedures[procedure_id]

@@ -1,0 +1,335 @@
+"""The facts of a control, computed from the case: the closed registry that conditions may name.
+
+`desktop.law.vocabulary` lists their names, types and meanings; here stands how each is found. A
+fact is computed when it is first asked for. Values: a flag is `bool`; an answer, a choice and a
+text are `str`, "" while not given; a count is `int`; a day is `date`, `UNKNOWN_DAY` if the user
+knows that it is not known, or `None` while nothing valid is entered.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from uuid import UUID
+
+from desktop.domain.case import Case
+from desktop.domain.control import Control, Evidence, Finding, Look, Recommendation
+from desktop.domain.correspondence import Letter, Receipt, Reply, Verdict
+from desktop.domain.parties import ControlObject, Membership, Person, Subject
+from desktop.domain.text import LocalText
+from desktop.domain.values import UNKNOWN_DAY, read_day, read_time
+from desktop.law.conditions import UnknownFact
+from desktop.law.law import Law
+from desktop.law.procedures import Procedure
+
+Day = date | str | None
+Fact = bool | int | str | date | None
+
+POSITIVE: frozenset[Verdict] = frozenset({"accepted", "done"})
+"""Replies after which no hearing is owed (13(5))."""
+REFUSED: frozenset[Verdict] = frozenset(
+    {"refused_with_reasons", "refused_without_reasons", "not_answered"}
+)
+_GRADES = {"claimed": 1, "dated": 2, "proven": 3}
+ACCESS_LAW = "access"
+
+
+def day_fact(text: str) -> Day:
+    """Return a typed day as a fact; what is no day counts as not entered."""
+    return UNKNOWN_DAY if text == UNKNOWN_DAY else read_day(text)
+
+
+def _days(texts: Iterable[str]) -> list[date]:
+    return [day for text in texts if (day := read_day(text)) is not None]
+
+
+class Facts:
+    """The facts of one control on one day. Pure: the same case and day give the same facts."""
+
+    def __init__(
+        self, case: Case, control: Control, law: Law, procedure: Procedure, today: date
+    ) -> None:
+        self.case = case
+        self.control = control
+        self.law = law
+        self.procedure = procedure
+        self.today = today
+        self.subject = case.get(Subject, control.subject_id)
+        self.object = case.get(ControlObject, control.object_id)
+        self.members = case.of_control(Membership, control.id)
+        self.evidence = case.of_control(Evidence, control.id)
+        self.findings = case.of_control(Finding, control.id)
+        self.recommendations = case.of_control(Recommendation, control.id)
+        mine = {finding.id for finding in self.findings}
+        self.looks = tuple(look for look in case.all(Look) if look.finding_id in mine)
+        self.looks_of: dict[UUID, list[Look]] = defaultdict(list)
+        for look in self.looks:
+            self.looks_of[look.finding_id].append(look)
+        self.outgoing: dict[str, Letter] = {}
+        self.incoming: dict[str, list[Letter]] = defaultdict(list)
+        letters = case.of_control(Letter, control.id)
+        for letter in letters:
+            if letter.direction == "out":
+                self.outgoing.setdefault(letter.kind, letter)
+            else:
+                self.incoming[letter.kind].append(letter)
+        self.receipts: dict[UUID, list[Receipt]] = defaultdict(list)
+        for receipt in case.all(Receipt):
+            self.receipts[receipt.letter_id].append(receipt)
+        self.replies: dict[UUID, list[Reply]] = defaultdict(list)
+        for reply in case.all(Reply):
+            self.replies[reply.recommendation_id].append(reply)
+        self._known: dict[str, Fact] = {"today": today}
+
+    def __getitem__(self, name: str) -> Fact:
+        if name not in self._known:
+            self._known[name] = self._compute(name)
+        return self._known[name]
+
+    def put(self, name: str, value: Fact) -> None:
+        """Set a fact that is computed elsewhere: the states of clocks."""
+        self._known[name] = value
+
+    def _compute(self, name: str) -> Fact:
+        if compute := COMPUTED.get(name):
+            return compute(self)
+        family, _, rest = name.partition(".")
+        key, _, part = rest.rpartition(".")
+        if family == "answers" and rest:
+            return self._answer(rest)
+        if family == "texts" and rest:
+            return self.local(self.control.texts.get(rest, LocalText()))
+        if family == "letter" and part in LETTER:
+            return LETTER[part](self, self.outgoing.get(key))
+        if family == "incoming" and part in INCOMING:
+            return INCOMING[part](self.incoming.get(key, []))
+        if family == "step" and part == "marked":
+            return key in self.control.completed_steps
+        if family == "advice" and part == "acknowledged":
+            return key in self.control.acknowledged
+        raise UnknownFact(name)
+
+    def _answer(self, ask_id: str) -> Fact:
+        typed = self.control.answers.get(ask_id, "")
+        kind = self.procedure.ask(ask_id).type
+        if kind == "day":
+            return day_fact(typed)
+        if kind == "time":
+            return typed if read_time(typed) else ""
+        return typed
+
+    def local(self, text: LocalText) -> str:
+        """Return a text if it stands in all languages of the control, else "" (not given)."""
+        if text.missing(self.control.languages):
+            return ""
+        return text.any_text(self.control.languages[0] if self.control.languages else "kk")
+
+    def person(self, person_id: UUID | None) -> Person | None:
+        """Return a person of the case."""
+        return self.case.get(Person, person_id)
+
+    # Findings that say that something is wrong, and what they lean on.
+
+    def negatives(self) -> list[Finding]:
+        """Return the findings that say that something is wrong."""
+        return [each for each in self.findings if each.kind != "no_violation"]
+
+    def weak(self, finding: Finding) -> tuple[str, ...]:
+        """Return the ids of conditions of the finding's norms that do not hold, as far as known.
+
+        A norm such as Access 16(3)(4) covers a council only where the body is its working body: a
+        condition not answered, answered with "unknown" or with "no" makes the finding weak.
+        """
+        open_conditions = []
+        for norm in sorted(finding.norms):
+            citation = self.law.references.citations.get(norm)
+            for condition in citation.conditions if citation else ():
+                answer = finding.conditions.get(condition.id, "").strip()
+                held = answer == "yes" if condition.kind == "answer" else answer
+                if not held or answer == "unknown":
+                    open_conditions.append(condition.id)
+        return tuple(open_conditions)
+
+    def unproven(self, finding: Finding) -> bool:
+        """Return whether neither evidence nor a look stands behind a finding."""
+        return not any(self.case.get(Evidence, each) for each in finding.evidence_ids) and not (
+            self.looks_of.get(finding.id)
+        )
+
+    def unfounded(self, recommendation: Recommendation) -> bool:
+        """Return whether no finding leads to a recommendation."""
+        return not any(self.case.get(Finding, each) for each in recommendation.finding_ids)
+
+    def verdicts(self, recommendation: Recommendation) -> list[Verdict]:
+        """Return the verdicts on a recommendation, in the order of the replies."""
+        return [each.verdict for each in self.replies.get(recommendation.id, []) if each.verdict]
+
+    # Proofs of receipt of one letter.
+
+    def proofs(self, letter: Letter | None, *, starting: bool) -> list[Receipt]:
+        """Return the receipts of a letter that start a term, or those that are only claims."""
+        if letter is None:
+            return []
+        return [
+            each
+            for each in self.receipts.get(letter.id, [])
+            if self.law.proofs.grade(each.proof).starts_clock == starting
+        ]
+
+    def best_proof(self, letter: Letter | None) -> str:
+        """Return the best grade among the receipts of a letter, "none" if there are none."""
+        grades = [
+            self.law.proofs.get(each.proof).grade
+            for each in (self.receipts.get(letter.id, []) if letter else [])
+        ]
+        return max(grades, key=lambda grade: _GRADES[grade], default="none")
+
+
+def _subject(part: Callable[[Subject], str]) -> Callable[[Facts], Fact]:
+    return lambda f: part(f.subject) if f.subject else ""
+
+
+def _object(part: Callable[[ControlObject], str]) -> Callable[[Facts], Fact]:
+    return lambda f: part(f.object) if f.object else ""
+
+
+def _text_of_subject(f: Facts, part: Callable[[Subject], LocalText]) -> Fact:
+    return f.local(part(f.subject)) if f.subject else ""
+
+
+def _text_of_object(f: Facts, part: Callable[[ControlObject], LocalText]) -> Fact:
+    return f.local(part(f.object)) if f.object else ""
+
+
+def _name_of(f: Facts, person_id: UUID | None) -> str:
+    person = f.person(person_id)
+    return f.local(person.short_name) if person else ""
+
+
+def _evidence_days(f: Facts) -> list[date]:
+    return _days(text for each in f.evidence for text in (each.made_on, each.found_on))
+
+
+def _time(f: Facts) -> str:
+    hours = (f.control.time_from, f.control.time_to)
+    return " - ".join(hours) if all(read_time(hour) for hour in hours) else ""
+
+
+COMPUTED: Mapping[str, Callable[[Facts], Fact]] = {
+    "today": lambda f: f.today,
+    "subject.kind": _subject(lambda s: s.kind),
+    "subject.name": lambda f: _text_of_subject(f, lambda s: s.name),
+    "subject.registered": _subject(lambda s: s.registered_in_kazakhstan),
+    "subject.religious": _subject(lambda s: s.religious),
+    "subject.suspended": _subject(lambda s: s.suspended_or_banned),
+    "subject.foreign_founder": _subject(lambda s: s.foreign_founder),
+    "subject.foreign_branch": _subject(lambda s: s.foreign_branch),
+    "subject.foreign_grants": _subject(lambda s: s.foreign_grants),
+    "subject.foreign_decision": lambda f: _text_of_subject(f, lambda s: s.foreign_decision),
+    "subject.website": _subject(lambda s: s.website.strip()),
+    "subject.signatory": lambda f: _name_of(f, f.subject.signatory_id if f.subject else None),
+    "object.kind": _object(lambda o: o.kind),
+    "object.name": lambda f: _text_of_object(f, lambda o: o.name),
+    "object.special_regime": _object(lambda o: o.special_regime),
+    "object.excluded_sphere": _object(lambda o: o.excluded_sphere),
+    "object.head": lambda f: _name_of(f, f.object.head_id if f.object else None),
+    "object.higher_body": lambda f: _text_of_object(f, lambda o: o.higher_body),
+    "control.topic": lambda f: f.local(f.control.topic),
+    "control.public_interest": lambda f: f.local(f.control.public_interest),
+    "control.tasks": lambda f: len(f.control.tasks),
+    "control.manner": lambda f: f.control.manner,
+    "control.with_visit": lambda f: f.control.manner in ("visit", "remote_and_visit"),
+    "control.by_group": lambda f: (
+        f.control.by_group == "yes" or (f.subject is not None and f.subject.kind == "group")
+    ),
+    "control.languages": lambda f: len(f.control.languages),
+    "control.kazakh": lambda f: "kk" in f.control.languages,
+    "control.started": lambda f: day_fact(f.control.started_on),
+    "control.completed": lambda f: day_fact(f.control.completed_on),
+    "control.time": _time,
+    "control.place": lambda f: f.local(f.control.place),
+    "control.conclusion": lambda f: f.local(f.control.conclusion),
+    "control.entered_afterwards": lambda f: f.control.entered_afterwards,
+    "members.count": lambda f: len(f.members),
+    "members.undeclared": lambda f: sum(day_fact(m.declared_on) is None for m in f.members),
+    "members.not_citizens": lambda f: sum(m.citizen_of_kazakhstan == "no" for m in f.members),
+    "members.not_adults": lambda f: sum(m.adult == "no" for m in f.members),
+    "members.with_conflict": lambda f: sum(m.conflict_of_interest == "yes" for m in f.members),
+    "members.conflict_unanswered": lambda f: sum(
+        m.conflict_of_interest in ("", "unknown") for m in f.members
+    ),
+    "evidence.count": lambda f: len(f.evidence),
+    "evidence.first_day": lambda f: min(_evidence_days(f), default=None),
+    "evidence.last_day": lambda f: max(_evidence_days(f), default=None),
+    "evidence.with_people": lambda f: sum(e.people_recognisable == "yes" for e in f.evidence),
+    "evidence.without_consent": lambda f: sum(
+        e.people_recognisable == "yes" and e.consent != "yes" for e in f.evidence
+    ),
+    "evidence.unused": lambda f: len(
+        {e.id for e in f.evidence}
+        - {each for finding in f.findings for each in finding.evidence_ids}
+        - {look.evidence_id for look in f.looks}
+    ),
+    "findings.count": lambda f: len(f.findings),
+    "findings.negative": lambda f: len(f.negatives()),
+    "findings.absences": lambda f: sum(each.kind == "absence" for each in f.findings),
+    "findings.weak": lambda f: sum(bool(f.weak(each)) for each in f.negatives()),
+    "findings.without_evidence": lambda f: sum(f.unproven(each) for each in f.negatives()),
+    "findings.without_norm": lambda f: sum(
+        each.kind != "shortcoming" and not each.norms and not f.local(each.other_norm)
+        for each in f.negatives()
+    ),
+    "findings.on_access": lambda f: sum(
+        any(
+            norm in f.law.references.citations
+            and f.law.references.citations[norm].act == ACCESS_LAW
+            for norm in each.norms
+        )
+        for each in f.negatives()
+    ),
+    "looks.count": lambda f: len(f.looks),
+    "looks.without_time": lambda f: sum(
+        day_fact(each.day) is None or read_time(each.time) is None for each in f.looks
+    ),
+    "looks.last_day": lambda f: max(_days(each.day for each in f.looks), default=None),
+    "absences.without_look": lambda f: sum(
+        each.kind == "absence" and not f.looks_of.get(each.id) for each in f.findings
+    ),
+    "recommendations.count": lambda f: len(f.recommendations),
+    "recommendations.without_finding": lambda f: sum(map(f.unfounded, f.recommendations)),
+    "recommendations.unanswered": lambda f: sum(not f.verdicts(r) for r in f.recommendations),
+    "recommendations.refused": lambda f: sum(
+        bool(verdicts := f.verdicts(r)) and verdicts[-1] in REFUSED for r in f.recommendations
+    ),
+    "replies.all_positive": lambda f: bool(f.recommendations) and all(
+        bool(verdicts := f.verdicts(r)) and verdicts[-1] in POSITIVE for r in f.recommendations
+    ),
+}  # fmt: skip
+
+LETTER: Mapping[str, Callable[[Facts, Letter | None], Fact]] = {
+    "prepared": lambda _, letter: letter is not None,
+    "number": lambda _, letter: letter.number if letter else "",
+    "dated": lambda _, letter: day_fact(letter.dated) if letter else None,
+    "channel": lambda _, letter: letter.channel if letter else "",
+    "sent_on": lambda _, letter: day_fact(letter.sent_on) if letter else None,
+    "sent": lambda _, letter: letter is not None and letter.sent,
+    "marked_sent_on": lambda _, letter: (
+        day_fact(letter.sent_on) if letter and letter.sent else None
+    ),
+    "proof": lambda f, letter: f.best_proof(letter),
+    "received_earliest": lambda f, letter: min(
+        _days(each.day for each in f.proofs(letter, starting=True)), default=None
+    ),
+    "received_safe": lambda f, letter: max(
+        _days(each.day for each in f.proofs(letter, starting=True)), default=None
+    ),
+    "claimed_on": lambda f, letter: min(
+        _days(each.day for each in f.proofs(letter, starting=False)), default=None
+    ),
+}
+
+INCOMING: Mapping[str, Callable[[list[Letter]], Fact]] = {
+    "count": len,
+    "arrived": lambda letters: min(_days(each.arrived_on for each in letters), default=None)
+    or next((UNKNOWN_DAY for each in letters if each.arrived_on == UNKNOWN_DAY), None),
+    "dated": lambda letters: min(_days(each.dated for each in letters), default=None),
+}

@@ -1,0 +1,1 @@
+"""Workbooks for funders: the only room that knows Excel."""

@@ -1,0 +1,299 @@
+"""What stands in a workbook for funders: plain rows, one control, recommendation or clock each.
+
+No person is named here: funders see what was done and what came of it, not who took part.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID
+
+from desktop.domain.case import Case
+from desktop.domain.control import Control, Finding, Recommendation
+from desktop.domain.correspondence import Letter, Receipt, Reply
+from desktop.domain.errors import Problem
+from desktop.domain.parties import ControlObject
+from desktop.domain.text import Lang, clean
+from desktop.domain.values import UNKNOWN_DAY, read_day
+from desktop.law.law import Law
+from desktop.procedure.route import ClockState, Route
+
+Say = Callable[..., str]
+Cell = str | int | date | None
+Row = Mapping[str, Cell]
+
+ANSWER_CLOCK = "PC_RESPONSE"
+"""The clock of the reasoned response to the final document (Law "On Public Control", 13(4))."""
+SENT_AS = "covering-letter"
+"""The letter with which a final document is sent; its receipt starts the clock."""
+
+_NO_ANSWER = ("", "not_answered")
+_ACCEPTED = ("accepted", "accepted_in_part", "done")
+_CARRIED_OUT = ("done", "done_otherwise")
+
+
+@dataclass(frozen=True, slots=True)
+class ControlSheet:
+    """One control to be reported: its case, the file it came from, and where it stands."""
+
+    file_name: str
+    case: Case
+    control: Control
+    route: Route
+
+
+class Table(NamedTuple):
+    """A sheet: its id, its columns with their widths in characters, and its rows."""
+
+    id: str
+    columns: Mapping[str, int]
+    rows: tuple[Row, ...]
+
+
+class Content(NamedTuple):
+    """All tables, the day on which their data stands, and what was left out as a double."""
+
+    tables: tuple[Table, ...]
+    on: date | None
+    doubles: tuple[tuple[str, int, str], ...]
+    sample: bool
+
+
+_CONTROLS = {
+    "institution": 30, "institution_entered": 20, "bin": 14, "region": 16, "form": 13, "topic": 34,
+    "campaign": 13, "project": 15, "started": 11, "completed": 11, "sent": 12, "received": 11,
+    "proof": 13, "due": 11, "days_left": 10, "control_state": 14, "findings": 10,
+    "recommendations": 10, "answered": 10, "accepted": 10, "done": 10, "done_otherwise": 10,
+    "file": 16, "control_id": 13,
+}  # fmt: skip
+_RECOMMENDATIONS = {
+    "institution": 28, "project": 15, "number": 5, "recommendation": 52, "responsible": 18,
+    "term": 15, "finding_numbers": 9, "norms": 28, "verdict": 16, "replied": 11,
+    "recommendation_state": 14, "due": 11, "control_id": 13, "recommendation_id": 13,
+}  # fmt: skip
+_CLOCKS = {
+    "institution": 28, "project": 15, "clock": 34, "starts": 26, "start": 11, "clock_due": 11,
+    "clock_state": 13, "met": 11, "basis": 28, "confidence": 17, "control_id": 13, "clock_id": 16,
+}  # fmt: skip
+
+
+def content(sheets: Sequence[ControlSheet], law: Law, lang: Lang, say: Say) -> Content:
+    """Return the rows of all tables; a control that is in several files is taken once."""
+    first: dict[UUID, ControlSheet] = {}
+    doubles = []
+    for sheet in sheets:
+        kept = first.setdefault(sheet.control.id, sheet)
+        if kept is not sheet:
+            doubles.append((sheet.file_name, sheet.control.number, kept.file_name))
+    told = [_Told(sheet, law, lang, say) for sheet in first.values()]
+    sample = any(one.control.sample for one in told)
+    tables = (
+        _table("controls", _CONTROLS, [one.control_row() for one in told], sample=sample),
+        _table(
+            "recommendations",
+            _RECOMMENDATIONS,
+            [row for one in told for row in one.recommendation_rows()],
+            sample=sample,
+        ),
+        _table("clocks", _CLOCKS, [row for one in told for row in one.clock_rows()], sample=sample),
+    )
+    on = max((one.route.today for one in told), default=None)
+    return Content(tables, on, tuple(doubles), sample)
+
+
+def _table(name: str, columns: Mapping[str, int], rows: list[Row], *, sample: bool) -> Table:
+    return Table(name, {"sample": 10, **columns} if sample else columns, tuple(rows))
+
+
+class _Told:
+    """One control put into words and days."""
+
+    def __init__(self, sheet: ControlSheet, law: Law, lang: Lang, say: Say) -> None:
+        self.case, self.control, self.route = sheet.case, sheet.control, sheet.route
+        self._file, self._law, self._lang, self._say = sheet.file_name, law, lang, say
+        self._object = self.case.get(ControlObject, self.control.object_id)
+        self._recommendations = self.case.of_control(Recommendation, self.control.id)
+        self._replies = self._last_replies()
+        self._answer = next((c for c in self.route.clocks if c.clock.id == ANSWER_CLOCK), None)
+        self._sent = next(
+            (
+                letter
+                for letter in self.case.of_control(Letter, self.control.id)
+                if letter.kind == SENT_AS and letter.direction == "out" and letter.sent
+            ),
+            None,
+        )
+
+    def _last_replies(self) -> dict[UUID, Reply]:
+        """Return the last reply to each recommendation, so that none is counted twice."""
+        replies = sorted(self.case.all(Reply), key=lambda reply: (self._replied(reply), reply.id))
+        return {reply.recommendation_id: reply for reply in replies}
+
+    def _replied(self, reply: Reply | None) -> str:
+        letter = self.case.get(Letter, reply.letter_id) if reply else None
+        return (letter.arrived_on or letter.dated) if letter else ""
+
+    def _shared(self) -> Row:
+        """Return what stands in every row of this control, whatever the table."""
+        name = self._object.name.text(self._lang) if self._object else ""
+        return {
+            "sample": self._say("workbook.sample") if self.control.sample else None,
+            "institution": name,
+            "project": self.control.project,
+            "control_id": str(self.control.id),
+        }
+
+    def control_row(self) -> Row:
+        control, answer = self.control, self._answer
+        received, proof = self._receipt()
+        verdicts = [self._verdict(each) for each in self._recommendations]
+        return {
+            **self._shared(),
+            "institution_entered": self._name_as_entered(),
+            "bin": self._object.bin if self._object else "",
+            "region": self._region(),
+            "form": self._law.procedure(control.procedure).title.text(self._lang),
+            "topic": control.topic.text(self._lang),
+            "campaign": control.campaign,
+            "started": self._day(control.started_on),
+            "completed": self._day(control.completed_on),
+            "sent": self._day(self._sent.sent_on) if self._sent else None,
+            "received": received,
+            "proof": proof,
+            "due": answer.due if answer else None,
+            "days_left": answer.days_left if answer else None,
+            "control_state": self._say(f"workbook.control_state.{self._state()}"),
+            "findings": len(self.case.of_control(Finding, control.id)),
+            "recommendations": len(verdicts),
+            "answered": sum(verdict not in _NO_ANSWER for verdict in verdicts),
+            "accepted": sum(verdict in _ACCEPTED for verdict in verdicts),
+            "done": verdicts.count("done"),
+            "done_otherwise": verdicts.count("done_otherwise"),
+            "file": clean(self._file),
+        }
+
+    def recommendation_rows(self) -> Iterator[Row]:
+        for each in self._recommendations:
+            verdict = self._verdict(each)
+            numbers = sorted(
+                finding.number
+                for finding in self.case.of_control(Finding, self.control.id)
+                if finding.id in each.finding_ids
+            )
+            yield {
+                **self._shared(),
+                "number": each.number,
+                "recommendation": each.text.text(self._lang),
+                "responsible": each.responsible.text(self._lang),
+                "term": each.term.text(self._lang),
+                "finding_numbers": ", ".join(map(str, numbers)),
+                "norms": "; ".join(self._norm(norm) for norm in sorted(each.norms)),
+                "verdict": self._say(f"workbook.verdict.{verdict}") if verdict else None,
+                "replied": self._day(self._replied(self._replies.get(each.id))),
+                "recommendation_state": self._say(
+                    f"workbook.recommendation_state.{self._recommendation_state(verdict)}"
+                ),
+                "due": self._answer.due if self._answer else None,
+                "recommendation_id": str(each.id),
+            }
+
+    def clock_rows(self) -> Iterator[Row]:
+        for state in self.route.clocks:
+            clock = state.clock
+            late = state.state == "missed" and state.met_on
+            yield {
+                **self._shared(),
+                "clock": clock.title.text(self._lang),
+                "starts": clock.starts_text.text(self._lang),
+                "start": state.start,
+                "clock_due": state.due,
+                "clock_state": self._say(f"workbook.clock_state.{'late' if late else state.state}"),
+                "met": state.met_on,
+                "basis": self._basis(state),
+                "confidence": self._confidence(state),
+                "clock_id": clock.id,
+            }
+
+    def _state(self) -> str:
+        answer = self._answer
+        if answer and answer.state == "kept":
+            return "answered"
+        if answer and answer.state == "missed":
+            return "answered_late" if answer.met_on else "overdue"
+        if answer and answer.state in ("running", "due_today"):
+            return "waiting"
+        if self._sent:
+            return "sent"
+        return "completed" if read_day(self.control.completed_on) else "in_work"
+
+    def _recommendation_state(self, verdict: str) -> str:
+        if verdict not in _NO_ANSWER:
+            return "done" if verdict in _CARRIED_OUT else "answered"
+        state = self._state()
+        if state in ("in_work", "completed"):
+            return "not_sent"
+        # A reply to the others is none to this one: 13(4) asks for one to each.
+        return {"answered": "overdue", "answered_late": "overdue"}.get(state, state)
+
+    def _verdict(self, recommendation: Recommendation) -> str:
+        reply = self._replies.get(recommendation.id)
+        return reply.verdict if reply else ""
+
+    def _name_as_entered(self) -> str:
+        """Return another language's name only where this language has none."""
+        name = self._object.name if self._object else None
+        return name.any_text(self._lang) if name and name.missing([self._lang]) else ""
+
+    def _region(self) -> str:
+        code = self._object.region if self._object else ""
+        region = self._law.regions.get(code)
+        return region.name.text(self._lang) if region else code
+
+    def _receipt(self) -> tuple[Cell, str | None]:
+        """Return the day of receipt and how well it is proven; a claim only while no proof is."""
+        proofs, answer = self._law.proofs, self._answer
+        if answer and answer.start and answer.grade:
+            return answer.start, proofs.grades[answer.grade].title.text(self._lang)
+        claims = [
+            receipt
+            for receipt in self.case.all(Receipt)
+            if self._sent and receipt.letter_id == self._sent.id
+        ]
+        if not claims:
+            return None, None
+        first = min(claims, key=lambda receipt: receipt.day)
+        return self._day(first.day), proofs.grade(first.proof).title.text(self._lang)
+
+    def _norm(self, norm: str) -> str:
+        references = self._law.references
+        if norm not in references:
+            return norm
+        on = read_day(self._sent.dated) if self._sent else None
+        try:
+            citation = references.citation(norm, on or self.route.today)
+        except Problem as ended:
+            citation = references.get(str(ended.params["id"]))
+        return references.wording(citation, self._lang)
+
+    def _basis(self, state: ClockState) -> str:
+        if state.clock.confidence != "verified":
+            return ""
+        references = self._law.references
+        return "; ".join(references.wording(basis, self._lang) for basis in state.clock.basis)
+
+    def _confidence(self, state: ClockState) -> str:
+        clock = state.clock
+        words = [self._say(f"workbook.confidence.{clock.confidence}")]
+        if clock.counting_confidence != clock.confidence:
+            counting = self._say(f"workbook.confidence.{clock.counting_confidence}")
+            words.append(self._say("workbook.confidence.counting", confidence=counting))
+        if state.estimate:
+            words.append(self._say("workbook.confidence.estimate"))
+        return "; ".join(words)
+
+    def _day(self, text: str) -> Cell:
+        """Return a real day, and what is no day in the words in which it was entered."""
+        if text == UNKNOWN_DAY:
+            return self._say("workbook.day-unknown")
+        return read_day(text) or text

@@ -1,0 +1,146 @@
+"""Acts in the world: a step completed, a letter numbered, sent, received. Only the law refuses."""
+
+from datetime import datetime
+from uuid import UUID
+
+from msgspec.structs import replace
+
+from desktop.casefile.register import NumberRegister
+from desktop.domain.control import Control
+from desktop.domain.correspondence import Channel, Letter, NumberSource, ProofKind, Receipt
+from desktop.domain.errors import Problem
+from desktop.domain.fields import with_leaf
+from desktop.domain.ids import new_id
+from desktop.domain.values import read_day
+from desktop.procedure.route import GateState, refusals
+from desktop.usecases.desk import Desk
+
+
+class Refused(Problem):
+    """The law does not let this act be marked as done yet; `gates` say why, each by its article."""
+
+    def __init__(self, gates: tuple[GateState, ...]) -> None:
+        super().__init__("act.refused", n=len(gates))
+        self.gates = gates
+
+
+def _pass_gates(desk: Desk, control: Control, act: str) -> None:
+    closed = refusals(desk.case, control.id, desk.office.law, act, desk.office.clock.today())
+    if closed:
+        raise Refused(closed)
+
+
+def complete_step(desk: Desk, control_id: UUID, step_id: str) -> None:
+    """Mark a step of the route as completed today.
+
+    Raises:
+        Refused: a gate of the law is closed for this step.
+        Problem: the case file cannot be written to.
+    """
+    control = desk.case.one(Control, control_id)
+    _pass_gates(desk, control, f"complete:{step_id}")
+    done = {**control.completed_steps, step_id: desk.office.clock.today().isoformat()}
+    desk.act("step.complete", [replace(control, completed_steps=done)])
+
+
+def reopen_step(desk: Desk, control_id: UUID, step_id: str) -> None:
+    """Take back the mark that a step is completed. A step that was not marked stays as it is.
+
+    Raises:
+        Problem: the case file cannot be written to.
+    """
+    control = desk.case.one(Control, control_id)
+    if step_id in control.completed_steps:
+        left = {step: day for step, day in control.completed_steps.items() if step != step_id}
+        desk.act("step.reopen", [replace(control, completed_steps=left)])
+
+
+def acknowledge(desk: Desk, control_id: UUID, advice_id: str, why: str = "") -> None:
+    """Record that the user has read an advice and goes on knowingly.
+
+    Raises:
+        Problem: the case file cannot be written to.
+    """
+    control = desk.case.one(Control, control_id)
+    changed = with_leaf(control, f"acknowledged.{advice_id}", why, desk.office.clock.now())
+    desk.act("advice.acknowledge", [changed], note=why)
+
+
+def letter_for(desk: Desk, control_id: UUID, kind: str) -> Letter:
+    """Return the control's own letter of a kind, made when it is first needed.
+
+    Raises:
+        Problem: the case file cannot be written to.
+    """
+    for letter in desk.case.of_control(Letter, control_id):
+        if letter.direction == "out" and letter.kind == kind:
+            return letter
+    letter = Letter(id=new_id(), control_id=control_id, kind=kind)
+    desk.act("letter.prepare", [letter])
+    return letter
+
+
+def give_number(desk: Desk, letter_id: UUID, dated: str, number: str | None = None) -> Letter:
+    """Number and date a letter at its signing.
+
+    `number` as typed from the organisation's paper journal; `None` takes the next of this
+    installation's own series; "" leaves a ruled blank on the paper, to be written by hand and
+    entered afterwards. A number that was printed never changes and is never given twice.
+
+    Raises:
+        Problem: `letter.already-numbered`, or the file or the register cannot be written to.
+    """
+    letter = desk.case.one(Letter, letter_id)
+    if letter.number:
+        raise Problem("letter.already-numbered", number=letter.number)
+    source: NumberSource = "series" if number is None else "typed" if number else "by_hand"
+    with NumberRegister(desk.office.folders.register) as register:
+        if number is None:
+            number = register.next_number(desk.office.profile.number_pattern)
+        changed = with_leaf(replace(letter, number_source=source), "number", number, _now(desk))
+        changed = with_leaf(changed, "dated", dated, _now(desk))
+        # The register first: a number lost to a crash leaves a gap, which is shown and harmless;
+        # a number given twice is not.
+        if number:
+            register.record(number, changed.dated, letter_id, desk.case.id, letter.kind)
+        desk.act("letter.number", [changed])
+    return changed
+
+
+def _now(desk: Desk) -> datetime:
+    return desk.office.clock.now()
+
+
+def mark_sent(desk: Desk, letter_id: UUID, channel: Channel, sent_on: str) -> None:
+    """Mark a letter as sent, on the day and by the channel that are stated.
+
+    The day and the channel are stored even where the mark itself is refused.
+
+    Raises:
+        Refused: the law's order of acts is broken (13(2): the final document goes out after
+            completion), or a gate is closed.
+        Problem: `letter.no-day`, or the case file cannot be written to.
+    """
+    letter = desk.case.one(Letter, letter_id)
+    stated = with_leaf(replace(letter, channel=channel), "sent_on", sent_on, _now(desk))
+    if stated != letter:
+        desk.act("letter.enter", [stated])
+    if read_day(stated.sent_on) is None:
+        raise Problem("letter.no-day")
+    _pass_gates(desk, desk.case.one(Control, letter.control_id), f"send:{letter.kind}")
+    desk.act("letter.send", [replace(stated, sent=True)])
+
+
+def record_receipt(
+    desk: Desk, letter_id: UUID, proof: ProofKind, day: str, number: str = ""
+) -> UUID:
+    """Record a proof, or a claim, that a letter reached its addressee; return its id.
+
+    Raises:
+        Problem: the case file cannot be written to.
+    """
+    receipt = Receipt(id=new_id(), letter_id=letter_id, proof=proof)
+    for path, value in (("day", day), ("number", number)):
+        receipt = with_leaf(receipt, path, value, _now(desk))
+    desk.act("receipt.add", [receipt])
+    return receipt.id

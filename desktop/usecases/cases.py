@@ -1,0 +1,140 @@
+"""Making, opening and describing case files."""
+
+from pathlib import Path
+from uuid import UUID
+
+from msgspec.structs import replace
+
+from desktop.casefile.file import CaseFile
+from desktop.domain.case import Case
+from desktop.domain.control import Control
+from desktop.domain.errors import Problem
+from desktop.domain.ids import new_id
+from desktop.domain.parties import ControlObject, Person, Subject
+from desktop.domain.text import Lang, LocalText, clean
+from desktop.usecases.desk import Desk
+from desktop.usecases.office import Office
+
+EXTENSION = ".baqylau"
+_FORBIDDEN_IN_NAMES = str.maketrans(dict.fromkeys('<>:"/\\|?*«»\n\r\t', " "))
+
+
+def new_case(office: Office, path: Path, name: LocalText, *, sample: bool = False) -> Desk:
+    """Make a case file for one institution and open it.
+
+    The profile's subject with its people is copied in, and a first control by public monitoring
+    begins, so that the route has somewhere to start.
+
+    Raises:
+        Problem: a file of that name exists already, or the place cannot be written to.
+    """
+    institution = ControlObject(id=new_id(), name=name)
+    author = office.author
+    file = CaseFile.create(path, object_=institution, author=author, clock=office.clock)
+    desk = Desk(office, file)
+    subject, people = _own_copy(office.profile.subject, office.profile.people)
+    begun = first_control(office, subject.id, institution.id, sample=sample)
+    desk.act("control.begin", [*people, subject, begun])
+    return desk
+
+
+def first_control(
+    office: Office, subject_id: UUID, object_id: UUID, *, number: int = 1, sample: bool = False
+) -> Control:
+    """Return a new control by public monitoring, pinned to the edition in force today."""
+    procedure = office.law.procedure("monitoring")
+    return Control(
+        id=new_id(),
+        number=number,
+        subject_id=subject_id,
+        object_id=object_id,
+        procedure=procedure.id,
+        edition=procedure.edition,
+        edition_sha256=procedure.sha256,
+        sample=sample,
+    )
+
+
+def begin_control(desk: Desk) -> UUID:
+    """Begin another control of the same institution and return its id.
+
+    The subject is the last control's; everything else starts empty.
+
+    Raises:
+        Problem: the case file cannot be written to.
+    """
+    last = desk.case.all(Control)[-1]
+    begun = first_control(
+        desk.office,
+        last.subject_id,
+        last.object_id,
+        number=max(control.number for control in desk.case.all(Control)) + 1,
+    )
+    desk.act("control.begin", [begun])
+    return begun.id
+
+
+def _own_copy(
+    subject: Subject | None, people: tuple[Person, ...]
+) -> tuple[Subject, tuple[Person, ...]]:
+    """Copy the profile's cards under fresh ids: two cases are two records, merged by nobody."""
+    if subject is None:
+        return Subject(id=new_id()), ()
+    fresh = {person.id: new_id() for person in people}
+    return (
+        replace(
+            subject,
+            id=new_id(),
+            signatory_id=fresh.get(subject.signatory_id) if subject.signatory_id else None,
+            executor_id=fresh.get(subject.executor_id) if subject.executor_id else None,
+        ),
+        tuple(replace(person, id=fresh[person.id]) for person in people),
+    )
+
+
+def open_case(office: Office, path: Path, *, write: bool = True) -> Desk:
+    """Open a case file; for reading only where it cannot be edited (`Desk.read_only` says why).
+
+    Raises:
+        Problem: `file.*`: not a case file, damaged, made by a newer Baqylau, missing.
+    """
+    return Desk(
+        office,
+        CaseFile.open(path, clock=office.clock, backups=office.folders.backups, write=write),
+    )
+
+
+def file_name(name: str) -> str:
+    """Return a name for the case file of an institution, which every system can store."""
+    words = clean(name).translate(_FORBIDDEN_IN_NAMES).split()
+    short = " ".join(words)[:80].rstrip(". ")
+    return f"{short or 'case'}{EXTENSION}"
+
+
+def current_control(case: Case) -> Control:
+    """Return the control that is worked on: the latest.
+
+    Raises:
+        Problem: `case.no-control`: the file holds none.
+    """
+    controls = case.all(Control)
+    if not controls:
+        raise Problem("case.no-control")
+    return max(controls, key=lambda control: control.number)
+
+
+def institution(case: Case) -> ControlObject:
+    """Return the object that the case is about.
+
+    Raises:
+        Problem: `case.no-object`: the file holds none.
+    """
+    objects = case.all(ControlObject)
+    if not objects:
+        raise Problem("case.no-object")
+    return objects[0]
+
+
+def recognisable_name(case: Case, lang: Lang) -> str:
+    """Return the institution's name as a person would look for it in a list."""
+    return institution(case).name.any_text(lang)

@@ -1,0 +1,60 @@
+"""An open case on the desk: the file, the case as it now stands, and the way to change it."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from desktop.casefile.file import CaseFile
+from desktop.domain.case import Case
+from desktop.domain.record import Record
+from desktop.usecases.office import Office
+
+
+class Desk:
+    """One case file, open. Belongs to the thread that opened it."""
+
+    def __init__(self, office: Office, file: CaseFile) -> None:
+        self.office = office
+        self.file = file
+        self.case: Case = file.read()
+
+    @property
+    def path(self) -> Path:
+        """The case file."""
+        return self.file.path
+
+    @property
+    def read_only(self) -> str | None:
+        """The code of the reason why the case can only be read; `None` if it can be changed."""
+        return self.file.read_only
+
+    def act(
+        self, kind: str, put: Iterable[Record], removed: Iterable[Record] = (), note: str = ""
+    ) -> None:
+        """Do one act of the user: all of it is in the file and in its log, or none of it.
+
+        Raises:
+            Problem: the file cannot be written to; the case is as it was.
+        """
+        with self.file.act(kind, self.office.author, note) as act:
+            for record in put:
+                act.put(record)
+            for record in removed:
+                act.remove(record)
+            self.case = act.commit()
+
+    def close(self) -> None:
+        """Close the file and let others edit it."""
+        self.file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()

@@ -1,0 +1,174 @@
+"""Typing and arranging: what is entered is stored at once, as entered; nothing here refuses."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+from uuid import UUID
+
+from msgspec.structs import replace
+
+from desktop.domain.case import RECORD_KINDS, Case
+from desktop.domain.control import Evidence, Finding, Look, Recommendation
+from desktop.domain.correspondence import Letter, Paper, Receipt, Reply
+from desktop.domain.fields import FieldAddress, with_leaf
+from desktop.domain.ids import new_id
+from desktop.domain.parties import Membership, Person
+from desktop.domain.record import Record
+from desktop.usecases.desk import Desk
+
+Numbered = Finding | Look | Evidence | Recommendation
+"""Records that stand in a numbered list."""
+
+
+def enter(desk: Desk, address: FieldAddress, value: Any, note: str = "") -> None:
+    """Store one field as typed or chosen, at once.
+
+    `note` is the reason that the log keeps, asked for when a date changes that a paper was made
+    from. Entering what already stands is no act.
+
+    Raises:
+        Problem: the case file cannot be written to.
+    """
+    record = desk.case.one(RECORD_KINDS[address.kind], address.record_id)
+    changed = with_leaf(record, address.path, value, desk.office.clock.now())
+    if changed != record:
+        desk.act(f"{address.kind}.enter", [changed], note=note)
+
+
+def add(desk: Desk, kind: str, **given: Any) -> UUID:
+    """Add an empty record of a kind ("finding", "look", …) and return its id.
+
+    A numbered record takes the next number of its control (a look: of its finding).
+
+    Raises:
+        Problem: the case file cannot be written to.
+    """
+    record = RECORD_KINDS[kind](id=new_id(), **{"number": 0, **given} if _counts(kind) else given)
+    if isinstance(record, Numbered):
+        mine = [r.number for r in desk.case.all(type(record)) if _list_of(r) == _list_of(record)]
+        record = replace(record, number=max(mine, default=0) + 1)
+    desk.act(f"{kind}.add", [record])
+    return record.id
+
+
+def _counts(kind: str) -> bool:
+    return issubclass(RECORD_KINDS[kind], Numbered)
+
+
+def _list_of(record: Numbered) -> UUID:
+    return record.finding_id if isinstance(record, Look) else record.control_id
+
+
+def _control_of(case: Case, record: Numbered) -> UUID:
+    if isinstance(record, Look):
+        return case.one(Finding, record.finding_id).control_id
+    return record.control_id
+
+
+def remove(desk: Desk, address: FieldAddress) -> None:
+    """Take a record out of the case, with what belongs to it alone and every link to it.
+
+    The log keeps what stood there, so that it can be put back. The numbers of the records behind
+    it close the gap, unless a paper of this control was already made: a printed number stays.
+
+    Raises:
+        Problem: the case file cannot be written to.
+    """
+    record = desk.case.one(RECORD_KINDS[address.kind], address.record_id)
+    gone = [*_belongings(desk.case, record), record]
+    left = desk.case.replaced([], gone)
+    changed = {r.id: r for r in _unlinked(left, {r.id for r in gone})}
+    for moved in _closing_gap(left, record):
+        changed[moved.id] = replace(changed.get(moved.id, moved), number=moved.number)
+    desk.act(f"{address.kind}.remove", changed.values(), gone)
+
+
+_OWNED: Mapping[type[Record], tuple[tuple[type[Record], str], ...]] = {
+    Finding: ((Look, "finding_id"),),
+    Recommendation: ((Reply, "recommendation_id"),),
+    Letter: ((Receipt, "letter_id"),),
+    Person: ((Membership, "person_id"),),
+}
+
+
+def _belongings(case: Case, record: Record) -> list[Record]:
+    owned = _OWNED.get(type(record), ())
+    return [
+        child
+        for kind, link in owned
+        for child in case.all(kind)
+        if getattr(child, link) == record.id
+    ]
+
+
+def _unlinked(case: Case, gone: set[UUID]) -> Iterator[Record]:
+    """Yield every record that names one of the gone, without the name."""
+    for kind in RECORD_KINDS.values():
+        for record in case.all(kind):
+            repair: dict[str, Any] = {}
+            for name in kind.__struct_fields__:
+                value = getattr(record, name)
+                if isinstance(value, frozenset) and value & gone:
+                    repair[name] = value - gone
+                elif name != "id" and isinstance(value, UUID) and value in gone:
+                    repair[name] = None
+            if repair:
+                yield replace(record, **repair)
+
+
+def _closing_gap(case: Case, record: Record) -> list[Numbered]:
+    if not isinstance(record, Numbered):
+        return []
+    control_id = _control_of(case, record)
+    if any(paper.control_id == control_id for paper in case.all(Paper)):
+        return []
+    return [
+        replace(other, number=other.number - 1)
+        for other in case.all(type(record))
+        if _list_of(other) == _list_of(record) and other.number > record.number
+    ]
+
+
+def put_back(desk: Desk, before: Case) -> None:
+    """Put back what a removal took out since `before`: the records and every link to them.
+
+    What was changed meanwhile stays changed. The records that moved up keep their new numbers;
+    what comes back goes to the end of its list.
+
+    Raises:
+        Problem: the case file cannot be written to.
+    """
+    lost = [
+        record
+        for kind in RECORD_KINDS.values()
+        for record in before.all(kind)
+        if desk.case.get(kind, record.id) is None
+    ]
+    gone = {record.id for record in lost}
+    present = desk.case.replaced(lost)
+    changed: dict[UUID, Record] = {record.id: record for record in lost}
+    for kind in RECORD_KINDS.values():
+        for then in before.all(kind):
+            now = present.get(kind, then.id)
+            repair = _links_again(then, now, gone) if now is not None else {}
+            if now is not None and repair:
+                changed[now.id] = replace(now, **repair)
+    for record in lost:
+        if isinstance(record, Numbered):
+            others = [
+                r.number for r in desk.case.all(type(record)) if _list_of(r) == _list_of(record)
+            ]
+            back = changed[record.id]
+            if record.number in others:
+                changed[record.id] = replace(back, number=max(others) + 1)
+    desk.act("record.put-back", list(changed.values()))
+
+
+def _links_again(then: Record, now: Record, gone: set[UUID]) -> dict[str, Any]:
+    repair: dict[str, Any] = {}
+    for name in type(then).__struct_fields__:
+        old, new = getattr(then, name), getattr(now, name)
+        if isinstance(old, frozenset) and old & gone:
+            repair[name] = new | (old & gone)
+        elif name != "id" and isinstance(old, UUID) and old in gone and new is None:
+            repair[name] = old
+    return repair

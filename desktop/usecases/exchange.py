@@ -1,0 +1,264 @@
+"""A case as JSON: to read without Baqylau, to move between programs, to make a case from."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from desktop.casefile.file import CaseFile
+from desktop.domain.case import RECORD_KINDS, Case
+from desktop.domain.correspondence import Attachment, Paper
+from desktop.domain.errors import Problem
+from desktop.domain.ids import new_id
+from desktop.domain.parties import ControlObject
+from desktop.domain.record import Record
+from desktop.domain.text import clean
+from desktop.law.reading import fault_of
+from desktop.usecases.desk import Desk
+from desktop.usecases.files import write_whole
+from desktop.usecases.office import Office
+
+FORMAT = "baqylau-case"
+VERSION = 1
+_CHUNK = 1 << 20
+
+
+def export_case(desk: Desk, target: Path) -> Path:
+    """Write a case as JSON, its contents as files named by hash in a folder beside it.
+
+    Same case, same bytes: fixed order, sorted keys, no time of export. Returns the folder of
+    contents (which exists only if there are any).
+
+    Raises:
+        Problem: the target cannot be written to.
+    """
+    case = desk.case
+    plain = {
+        "format": FORMAT,
+        "version": VERSION,
+        "case": str(case.id),
+        "records": {
+            name: [_plain(record) for record in case.all(kind)]
+            for name, kind in RECORD_KINDS.items()
+        },
+    }
+    folder = contents_folder(target)
+    wanted = sorted(_contents(case))
+    if wanted:
+        folder.mkdir(exist_ok=True)
+    for sha256 in wanted:
+        if not (folder / sha256).exists():
+            desk.file.write_content_to(sha256, folder / sha256)
+    text = json.dumps(plain, ensure_ascii=False, indent=1, sort_keys=True)
+    write_whole(target, f"{text}\n".encode())
+    return folder
+
+
+def contents_folder(json_file: Path) -> Path:
+    """Return the folder that holds the contents of an exported case."""
+    return json_file.with_suffix(".files")
+
+
+def _plain(record: Record) -> dict[str, Any]:
+    plain: dict[str, Any] = msgspec.to_builtins(record)
+    for name, value in plain.items():
+        if isinstance(getattr(record, name), frozenset):
+            plain[name] = sorted(value)
+    return plain
+
+
+def _contents(case: Case) -> set[str]:
+    """Return the digests of all contents that the case's records name."""
+    kept = {attachment.sha256 for attachment in case.all(Attachment)}
+    for paper in case.all(Paper):
+        kept |= {paper.content_sha256, paper.facts_sha256, paper.template_sha256}
+    return kept
+
+
+def import_case(office: Office, source: Path, target: Path, *, as_new: bool = False) -> Desk:
+    """Make a case file from JSON and open it.
+
+    Ids are kept where they are given; `as_new` makes fresh ones throughout, so that the new case
+    is another case and not a copy. A record without an id gets one.
+
+    Raises:
+        Problem: `json.*` names the path of what is unknown, missing or wrong; nothing is made.
+    """
+    case_id, records = _read(source)
+    if as_new:
+        case_id, records = new_id(), _renamed(records)
+    _check_links(source, records)
+    institution = next((r for r in records if isinstance(r, ControlObject)), None)
+    if institution is None:
+        raise Problem("json.no-object", file=source.name)
+    folder = contents_folder(source)
+    wanted = sorted(_contents(_as_case(case_id, records)))
+    for sha256 in wanted:
+        _check_content(folder / sha256, sha256)
+    file = CaseFile.create(
+        target, object_=institution, author=office.author, clock=office.clock, case_id=case_id
+    )
+    try:
+        with file.act("case.import", office.author) as act:
+            for sha256 in wanted:
+                act.store(_chunks(folder / sha256))
+            for record in records:
+                if record is not institution:
+                    act.put(record)
+            act.commit()
+    except BaseException:
+        file.close()
+        target.unlink(missing_ok=True)
+        raise
+    return Desk(office, file)
+
+
+def _as_case(case_id: UUID, records: list[Record]) -> Case:
+    return Case(case_id, {}).replaced(records)
+
+
+def _read(source: Path) -> tuple[UUID, list[Record]]:
+    try:
+        plain = json.loads(source.read_bytes())
+    except FileNotFoundError as error:
+        raise Problem("json.missing-file", file=str(source)) from error
+    except (ValueError, RecursionError) as error:
+        raise Problem("json.not-json", file=source.name, detail=str(error)) from error
+    except OSError as error:
+        raise Problem("json.cannot-read", file=str(source)) from error
+    try:
+        envelope = msgspec.convert(plain, Envelope)
+    except msgspec.ValidationError as error:
+        raise _fault(source, str(error)) from error
+    if envelope.format != FORMAT:
+        raise Problem("json.not-a-case", file=source.name)
+    if envelope.version > VERSION:
+        raise Problem("json.newer", file=source.name)
+    records: list[Record] = []
+    for name, rows in envelope.records.items():
+        kind = RECORD_KINDS.get(name)
+        if kind is None:
+            raise Problem("json.unknown-key", file=source.name, key=f"records.{name}")
+        for place, row in enumerate(rows):
+            try:
+                records.append(msgspec.convert({"id": str(new_id()), **_cleaned(row)}, kind))
+            except msgspec.ValidationError as error:
+                raise _fault(source, str(error), f"records.{name}[{place}]") from error
+    return envelope.case or new_id(), records
+
+
+def _cleaned(plain: Any) -> Any:
+    """Pass every text through the one door for text."""
+    if isinstance(plain, str):
+        return clean(plain)
+    if isinstance(plain, list):
+        return [_cleaned(part) for part in plain]
+    if isinstance(plain, dict):
+        return {key: _cleaned(part) for key, part in plain.items()}
+    return plain
+
+
+class Envelope(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The outermost shape of an exported case."""
+
+    format: str
+    version: int
+    case: UUID | None = None
+    records: dict[str, list[dict[str, Any]]]
+
+
+def _fault(source: Path, message: str, within: str = "") -> Problem:
+    fault = fault_of(message)
+    # A language is a key like any other here: a case may lack one.
+    code = fault.code.replace("data.missing-language", "data.missing-key").replace("data.", "json.")
+    key = ".".join(part for part in (within, fault.key) if part)
+    return Problem(code, file=source.name, key=key, detail=fault.detail)
+
+
+def _links(record: Record) -> Iterator[tuple[str, UUID]]:
+    for name in record.__struct_fields__:
+        value = getattr(record, name)
+        if name != "id" and isinstance(value, UUID):
+            yield name, value
+        elif isinstance(value, frozenset):
+            yield from ((name, element) for element in value if isinstance(element, UUID))
+
+
+def _check_links(source: Path, records: list[Record]) -> None:
+    ids = {record.id for record in records}
+    if len(ids) < len(records):
+        raise Problem("json.double-id", file=source.name)
+    names = {kind: name for name, kind in RECORD_KINDS.items()}
+    for record in records:
+        for field, target in _links(record):
+            if target not in ids:
+                key = f"records.{names[type(record)]}.{record.id}.{field}"
+                raise Problem("json.dangling", file=source.name, key=key)
+
+
+def _renamed(records: list[Record]) -> list[Record]:
+    fresh = {record.id: new_id() for record in records}
+    renamed = []
+    for record in records:
+        changes: dict[str, Any] = {"id": fresh[record.id]}
+        for name, target in _links(record):
+            value = getattr(record, name)
+            changes[name] = (
+                frozenset(fresh.get(element, element) for element in value)
+                if isinstance(value, frozenset)
+                else fresh.get(target, target)
+            )
+        renamed.append(msgspec.structs.replace(record, **changes))
+    return renamed
+
+
+def _check_content(path: Path, sha256: str) -> None:
+    digest = hashlib.sha256()
+    try:
+        for chunk in _chunks(path):
+            digest.update(chunk)
+    except OSError as error:
+        raise Problem("json.no-content", path=str(path)) from error
+    if digest.hexdigest() != sha256:
+        raise Problem("json.changed-content", path=str(path))
+
+
+def _chunks(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            yield chunk
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema of an exported case, made from the records themselves."""
+    kinds = tuple(RECORD_KINDS.values())
+    (_, definitions) = msgspec.json.schema_components(kinds, ref_template="#/$defs/{name}")
+    for definition in definitions.values():
+        if "id" in definition.get("required", []):
+            definition["required"].remove("id")
+    names = dict(zip(RECORD_KINDS, kinds, strict=True))
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Baqylau case",
+        "type": "object",
+        "required": ["format", "version", "records"],
+        "additionalProperties": False,
+        "properties": {
+            "format": {"const": FORMAT},
+            "version": {"const": VERSION},
+            "case": {"type": "string", "format": "uuid"},
+            "records": {
+                "type": "object",
+                "additionalProperties": False,
+                "properties": {
+                    name: {"type": "array", "items": {"$ref": f"#/$defs/{kind.__name__}"}}
+                    for name, kind in names.items()
+                },
+            },
+        },
+        "$defs": definitions,
+    }

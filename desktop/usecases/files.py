@@ -1,0 +1,58 @@
+"""Writing a file whole or not at all."""
+
+import contextlib
+import errno
+import os
+import tempfile
+from pathlib import Path
+
+from desktop.domain.errors import Problem
+
+_IN_USE = {errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY}
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
+
+def write_whole(target: Path, data: bytes) -> None:
+    """Write `data` beside `target`, make sure that it is on the disk, then put it in place.
+
+    Whoever opens the target sees the old file or the new one, never a half.
+
+    Raises:
+        Problem: `target.in-use` (open in another program, or a place that may not be written
+            to; `free` names a file name that is free), `target.disk-full`, `target.no-folder`.
+    """
+    if not target.parent.is_dir():
+        raise Problem("target.no-folder", folder=str(target.parent))
+    temporary: Path | None = None
+    try:
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".", suffix=".part")
+        temporary = Path(name)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        _give_usual_mode(temporary)
+        temporary.replace(target)
+    except OSError as error:
+        if temporary:
+            with contextlib.suppress(OSError):
+                temporary.unlink()
+        if error.errno in _FULL:
+            raise Problem("target.disk-full", path=str(target)) from error
+        raise Problem("target.in-use", path=str(target), free=free_name(target).name) from error
+
+
+def free_name(target: Path) -> Path:
+    """Return `target`, or the first of "name (2)", "name (3)"… that does not exist yet."""
+    candidate, n = target, 1
+    while candidate.exists():
+        n += 1
+        candidate = target.with_name(f"{target.stem} ({n}){target.suffix}")
+    return candidate
+
+
+def _give_usual_mode(path: Path) -> None:
+    # mkstemp makes files that only their owner may read; a letter is meant to be handed on.
+    umask = os.umask(0)
+    os.umask(umask)
+    path.chmod(0o666 & ~umask)

@@ -1,0 +1,86 @@
+"""The library: this user's cases, listed from a small index without opening them."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.casefile.index import LibraryIndex, LibraryRow
+from desktop.domain.errors import Problem
+from desktop.usecases.office import Office
+
+if TYPE_CHECKING:
+    from desktop.usecases.desk import Desk
+
+
+def rows(office: Office) -> tuple[LibraryRow, ...]:
+    """Return what the index knows of each case, the one with the nearest date first.
+
+    Cases without a running clock follow, the last changed first. Nothing is opened; a file that
+    is not where it was stays in the list (`LibraryRow.missing`): sticks come back.
+    """
+    with LibraryIndex(office.folders.index) as index:
+        found = list(index.rows())
+    found.sort(key=lambda row: row.modified, reverse=True)
+    found.sort(key=lambda row: row.next_due or "9999")
+    return tuple(found)
+
+
+def note(office: Office, desk: "Desk") -> None:
+    """Bring the index up to date with a case that is open. Its loss costs nothing."""
+    from desktop.usecases.cases import current_control, institution
+    from desktop.usecases.standing import standing
+
+    case = desk.case
+    control = current_control(case)
+    route = standing(desk, control.id)
+    waiting = {
+        clock.due: clock
+        for clock in reversed(route.clocks)
+        if clock.due and clock.state in ("running", "due_today", "missed") and not clock.met_on
+    }
+    due = min(waiting, default=None)
+    stat = desk.path.stat()
+    with LibraryIndex(office.folders.index) as index:
+        index.put(
+            LibraryRow(
+                path=str(desk.path),
+                case_id=str(case.id),
+                object_name=institution(case).name,
+                topic=control.topic,
+                phase=route.phase,
+                next_clock=waiting[due].clock.id if due else "",
+                next_due=due.isoformat() if due else "",
+                state=waiting[due].state if due else "",
+                modified=stat.st_mtime,
+                size=stat.st_size,
+                read_at=office.clock.now().isoformat(),
+                control_number=control.number,
+            )
+        )
+
+
+def forget(office: Office, path: Path) -> None:
+    """Take a case out of the list. Its file is not touched."""
+    with LibraryIndex(office.folders.index) as index:
+        index.forget(str(path))
+
+
+def rebuild(office: Office) -> tuple[Problem, ...]:
+    """Make the index anew from the case files in the user's folder and those it knew before.
+
+    Returns the problems of files that could not be read; the others are listed all the same.
+    """
+    from desktop.usecases.cases import EXTENSION, open_case
+
+    paths = {Path(row.path) for row in rows(office)}
+    if office.folders.cases.is_dir():
+        paths |= set(office.folders.cases.rglob(f"*{EXTENSION}"))
+    troubles = []
+    for path in sorted(paths):
+        if not path.exists():
+            continue
+        try:
+            with open_case(office, path, write=False) as desk:
+                note(office, desk)
+        except Problem as problem:
+            troubles.append(problem)
+    return tuple(troubles)

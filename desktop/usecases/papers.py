@@ -1,0 +1,129 @@
+"""Making documents: from the case to a Word file in the user's folder."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+from uuid import UUID
+
+from desktop.domain.control import Control
+from desktop.domain.correspondence import Letter, Paper
+from desktop.domain.errors import Problem
+from desktop.domain.ids import new_id
+from desktop.domain.text import Lang
+from desktop.domain.values import read_day
+from desktop.procedure.route import Missing
+from desktop.usecases.desk import Desk
+from desktop.usecases.files import write_whole
+
+if TYPE_CHECKING:
+    from desktop.documents.papers import Made
+
+
+class Incomplete(Problem):
+    """A document cannot be made yet in this language; `missing` lists what to fill in."""
+
+    def __init__(self, missing: tuple[Missing, ...]) -> None:
+        super().__init__("paper.incomplete", n=len(missing))
+        self.missing = missing
+
+
+class MadePaper(NamedTuple):
+    """A document that was made: its record in the case and the file that was written."""
+
+    paper: Paper
+    path: Path
+
+
+def missing_for(desk: Desk, control_id: UUID, kind: str, lang: Lang) -> tuple[Missing, ...]:
+    """Return what must be filled in before this document can be made in this language."""
+    from desktop.documents.papers import missing_for as missing
+
+    return missing(desk.case, control_id, kind, lang, desk.office.law)
+
+
+def make_paper(desk: Desk, control_id: UUID, kind: str, lang: Lang, target: Path) -> MadePaper:
+    """Make a document, keep its bytes and facts in the case, and write it to `target`.
+
+    The case keeps it first: if the target cannot be written, nothing is lost and another name
+    will do. Making the same document from the same facts again is no new act.
+
+    Raises:
+        Incomplete: texts or facts are missing in this language.
+        Problem: the target or the case file cannot be written to, or the template is broken.
+    """
+    from desktop.documents.papers import compose
+
+    lacking = missing_for(desk, control_id, kind, lang)
+    if lacking:
+        raise Incomplete(lacking)
+    control = desk.case.one(Control, control_id)
+    letter = own_letter(desk, control_id, kind)
+    made = compose(
+        desk.case,
+        control_id,
+        kind,
+        lang,
+        desk.office.law,
+        (letter and read_day(letter.dated)) or desk.office.clock.today(),
+        desk.file.content,
+        sample=control.sample,
+        letter_id=letter.id if letter else None,
+    )
+    paper = _kept(desk, control_id, letter, made)
+    write_whole(target, made.docx)
+    return MadePaper(paper, target)
+
+
+def _kept(desk: Desk, control_id: UUID, letter: Letter | None, made: "Made") -> Paper:
+    last = latest(desk, control_id, made.kind, made.lang)
+    template = desk.office.law.template(made.kind, made.lang)
+    with desk.file.act("paper.make", desk.office.author) as act:
+        paper = Paper(
+            id=new_id(),
+            control_id=control_id,
+            letter_id=letter.id if letter else None,
+            kind=made.kind,
+            lang=made.lang,
+            made_at=desk.office.clock.now(),
+            content_sha256=act.store(made.docx),
+            facts_sha256=act.store(made.facts),
+            # The template itself, not its name: it may be edited in Word tomorrow.
+            template_sha256=act.store(template.read_bytes()),
+            edition=made.edition,
+        )
+        if last and last.content_sha256 == paper.content_sha256:
+            return last
+        act.put(paper)
+        desk.case = act.commit()
+    return paper
+
+
+def own_letter(desk: Desk, control_id: UUID, kind: str) -> Letter | None:
+    """Return the control's letter that this kind of document is, or `None` if none is begun."""
+    return next(
+        (
+            letter
+            for letter in desk.case.of_control(Letter, control_id)
+            if letter.direction == "out" and letter.kind == kind
+        ),
+        None,
+    )
+
+
+def latest(desk: Desk, control_id: UUID, kind: str, lang: Lang) -> Paper | None:
+    """Return the last making of a document, `None` if it was never made."""
+    mine = [
+        paper
+        for paper in desk.case.of_control(Paper, control_id)
+        if paper.kind == kind and paper.lang == lang
+    ]
+    return max(mine, key=lambda paper: paper.made_at, default=None)
+
+
+def paper_name(kind: str, lang: Lang) -> str:
+    """Return the file name of a document."""
+    return f"{kind}.{lang}.docx"
+
+
+def papers_folder(case_file: Path) -> Path:
+    """Return the folder beside the case file in which its documents are written."""
+    return case_file.with_suffix("")

@@ -1,0 +1,82 @@
+"""People of a case in their parts: who signs, who is asked, who heads the institution, who takes part."""
+
+from typing import Literal
+from uuid import UUID
+
+from msgspec.structs import replace
+
+from desktop.domain.control import Control
+from desktop.domain.ids import new_id
+from desktop.domain.parties import ControlObject, Membership, Person, Subject
+from desktop.domain.record import Record
+from desktop.usecases.desk import Desk
+
+Part = Literal["signatory", "executor", "head"]
+"""Who signs the letters, who is named in them to be asked, who heads the institution."""
+
+
+def person_in(desk: Desk, control_id: UUID, part: Part) -> UUID:
+    """Return the person in a part of a control, made when something is first said of her.
+
+    Raises:
+        Problem: the case file cannot be written to.
+    """
+    control = desk.case.one(Control, control_id)
+    if part == "head":
+        institution = desk.case.one(ControlObject, control.object_id)
+        if institution.head_id is not None:
+            return institution.head_id
+        head = Person(id=new_id(), side="object")
+        desk.act("person.add", [head, replace(institution, head_id=head.id)])
+        return head.id
+    subject = desk.case.one(Subject, control.subject_id)
+    there = subject.signatory_id if part == "signatory" else subject.executor_id
+    if there is not None:
+        return there
+    person = Person(id=new_id(), side="subject")
+    changed = (
+        replace(subject, signatory_id=person.id)
+        if part == "signatory"
+        else replace(subject, executor_id=person.id)
+    )
+    desk.act("person.add", [person, changed])
+    return person.id
+
+
+def add_member(desk: Desk, control_id: UUID, person_id: UUID | None = None) -> UUID:
+    """Let a person take part in a control, a new one or one of the case; return the membership.
+
+    Raises:
+        Problem: the case file cannot be written to.
+    """
+    put: list[Record] = []
+    if person_id is None:
+        person = Person(id=new_id(), side="subject")
+        put.append(person)
+        person_id = person.id
+    membership = Membership(id=new_id(), control_id=control_id, person_id=person_id)
+    desk.act("membership.add", [*put, membership])
+    return membership.id
+
+
+def remove_member(desk: Desk, membership_id: UUID) -> None:
+    """End a person's part in a control; her card goes too if nothing else in the case names it.
+
+    Raises:
+        Problem: the case file cannot be written to.
+    """
+    membership = desk.case.one(Membership, membership_id)
+    gone: list[Record] = [membership]
+    person = desk.case.get(Person, membership.person_id)
+    left = desk.case.replaced([], gone)
+    if person is not None and not _named(left.all(Subject), left.all(Membership), person.id):
+        gone.append(person)
+    desk.act("membership.remove", [], gone)
+
+
+def _named(
+    subjects: tuple[Subject, ...], memberships: tuple[Membership, ...], person_id: UUID
+) -> bool:
+    return any(person_id in (one.signatory_id, one.executor_id) for one in subjects) or any(
+        one.person_id == person_id for one in memberships
+    )

@@ -1,0 +1,67 @@
+"""Taking files into the case: the original is kept byte for byte."""
+
+import mimetypes
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from uuid import UUID
+
+from desktop.casefile.contents import LARGEST_FILE
+from desktop.domain.correspondence import Attachment
+from desktop.domain.errors import Problem
+from desktop.domain.ids import new_id
+from desktop.domain.text import clean
+from desktop.usecases.desk import Desk
+
+CHUNK = 1 << 20
+
+
+def take_in(desk: Desk, source: Path, progress: Callable[[int, int], bool] | None = None) -> UUID:
+    """Take a file into the case and return the id of its attachment.
+
+    The same bytes are stored once; taking them in again returns the attachment that is there.
+    `progress(done, total)` in bytes is called between chunks; `False` from it stops, with the
+    case as it was.
+
+    Raises:
+        Problem: `evidence.too-large` before anything is read, `evidence.cannot-read`,
+            `evidence.stopped`, or the case file cannot be written to.
+    """
+    try:
+        size = source.stat().st_size
+        if size > LARGEST_FILE:
+            raise Problem(
+                "evidence.too-large",
+                name=source.name,
+                size_mb=size // 1_000_000,
+                limit_mb=LARGEST_FILE // 1_000_000,
+            )
+        with desk.file.act("attachment.take-in", desk.office.author) as act:
+            sha256 = act.store(_chunks(source, size, progress))
+            there = next((a for a in desk.case.all(Attachment) if a.sha256 == sha256), None)
+            if there:
+                return there.id
+            attachment = Attachment(
+                id=new_id(),
+                sha256=sha256,
+                size=size,
+                name=clean(source.name),
+                media_type=mimetypes.guess_type(source.name)[0] or "application/octet-stream",
+                taken_in_at=desk.office.clock.now(),
+            )
+            act.put(attachment)
+            desk.case = act.commit()
+            return attachment.id
+    except OSError as error:
+        raise Problem("evidence.cannot-read", name=source.name) from error
+
+
+def _chunks(
+    source: Path, size: int, progress: Callable[[int, int], bool] | None
+) -> Iterator[bytes]:
+    done = 0
+    with source.open("rb") as file:
+        while chunk := file.read(CHUNK):
+            yield chunk
+            done += len(chunk)
+            if progress and not progress(done, size):
+                raise Problem("evidence.stopped", name=source.name)

@@ -1,0 +1,138 @@
+"""What comes in: proofs that our letters arrived, and letters of the institution."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.domain.correspondence import Letter, ProofKind, Receipt
+from desktop.domain.dates import long_date
+from desktop.domain.fields import FieldAddress
+from desktop.domain.record import Record
+from desktop.domain.values import UNKNOWN_DAY, read_day
+from desktop.usecases import acts, editing
+from desktop.usecases.desk import Desk
+from desktop.window.blocks.letters import own_letter_place
+from desktop.window.blocks.lists import fields_of
+from desktop.window.blocks.records import ListOf, RecordsBlock
+from desktop.window.fields.asking import record_place
+from desktop.window.language import lang
+from desktop.window.session import CaseSession, Snapshot
+
+tr = QCoreApplication.translate
+
+_FIRST_PROOF: ProofKind = "stamp"
+_RECEIPT = ("proof", "day", "number", "note", "attachment_id")
+_INCOMING = ("dated", "number", "arrived_on", "sender", "note", "attachment_id")
+
+
+def shown_day(typed: str) -> str:
+    """Return a stored day in words, or as it was typed."""
+    if typed == UNKNOWN_DAY:
+        return tr("Arrivals", "day not known")
+    day = read_day(typed)
+    return long_date(day, lang()) if day else typed
+
+
+class ReceiptsBlock(RecordsBlock):
+    """The proofs of receipt of one letter, each with how much it proves and what to do next."""
+
+    def __init__(self, session: CaseSession, shot: Snapshot, kind: str) -> None:
+        letter = own_letter_place(shot, kind)
+        self.kind = kind
+
+        def mine(now: Snapshot) -> Sequence[Record]:
+            sent = letter.find(now)
+            return [
+                one for one in now.case.all(Receipt) if sent is not None and one.letter_id == sent.id
+            ]
+
+        def add(desk: Desk) -> UUID:
+            letter_id = letter.record_id(desk, session.now)
+            return acts.record_receipt(desk, letter_id, _FIRST_PROOF, "")
+
+        def title(record: Record, _now: Snapshot) -> str:
+            assert isinstance(record, Receipt)
+            proof = session.office.law.proofs.get(record.proof).title.text(lang())
+            return " · ".join(part for part in (proof, shown_day(record.day)) if part)
+
+        def weak(record: Record, _now: Snapshot) -> str:
+            assert isinstance(record, Receipt)
+            proofs = session.office.law.proofs
+            grade = proofs.grade(record.proof)
+            next_act = proofs.get(record.proof).next.text(lang())
+            return f"{grade.title.text(lang())}: {grade.meaning.text(lang())} {next_act}"
+
+        what = ListOf(
+            kind="receipt",
+            heading=lambda: tr("Arrivals", "Proof of receipt"),
+            hint=lambda: tr(
+                "Arrivals",
+                "A stamp with number and date on your copy is best. The days of the answer are "
+                "counted from the day that is proven.",
+            ),
+            add_label=lambda: tr("Arrivals", "Add a proof"),
+            all=mine,
+            title=title,
+            body=lambda record, now: [
+                fields_of(session, now, record_place("receipt", record.id), _RECEIPT)
+            ],
+            add=add,
+            weak=weak,
+            numbered=False,
+        )
+        super().__init__(session, what, shot)
+
+    def reveal(self, address: FieldAddress) -> bool:
+        """Lead to a proof, or to the button that adds one."""
+        if address.kind == "receipt" and address.path == self.kind:
+            self.add.setFocus()
+            return True
+        return super().reveal(address)
+
+
+class IncomingBlock(RecordsBlock):
+    """Letters that came, of one kind."""
+
+    def __init__(self, session: CaseSession, shot: Snapshot, kind: str) -> None:
+        control_id = shot.control.id
+        self.kind = kind
+        procedure = session.office.law.procedure(shot.control.procedure)
+        named = next((one.title for one in procedure.incoming if one.id == kind), None)
+
+        def title(record: Record, _now: Snapshot) -> str:
+            assert isinstance(record, Letter)
+            number = f"№ {record.number}" if record.number else ""
+            parts = (number, shown_day(record.dated), record.sender.any_text(lang()))
+            return " · ".join(part for part in parts if part) or "…"
+
+        what = ListOf(
+            kind="letter",
+            heading=lambda: named.text(lang()) if named else tr("Arrivals", "Letters that came"),
+            hint=lambda: tr("Arrivals", "When it comes, enter it here with its own date and number."),
+            add_label=lambda: tr("Arrivals", "Enter a letter that came"),
+            all=lambda now: [
+                one
+                for one in now.case.of_control(Letter, control_id)
+                if one.direction == "in" and one.kind == kind
+            ],
+            title=title,
+            body=lambda record, now: [
+                fields_of(session, now, record_place("letter", record.id), _INCOMING)
+            ],
+            add=lambda desk: editing.add(
+                desk, "letter", control_id=control_id, direction="in", kind=kind
+            ),
+            numbered=False,
+        )
+        super().__init__(session, what, shot)
+
+    def reveal(self, address: FieldAddress) -> bool:
+        """Lead to a letter, or to the button that enters one."""
+        shot = self.session.now
+        if address.kind == "letter" and shot and address.record_id == shot.control.id:
+            if address.path != self.kind:
+                return False
+            self.add.setFocus()
+            return True
+        return super().reveal(address)

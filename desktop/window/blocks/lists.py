@@ -1,0 +1,348 @@
+"""The lists of a control: who takes part, findings with their looks, evidence, recommendations."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.domain.control import Control, Evidence, Finding, Look, Recommendation
+from desktop.domain.correspondence import Attachment, Letter, Reply
+from desktop.domain.fields import FieldAddress
+from desktop.domain.parties import Membership, Person
+from desktop.domain.record import Record
+from desktop.usecases import editing, people
+from desktop.usecases.desk import Desk
+from desktop.window.blocks.block import Block, FieldsBlock
+from desktop.window.blocks.records import ListOf, RecordsBlock
+from desktop.window.fields.asking import asked, record_place, said
+from desktop.window.fields.choices import SetField
+from desktop.window.fields.conditions import ConditionsField
+from desktop.window.fields.field import Field, Option, Said
+from desktop.window.fields.links import AttachmentField, LinkField, NormsField
+from desktop.window.fields.making import make_field
+from desktop.window.fields.saving import Place
+from desktop.window.language import lang
+from desktop.window.session import CaseSession, Snapshot
+
+tr = QCoreApplication.translate
+
+
+def field_of(session: CaseSession, shot: Snapshot, place: Place, name: str) -> Field:
+    """Return the editor of a field of one record, links included."""
+    law = session.office.law
+    question = asked(law, place, name)
+    made: Field
+    if name == "evidence_ids":
+        made = SetField(session, question, _evidence_options)
+    elif name == "finding_ids":
+        made = SetField(session, question, _finding_options)
+    elif name == "norms":
+        made = NormsField(session, question)
+    elif name == "conditions":
+        made = ConditionsField(session, question)
+    elif name == "attachment_id":
+        made = AttachmentField(session, question)
+    elif name == "person_id":
+        made = LinkField(session, question, _people_options)
+    elif name == "evidence_id":
+        made = LinkField(session, question, _evidence_options)
+    elif name == "letter_id":
+        made = LinkField(session, question, _incoming_options)
+    else:
+        return make_field(session, question, shot)
+    made.refresh(shot)
+    return made
+
+
+def fields_of(
+    session: CaseSession, shot: Snapshot, place: Place, names: Sequence[str]
+) -> FieldsBlock:
+    """Return the editors of some fields of one record."""
+    return FieldsBlock(session, [field_of(session, shot, place, name) for name in names])
+
+
+def _evidence_options(shot: Snapshot) -> tuple[Option, ...]:
+    return tuple(
+        Option(str(piece.id), _static(f"{piece.number}. {evidence_title(piece, shot)}"))
+        for piece in shot.case.of_control(Evidence, shot.control.id)
+    )
+
+
+def _finding_options(shot: Snapshot) -> tuple[Option, ...]:
+    return tuple(
+        Option(str(one.id), _static(f"{one.number}. {_text(one.title) or '…'}"))
+        for one in shot.case.of_control(Finding, shot.control.id)
+    )
+
+
+def _people_options(shot: Snapshot) -> tuple[Option, ...]:
+    return tuple(
+        Option(str(one.id), _static(person_name(one)))
+        for one in shot.case.all(Person)
+        if one.side == "subject" and person_name(one)
+    )
+
+
+def _incoming_options(shot: Snapshot) -> tuple[Option, ...]:
+    return tuple(
+        Option(str(one.id), _static(f"№ {one.number or '…'} · {one.dated}"))
+        for one in shot.case.of_control(Letter, shot.control.id)
+        if one.direction == "in"
+    )
+
+
+def _static(text: str) -> Said:
+    return lambda _lang: text
+
+
+def _text(text: object) -> str:
+    return getattr(text, "any_text", lambda _lang: "")(lang())
+
+
+def person_name(person: Person) -> str:
+    """Return a name to recognise a person by."""
+    return person.full_name.any_text(lang()) or person.short_name.any_text(lang())
+
+
+def evidence_title(piece: Evidence, shot: Snapshot) -> str:
+    """Return words to recognise a piece of evidence by."""
+    kept = shot.case.get(Attachment, piece.attachment_id)
+    return piece.title.any_text(lang()) or (kept.name if kept else "") or piece.source or "…"
+
+
+def wanting(record: Record, shot: Snapshot) -> str:
+    """Return what the route finds wanting in a record, "" if nothing."""
+    found = [
+        orphan.text.text(lang())
+        for orphan in shot.route.orphans
+        if any(address.record_id == record.id for address in orphan.addresses)
+    ]
+    return " ".join(dict.fromkeys(found))
+
+
+# -- people -----------------------------------------------------------------------------------------
+
+
+def members(session: CaseSession, shot: Snapshot, names: dict[str, Sequence[str]]) -> RecordsBlock:
+    """Return the list of those who take part, with the fields of person and part asked for."""
+    control_id = shot.control.id
+
+    def body(record: Record, now: Snapshot) -> Sequence[Block]:
+        assert isinstance(record, Membership)
+        person = record_place("person", record.person_id)
+        part = record_place("membership", record.id)
+        own = names.get("person", ())
+        blocks: list[Block] = []
+        if own:
+            blocks.append(fields_of(session, now, person, own))
+        if names.get("membership"):
+            blocks.append(fields_of(session, now, part, names["membership"]))
+        return blocks
+
+    def title(record: Record, now: Snapshot) -> str:
+        assert isinstance(record, Membership)
+        person = now.case.get(Person, record.person_id)
+        name = person_name(person) if person else ""
+        return name or tr("Lists", "A person without a name yet")
+
+    def owner(address: FieldAddress, now: Snapshot) -> UUID | None:
+        if address.kind != "person":
+            return None
+        return next(
+            (
+                one.id
+                for one in now.case.of_control(Membership, control_id)
+                if one.person_id == address.record_id
+            ),
+            None,
+        )
+
+    what = ListOf(
+        kind="membership",
+        heading=lambda: tr("Lists", "Who takes part"),
+        hint=lambda: tr("Lists", "Add everybody who takes part, yourself included."),
+        add_label=lambda: tr("Lists", "Add a person"),
+        all=lambda now: now.case.of_control(Membership, control_id),
+        title=title,
+        body=body,
+        add=lambda desk: people.add_member(desk, control_id),
+        remove=lambda desk, record: people.remove_member(desk, record.id),
+        also=owner,
+        owner_id=control_id,
+        kinds=("person",),
+    )
+    return RecordsBlock(session, what, shot)
+
+
+# -- findings ---------------------------------------------------------------------------------------
+
+
+def findings(session: CaseSession, shot: Snapshot, names: dict[str, Sequence[str]]) -> RecordsBlock:
+    """Return the list of findings, each with where was looked."""
+    control_id = shot.control.id
+    own = [name for name in names.get("finding", ()) if name]
+    look_names = [name for name in names.get("look", ()) if name]
+
+    def body(record: Record, now: Snapshot) -> Sequence[Block]:
+        place = record_place("finding", record.id)
+        blocks: list[Block] = [fields_of(session, now, place, own)]
+        if look_names:
+            blocks.append(looks(session, now, record.id, look_names))
+        return blocks
+
+    def owner(address: FieldAddress, now: Snapshot) -> UUID | None:
+        if address.kind != "look":
+            return None
+        look = now.case.get(Look, address.record_id)
+        return look.finding_id if look else address.record_id
+
+    what = ListOf(
+        kind="finding",
+        heading=lambda: tr("Lists", "Findings"),
+        hint=lambda: tr(
+            "Lists",
+            "A finding is one fact: what is there, or what is not there and should be. Also when "
+            "nothing wrong was found.",
+        ),
+        add_label=lambda: tr("Lists", "Add a finding"),
+        all=lambda now: now.case.of_control(Finding, control_id),
+        title=lambda record, _now: _text(getattr(record, "title", None)) or "…",
+        body=body,
+        add=lambda desk: editing.add(desk, "finding", control_id=control_id),
+        weak=wanting,
+        also=owner,
+        owner_id=control_id,
+    )
+    return RecordsBlock(session, what, shot)
+
+
+def looks(
+    session: CaseSession, shot: Snapshot, finding_id: UUID, names: Sequence[str]
+) -> RecordsBlock:
+    """Return where, when and how was looked for one finding."""
+
+    def mine(now: Snapshot) -> Sequence[Record]:
+        found = [look for look in now.case.all(Look) if look.finding_id == finding_id]
+        return sorted(found, key=lambda look: look.number)
+
+    def title(record: Record, _now: Snapshot) -> str:
+        assert isinstance(record, Look)
+        when = " ".join(part for part in (record.day, record.time) if part)
+        return " · ".join(part for part in (record.place, when) if part) or "…"
+
+    what = ListOf(
+        kind="look",
+        heading=lambda: tr("Lists", "Where and when you looked"),
+        hint=lambda: tr(
+            "Lists", "Write down each place with the day and the hour while you are looking."
+        ),
+        add_label=lambda: tr("Lists", "Add a place"),
+        all=mine,
+        title=title,
+        body=lambda record, now: [
+            fields_of(session, now, record_place("look", record.id), names)
+        ],
+        add=lambda desk: editing.add(desk, "look", finding_id=finding_id),
+        owner_id=finding_id,
+        level=1,
+    )
+    return RecordsBlock(session, what, shot)
+
+
+# -- recommendations, replies ------------------------------------------------------------------------
+
+
+def recommendations(session: CaseSession, shot: Snapshot, names: Sequence[str]) -> RecordsBlock:
+    """Return the list of recommendations."""
+    control_id = shot.control.id
+    own = list(names)
+
+    what = ListOf(
+        kind="recommendation",
+        heading=lambda: tr("Lists", "Recommendations"),
+        hint=lambda: tr(
+            "Lists", "The institution must answer each one separately: one thing in each."
+        ),
+        add_label=lambda: tr("Lists", "Add a recommendation"),
+        all=lambda now: now.case.of_control(Recommendation, control_id),
+        title=lambda record, _now: _text(getattr(record, "text", None)) or "…",
+        body=lambda record, now: [
+            fields_of(session, now, record_place("recommendation", record.id), own)
+        ],
+        add=lambda desk: editing.add(desk, "recommendation", control_id=control_id),
+        weak=wanting,
+        owner_id=control_id,
+    )
+    return RecordsBlock(session, what, shot)
+
+
+def replies(session: CaseSession, shot: Snapshot, names: Sequence[str]) -> RecordsBlock:
+    """Return each recommendation with what was answered to it."""
+    control_id = shot.control.id
+
+    def place(recommendation_id: UUID) -> Place:
+        def find(now: Snapshot) -> Record | None:
+            return next(
+                (
+                    reply
+                    for reply in now.case.all(Reply)
+                    if reply.recommendation_id == recommendation_id
+                ),
+                None,
+            )
+
+        def make(desk: Desk) -> UUID:
+            there = [
+                one for one in desk.case.all(Reply) if one.recommendation_id == recommendation_id
+            ]
+            if there:
+                return there[0].id
+            came = [
+                letter
+                for letter in desk.case.of_control(Letter, control_id)
+                if letter.direction == "in" and letter.kind == "reasoned-response"
+            ]
+            return editing.add(
+                desk,
+                "reply",
+                recommendation_id=recommendation_id,
+                letter_id=came[-1].id if came else None,
+            )
+
+        return Place("reply", f"reply:{recommendation_id}", find, make)
+
+    def weak(record: Record, now: Snapshot) -> str:
+        reply = place(record.id).find(now)
+        verdict = getattr(reply, "verdict", "")
+        if not verdict:
+            return ""
+        return said(session.office.law.fields.get("reply", "verdict").choices[verdict])(lang())
+
+    def owner(address: FieldAddress, now: Snapshot) -> UUID | None:
+        reply = now.case.get(Reply, address.record_id) if address.kind == "reply" else None
+        return reply.recommendation_id if reply else None
+
+    what = ListOf(
+        kind="recommendation",
+        heading=lambda: tr("Lists", "What was answered to each recommendation"),
+        hint=lambda: tr("Lists", "There are no recommendations yet."),
+        add_label=lambda: "",
+        all=lambda now: now.case.of_control(Recommendation, control_id),
+        title=lambda record, _now: _text(getattr(record, "text", None)) or "…",
+        body=lambda record, now: [fields_of(session, now, place(record.id), list(names))],
+        weak=weak,
+        also=owner,
+    )
+    return RecordsBlock(session, what, shot)
+
+
+def control_place(shot: Snapshot) -> Place:
+    """Return the place of the control that is worked on."""
+    control_id = shot.control.id
+    return Place(
+        "control",
+        "control",
+        lambda now: now.case.get(Control, control_id),
+        lambda _desk: control_id,
+    )
+

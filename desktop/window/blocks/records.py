@@ -1,0 +1,323 @@
+"""A list of records of one kind, as cards: folded to one line, opened one by one to be edited."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.domain.case import Case
+from desktop.domain.fields import FieldAddress
+from desktop.domain.record import Record
+from desktop.usecases import editing
+from desktop.usecases.desk import Desk
+from desktop.window.blocks.block import Block, Heading
+from desktop.window.session import CaseSession, Snapshot
+from desktop.window.theme import L, M, S, XS
+from desktop.window.widgets import Card, Note, OneLine, Words, button, row
+
+
+
+@dataclass(frozen=True)
+class ListOf:
+    """What a list shows and how its records come and go.
+
+    Attributes:
+        kind: the kind of record by name.
+        heading: over the list.
+        hint: what belongs here, shown while the list is empty.
+        add_label: on the button that adds a record.
+        all: the records, in order.
+        title: what a folded card says.
+        weak: what is wanting in a record, in a few words; "" if nothing is.
+        body: what an open card holds.
+        add: makes a record; `None` if records come otherwise.
+        remove: takes a record away; `None` where they stay.
+        numbered: cards show their place in the list.
+        also: the record whose card holds a field of another kind.
+        owner_id: the record to which all belong; "one is missing" names it.
+        kinds: other kinds of records that are edited inside a card.
+    """
+
+    kind: str
+    heading: Heading
+    hint: Heading
+    add_label: Heading
+    all: Callable[[Snapshot], Sequence[Record]]
+    title: Callable[[Record, Snapshot], str]
+    body: Callable[[Record, Snapshot], Sequence[Block]]
+    add: Callable[[Desk], UUID] | None = None
+    remove: Callable[[Desk, Record], None] | None = None
+    weak: Callable[[Record, Snapshot], str] = lambda _record, _shot: ""
+    numbered: bool = True
+    also: Callable[[FieldAddress, Snapshot], UUID | None] = lambda _address, _shot: None
+    owner_id: UUID | None = None
+    kinds: tuple[str, ...] = ()
+    level: int = 0
+    shown_heading: bool = field(default=True)
+
+
+class RecordsBlock(Block):
+    """The list. A card that was added is opened; what was removed can be put back."""
+
+    def __init__(self, session: CaseSession, what: ListOf, shot: Snapshot) -> None:
+        super().__init__(session)
+        self.what = what
+        self._cards: dict[UUID, RecordCard] = {}
+        self._heading = Words("", "h2" if what.level == 0 else "strong")
+        self._hint = Words("", "muted")
+        self._list = QVBoxLayout()
+        self._list.setSpacing(S)
+        self._undo: Note | None = None
+        self._undo_place = QVBoxLayout()
+        self.add = button("", "plain", self._add)
+        self.foot = row(self.add, None)
+        self.column.setSpacing(S)
+        if what.level == 0:
+            self.column.setContentsMargins(0, M, 0, 0)
+        self.column.addWidget(self._heading)
+        self.column.addWidget(self._hint)
+        self.column.addLayout(self._list)
+        self.column.addLayout(self._undo_place)
+        self.column.addLayout(self.foot)
+        self._heading.setVisible(what.shown_heading)
+        self.add.setVisible(what.add is not None)
+        self.refresh(shot)
+        if len(self._cards) == 1:
+            next(iter(self._cards.values())).open()
+
+    def refresh(self, shot: Snapshot) -> None:
+        """Show the records as they now stand, opening and closing nothing."""
+        records = list(self.what.all(shot))
+        wanted = {record.id for record in records}
+        for gone in [key for key in self._cards if key not in wanted]:
+            card = self._cards.pop(gone)
+            card.hide()
+            self._list.removeWidget(card)
+            card.deleteLater()
+        for n, record in enumerate(records):
+            card_ = self._cards.get(record.id)
+            if card_ is None:
+                card_ = RecordCard(self, record.id)
+                self._cards[record.id] = card_
+            if self._list.indexOf(card_) != n:
+                self._list.insertWidget(n, card_)
+            card_.refresh(record, shot, n + 1)
+        heading = self.what.heading()
+        self._heading.setText(f"{heading} · {len(records)}" if records else heading)
+        self._hint.setText(self.what.hint())
+        self._hint.setVisible(not records and bool(self.what.hint()))
+        self.add.setText(self.what.add_label())
+        self.add.setEnabled(shot.writable)
+
+    def card(self, record_id: UUID) -> "RecordCard | None":
+        """Return the card of a record."""
+        return self._cards.get(record_id)
+
+    def open_new(self, record_id: UUID) -> None:
+        """Open the card of a record that was just added and go to its first field."""
+        card = self._cards.get(record_id)
+        if card is not None:
+            card.open()
+            card.start()
+
+    def _add(self) -> None:
+        make = self.what.add
+        if make is not None:
+            self.session.flush()
+            self.session.act(make, self.open_new)
+
+    def remove(self, record_id: UUID) -> None:
+        """Take a record out of the case and offer to put it back."""
+        shot = self.session.now
+        if shot is None:
+            return
+        record = next((one for one in self.what.all(shot) if one.id == record_id), None)
+        if record is None:
+            return
+        self.session.flush()
+        before: list[Case] = []
+        title = self.what.title(record, shot)
+
+        def work(desk: Desk) -> None:
+            before.append(desk.case)
+            if self.what.remove is not None:
+                self.what.remove(desk, record)
+            else:
+                editing.remove(desk, FieldAddress(self.what.kind, record.id, ""))
+
+        self.session.act(work, lambda _none: self._offer_undo(title, before[0]))
+
+    def _offer_undo(self, title: str, before: Case) -> None:
+        self._drop_undo()
+        note = Note(self.tr("Removed: {title}").format(title=title), "calm", "later")
+        back = button(self.tr("Put it back"), "quiet", lambda: self._put_back(before))
+        note.add(row(back, None))
+        self._undo = note
+        self._undo_place.addWidget(note)
+
+    def _put_back(self, before: Case) -> None:
+        self._drop_undo()
+        self.session.act(lambda desk: editing.put_back(desk, before))
+
+    def _drop_undo(self) -> None:
+        if self._undo is not None:
+            self._undo.hide()
+            self._undo.deleteLater()
+            self._undo = None
+
+    def reveal(self, address: FieldAddress) -> bool:
+        """Open the card that holds a field and lead to it."""
+        shot = self.session.now
+        if shot is None:
+            return False
+        mine = (self.what.kind, *self.what.kinds)
+        if address.record_id == self.what.owner_id and address.kind in mine:
+            # "At least one is missing" names no record: the button that adds one is the place.
+            self.add.setFocus()
+            return True
+        inside = address.record_id if address.record_id in self._cards else None
+        owner = inside or self.what.also(address, shot)
+        card = self._cards.get(owner) if owner else None
+        if card is None:
+            return False
+        card.open()
+        return card.reveal(address) or card.start()
+
+    def targets(self, shot: Snapshot) -> Sequence[tuple[str, Callable[[], None]]]:
+        """Return the records with the way to each."""
+        return [
+            (self.what.title(record, shot), lambda key=record.id: self.open_new(key))  # type: ignore[misc]
+            for record in self.what.all(shot)
+        ]
+
+
+class RecordCard(Card):
+    """One record: its title, and its fields when opened."""
+
+    def __init__(self, owner: RecordsBlock, record_id: UUID) -> None:
+        super().__init__(margin=M, space=M)
+        self._owner = owner
+        self.record_id = record_id
+        self._blocks: list[Block] = []
+        self._body: QWidget | None = None
+        self._head = _CardHead(self)
+        self._remove = button("", "quiet", lambda: owner.remove(record_id))
+        self.column.addWidget(self._head)
+
+    def refresh(self, record: Record, shot: Snapshot, place: int) -> None:
+        """Show the record as it now stands."""
+        what = self._owner.what
+        number = f"{place}.  " if what.numbered else ""
+        self._head.say(f"{number}{what.title(record, shot)}", what.weak(record, shot), self.opened)
+        self._remove.setText(self._owner.tr("Remove"))
+        self._remove.setVisible(shot.writable)
+        for block in self._blocks:
+            block.refresh(shot)
+
+    @property
+    def opened(self) -> bool:
+        """Whether the fields are in sight."""
+        return self._body is not None and not self._body.isHidden()
+
+    def toggle(self) -> None:
+        """Open or fold."""
+        if self.opened and self._body is not None:
+            self._owner.session.flush()
+            self._body.hide()
+            self._head.say_open(False)
+        else:
+            self.open()
+
+    def open(self) -> None:
+        """Show the fields, made when first shown."""
+        shot = self._owner.session.now
+        if shot is None:
+            return
+        if self._body is None:
+            records = self._owner.what.all(shot)
+            record = next((one for one in records if one.id == self.record_id), None)
+            if record is None:
+                return
+            body = QWidget()
+            column = QVBoxLayout(body)
+            column.setContentsMargins(S, 0, S, 0)
+            column.setSpacing(M)
+            self._blocks = list(self._owner.what.body(record, shot))
+            for block in self._blocks:
+                column.addWidget(block)
+            column.addLayout(row(None, self._remove))
+            self.column.addWidget(body)
+            self._body = body
+        self._body.show()
+        self._head.say_open(True)
+
+    def start(self) -> bool:
+        """Put the cursor into the first field."""
+        if self._body is not None:
+            for child in self._body.findChildren(QWidget):
+                if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isEnabled():
+                    child.setFocus()
+                    return True
+        return False
+
+    def reveal(self, address: FieldAddress) -> bool:
+        """Lead to a field of the card."""
+        return any(block.reveal(address) for block in self._blocks)
+
+
+class _CardHead(QWidget):
+    def __init__(self, card: RecordCard) -> None:
+        super().__init__()
+        self._card = card
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._arrow = Words("▸", "muted")
+        self._arrow.setFixedWidth(14)
+        self._title = OneLine("strong")
+        self._weak = Words("", "small")
+        self._weak.set_state("soon")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(XS, XS, XS, XS)
+        layout.setSpacing(S)
+        layout.addWidget(self._arrow, 0, Qt.AlignmentFlag.AlignTop)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(0, 0, L, 0)
+        inner.setSpacing(2)
+        inner.addWidget(self._title)
+        inner.addWidget(self._weak)
+        layout.addLayout(inner, 1)
+
+    def say(self, title: str, weak: str, opened: bool) -> None:
+        self._title.set_words(title)
+        self._weak.setText(weak)
+        self._weak.setVisible(bool(weak))
+        self.setAccessibleName(title)
+        self.say_open(opened)
+
+    def say_open(self, opened: bool) -> None:
+        self._arrow.setText("▾" if opened else "▸")
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+            self._card.toggle()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._card.toggle()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+        super().paintEvent(event)  # type: ignore[arg-type]
+        if self.hasFocus():
+            from PySide6.QtGui import QColor, QPainter, QPen
+
+            from desktop.window import theme
+
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(theme.colours().accent), 2))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)

@@ -1,0 +1,219 @@
+"""Answers that are chosen: yes, no or "I don't know", one of several, some of several, links."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QLayout,
+    QRadioButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.domain.record import Record
+from desktop.window.fields.field import Asked, Field, Option
+from desktop.window.flow import FlowLayout
+from desktop.window.language import lang
+from desktop.window.session import CaseSession, Snapshot
+from desktop.window.theme import L, XS
+from desktop.window.widgets import empty
+
+FEW = 4
+"""Up to so many short choices stand open side by side; more are a list to open."""
+
+
+class ChoiceField(Field):
+    """One of a few choices, all in sight; the chosen one can be taken back by choosing again."""
+
+    def __init__(self, session: CaseSession, asked: Asked) -> None:
+        super().__init__(session, asked)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        self._buttons: dict[str, QRadioButton] = {}
+        flow = FlowLayout(L, XS)
+        for option in asked.options:
+            made = QRadioButton()
+            made.clicked.connect(lambda _on, value=option.value: self.leaf().chosen(value))
+            self._group.addButton(made)
+            self._buttons[option.value] = made
+            flow.addWidget(made)
+        self.body.addLayout(flow)
+        self.retranslate()
+
+    def show_value(self, record: Record | None, shot: Snapshot) -> None:
+        """Show what was chosen."""
+        stored = self.value_of(record) or ""
+        if self.leaf().waiting:
+            return
+        self._group.setExclusive(False)
+        for value, made in self._buttons.items():
+            with QSignalBlocker(made):
+                made.setChecked(value == stored)
+            made.setEnabled(shot.writable)
+        self._group.setExclusive(True)
+
+    def focus_widget(self, part: str = "") -> QWidget | None:
+        """Return the chosen button, or the first."""
+        chosen = self._group.checkedButton()
+        return chosen or next(iter(self._buttons.values()), None)
+
+    def speak(self) -> None:
+        """Say the choices."""
+        for option in self.asked.options:
+            made = self._buttons[option.value]
+            made.setText(option.label(lang()).replace("&", "&&"))
+            made.setAccessibleDescription(self.label.text())
+
+
+class _Combo(QComboBox):
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        # Scrolling the page must never change an answer that happens to lie under the mouse.
+        event.ignore()
+
+
+class ListField(Field):
+    """One of many choices, in a list that opens."""
+
+    def __init__(self, session: CaseSession, asked: Asked) -> None:
+        super().__init__(session, asked)
+        self.combo = _Combo()
+        self.combo.setMaximumWidth(520)
+        self.combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.combo.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.combo.setMinimumContentsLength(16)
+        self.combo.activated.connect(lambda n: self.leaf().chosen(self.combo.itemData(n)))
+        self.body.addWidget(self.combo)
+        self.retranslate()
+
+    def show_value(self, record: Record | None, shot: Snapshot) -> None:
+        """Show what was chosen."""
+        self.combo.setEnabled(shot.writable)
+        if not self.leaf().waiting:
+            stored = self.value_of(record)
+            with QSignalBlocker(self.combo):
+                self.combo.setCurrentIndex(self.combo.findData("" if stored is None else stored))
+
+    def focus_widget(self, part: str = "") -> QWidget | None:
+        """Return the list."""
+        return self.combo
+
+    def speak(self) -> None:
+        """Say the choices."""
+        chosen = self.combo.currentData()
+        with QSignalBlocker(self.combo):
+            self.combo.clear()
+            if not any(option.value == "" for option in self.asked.options):
+                self.combo.addItem(self.tr("Not chosen yet"), "")
+            for option in self.asked.options:
+                self.combo.addItem(option.label(lang()), option.value)
+            self.combo.setCurrentIndex(self.combo.findData(chosen))
+        self.name(self.combo)
+
+
+class FlagField(Field):
+    """A plain yes or no that is always one of them: a tick."""
+
+    def __init__(self, session: CaseSession, asked: Asked) -> None:
+        super().__init__(session, asked)
+        self.tick = QCheckBox()
+        self.tick.clicked.connect(lambda on: self.leaf().chosen(on))
+        self.body.addWidget(self.tick)
+        self.label.hide()
+        self.retranslate()
+
+    def show_value(self, record: Record | None, shot: Snapshot) -> None:
+        """Show the tick."""
+        self.tick.setEnabled(shot.writable)
+        if not self.leaf().waiting:
+            self.tick.setChecked(bool(self.value_of(record)))
+
+    def focus_widget(self, part: str = "") -> QWidget | None:
+        """Return the tick."""
+        return self.tick
+
+    def speak(self) -> None:
+        """Say what the tick means."""
+        self.tick.setText(self.asked.label(lang()).replace("&", "&&"))
+        self.label.hide()
+
+
+class SetField(Field):
+    """Some of several choices. The choices may depend on the case (other records to link to)."""
+
+    def __init__(
+        self,
+        session: CaseSession,
+        asked: Asked,
+        of_case: Callable[[Snapshot], tuple[Option, ...]] | None = None,
+    ) -> None:
+        super().__init__(session, asked)
+        self._of_case = of_case
+        self._options: tuple[Option, ...] = ()
+        self._ticks: dict[str, QCheckBox] = {}
+        self._list: QLayout = QVBoxLayout()
+        self._list.setSpacing(0)
+        self.body.addLayout(self._list)
+        self.retranslate()
+        if of_case is None:
+            self._offer(asked.options)
+
+    def _offer(self, options: tuple[Option, ...]) -> None:
+        values = [option.value for option in options]
+        self._options = options
+        if values != list(self._ticks):
+            empty(self._list)
+            self._ticks = {}
+            for value in values:
+                tick = QCheckBox()
+                tick.clicked.connect(lambda on, value=value: self.leaf(value).chosen(on))
+                self._ticks[value] = tick
+                self._list.addWidget(tick)
+        self.speak()
+
+    def show_value(self, record: Record | None, shot: Snapshot) -> None:
+        """Show what is chosen."""
+        if self._of_case is not None:
+            self._offer(self._of_case(shot))
+        name = self.asked.path.partition(".")[0]
+        stored = {str(one) for one in getattr(record, name, ())} if record else set()
+        for value, tick in self._ticks.items():
+            tick.setEnabled(shot.writable)
+            if not self.leaf(value).waiting:
+                tick.setChecked(value in stored)
+        self.setVisible(bool(self._ticks) or self._of_case is None)
+
+    def focus_widget(self, part: str = "") -> QWidget | None:
+        """Return the tick of an element, or the first."""
+        return self._ticks.get(part) or next(iter(self._ticks.values()), None)
+
+    def speak(self) -> None:
+        """Say the choices."""
+        for option in getattr(self, "_options", ()):
+            tick = self._ticks.get(option.value)
+            if tick is not None:
+                text = option.label(lang())
+                tick.setText(_folded(text).replace("&", "&&"))
+                tick.setToolTip(text if len(text) > _LONG else "")
+                tick.setAccessibleDescription(self.label.text())
+
+
+_LONG = 90
+
+
+def _folded(text: str) -> str:
+    # A tick's words do not wrap by themselves.
+    words, lines, length = text.split(), [[]], 0
+    for word in words:
+        if length + len(word) > _LONG:
+            lines.append([])
+            length = 0
+        lines[-1].append(word)
+        length += len(word) + 1
+    return "\n".join(" ".join(line) for line in lines)

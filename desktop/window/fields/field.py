@@ -1,0 +1,181 @@
+"""The frame of every editor: its question, its words of help, what is wrong with what stands."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.domain.record import Record
+from desktop.domain.text import Lang
+from desktop.window.fields.saving import Leaf, Place
+from desktop.window.language import lang
+from desktop.window.session import CaseSession, Snapshot
+from desktop.window.theme import S, XS
+from desktop.window.widgets import Words
+
+Said = Callable[[Lang], str]
+"""A text of the data in the language that is asked for."""
+
+
+@dataclass(frozen=True)
+class Option:
+    """One of the things that may be chosen: what is stored, and its words."""
+
+    value: str
+    label: Said
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One question of a page, made from the data.
+
+    Attributes:
+        place: the record that holds the answer.
+        path: the field in it, "topic", "answers.regime".
+        control: which editor it gets: "local", "line", "bin", "day", "time", "answer", "choice",
+            "set", "flag".
+        label: the question.
+        help: what helps to answer it, "" if nothing is needed.
+        options: what may be chosen.
+        long: the answer is a text of several paragraphs.
+    """
+
+    place: Place
+    path: str
+    control: str
+    label: Said
+    help: Said = field(default=lambda _lang: "")
+    options: tuple[Option, ...] = ()
+    long: bool = False
+
+    @property
+    def key(self) -> str:
+        """Tell this question from the others of a page."""
+        return f"{self.place.key}/{self.path}"
+
+
+class Field(QWidget):
+    """An editor with its question. Subclasses add the place to type or choose."""
+
+    def __init__(self, session: CaseSession, asked: Asked) -> None:
+        super().__init__()
+        self.session = session
+        self.asked = asked
+        self.leaves: dict[str, Leaf] = {}
+        self.label = Words("", "strong")
+        self.help = Words("", "small")
+        self.fault = Words("", "small")
+        self.trouble = Words("", "small")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(XS)
+        frame = QVBoxLayout(self)
+        frame.setContentsMargins(0, 0, 0, S)
+        frame.setSpacing(XS)
+        frame.addWidget(self.label)
+        frame.addWidget(self.help)
+        frame.addLayout(self.body)
+        frame.addWidget(self.fault)
+        frame.addWidget(self.trouble)
+        self.fault.hide()
+        self.trouble.hide()
+        self.fault.set_state("missed")
+        self.trouble.set_state("missed")
+
+    # -- what subclasses do --------------------------------------------------------------------
+
+    def show_value(self, record: Record | None, shot: Snapshot) -> None:
+        """Show what is stored, except where something is being typed."""
+        raise NotImplementedError
+
+    def speak(self) -> None:
+        """Show the words in the window's language."""
+
+    def focus_widget(self, part: str = "") -> QWidget | None:
+        """Return the widget to which a jump leads."""
+        raise NotImplementedError
+
+    # -- what they use -------------------------------------------------------------------------
+
+    def leaf(self, part: str = "") -> Leaf:
+        """Return the saver of the field or of one of its parts."""
+        if part not in self.leaves:
+            path = f"{self.asked.path}.{part}" if part else self.asked.path
+            leaf = Leaf(self.session, self.asked.place, path, self)
+            leaf.stored.connect(self._saved)
+            leaf.refused.connect(self._not_saved)
+            self.leaves[part] = leaf
+        return self.leaves[part]
+
+    def value_of(self, record: Record | None) -> Any:
+        """Return what the record holds at the field, `None` if there is no record."""
+        if record is None:
+            return None
+        name, _, key = self.asked.path.partition(".")
+        value = getattr(record, name)
+        if key:
+            return value.get(key) if isinstance(value, dict) else key in value
+        return value
+
+    def refresh(self, shot: Snapshot) -> None:
+        """Show a new state of the case."""
+        self.setEnabled(True)
+        self.show_value(self.asked.place.find(shot), shot)
+
+    def retranslate(self) -> None:
+        """Show question and help in the window's language."""
+        self.label.setText(self.asked.label(lang()))
+        help_text = self.asked.help(lang())
+        self.help.setText(help_text)
+        self.help.setVisible(bool(help_text))
+        self.speak()
+
+    def say_fault(self, sentence: str) -> None:
+        """Mark what stands as in need of a look; "" takes the mark away."""
+        self.fault.setText(sentence)
+        self.fault.setVisible(bool(sentence))
+
+    def name(self, widget: QWidget, part: str = "") -> None:
+        """Give a control the name by which a screen reader speaks of it."""
+        widget.setAccessibleName(f"{self.label.text()} {part}".strip())
+        if self.help.text():
+            widget.setAccessibleDescription(self.help.text())
+
+    def jump(self, part: str = "") -> None:
+        """Put the cursor into the field."""
+        target = self.focus_widget(part)
+        if target is not None:
+            target.setFocus()
+
+    def _saved(self) -> None:
+        self.trouble.hide()
+
+    def _not_saved(self, sentence: str) -> None:
+        self.trouble.setText(
+            self.tr("Not saved. {reason} What you typed stays here.").format(reason=sentence)
+        )
+        self.trouble.show()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Speak the new language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+
+def set_fault_look(widget: QWidget, wrong: bool) -> None:
+    """Frame an editor in the colour of a fault, or no longer."""
+    if bool(widget.property("fault")) != wrong:
+        widget.setProperty("fault", wrong)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def alive(thing: QObject | None) -> bool:
+    """Return whether a widget still exists."""
+    from shiboken6 import isValid
+
+    return thing is not None and isValid(thing)

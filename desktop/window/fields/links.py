@@ -1,0 +1,240 @@
+"""Fields that point at something: a person of the case, a norm of the law, a kept file."""
+
+from collections.abc import Callable
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from desktop.domain.correspondence import Attachment
+from desktop.domain.fields import FieldAddress
+from desktop.domain.record import Record
+from desktop.usecases import editing, taking_in
+from desktop.usecases.desk import Desk
+from desktop.window.case_list import search_key
+from desktop.window.fields.choices import ListField
+from desktop.window.fields.field import Asked, Field, Option
+from desktop.window.fields.text_edits import LineEdit
+from desktop.window.language import lang
+from desktop.window.norms import norm_ids, norm_summary, norm_words
+from desktop.window.session import CaseSession, Snapshot
+from desktop.window.theme import XS
+from desktop.window.widgets import Words, button, empty, row
+
+
+class LinkField(ListField):
+    """One record of the case, chosen from a list that changes with the case."""
+
+    def __init__(
+        self,
+        session: CaseSession,
+        asked: Asked,
+        of_case: Callable[[Snapshot], tuple[Option, ...]],
+    ) -> None:
+        self._of_case = of_case
+        self._offered: tuple[Option, ...] = ()
+        super().__init__(session, asked)
+        self.combo.activated.disconnect()
+        self.combo.activated.connect(
+            lambda n: self.leaf().chosen(self.combo.itemData(n) or None)
+        )
+
+    def show_value(self, record: Record | None, shot: Snapshot) -> None:
+        """Show what is linked."""
+        self._offered = self._of_case(shot)
+        self.speak()
+        value = self.value_of(record)
+        self.combo.setEnabled(shot.writable)
+        if not self.leaf().waiting:
+            with QSignalBlocker(self.combo):
+                self.combo.setCurrentIndex(self.combo.findData(str(value) if value else ""))
+        self.setVisible(bool(self._offered))
+
+    def speak(self) -> None:
+        """Say the choices."""
+        chosen = self.combo.currentData()
+        with QSignalBlocker(self.combo):
+            self.combo.clear()
+            self.combo.addItem(self.tr("Not chosen yet"), "")
+            for option in self._offered:
+                self.combo.addItem(option.label(lang()), option.value)
+            self.combo.setCurrentIndex(self.combo.findData(chosen))
+        self.name(self.combo)
+
+
+class NormsField(Field):
+    """Norms of the law: those chosen, and a list to add from by searching."""
+
+    def __init__(self, session: CaseSession, asked: Asked) -> None:
+        super().__init__(session, asked)
+        self._chosen: tuple[str, ...] = ()
+        self._writable = True
+        self._list = QVBoxLayout()
+        self._list.setSpacing(XS)
+        self.add = button("", "plain", self._open)
+        self._picker: _NormPicker | None = None
+        self.body.addLayout(self._list)
+        self.body.addLayout(row(self.add, None))
+        self.retranslate()
+
+    def show_value(self, record: Record | None, shot: Snapshot) -> None:
+        """Show the chosen norms."""
+        stored = self.value_of(record) or frozenset()
+        order = {norm: n for n, norm in enumerate(norm_ids(self.session.office.law))}
+        self._chosen = tuple(sorted(stored, key=lambda norm: order.get(norm, 0)))
+        self._writable = shot.writable
+        self.add.setVisible(shot.writable)
+        self.speak()
+
+    def speak(self) -> None:
+        """Say the norms."""
+        empty(self._list)
+        for norm in self._chosen:
+            words = Words(norm_words(self.session.office.law, norm), "text")
+            words.setToolTip(norm_summary(self.session.office.law, norm))
+            drop = button(
+                self.tr("Remove"), "quiet", lambda norm=norm: self.leaf(norm).chosen(False)
+            )
+            drop.setAccessibleDescription(words.text())
+            drop.setVisible(self._writable)
+            line = QWidget()
+            inner = row(words, drop)
+            inner.setStretch(0, 1)
+            line.setLayout(inner)
+            self._list.addWidget(line)
+        self.add.setText(self.tr("Add a norm…"))
+        self.add.setAccessibleDescription(self.label.text())
+
+    def _open(self) -> None:
+        self._picker = _NormPicker(self)
+        self._picker.show_under(self.add)
+
+    def choose(self, norm: str) -> None:
+        """Add a norm."""
+        self.leaf(norm).chosen(True)
+        self.add.setFocus()
+
+    def focus_widget(self, part: str = "") -> QWidget | None:
+        """Return the button that adds a norm."""
+        return self.add
+
+
+class _NormPicker(QWidget):
+    """A small list with a search field, under the button that opened it."""
+
+    def __init__(self, field: NormsField) -> None:
+        super().__init__(field, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._field = field
+        self._search = LineEdit()
+        self._search.setPlaceholderText(field.tr("Article, act or a word"))
+        self._list = QListWidget()
+        self._list.setWordWrap(True)
+        self._list.setUniformItemSizes(False)
+        self._list.itemActivated.connect(self._take)
+        self._list.itemClicked.connect(self._take)
+        self._search.textChanged.connect(self._filter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.addWidget(self._search)
+        column.addWidget(self._list)
+        self._filter("")
+
+    def show_under(self, anchor: QWidget) -> None:
+        screen = anchor.screen().availableGeometry()
+        self.resize(min(620, screen.width() - 40), min(360, screen.height() - 80))
+        spot = anchor.mapToGlobal(anchor.rect().bottomLeft())
+        spot.setY(min(spot.y() + 4, screen.bottom() - self.height()))
+        spot.setX(min(spot.x(), screen.right() - self.width()))
+        self.move(spot)
+        self.show()
+        self._search.setFocus()
+
+    def _filter(self, text: str) -> None:
+        words = search_key(text).split()
+        self._list.clear()
+        law = self._field.session.office.law
+        for norm in norm_ids(law):
+            shown = f"{norm_words(law, norm)}\n{norm_summary(law, norm)}".strip()
+            if all(word in search_key(f"{shown} {norm}") for word in words):
+                item = QListWidgetItem(shown)
+                item.setData(Qt.ItemDataRole.UserRole, norm)
+                self._list.addItem(item)
+
+    def _take(self, item: QListWidgetItem) -> None:
+        self._field.choose(item.data(Qt.ItemDataRole.UserRole))
+        self.close()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        elif event.key() == Qt.Key.Key_Down and self._search.hasFocus():
+            self._list.setFocus()
+            self._list.setCurrentRow(0)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            item = self._list.currentItem() or self._list.item(0)
+            if item is not None:
+                self._take(item)
+        else:
+            super().keyPressEvent(event)
+
+
+class AttachmentField(Field):
+    """A kept file: chosen from the computer, opened with the program that the system has."""
+
+    def __init__(self, session: CaseSession, asked: Asked) -> None:
+        super().__init__(session, asked)
+        self._attachment: Attachment | None = None
+        self._name = Words("", "text")
+        self.pick = button("", "plain", self._pick)
+        self.open = button("", "quiet", self._open)
+        line = row(self._name, self.open, self.pick, None)
+        self.body.addLayout(line)
+        self.retranslate()
+
+    def show_value(self, record: Record | None, shot: Snapshot) -> None:
+        """Show which file is kept."""
+        self._attachment = shot.case.get(Attachment, self.value_of(record))
+        self.pick.setVisible(shot.writable)
+        self.speak()
+
+    def speak(self) -> None:
+        """Say the file's name and size."""
+        kept = self._attachment
+        self._name.setVisible(kept is not None)
+        self.open.setVisible(kept is not None)
+        if kept is not None:
+            self._name.setText(f"{kept.name} · {max(1, kept.size // 1024)} KB")
+        self.open.setText(self.tr("Open"))
+        self.pick.setText(
+            self.tr("Choose another file…") if kept is not None else self.tr("Choose a file…")
+        )
+        self.name(self.pick)
+
+    def _pick(self) -> None:
+        chosen, _filter = QFileDialog.getOpenFileName(self, self.label.text())
+        if chosen:
+            self.take(Path(chosen))
+
+    def take(self, source: Path) -> None:
+        """Take a file into the case and link it."""
+        place, path, session = self.asked.place, self.asked.path, self.session
+
+        def work(desk: Desk) -> None:
+            attachment = taking_in.take_in(desk, source)
+            record_id: UUID = place.record_id(desk, session.now)
+            editing.enter(desk, FieldAddress(place.kind, record_id, path), str(attachment))
+
+        session.act(work, lambda _none: self._saved(), self._not_saved)
+
+    def _open(self) -> None:
+        if self._attachment is not None:
+            from desktop.window.office_program import open_kept
+
+            open_kept(self.session, self._attachment, self._not_saved)
+
+    def focus_widget(self, part: str = "") -> QWidget | None:
+        """Return the button that chooses a file."""
+        return self.pick

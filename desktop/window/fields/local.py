@@ -1,0 +1,158 @@
+"""A text in the languages of the papers, Kazakh first; a text never fills in for another."""
+
+from datetime import timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from desktop.domain.record import Record
+from desktop.domain.text import LANGS, Lang, LocalText, look_alikes
+from desktop.window.fields.field import Asked, Field
+from desktop.window.fields.text_edits import GrowingText
+from desktop.window.language import NATIVE_NAMES, SHORT_NAMES, lang, say
+from desktop.window.session import CaseSession, Snapshot
+from desktop.window.theme import S, XS
+from desktop.window.widgets import Words, button, column, row
+
+# Both languages are usually typed one after the other; only a later change of one is news.
+_SAME_SITTING = timedelta(minutes=10)
+
+
+class LocalField(Field):
+    """A text per language, one under the other with the language's short name beside each."""
+
+    def __init__(self, session: CaseSession, asked: Asked, langs: tuple[Lang, ...]) -> None:
+        super().__init__(session, asked)
+        self._langs = tuple(one for one in LANGS if one in langs)
+        self._rows: dict[Lang, _Part] = {}
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(S)
+        grid.setVerticalSpacing(XS)
+        grid.setColumnStretch(1, 1)
+        for n, one in enumerate(self._langs):
+            part = _Part(self, one)
+            self._rows[one] = part
+            grid.addWidget(part.tag, 2 * n, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(part.edit, 2 * n, 1)
+            grid.addWidget(part.below, 2 * n + 1, 1)
+            if len(self._langs) == 1:
+                part.tag.hide()
+        self.body.addLayout(grid)
+        self.retranslate()
+
+    def show_value(self, record: Record | None, shot: Snapshot) -> None:
+        """Show each language's text and what to look at again."""
+        text = self.value_of(record) or LocalText()
+        for one, part in self._rows.items():
+            part.show(text, shot)
+
+    def focus_widget(self, part: str = "") -> QWidget | None:
+        """Return the text of a language."""
+        for one, row_ in self._rows.items():
+            if part in (one, ""):
+                return row_.edit
+        return None
+
+    @property
+    def langs(self) -> tuple[Lang, ...]:
+        """The languages asked for."""
+        return self._langs
+
+    def editor(self, one: Lang) -> GrowingText:
+        """Return the place to type in a language."""
+        return self._rows[one].edit
+
+    def speak(self) -> None:
+        """Name the editors."""
+        for one, part in self._rows.items():
+            part.edit.setToolTip("")
+            self.name(part.edit, f"({NATIVE_NAMES[one]})")
+            part.speak()
+
+
+class _Part:
+    """One language's text with what stands under it."""
+
+    def __init__(self, owner: LocalField, one: Lang) -> None:
+        self._owner = owner
+        self.lang = one
+        self.tag = QLabel(SHORT_NAMES[one])
+        self.tag.setToolTip(NATIVE_NAMES[one])
+        self.tag.setFixedWidth(30)
+        self.tag.setContentsMargins(0, 6, 0, 0)
+        self.edit = GrowingText(
+            lines=3 if owner.asked.long else 1, paragraphs=owner.asked.long
+        )
+        self._repair = button("", "quiet", self._mend)
+        self._mixed = Words("", "small")
+        self._older = Words("", "small")
+        self._mixed.set_state("soon")
+        self.below = QWidget()
+        self.below.setLayout(column(row(self._mixed, self._repair), self._older, space=0))
+        self.below.hide()
+        self._is_older = False
+        self.leaf = owner.leaf(one)
+        self.edit.textChanged.connect(self._typed)
+        self.edit.left.connect(self.leaf.flush)
+        self._quiet = False
+
+    def show(self, text: LocalText, shot: Snapshot) -> None:
+        stored = text.text(self.lang)
+        self.edit.setReadOnly(not shot.writable)
+        if not self.leaf.waiting and self.edit.toPlainText() != stored:
+            self._quiet = True
+            cursor = self.edit.textCursor().position() if self.edit.hasFocus() else 0
+            self.edit.setPlainText(stored)
+            if cursor:
+                moved = self.edit.textCursor()
+                moved.setPosition(min(cursor, len(stored)))
+                self.edit.setTextCursor(moved)
+            self._quiet = False
+        self._is_older = _older(text, self.lang, self._owner.langs)
+        self._look()
+
+    def _typed(self) -> None:
+        if not self._quiet:
+            self.leaf.typed(self.edit.toPlainText())
+            self._look()
+
+    def _look(self) -> None:
+        mixed = look_alikes(self.edit.toPlainText())
+        self._mixed.setVisible(bool(mixed))
+        self._repair.setVisible(bool(mixed) and not self.edit.isReadOnly())
+        if mixed:
+            self._mixed.setText(say("window.latin-letters", word=mixed[0].word, n=len(mixed)))
+        self._older.setVisible(self._is_older)
+        self.below.setVisible(bool(mixed) or self._is_older)
+
+    def speak(self) -> None:
+        self._repair.setText(self._owner.tr("Put it right"))
+        self._older.setText(self._owner.tr("The other language was changed later: look here too."))
+        self._look()
+
+    def _mend(self) -> None:
+        text = self.edit.toPlainText()
+        for found in reversed(look_alikes(text)):
+            text = text[: found.start] + found.repaired + text[found.start + len(found.word) :]
+        cursor = self.edit.textCursor()
+        cursor.select(cursor.SelectionType.Document)
+        cursor.insertText(text)  # one step that Ctrl+Z takes back
+        self.edit.setFocus()
+        self.leaf.flush()
+
+
+def _older(text: LocalText, one: Lang, langs: tuple[Lang, ...]) -> bool:
+    mine = text.changed_at(one)
+    if mine is None or not text.text(one).strip():
+        return False
+    others = [
+        text.changed_at(other) for other in langs if other != one and text.text(other).strip()
+    ]
+    return any(at is not None and at - mine > _SAME_SITTING for at in others)
+
+
+def shown_langs(shot: Snapshot) -> tuple[Lang, ...]:
+    """Return the languages in which this control's papers are written, Kazakh first."""
+    chosen = tuple(one for one in LANGS if one in shot.control.languages)
+    return chosen or (lang(),)

@@ -1,0 +1,110 @@
+"""The two places where text is typed: a line, and a text that grows with what is written."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QResizeEvent,
+    QSyntaxHighlighter,
+    QTextCharFormat,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+from desktop.domain.text import look_alikes
+from desktop.window import theme
+from desktop.window.kazakh_keys import KazakhTyping
+
+
+class LineEdit(KazakhTyping, QLineEdit):
+    """A line of text with the Kazakh letters on Alt."""
+
+    left = Signal()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell that the field was left."""
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
+class _LatinLetters(QSyntaxHighlighter):
+    """Underlines words in which Latin letters stand among Cyrillic ones."""
+
+    def __init__(self, document: QTextDocument) -> None:
+        super().__init__(document)
+        self._format = QTextCharFormat()
+        self._format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+
+    def highlightBlock(self, text: str) -> None:  # noqa: N802 - Qt's name
+        self._format.setUnderlineColor(QColor(theme.colours().soon))
+        # Qt counts in UTF-16 units, Python in code points; they differ only past rare symbols.
+        for found in look_alikes(text):
+            start = len(text[: found.start].encode("utf-16-le")) // 2
+            self.setFormat(start, len(found.word), self._format)
+
+
+class GrowingText(KazakhTyping, QPlainTextEdit):
+    """A text as high as what is written in it, between `lines` and twelve lines.
+
+    Tab leaves it: in a form Tab goes to the next field. In a text of one paragraph Enter does
+    so too, but a long one still wraps, so that nothing of it is hidden.
+    """
+
+    left = Signal()
+
+    def __init__(self, *, lines: int = 1, paragraphs: bool = False) -> None:
+        super().__init__()
+        self._lines = lines
+        self._paragraphs = paragraphs
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        self._highlighter = _LatinLetters(self.document())
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
+        self._grow()
+
+    def _grow(self) -> None:
+        wanted = max(self._lines, round(self.document().size().height()))
+        margins = 2 * round(self.document().documentMargin()) + 2 * 4
+        high = min(12, wanted) * self.fontMetrics().lineSpacing() + margins
+        if high != self.height():
+            self.setFixedHeight(high)
+        if wanted <= 12:
+            self.verticalScrollBar().setValue(0)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Any width will do."""
+        return QSize(40, self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Text that wraps anew needs another height."""
+        super().resizeEvent(event)
+        self._grow()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter makes a paragraph only where paragraphs belong."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self._paragraphs:
+            self.focusNextChild()
+            return
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell that the field was left."""
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """A new appearance needs new colours for the underlining."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_highlighter"):
+            self._highlighter.rehighlight()
+
+
+def typed_text(editor: QWidget) -> str:
+    """Return what stands in an editor."""
+    if isinstance(editor, QPlainTextEdit):
+        return editor.toPlainText()
+    return editor.text() if isinstance(editor, QLineEdit) else ""

@@ -1,0 +1,203 @@
+"""Typed values that are one line: a line, a BIN, a day, a time. Kept as typed, marked if odd."""
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QPoint, QSignalBlocker, Qt
+from PySide6.QtWidgets import QCalendarWidget, QCheckBox, QWidget
+
+from desktop.domain.bin import bin_fault
+from desktop.domain.dates import short_date, with_weekday
+from desktop.domain.record import Record
+from desktop.domain.values import UNKNOWN_DAY, read_day, read_time, typed_day
+from desktop.window.fields.field import Asked, Field, set_fault_look
+from desktop.window.fields.text_edits import LineEdit
+from desktop.window.language import lang, say
+from desktop.window.session import CaseSession, Snapshot
+from desktop.window.widgets import Words, button, row
+
+_WIDE = {"line": 520, "bin": 200, "time": 110, "day": 150}
+
+
+class LineField(Field):
+    """One line that is the same in every language."""
+
+    def __init__(self, session: CaseSession, asked: Asked) -> None:
+        super().__init__(session, asked)
+        self.edit = LineEdit()
+        self.edit.setMaximumWidth(_WIDE[asked.control])
+        self.edit.textEdited.connect(self._typed)
+        self.edit.left.connect(self._left)
+        self.edit.returnPressed.connect(self._left)
+        self.place_editor()
+        self.retranslate()
+
+    def place_editor(self) -> None:
+        """Put the editor into the field."""
+        self.body.addWidget(self.edit)
+
+    def shown(self, stored: str) -> str:
+        """Return how a stored value is shown."""
+        return stored
+
+    def fault_of(self, text: str) -> str:
+        """Return the sentence on what is wrong with a text, "" if nothing is."""
+        return ""
+
+    def show_value(self, record: Record | None, shot: Snapshot) -> None:
+        """Show the stored line unless another is being typed."""
+        self.edit.setReadOnly(not shot.writable)
+        stored = self.value_of(record) or ""
+        if not self.leaf().waiting and not (self.edit.hasFocus() and self._means(stored)):
+            shown = self.shown(stored)
+            if self.edit.text() != shown:
+                self.edit.setText(shown)
+        self._judge()
+
+    def _means(self, stored: str) -> bool:
+        """Whether what stands, as typed, is already what is stored: it is then left alone."""
+        return self.edit.text() == stored
+
+    def focus_widget(self, part: str = "") -> QWidget | None:
+        """Return the line."""
+        return self.edit
+
+    def speak(self) -> None:
+        """Name the line and judge it in the new language."""
+        self.name(self.edit)
+        self._judge()
+
+    def _typed(self, text: str) -> None:
+        self.leaf().typed(text)
+        if self.fault.isVisible():
+            self._judge()
+
+    def _left(self) -> None:
+        self.leaf().flush()
+        self._judge()
+
+    def _judge(self) -> None:
+        sentence = "" if self.edit.hasFocus() and self.leaf().waiting else self.fault_of(
+            self.edit.text()
+        )
+        self.say_fault(sentence)
+        set_fault_look(self.edit, bool(sentence))
+
+
+class BinField(LineField):
+    """A business identification number: twelve digits, the last of which checks the others."""
+
+    def fault_of(self, text: str) -> str:
+        """Say what is wrong with the number."""
+        fault = bin_fault(text) if text.strip() else None
+        return say(fault) if fault else ""
+
+
+class TimeField(LineField):
+    """A time of day, typed as 9:05 or 9.05."""
+
+    def fault_of(self, text: str) -> str:
+        """Say when a text is no time."""
+        return say("window.not-a-time") if text.strip() and not read_time(text) else ""
+
+    def speak(self) -> None:
+        """Show how a time is typed."""
+        super().speak()
+        self.edit.setPlaceholderText(self.tr("HH:MM"))
+
+    def _means(self, stored: str) -> bool:
+        return self.edit.text() == stored
+
+
+class DayField(LineField):
+    """A day, typed or picked; its weekday beside it; "not known" where it is not known."""
+
+    def place_editor(self) -> None:
+        """Put line, calendar, weekday and "not known" into one row."""
+        self._pick = button("", "quiet", self._open_calendar)
+        self._weekday = Words("", "muted")
+        self._unknown = QCheckBox()
+        self._unknown.toggled.connect(self._mark_unknown)
+        self.body.addLayout(row(self.edit, self._pick, self._weekday, None))
+        self.body.addWidget(self._unknown)
+
+    def shown(self, stored: str) -> str:
+        """Return the day in figures, or what was typed."""
+        if stored == UNKNOWN_DAY:
+            return ""
+        day = read_day(stored)
+        return short_date(day) if day else stored
+
+    def fault_of(self, text: str) -> str:
+        """Say when a text is no day."""
+        wrong = text.strip() and read_day(typed_day(text)) is None
+        return say("window.not-a-day") if wrong else ""
+
+    def show_value(self, record: Record | None, shot: Snapshot) -> None:
+        """Show the day, or that it is not known."""
+        unknown = self.value_of(record) == UNKNOWN_DAY
+        if not self.leaf().waiting:
+            with QSignalBlocker(self._unknown):
+                self._unknown.setChecked(unknown)
+        self.edit.setEnabled(not unknown)
+        self._unknown.setEnabled(shot.writable)
+        self._pick.setEnabled(shot.writable and not unknown)
+        super().show_value(record, shot)
+        self._say_weekday()
+
+    def _means(self, stored: str) -> bool:
+        return typed_day(self.edit.text()) == stored
+
+    def speak(self) -> None:
+        """Show how a day is typed."""
+        super().speak()
+        self.edit.setPlaceholderText(self.tr("DD.MM.YYYY"))
+        self._pick.setText(self.tr("Calendar"))
+        self._unknown.setText(self.tr("The day is not known"))
+        self._unknown.setAccessibleDescription(self.label.text())
+        self._say_weekday()
+
+    def _typed(self, text: str) -> None:
+        super()._typed(text)
+        self._say_weekday()
+
+    def _left(self) -> None:
+        super()._left()
+        day = read_day(typed_day(self.edit.text()))
+        if day:
+            self.edit.setText(short_date(day))
+
+    def _say_weekday(self) -> None:
+        day = read_day(typed_day(self.edit.text()))
+        self._weekday.setText(with_weekday(day, lang()) if day else "")
+
+    def _mark_unknown(self, unknown: bool) -> None:
+        if unknown:
+            self.edit.clear()
+            self.leaf().chosen(UNKNOWN_DAY)
+        else:
+            self.leaf().chosen("")
+        self.edit.setEnabled(not unknown)
+        self._say_weekday()
+
+    def _open_calendar(self) -> None:
+        calendar = QCalendarWidget(self, Qt.WindowType.Popup)
+        calendar.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        day = read_day(typed_day(self.edit.text()))
+        if day:
+            calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+
+        def picked(chosen: QDate) -> None:
+            calendar.close()
+            self.edit.setText(short_date(date(chosen.year(), chosen.month(), chosen.day())))
+            self.leaf().chosen(self.edit.text())
+            self._judge()
+            self._say_weekday()
+            self.edit.setFocus()
+
+        calendar.clicked.connect(picked)
+        calendar.activated.connect(picked)
+        calendar.move(self.edit.mapToGlobal(QPoint(0, self.edit.height() + 2)))
+        calendar.show()
+        calendar.setFocus()

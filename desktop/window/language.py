@@ -1,0 +1,68 @@
+"""The window's language: labels from Qt Linguist, the core's sentences, numbers and dates."""
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from desktop.domain.text import LANGS, Lang
+from desktop.law.places import data_root
+from desktop.messages.catalogue import Catalogue
+
+NATIVE_NAMES: dict[Lang, str] = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
+"""Each language by its own name, which never needs a translation."""
+
+SHORT_NAMES: dict[Lang, str] = {"kk": "Қаз", "ru": "Рус", "en": "Eng"}
+
+_LOCALES: dict[Lang, QLocale.Language] = {
+    "kk": QLocale.Language.Kazakh,
+    "ru": QLocale.Language.Russian,
+    "en": QLocale.Language.English,
+}
+
+
+class Tongue:
+    """The language that the window speaks. Switched at any time; widgets hear LanguageChange."""
+
+    def __init__(self, lang: Lang) -> None:
+        self.lang: Lang = lang
+        self._installed: list[QTranslator] = []
+        self._catalogues = {
+            one: Catalogue(one, data_root() / "resources" / "messages") for one in LANGS
+        }
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The core's sentences in this language."""
+        return self._catalogues[self.lang]
+
+    def speak(self, lang: Lang) -> None:
+        """Load the labels of a language; every widget is told to show its texts anew."""
+        self.lang = lang
+        # Kazakhstan's formats in each language: "ru_RU" would print money in another currency.
+        QLocale.setDefault(QLocale(_LOCALES[lang], QLocale.Country.Kazakhstan))
+        for translator in self._installed:
+            QCoreApplication.removeTranslator(translator)
+        self._installed = []
+        qt_texts = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        own_texts = str(data_root() / "resources" / "i18n")
+        for name, folder in ((f"qtbase_{lang}", qt_texts), (f"baqylau_{lang}", own_texts)):
+            translator = QTranslator()
+            if translator.load(name, folder):
+                QCoreApplication.installTranslator(translator)
+                self._installed.append(translator)
+
+
+_tongue = Tongue("kk")
+
+
+def tongue() -> Tongue:
+    """Return the window's one language."""
+    return _tongue
+
+
+def lang() -> Lang:
+    """Return the language that the window speaks now."""
+    return _tongue.lang
+
+
+def say(code: str, /, **params: object) -> str:
+    """Return the core's sentence for a code in the window's language."""
+    return _tongue.catalogue.say(code, **params)

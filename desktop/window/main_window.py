@@ -1,0 +1,338 @@
+"""The one window: wires the pages together and opens and closes cases."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.domain.text import LANGS, Lang, LocalText
+from desktop.usecases import library
+from desktop.usecases.office import Office
+from desktop.window.language import NATIVE_NAMES, say, tongue
+from desktop.window.start_page import StartPage
+from desktop.window.theme import L, XS
+from desktop.window.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from desktop.usecases.desk import Desk
+    from desktop.window.case_page import CasePage
+    from desktop.window.new_case_page import NewCasePage
+    from desktop.window.runner import InlineRunner, Runner
+
+
+class MainWindow(QMainWindow):
+    """Start page, case, and the pages around them, one at a time.
+
+    `inline` does all work on a case at once on this thread: for tests and the self-test.
+    """
+
+    def __init__(self, office: Office, *, inline: bool = False) -> None:
+        super().__init__()
+        self.office = office
+        self._inline = inline
+        self._awake = False
+        self.case_page: CasePage | None = None
+        self.new_page: NewCasePage | None = None
+        self.start = StartPage(office.clock.today())
+        self.bar = TopBar(self._fill_menu)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.start)
+        self.notice: QWidget | None = None
+        body = QWidget()
+        self._column = QVBoxLayout(body)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.bar)
+        self._column.addWidget(self.stack, 1)
+        self.setCentralWidget(body)
+        self.setWindowTitle("Baqylau")
+        self.resize(1240, 720)
+        self.start.open_wanted.connect(self.open_case)
+        self.start.new_wanted.connect(self.show_new)
+        self.start.browse_wanted.connect(self.browse)
+        self.start.sample_wanted.connect(self.open_sample)
+        self.start.forget_wanted.connect(self._forget)
+        self.start.folder_wanted.connect(self._show_in_folder)
+        self.bar.home_wanted.connect(self.go_home)
+        self.bar.language_wanted.connect(self.set_language)
+        self.bar.at_home(True)
+        self.start.set_rows(library.rows(office))
+
+    # -- after the first paint -----------------------------------------------------------------
+
+    def wake(self) -> None:
+        """Load what the first paint did not need: the calendar, the clocks' names, shortcuts."""
+        if self._awake:
+            return
+        self._awake = True
+        for keys, act in (
+            ("Ctrl+N", self.show_new),
+            ("Ctrl+O", self.browse),
+            ("Ctrl+F", self._find),
+            ("Ctrl+K", self._go_to),
+            ("F1", self._guidance),
+            ("Ctrl+W", self.go_home),
+            ("Ctrl+Q", self.close),
+        ):
+            QShortcut(QKeySequence(keys), self, act)
+        for n in range(5):
+            QShortcut(QKeySequence(f"Ctrl+{n + 1}"), self, self._phase_jump(n))
+        self._learn()
+
+    def _learn(self) -> None:
+        titles: dict[str, LocalText] = {}
+        law = self.office.law
+        titles = {clock.id: clock.title.local() for clock in law.clocks}
+        self.start.know(law.calendar, titles)
+
+    def _phase_jump(self, n: int) -> Callable[[], None]:
+        return lambda: self.case_page.go_to_phase(n) if self.case_page else None
+
+    # -- pages ---------------------------------------------------------------------------------
+
+    def go_home(self) -> None:
+        """Go back to the start page; an open case is saved and closed."""
+        if self.case_page is not None:
+            page = self.case_page
+            if not page.close_case():
+                return
+            self.stack.removeWidget(page)
+            page.deleteLater()
+            self.case_page = None
+        self.clear_notice()
+        self.start.set_rows(library.rows(self.office))
+        self._show(self.start)
+        self.bar.at_home(True)
+        self.setWindowTitle("Baqylau")
+        self.start.search.setFocus()
+
+    def _show(self, page: QWidget) -> None:
+        if self.stack.indexOf(page) < 0:
+            self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+
+    def show_new(self) -> None:
+        """Ask what is needed to begin a case."""
+        if self.case_page is not None:
+            self.go_home()
+        if self.new_page is None:
+            from desktop.window.new_case_page import NewCasePage
+
+            self.new_page = NewCasePage(self.office.folders.cases)
+            self.new_page.cancelled.connect(self.go_home)
+            self.new_page.create_wanted.connect(self._create)
+        self.clear_notice()
+        self._show(self.new_page)
+        self.bar.at_home(False)
+        self.new_page.start()
+
+    def browse(self) -> None:
+        """Let the user choose a case file."""
+        from PySide6.QtWidgets import QFileDialog
+
+        from desktop.usecases.cases import EXTENSION
+
+        folder = self.office.folders.cases
+        chosen, _filter = QFileDialog.getOpenFileName(
+            self, self.tr("Open a case"), str(folder), f"Baqylau (*{EXTENSION})"
+        )
+        if chosen:
+            self.open_case(Path(chosen))
+
+    def _create(self, path: Path, name: LocalText) -> None:
+        def make() -> "Desk":
+            from desktop.usecases.cases import new_case
+
+            path.parent.mkdir(parents=True, exist_ok=True)
+            return new_case(self.office, path, name)
+
+        def failed(sentence: str) -> None:
+            if self.new_page is not None:
+                self.new_page.say_trouble(sentence)
+
+        self._open(make, failed)
+
+    def open_case(self, path: Path) -> None:
+        """Open a case file."""
+
+        def make() -> "Desk":
+            from desktop.usecases.cases import open_case
+
+            return open_case(self.office, path)
+
+        self._open(make, self.say)
+
+    def open_sample(self) -> None:
+        """Open the sample case, made when it is first asked for."""
+        from desktop.usecases.sample import SAMPLE_NAME, build_sample, sample_office
+
+        path = self.office.folders.cases / SAMPLE_NAME
+
+        def make() -> "Desk":
+            from desktop.usecases.cases import open_case
+
+            if not path.exists():
+                path.parent.mkdir(parents=True, exist_ok=True)
+                build_sample(sample_office(self.office.folders.home / "sample"), path).close()
+            return open_case(self.office, path)
+
+        self._open(make, self.say)
+
+    def _open(self, make: "Callable[[], Desk]", failed: Callable[[str], None]) -> None:
+        if self.case_page is not None:
+            self.go_home()
+        self.clear_notice()
+        from desktop.window.case_page import CasePage
+        from desktop.window.session import CaseSession
+
+        session = CaseSession(self.office, self._runner())
+        session.busy_changed.connect(self.bar.show_busy)
+        session.broke.connect(self._broke)
+        self.setCursor(Qt.CursorShape.BusyCursor)
+
+        def opened() -> None:
+            self.unsetCursor()
+            page = CasePage(session)
+            page.saved_at.connect(self.bar.show_saved)
+            page.not_saved.connect(self.bar.show_not_saved)
+            page.titled.connect(lambda title: self.setWindowTitle(f"{title} · Baqylau"))
+            self.case_page = page
+            self.bar.at_home(False)
+            self._show(page)
+            page.start()
+
+        def refused(sentence: str) -> None:
+            self.unsetCursor()
+            session.close()
+            failed(sentence)
+
+        session.open(make, opened, refused)
+
+    def _runner(self) -> "Runner | InlineRunner":
+        from desktop.window.runner import InlineRunner, Runner
+
+        return InlineRunner() if self._inline else Runner()
+
+    def _broke(self, error: Exception) -> None:
+        self.unsetCursor()
+        raise error
+
+    # -- what the menu and the keys do ----------------------------------------------------------
+
+    def _fill_menu(self, menu: QMenu) -> None:
+        from desktop.window.menu import fill
+
+        fill(menu, self)
+
+    def _find(self) -> None:
+        if self.case_page is not None:
+            self.case_page.open_go_to()
+        else:
+            self.start.search.setFocus()
+            self.start.search.selectAll()
+
+    def _go_to(self) -> None:
+        if self.case_page is not None:
+            self.case_page.open_go_to()
+        else:
+            self._find()
+
+    def _guidance(self) -> None:
+        if self.case_page is not None:
+            self.case_page.toggle_guidance()
+        else:
+            self.show_about()
+
+    def show_page(self, page: QWidget) -> None:
+        """Show a page that stands beside the cases (profile, about), with the way back."""
+        if self.case_page is not None:
+            self.go_home()
+        self.clear_notice()
+        self._show(page)
+        self.bar.at_home(False)
+
+    def show_profile(self) -> None:
+        """Show who we are: the organisation's card that new cases begin with."""
+        from desktop.window.profile_page import ProfilePage
+
+        page = ProfilePage(self.office)
+        page.done.connect(self.go_home)
+        self.show_page(page)
+
+    def show_about(self) -> None:
+        """Show what Baqylau is and what its quiet words mean."""
+        from desktop.window.about_page import AboutPage
+
+        page = AboutPage()
+        page.done.connect(self.go_home)
+        self.show_page(page)
+
+    def set_language(self, lang: str) -> None:
+        """Speak another language, at once and from now on."""
+        chosen: Lang = next(one for one in LANGS if one == lang)
+        if self.case_page is not None:
+            self.case_page.session.flush()
+        tongue().speak(chosen)
+        from msgspec.structs import replace
+
+        from desktop.domain.errors import Problem
+
+        try:
+            self.office.save_profile(replace(self.office.profile, lang=chosen))
+        except Problem as problem:
+            self.say(tongue().catalogue.problem(problem))
+
+    def language_names(self) -> dict[Lang, str]:
+        """Return the languages by their own names."""
+        return NATIVE_NAMES
+
+    def _forget(self, path: Path) -> None:
+        library.forget(self.office, path)
+        self.start.set_rows(library.rows(self.office))
+
+    def _show_in_folder(self, path: Path) -> None:
+        from desktop.window.office_program import show_in_folder
+
+        if not show_in_folder(path):
+            self.say(say("window.cannot-show", path=str(path)))
+
+    def open_with_system(self, path: Path) -> bool:
+        """Open a file with the program that the system has for it."""
+        from PySide6.QtGui import QDesktopServices
+
+        return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    # -- sentences over the page -----------------------------------------------------------------
+
+    def say(self, sentence: str, *, calm: bool = False) -> None:
+        """Say something above the page until the page changes."""
+        from desktop.window.widgets import Note, button, row
+
+        self.clear_notice()
+        note = Note(sentence, "kept" if calm else "missed")
+        close = button(self.tr("Understood"), "quiet", self.clear_notice)
+        note.add(row(close, None))
+        holder = QWidget()
+        layout = QVBoxLayout(holder)
+        layout.setContentsMargins(L, XS, L, XS)
+        layout.addWidget(note)
+        self.notice = holder
+        self._column.insertWidget(1, holder)
+
+    def clear_notice(self) -> None:
+        """Take the sentence away."""
+        if self.notice is not None:
+            self.notice.hide()
+            self.notice.deleteLater()
+            self.notice = None
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Save what was typed and let the case go before the window does."""
+        if self.case_page is not None and not self.case_page.close_case():
+            event.ignore()
+            return
+        self.case_page = None
+        event.accept()

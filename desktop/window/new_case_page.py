@@ -1,0 +1,156 @@
+"""Beginning a case: the institution's name is all that is needed."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QWidget
+
+from desktop.domain.text import Lang, LocalText, clean
+from desktop.usecases.cases import EXTENSION, file_name
+from desktop.usecases.files import free_name
+from desktop.window.fields.text_edits import GrowingText
+from desktop.window.kazakh_keys import KazakhBar
+from desktop.window.language import NATIVE_NAMES, SHORT_NAMES
+from desktop.window.theme import L, M, S, XL, XXL
+from desktop.window.widgets import Card, Words, button, column, row
+
+_ASKED: tuple[Lang, ...] = ("kk", "ru")
+
+
+class NewCasePage(QWidget):
+    """Asks for the institution's name and shows where the file will lie."""
+
+    create_wanted = Signal(object, object)
+    cancelled = Signal()
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._folder = folder
+        self._chosen: Path | None = None
+        self.title = Words("", "title")
+        self.lead = Words("", "muted")
+        self.question = Words("", "strong")
+        self.hint = Words("", "small")
+        self.edits = {one: GrowingText() for one in _ASKED}
+        self.where = Words("", "small")
+        self.trouble = Words("", "text")
+        self.trouble.set_state("missed")
+        self.trouble.hide()
+        self.change = button("", "quiet", self._choose_place)
+        self.create = button("", "primary", self._create)
+        self.cancel = button("", "plain", self.cancelled.emit)
+        self.letters = KazakhBar()
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(S)
+        grid.setVerticalSpacing(S)
+        for n, (one, edit) in enumerate(self.edits.items()):
+            tag = Words(SHORT_NAMES[one], "text")
+            tag.setFixedWidth(32)
+            grid.addWidget(tag, n, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(edit, n, 1)
+            edit.textChanged.connect(self._name_changed)
+        card = Card(XL, M)
+        card.column.addWidget(self.question)
+        card.column.addWidget(self.hint)
+        card.column.addLayout(grid)
+        card.column.addWidget(self.letters)
+        card.column.addWidget(self.where)
+        card.column.addLayout(row(self.change, None))
+        card.column.addWidget(self.trouble)
+        card.column.addSpacing(S)
+        card.column.addLayout(row(self.create, self.cancel, None, space=S))
+        inner = QWidget()
+        inner.setMaximumWidth(760)
+        body = column(self.title, self.lead, card, space=M)
+        body.setContentsMargins(XL, M, XL, L)
+        body.addStretch(1)
+        inner.setLayout(body)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, XXL)
+        outer.addStretch(1)
+        outer.addWidget(inner, 1000)
+        outer.addStretch(1)
+        self.retranslate()
+
+    def start(self) -> None:
+        """Begin with empty fields."""
+        self._chosen = None
+        for edit in self.edits.values():
+            edit.clear()
+        self.trouble.hide()
+        self.edits["kk"].setFocus()
+        self._name_changed()
+
+    def name(self) -> LocalText:
+        """Return the name as typed."""
+        typed = {one: clean(edit.toPlainText()).strip() for one, edit in self.edits.items()}
+        return LocalText(kk=typed["kk"], ru=typed["ru"])
+
+    def target(self) -> Path:
+        """Return where the case file will be made."""
+        if self._chosen is not None:
+            return self._chosen
+        name = self.name()
+        return free_name(self._folder / file_name(name.ru or name.kk))
+
+    def say_trouble(self, sentence: str) -> None:
+        """Say why the case could not be made; what was typed stays."""
+        self.trouble.setText(sentence)
+        self.trouble.show()
+
+    def _name_changed(self) -> None:
+        named = bool(self.name().any_text("kk"))
+        self.create.setEnabled(named)
+        self._say_where()
+
+    def _say_where(self) -> None:
+        self.where.setText(self.tr("The case will be kept in: {path}").format(path=self.target()))
+
+    def _choose_place(self) -> None:
+        target = self.target()
+        target.parent.mkdir(parents=True, exist_ok=True)
+        chosen, _filter = QFileDialog.getSaveFileName(
+            self, self.tr("Where to keep the case"), str(target), f"Baqylau (*{EXTENSION})"
+        )
+        if chosen:
+            path = Path(chosen)
+            self._chosen = path if path.suffix == EXTENSION else Path(f"{path}{EXTENSION}")
+            self._say_where()
+
+    def _create(self) -> None:
+        if self.create.isEnabled():
+            self.trouble.hide()
+            self.create_wanted.emit(self.target(), self.name())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Escape goes back, Ctrl+Enter creates."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers():
+            self._create()
+        else:
+            super().keyPressEvent(event)
+
+    def retranslate(self) -> None:
+        """Say everything in the window's language."""
+        self.title.setText(self.tr("New case"))
+        self.lead.setText(
+            self.tr("A case is about one institution. Everything else is asked step by step.")
+        )
+        self.question.setText(self.tr("What is the institution called?"))
+        self.hint.setText(
+            self.tr("The full name from its charter or website. One language is enough to begin.")
+        )
+        for one, edit in self.edits.items():
+            edit.setAccessibleName(f"{self.question.text()} ({NATIVE_NAMES[one]})")
+        self.change.setText(self.tr("Keep it elsewhere…"))
+        self.create.setText(self.tr("Create the case"))
+        self.cancel.setText(self.tr("Back"))
+        self._say_where()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Speak the new language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()

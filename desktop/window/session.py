@@ -1,0 +1,238 @@
+"""An open case seen from the window: asks for acts on the case's thread, shows what came of them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.domain.case import Case
+from desktop.domain.clock import KAZAKHSTAN
+from desktop.domain.control import Control
+from desktop.domain.errors import Problem
+from desktop.procedure.route import Route
+from desktop.usecases import cases, library
+from desktop.usecases.desk import Desk
+from desktop.usecases.office import Office
+from desktop.usecases.standing import standing
+from desktop.window.language import tongue
+from desktop.window.runner import InlineRunner, Runner
+
+T = TypeVar("T")
+NOTE_AFTER_MS = 3000
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """The case at one moment with its route: all that the screens show."""
+
+    case: Case
+    control: Control
+    route: Route
+    today: date
+    path: Path
+    read_only: str | None
+    read_only_params: Mapping[str, object]
+
+    @property
+    def writable(self) -> bool:
+        """Whether the case can be changed."""
+        return self.read_only is None
+
+
+class _Stopped(Exception):  # noqa: N818 - carries a problem from one thread to the other
+    def __init__(self, problem: Problem, shot: Snapshot | None) -> None:
+        super().__init__(problem)
+        self.problem = problem
+        self.shot = shot
+
+
+class CaseSession(QObject):
+    """One open case. Every call returns at once; signals tell what happened.
+
+    Signals:
+        changed: a new `Snapshot`.
+        flush_wanted: editors save now what they hold.
+        saved: the instant at which something was saved.
+        failed: the sentence of a problem that concerns no field in particular.
+        broke: an error of ours.
+        busy_changed: work takes long enough to be shown, or no longer.
+    """
+
+    changed = Signal(object)
+    saved = Signal(object)
+    failed = Signal(str)
+    broke = Signal(object)
+    busy_changed = Signal(bool)
+    flush_wanted = Signal()
+
+    def __init__(self, office: Office, runner: Runner | InlineRunner) -> None:
+        super().__init__()
+        self.office = office
+        self._runner = runner
+        self._desk: Desk | None = None
+        self.now: Snapshot | None = None
+        self.unsaved: set[QObject] = set()
+        runner.busy_changed.connect(self.busy_changed)
+        self._note = QTimer(self, singleShot=True, interval=NOTE_AFTER_MS)
+        self._note.timeout.connect(self._note_in_library)
+
+    # -- opening and closing -------------------------------------------------------------------
+
+    def open(
+        self, make: Callable[[], Desk], then: Callable[[], None], failed: Callable[[str], None]
+    ) -> None:
+        """Open a case by `make`, which runs on the case's thread."""
+
+        def job() -> Snapshot:
+            self._desk = make()
+            shot = self._snapshot(self._desk)
+            library.note(self.office, self._desk)
+            return shot
+
+        def opened(shot: Snapshot) -> None:
+            self._take(shot)
+            then()
+
+        self._runner.submit(job, opened, lambda error: self._tell(error, failed))
+
+    def close(self) -> None:
+        """Save what was typed, keep the library's line up to date, let the file go."""
+        self.flush()
+        self._note.stop()
+
+        def job() -> None:
+            if self._desk is not None:
+                try:
+                    if self._desk.read_only is None:
+                        library.note(self.office, self._desk)
+                finally:
+                    self._desk.close()
+                    self._desk = None
+
+        self._runner.submit(job, lambda _none: None, lambda error: self._tell(error, None))
+        self._runner.finish()
+
+    def flush(self) -> None:
+        """Save at once whatever was typed and still waits for a pause."""
+        self.flush_wanted.emit()
+
+    # -- acts ----------------------------------------------------------------------------------
+
+    def act(
+        self,
+        work: Callable[[Desk], T],
+        then: Callable[[T], None] | None = None,
+        failed: Callable[[str], None] | None = None,
+        problem: Callable[[Problem], bool] | None = None,
+    ) -> None:
+        """Do an act of the user and show the case anew when it changed.
+
+        Args:
+            work: calls a use case; runs on the case's thread.
+            then: gets what `work` returned.
+            failed: gets the sentence of what went wrong; without it `failed` is emitted.
+            problem: sees a named problem first; returns True if it has dealt with it.
+        """
+
+        def job() -> tuple[T, Snapshot | None]:
+            desk = self._open_desk()
+            before = desk.case
+            try:
+                result = work(desk)
+            except Problem as refused:
+                # An act may have stored what was stated before it was refused.
+                raise _Stopped(refused, self._changed_since(desk, before)) from refused
+            return result, self._changed_since(desk, before)
+
+        def done(outcome: tuple[T, Snapshot | None]) -> None:
+            result, shot = outcome
+            self._show(shot)
+            if then is not None:
+                then(result)
+
+        def gone_wrong(error: Exception) -> None:
+            cause: Exception = error
+            if isinstance(error, _Stopped):
+                self._show(error.shot)
+                cause = error.problem
+                if problem is not None and problem(error.problem):
+                    return
+            self._tell(cause, failed)
+
+        self._runner.submit(job, done, gone_wrong)
+
+    def look(
+        self,
+        work: Callable[[Desk], T],
+        then: Callable[[T], None],
+        failed: Callable[[str], None] | None = None,
+    ) -> None:
+        """Ask something of the case that changes nothing."""
+        self._runner.submit(
+            lambda: work(self._open_desk()), then, lambda error: self._tell(error, failed)
+        )
+
+    def refresh(self) -> None:
+        """Show the case anew as it stands today."""
+        self._runner.submit(
+            lambda: self._snapshot(self._open_desk()),
+            self._take,
+            lambda error: self._tell(error, None),
+        )
+
+    # -- inside --------------------------------------------------------------------------------
+
+    def _open_desk(self) -> Desk:
+        if self._desk is None:
+            raise RuntimeError("the case is closed")
+        return self._desk
+
+    def _changed_since(self, desk: Desk, before: Case) -> Snapshot | None:
+        return None if desk.case is before else self._snapshot(desk)
+
+    def _show(self, shot: Snapshot | None) -> None:
+        if shot is not None:
+            self._take(shot)
+            self.saved.emit(self.office.clock.now())
+            self._note.start()
+
+    def _snapshot(self, desk: Desk) -> Snapshot:
+        control = cases.current_control(desk.case)
+        return Snapshot(
+            case=desk.case,
+            control=control,
+            route=standing(desk, control.id),
+            today=self.office.clock.today(),
+            path=desk.path,
+            read_only=desk.read_only,
+            read_only_params=desk.file.read_only_params,
+        )
+
+    def _take(self, shot: Snapshot) -> None:
+        self.now = shot
+        self.changed.emit(shot)
+
+    def _tell(self, error: Exception, failed: Callable[[str], None] | None) -> None:
+        if not isinstance(error, Problem):
+            self.broke.emit(error)
+            return
+        sentence = tongue().catalogue.problem(error)
+        if failed is not None:
+            failed(sentence)
+        else:
+            self.failed.emit(sentence)
+
+    def _note_in_library(self) -> None:
+        self._runner.submit(
+            lambda: self._desk and library.note(self.office, self._desk),
+            lambda _none: None,
+            lambda _error: None,  # the index is only a copy; the next note makes it good
+        )
+
+
+def clock_time(instant: datetime) -> str:
+    """Return the hour and minute of an instant in Kazakhstan, as a person reads it."""
+    return instant.astimezone(KAZAKHSTAN).strftime("%H:%M")

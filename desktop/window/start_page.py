@@ -1,0 +1,363 @@
+"""The first page: what is due next, all cases with a search field, and how to begin."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QMenu,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.domain.text import LocalText
+from desktop.window.case_list import CaseDelegate, CaseListModel, DaysLeft, Row
+from desktop.window.fields.text_edits import LineEdit
+from desktop.window.language import lang
+from desktop.window.theme import L, M, S, XL, XS, XXL
+from desktop.window.widgets import StateMark, Words, button, row
+
+WIDEST = 1080
+DUE_LINES = 3
+
+
+class StartPage(QWidget):
+    """Lists the cases. Says what was asked for; opening and making is the window's business."""
+
+    open_wanted = Signal(object)
+    new_wanted = Signal()
+    browse_wanted = Signal()
+    sample_wanted = Signal()
+    forget_wanted = Signal(object)
+    folder_wanted = Signal(object)
+
+    def __init__(self, today: date) -> None:
+        super().__init__()
+        self.model = CaseListModel(today)
+        self.title = Words("", "title")
+        self.subtitle = Words("", "muted")
+        self.search = LineEdit()
+        self.search.setClearButtonEnabled(False)
+        self.search.textChanged.connect(self._search)
+        self.new = button("", "primary", self.new_wanted.emit)
+        self.browse = button("", "plain", self.browse_wanted.emit)
+        self.sample = button("", "plain", self.sample_wanted.emit)
+        self.list = _CaseView(self.model, self._phase_words)
+        self.list.opened.connect(self._open)
+        self.list.asked.connect(self._menu)
+        self.due = _Due(self.model, self._open_row)
+        self.heading = Words("", "h2")
+        self.nothing = Words("", "muted")
+        self.nothing.hide()
+        self._welcome: _Welcome | None = None
+        column = QVBoxLayout()
+        column.setContentsMargins(XL, XS, XL, L)
+        column.setSpacing(M)
+        column.addWidget(self.title)
+        column.addLayout(row(self.search, self.new, self.browse, self.sample, space=S))
+        column.addWidget(self.due)
+        column.addWidget(self.heading)
+        column.addWidget(self.nothing)
+        column.addWidget(self.list, 1)
+        self._column = column
+        inner = QWidget()
+        inner.setLayout(column)
+        inner.setMaximumWidth(WIDEST)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addStretch(1)
+        outer.addWidget(inner, 1000)
+        outer.addStretch(1)
+        self.retranslate()
+
+    # -- what it shows -------------------------------------------------------------------------
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Show the library."""
+        self.model.set_rows(rows)
+        self._arrange()
+
+    def know(self, calendar: DaysLeft | None, titles: dict[str, LocalText]) -> None:
+        """Take what is loaded after the first paint."""
+        self.model.know(calendar, titles)
+        self.due.refresh()
+
+    def _arrange(self) -> None:
+        empty = self.model.total == 0
+        if empty and self._welcome is None:
+            self._welcome = _Welcome(self)
+            self._column.addWidget(self._welcome, 1)
+        for part in (self.search, self.heading, self.list, self.browse, self.sample, self.new):
+            part.setVisible(not empty)
+        if self._welcome is not None:
+            self._welcome.setVisible(empty)
+        self.due.refresh()
+        self._say_count()
+
+    def _search(self, text: str) -> None:
+        self.model.set_query(text)
+        self.due.setVisible(self.due.full and not text.strip())
+        self._say_count()
+
+    def _say_count(self) -> None:
+        found = self.model.rowCount()
+        self.nothing.setVisible(found == 0 and self.model.total > 0)
+        text = self.tr("All cases") if not self.search.text().strip() else self.tr("Found")
+        self.heading.setText(f"{text} · {found}")
+
+    # -- what is asked for ---------------------------------------------------------------------
+
+    def _open(self, index: QModelIndex) -> None:
+        found = self.model.row_at(index)
+        if found is not None:
+            self._open_row(found)
+
+    def _open_row(self, found: Row) -> None:
+        self.open_wanted.emit(Path(found.path))
+
+    def _menu(self, index: QModelIndex, event: QContextMenuEvent) -> None:
+        found = self.model.row_at(index)
+        if found is None:
+            return
+        path = Path(found.path)
+        menu = QMenu(self)
+        for text, signal in (
+            (self.tr("Open"), self.open_wanted),
+            (self.tr("Show in folder"), self.folder_wanted),
+            (self.tr("Take out of this list (the file stays)"), self.forget_wanted),
+        ):
+            action = QAction(text, menu)
+            action.triggered.connect(lambda _on=False, signal=signal: signal.emit(path))
+            menu.addAction(action)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(event.globalPos())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Down leads from the search field into the list; Escape empties the field."""
+        if event.key() == Qt.Key.Key_Down and self.search.hasFocus() and self.model.rowCount():
+            self.list.setFocus()
+            if not self.list.currentIndex().isValid():
+                self.list.setCurrentIndex(self.model.index(0))
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.search.hasFocus():
+            if self.model.rowCount():
+                self._open(self.model.index(0))
+        elif event.key() == Qt.Key.Key_Escape:
+            self.search.clear()
+            self.search.setFocus()
+        else:
+            super().keyPressEvent(event)
+
+    # -- words ---------------------------------------------------------------------------------
+
+    def _phase_words(self, phase: str) -> str:
+        return {
+            "prepare": self.tr("Preparing"),
+            "look": self.tr("Looking"),
+            "conclude": self.tr("Concluding"),
+            "send": self.tr("Sending"),
+            "follow": self.tr("Following through"),
+        }.get(phase, "")
+
+    def retranslate(self) -> None:
+        """Say everything in the window's language."""
+        self.title.setText(self.tr("Public control"))
+        self.search.setPlaceholderText(self.tr("Search: institution, topic, file"))
+        self.search.setAccessibleName(self.tr("Search the cases"))
+        self.new.setText(self.tr("New case"))
+        self.new.setToolTip("Ctrl+N")
+        self.browse.setText(self.tr("Open a file…"))
+        self.browse.setToolTip("Ctrl+O")
+        self.sample.setText(self.tr("Sample case"))
+        self.nothing.setText(
+            self.tr("No case has these words. Try fewer, or a part of the institution's name.")
+        )
+        self.list.setAccessibleName(self.tr("Cases"))
+        self._say_count()
+        self.model.say_again()
+        self.due.retranslate()
+        if self._welcome is not None:
+            self._welcome.retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Speak the new language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+
+class _CaseView(QListView):
+    opened = Signal(QModelIndex)
+    asked = Signal(QModelIndex, object)
+
+    def __init__(self, model: CaseListModel, phase_words: Callable[[str], str]) -> None:
+        super().__init__()
+        self.setModel(model)
+        self._delegate = CaseDelegate(model, phase_words)
+        self.setItemDelegate(self._delegate)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        self.clicked.connect(self.opened)
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+        self.asked.emit(self.indexAt(event.pos()), event)
+
+
+class _Due(QFrame):
+    """The nearest days of all cases, each with what it is about."""
+
+    def __init__(self, model: CaseListModel, open_row: Callable[[Row], None]) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self._model = model
+        self._open_row = open_row
+        self.full = False
+        self.heading = Words("", "strong")
+        self._lines = [_DueLine(self._pressed) for _ in range(DUE_LINES)]
+        self._rows: list[Row] = []
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(L, M, L, M)
+        layout.setSpacing(XS)
+        layout.addWidget(self.heading)
+        for each in self._lines:
+            layout.addWidget(each)
+
+    def _pressed(self, which: "_DueLine") -> None:
+        self._open_row(self._rows[self._lines.index(which)])
+
+    def refresh(self) -> None:
+        """Show the nearest days anew."""
+        self._rows = self._model.due(DUE_LINES)
+        self.full = bool(self._rows)
+        self.setVisible(self.full)
+        for n, each in enumerate(self._lines):
+            each.setVisible(n < len(self._rows))
+            if n < len(self._rows):
+                each.show_row(self._rows[n], self._model)
+
+    def retranslate(self) -> None:
+        self.heading.setText(self.tr("What is due next"))
+        self.refresh()
+
+
+class _DueLine(QWidget):
+    def __init__(self, pressed: Callable[["_DueLine"], None]) -> None:
+        super().__init__()
+        self._mark = StateMark("open")
+        self._what = button("", "quiet", lambda: pressed(self))
+        self._when = Words("", "text")
+        self._when.setWordWrap(False)
+        self._when.setMinimumWidth(0)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(S)
+        layout.addWidget(self._mark)
+        layout.addWidget(self._when)
+        layout.addWidget(self._what, 1)
+        self._text = ""
+
+    def show_row(self, found: Row, model: CaseListModel) -> None:
+        state = model.state_of(found)
+        self._mark.set_mark({"calm": "open"}.get(state, state))  # type: ignore[arg-type]
+        day, left = model.day_words(found)
+        title = model.clock_titles.get(found.next_clock)
+        self._when.setText(" · ".join(part for part in (day, left) if part))
+        self._when.set_state(None if state == "calm" else state)
+        name = found.object_name.any_text(lang())
+        words = title.any_text(lang()) if title else ""
+        self._text = ": ".join(part for part in (words, name) if part)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = max(120, self.width() - self._when.sizeHint().width() - 60)
+        shown = self._what.fontMetrics().elidedText(
+            self._text, Qt.TextElideMode.ElideRight, room
+        )
+        self._what.setText(shown.replace("&", "&&"))
+        self._what.setAccessibleName(f"{self._when.text()} {self._text}")
+        self._what.setToolTip(self._text)
+
+    def resizeEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(200, 30)
+
+
+class _Welcome(QWidget):
+    """What stands here before there is any case: what belongs here and how to begin."""
+
+    def __init__(self, page: StartPage) -> None:
+        super().__init__()
+        self._lead = Words("", "h2")
+        self._body = Words("", "text")
+        self._steps = [Words("", "text") for _ in range(5)]
+        self._new = button("", "primary", page.new_wanted.emit)
+        self._open = button("", "plain", page.browse_wanted.emit)
+        self._sample = button("", "plain", page.sample_wanted.emit)
+        self._hint = Words("", "muted")
+        card = QFrame()
+        card.setObjectName("card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(XXL, XL, XXL, XL)
+        inside.setSpacing(M)
+        inside.addWidget(self._lead)
+        inside.addWidget(self._body)
+        for n, each in enumerate(self._steps):
+            number = Words(str(n + 1), "strong")
+            number.setFixedWidth(16)
+            inside.addLayout(row(number, each, space=S))
+        inside.addSpacing(S)
+        inside.addLayout(row(self._new, self._sample, self._open, None, space=S))
+        inside.addWidget(self._hint)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, S, 0, 0)
+        layout.addWidget(card)
+        layout.addStretch(1)
+        self.retranslate()
+        QTimer.singleShot(0, self._new, self._new.setFocus)
+
+    def retranslate(self) -> None:
+        self._lead.setText(self.tr("Here your cases will stand"))
+        self._body.setText(
+            self.tr(
+                "A case is one institution whose work you look at, with all its papers in one "
+                "file on this computer. Nothing leaves the computer. Baqylau leads you in five "
+                "phases:"
+            )
+        )
+        for each, text in zip(
+            self._steps,
+            (
+                self.tr("Prepare: who controls whom, about what; inform the institution."),
+                self.tr("Look: gather what you see, with date, time and proof."),
+                self.tr("Conclude: findings and recommendations in the final document."),
+                self.tr("Send: within seven working days, with proof of receipt."),
+                self.tr("Follow through: by which day they must answer, and what then."),
+            ),
+            strict=True,
+        ):
+            each.setText(text)
+        self._new.setText(self.tr("Begin the first case"))
+        self._sample.setText(self.tr("Look at the sample case"))
+        self._open.setText(self.tr("Open a file…"))
+        self._hint.setText(
+            self.tr("The sample is a real control in Uralsk; you may change it as you like.")
+        )

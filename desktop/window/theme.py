@@ -1,0 +1,274 @@
+"""How the window looks: one accent, neutral greys, three states, a scale of four, few lines."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+State = Literal["kept", "soon", "missed", "calm"]
+"""What a date or a fact is: kept, soon due, missed, or nothing to worry about."""
+
+# The scale of spaces. Everything on screen stands on multiples of four.
+XS, S, M, L, XL, XXL = 4, 8, 12, 16, 24, 32
+
+RADIUS = 6
+
+
+@dataclass(frozen=True)
+class Colours:
+    """The colours of one appearance. Text on any of its grounds has a contrast of at least 4.5."""
+
+    dark: bool
+    window: str
+    surface: str
+    sunken: str
+    text: str
+    muted: str
+    line: str
+    frame: str
+    accent: str
+    accent_hover: str
+    on_accent: str
+    accent_soft: str
+    kept: str
+    kept_soft: str
+    soon: str
+    soon_soft: str
+    missed: str
+    missed_soft: str
+
+    def state(self, state: State) -> str:
+        """Return the colour of a state, for its mark and its words."""
+        states: dict[State, str] = {
+            "kept": self.kept,
+            "soon": self.soon,
+            "missed": self.missed,
+            "calm": self.muted,
+        }
+        return states[state]
+
+    def state_soft(self, state: State) -> str:
+        """Return the ground on which a state's words stand."""
+        grounds: dict[State, str] = {
+            "kept": self.kept_soft,
+            "soon": self.soon_soft,
+            "missed": self.missed_soft,
+            "calm": self.sunken,
+        }
+        return grounds[state]
+
+
+LIGHT = Colours(
+    dark=False,
+    window="#f5f6f4",
+    surface="#ffffff",
+    sunken="#eceeeb",
+    text="#1d2422",
+    muted="#5a6460",
+    line="#dfe3e0",
+    frame="#858f8a",
+    accent="#15607a",
+    accent_hover="#0e4c62",
+    on_accent="#ffffff",
+    accent_soft="#e2eef2",
+    kept="#2a6b3c",
+    kept_soft="#e5f1e7",
+    soon="#855300",
+    soon_soft="#fbf0da",
+    missed="#a6261d",
+    missed_soft="#fbe8e5",
+)
+DARK = Colours(
+    dark=True,
+    window="#191c1d",
+    surface="#222627",
+    sunken="#2b3031",
+    text="#e7ebe9",
+    muted="#a6b0ac",
+    line="#363c3c",
+    frame="#78827f",
+    accent="#7cc3dc",
+    accent_hover="#9ad3e7",
+    on_accent="#0c2029",
+    accent_soft="#21363e",
+    kept="#86cf97",
+    kept_soft="#1f3226",
+    soon="#eebb63",
+    soon_soft="#3a2f1a",
+    missed="#f59a8f",
+    missed_soft="#40231f",
+)
+
+_present = LIGHT
+
+
+def colours() -> Colours:
+    """Return the colours of the appearance that is on."""
+    return _present
+
+
+def apply(app: QApplication) -> None:
+    """Dress the application for the system's appearance, light or dark, and follow its changes."""
+    app.setStyle("Fusion")
+    app.setFont(_font())
+    _dress(app)
+    app.styleHints().colorSchemeChanged.connect(lambda _scheme: _dress(app))
+
+
+def _dress(app: QApplication) -> None:
+    global _present  # noqa: PLW0603 - one window, one appearance
+    scheme = app.styleHints().colorScheme()
+    _present = DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+    app.setPalette(_palette(_present))
+    app.setStyleSheet(_sheet(_present))
+
+
+def dress(app: QApplication, dark: bool) -> None:
+    """Show one appearance, whatever the system's is (for pictures and tests)."""
+    scheme = Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light
+    app.styleHints().setColorScheme(scheme)
+    global _present  # noqa: PLW0603 - one window, one appearance
+    _present = DARK if dark else LIGHT
+    app.setPalette(_palette(_present))
+    app.setStyleSheet(_sheet(_present))
+
+
+def _font() -> QFont:
+    """Return the text font: the system's on Windows, elsewhere one with all Kazakh letters."""
+    font = QFont(QGuiApplication.font())
+    if QGuiApplication.platformName() != "windows":
+        # Asked for by name, without listing the system's fonts, which takes long.
+        font.setFamilies(["Noto Sans", "PT Sans", "Liberation Sans", "DejaVu Sans"])
+    font.setPointSizeF(11 if QFontInfo(font).family().startswith("PT") else 10)
+    return font
+
+
+def sized(points: float, *, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """Return the text font, larger or smaller by `points` and of another weight."""
+    font = QFont(QApplication.font())
+    font.setPointSizeF(font.pointSizeF() + points)
+    font.setWeight(weight)
+    return font
+
+
+def _palette(c: Colours) -> QPalette:
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for name, colour in (
+        (role.Window, c.window),
+        (role.WindowText, c.text),
+        (role.Base, c.surface),
+        (role.AlternateBase, c.sunken),
+        (role.Text, c.text),
+        (role.Button, c.surface),
+        (role.ButtonText, c.text),
+        (role.BrightText, c.missed),
+        (role.Highlight, c.accent),
+        (role.HighlightedText, c.on_accent),
+        (role.Link, c.accent),
+        (role.LinkVisited, c.accent),
+        (role.PlaceholderText, c.muted),
+        (role.ToolTipBase, c.surface),
+        (role.ToolTipText, c.text),
+        (role.Light, c.surface),
+        (role.Midlight, c.sunken),
+        (role.Mid, c.line),
+        (role.Dark, c.frame),
+        (role.Shadow, c.frame),
+        (role.Accent, c.accent),
+    ):
+        palette.setColor(name, QColor(colour))
+    for name in (role.Text, role.ButtonText, role.WindowText):
+        palette.setColor(QPalette.ColorGroup.Disabled, name, QColor(c.muted))
+    return palette
+
+
+# Only what a palette cannot say: rounding, frames, the ring of the focus. Short, because every
+# widget is measured against it when it first appears.
+_SHEET = """
+QLineEdit, QPlainTextEdit, QComboBox {{
+  background: {surface}; color: {text}; border: 1px solid {frame}; border-radius: 6px;
+  padding: 5px 8px; selection-background-color: {accent}; selection-color: {on_accent};
+}}
+QPlainTextEdit {{ padding: 2px 4px; }}
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{
+  border: 2px solid {accent}; padding: 4px 7px;
+}}
+QPlainTextEdit:focus {{ padding: 1px 3px; }}
+QLineEdit[fault="true"], QPlainTextEdit[fault="true"] {{ border-color: {missed}; }}
+QLineEdit:read-only, QPlainTextEdit:read-only, QComboBox:disabled {{
+  background: {sunken}; border-color: {line};
+}}
+QComboBox::drop-down {{ border: none; width: 24px; }}
+QPushButton {{
+  background: {surface}; color: {text}; border: 1px solid {frame}; border-radius: 6px;
+  padding: 5px 14px; min-height: 20px;
+}}
+QPushButton:hover {{ background: {accent_soft}; border-color: {accent}; }}
+QPushButton:pressed {{ background: {sunken}; }}
+QPushButton:focus {{ border: 2px solid {accent}; padding: 4px 13px; }}
+QPushButton:disabled {{ color: {muted}; background: {sunken}; border-color: {line}; }}
+QPushButton:checked {{ background: {accent_soft}; border-color: {accent}; color: {accent}; }}
+QPushButton[look="primary"] {{
+  background: {accent}; color: {on_accent}; border: 1px solid {accent}; font-weight: 600;
+}}
+QPushButton[look="primary"]:hover {{ background: {accent_hover}; border-color: {accent_hover}; }}
+QPushButton[look="primary"]:focus {{
+  border: 2px solid {text}; padding: 4px 13px;
+}}
+QPushButton[look="primary"]:disabled {{
+  background: {sunken}; color: {muted}; border-color: {line};
+}}
+QPushButton[look="quiet"] {{
+  background: transparent; border: 1px solid transparent; color: {accent}; padding: 4px 6px;
+}}
+QPushButton[look="quiet"]:hover {{ background: {accent_soft}; }}
+QPushButton[look="quiet"]:focus {{ border: 2px solid {accent}; padding: 3px 5px; }}
+QPushButton[look="quiet"]:checked {{ background: {accent_soft}; }}
+QPushButton[look="quiet"]:disabled {{ color: {muted}; }}
+QPushButton[look="tab"] {{
+  background: transparent; border: none; border-bottom: 3px solid transparent;
+  border-radius: 0; padding: 6px 2px 5px 2px; color: {muted}; min-height: 18px;
+}}
+QPushButton[look="tab"]:hover {{ color: {text}; border-bottom-color: {line}; }}
+QPushButton[look="tab"]:checked {{ color: {text}; border-bottom-color: {accent}; font-weight: 600; }}
+QPushButton[look="tab"]:focus {{ background: {accent_soft}; color: {text}; }}
+QPushButton[look="key"] {{
+  padding: 0; min-height: 24px; max-height: 24px; min-width: 24px; max-width: 28px;
+  border-color: {line}; border-radius: 4px;
+}}
+QCheckBox, QRadioButton {{ spacing: 8px; padding: 3px 4px; border: 2px solid transparent;
+  border-radius: 6px; }}
+QCheckBox:focus, QRadioButton:focus {{ border: 2px solid {accent}; }}
+QListView {{ background: transparent; border: none; outline: none; }}
+QScrollArea {{ background: transparent; border: none; }}
+QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
+QScrollBar::handle:vertical {{
+  background: {line}; border-radius: 4px; min-height: 32px; margin: 2px;
+}}
+QScrollBar::handle:vertical:hover {{ background: {frame}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
+QScrollBar::handle:horizontal {{
+  background: {line}; border-radius: 4px; min-width: 32px; margin: 2px;
+}}
+QMenu {{ background: {surface}; color: {text}; border: 1px solid {line}; padding: 6px; }}
+QMenu::item {{ padding: 6px 20px; border-radius: 4px; }}
+QMenu::item:selected {{ background: {accent_soft}; color: {text}; }}
+QMenu::item:disabled {{ color: {muted}; }}
+QMenu::separator {{ height: 1px; background: {line}; margin: 6px 8px; }}
+QToolTip {{ background: {surface}; color: {text}; border: 1px solid {frame}; padding: 6px; }}
+#card {{ background: {surface}; border: 1px solid {line}; border-radius: 8px; }}
+#sheet {{ background: {surface}; }}
+#rail {{ background: {window}; border-right: 1px solid {line}; }}
+#head {{ background: {surface}; border-bottom: 1px solid {line}; }}
+#guide {{ background: {window}; border-left: 1px solid {line}; }}
+#line {{ background: {line}; }}
+"""
+
+
+def _sheet(c: Colours) -> str:
+    return _SHEET.format(**{name: getattr(c, name) for name in Colours.__dataclass_fields__})

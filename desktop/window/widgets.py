@@ -1,0 +1,354 @@
+"""Small building blocks that every page uses: words, buttons, marks, folds, notes."""
+
+from collections.abc import Callable
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.window import theme
+from desktop.window.theme import L, M, S, State, XS
+
+Look = Literal["title", "h1", "h2", "strong", "text", "muted", "small"]
+ButtonLook = Literal["plain", "primary", "quiet", "tab", "key"]
+Mark = Literal["done", "now", "open", "later", "kept", "soon", "missed", "calm"]
+
+_BOLD = QFont.Weight.DemiBold
+_FONTS: dict[Look, tuple[float, QFont.Weight]] = {
+    "title": (8, _BOLD),
+    "h1": (4, _BOLD),
+    "h2": (1.5, _BOLD),
+    "strong": (0, _BOLD),
+    "text": (0, QFont.Weight.Normal),
+    "muted": (0, QFont.Weight.Normal),
+    "small": (-1, QFont.Weight.Normal),
+}
+
+
+class Words(QLabel):
+    """Text on screen that wraps, can be selected by mouse, and keeps its colour by its look."""
+
+    def __init__(self, text: str = "", look: Look = "text", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._look: Look = look
+        self._state: State | None = None
+        points, weight = _FONTS[look]
+        if points or weight != QFont.Weight.Normal:
+            self.setFont(theme.sized(points, weight=weight))
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        # A wrapping label asks for a width of its own liking; let the page decide.
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.setMinimumWidth(1)
+        self._colour()
+
+    def set_state(self, state: State | None) -> None:
+        """Show the words in the colour of a state; `None` is the usual colour."""
+        self._state = state
+        self._colour()
+
+    def _colour(self) -> None:
+        c = theme.colours()
+        if self._state:
+            colour = c.state(self._state)
+        else:
+            colour = c.muted if self._look in ("muted", "small") else c.text
+        palette = self.palette()
+        if palette.color(self.foregroundRole()).name() != colour:
+            palette.setColor(self.foregroundRole(), QColor(colour))
+            self.setPalette(palette)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Take the colours of the new appearance."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._colour()
+
+
+class OneLine(QLabel):
+    """One line of text that ends in … where it does not fit; the whole is in its tool tip."""
+
+    def __init__(self, look: Look = "text", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        points, weight = _FONTS[look]
+        self.setFont(theme.sized(points, weight=weight))
+        self._whole = ""
+        self._look = look
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def set_words(self, text: str) -> None:
+        """Show a text."""
+        self._whole = text
+        self.setAccessibleName(text)
+        self._fit()
+
+    def _fit(self) -> None:
+        shown = self.fontMetrics().elidedText(
+            self._whole, Qt.TextElideMode.ElideRight, self.width()
+        )
+        self.setText(shown)
+        self.setToolTip("" if shown == self._whole else self._whole)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Fit the text anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """One line high, as wide as it may be."""
+        return QSize(80, self.fontMetrics().height() + 2)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw in the colour of the look."""
+        c = theme.colours()
+        colour = QColor(c.muted if self._look in ("muted", "small") else c.text)
+        painter = QPainter(self)
+        painter.setPen(colour)
+        painter.drawText(
+            self.rect(),
+            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
+            self.text(),
+        )
+
+
+def button(
+    text: str = "",
+    look: ButtonLook = "plain",
+    on_click: Callable[[], object] | None = None,
+    *,
+    tip: str = "",
+) -> QPushButton:
+    """Return a push button of a look, reached by Tab and pressed by Enter as well as Space."""
+    made = _Button(text)
+    if look != "plain":
+        made.setProperty("look", look)
+    if on_click is not None:
+        made.clicked.connect(lambda _checked=False: on_click())
+    if tip:
+        made.setToolTip(tip)
+    if look in ("quiet", "tab"):
+        made.setCursor(Qt.CursorShape.PointingHandCursor)
+    return made
+
+
+class _Button(QPushButton):
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setAutoDefault(True)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+
+class StateMark(QWidget):
+    """A small drawn sign: shape and colour say the same, so that either suffices."""
+
+    def __init__(self, mark: Mark = "open", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._mark: Mark = mark
+        self.setFixedSize(18, 18)
+
+    def set_mark(self, mark: Mark) -> None:
+        """Show another sign."""
+        self._mark = mark
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the sign."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_mark(painter, QRectF(2, 2, 14, 14), self._mark)
+
+
+def draw_mark(painter: QPainter, box: QRectF, mark: Mark) -> None:
+    """Draw a sign into a box: a tick, a filled dot, a ring, a clock, a triangle with a stroke."""
+    c = theme.colours()
+    painter.save()
+    if mark in ("done", "kept"):
+        colour = QColor(c.kept)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawEllipse(box)
+        painter.setPen(QPen(QColor(c.surface), 1.8, cap=Qt.PenCapStyle.RoundCap))
+        painter.drawPolyline(_points(box, (0.27, 0.52), (0.44, 0.69), (0.74, 0.34)))
+    elif mark == "now":
+        painter.setPen(QPen(QColor(c.accent), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(box.adjusted(1, 1, -1, -1))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(c.accent))
+        painter.drawEllipse(box.adjusted(4, 4, -4, -4))
+    elif mark == "soon":
+        painter.setPen(QPen(QColor(c.soon), 1.8, cap=Qt.PenCapStyle.RoundCap))
+        painter.drawEllipse(box.adjusted(1, 1, -1, -1))
+        painter.drawPolyline(_points(box, (0.5, 0.26), (0.5, 0.54), (0.68, 0.64)))
+    elif mark == "missed":
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(c.missed))
+        painter.drawPolygon(_points(box, (0.5, 0.02), (1.0, 0.95), (0.0, 0.95)))
+        painter.setPen(QPen(QColor(c.surface), 1.8, cap=Qt.PenCapStyle.RoundCap))
+        painter.drawPolyline(_points(box, (0.5, 0.36), (0.5, 0.62)))
+        painter.drawPoint(_point(box, 0.5, 0.8))
+    elif mark == "later":
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(c.frame))
+        painter.drawEllipse(box.adjusted(5, 5, -5, -5))
+    else:
+        painter.setPen(QPen(QColor(c.frame), 1.5))
+        painter.drawEllipse(box.adjusted(1, 1, -1, -1))
+    painter.restore()
+
+
+def _point(box: QRectF, x: float, y: float) -> QPointF:
+    return QPointF(box.left() + x * box.width(), box.top() + y * box.height())
+
+
+def _points(box: QRectF, *relative: tuple[float, float]) -> QPolygonF:
+    return QPolygonF([_point(box, x, y) for x, y in relative])
+
+
+def column(*parts: QWidget | QLayout, space: int = S, margin: int = 0) -> QVBoxLayout:
+    """Return a column of widgets and layouts."""
+    layout = QVBoxLayout()
+    layout.setContentsMargins(margin, margin, margin, margin)
+    layout.setSpacing(space)
+    for part in parts:
+        if isinstance(part, QWidget):
+            layout.addWidget(part)
+        else:
+            layout.addLayout(part)
+    return layout
+
+
+def row(*parts: QWidget | QLayout | None, space: int = S) -> QHBoxLayout:
+    """Return a row; `None` takes up the free space."""
+    layout = QHBoxLayout()
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(space)
+    for part in parts:
+        if part is None:
+            layout.addStretch(1)
+        elif isinstance(part, QWidget):
+            layout.addWidget(part)
+        else:
+            layout.addLayout(part)
+    return layout
+
+
+def line() -> QFrame:
+    """Return a thin horizontal line."""
+    made = QFrame()
+    made.setObjectName("line")
+    made.setFixedHeight(1)
+    return made
+
+
+class Note(QFrame):
+    """A quiet field with a mark and a sentence: a warning, an explanation, something missing."""
+
+    def __init__(self, text: str = "", state: State = "calm", mark: Mark | None = None) -> None:
+        super().__init__()
+        self._state: State = state
+        self.words = Words(text)
+        self._mark = StateMark(mark or state)
+        self._inner = column(self.words, space=XS)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(M, S, M, S)
+        layout.setSpacing(S)
+        layout.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(self._inner, 1)
+
+    def add(self, part: QWidget | QLayout) -> None:
+        """Put something under the sentence."""
+        if isinstance(part, QWidget):
+            self._inner.addWidget(part)
+        else:
+            self._inner.addLayout(part)
+
+    def say(self, text: str, state: State) -> None:
+        """Show another sentence."""
+        self._state = state
+        self._mark.set_mark(state)
+        self.words.setText(text)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint the ground in the state's soft colour."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.colours().state_soft(self._state)))
+        painter.drawRoundedRect(self.rect(), theme.RADIUS, theme.RADIUS)
+
+
+class Fold(QWidget):
+    """A heading that opens and closes what stands under it; made only when first opened."""
+
+    def __init__(self, title: str, make: Callable[[], QWidget], *, opened: bool = False) -> None:
+        super().__init__()
+        self._make = make
+        self._content: QWidget | None = None
+        self._title = title
+        self.head = button("", "quiet", self.toggle)
+        self.head.setCheckable(False)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(XS)
+        self._column.addWidget(self.head)
+        self._show(opened)
+
+    def toggle(self) -> None:
+        """Open what is closed, close what is open."""
+        self._show(self._content is None or self._content.isHidden())
+
+    def _show(self, opened: bool) -> None:
+        if opened and self._content is None:
+            self._content = self._make()
+            self._column.addWidget(self._content)
+        if self._content is not None:
+            self._content.setVisible(opened)
+        self.head.setText(("▾  " if opened else "▸  ") + self._title.replace("&", "&&"))
+        self.head.setAccessibleName(self._title)
+
+
+class Card(QFrame):
+    """A white field with rounded corners, for a thing that is one of several."""
+
+    def __init__(self, margin: int = L, space: int = M) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(margin, margin, margin, margin)
+        self.column.setSpacing(space)
+
+
+def scrolled(content: QWidget) -> QScrollArea:
+    """Return a page that scrolls when it is higher than its place, and never sideways."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.viewport().setAutoFillBackground(False)
+    content.setAutoFillBackground(False)
+    area.setWidget(content)
+    return area
+
+
+def empty(layout: QLayout) -> None:
+    """Take everything out of a layout and let it go."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif (inner := item.layout()) is not None:
+            empty(inner)
+            inner.deleteLater()

@@ -1,0 +1,1 @@
+"""Speed as ratios within one run. Never part of the tests: a busy machine must not fail a build."""

@@ -1,0 +1,189 @@
+"""What a case file costs against the least that could do the same: pairs measured in one run."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+from uuid import UUID, uuid4
+
+from msgspec.structs import replace
+
+from desktop.casefile.file import Author, CaseFile
+from desktop.domain.case import Case
+from desktop.domain.clock import SystemClock
+from desktop.domain.control import Control, Evidence, Finding, Recommendation
+from desktop.domain.correspondence import Letter, Reply
+from desktop.domain.ids import new_id
+from desktop.domain.parties import ControlObject, Person, Subject
+from desktop.domain.record import Record
+from desktop.domain.text import LocalText
+
+AUTHOR = Author(uuid4(), uuid4(), "Айгүл Серікқызы")
+CLOCK = SystemClock()
+
+
+def _text(n: int) -> LocalText:
+    at = CLOCK.now()
+    return LocalText(
+        kk=f"Сыртқы есік {n} алдында пандус жоқ, тұтқалар орнатылмаған. " * 3,
+        ru=f"Перед входом {n} нет пандуса, поручни не установлены. " * 3,
+        kk_at=at,
+        ru_at=at,
+    )
+
+
+def sample_records(object_id: UUID, count: int) -> list[Record]:
+    """Return about `count` records as a busy case holds them."""
+    subject = Subject(id=new_id(), name=_text(0))
+    control = Control(
+        id=new_id(), number=1, subject_id=subject.id, object_id=object_id,
+        procedure="monitoring", edition="2024", topic=_text(0),
+    )  # fmt: skip
+    records: list[Record] = [subject, control]
+    for n in range(1, count // 6 + 1):
+        evidence = Evidence(id=new_id(), control_id=control.id, number=n, title=_text(n))
+        finding = Finding(
+            id=new_id(), control_id=control.id, number=n, title=_text(n), circumstances=_text(n),
+            norms=frozenset({"access.16", "pc.13"}), evidence_ids=frozenset({evidence.id}),
+        )  # fmt: skip
+        recommendation = Recommendation(
+            id=new_id(), control_id=control.id, number=n, text=_text(n),
+            finding_ids=frozenset({finding.id}),
+        )  # fmt: skip
+        letter = Letter(id=new_id(), control_id=control.id, number=f"01-12/{n}")
+        reply = Reply(id=new_id(), recommendation_id=recommendation.id, letter_id=letter.id)
+        person = Person(id=new_id(), full_name=_text(n))
+        records += [evidence, finding, recommendation, letter, reply, person]
+    return records
+
+
+def make_case(path: Path, count: int) -> None:
+    """Write a case file of about `count` records, in acts of a few records each."""
+    object_ = ControlObject(id=new_id(), name=_text(0))
+    with CaseFile.create(path, object_=object_, author=AUTHOR, clock=CLOCK) as file:
+        records = sample_records(object_.id, count)
+        for start in range(0, len(records), 6):
+            with file.act("bench", AUTHOR) as act:
+                for record in records[start : start + 6]:
+                    act.put(record)
+                act.commit()
+
+
+# The same rows by the bare driver: the record's, the act's, its parent's and its change's.
+_RAW = (
+    "UPDATE finding SET title = ? WHERE id = ?",
+    "INSERT INTO act(id, kind, at, installation, person, author_digest, author_salt, author,"
+    " note_digest, note_salt, note) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
+    "INSERT INTO act_parent(act, parent) VALUES (?,?)",
+    "INSERT INTO change(act, n, record_kind, record, path, op, digest, salt, value)"
+    " VALUES (?,?,?,?,?,?,?,?,?)",
+)
+
+
+def _raw_edit(database: sqlite3.Connection, record: str, seq: int, n: int) -> None:
+    title = '{"kk":"%s","kk_at":"2026-11-23T08:00:00.000000Z"}' % (f"Тақырып {n} " * 8)
+    database.execute("BEGIN IMMEDIATE")
+    database.execute(_RAW[0], (title, record))
+    act = (f"{n:064x}", "bench", "2026-11-23T08:00:00Z", str(uuid4()), str(uuid4()))
+    salt = os.urandom(16)
+    said = ("0" * 64, salt, "Айгүл Серікқызы", "0" * 64, salt, "")
+    made = database.execute(_RAW[1], act + said).lastrowid
+    database.execute(_RAW[2], (made, seq))
+    change = (made, 0, "finding", record, "title.kk", "set", "0" * 64, salt, title)
+    database.execute(_RAW[3], change)
+    database.execute("COMMIT")
+
+
+def edit_ratio(folder: Path, edits: int = 150) -> float:
+    """Return the time of one saved edit with its log entry over that of the raw rows."""
+    ours, raw = folder / "ours.baqylau", folder / "raw.baqylau"
+    make_case(ours, 300)
+    make_case(raw, 300)
+    database = sqlite3.connect(raw, isolation_level=None)
+    for pragma in ("synchronous = EXTRA", "journal_mode = DELETE", "foreign_keys = ON"):
+        database.execute(f"PRAGMA {pragma}")
+    record = database.execute("SELECT id FROM finding").fetchone()[0]
+    seq = database.execute("SELECT max(seq) FROM act").fetchone()[0]
+    pairs = []
+    with CaseFile.open(ours, clock=CLOCK, backups=None) as file:
+        finding = file.read().all(Finding)[0]
+        for n in range(edits):
+            text = finding.title.with_text("kk", f"Тақырып {n} " * 8, CLOCK.now())
+            changed = replace(finding, title=text)
+            pairs.append((_timed(lambda c=changed: _edit(file, c)),
+                          _timed(lambda n=n: _raw_edit(database, record, seq, n))))  # fmt: skip
+    database.close()
+    return _ratio(pairs[10:])
+
+
+def _edit(file: CaseFile, record: Record) -> Case:
+    with file.act("finding.edit", AUTHOR) as act:
+        act.put(record)
+        return act.commit()
+
+
+_OPEN_OURS = """
+from pathlib import Path; import sys
+from desktop.casefile.file import CaseFile
+from desktop.domain.clock import SystemClock
+file = CaseFile.open(Path(sys.argv[1]), clock=SystemClock(), backups=None)
+assert file.read().id
+file.close()
+"""
+_OPEN_CORE = """
+import sys
+from sqlalchemy import Column, MetaData, Table, Text, create_engine, select, text
+columns = eval(sys.argv[2])
+tables = [Table(n, MetaData(), *(Column(c, Text) for c in names)) for n, names in columns.items()]
+with create_engine("sqlite:///" + sys.argv[1]).connect() as connection:
+    for table in tables:
+        connection.execute(select(table)).all()
+"""
+
+
+def open_ratio(folder: Path, rounds: int = 9) -> float:
+    """Return the time of opening and reading 2,000 records over importing and selecting them."""
+    path = folder / "open.baqylau"
+    make_case(path, 2000)
+    from desktop.casefile.tables import RECORD_TABLES
+
+    columns = repr({name: table.columns.keys() for name, table in RECORD_TABLES.items()})
+    pairs = []
+    for _ in range(rounds + 1):
+        ours = _timed(lambda: _python(_OPEN_OURS, str(path)))
+        core = _timed(lambda: _python(_OPEN_CORE, str(path), columns))
+        pairs.append((ours, core))
+    return _ratio(pairs[1:])
+
+
+def _python(code: str, *arguments: str) -> None:
+    subprocess.run([sys.executable, "-c", code, *arguments], check=True)
+
+
+def _timed(job: Callable[[], object]) -> float:
+    start = perf_counter()
+    job()
+    return perf_counter() - start
+
+
+def _ratio(pairs: list[tuple[float, float]]) -> float:
+    return median(a for a, _ in pairs) / median(b for _, b in pairs)
+
+
+def run() -> list[tuple[str, float, float]]:
+    """Return what was measured: name, ratio, and the ratio it should not pass."""
+    with tempfile.TemporaryDirectory(dir=Path.cwd()) as folder:
+        return [
+            ("saved edit with its log entry / the same rows raw", edit_ratio(Path(folder)), 2.0),
+            ("open and read 2,000 records / Core", open_ratio(Path(folder)), 1.5),
+        ]
+
+
+if __name__ == "__main__":
+    for name, ratio, limit in run():
+        print(f"{ratio:6.2f}  (limit {limit})  {name}")  # noqa: T201

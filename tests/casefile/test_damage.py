@@ -1,0 +1,147 @@
+"""What verify finds: every kind of damage by its name, and nothing in a sound file."""
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from desktop.casefile.file import Author, CaseFile
+from desktop.casefile.verify import verify
+from desktop.domain.clock import SystemClock
+from desktop.domain.correspondence import Attachment
+from desktop.domain.errors import Problem
+from desktop.domain.ids import new_id
+
+_BYTES = b"A photo of a closed door. " * 100_000
+
+
+@pytest.fixture
+def kept(file: CaseFile, author: Author, clock: SystemClock) -> Path:
+    """A closed case with an attachment."""
+    with file.act("attachment.take-in", author) as act:
+        sha256 = act.store(_BYTES)
+        act.put(
+            Attachment(
+                id=new_id(), sha256=sha256, size=len(_BYTES), name="photo.jpg",
+                media_type="image/jpeg", taken_in_at=clock.now(),
+            )
+        )  # fmt: skip
+        act.commit()
+    file.close()
+    return file.path
+
+
+def _codes(path: Path) -> set[str]:
+    return {found.code for found in verify(path).findings}
+
+
+def _sql(path: Path, *statements: str) -> None:
+    database = sqlite3.connect(path, isolation_level=None)
+    for statement in statements:
+        database.execute(statement)
+    database.close()
+
+
+def _flip(path: Path, marker: bytes, which: int) -> None:
+    """Flip one bit in the middle of an occurrence of `marker`, past all of SQLite."""
+    data = path.read_bytes()
+    at = -1
+    for _ in range(which + 1):
+        at = data.index(marker, at + 1)
+    with path.open("rb+") as file:
+        file.seek(at + len(marker) // 2)
+        file.write(bytes([data[at + len(marker) // 2] ^ 1]))
+
+
+def test_in_a_sound_case_nothing_is_found(kept: Path) -> None:
+    seen: list[tuple[int, int]] = []
+    report = verify(kept, lambda done, total: not seen.append((done, total)))  # type: ignore[func-returns-value]
+    assert report.is_whole
+    assert report.counts["records"] == 5
+    assert report.counts["acts"] == 3
+    assert report.counts["bytes"] == len(_BYTES)
+    assert seen[-1] == (len(_BYTES), len(_BYTES))
+
+
+def test_a_check_can_be_stopped(kept: Path) -> None:
+    with pytest.raises(Problem, match=r"verify\.stopped"):
+        verify(kept, lambda _done, _total: False)
+
+
+def test_a_bit_flipped_in_a_row_or_in_the_log_is_found(kept: Path) -> None:
+    found = set()
+    for which in (0, 1):
+        marker = "МАҢЫЗДЫ".encode()
+        _flip(kept, marker, which)
+        found |= (codes := _codes(kept))
+        assert len(codes & {"verify.row-differs", "verify.logged-value"}) >= 1
+        data = kept.read_bytes()
+        changed = [at for at in range(len(data)) if data.startswith(marker[:6], at)]
+        assert len(changed) == 2
+        _unflip(kept, marker)
+    assert found >= {"verify.row-differs", "verify.logged-value"}
+
+
+def _unflip(path: Path, marker: bytes) -> None:
+    data = path.read_bytes()
+    broken = bytearray(marker)
+    broken[len(marker) // 2] ^= 1
+    path.write_bytes(data.replace(bytes(broken), marker))
+
+
+def test_a_bit_flipped_in_a_content_is_found(kept: Path) -> None:
+    _flip(kept, b"closed door", 40_000)
+    assert _codes(kept) == {"verify.content-changed"}
+
+
+@pytest.mark.parametrize(
+    ("statement", "code"),
+    [
+        ("UPDATE finding SET title = '{}'", "verify.row-differs"),
+        ("UPDATE finding SET number = 2", "verify.row-differs"),
+        ("UPDATE finding SET norms = '[7]'", "verify.row-unreadable"),
+        ("DELETE FROM finding", "verify.row-missing"),
+        ("INSERT INTO person SELECT id, 'subject', '{}','{}','{}','{}','{}','','' FROM subject",
+         "verify.row-unlogged"),
+        ("UPDATE act SET kind = 'x' WHERE seq = 2", "verify.act-changed"),
+        ("UPDATE act SET at = '2020-01-01T00:00:00Z' WHERE seq = 2", "verify.act-changed"),
+        ("UPDATE act SET author = 'Басқа біреу' WHERE seq = 2", "verify.act-text"),
+        ("UPDATE act SET note = 'x' WHERE seq = 3", "verify.act-text"),
+        ("DELETE FROM act_parent WHERE act = 3", "verify.act-roots"),
+        ("DELETE FROM act_parent WHERE act = 3", "verify.act-changed"),
+        ("UPDATE act_parent SET parent = 77, act = 78 WHERE act = 3", "verify.reference"),
+        ("DELETE FROM change WHERE act = 2 AND n = 1", "verify.act-changed"),
+        ("UPDATE change SET value = '[\"x\",null]' WHERE path = 'title.kk'", "verify.logged-value"),
+        ("UPDATE meta SET value = 'x'", "verify.case-id"),
+        ("DELETE FROM chunk WHERE n = 1", "verify.content-changed"),
+        ("DELETE FROM content", "verify.content-missing"),
+        ("DELETE FROM content", "verify.content-lost"),
+        ("UPDATE content SET size = 1", "verify.content-changed"),
+        ("INSERT INTO content(sha256, size) VALUES (printf('%064d', 1), 0)",
+         "verify.content-unlogged"),
+        ("DELETE FROM subject", "verify.reference"),
+    ],
+)  # fmt: skip
+def test_what_somebody_changes_past_the_program_is_found(
+    kept: Path, statement: str, code: str
+) -> None:
+    _sql(kept, statement)
+    assert code in _codes(kept)
+
+
+def test_torn_pages_anywhere_are_findings_and_no_crash(kept: Path) -> None:
+    whole = kept.read_bytes()
+    missed = []
+    for at in range(16384, len(whole), 16384 * 7):
+        kept.write_bytes(whole[:at] + b"\xa5" * 512 + whole[at + 512 :])
+        if not verify(kept).findings:
+            missed.append(at)
+    assert missed == []
+
+
+def test_a_case_edited_meanwhile_is_not_taken_for_damaged(
+    case: Path, make: Callable[[Path], None]
+) -> None:
+    with CaseFile.open(case, clock=SystemClock(), backups=None):
+        assert verify(case).findings == ()

@@ -1,0 +1,307 @@
+"""The command line's contract: scripts rely on exit codes, on JSON and on one sentence."""
+
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop.domain.text import LANGS
+from desktop.usecases.demo import make_demo
+
+Call = Callable[..., Any]
+COMMANDS = (
+    "demo", "new", "export", "status", "deadline", "document", "workbook", "verify",
+    "check-forms", "selftest",
+)  # fmt: skip
+KINDS = (
+    "notice", "group-protocol", "declaration", "final-document", "covering-letter", "causes-letter",
+)  # fmt: skip
+
+
+def one_sentence(text: str) -> bool:
+    first, *details = text.splitlines()
+    return bool(first) and all(line.startswith("  ") for line in details)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself(call: Call, command: str) -> None:
+    answer = call(command, "--help")
+    assert answer.code == 0
+    assert answer.out.startswith(f"usage: baqylau {command}")
+    assert "--lang" in answer.out
+    assert answer.err == ""
+
+
+def test_the_program_lists_its_commands(call: Call) -> None:
+    answer = call("--help")
+    assert answer.code == 0
+    assert all(f"    {command}" in answer.out for command in COMMANDS)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["dance"],
+        ["deadline", "PC_RESPONSE"],
+        ["deadline", "PC_RESPONSE", "--from", "17.10.2025"],
+        ["deadline", "PC_RESPONSE", "--from", "2025-02-31"],
+        ["status"],
+        ["new", "a.baqylau"],
+        ["document", "a.baqylau"],
+        ["document", "a.baqylau", "notice", "--lang", "de", "-o", "a.docx"],
+        ["workbook", "-o", "a.xlsx"],
+        ["verify", "a.baqylau", "b.baqylau"],
+    ],
+)
+def test_a_wrong_call_exits_with_two_and_says_how_it_is_done(call: Call, words: list[str]) -> None:
+    answer = call(*words)
+    assert answer.code == 2
+    assert answer.out == ""
+    assert "usage: baqylau" in answer.err
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["status", "nothing.baqylau"],
+        ["verify", "nothing.baqylau"],
+        ["export", "nothing.baqylau", "-o", "a.json"],
+        ["new", "a.baqylau", "--from", "nothing.json"],
+        ["workbook", "nothing.baqylau", "-o", "a.xlsx"],
+        ["document", "nothing.baqylau", "notice", "-o", "a.docx"],
+        ["deadline", "PC_NOTHING", "--from", "2025-10-17"],
+        ["deadline", "PC_RESPONSE", "--from", "2025-10-17", "--variant", "nothing"],
+        ["deadline", "PC_RESPONSE", "--from", "1990-10-17"],
+    ],
+)
+def test_a_named_problem_exits_with_one_and_one_sentence(
+    call: Call, words: list[str], lang: str
+) -> None:
+    answer = call(*words, "--lang", lang)
+    assert answer.code == 1
+    assert answer.out == ""
+    assert one_sentence(answer.err)
+    assert "Traceback" not in answer.err
+
+
+def test_a_problem_is_said_in_the_language_asked_for(call: Call) -> None:
+    said = {call("status", "nothing.baqylau", "--lang", lang).err for lang in LANGS}
+    assert len(said) == 3
+
+
+def test_a_receipt_on_17_october_2025_makes_the_answer_due_on_3_november(call: Call) -> None:
+    answer = call("deadline", "PC_RESPONSE", "--from", "2025-10-17", "--json")
+    plain = json.loads(answer.out)
+    assert answer.code == 0
+    assert plain["due"] == "2025-11-03"
+    assert any("25" in line for line in plain["explanation"])
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_deadline_is_printed_first_and_then_explained(call: Call, lang: str) -> None:
+    answer = call("deadline", "PC_RESPONSE", "--from", "2025-10-17", "--lang", lang)
+    first, *explanation = answer.out.splitlines()
+    assert (answer.code, first) == (0, "2025-11-03")
+    assert len(explanation) > 10
+
+
+def test_a_clock_that_counts_back_gives_a_day_before(call: Call) -> None:
+    answer = call("deadline", "PC_DISC_NOTIFY", "--from", "2026-05-14", "--json")
+    assert answer.code in (0, 1)
+    if answer.code == 0:
+        assert json.loads(answer.out)["due"] < "2026-05-14"
+
+
+def test_the_status_of_a_case_is_json_with_steps_clocks_and_warnings(
+    call: Call, case_file: Path
+) -> None:
+    answer = call("status", case_file, "--on", "2025-10-20", "--json", "--lang", "en")
+    plain = json.loads(answer.out)
+    assert answer.code == 0
+    clocks = {clock["id"]: clock for clock in plain["clocks"]}
+    assert clocks["PC_RESPONSE"]["start"] == "2025-10-17"
+    assert clocks["PC_RESPONSE"]["due"] == "2025-11-03"
+    assert clocks["PC_RESPONSE"]["basis"]
+    assert clocks["PC_RESPONSE"]["explanation"]
+    assert plain["warnings"] == []
+    assert plain["phases"] if "phases" in plain else plain["steps"]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_status_of_a_case_reads_as_text(call: Call, case_file: Path, lang: str) -> None:
+    answer = call("status", case_file, "--on", "2025-10-20", "--lang", lang)
+    assert answer.code == 0
+    assert "2025" in answer.out
+    assert answer.err == ""
+
+
+def test_the_kinds_of_documents_are_listed_with_their_ids_first(call: Call) -> None:
+    answer = call("document", "--list", "--lang", "en")
+    assert answer.code == 0
+    assert [line.split("\t")[0] for line in answer.out.splitlines()] == list(KINDS) or {
+        line.split("\t")[0] for line in answer.out.splitlines()
+    } == set(KINDS)
+    as_json = call("document", "--list", "--json", "--lang", "kk")
+    assert {kind["id"] for kind in json.loads(as_json.out)} == set(KINDS)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_document_is_made(call: Call, case_file: Path, tmp_path: Path, lang: str) -> None:
+    target = tmp_path / "out.docx"
+    answer = call("document", case_file, "covering-letter", "--lang", lang, "-o", target)
+    assert (answer.code, answer.out.strip()) == (0, str(target))
+    with zipfile.ZipFile(target) as archive:
+        assert "word/document.xml" in archive.namelist()
+
+
+def test_an_unknown_kind_of_document_is_a_named_problem(
+    call: Call, case_file: Path, tmp_path: Path
+) -> None:
+    answer = call("document", case_file, "poem", "--lang", "en", "-o", tmp_path / "a.docx")
+    assert answer.code == 1
+    assert one_sentence(answer.err)
+    assert "poem" in answer.err
+
+
+def test_a_document_that_lacks_something_lists_what(call: Call, tmp_path: Path) -> None:
+    source, made = tmp_path / "case.json", tmp_path / "empty.baqylau"
+    _write_small_case(source)
+    assert call("new", made, "--from", source).code == 0
+    answer = call("document", made, "notice", "--lang", "en", "-o", tmp_path / "a.docx")
+    assert answer.code == 1
+    assert len(answer.err.splitlines()) > 1
+    assert one_sentence(answer.err)
+    assert not (tmp_path / "a.docx").exists()
+
+
+def _write_small_case(source: Path) -> None:
+    ids = [f"01990000-0000-7000-8000-00000000000{n}" for n in range(3)]
+    records = {
+        "object": [{"id": ids[0], "name": {"kk": "Басқарма"}}],
+        "subject": [{"id": ids[1]}],
+        "control": [
+            {
+                "id": ids[2],
+                "number": 1,
+                "subject_id": ids[1],
+                "object_id": ids[0],
+                "procedure": "monitoring",
+                "edition": "2023-10-02",
+            }
+        ],
+    }
+    plain = {"format": "baqylau-case", "version": 1, "records": records}
+    source.write_text(json.dumps(plain), "utf-8")
+
+
+def test_a_case_goes_out_as_json_and_comes_back_the_same(
+    call: Call, case_file: Path, tmp_path: Path
+) -> None:
+    one, two = tmp_path / "one.json", tmp_path / "two.json"
+    assert call("export", case_file, "-o", one).code == 0
+    assert call("new", tmp_path / "back.baqylau", "--from", one).code == 0
+    assert call("export", tmp_path / "back.baqylau", "-o", two).code == 0
+    assert one.read_bytes() == two.read_bytes()
+    assert call("verify", tmp_path / "back.baqylau").code == 0
+
+
+def test_a_wrong_field_in_json_is_named_by_its_path(
+    call: Call, case_file: Path, tmp_path: Path
+) -> None:
+    source = tmp_path / "one.json"
+    call("export", case_file, "-o", source)
+    plain = json.loads(source.read_text("utf-8"))
+    plain["records"]["finding"][0]["colour"] = "red"
+    source.write_text(json.dumps(plain), "utf-8")
+    answer = call("new", tmp_path / "back.baqylau", "--from", source, "--lang", "en")
+    assert answer.code == 1
+    assert "records.finding[0].colour" in answer.err
+    assert one_sentence(answer.err)
+
+
+def test_a_sound_case_verifies(call: Call, case_file: Path) -> None:
+    answer = call("verify", case_file, "--json")
+    plain = json.loads(answer.out)
+    assert (answer.code, plain["ok"], plain["findings"]) == (0, True, [])
+    assert plain["counts"]
+
+
+def test_a_file_that_is_no_case_is_a_named_problem(call: Call, tmp_path: Path) -> None:
+    stranger = tmp_path / "a.baqylau"
+    stranger.write_bytes(b"hello" * 100)
+    answer = call("verify", stranger, "--lang", "ru")
+    assert answer.code == 1
+    assert "Traceback" not in answer.err + answer.out
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_workbook_is_made(call: Call, case_file: Path, tmp_path: Path, lang: str) -> None:
+    target = tmp_path / "out.xlsx"
+    answer = call("workbook", case_file, "--lang", lang, "-o", target)
+    assert (answer.code, answer.out.strip()) == (0, str(target))
+    assert zipfile.is_zipfile(target)
+
+
+def test_a_project_that_no_case_has_is_a_named_problem(
+    call: Call, case_file: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "out.xlsx"
+    answer = call("workbook", case_file, "--project", "Ай", "-o", target, "--lang", "kk")
+    assert answer.code == 1
+    assert "Ай" in answer.err
+    assert not target.exists()
+
+
+def test_the_forms_of_the_program_have_no_fault(call: Call) -> None:
+    answer = call("check-forms", "--lang", "en")
+    assert (answer.code, answer.err) == (0, "")
+    assert json.loads(call("check-forms", "--json").out) == []
+
+
+def test_the_demo_writes_every_document_in_three_languages(call: Call, tmp_path: Path) -> None:
+    answer = call("demo", "--out", tmp_path / "demo", "--json")
+    paths = [Path(path) for path in json.loads(answer.out)]
+    assert answer.code == 0
+    assert all(path.exists() and " " not in path.name for path in paths)
+    expected = {f"{kind}.{lang}.docx" for kind in KINDS for lang in LANGS}
+    assert expected <= {path.name for path in paths}
+    assert {f"workbook.{lang}.xlsx" for lang in LANGS} <= {path.name for path in paths}
+
+
+def test_the_demo_replaces_an_older_one_and_leaves_other_files_alone(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine", "utf-8")
+    once = [path.name for path in make_demo(tmp_path)]
+    twice = [path.name for path in make_demo(tmp_path)]
+    assert once == twice
+    assert (tmp_path / "mine.txt").read_text("utf-8") == "mine"
+
+
+def test_the_program_runs_as_a_process_of_its_own(tmp_path: Path) -> None:
+    words = [sys.executable, "-m", "desktop", "deadline", "PC_RESPONSE", "--from", "2025-10-17"]
+    # A console that knows no Cyrillic must not make the program fail.
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    done = subprocess.run(
+        [*words, "--lang", "kk"], capture_output=True, env=environment, cwd=tmp_path, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.decode("utf-8").splitlines()[0] == "2025-11-03"
+    assert "қараша" in done.stdout.decode("utf-8")
+    assert done.stderr == b""
+
+
+def test_the_command_line_does_not_load_the_window() -> None:
+    code = (
+        "import sys; from desktop.cli.main import main\n"
+        "main(['deadline', 'PC_RESPONSE', '--from', '2025-10-17'])\n"
+        "heavy = {'PySide6', 'docx', 'openpyxl', 'sqlalchemy'} & set(sys.modules)\n"
+        "print('loaded:', sorted(heavy - {'sqlalchemy'}))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "loaded: []"

@@ -1,0 +1,141 @@
+"""Acts in the world: what is stated is always stored; only the law refuses the mark itself."""
+
+from datetime import date
+
+import pytest
+
+from desktop.domain.control import Control
+from desktop.domain.correspondence import Letter, Receipt
+from desktop.domain.errors import Problem
+from desktop.domain.fields import FieldAddress
+from desktop.domain.ids import new_id
+from desktop.usecases.acts import (
+    Refused,
+    acknowledge,
+    complete_step,
+    give_number,
+    letter_for,
+    mark_sent,
+    record_receipt,
+    reopen_step,
+)
+from desktop.usecases.cases import current_control
+from desktop.usecases.desk import Desk
+from desktop.usecases.editing import enter
+from desktop.usecases.standing import standing
+
+
+def a_letter(desk: Desk, kind: str = "notice") -> Letter:
+    return letter_for(desk, current_control(desk.case).id, kind)
+
+
+def test_a_letter_is_made_when_it_is_first_needed_and_never_twice(desk: Desk) -> None:
+    first = a_letter(desk)
+    assert a_letter(desk) == first
+    assert desk.case.all(Letter) == (first,)
+
+
+def test_numbers_of_the_own_series_follow_each_other(desk: Desk) -> None:
+    notice = give_number(desk, a_letter(desk).id, "06.10.2025")
+    final = give_number(desk, a_letter(desk, "final-document").id, "17.10.2025")
+    assert notice.number != final.number
+    assert notice.number_source == "series"
+    assert notice.dated == "2025-10-06"
+
+
+def test_a_number_from_the_paper_journal_is_kept_as_typed(desk: Desk) -> None:
+    numbered = give_number(desk, a_letter(desk).id, "06.10.2025", number="01-12/45")
+    assert (numbered.number, numbered.number_source) == ("01-12/45", "typed")
+
+
+def test_a_number_can_be_left_to_be_written_by_hand_and_entered_afterwards(desk: Desk) -> None:
+    blank = give_number(desk, a_letter(desk).id, "06.10.2025", number="")
+    assert (blank.number, blank.number_source) == ("", "by_hand")
+    later = give_number(desk, blank.id, "06.10.2025", number="17")
+    assert later.number == "17"
+
+
+def test_a_number_once_given_never_changes(desk: Desk) -> None:
+    numbered = give_number(desk, a_letter(desk).id, "06.10.2025", number="17")
+    with pytest.raises(Problem, match=r"letter\.already-numbered"):
+        give_number(desk, numbered.id, "07.10.2025", number="18")
+    assert desk.case.one(Letter, numbered.id) == numbered
+
+
+def test_sending_needs_a_day_and_what_was_stated_is_stored(desk: Desk) -> None:
+    letter = a_letter(desk)
+    with pytest.raises(Problem, match=r"letter\.no-day"):
+        mark_sent(desk, letter.id, "post", "кеше")
+    stored = desk.case.one(Letter, letter.id)
+    assert (stored.channel, stored.sent_on, stored.sent) == ("post", "кеше", False)
+
+
+def test_the_published_dates_are_stored_but_cannot_be_marked_as_sent(sample: Desk) -> None:
+    """The report: monitoring on 23 October 2025, final document on 17 October 2025 (13(2))."""
+    control = current_control(sample.case)
+    enter(sample, FieldAddress("control", control.id, "completed_on"), "23.10.2025")
+    for kind in ("final-document", "covering-letter"):
+        letter = Letter(id=new_id(), control_id=control.id, kind=kind)
+        sample.act("letter.prepare", [letter])
+        with pytest.raises(Refused) as refused:
+            mark_sent(sample, letter.id, "hand", "17.10.2025")
+        assert refused.value.gates
+        stored = sample.case.one(Letter, letter.id)
+        assert (stored.sent_on, stored.sent) == ("2025-10-17", False)
+    assert sample.case.one(Control, control.id).completed_on == "2025-10-23"
+    assert standing(sample, control.id).warnings
+
+
+def test_a_refusal_names_its_reasons_in_three_languages_with_the_norm(sample: Desk) -> None:
+    control = current_control(sample.case)
+    enter(sample, FieldAddress("control", control.id, "completed_on"), "23.10.2025")
+    letter = Letter(id=new_id(), control_id=control.id, kind="covering-letter")
+    sample.act("letter.prepare", [letter])
+    with pytest.raises(Refused) as refused:
+        mark_sent(sample, letter.id, "hand", "17.10.2025")
+    for gate in refused.value.gates:
+        assert gate.basis
+        assert all((gate.text.kk, gate.text.ru, gate.text.en))
+
+
+def test_the_answer_is_counted_only_from_a_proven_receipt(sample: Desk) -> None:
+    control = current_control(sample.case)
+    (receipt,) = sample.case.all(Receipt)
+    sample.act("receipt.remove", [], [receipt])
+
+    def due() -> date | None:
+        clocks = {clock.clock.id: clock for clock in standing(sample, control.id).clocks}
+        deadline = clocks["PC_RESPONSE"].deadline
+        return deadline and deadline.due
+
+    assert due() is None
+    record_receipt(sample, receipt.letter_id, "messenger", "16.10.2025")
+    assert due() is None
+    record_receipt(sample, receipt.letter_id, "registration_number", "17.10.2025", "345")
+    assert due() == date(2025, 11, 3)
+
+
+def test_a_receipt_is_recorded_as_it_was_told(sample: Desk) -> None:
+    (letter,) = (one for one in sample.case.all(Letter) if one.kind == "notice")
+    made = record_receipt(sample, letter.id, "eotinish_number", "6.10.2025", " ЖТ-2025 ")
+    receipt = sample.case.one(Receipt, made)
+    assert (receipt.day, receipt.proof) == ("2025-10-06", "eotinish_number")
+    assert "ЖТ-2025" in receipt.number
+
+
+def test_a_step_is_completed_and_reopened(sample: Desk) -> None:
+    control = current_control(sample.case)
+    step = next(s.step.id for p in standing(sample, control.id).phases for s in p.steps)
+    complete_step(sample, control.id, step)
+    assert sample.case.one(Control, control.id).completed_steps[step] == "2025-10-20"
+    reopen_step(sample, control.id, step)
+    assert step not in sample.case.one(Control, control.id).completed_steps
+    before = sample.case
+    reopen_step(sample, control.id, step)
+    assert sample.case is before
+
+
+def test_going_on_knowingly_is_recorded_with_the_reason(desk: Desk) -> None:
+    control = current_control(desk.case)
+    acknowledge(desk, control.id, "some-advice", "заңгер айтты")
+    assert desk.case.one(Control, control.id).acknowledged == {"some-advice": "заңгер айтты"}

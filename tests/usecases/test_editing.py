@@ -1,0 +1,200 @@
+"""Typing and arranging: stored at once, as entered; lists stay numbered and links stay true."""
+
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from desktop.domain.control import Control, Evidence, Finding, Look, Recommendation
+from desktop.domain.correspondence import Letter, Paper, Receipt, Reply
+from desktop.domain.errors import Problem
+from desktop.domain.fields import FieldAddress
+from desktop.domain.ids import new_id
+from desktop.domain.parties import Membership, Person, Subject
+from desktop.domain.text import LocalText
+from desktop.usecases.cases import (
+    begin_control,
+    current_control,
+    file_name,
+    institution,
+    new_case,
+    open_case,
+)
+from desktop.usecases.desk import Desk
+from desktop.usecases.editing import add, enter, remove
+from desktop.usecases.office import Office, Profile
+
+
+def typed(desk: Desk, kind: str, record_id: UUID, path: str, value: object) -> None:
+    enter(desk, FieldAddress(kind, record_id, path), value)
+
+
+def numbers(desk: Desk, kind: type[Finding | Look | Evidence | Recommendation]) -> list[int]:
+    return sorted(record.number for record in desk.case.all(kind))
+
+
+def test_a_new_case_has_its_institution_and_a_first_control(desk: Desk) -> None:
+    control = current_control(desk.case)
+    assert institution(desk.case).name.kk == "Басқарма"
+    assert (control.number, control.procedure) == (1, "monitoring")
+    assert control.edition
+    assert desk.case.get(Subject, control.subject_id) is not None
+
+
+def test_a_new_case_takes_a_copy_of_the_profile_under_fresh_ids(office: Office) -> None:
+    head = Person(id=new_id(), full_name=LocalText(kk="Айгүл"))
+    ours = Subject(id=new_id(), name=LocalText(kk="Қор"), signatory_id=head.id)
+    office.save_profile(
+        Profile(installation=new_id(), person=new_id(), subject=ours, people=(head,))
+    )
+    with new_case(office, office.folders.cases / "b.baqylau", LocalText(kk="Бөлім")) as desk:
+        (subject,), (person,) = desk.case.all(Subject), desk.case.all(Person)
+        assert subject.name == ours.name
+        assert person.full_name == head.full_name
+        assert subject.signatory_id == person.id
+        assert {subject.id, person.id}.isdisjoint({ours.id, head.id})
+
+
+def test_a_case_is_never_made_over_another_file(desk: Desk, office: Office) -> None:
+    before = desk.path.read_bytes()
+    with pytest.raises(Problem, match="exists"):
+        new_case(office, desk.path, LocalText())
+    assert desk.path.read_bytes() == before
+
+
+def test_what_is_typed_is_in_the_file_at_once(desk: Desk, office: Office) -> None:
+    control = current_control(desk.case)
+    typed(desk, "control", control.id, "topic.kk", "IT-кеңес")
+    typed(desk, "control", control.id, "completed_on", "31.02.2025")
+    with open_case(office, desk.path, write=False) as reader:
+        stored = current_control(reader.case)
+        assert stored.topic.kk == "IT-кеңес"
+        assert stored.topic.kk_at == office.clock.now()
+        assert stored.completed_on == "31.02.2025"
+
+
+def test_entering_what_already_stands_is_no_act(desk: Desk) -> None:
+    control = current_control(desk.case)
+    typed(desk, "control", control.id, "topic.kk", "IT-кеңес")
+    before = desk.case
+    typed(desk, "control", control.id, "topic.kk", "IT-кеңес")
+    assert desk.case is before
+
+
+def test_findings_are_numbered_in_the_order_of_adding(desk: Desk) -> None:
+    control = current_control(desk.case)
+    for _ in range(3):
+        add(desk, "finding", control_id=control.id)
+    assert numbers(desk, Finding) == [1, 2, 3]
+
+
+def test_places_looked_at_are_numbered_within_their_finding(desk: Desk) -> None:
+    control = current_control(desk.case)
+    one, two = (add(desk, "finding", control_id=control.id) for _ in range(2))
+    for finding in (one, one, two):
+        add(desk, "look", finding_id=finding)
+    assert sorted((look.finding_id == two, look.number) for look in desk.case.all(Look)) == [
+        (False, 1),
+        (False, 2),
+        (True, 1),
+    ]
+
+
+def test_removing_a_finding_closes_the_gap_and_loosens_every_link_to_it(desk: Desk) -> None:
+    control = current_control(desk.case)
+    first, second, third = (add(desk, "finding", control_id=control.id) for _ in range(3))
+    add(desk, "look", finding_id=second)
+    proposed = add(desk, "recommendation", control_id=control.id)
+    for finding in (second, third):
+        typed(desk, "recommendation", proposed, f"finding_ids.{finding}", True)
+    remove(desk, FieldAddress("finding", second, ""))
+    assert {f.id: f.number for f in desk.case.all(Finding)} == {first: 1, third: 2}
+    assert desk.case.one(Recommendation, proposed).finding_ids == {third}
+    assert desk.case.all(Look) == ()
+
+
+def test_removing_a_piece_of_evidence_loosens_it_from_findings_and_looks(desk: Desk) -> None:
+    control = current_control(desk.case)
+    finding = add(desk, "finding", control_id=control.id)
+    piece, other = (add(desk, "evidence", control_id=control.id) for _ in range(2))
+    look = add(desk, "look", finding_id=finding, evidence_id=piece)
+    typed(desk, "finding", finding, f"evidence_ids.{piece}", True)
+    remove(desk, FieldAddress("evidence", piece, ""))
+    assert desk.case.one(Finding, finding).evidence_ids == frozenset()
+    assert desk.case.one(Look, look).evidence_id is None
+    assert desk.case.one(Evidence, other).number == 1
+
+
+def test_removing_a_letter_takes_its_receipts_but_keeps_what_was_replied(desk: Desk) -> None:
+    control = current_control(desk.case)
+    letter = add(desk, "letter", control_id=control.id)
+    add(desk, "receipt", letter_id=letter, proof="stamp")
+    proposed = add(desk, "recommendation", control_id=control.id)
+    reply = add(desk, "reply", recommendation_id=proposed, letter_id=letter)
+    remove(desk, FieldAddress("letter", letter, ""))
+    assert desk.case.all(Letter) == ()
+    assert desk.case.all(Receipt) == ()
+    assert desk.case.one(Reply, reply).letter_id is None
+
+
+def test_removing_a_person_takes_the_membership_and_leaves_the_post_empty(desk: Desk) -> None:
+    control = current_control(desk.case)
+    person = add(desk, "person")
+    add(desk, "membership", control_id=control.id, person_id=person)
+    typed(desk, "subject", control.subject_id, "signatory_id", str(person))
+    remove(desk, FieldAddress("person", person, ""))
+    assert desk.case.all(Membership) == ()
+    assert desk.case.one(Subject, control.subject_id).signatory_id is None
+
+
+def test_numbers_stay_once_a_paper_was_made(desk: Desk) -> None:
+    control = current_control(desk.case)
+    first, second = (add(desk, "finding", control_id=control.id) for _ in range(2))
+    with desk.file.act("paper.make", desk.office.author) as act:
+        sha256 = act.store([b"paper"])
+        act.put(
+            Paper(
+                id=new_id(),
+                control_id=control.id,
+                kind="notice",
+                lang="kk",
+                made_at=desk.office.clock.now(),
+                content_sha256=sha256,
+                facts_sha256=sha256,
+                template_sha256=sha256,
+                edition="1",
+            )
+        )
+        desk.case = act.commit()
+    remove(desk, FieldAddress("finding", first, ""))
+    assert {f.id: f.number for f in desk.case.all(Finding)} == {second: 2}
+
+
+def test_another_control_of_the_same_institution_starts_empty(desk: Desk) -> None:
+    first = current_control(desk.case)
+    typed(desk, "control", first.id, "topic.kk", "IT-кеңес")
+    second = desk.case.one(Control, begin_control(desk))
+    assert (second.number, second.subject_id, second.object_id) == (
+        2,
+        first.subject_id,
+        first.object_id,
+    )
+    assert second.topic == LocalText()
+    assert current_control(desk.case) == second
+
+
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [
+        ("«Цифрлық технологиялар басқармасы» ММ", "Цифрлық технологиялар басқармасы ММ.baqylau"),
+        ("a/b\\c:d*e?", "a b c d e.baqylau"),
+        (" . ", "case.baqylau"),
+        ("", "case.baqylau"),
+    ],
+)
+def test_a_case_file_is_named_after_its_institution(name: str, file: str) -> None:
+    assert file_name(name) == file
+
+
+def test_a_long_name_makes_a_short_file_name() -> None:
+    assert len(Path(file_name("Басқарма " * 50)).stem) <= 80

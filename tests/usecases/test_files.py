@@ -1,0 +1,71 @@
+"""Output files are written whole or not at all."""
+
+import errno
+from pathlib import Path
+
+import pytest
+
+from desktop.domain.errors import Problem
+from desktop.usecases import files
+from desktop.usecases.files import free_name, write_whole
+
+
+def test_a_file_is_replaced_by_the_whole_of_the_new_one(tmp_path: Path) -> None:
+    target = tmp_path / "хат.docx"
+    write_whole(target, b"old")
+    write_whole(target, b"new")
+    assert target.read_bytes() == b"new"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [
+        (errno.ENOSPC, "target.disk-full"),
+        (errno.EACCES, "target.in-use"),
+        (errno.EBUSY, "target.in-use"),
+    ],
+)
+def test_a_failed_write_names_its_cause_and_leaves_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, code: str
+) -> None:
+    target = tmp_path / "a.docx"
+    target.write_bytes(b"old")
+
+    def fail(_handle: int) -> None:
+        raise OSError(number, "no")
+
+    monkeypatch.setattr(files.os, "fsync", fail)
+    with pytest.raises(Problem, match=code):
+        write_whole(target, b"new")
+    assert target.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(Problem, match=r"target\.no-folder"):
+        write_whole(tmp_path / "nothing" / "a.docx", b"")
+
+
+def test_a_target_in_use_is_told_with_a_name_that_is_free(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "a.docx"
+    target.write_bytes(b"old")
+
+    def held(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "open in another program")
+
+    monkeypatch.setattr(Path, "replace", held)
+    with pytest.raises(Problem, match=r"target\.in-use") as refused:
+        write_whole(target, b"new")
+    assert refused.value.params["free"] == "a (2).docx"
+    assert target.read_bytes() == b"old"
+
+
+def test_a_free_name_counts_on(tmp_path: Path) -> None:
+    target = tmp_path / "a.docx"
+    assert free_name(target) == target
+    target.touch()
+    (tmp_path / "a (2).docx").touch()
+    assert free_name(target) == tmp_path / "a (3).docx"

@@ -1,0 +1,98 @@
+"""The library's index: a convenience that can be lost at any time without loss."""
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from desktop.domain.text import LocalText
+from desktop.usecases import library
+from desktop.usecases.cases import new_case
+from desktop.usecases.desk import Desk
+from desktop.usecases.office import Office
+
+
+def told(office: Office) -> set[tuple[str, str, str, str]]:
+    return {
+        (Path(row.path).name, row.case_id, row.next_clock, row.next_due)
+        for row in library.rows(office)
+    }
+
+
+def test_an_empty_library_has_no_rows(office: Office) -> None:
+    assert library.rows(office) == ()
+
+
+def test_a_noted_case_is_listed_with_what_is_due_next(sample: Desk) -> None:
+    library.note(sample.office, sample)
+    (row,) = library.rows(sample.office)
+    assert row.case_id == str(sample.case.id)
+    assert row.object_name.ru.startswith("Государственное учреждение")
+    assert (row.next_clock, row.next_due) != ("", "")
+    assert row.next_due <= "2025-11-03"
+
+
+def test_noting_a_case_again_keeps_one_row(sample: Desk) -> None:
+    library.note(sample.office, sample)
+    library.note(sample.office, sample)
+    assert len(library.rows(sample.office)) == 1
+
+
+def test_the_rebuilt_index_equals_the_kept_one(sample: Desk) -> None:
+    office = sample.office
+    with new_case(office, office.folders.cases / "b.baqylau", LocalText(kk="Бөлім")) as other:
+        library.note(office, other)
+    library.note(office, sample)
+    kept = told(office)
+    office.folders.index.unlink()
+    assert library.rebuild(office) == ()
+    assert told(office) == kept
+    assert len(kept) == 2
+
+
+def test_rebuilding_names_files_that_cannot_be_read_and_lists_the_rest(sample: Desk) -> None:
+    office = sample.office
+    (office.folders.cases / "broken.baqylau").write_bytes(b"not a case")
+    troubles = library.rebuild(office)
+    assert len(troubles) == 1
+    assert "broken" in str(troubles[0].params)
+    assert {name for name, *_ in told(office)} == {"sample.baqylau"}
+
+
+def test_a_damaged_index_is_made_anew(sample: Desk) -> None:
+    office = sample.office
+    library.note(office, sample)
+    office.folders.index.write_bytes(b"garbage" * 1000)
+    library.rows(office)
+    library.rebuild(office)
+    assert {name for name, *_ in told(office)} == {"sample.baqylau"}
+
+
+def test_forgetting_a_case_leaves_its_file(sample: Desk) -> None:
+    library.note(sample.office, sample)
+    library.forget(sample.office, sample.path)
+    assert library.rows(sample.office) == ()
+    assert sample.path.exists()
+
+
+def test_cases_with_the_nearest_date_stand_first(sample: Desk) -> None:
+    office = sample.office
+    with new_case(office, office.folders.cases / "b.baqylau", LocalText(kk="Бөлім")) as other:
+        library.note(office, other)
+    library.note(office, sample)
+    assert Path(library.rows(office)[0].path) == sample.path
+
+
+def test_an_unreadable_profile_is_kept_aside_and_said(office: Office) -> None:
+    from desktop.domain.errors import Problem
+
+    office.folders.home.mkdir(parents=True)
+    office.folders.profile.write_text("{broken", "utf-8")
+    with pytest.raises(Problem, match=r"profile\.unreadable") as said:
+        _ = office.profile
+    kept = Path(str(said.value.params["kept"]))
+    assert kept.read_text("utf-8") == "{broken"
+    fresh = Office(office.clock, office.folders)
+    assert fresh.profile.lang == "kk"
+    fresh.save_profile(replace(fresh.profile, lang="ru"))
+    assert Office(office.clock, office.folders).profile.lang == "ru"

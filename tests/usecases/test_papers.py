@@ -1,0 +1,85 @@
+"""Making papers: what is missing is listed, what was made is kept, nothing is lost."""
+
+from pathlib import Path
+
+import pytest
+
+from desktop.domain.correspondence import Paper
+from desktop.domain.errors import Problem
+from desktop.domain.fields import FieldAddress
+from desktop.usecases.cases import current_control
+from desktop.usecases.desk import Desk
+from desktop.usecases.editing import enter
+from desktop.usecases.papers import (
+    Incomplete,
+    latest,
+    make_paper,
+    missing_for,
+    paper_name,
+    papers_folder,
+)
+
+
+def test_a_paper_that_lacks_something_lists_it_with_the_field_to_go_to(
+    desk: Desk, tmp_path: Path
+) -> None:
+    control = current_control(desk.case)
+    with pytest.raises(Incomplete) as refused:
+        make_paper(desk, control.id, "final-document", "ru", tmp_path / "a.docx")
+    assert refused.value.missing == missing_for(desk, control.id, "final-document", "ru")
+    addresses = {missing.address for missing in refused.value.missing}
+    assert FieldAddress("control", control.id, "topic.ru") in addresses
+    for missing in refused.value.missing:
+        assert all((missing.label.kk, missing.label.ru, missing.label.en))
+    assert not (tmp_path / "a.docx").exists()
+    assert desk.case.all(Paper) == ()
+
+
+def test_a_text_missing_in_one_language_stops_only_that_language(
+    sample: Desk, tmp_path: Path
+) -> None:
+    control = current_control(sample.case)
+    enter(sample, FieldAddress("control", control.id, "topic.en"), "")
+    assert missing_for(sample, control.id, "notice", "en")
+    make_paper(sample, control.id, "notice", "kk", tmp_path / "a.docx")
+
+
+def test_the_case_keeps_each_paper_with_its_bytes_and_facts(sample: Desk, tmp_path: Path) -> None:
+    control = current_control(sample.case)
+    made = make_paper(sample, control.id, "notice", "kk", tmp_path / "a.docx")
+    assert sample.file.content(made.paper.content_sha256) == (tmp_path / "a.docx").read_bytes()
+    assert sample.file.content(made.paper.facts_sha256).startswith(b"{")
+    assert latest(sample, control.id, "notice", "kk") == made.paper
+    assert latest(sample, control.id, "notice", "ru") is None
+
+
+def test_the_same_facts_make_no_second_paper(sample: Desk, tmp_path: Path) -> None:
+    control = current_control(sample.case)
+    one = make_paper(sample, control.id, "notice", "kk", tmp_path / "a.docx")
+    two = make_paper(sample, control.id, "notice", "kk", tmp_path / "b.docx")
+    assert one.paper == two.paper
+    assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()
+
+
+def test_changed_facts_make_another_paper_and_the_first_is_kept(
+    sample: Desk, tmp_path: Path
+) -> None:
+    control = current_control(sample.case)
+    one = make_paper(sample, control.id, "notice", "kk", tmp_path / "a.docx")
+    enter(sample, FieldAddress("control", control.id, "topic.kk"), "басқа мәселе")
+    two = make_paper(sample, control.id, "notice", "kk", tmp_path / "b.docx")
+    assert one.paper.content_sha256 != two.paper.content_sha256
+    assert sample.case.all(Paper) == (one.paper, two.paper)
+
+
+def test_a_target_that_cannot_be_written_loses_nothing(sample: Desk, tmp_path: Path) -> None:
+    control = current_control(sample.case)
+    with pytest.raises(Problem, match=r"target\.no-folder"):
+        make_paper(sample, control.id, "notice", "kk", tmp_path / "nothing" / "a.docx")
+    (paper,) = sample.case.all(Paper)
+    assert make_paper(sample, control.id, "notice", "kk", tmp_path / "a.docx").paper == paper
+
+
+def test_papers_lie_beside_their_case_under_plain_names() -> None:
+    assert paper_name("covering-letter", "kk") == "covering-letter.kk.docx"
+    assert papers_folder(Path("/x/Іс.baqylau")) == Path("/x/Іс")
