@@ -9,14 +9,16 @@ sheet free, `note:` is repeated on top of each page); after an empty line one li
 
     {%p if ... %}      a tag that takes its whole paragraph away
     = text             name of the document, capitals      == text   what follows it
-    # text, ## text    headings                            1. / 1)   numbered point, sub-point
-    ^Style^ text       a paragraph in a style by its id    ~signatures  the lines of signature
+    # text, ## text    headings; #> text begins a new page
+    1. / 1) text       numbered point, sub-point; +1. stays with what follows
+    ^Style^ text       a paragraph in a style by its id    ~signatures  lines of signature
+    ~closing word    the same with the mark of the executor     ~declared  one member's line
     |60 10 30 grid     a table: widths in percent, with or without lines
     |! a | b           its head row, repeated on each page
     | a | b // c       a row (// a new paragraph; _ before a cell rules it, ^Style^ styles it);
                        {%tr ... %} alone in a row repeats the rows between
 
-Inside a line: ** ** bold, \\\\ line break, <tab>, <blank> a ruled place to fill by hand.
+Inside a line: ** ** bold, \\\\ line break, <tab> (a ruled place where the style says so).
 """
 
 import re
@@ -41,8 +43,8 @@ STYLES = {
     ),
     "BlankContacts": (
         "Blank Contacts", "Normal",
-        '<w:pBdr><w:bottom w:val="single" w:sz="8" w:space="4" w:color="000000"/></w:pBdr>'
-        '<w:spacing w:after="240"/><w:jc w:val="center"/>',
+        ('<w:pBdr><w:bottom w:val="single" w:sz="8" w:space="4" w:color="000000"/></w:pBdr>'
+        '<w:spacing w:after="240"/><w:jc w:val="center"/>'),
         '<w:sz w:val="20"/><w:szCs w:val="20"/>',
     ),
     "Cell": ("Cell", "Normal", "", ""),
@@ -56,8 +58,8 @@ STYLES = {
     ),
     "LetterHeading": (
         "Letter Heading", "Heading1",
-        '<w:keepNext/><w:suppressAutoHyphens/><w:spacing w:before="240" w:after="240"/>'
-        '<w:ind w:right="3402"/><w:jc w:val="left"/><w:outlineLvl w:val="0"/>', "",
+        ('<w:keepNext/><w:suppressAutoHyphens/><w:spacing w:before="240" w:after="240"/>'
+        '<w:ind w:right="3402"/><w:jc w:val="left"/><w:outlineLvl w:val="0"/>'), "",
     ),
     "Title": (
         "Title", "Normal",
@@ -81,13 +83,13 @@ STYLES = {
     ),
     "Heading1": (
         "heading 1", "Normal",
-        '<w:keepNext/><w:keepLines/><w:spacing w:before="240" w:after="120"/>'
-        '<w:jc w:val="center"/><w:outlineLvl w:val="0"/>', "<w:b/><w:bCs/>",
+        ('<w:keepNext/><w:keepLines/><w:spacing w:before="240" w:after="120"/>'
+        '<w:jc w:val="center"/><w:outlineLvl w:val="0"/>'), "<w:b/><w:bCs/>",
     ),
     "Heading2": (
         "heading 2", "Normal",
-        '<w:keepNext/><w:keepLines/><w:spacing w:before="180" w:after="60"/>'
-        '<w:ind w:firstLine="709"/><w:jc w:val="both"/><w:outlineLvl w:val="1"/>',
+        ('<w:keepNext/><w:keepLines/><w:spacing w:before="180" w:after="60"/>'
+        '<w:ind w:firstLine="709"/><w:jc w:val="both"/><w:outlineLvl w:val="1"/>'),
         "<w:b/><w:bCs/>",
     ),
     "AnnexBegin": (
@@ -97,20 +99,28 @@ STYLES = {
     "SubPoint": ("Sub Point", "BodyText", "", ""),
     "AnnexMark": (
         "Annex Mark", "BodyText",
-        '<w:keepNext/><w:keepLines/><w:spacing w:before="240"/>', "",
+        '<w:keepNext/><w:keepLines/><w:spacing w:before="200"/>', "",
+    ),
+    "AnnexSheets": (
+        "Annex Sheets", "BodyText",
+        ('<w:keepNext/><w:tabs><w:tab w:val="left" w:leader="underscore" w:pos="2268"/></w:tabs>'
+        '<w:jc w:val="left"/>'), "",
     ),
     "KeepText": ("Keep Text", "BodyText", "<w:keepNext/>", ""),
     "PlainText": ("Plain Text Line", "Normal", "", ""),
     "Spaced": ("Spaced", "BodyText", '<w:spacing w:before="240"/>', ""),
+    "SpacedKept": (
+        "Spaced Kept", "BodyText", '<w:keepNext/><w:spacing w:before="240"/>', "",
+    ),
     "SignCell": ("Signature", "Normal", "<w:keepNext/><w:keepLines/>", ""),
     "Executor": (
-        "Executor", "Normal", '<w:keepLines/><w:spacing w:before="480"/>',
+        "Executor", "Normal", '<w:keepLines/><w:spacing w:before="360"/>',
         '<w:sz w:val="20"/><w:szCs w:val="20"/>',
     ),
     "FillLine": (
         "Fill Line", "Normal",
-        '<w:tabs><w:tab w:val="right" w:leader="underscore" w:pos="9354"/></w:tabs>'
-        '<w:spacing w:before="60"/>', "",
+        ('<w:tabs><w:tab w:val="right" w:leader="underscore" w:pos="9354"/></w:tabs>'
+        '<w:spacing w:before="60"/>'), "",
     ),
     "TableText": (
         "Table Text", "Normal", "", '<w:sz w:val="24"/><w:szCs w:val="24"/>',
@@ -188,20 +198,16 @@ def read(text: str) -> tuple[dict[str, str], list[str]]:
 def runs(text: str) -> str:
     found = []
     bold = False
-    for piece in re.split(r"(\*\*|\\\\|<tab>|<blank>)", text):
+    for piece in re.split(r"(\*\*|\\\\|<tab>)", text):
         if piece == "**":
             bold = not bold
         elif piece == "\\\\":
             found.append("<w:r><w:br/></w:r>")
         elif piece == "<tab>":
             found.append("<w:r><w:tab/></w:r>")
-        elif piece == "<blank>":
-            found.append('<w:r><w:rPr><w:u w:val="single"/></w:rPr><w:tab/><w:tab/></w:r>')
         elif piece:
             properties = "<w:rPr><w:b/><w:bCs/></w:rPr>" if bold else ""
-            found.append(
-                f'<w:r>{properties}<w:t xml:space="preserve">{escape(piece)}</w:t></w:r>'
-            )
+            found.append(f'<w:r>{properties}<w:t xml:space="preserve">{escape(piece)}</w:t></w:r>')
     return "".join(found)
 
 
@@ -226,6 +232,8 @@ class Body:
         self._flush()
         if line == "~signatures":
             self._out.append(signatures())
+        elif line.startswith("~closing "):
+            self._out.append(closing(line.removeprefix("~closing ")))
         elif line == "~declared":
             self._out.append(declared())
         elif match := re.match(r"\^(\w+)\^ ?(.*)", line):
@@ -242,17 +250,18 @@ class Body:
         elif line.startswith("#> "):
             self._level = None
             self._out.append(paragraph("AnnexBegin", line[3:]))
-        elif match := re.match(r"(1[.)]) (.*)", line):
-            self._point(0 if match[1] == "1." else 1, match[2])
+        elif match := re.match(r"(\+?)(1[.)]) (.*)", line):
+            self._point(0 if match[2] == "1." else 1, match[3], kept=bool(match[1]))
         else:
             self._out.append(paragraph("BodyText", line))
 
-    def _point(self, level: int, text: str) -> None:
+    def _point(self, level: int, text: str, *, kept: bool) -> None:
         if self._level is None:
             self.lists += 1
         self._level = level
         number = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{self.lists}"/></w:numPr>'
-        self._out.append(paragraph("SubPoint" if level else "Point", text, number))
+        style = "SubPoint" if level else "Point"
+        self._out.append(paragraph(style, text, ("<w:keepNext/>" if kept else "") + number))
 
     def _flush(self) -> None:
         if self._table:
@@ -284,10 +293,8 @@ LINES = "".join(
 )
 
 
-SIGN_SPACE = '<w:spacing w:before="480"/>'
-RULE = (
-    '<w:tcBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="000000"/></w:tcBorders>'
-)
+SIGN_SPACE = '<w:spacing w:before="420"/>'
+RULE = '<w:tcBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="000000"/></w:tcBorders>'
 
 
 def grid(widths: list[int], lines: str, margin: int) -> str:
@@ -327,20 +334,18 @@ def table(rows: list[str]) -> str:
 def signatures() -> str:
     widths = [4394, 2126, 284, 2550]
     texts = (
-        "{% if one.post %}{{ one.post }}{% elif not subject.citizen %}<tab>{% endif %}", "", "",
+        "{% if one.post %}{{ one.post }}{% elif not subject.citizen %}<tab>{% endif %}",
+        "<tab>",
+        "",
         "{% if one.name %}{{ one.name }}{% else %}<tab>{% endif %}",
-    )  # fmt: skip
+    )
     row = ["<w:tr><w:trPr><w:cantSplit/></w:trPr>"]
-    for place, (width, text) in enumerate(zip(widths, texts, strict=True)):
-        ruled = RULE if place == 1 else ""
-        # An empty post or name is a ruled line to fill by hand.
-        fill = (
-            '<w:tabs><w:tab w:val="left" w:leader="underscore" '
-            f'w:pos="{width - 284}"/></w:tabs>'
-        )
+    for width, text in zip(widths, texts, strict=True):
+        # The place of the signature, and a post or name that is empty, are ruled lines.
+        fill = f'<w:tabs><w:tab w:val="left" w:leader="underscore" w:pos="{width - 57}"/></w:tabs>'
         row.append(
-            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{ruled}'
-            f'<w:vAlign w:val="bottom"/></w:tcPr>{paragraph("SignCell", text, fill + SIGN_SPACE)}</w:tc>'
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="bottom"/>'
+            f"</w:tcPr>{paragraph('SignCell', text, fill + SIGN_SPACE)}</w:tc>"
         )
     row.append("</w:tr>")
 
@@ -358,6 +363,17 @@ def signatures() -> str:
     )
 
 
+def closing(executor: str) -> str:
+    """Signatures and the mark of the executor in one unbreakable row: neither stands alone."""
+    tags = ("{%p if executor %}", f"{executor} {{{{ executor }}}}", "{%p endif %}")
+    marks = "".join(paragraph("Executor", tag) for tag in tags)
+    return (
+        f"<w:tbl>{grid([TEXT_WIDTH], NO_LINES, 0)}<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc>"
+        f'<w:tcPr><w:tcW w:w="{TEXT_WIDTH}" w:type="dxa"/></w:tcPr>{signatures()}{marks}'
+        "</w:tc></w:tr></w:tbl>"
+    )
+
+
 def declared() -> str:
     """One row: the day, the signature, the name of the member who declares."""
     texts = ("{{ member.declared }}", "", "", "", "{{ member.short_name }}")
@@ -365,7 +381,7 @@ def declared() -> str:
     cells = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{RULE if place in (0, 2) else ""}'
         f'<w:vAlign w:val="bottom"/></w:tcPr>'
-        f'{paragraph("SignCell", text, SIGN_SPACE)}</w:tc>'
+        f"{paragraph('SignCell', text, SIGN_SPACE)}</w:tc>"
         for place, (width, text) in enumerate(zip(widths, texts, strict=True))
     )
     row = f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
@@ -374,9 +390,7 @@ def declared() -> str:
 
 
 def fonts() -> str:
-    return (
-        f'<w:rFonts w:ascii="{FONT}" w:eastAsia="{FONT}" w:hAnsi="{FONT}" w:cs="{FONT}"/>'
-    )
+    return f'<w:rFonts w:ascii="{FONT}" w:eastAsia="{FONT}" w:hAnsi="{FONT}" w:cs="{FONT}"/>'
 
 
 def language(lang: str) -> str:
@@ -392,14 +406,19 @@ def styles(lang: str) -> str:
         + run_properties('<w:sz w:val="28"/><w:szCs w:val="28"/>')
         + '</w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="0" w:line="240" '
         'w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>',
-        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
-        f"<w:qFormat/>{run_properties('')}</w:style>",
-        '<w:style w:type="table" w:default="1" w:styleId="TableNormal">'
-        '<w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/>'
-        f"{run_properties('')}"
-        '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/>'
-        '<w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
-        '<w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>',
+        (
+            '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
+            f"<w:qFormat/>{run_properties('')}</w:style>"
+        ),
+        (
+            '<w:style w:type="table" w:default="1" w:styleId="TableNormal">'
+            '<w:name w:val="Normal Table"/><w:uiPriority w:val="99"/>'
+            "<w:semiHidden/><w:unhideWhenUsed/>"
+            f"{run_properties('')}"
+            '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/>'
+            '<w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
+            '<w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+        ),
     ]
     for style_id, (name, base, for_paragraph, for_run) in STYLES.items():
         following = '<w:next w:val="BodyText"/>' if "eading" in style_id else ""
@@ -431,17 +450,17 @@ def numbering(lists: int) -> str:
         for level, mark in enumerate((".", ")"))
     )
     out = [
-        f'{HEAD}<w:numbering xmlns:w="{W}"><w:abstractNum w:abstractNumId="0">'
-        f'<w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
+        (
+            f'{HEAD}<w:numbering xmlns:w="{W}"><w:abstractNum w:abstractNumId="0">'
+            f'<w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
+        )
     ]
     for number in range(1, max(lists, 1) + 1):
         restart = "".join(
             f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="1"/></w:lvlOverride>'
             for level in range(2)
         )
-        out.append(
-            f'<w:num w:numId="{number}"><w:abstractNumId w:val="0"/>{restart}</w:num>'
-        )
+        out.append(f'<w:num w:numId="{number}"><w:abstractNumId w:val="0"/>{restart}</w:num>')
     return "".join(out) + "</w:numbering>"
 
 
@@ -474,9 +493,7 @@ def header(*, page_number: bool, note: str) -> str:
 
 
 def footer(height: int) -> str:
-    spaced = (
-        f'<w:spacing w:line="{height}" w:lineRule="exact"/>' if height else ""
-    )
+    spaced = f'<w:spacing w:line="{height}" w:lineRule="exact"/>' if height else ""
     return f'{HEAD}<w:ftr xmlns:w="{W}">{paragraph("Footer", "", spaced)}</w:ftr>'
 
 

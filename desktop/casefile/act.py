@@ -1,6 +1,7 @@
 """An act of the user: a unit of work that changes nothing unless committed."""
 
 import contextlib
+import sqlite3
 from collections.abc import Iterable, Mapping
 from typing import Any, Self
 from uuid import UUID
@@ -28,9 +29,12 @@ from desktop.domain.errors import Problem
 from desktop.domain.parties import ControlObject
 from desktop.domain.record import Record
 
+# Made once: building a statement takes as long as running it.
+_ADD_ROW = {name: insert(kept) for name, kept in RECORD_TABLES.items()}
 _CHANGE_ROW = {
     name: update(kept).where(kept.c.id == bindparam("row")) for name, kept in RECORD_TABLES.items()
 }
+_ADD_ACT, _ADD_PARENT, _ADD_CHANGE = insert(ACT), insert(ACT_PARENT), insert(CHANGE)
 
 
 class Act:
@@ -114,14 +118,21 @@ class Act:
             changes=changes,
         )
         connection = self._store.connection
-        with named(self._store.path), transaction(connection, write=True):
-            if data_version(connection) != state.data_version:
-                raise Problem("file.changed-meanwhile", path=self._store.path)
-            _finish_contents(connection, self._staged)
-            self._write_records(connection, state.case)
-            seq = _write_entry(connection, entry, [seq for seq, _ in state.heads])
-        put = [record for record in self._records.values() if record is not None]
         removed = self._removed(state.case)
+        try:
+            with named(self._store.path), transaction(connection, write=True):
+                if data_version(connection) != state.data_version:
+                    raise Problem("file.changed-meanwhile", path=self._store.path)
+                _finish_contents(connection, self._staged)
+                self._write_records(connection, state.case)
+                seq = _write_entry(connection, entry, [seq for seq, _ in state.heads])
+        except sqlite3.IntegrityError as error:
+            # References are checked at the commit. Without a removal it is our own mistake: a
+            # record that names what was never put.
+            if removed:
+                raise Problem("file.still-needed", path=self._store.path) from error
+            raise
+        put = [record for record in self._records.values() if record is not None]
         case = state.case.replaced(put, removed)
         self._state = State(case, ((seq, entry.id),), state.data_version)
         self._store.remember(self._state)
@@ -159,7 +170,7 @@ class Act:
             if record is None:
                 connection.execute(delete(kept).where(kept.c.id == str(record_id)))
             elif self._before(case, name, record_id) is None:
-                connection.execute(insert(kept), to_row(record))
+                connection.execute(_ADD_ROW[name], to_row(record))
             else:
                 row = to_row(record)
                 connection.execute(_CHANGE_ROW[name], {**row, "row": row["id"]})
@@ -201,7 +212,7 @@ def _finish_contents(connection: Connection, staged: Mapping[str, tuple[int, int
 
 def _write_entry(connection: Connection, entry: log.Entry, parents: Iterable[int]) -> int:
     done = connection.execute(
-        insert(ACT),
+        _ADD_ACT,
         {
             "id": entry.id,
             "kind": entry.kind,
@@ -219,9 +230,9 @@ def _write_entry(connection: Connection, entry: log.Entry, parents: Iterable[int
     assert done.inserted_primary_key is not None  # noqa: S101 - an INSERT of one row has one
     seq = int(done.inserted_primary_key[0])
     if rows := [{"act": seq, "parent": parent} for parent in parents]:
-        connection.execute(insert(ACT_PARENT), rows)
+        connection.execute(_ADD_PARENT, rows)
     changes: list[dict[str, Any]] = [
         {"act": seq, "n": n, **change._asdict()} for n, change in enumerate(entry.changes)
     ]
-    connection.execute(insert(CHANGE), changes)
+    connection.execute(_ADD_CHANGE, changes)
     return seq

@@ -72,8 +72,6 @@ def named(path: Path) -> Iterator[None]:
 
 def _of_sqlite(error: sqlite3.Error, path: Path) -> Problem | None:
     extended = getattr(error, "sqlite_errorcode", 0)
-    if extended == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
-        return Problem("file.still-needed", path=path)
     if extended == sqlite3.SQLITE_READONLY_DBMOVED:
         return Problem("file.moved", path=path)
     code = _BY_SQLITE.get(extended & 0xFF)

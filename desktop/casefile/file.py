@@ -3,6 +3,7 @@
 One thread owns an open file: the one that opened it. Nothing of the database crosses this border.
 """
 
+import errno
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
@@ -18,7 +19,15 @@ from desktop.casefile import contents, upgrade
 from desktop.casefile.act import Act, begin_case
 from desktop.casefile.contents import LARGEST_FILE
 from desktop.casefile.faults import named
-from desktop.casefile.format import CURRENT, Version, connect, sniff, structure_faults, transaction
+from desktop.casefile.format import (
+    CURRENT,
+    Version,
+    connect,
+    driver,
+    sniff,
+    structure_faults,
+    transaction,
+)
 from desktop.casefile.lock import EditLock, Editor
 from desktop.casefile.places import is_writable, openable, written_beside
 from desktop.casefile.store import Store
@@ -34,6 +43,8 @@ __all__ = ["LARGEST_FILE", "Act", "Author", "CaseFile"]
 
 # The two large tables are left to `verify`: opening must not read a gigabyte.
 _LOOKED_AT = frozenset(METADATA.tables) - {"chunk", "change"}
+# What a place answers that takes no note, or knows no locks (some shares): it can still be read.
+_NO_NOTE = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS}
 
 
 class CaseFile:
@@ -210,27 +221,30 @@ class CaseFile:
         self._store.check_thread()
         target = target.absolute()
         with named(target), written_beside(target) as beside:
-            driver = self._store.connection.connection.driver_connection
-            assert driver is not None  # noqa: S101 - the connection is open
-            upgrade.copy_database(driver, beside)
+            upgrade.copy_database(driver(self._store.connection), beside)
 
 
 def _right_to_write(path: Path, real: Path, version: Version, me: Editor) -> EditLock | Problem:
     """Return the right to edit, or the problem that stands against it."""
     if version > CURRENT:
         return Problem("file.newer-minor", path=path)
-    if not is_writable(real):
-        return Problem("file.read-only-place", path=path)
     try:
-        taken = EditLock.take(real, me)
-    except PermissionError:
+        taken = EditLock.take(real, me) if is_writable(real) else None
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, *_NO_NOTE):
+            raise
+        code = "file.disk-full" if error.errno == errno.ENOSPC else "file.read-only-place"
+        return Problem(code, path=path)
+    if taken is None:
         return Problem("file.read-only-place", path=path)
-    if isinstance(taken, EditLock):
-        return taken
-    if taken.since is None:
+    return taken if isinstance(taken, EditLock) else _in_use(path, taken)
+
+
+def _in_use(path: Path, editor: Editor) -> Problem:
+    if editor.since is None:
         return Problem("file.in-use-unknown", path=path)
-    who = f"{taken.name} ({taken.host})" if taken.name else taken.host
-    since = taken.since.astimezone(KAZAKHSTAN).strftime("%H:%M, %d.%m.%Y")
+    who = f"{editor.name} ({editor.host})" if editor.name else editor.host
+    since = editor.since.astimezone(KAZAKHSTAN).strftime("%H:%M, %d.%m.%Y")
     return Problem("file.in-use", path=path, who=who, since=since)
 
 

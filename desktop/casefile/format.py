@@ -137,24 +137,31 @@ def mark(connection: Connection, version: Version) -> None:
     connection.exec_driver_sql(f"PRAGMA user_version = {version.packed}")
 
 
+def driver(connection: Connection) -> sqlite3.Connection:
+    """Return the driver's own connection under an open one of SQLAlchemy."""
+    found = connection.connection.driver_connection
+    assert isinstance(found, sqlite3.Connection)  # noqa: S101 - narrows SQLAlchemy's wider type
+    return found
+
+
 @contextmanager
 def transaction(connection: Connection, *, write: bool) -> Iterator[None]:
     """Run a block in one transaction: all of it is kept, or nothing if anything goes wrong."""
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+    database = driver(connection)
+    database.execute("BEGIN IMMEDIATE" if write else "BEGIN")
     try:
         yield
-        connection.exec_driver_sql("COMMIT")
+        database.execute("COMMIT")
     except BaseException:
         # SQLite has itself rolled back after some errors (a full disk), after others it has not.
-        driver = connection.connection.driver_connection
-        if driver is None or driver.in_transaction:
-            connection.exec_driver_sql("ROLLBACK")
+        if database.in_transaction:
+            database.execute("ROLLBACK")
         raise
 
 
 def data_version(connection: Connection) -> int:
     """Return a number that changes when another connection has changed the file."""
-    return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
+    return int(driver(connection).execute("PRAGMA data_version").fetchone()[0])
 
 
 def structure_faults(connection: Connection, tables: frozenset[str]) -> tuple[str, ...]:

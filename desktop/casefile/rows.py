@@ -10,6 +10,7 @@ from desktop.domain.fields import field_kinds
 from desktop.domain.record import Record
 
 _encode = msgspec.json.Encoder(order="sorted").encode
+_together = msgspec.json.Encoder().encode
 
 
 def canonical(value: object) -> str:
@@ -56,13 +57,11 @@ def from_rows(
     Raises:
         msgspec.DecodeError: a value does not fit its field.
     """
-    texts, flags = _json_fields(kind), _flags(kind)
-    found = []
-    for row in rows:
-        fields = dict(zip(names, row, strict=True))
-        for name in texts:
-            fields[name] = msgspec.Raw(fields[name].encode())
-        for name in flags:
+    found = [dict(zip(names, row, strict=True)) for row in rows]
+    for name in _json_fields(kind):
+        for fields in found:
+            fields[name] = msgspec.Raw(fields[name])
+    for name in _flags(kind):
+        for fields in found:
             fields[name] = bool(fields[name])
-        found.append(fields)
-    return _decode(kind)(_encode(found))
+    return _decode(kind)(_together(found))

@@ -90,7 +90,7 @@ def _read_case(connection: Connection, path: Path) -> Case:
             found = from_rows(kind, kept.columns.keys(), rows)
             records[kind] = {record.id: record for record in found}
         return Case(UUID(case_id), records)
-    except (ValueError, TypeError, AttributeError) as error:  # a value that no Baqylau wrote
+    except (ValueError, TypeError) as error:  # a value that no Baqylau wrote
         raise Problem("file.damaged", path=path, detail=str(error)) from error
 
 

@@ -198,7 +198,7 @@ class _Check:
             expected = logged.pop(record_id, None)
             try:
                 (record,) = from_rows(RECORD_KINDS[kind], names, [row])
-            except (ValueError, AttributeError):
+            except (ValueError, TypeError):
                 self._found("verify.row-unreadable", kind=kind, record=record_id)
                 continue
             if expected is None:

@@ -4,6 +4,7 @@ Exit codes are a contract: 0 done, 1 a named problem (one sentence on stderr), 2
 """
 
 import io
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -29,6 +30,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = parser().parse_args(arguments)
     try:
         return int(options.run(options))
+    except BrokenPipeError:
+        # Whoever read us (`| head`) has seen enough; Python must not complain at its exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except Problem as problem:
         print("\n".join(problem_lines(problem, options.lang)), file=sys.stderr)
         return 1

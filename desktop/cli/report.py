@@ -123,7 +123,7 @@ def status_lines(data: dict[str, Any], say: Say) -> Iterable[str]:
     for step in data["steps"]:
         yield f"{_MARKS[step['state']]} {step['title']}"
         if step["state"] == "now":
-            yield from (f"      {say('report.missing', what=m['label'])}" for m in step["missing"])
+            yield from (f"      {say('report.missing', what=_what(m))}" for m in step["missing"])
             yield from (f"      ! {gate['text']}" for gate in step["gates"] if not gate["open"])
     yield ""
     for clock in data["clocks"]:
@@ -131,6 +131,10 @@ def status_lines(data: dict[str, Any], say: Say) -> Iterable[str]:
         yield f"{clock['id']}  {clock['title']}: {when}"
     for warning in data["warnings"]:
         yield f"! {warning['text']} ({'; '.join(warning['basis'])})"
+
+
+def _what(missing: dict[str, Any]) -> str:
+    return f"{missing['label']} ({missing['lang']})" if missing["lang"] else str(missing["label"])
 
 
 _MARKS = {"done": "[x]", "now": "[>]", "open": "[ ]", "later": " · "}

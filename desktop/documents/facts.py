@@ -21,6 +21,7 @@ from desktop.documents.shape import (
     ObjectFacts,
     Other,
     Own,
+    Picture,
     PictureFacts,
     RecommendationFacts,
     Signatory,
@@ -36,6 +37,7 @@ from desktop.domain.text import Lang, LocalText, sort_key
 from desktop.domain.values import read_day, read_time
 from desktop.law.documents import DocumentKind
 from desktop.law.law import Law
+from desktop.law.references import Owner
 from desktop.messages.catalogue import Say
 
 _ROLES = {"chair": 0, "secretary": 1, "member": 2}
@@ -48,6 +50,7 @@ def facts(
     kind: DocumentKind,
     lang: Lang,
     law: Law,
+    *,
     on: date,
     say: Say,
     letter_id: UUID | None = None,
@@ -85,7 +88,7 @@ class _Norms:
             if norm_id not in self._references.citations:
                 continue
             citation = self._references.get(norm_id)
-            owner = "named" if citation.act in self._seen else "full"
+            owner: Owner = "named" if citation.act in self._seen else "full"
             self._seen.add(citation.act)
             found.append(self._references.wording(citation, self._lang, owner=owner))
         return found
@@ -186,9 +189,7 @@ class _Paper(NamedTuple):
             return Day(figures="", words="", attribute="", on="", since="")
         words = long_date(day, self.lang)
         if self.lang != "kk":
-            return Day(
-                figures=short_date(day), words=words, attribute=words, on=words, since=words
-            )
+            return Day(figures=short_date(day), words=words, attribute=words, on=words, since=words)
         return Day(
             figures=short_date(day),
             words=words,
@@ -443,8 +444,8 @@ class _Paper(NamedTuple):
         if attachment is None or hides_people(each) or not is_picture(attachment):
             return None
         caption = self._line(each.title)
-        # The place of the picture itself holds the digest of the original file.
-        return PictureFacts(number=each.number, caption=caption, image=attachment.sha256)  # type: ignore[typeddict-item]
+        image = Picture(attachment.sha256)
+        return PictureFacts(number=each.number, caption=caption, image=image)
 
 
 def hides_people(evidence: Evidence) -> bool:

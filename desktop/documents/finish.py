@@ -2,7 +2,6 @@
 
 import zipfile
 from collections.abc import Iterator
-from datetime import date, datetime
 from io import BytesIO
 from typing import Any
 
@@ -40,13 +39,10 @@ class Drawing:
         for element in (inline.docPr, inline.graphic.graphicData.pic.nvPicPr.cNvPr):
             element.set("descr", self._caption)
         xml = etree.tostring(inline, encoding="unicode")
-        return (
-            f"</w:t></w:r><w:r><w:drawing>{xml}</w:drawing></w:r>"
-            '<w:r><w:t xml:space="preserve">'
-        )
+        return f'</w:t></w:r><w:r><w:drawing>{xml}</w:drawing></w:r><w:r><w:t xml:space="preserve">'
 
 
-def finish(document: Any, *, title: str, author: str, lang: str, on: date, sample: str) -> bytes:
+def finish(document: Any, *, title: str, author: str, lang: str, sample: str) -> bytes:
     """Return the bytes of a finished document; the same document gives the same bytes.
 
     Args:
@@ -54,7 +50,6 @@ def finish(document: Any, *, title: str, author: str, lang: str, on: date, sampl
         title: title in the properties.
         author: who wrote it: the subject of public control.
         lang: language tag, "kk-KZ".
-        on: the day of the paper; its properties carry no other time.
         sample: the word that marks every page of a sample, "" for a real paper.
     """
     part = document.part
@@ -69,7 +64,7 @@ def finish(document: Any, *, title: str, author: str, lang: str, on: date, sampl
             if header.content_type == CONTENT_TYPE.WML_HEADER:
                 _mark(header.element, sample, lang, number)
     _number([part.element, *(header.element for header in headers)])
-    _describe(document, title=title, author=author, lang=lang, on=on)
+    _describe(document, title=title, author=author, lang=lang)
     return _package(part.package)
 
 
@@ -82,7 +77,9 @@ def _close_cells(body: Any) -> None:
             paragraph = etree.SubElement(cell, qn("w:p"))
             if style is not None:
                 properties = etree.SubElement(paragraph, qn("w:pPr"))
-                etree.SubElement(properties, qn("w:pStyle")).set(qn("w:val"), style.get(qn("w:val")))
+                etree.SubElement(properties, qn("w:pStyle")).set(
+                    qn("w:val"), style.get(qn("w:val"))
+                )
 
 
 def _number(roots: list[Any]) -> None:
@@ -145,17 +142,16 @@ def _mark(header: Any, word: str, lang: str, number: int) -> None:
     header.append(etree.fromstring(xml))
 
 
-def _describe(document: Any, *, title: str, author: str, lang: str, on: date) -> None:
+def _describe(document: Any, *, title: str, author: str, lang: str) -> None:
+    """Say whose paper it is and nothing else: no program, no computer's user, no hour."""
     properties = document.core_properties
-    moment = datetime(on.year, on.month, on.day)  # noqa: DTZ001 - the format has no zone
-    for name in ("title", "author", "last_modified_by", "subject", "comments", "keywords"):
-        setattr(properties, name, "")
-    # The format limits these two to 255 characters.
+    element = document.part.package.part_related_by(RELATIONSHIP_TYPE.CORE_PROPERTIES).element
+    for child in list(element):
+        element.remove(child)
+    # The library takes no more than 255 characters.
     properties.title, properties.author = title[:255], author[:255]
     properties.last_modified_by = author[:255]
     properties.language = lang
-    properties.created = properties.modified = moment
-    properties.revision = 1
     # What an office program writes about itself and its user does not leave the house.
     relations = document.part.package.rels
     for rel_id, relation in list(relations.items()):

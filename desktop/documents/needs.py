@@ -80,9 +80,9 @@ class _Asked:
             for membership in self._case.of_control(Membership, self._control.id):
                 member = self._case.get(Person, membership.person_id)
                 if member:
-                    if not member.short_name.text(self._lang).strip():
-                        if member.full_name.missing((self._lang,)):
-                            yield self._missing(member, "full_name", self._lang)
+                    named = (member.short_name, member.full_name)
+                    if all(name.missing((self._lang,)) for name in named):
+                        yield self._missing(member, "full_name", self._lang)
                     yield from self._untranslated(member, _OF_MEMBER)
 
     def _post_of(self, head: Person) -> Iterator[Missing]:
@@ -98,7 +98,9 @@ class _Asked:
         if self._lang == "kk" and named:
             dative = post or dative
         if not dative:
-            field = "post" if self._lang == "en" or (self._lang == "kk" and named) else "post_dative"
+            field = (
+                "post" if self._lang == "en" or (self._lang == "kk" and named) else "post_dative"
+            )
             yield self._missing(head, field, self._lang)
 
     def other_languages(self) -> Iterator[Missing]:

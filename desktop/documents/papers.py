@@ -58,7 +58,7 @@ class Made:
     notes: tuple[Problem, ...] = ()
 
 
-def compose(
+def compose(  # noqa: PLR0917 - the contract with the use cases
     case: Case,
     control_id: UUID,
     kind: str,
@@ -92,18 +92,18 @@ def compose(
     document_kind = law.document(kind)
     template = load(_template_bytes(law.template(kind, lang), kind, lang))
     say = Catalogue(lang, law.root / "resources" / "messages").say
-    told = facts(case, control_id, document_kind, lang, law, on, say, letter_id)
+    told = facts(case, control_id, document_kind, lang, law, on=on, say=say, letter_id=letter_id)
     notes = _hidden(case, control_id)
     drawings, unreadable = _reduced(case, told, contents)
     notes += unreadable
     told["pictures"] = [each for each in told["pictures"] if each["image"] in drawings]
     plain = msgspec.json.encode(
-        {"facts": told, "on": on, "sample": sample, "template": template.sha256}, order="sorted"
+        {"facts": told, "sample": sample, "template": template.sha256}, order="sorted"
     )
 
     def context(part: Any) -> Mapping[str, Any]:
         shown = [
-            {**each, "image": Drawing(part, drawings[str(each["image"])], each["caption"])}
+            {**each, "image": Drawing(part, drawings[each["image"]], each["caption"])}
             for each in told["pictures"]
         ]
         return {**told, "pictures": shown}
@@ -114,7 +114,6 @@ def compose(
         title=document_kind.title.text(lang),
         author=subject.name.text(lang),
         lang=LOCALES[lang],
-        on=on,
         sample=say("paper.sample") if sample else "",
     )
     edition = case.one(Control, control_id).edition
@@ -164,13 +163,15 @@ def _reduced(
     found: dict[str, Reduced] = {}
     notes = []
     for picture in told["pictures"]:
-        digest = str(picture["image"])
+        digest = picture["image"]
         if digest in found:
             continue
+        name = names[digest].name
+        if names[digest].size > _PICTURE_FILE_LIMIT:
+            notes.append(Problem("paper.picture-too-big", name=name))
+            continue
         try:
-            if names[digest].size > _PICTURE_FILE_LIMIT:
-                raise Problem("paper.picture-too-big")
             found[digest] = reduced(contents(digest))
         except Problem as problem:
-            notes.append(Problem(problem.code, name=names[digest].name))
+            notes.append(Problem(problem.code, name=name))
     return found, notes

@@ -5,7 +5,7 @@ One shape serves every kind of paper, so that whoever edits letters learns one l
 paragraphs is a list of them. What is unknown is an empty text or an empty list, never absent.
 """
 
-from typing import TypedDict
+from typing import NewType, TypedDict
 
 
 class Day(TypedDict):
@@ -150,12 +150,8 @@ class EvidenceFacts(TypedDict):
     note: str
 
 
-class Picture:
-    """A picture: printed as a drawing with its alternative text.
-
-    In the facts its place holds the SHA-256 of the original; the making of the paper puts the
-    reduced copy there.
-    """
+Picture = NewType("Picture", str)
+"""A picture: in the facts the SHA-256 of the original, in the paper the reduced copy drawn."""
 
 
 class PictureFacts(TypedDict):

@@ -11,7 +11,7 @@ import difflib
 import html
 import re
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from hashlib import sha256
 from io import BytesIO
@@ -26,6 +26,7 @@ from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
+from typing_extensions import override
 
 from desktop.documents.shape import Facts, Picture
 from desktop.domain.errors import Problem
@@ -42,11 +43,11 @@ _ALLOWED = (
     nodes.If, nodes.For, nodes.Filter, nodes.Not, nodes.And, nodes.Or, nodes.CondExpr,
     nodes.Compare, nodes.Operand,
 )  # fmt: skip
-_CURLY = "“”„‟«»‘’‚‛"
+_CURLY = "“”„‟«»‘’\N{SINGLE LOW-9 QUOTATION MARK}\N{SINGLE HIGH-REVERSED-9 QUOTATION MARK}"
 _TAG = re.compile(r"\{[{%#].*?[}%#]\}", re.DOTALL)
 _OPENING = re.compile(r"\{[{%#]")
 _CLOSING = re.compile(r"[}%]\}")
-_BLOCK_WORD = re.compile(r"\{%-?(?:tr|tc|p|r)?\s+(\w*)")
+_BLOCK_WORD = re.compile(r"\{%-?(?:(?:tr|tc|p|r)\s)?\s*(\w*)")
 _HEADERS = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
 
 
@@ -88,6 +89,7 @@ class _Sandbox(SandboxedEnvironment):
             raise Problem("template.too-long")
         return items
 
+    @override
     def getattr(self, obj: Any, attribute: str) -> Any:
         if isinstance(obj, dict) and attribute in obj:
             return obj[attribute]
@@ -95,9 +97,11 @@ class _Sandbox(SandboxedEnvironment):
             return super().getattr(obj, attribute)
         return self.undefined(obj=obj, name=attribute)
 
+    @override
     def getitem(self, obj: Any, argument: Any) -> Any:
         return self.undefined(obj=obj, name=str(argument))
 
+    @override
     def is_safe_callable(self, obj: Any) -> bool:
         return False
 
@@ -299,7 +303,7 @@ def _faults(tree: nodes.Template) -> Iterator[_Faulty]:
     yield from _walk(tree.body, dict(get_type_hints(Facts)))
 
 
-def _walk(body: list[nodes.Node], scope: Mapping[str, Any]) -> Iterator[_Faulty]:
+def _walk(body: Sequence[nodes.Node], scope: Mapping[str, Any]) -> Iterator[_Faulty]:
     for node in body:
         try:
             if isinstance(node, nodes.Output):
@@ -340,25 +344,12 @@ def _type_of(node: nodes.Node, scope: Mapping[str, Any]) -> Any:
             raise _unknown(node, scope)
         return scope[node.name]
     if isinstance(node, nodes.Getattr):
-        base = _type_of(node.node, scope)
-        fields: Mapping[str, Any] = {}
-        if base is LoopContext:
-            fields = _LOOP_FIELDS
-        elif is_typeddict(base):
-            fields = get_type_hints(base)
+        fields = _fields(_type_of(node.node, scope))
         if node.attr not in fields:
             raise _unknown(node, scope)
         return fields[node.attr]
     if isinstance(node, nodes.Filter):
-        if node.name not in _FILTERS or node.node is None:
-            raise _Faulty(node.lineno, "template.unknown-filter")
-        given = (*node.args, *node.kwargs, node.dyn_args, node.dyn_kwargs)
-        separators = [part for part in given if part is not None]
-        if len(separators) > (node.name == "join") or not all(
-            isinstance(part, nodes.Const) and isinstance(part.value, str) for part in separators
-        ):
-            raise _Faulty(node.lineno, "template.forbidden")
-        return _filtered(node, _type_of(node.node, scope))
+        return _filtered(node, scope)
     if isinstance(node, nodes.CondExpr):
         _type_of(node.test, scope)
         if node.expr2 is not None:
@@ -369,7 +360,21 @@ def _type_of(node: nodes.Node, scope: Mapping[str, Any]) -> Any:
     return bool
 
 
-def _filtered(node: nodes.Filter, kind: Any) -> Any:
+def _fields(kind: Any) -> Mapping[str, Any]:
+    if kind is LoopContext:
+        return _LOOP_FIELDS
+    return get_type_hints(kind) if is_typeddict(kind) else {}
+
+
+def _filtered(node: nodes.Filter, scope: Mapping[str, Any]) -> Any:
+    if node.name not in _FILTERS or node.node is None:
+        raise _Faulty(node.lineno, "template.unknown-filter")
+    given = [each for each in (*node.args, node.dyn_args, node.dyn_kwargs) if each is not None]
+    if len(given) > (node.name == "join") or not all(
+        isinstance(each, nodes.Const) and isinstance(each.value, str) for each in given
+    ):
+        raise _Faulty(node.lineno, "template.forbidden")
+    kind = _type_of(node.node, scope)
     wanted = {"join": kind == list[str], "upper": kind is str, "length": get_origin(kind) is list}
     if not wanted[node.name]:
         code = "template.not-a-text" if node.name == "upper" else "template.not-a-list"
@@ -400,8 +405,5 @@ def _unknown(node: nodes.Name | nodes.Getattr, scope: Mapping[str, Any]) -> _Fau
 def _names(scope: Mapping[str, Any]) -> Iterator[str]:
     for name, kind in scope.items():
         yield name
-        fields = _LOOP_FIELDS if kind is LoopContext else {}
-        if is_typeddict(kind):
-            fields = get_type_hints(kind)
-        for field in _names(fields):
+        for field in _names(_fields(kind)):
             yield f"{name}.{field}"

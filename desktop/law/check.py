@@ -1,6 +1,6 @@
 """`check-forms`: every fault in the law's data, each with its file, its key and what to do."""
 
-import datetime
+import datetime as dt
 import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,8 +9,8 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 import msgspec
 
 from desktop.domain.basis import Basis
-from desktop.law.law import PROCEDURE_FILE, Law
 from desktop.law.fields import FieldsFile, field_faults
+from desktop.law.law import PROCEDURE_FILE, Law
 from desktop.law.procedures import Definition, procedure_faults
 from desktop.law.reading import DataFault, fault_of, read_toml
 from desktop.law.references import References, ReferencesFile
@@ -143,7 +143,7 @@ def _entries(path: Path, name: str, hint: Any, plain: dict[str, Any]) -> Iterato
         return
     for n, entry in enumerate(value):
         try:
-            msgspec.convert(entry, get_args(hint)[0], builtin_types=(datetime.date,))
+            msgspec.convert(entry, get_args(hint)[0], builtin_types=(dt.date,))
         except msgspec.ValidationError as error:
             fault = fault_of(str(error))
             inner = fault.key if fault.key.startswith("[") or not fault.key else f".{fault.key}"

@@ -13,6 +13,10 @@ from msgspec import Struct, field
 
 from desktop.domain.errors import Problem
 
+Operator = Literal[
+    "all", "any", "negated", "true", "equals", "one_of", "at_most", "at_least", "given", "missing",
+    "before", "after",
+]  # fmt: skip
 FactType = Literal["flag", "answer", "choice", "count", "day", "text"]
 """What kind of value a fact is: a flag (true or not), an answer (yes, no, unknown, not given), one
 of a list of choices, a count, a day, or a text."""
@@ -58,6 +62,11 @@ class Condition(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, o
     after: tuple[str, str] | None = None
 
     @property
+    def operator(self) -> Operator:
+        """The one operator that is set; the reader lets no table with none or several in."""
+        return next(name for name in _OPERATORS if getattr(self, name) is not None)
+
+    @property
     def parts(self) -> tuple["Condition", ...]:
         """The conditions inside this one."""
         if self.negated is not None:
@@ -77,12 +86,13 @@ class Condition(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, o
         yield from self.before or self.after or ()
 
 
-_OPERATORS = {
+_OPERATORS: Mapping[Operator, str] = {
     "all": "all", "any": "any", "negated": "not", "true": "is", "equals": "equals",
     "one_of": "one_of", "at_most": "at_most", "at_least": "at_least", "given": "given",
     "missing": "missing", "before": "before", "after": "after",
 }  # fmt: skip
-_FITS: dict[str, frozenset[FactType]] = {
+"""Each operator's field, and how it is written in TOML: `not` and `is` are words of Python."""
+_FITS: Mapping[Operator, frozenset[FactType]] = {
     "true": frozenset({"flag", "answer"}),
     "equals": frozenset({"answer", "choice"}),
     "one_of": frozenset({"answer", "choice"}),

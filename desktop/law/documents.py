@@ -1,4 +1,4 @@
-"""Kinds of papers as data: the sidecar `forms/<procedure>/<kind>.toml` beside each Word template."""
+"""Kinds of papers as data: `forms/<procedure>/<kind>.toml` beside each Word template."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -29,6 +29,7 @@ class DocumentKind(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         signed_by: who signs. "everybody" is the signatory and all members of the group.
         originals: languages in which it is an original; in others it is a reading copy.
         needs: patterns of fields without which it cannot be made in a language.
+        proofread: somebody who knows Kazakh has read its Kazakh template.
         basis: ids of the norms that ask for it.
         confidence: how sure it is that the law asks for it.
     """
@@ -42,6 +43,7 @@ class DocumentKind(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     signed_by: SignedBy = "signatory"
     originals: tuple[Lang, ...] = ("kk", "ru")
     needs: tuple[Line, ...] = ()
+    proofread: bool = False
     basis: tuple[Line, ...] = ()
     confidence: Confidence
 
@@ -50,12 +52,15 @@ class DocumentKind(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         return folder / f"{self.id}.{lang}.docx"
 
 
-class DocumentKinds(Mapping[str, DocumentKind]):
+class DocumentKinds:
     """All kinds of papers by their ids, in the order of the files."""
 
     def __init__(self, kinds: Mapping[str, DocumentKind], folders: Mapping[str, Path]) -> None:
         self._kinds = kinds
         self._folders = folders
+
+    def __contains__(self, kind: object) -> bool:
+        return kind in self._kinds
 
     def __getitem__(self, kind: str) -> DocumentKind:
         return self._kinds[kind]
@@ -63,8 +68,9 @@ class DocumentKinds(Mapping[str, DocumentKind]):
     def __iter__(self) -> Iterator[str]:
         return iter(self._kinds)
 
-    def __len__(self) -> int:
-        return len(self._kinds)
+    def values(self) -> tuple[DocumentKind, ...]:
+        """Return all kinds."""
+        return tuple(self._kinds.values())
 
     def template(self, kind: str, lang: Lang) -> Path:
         """Return where the template of a kind in a language lies."""

@@ -17,6 +17,8 @@ from desktop.domain.values import Answer
 from desktop.law.reading import DataFault, read_toml
 
 Shape = Literal["line", "text"]
+Check = Literal["day", "time", "bin", "none"]
+_CHECKS: Mapping[str, Check] = {"day": "day", "time": "time", "bin": "bin"}
 
 
 class FieldData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -52,7 +54,7 @@ class Field(Struct, frozen=True):
     multiline: bool
     appears: tuple[str, ...]
     internal: str
-    check: Literal["day", "time", "bin", "none"]
+    check: Check
     localised: bool
     kind: FieldKind
 
@@ -150,7 +152,7 @@ def load_fields(
                 multiline=entry.shape == "text",
                 appears=entry.appears,
                 internal=entry.internal,
-                check=built.typed if built.typed in ("day", "time", "bin") else "none",  # type: ignore[arg-type]
+                check=_CHECKS.get(built.typed, "none"),
                 localised=built.form in ("local", "local_map"),
                 kind=built,
             )
@@ -161,7 +163,7 @@ def field_faults(path: Path, documents: frozenset[str] | None = None) -> Iterato
     """Yield what is wrong with a file of fields that can be read.
 
     `data.missing-key` (a field, record, choice or answer without entry), `data.unknown-key` (an
-    entry for what there is not), `procedure.appears-or-internal`, `data.dangling` (a kind of document).
+    entry for what there is not), `procedure.appears-or-internal`, `data.dangling` (a document).
     """
     yield from _faults(read_toml(path, FieldsFile), path, documents)
 

@@ -96,10 +96,10 @@ class Law:
         """Return a kind of paper.
 
         Raises:
-            Problem: `document.unknown-kind`.
+            Problem: `procedure.unknown-document`.
         """
         if kind not in self._documents:
-            raise Problem("document.unknown-kind", kind=kind, known=tuple(self._documents))
+            raise Problem("procedure.unknown-document", kind=kind, known=tuple(self._documents))
         return self._documents[kind]
 
     def template(self, kind: str, lang: Lang) -> Path:
@@ -119,9 +119,7 @@ class Law:
         """
         if procedure_id not in self._procedures:
             if procedure_id not in self.procedures:
-                raise Problem(
-                    "step.unknown-procedure", id=procedure_id, known=self.procedures
-                )
+                raise Problem("step.unknown-procedure", id=procedure_id, known=self.procedures)
             path = self.forms / procedure_id / PROCEDURE_FILE
             self._procedures[procedure_id] = load_procedure(path, self.references, self.clocks)
         return self._procedures[procedure_id]

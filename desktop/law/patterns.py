@@ -57,8 +57,9 @@ def parse(text: str) -> Pattern | None:
 
     "subject.name" (a field of the subject), "signatory.short_name" (of the person who signs),
     "members" (at least one), "members.declared_on" (of each), "absences.looks" (each absence has a
-    look), "letter:notice" (the letter), "letter:notice.dated" (its field), "receipts:covering-letter"
-    (at least one proof of its receipt), "answers.regime" and "texts.outcome" (declared facts).
+    look), "letter:notice" (the letter), "letter:notice.dated" (its field),
+    "receipts:covering-letter" (at least one proof of its receipt), "answers.regime" and
+    "texts.outcome" (declared facts).
     """
     root, _, field = text.partition(".")
     if root in DECLARED:

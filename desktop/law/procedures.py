@@ -4,7 +4,7 @@ A folder is a procedure when it holds that file. Everything in it is read at onc
 against the references, the clocks and the closed vocabulary; nothing is half-loaded.
 """
 
-import datetime
+import datetime as dt
 import hashlib
 from collections.abc import Iterator, Mapping
 from functools import cached_property
@@ -165,6 +165,7 @@ class Wiring(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         proof_of: kind of letter whose proof of receipt the start rests on.
         not_started: what to say while it has not started.
         not_owed: what to say where `only_if` does not hold.
+        met_unknown: what to say where that act was done on a day that is not known.
         met_before_start: what to say where the act that keeps it is dated before its start.
         passed: what to say of an estimate whose day has passed: nobody is blamed.
     """
@@ -180,6 +181,7 @@ class Wiring(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     proof_of: str = ""
     not_started: tuple[NotStarted, ...]
     not_owed: Texts | None = None
+    met_unknown: Texts
     met_before_start: Texts | None = None
     passed: Texts | None = None
 
@@ -202,8 +204,8 @@ class Definition(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     title: Texts
     intro: Texts
     edition: Line
-    in_force_from: datetime.date
-    in_force_until: datetime.date | None = None
+    in_force_from: dt.date
+    in_force_until: dt.date | None = None
     form: Line
     documents: tuple[Line, ...]
     phases: tuple[Phase, ...] = field(name="phase")
@@ -483,25 +485,29 @@ class _Check:
                 yield self.fault("procedure.not-a-day", f"{key}.{name}", fact)
         conditions = [(f"{key}.only_if", wiring.only_if)]
         conditions += [
-            (f"{key}.not_started[{n}].when", each.when)
-            for n, each in enumerate(wiring.not_started)
+            (f"{key}.not_started[{n}].when", each.when) for n, each in enumerate(wiring.not_started)
         ]
         for where, condition in conditions:
             yield from self.condition(where, condition)
             for fact in condition.facts() if condition is not None else ():
                 if fact.startswith("clock."):
                     yield self.fault("procedure.clock-on-clock", where, fact)
-        if not wiring.not_started or wiring.not_started[-1].when is not None:
-            yield self.fault("procedure.no-reason", f"{key}.not_started", wiring.id)
-        if (wiring.only_if is None) != (wiring.not_owed is None):
-            yield self.fault("procedure.no-reason", f"{key}.not_owed", wiring.id)
+        yield from self.reasons(key, wiring)
+
+    def reasons(self, key: str, wiring: Wiring) -> Iterator[DataFault]:
+        """Each way in which a clock does not run can be said, and no text is left over."""
         clock = self.clocks.by_id.get(wiring.id)
         estimate = wiring.estimate or (clock is not None and clock.estimate)
-        if estimate != (wiring.passed is not None):
-            yield self.fault("procedure.no-reason", f"{key}.passed", wiring.id)
         after = clock is not None and clock.direction == "after"
-        if after != (wiring.met_before_start is not None):
-            yield self.fault("procedure.no-reason", f"{key}.met_before_start", wiring.id)
+        if not wiring.not_started or wiring.not_started[-1].when is not None:
+            yield self.fault("procedure.no-reason", f"{key}.not_started", wiring.id)
+        for name, wanted in (
+            ("not_owed", wiring.only_if is not None),
+            ("passed", estimate),
+            ("met_before_start", after),
+        ):
+            if wanted != (getattr(wiring, name) is not None):
+                yield self.fault("procedure.no-reason", f"{key}.{name}", wiring.id)
 
 
 def schema() -> dict[str, object]:

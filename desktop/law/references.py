@@ -5,9 +5,10 @@ act, article, paragraph and subparagraph, for laws («подпункт 3) пун
 for codes («часть вторая статьи 91…») in each language's own grammar.
 """
 
-import datetime
-from collections.abc import Iterator, Mapping
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import Literal, TypeVar
 
@@ -47,11 +48,11 @@ class Act(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     kind: ActKind
     title: Texts
     abbreviation: Texts | None = None
-    date: datetime.date
+    date: dt.date
     number: str
     source: Line
-    valid_from: datetime.date | None = None
-    valid_until: datetime.date | None = None
+    valid_from: dt.date | None = None
+    valid_until: dt.date | None = None
     confidence: Confidence
     note: str = ""
 
@@ -75,7 +76,8 @@ class Citation(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         id: its name in procedures, findings and templates.
         act: id of the act.
         article: «7», «16», «4-1».
-        paragraph: point of a law or part of a code; `None` if the article has none or is meant whole.
+        paragraph: point of a law or part of a code; `None` if the article has none or all of it
+            is meant.
         subparagraph: the number that stands with a bracket.
         valid_from: first day, if it is later than the act's.
         valid_until: last day, if it is earlier than the act's.
@@ -91,8 +93,8 @@ class Citation(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     article: Line
     paragraph: str | None = None
     subparagraph: str | None = None
-    valid_from: datetime.date | None = None
-    valid_until: datetime.date | None = None
+    valid_from: dt.date | None = None
+    valid_until: dt.date | None = None
     successor: str | None = None
     conditions: tuple[NormCondition, ...] = field(default=(), name="condition")
     summary: Texts
@@ -143,19 +145,19 @@ class References:
         """
         return self.citations[citation_id]
 
-    def valid(self, citation: Citation, on: datetime.date) -> bool:
+    def valid(self, citation: Citation, on: dt.date) -> bool:
         """Return whether a norm is in force on a day, its act and itself."""
         first, last = self.validity(citation)
         return (first is None or first <= on) and (last is None or on <= last)
 
-    def validity(self, citation: Citation) -> tuple[datetime.date | None, datetime.date | None]:
+    def validity(self, citation: Citation) -> tuple[dt.date | None, dt.date | None]:
         """Return the first and the last day on which a norm is in force; `None` if not bounded."""
         act = self.acts[citation.act]
         starts = [day for day in (act.valid_from, citation.valid_from) if day]
         ends = [day for day in (act.valid_until, citation.valid_until) if day]
         return max(starts, default=None), min(ends, default=None)
 
-    def citation(self, citation_id: str, on: datetime.date) -> Citation:
+    def citation(self, citation_id: str, on: dt.date) -> Citation:
         """Return the norm to cite in a paper of a day; a notion resolves to the norm then valid.
 
         Raises:
@@ -293,9 +295,7 @@ def _by_id(path: Path, table: str, rows: tuple[Row, ...]) -> dict[str, Row]:
     return found
 
 
-def _check_days(
-    path: Path, key: str, first: datetime.date | None, last: datetime.date | None
-) -> None:
+def _check_days(path: Path, key: str, first: dt.date | None, last: dt.date | None) -> None:
     if first is not None and last is not None and last < first:
         raise DataFault("data.days-reversed", path, f"{key}.valid_until", detail=last)
 
@@ -307,7 +307,7 @@ def _check_notion(path: Path, key: str, notion: Notion, references: References) 
         if citation_id not in references.citations:
             raise DataFault("data.dangling", path, f"{key}.citations[{n}]", detail=citation_id)
     spans = [references.validity(references.citations[each]) for each in notion.citations]
-    for n, ((_, last), (first, _)) in enumerate(zip(spans, spans[1:], strict=False), 1):
+    for n, ((_, last), (first, _)) in enumerate(pairwise(spans), 1):
         if last is None or first is None or first <= last:
             detail = notion.citations[n]
             raise DataFault("data.overlapping", path, f"{key}.citations[{n}]", detail=detail)
@@ -344,7 +344,7 @@ _RU_ORDINAL_ENDING: dict[Form, str] = {
 def _russian(
     article: str, paragraph: str | None, sub: str | None, is_code: bool, form: Form
 ) -> str:
-    """Chain the parts from the smallest up: only the first takes the case, the rest the genitive."""
+    """Chain the parts from the smallest up: the first takes the case, the rest the genitive."""
     case: Form = "prepositional" if form == "locative" else form
     links: list[tuple[str, str]] = []
     if sub:
@@ -375,37 +375,42 @@ def _russian_act(act: Act, owner: Owner) -> str:
     if owner == "none":
         return ""
     title, day = act.title.ru, long_date(act.date, "ru")
-    if act.kind == "law":
-        return {
+    rules = title.replace("Правила ", "Правил ", 1)
+    words: Mapping[ActKind, Callable[[], Mapping[Owner, str]]] = {
+        "law": lambda: {
             "short": "Закона",
             "named": f"Закона «{title}»",
             "full": f"Закона Республики Казахстан от {day} «{title}»",
-        }[owner]
-    if act.kind == "constitution":
-        return "Конституции" if owner == "short" else "Конституции Республики Казахстан"
-    if act.kind == "order":
-        rules = title.replace("Правила ", "Правил ", 1)
-        return f"{rules} от {day}" if owner == "full" else rules
-    genitive = _russian_code(title)
-    if owner == "short":
-        return act.abbreviation.ru if act.abbreviation else "Кодекса"
-    if owner == "named":
-        return genitive
-    name, paren, rest = genitive.partition(" (")
-    head, about, topic = name.partition(" об ")
-    return f"{head} Республики Казахстан{about}{topic}{paren}{rest} от {day}"
+        },
+        "constitution": lambda: {
+            "short": "Конституции",
+            "named": "Конституции Республики Казахстан",
+            "full": "Конституции Республики Казахстан",
+        },
+        "code": lambda: {
+            "short": act.abbreviation.ru if act.abbreviation else "Кодекса",
+            "named": _russian_code(title, ""),
+            "full": f"{_russian_code(title, ' Республики Казахстан')} от {day}",
+        },
+        "order": lambda: {"short": rules, "named": rules, "full": f"{rules} от {day}"},
+    }
+    return words[act.kind]()[owner]
 
 
-def _russian_code(title: str) -> str:
-    """Put a code's name into the genitive: «Трудовой кодекс» -> «Трудового кодекса»."""
-    words = title.split(" ")
-    at = next(n for n, word in enumerate(words) if word.lower() == "кодекс")
-    declined = [
-        word[:-2] + ("его" if word[-2:] == "ий" else "ого") if word[-2:] in ("ый", "ой", "ий")
-        else f"{word}а" if n == at else word
-        for n, word in enumerate(words[: at + 1])
-    ]  # fmt: skip
-    return " ".join([*declined, *words[at + 1 :]])
+def _russian_code(title: str, country: str) -> str:
+    """Put a code's name into the genitive: «Трудовой кодекс» -> «Трудового кодекса».
+
+    The country stands behind the word: «Кодекса Республики Казахстан об …».
+    """
+    words = []
+    for word in title.split(" "):
+        if word.lower() == "кодекс":
+            words.append(f"{word}а{country}")
+        elif word.endswith(("ый", "ой")):
+            words.append(f"{word[:-2]}ого")
+        else:
+            words.append(f"{word[:-2]}его" if word.endswith("ий") else word)
+    return " ".join(words)
 
 
 # --- Kazakh --------------------------------------------------------------------------------------
@@ -475,23 +480,30 @@ def _kazakh_ordinal(number: str) -> str:
 def _kazakh_act(act: Act, owner: Owner) -> str:
     if owner == "none":
         return ""
-    title, country = act.title.kk, "Қазақстан Республикасының"
+    title, country = act.title.kk, "Қазақстан Республикасы"
     day = kazakh_date(act.date, "attribute")
-    if act.kind == "law":
-        return {
+    # Endings on abbreviations differ in use (ӘРПК-нің, ӘРПК-тің): none is written.
+    code = act.abbreviation.kk if act.abbreviation else "Кодекстің"
+    genitive = title.replace("кодексі", "кодексінің")
+    words: Mapping[ActKind, Mapping[Owner, str]] = {
+        "law": {
             "short": "Заңның",
             "named": f"«{title}» Заңның",
-            "full": f"{country} {day} «{title}» Заңының",
-        }[owner]
-    if act.kind == "constitution":
-        return "Конституцияның" if owner == "short" else "Қазақстан Республикасы Конституциясының"
-    if act.kind == "order":
-        return f"{day} {title}ның" if owner == "full" else f"{title}ның"
-    if owner == "short":
-        # Endings on abbreviations differ in use (ӘРПК-нің, ӘРПК-тің): none is written.
-        return act.abbreviation.kk if act.abbreviation else "Кодекстің"
-    name = title.replace("кодексі", "кодексінің")
-    return f"{country} {day} {name}" if owner == "full" else f"Қазақстан Республикасы {name}"
+            "full": f"{country}ның {day} «{title}» Заңының",
+        },
+        "constitution": {
+            "short": "Конституцияның",
+            "named": f"{country} Конституциясының",
+            "full": f"{country} Конституциясының",
+        },
+        "code": {
+            "short": code,
+            "named": f"{country} {genitive}",
+            "full": f"{country}ның {day} {genitive}",
+        },
+        "order": {"short": f"{title}ның", "named": f"{title}ның", "full": f"{day} {title}ның"},
+    }
+    return words[act.kind][owner]
 
 
 # --- English -------------------------------------------------------------------------------------

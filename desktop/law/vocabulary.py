@@ -99,7 +99,7 @@ LETTER_FACTS: Mapping[str, FactName] = {
 
 INCOMING_FACTS: Mapping[str, FactName] = {
     "count": FactName("count", "letters of the kind that came"),
-    "arrived": FactName("day", "the day on which the first of them came"),
+    "arrived": FactName("day", "when the first came; unknown if no day is entered"),
     "dated": FactName("day", "the sender's date on it"),
 }
 """Facts of `incoming.<kind>.…`."""
@@ -108,6 +108,7 @@ CLOCK_STATES = ("not_started", "running", "due_today", "kept", "missed")
 
 
 def facts_of(
+    *,
     documents: Iterable[str],
     incoming: Iterable[str],
     answers: Mapping[str, FactName],

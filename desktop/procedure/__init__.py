@@ -1,1 +1,1 @@
-"""Where a control stands: steps, gates, advice and clocks, computed from a case and the law's data."""
+"""Where a control stands: steps, gates, advice and clocks, from a case and the law's data."""

@@ -1,8 +1,10 @@
 """How a condition is answered: the closed vocabulary, evaluated over the facts of a control."""
 
+from collections.abc import Callable, Mapping
 from datetime import date
+from typing import Any
 
-from desktop.law.conditions import Condition
+from desktop.law.conditions import Condition, Operator
 from desktop.procedure.facts import Fact, Facts
 
 
@@ -14,41 +16,33 @@ def holds(condition: Condition | None, facts: Facts) -> bool:
     """
     if condition is None:
         return True
-    if condition.all is not None:
-        return all(holds(part, facts) for part in condition.all)
-    if condition.any is not None:
-        return any(holds(part, facts) for part in condition.any)
-    if condition.negated is not None:
-        return not holds(condition.negated, facts)
-    if condition.true is not None:
-        return facts[condition.true] in (True, "yes")
-    if condition.given is not None:
-        return _given(facts[condition.given])
-    if condition.missing is not None:
-        return not _given(facts[condition.missing])
-    return _compares(condition, facts)
+    operator = condition.operator
+    return _ANSWERED[operator](getattr(condition, operator), facts)
 
 
 def _given(value: Fact) -> bool:
     return value is not None and value != ""
 
 
-def _compares(condition: Condition, facts: Facts) -> bool:
-    if condition.equals is not None:
-        name, value = condition.equals
-        return facts[name] == value
-    if condition.one_of is not None:
-        return facts[condition.one_of[0]] in condition.one_of[1:]
-    if condition.at_most is not None:
-        count = facts[condition.at_most[0]]
-        return isinstance(count, int) and count <= condition.at_most[1]
-    if condition.at_least is not None:
-        count = facts[condition.at_least[0]]
-        return isinstance(count, int) and count >= condition.at_least[1]
-    names = condition.before or condition.after
-    if names is None:  # the reader lets no empty condition through
-        return True
-    first, second = (facts[name] for name in names)
-    if not isinstance(first, date) or not isinstance(second, date):
-        return False
-    return first < second if condition.before is not None else first > second
+def _count(value: Fact) -> int:
+    return value if isinstance(value, int) else 0
+
+
+def _before(first: Fact, second: Fact) -> bool:
+    return isinstance(first, date) and isinstance(second, date) and first < second
+
+
+_ANSWERED: Mapping[Operator, Callable[[Any, Facts], bool]] = {
+    "all": lambda parts, facts: all(holds(part, facts) for part in parts),
+    "any": lambda parts, facts: any(holds(part, facts) for part in parts),
+    "negated": lambda part, facts: not holds(part, facts),
+    "true": lambda name, facts: facts[name] in (True, "yes"),
+    "equals": lambda pair, facts: facts[pair[0]] == pair[1],
+    "one_of": lambda names, facts: facts[names[0]] in names[1:],
+    "at_most": lambda pair, facts: _count(facts[pair[0]]) <= pair[1],
+    "at_least": lambda pair, facts: _count(facts[pair[0]]) >= pair[1],
+    "given": lambda name, facts: _given(facts[name]),
+    "missing": lambda name, facts: not _given(facts[name]),
+    "before": lambda days, facts: _before(facts[days[0]], facts[days[1]]),
+    "after": lambda days, facts: _before(facts[days[1]], facts[days[0]]),
+}

@@ -94,18 +94,16 @@ class Facts:
             return compute(self)
         family, _, rest = name.partition(".")
         key, _, part = rest.rpartition(".")
-        if family == "answers" and rest:
-            return self._answer(rest)
-        if family == "texts" and rest:
-            return self.local(self.control.texts.get(rest, LocalText()))
         if family == "letter" and part in LETTER:
             return LETTER[part](self, self.outgoing.get(key))
         if family == "incoming" and part in INCOMING:
             return INCOMING[part](self.incoming.get(key, []))
-        if family == "step" and part == "marked":
-            return key in self.control.completed_steps
-        if family == "advice" and part == "acknowledged":
-            return key in self.control.acknowledged
+        if f"{family}.{part}" in MARKS:
+            return key in MARKS[f"{family}.{part}"](self.control)
+        if family == "texts":
+            return self.local(self.control.texts.get(rest, LocalText()))
+        if family == "answers":
+            return self._answer(rest)
         raise UnknownFact(name)
 
     def _answer(self, ask_id: str) -> Fact:
@@ -154,6 +152,11 @@ class Facts:
         return not any(self.case.get(Evidence, each) for each in finding.evidence_ids) and not (
             self.looks_of.get(finding.id)
         )
+
+    def normless(self, finding: Finding) -> bool:
+        """Return whether a finding names no norm; a shortcoming needs none."""
+        named = finding.norms or not finding.other_norm.missing(self.control.languages)
+        return finding.kind != "shortcoming" and not named
 
     def unfounded(self, recommendation: Recommendation) -> bool:
         """Return whether no finding leads to a recommendation."""
@@ -274,10 +277,7 @@ COMPUTED: Mapping[str, Callable[[Facts], Fact]] = {
     "findings.absences": lambda f: sum(each.kind == "absence" for each in f.findings),
     "findings.weak": lambda f: sum(bool(f.weak(each)) for each in f.negatives()),
     "findings.without_evidence": lambda f: sum(f.unproven(each) for each in f.negatives()),
-    "findings.without_norm": lambda f: sum(
-        each.kind != "shortcoming" and not each.norms and not f.local(each.other_norm)
-        for each in f.negatives()
-    ),
+    "findings.without_norm": lambda f: sum(map(f.normless, f.negatives())),
     "findings.on_access": lambda f: sum(
         any(
             norm in f.law.references.citations
@@ -329,7 +329,14 @@ LETTER: Mapping[str, Callable[[Facts, Letter | None], Fact]] = {
 
 INCOMING: Mapping[str, Callable[[list[Letter]], Fact]] = {
     "count": len,
-    "arrived": lambda letters: min(_days(each.arrived_on for each in letters), default=None)
-    or next((UNKNOWN_DAY for each in letters if each.arrived_on == UNKNOWN_DAY), None),
+    # A letter that came on a day nobody entered did come: no delay can be read from that.
+    "arrived": lambda letters: min(
+        _days(each.arrived_on for each in letters), default=UNKNOWN_DAY if letters else None
+    ),
     "dated": lambda letters: min(_days(each.dated for each in letters), default=None),
+}
+
+MARKS: Mapping[str, Callable[[Control], Mapping[str, str]]] = {
+    "step.marked": lambda control: control.completed_steps,
+    "advice.acknowledged": lambda control: control.acknowledged,
 }

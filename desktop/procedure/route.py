@@ -16,10 +16,10 @@ from msgspec.structs import replace
 from desktop.domain.basis import Confidence, Texts
 from desktop.domain.calendar import CalendarNotCovered
 from desktop.domain.case import Case
-from desktop.domain.control import Control
+from desktop.domain.control import Control, Finding
 from desktop.domain.correspondence import ProofKind
 from desktop.domain.fields import FieldAddress
-from desktop.domain.values import read_day
+from desktop.domain.values import UNKNOWN_DAY, read_day
 from desktop.law import patterns
 from desktop.law.clocks import OWN_ACTORS, Clock, Deadline, deadline
 from desktop.law.law import Law
@@ -181,9 +181,7 @@ def route(case: Case, control_id: UUID, law: Law, today: date) -> Route:
     """
     facts, procedure = _facts(case, control_id, law, today)
     clocks = _clocks(facts, procedure)
-    states = [
-        (step, _standing(step, facts)) for step in procedure.steps if holds(step.when, facts)
-    ]
+    states = [(step, _standing(step, facts)) for step in procedure.steps if holds(step.when, facts)]
     current = next((s for s, standing in states if standing == "open" and not s.optional), None)
     current = current or next((s for s, standing in states if standing == "open"), None)
     current = current or next((s for s, standing in states if standing == "later"), None)
@@ -257,9 +255,7 @@ def _facts(case: Case, control_id: UUID, law: Law, today: date) -> tuple[Facts, 
 
 
 def _standing(step: Step, facts: Facts) -> StepStanding:
-    done = (
-        step.id in facts.control.completed_steps if step.marked else holds(step.done_when, facts)
-    )
+    done = step.id in facts.control.completed_steps if step.marked else holds(step.done_when, facts)
     if done:
         return "done"
     return "open" if holds(step.ready_when, facts) else "later"
@@ -361,12 +357,12 @@ def _clock(wiring: Wiring, facts: Facts, before: dict[str, ClockState]) -> Clock
     )
     if met is not None and met < first and clock.direction == "after":
         return replace(state, why_not_started=wiring.met_before_start)
+    if facts[wiring.met_by] == UNKNOWN_DAY:
+        return replace(state, why_not_started=wiring.met_unknown)
     standing = _clock_standing(counted, met, facts.today)
     if estimate and standing == "missed" and met is None:
         return replace(state, why_not_started=wiring.passed)
-    return replace(
-        state, state=standing, days_left=_left(facts, counted) if met is None else None
-    )
+    return replace(state, state=standing, days_left=_left(facts, counted) if met is None else None)
 
 
 def _day(facts: Facts, name: str | None) -> date | None:
@@ -427,9 +423,7 @@ def _warnings(facts: Facts, procedure: Procedure) -> Iterator[Warning_]:
             addresses = tuple(
                 address for text in warning.fields for address in _addresses(facts, text)
             )
-            yield Warning_(
-                warning.id, warning.text, warning.basis, warning.confidence, addresses
-            )
+            yield Warning_(warning.id, warning.text, warning.basis, warning.confidence, addresses)
 
 
 def _breaches(facts: Facts, procedure: Procedure) -> Iterator[Warning_]:
@@ -458,31 +452,10 @@ def _addresses(facts: Facts, text: str) -> Iterator[FieldAddress]:
 def _orphans(facts: Facts) -> Iterator[Warning_]:
     document = facts.outgoing.get("final-document")
     on = (read_day(document.dated) if document else None) or facts.today
-    references = facts.law.references
     for finding in facts.findings:
-        for norm in sorted(finding.norms):
-            address = FieldAddress("finding", finding.id, f"norms.{norm}")
-            if norm not in references.citations:
-                yield _orphan(facts, "norm-unknown", address, norm)
-            elif not references.valid(references.get(norm), on):
-                successor = references.get(norm).successor or ""
-                yield _orphan(facts, "norm-not-in-force", address, successor)
-        if finding.kind == "no_violation":
-            continue
-        if finding.kind == "absence" and not facts.looks_of.get(finding.id):
-            yield _orphan(
-                facts, "absence-without-look", FieldAddress("finding", finding.id, "kind")
-            )
-        elif facts.unproven(finding):
-            address = FieldAddress("finding", finding.id, "evidence_ids")
-            yield _orphan(facts, "finding-without-evidence", address)
-        bare = not finding.norms and not facts.local(finding.other_norm)
-        if bare and finding.kind != "shortcoming":
-            address = FieldAddress("finding", finding.id, "norms")
-            yield _orphan(facts, "finding-without-norm", address)
-        for condition in facts.weak(finding):
-            address = FieldAddress("finding", finding.id, f"conditions.{condition}")
-            yield _orphan(facts, "weak-finding", address, condition)
+        yield from _norms_not_in_force(facts, finding, on)
+        if finding.kind != "no_violation":
+            yield from _weaknesses(facts, finding)
     for recommendation in facts.recommendations:
         if facts.unfounded(recommendation):
             address = FieldAddress("recommendation", recommendation.id, "finding_ids")
@@ -491,8 +464,32 @@ def _orphans(facts: Facts) -> Iterator[Warning_]:
     used |= {look.evidence_id for look in facts.looks if look.evidence_id}
     for evidence in facts.evidence:
         if evidence.id not in used:
-            address = FieldAddress("evidence", evidence.id, "")
-            yield _orphan(facts, "evidence-unused", address)
+            yield _orphan(facts, "evidence-unused", FieldAddress("evidence", evidence.id, ""))
+
+
+def _norms_not_in_force(facts: Facts, finding: Finding, on: date) -> Iterator[Warning_]:
+    references = facts.law.references
+    for norm in sorted(finding.norms):
+        address = FieldAddress("finding", finding.id, f"norms.{norm}")
+        if norm not in references.citations:
+            yield _orphan(facts, "norm-unknown", address, norm)
+        elif not references.valid(references.get(norm), on):
+            successor = references.get(norm).successor or ""
+            yield _orphan(facts, "norm-not-in-force", address, successor)
+
+
+def _weaknesses(facts: Facts, finding: Finding) -> Iterator[Warning_]:
+    def at(path: str) -> FieldAddress:
+        return FieldAddress("finding", finding.id, path)
+
+    if finding.kind == "absence" and not facts.looks_of.get(finding.id):
+        yield _orphan(facts, "absence-without-look", at("kind"))
+    elif facts.unproven(finding):
+        yield _orphan(facts, "finding-without-evidence", at("evidence_ids"))
+    if facts.normless(finding):
+        yield _orphan(facts, "finding-without-norm", at("norms"))
+    for condition in facts.weak(finding):
+        yield _orphan(facts, "weak-finding", at(f"conditions.{condition}"), condition)
 
 
 def _orphan(facts: Facts, kind: OrphanId, address: FieldAddress, detail: str = "") -> Warning_:

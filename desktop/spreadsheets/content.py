@@ -61,21 +61,24 @@ class Content(NamedTuple):
 
 
 _CONTROLS = {
-    "institution": 30, "institution_entered": 20, "bin": 14, "region": 16, "form": 13, "topic": 34,
-    "campaign": 13, "project": 15, "started": 11, "completed": 11, "sent": 12, "received": 11,
-    "proof": 13, "due": 11, "days_left": 10, "control_state": 14, "findings": 10,
-    "recommendations": 10, "answered": 10, "accepted": 10, "done": 10, "done_otherwise": 10,
-    "file": 16, "control_id": 13,
+    "sample": 9, "institution": 24, "institution_entered": 24, "bin": 14, "region": 13, "form": 13,
+    "topic": 28, "campaign": 11, "project": 13, "started": 11, "completed": 11, "sent": 11,
+    "received": 11, "proof": 14, "due": 11, "days_left": 6, "control_state": 13, "findings": 5,
+    "recommendations": 5, "answered": 5, "accepted": 5, "done": 5, "done_otherwise": 5,
+    "file": 30, "control_id": 38,
 }  # fmt: skip
 _RECOMMENDATIONS = {
-    "institution": 28, "project": 15, "number": 5, "recommendation": 52, "responsible": 18,
-    "term": 15, "finding_numbers": 9, "norms": 28, "verdict": 16, "replied": 11,
-    "recommendation_state": 14, "due": 11, "control_id": 13, "recommendation_id": 13,
+    "sample": 9, "institution": 24, "project": 13, "number": 5, "recommendation": 46,
+    "responsible": 14, "term": 13, "finding_numbers": 11, "norms": 26, "verdict": 16,
+    "replied": 13, "recommendation_state": 13, "due": 11, "control_id": 38,
+    "recommendation_id": 38,
 }  # fmt: skip
 _CLOCKS = {
-    "institution": 28, "project": 15, "clock": 34, "starts": 26, "start": 11, "clock_due": 11,
-    "clock_state": 13, "met": 11, "basis": 28, "confidence": 17, "control_id": 13, "clock_id": 16,
+    "sample": 9, "institution": 24, "project": 13, "clock": 32, "starts": 26, "start": 11,
+    "clock_due": 11, "clock_state": 13, "met": 11, "basis": 28, "confidence": 15,
+    "control_id": 38, "clock_id": 22,
 }  # fmt: skip
+_ONLY_IF_NEEDED = ("sample", "institution_entered")
 
 
 def content(sheets: Sequence[ControlSheet], law: Law, lang: Lang, say: Say) -> Content:
@@ -87,23 +90,27 @@ def content(sheets: Sequence[ControlSheet], law: Law, lang: Lang, say: Say) -> C
         if kept is not sheet:
             doubles.append((sheet.file_name, sheet.control.number, kept.file_name))
     told = [_Told(sheet, law, lang, say) for sheet in first.values()]
-    sample = any(one.control.sample for one in told)
     tables = (
-        _table("controls", _CONTROLS, [one.control_row() for one in told], sample=sample),
+        _table("controls", _CONTROLS, [one.control_row() for one in told]),
         _table(
             "recommendations",
             _RECOMMENDATIONS,
             [row for one in told for row in one.recommendation_rows()],
-            sample=sample,
         ),
-        _table("clocks", _CLOCKS, [row for one in told for row in one.clock_rows()], sample=sample),
+        _table("clocks", _CLOCKS, [row for one in told for row in one.clock_rows()]),
     )
     on = max((one.route.today for one in told), default=None)
-    return Content(tables, on, tuple(doubles), sample)
+    return Content(tables, on, tuple(doubles), any(one.control.sample for one in told))
 
 
-def _table(name: str, columns: Mapping[str, int], rows: list[Row], *, sample: bool) -> Table:
-    return Table(name, {"sample": 10, **columns} if sample else columns, tuple(rows))
+def _table(name: str, columns: Mapping[str, int], rows: list[Row]) -> Table:
+    """Return a table without those columns that only some workbooks need."""
+    shown = {
+        column: width
+        for column, width in columns.items()
+        if column not in _ONLY_IF_NEEDED or any(row[column] for row in rows)
+    }
+    return Table(name, shown, tuple(rows))
 
 
 class _Told:
@@ -201,14 +208,13 @@ class _Told:
     def clock_rows(self) -> Iterator[Row]:
         for state in self.route.clocks:
             clock = state.clock
-            late = state.state == "missed" and state.met_on
             yield {
                 **self._shared(),
                 "clock": clock.title.text(self._lang),
                 "starts": clock.starts_text.text(self._lang),
                 "start": state.start,
                 "clock_due": state.due,
-                "clock_state": self._say(f"workbook.clock_state.{'late' if late else state.state}"),
+                "clock_state": self._say(f"workbook.clock_state.{_standing(state)}"),
                 "met": state.met_on,
                 "basis": self._basis(state),
                 "confidence": self._confidence(state),
@@ -297,3 +303,12 @@ class _Told:
         if text == UNKNOWN_DAY:
             return self._say("workbook.day-unknown")
         return read_day(text) or text
+
+
+def _standing(state: ClockState) -> str:
+    """Return the state of a clock, told apart further where a funder would read it wrongly."""
+    if state.state == "missed" and state.met_on:
+        return "late"
+    if state.state == "not_started" and state.due:
+        return "unclear"
+    return state.state

@@ -5,9 +5,11 @@ The only room that knows openpyxl, which is imported when a workbook is made.
 
 import io
 import re
+import textwrap
 import zipfile
 from collections.abc import Iterator, Sequence
 from datetime import date
+from operator import attrgetter
 from typing import TYPE_CHECKING, cast
 
 from desktop.domain.text import Lang
@@ -32,13 +34,25 @@ _TEXT_FORMAT_UNTIL = 256
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
+_TURNED = frozenset(
+    {
+        "days_left", "findings", "recommendations", "answered", "accepted", "done",
+        "done_otherwise",
+    }
+)  # fmt: skip
+"""Columns of small numbers: narrow, their names turned upwards."""
+_FOR_COMPUTERS = frozenset({"file", "control_id", "recommendation_id", "clock_id"})
+"""Columns at the right end that lead back to the record; paper does without them."""
+_LINE_HEIGHT = 12.75
+_TALLEST = 409.0
+"""Points that a row can be high."""
 _NOTE_COLUMNS = {"A": 34, "B": 110}
 _LEGENDS = {
     "control_state": (
         "in_work", "completed", "sent", "waiting", "overdue", "answered", "answered_late",
     ),
     "recommendation_state": ("not_sent", "sent", "waiting", "overdue", "answered", "done"),
-    "clock_state": ("not_started", "not_owed", "running", "due_today", "kept", "missed", "late"),
+    "clock_state": ("not_started", "running", "due_today", "kept", "missed", "late", "unclear"),
 }  # fmt: skip
 
 
@@ -76,39 +90,49 @@ class _Writer:
         self._bold = Font(name=_FONT, size=10, bold=True)
         self._wrapped = Alignment(vertical="top", horizontal="left", wrap_text=True)
         self._centred = Alignment(vertical="center", horizontal="left", wrap_text=True)
-        self._below = Border(bottom=Side("thin", "DDE4EA"))
-        self._below_head = Border(bottom=Side("thin", "7A93A6"))
+        faint = Side("thin", "DDE4EA")
+        self._lines = Border(right=faint, bottom=faint)
+        self._head_lines = Border(right=faint, bottom=Side("thin", "7A93A6"))
         self._tint = PatternFill("solid", "E6EDF3")
 
     def table(self, table: Table) -> None:
         """Write one table on a sheet of its own, filtered and with a head that stays."""
+        from openpyxl.styles import Alignment
         from openpyxl.utils import get_column_letter
 
         sheet = self._book.create_sheet(self._say(f"workbook.sheet.{table.id}"))
-        for place, (name, width) in enumerate(table.columns.items(), 1):
-            self._head(self._put(sheet, 1, place, self._say(f"workbook.column.{name}")))
-            sheet.column_dimensions[get_column_letter(place)].width = width
+        names, widths = list(table.columns), list(table.columns.values())
+        heads = [self._say(f"workbook.column.{name}") for name in names]
+        for place, (name, head) in enumerate(zip(names, heads, strict=True), 1):
+            self._head(cell := self._put(sheet, 1, place, head))
+            if name in _TURNED:
+                cell.alignment = Alignment("center", "bottom", text_rotation=90, wrap_text=True)
+            sheet.column_dimensions[get_column_letter(place)].width = widths[place - 1]
+        level = ["" if name in _TURNED else head for name, head in zip(names, heads, strict=True)]
+        turned = 100.0 if _TURNED & set(names) else 0.0
+        sheet.row_dimensions[1].height = max(turned, _height(level, widths) + 4)
         for line, row in enumerate(table.rows, 2):
-            for place, name in enumerate(table.columns, 1):
+            for place, name in enumerate(names, 1):
                 self._put(sheet, line, place, row[name])
-        last = get_column_letter(len(table.columns))
-        sheet.auto_filter.ref = f"A1:{last}{len(table.rows) + 1}"
-        named = list(table.columns).index("institution") + 1
-        sheet.freeze_panes = f"{get_column_letter(named + 1)}2"
+            sheet.row_dimensions[line].height = _height([row[name] for name in names], widths)
+        lines = len(table.rows) + 1
+        sheet.auto_filter.ref = f"A1:{get_column_letter(len(names))}{lines}"
+        sheet.freeze_panes = f"{get_column_letter(names.index('institution') + 2)}2"
         sheet.print_title_rows = "1:1"
+        printed = sum(name not in _FOR_COMPUTERS for name in names)
+        sheet.print_area = f"A1:{get_column_letter(printed)}{lines}"
 
     def notes(self, told: Content) -> None:
         """Write what the columns and states mean, and how far the data can be trusted."""
         sheet = self._book.create_sheet(self._say("workbook.sheet.notes"))
         for letter, width in _NOTE_COLUMNS.items():
             sheet.column_dimensions[letter].width = width
-        for line, (left, right) in enumerate(_notes(told, self._say), 1):
-            cells = [
-                self._put(sheet, line, place, value) for place, value in ((1, left), (2, right))
-            ]
-            if right is None:
-                for cell in cells:
+        for line, note in enumerate(_notes(told, self._say), 1):
+            for place, value in enumerate(note, 1):
+                cell = self._put(sheet, line, place, value)
+                if note[1] is None:
                     self._head(cell)
+            sheet.row_dimensions[line].height = _height(note, list(_NOTE_COLUMNS.values())) + 2
 
     def finished(self, lang: Lang, *, sample: bool) -> bytes:
         """Return the whole file."""
@@ -122,11 +146,11 @@ class _Writer:
 
     def _head(self, cell: "SheetCell") -> None:
         cell.font, cell.fill = self._bold, self._tint
-        cell.border, cell.alignment = self._below_head, self._centred
+        cell.border, cell.alignment = self._head_lines, self._centred
 
     def _put(self, sheet: "Worksheet", line: int, place: int, value: Cell) -> "SheetCell":
         cell = cast("SheetCell", sheet.cell(line, place))  # nothing is merged here
-        cell.font, cell.border, cell.alignment = self._plain, self._below, self._wrapped
+        cell.font, cell.border, cell.alignment = self._plain, self._lines, self._wrapped
         if isinstance(value, date) and value < _FIRST_DAY:
             value = value.isoformat()
         if isinstance(value, str):
@@ -159,12 +183,15 @@ class _Writer:
         margins.left = margins.right = 0.4
         margins.top = margins.bottom = 0.7
         margins.header = margins.footer = 0.3
-        for band, side, text in (
-            (sheet.oddHeader, "center", self._say("workbook.sample") if sample else None),
-            (sheet.oddFooter, "left", "Baqylau – &A"),
-            (sheet.oddFooter, "right", self._say("workbook.page", page="&P", pages="&N")),
+        sample_mark = self._say("workbook.sample") if sample else None
+        page = self._say("workbook.page", page="&P", pages="&N")
+        for part, text, font, size in (
+            ("oddHeader.center", sample_mark, f"{_FONT},Bold", 14),
+            ("oddFooter.left", "Baqylau – &A", f"{_FONT},Regular", 8),
+            ("oddFooter.right", page, f"{_FONT},Regular", 8),
         ):
-            getattr(band, side).text = text
+            band = attrgetter(part)(sheet)
+            band.text, band.font, band.size = text, font, size
 
 
 def _notes(told: Content, say: Say) -> Iterator[tuple[Cell, Cell]]:
@@ -192,6 +219,17 @@ def _notes(told: Content, say: Say) -> Iterator[tuple[Cell, Cell]]:
     yield say("workbook.note.confidence"), None
     for level in ("verified", "interpretation", "practice", "secondary", "estimate"):
         yield say(f"workbook.confidence.{level}"), say(f"workbook.note.confidence.{level}")
+
+
+def _height(values: Sequence[Cell], widths: Sequence[int]) -> float:
+    """Return a height that shows every wrapped text: not every program finds it by itself."""
+    lines = max(
+        sum(max(1, len(textwrap.wrap(part, width + 1))) for part in value.split("\n"))
+        if isinstance(value, str)
+        else 1
+        for value, width in zip(values, widths, strict=True)
+    )
+    return min(lines * _LINE_HEIGHT + 2, _TALLEST)
 
 
 def _fitting(text: str, mark: str) -> str:

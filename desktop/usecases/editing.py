@@ -34,7 +34,7 @@ def enter(desk: Desk, address: FieldAddress, value: Any, note: str = "") -> None
         desk.act(f"{address.kind}.enter", [changed], note=note)
 
 
-def add(desk: Desk, kind: str, **given: Any) -> UUID:
+def add(desk: Desk, kind: str, /, **given: Any) -> UUID:
     """Add an empty record of a kind ("finding", "look", …) and return its id.
 
     A numbered record takes the next number of its control (a look: of its finding).

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
+from msgspec.structs import replace
 
 from desktop.casefile.file import CaseFile
 from desktop.domain.case import RECORD_KINDS, Case
@@ -19,7 +20,7 @@ from desktop.domain.record import Record
 from desktop.domain.text import clean
 from desktop.law.reading import fault_of
 from desktop.usecases.desk import Desk
-from desktop.usecases.files import write_whole
+from desktop.usecases.files import make_folder, write_whole
 from desktop.usecases.office import Office
 
 FORMAT = "baqylau-case"
@@ -49,7 +50,7 @@ def export_case(desk: Desk, target: Path) -> Path:
     folder = contents_folder(target)
     wanted = sorted(_contents(case))
     if wanted:
-        folder.mkdir(exist_ok=True)
+        make_folder(folder)
     for sha256 in wanted:
         if not (folder / sha256).exists():
             desk.file.write_content_to(sha256, folder / sha256)
@@ -91,24 +92,28 @@ def import_case(office: Office, source: Path, target: Path, *, as_new: bool = Fa
     case_id, records = _read(source)
     if as_new:
         case_id, records = new_id(), _renamed(records)
-    _check_links(source, records)
     institution = next((r for r in records if isinstance(r, ControlObject)), None)
     if institution is None:
         raise Problem("json.no-object", file=source.name)
+    _check_links(source, records)
     folder = contents_folder(source)
     wanted = sorted(_contents(_as_case(case_id, records)))
     for sha256 in wanted:
         _check_content(folder / sha256, sha256)
     file = CaseFile.create(
-        target, object_=institution, author=office.author, clock=office.clock, case_id=case_id
+        target,
+        # Its head is not in the file yet: all records come in one act, each with its links.
+        object_=replace(institution, head_id=None),
+        author=office.author,
+        clock=office.clock,
+        case_id=case_id,
     )
     try:
         with file.act("case.import", office.author) as act:
             for sha256 in wanted:
                 act.store(_chunks(folder / sha256))
             for record in records:
-                if record is not institution:
-                    act.put(record)
+                act.put(record)
             act.commit()
     except BaseException:
         file.close()
@@ -212,7 +217,7 @@ def _renamed(records: list[Record]) -> list[Record]:
                 if isinstance(value, frozenset)
                 else fresh.get(target, target)
             )
-        renamed.append(msgspec.structs.replace(record, **changes))
+        renamed.append(replace(record, **changes))
     return renamed
 
 

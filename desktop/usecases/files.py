@@ -42,6 +42,21 @@ def write_whole(target: Path, data: bytes) -> None:
         raise Problem("target.in-use", path=str(target), free=free_name(target).name) from error
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder, or be content with the one that is there.
+
+    Raises:
+        Problem: `target.no-folder`, or `target.in-use` where no folder may be made.
+    """
+    try:
+        folder.mkdir(exist_ok=True)
+    except FileNotFoundError as error:
+        raise Problem("target.no-folder", folder=str(folder.parent)) from error
+    except OSError as error:
+        free = free_name(folder).name
+        raise Problem("target.in-use", path=str(folder), free=free) from error
+
+
 def free_name(target: Path) -> Path:
     """Return `target`, or the first of "name (2)", "name (3)"… that does not exist yet."""
     candidate, n = target, 1

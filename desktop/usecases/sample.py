@@ -15,7 +15,7 @@ from desktop.domain.clock import FixedClock
 from desktop.domain.fields import FieldAddress
 from desktop.domain.text import LocalText
 from desktop.law.places import data_root
-from desktop.usecases.acts import give_number, letter_for, mark_sent, record_receipt
+from desktop.usecases.acts import complete_step, give_number, letter_for, mark_sent, record_receipt
 from desktop.usecases.cases import current_control, institution, new_case
 from desktop.usecases.desk import Desk
 from desktop.usecases.editing import add, enter
@@ -67,8 +67,15 @@ def build_sample(office: Office, path: Path) -> Desk:
     for proposal in facts["recommendation"]:
         proposed = add(desk, "recommendation", control_id=control.id)
         _enter(desk, "recommendation", proposed, {**proposal, "finding_ids": findings})
-    for letter in facts["letter"]:
+    # The protocol comes first: a group without one is no group, and its step could not be closed.
+    protocol, *letters = facts["letter"]
+    _letter(desk, control.id, protocol)
+    for step in facts["completed"]:
+        complete_step(desk, control.id, step)
+    for letter in letters:
         _letter(desk, control.id, letter)
+    for step in facts["completed_after_sending"]:
+        complete_step(desk, control.id, step)
     return desk
 
 

@@ -65,3 +65,20 @@ def _chunks(
             done += len(chunk)
             if progress and not progress(done, size):
                 raise Problem("evidence.stopped", name=source.name)
+
+
+def write_out(desk: Desk, attachment_id: UUID, folder: Path) -> Path:
+    """Write a kept file into `folder` so that another program can open it; return where.
+
+    Raises:
+        Problem: the folder cannot be written to, or the kept bytes are damaged.
+    """
+    attachment = desk.case.one(Attachment, attachment_id)
+    target = folder / f"{attachment.sha256[:8]}-{Path(attachment.name).name}"
+    if not target.exists() or target.stat().st_size != attachment.size:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise Problem("target.no-folder", folder=str(folder)) from error
+        desk.file.write_content_to(attachment.sha256, target)
+    return target

@@ -4,14 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.text import LANGS, Lang, LocalText
 from desktop.usecases import library
 from desktop.usecases.office import Office
-from desktop.window.language import NATIVE_NAMES, say, tongue
+from desktop.window.language import say, tongue
 from desktop.window.start_page import StartPage
 from desktop.window.theme import L, XS
 from desktop.window.top_bar import TopBar
@@ -285,9 +285,12 @@ class MainWindow(QMainWindow):
         except Problem as problem:
             self.say(tongue().catalogue.problem(problem))
 
-    def language_names(self) -> dict[Lang, str]:
-        """Return the languages by their own names."""
-        return NATIVE_NAMES
+    def rebuild(self) -> None:
+        """Make the list anew from the case files."""
+        troubles = library.rebuild(self.office)
+        self.start.set_rows(library.rows(self.office))
+        if troubles:
+            self.say("\n".join(tongue().catalogue.problem(each) for each in troubles))
 
     def _forget(self, path: Path) -> None:
         library.forget(self.office, path)
@@ -298,12 +301,6 @@ class MainWindow(QMainWindow):
 
         if not show_in_folder(path):
             self.say(say("window.cannot-show", path=str(path)))
-
-    def open_with_system(self, path: Path) -> bool:
-        """Open a file with the program that the system has for it."""
-        from PySide6.QtGui import QDesktopServices
-
-        return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
     # -- sentences over the page -----------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 
 Then = Callable[[Any], None]
 Failed = Callable[[Exception], None]
@@ -18,6 +18,10 @@ class Worker(Protocol):
 
     def submit(self, job: Callable[[], Any], then: Then, failed: Failed) -> None:
         """Queue a job; `then` or `failed` is called on the window's thread."""
+        ...
+
+    def settle(self) -> None:
+        """Wait until everything queued is done and delivered."""
         ...
 
     def finish(self) -> None:
@@ -67,9 +71,15 @@ class Runner(QObject):
             self._busy = busy
             self.busy_changed.emit(busy)
 
+    def settle(self) -> None:
+        """Wait until everything queued is done and delivered."""
+        self._executor.submit(lambda: None).result()
+        QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
+
     def finish(self) -> None:
         """Wait until everything queued is done, and stop."""
         self._executor.shutdown(wait=True)
+        QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
 
 
 class InlineRunner(QObject):
@@ -85,6 +95,9 @@ class InlineRunner(QObject):
             failed(error)
         else:
             then(result)
+
+    def settle(self) -> None:
+        """Nothing waits."""
 
     def finish(self) -> None:
         """Nothing waits."""

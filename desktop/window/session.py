@@ -119,6 +119,10 @@ class CaseSession(QObject):
         """Save at once whatever was typed and still waits for a pause."""
         self.flush_wanted.emit()
 
+    def settle(self) -> None:
+        """Wait until everything asked for has happened and its results were shown."""
+        self._runner.settle()
+
     # -- acts ----------------------------------------------------------------------------------
 
     def act(

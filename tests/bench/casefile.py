@@ -75,27 +75,29 @@ def make_case(path: Path, count: int) -> None:
 
 
 # The same rows by the bare driver: the record's, the act's, its parent's and its change's.
-_RAW = (
-    "UPDATE finding SET title = ? WHERE id = ?",
+_RAW_RECORD = "UPDATE finding SET title = ? WHERE id = ?"
+_RAW_ACT = (
     "INSERT INTO act(id, kind, at, installation, person, author_digest, author_salt, author,"
-    " note_digest, note_salt, note) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
-    "INSERT INTO act_parent(act, parent) VALUES (?,?)",
+    " note_digest, note_salt, note) VALUES (?,?,?,?,?,?,?,?,?,?,?)"
+)
+_RAW_PARENT = "INSERT INTO act_parent(act, parent) VALUES (?,?)"
+_RAW_CHANGE = (
     "INSERT INTO change(act, n, record_kind, record, path, op, digest, salt, value)"
-    " VALUES (?,?,?,?,?,?,?,?,?)",
+    " VALUES (?,?,?,?,?,?,?,?,?)"
 )
 
 
 def _raw_edit(database: sqlite3.Connection, record: str, seq: int, n: int) -> None:
     title = '{"kk":"%s","kk_at":"2026-11-23T08:00:00.000000Z"}' % (f"Тақырып {n} " * 8)
     database.execute("BEGIN IMMEDIATE")
-    database.execute(_RAW[0], (title, record))
+    database.execute(_RAW_RECORD, (title, record))
     act = (f"{n:064x}", "bench", "2026-11-23T08:00:00Z", str(uuid4()), str(uuid4()))
     salt = os.urandom(16)
     said = ("0" * 64, salt, "Айгүл Серікқызы", "0" * 64, salt, "")
-    made = database.execute(_RAW[1], act + said).lastrowid
-    database.execute(_RAW[2], (made, seq))
+    made = database.execute(_RAW_ACT, act + said).lastrowid
+    database.execute(_RAW_PARENT, (made, seq))
     change = (made, 0, "finding", record, "title.kk", "set", "0" * 64, salt, title)
-    database.execute(_RAW[3], change)
+    database.execute(_RAW_CHANGE, change)
     database.execute("COMMIT")
 
 
@@ -158,7 +160,8 @@ def open_ratio(folder: Path, rounds: int = 9) -> float:
         ours = _timed(lambda: _python(_OPEN_OURS, str(path)))
         core = _timed(lambda: _python(_OPEN_CORE, str(path), columns))
         pairs.append((ours, core))
-    return _ratio(pairs[1:])
+    # The quickest of each: whatever else the computer does only adds.
+    return min(ours for ours, _ in pairs) / min(core for _, core in pairs)
 
 
 def _python(code: str, *arguments: str) -> None:

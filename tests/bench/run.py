@@ -39,7 +39,9 @@ def _write(rows: list[tuple[str, float, float]]) -> None:
         f"{platform.release()}, Python {platform.python_version()}."
     )
     PAGE.write_text(
-        "\n".join([before.rstrip(), "", BEGIN, "", machine, "", *table, "", END, after.strip(), ""]),
+        "\n".join(
+            [before.rstrip(), "", BEGIN, "", machine, "", *table, "", END, after.strip(), ""]
+        ),
         "utf-8",
     )
 

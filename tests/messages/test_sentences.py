@@ -30,6 +30,8 @@ FORMS: Mapping[Lang, set[str]] = {
 KAZAKH_ONLY = set("әғқңөұүһіӘҒҚҢӨҰҮҺІ")
 # Words that stay Latin in Kazakh and Russian: our name, kinds of files and programs, terms to type.
 CYRILLIC = re.compile("[А-Яа-яЁё]")
+# Raised deep inside without the file's name, which is added where the problem is caught.
+COMPLETED_LATER = ("paper.picture-too-big", "paper.picture-unreadable")
 CODE = re.compile(r"[a-z]+\.[a-z0-9*._-]+")
 
 
@@ -140,7 +142,7 @@ def test_every_code_that_is_said_has_a_sentence(lang: Lang) -> None:
 def test_every_gap_in_a_sentence_is_filled_by_whoever_says_it(lang: Lang) -> None:
     gaps = []
     for one in said():
-        if one.params is None or "*" in one.code:
+        if one.params is None or "*" in one.code or one.code in COMPLETED_LATER:
             continue
         for text in matching(one.code, lang):
             needed = placeholders(text) | (set() if isinstance(text, str) else {"n"})

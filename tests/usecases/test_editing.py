@@ -173,7 +173,8 @@ def test_numbers_stay_once_a_paper_was_made(desk: Desk) -> None:
 def test_another_control_of_the_same_institution_starts_empty(desk: Desk) -> None:
     first = current_control(desk.case)
     typed(desk, "control", first.id, "topic.kk", "IT-кеңес")
-    second = desk.case.one(Control, begin_control(desk))
+    begun = begin_control(desk)
+    second = desk.case.one(Control, begun)
     assert (second.number, second.subject_id, second.object_id) == (
         2,
         first.subject_id,

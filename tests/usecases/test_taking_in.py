@@ -13,7 +13,8 @@ from desktop.usecases.taking_in import CHUNK, take_in
 def test_a_file_is_kept_byte_for_byte(desk: Desk, tmp_path: Path) -> None:
     source = tmp_path / "сурет.png"
     source.write_bytes(bytes(range(256)) * 5000)
-    attachment = desk.case.one(Attachment, take_in(desk, source))
+    taken = take_in(desk, source)
+    attachment = desk.case.one(Attachment, taken)
     assert (attachment.name, attachment.media_type) == ("сурет.png", "image/png")
     assert attachment.size == source.stat().st_size
     assert desk.file.content(attachment.sha256) == source.read_bytes()

@@ -43,7 +43,7 @@ def field_of(session: CaseSession, shot: Snapshot, place: Place, name: str) -> F
     elif name == "attachment_id":
         made = AttachmentField(session, question)
     elif name == "person_id":
-        made = LinkField(session, question, _people_options)
+        made = LinkField(session, question, people_options)
     elif name == "evidence_id":
         made = LinkField(session, question, _evidence_options)
     elif name == "letter_id":
@@ -75,7 +75,8 @@ def _finding_options(shot: Snapshot) -> tuple[Option, ...]:
     )
 
 
-def _people_options(shot: Snapshot) -> tuple[Option, ...]:
+def people_options(shot: Snapshot) -> tuple[Option, ...]:
+    """Return the subject's people as choices."""
     return tuple(
         Option(str(one.id), _static(person_name(one)))
         for one in shot.case.all(Person)

@@ -97,7 +97,7 @@ class TimeField(LineField):
 
     def fault_of(self, text: str) -> str:
         """Say when a text is no time."""
-        return say("window.not-a-time") if text.strip() and not read_time(text) else ""
+        return say("step.not-a-time") if text.strip() and not read_time(text) else ""
 
     def speak(self) -> None:
         """Show how a time is typed."""
@@ -130,7 +130,7 @@ class DayField(LineField):
     def fault_of(self, text: str) -> str:
         """Say when a text is no day."""
         wrong = text.strip() and read_day(typed_day(text)) is None
-        return say("window.not-a-day") if wrong else ""
+        return say("step.not-a-day") if wrong else ""
 
     def show_value(self, record: Record | None, shot: Snapshot) -> None:
         """Show the day, or that it is not known."""

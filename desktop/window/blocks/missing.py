@@ -1,0 +1,77 @@
+"""What is missing, as a list: each line leads to its field."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.domain.fields import FieldAddress
+from desktop.procedure.route import Missing
+from desktop.window.language import SHORT_NAMES, lang, say
+from desktop.window.session import CaseSession
+from desktop.window.theme import S, XS
+from desktop.window.widgets import Note, button, empty
+
+MOST = 8
+"""More lines than this are counted, not listed: the first ones are work enough."""
+
+
+class MissingList(QWidget):
+    """A heading and links."""
+
+    def __init__(self, session: CaseSession, jump: Callable[[FieldAddress], None]) -> None:
+        super().__init__()
+        self._session = session
+        self._jump = jump
+        self._shown: tuple[object, ...] = ()
+        self._whole = False
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(S)
+        self.hide()
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._shown = ()
+        empty(self._column)
+        self.hide()
+
+    def say(self, missing: Sequence[Missing], heading: str) -> None:
+        """Show what is missing under a heading."""
+        key = (lang(), heading, self._whole, *((m.address, m.lang, m.fault) for m in missing))
+        if key == self._shown:
+            return
+        self.clear()
+        self._shown = key
+        if not missing:
+            return
+        note = Note(heading, "soon")
+        links = QVBoxLayout()
+        links.setSpacing(0)
+        shown = missing if self._whole else missing[:MOST]
+        for each in shown:
+            link = button(_words(each), "quiet", lambda address=each.address: self._jump(address))
+            links.addWidget(link)
+        if len(missing) > len(shown):
+            rest = button(
+                say("window.missing-more", n=len(missing) - len(shown)),
+                "quiet",
+                lambda: self._open(missing, heading),
+            )
+            links.addWidget(rest)
+        links.setContentsMargins(0, XS, 0, 0)
+        note.add(links)
+        self._column.addWidget(note)
+        self.show()
+
+    def _open(self, missing: Sequence[Missing], heading: str) -> None:
+        self._whole = True
+        self.say(missing, heading)
+
+
+def _words(missing: Missing) -> str:
+    text = missing.label.text(lang())
+    if missing.lang is not None:
+        text = f"{text} ({SHORT_NAMES[missing.lang]})"
+    if missing.fault is not None:
+        text = f"{text}: {say(missing.fault)}"
+    return text.replace("&", "&&")

@@ -1,0 +1,187 @@
+"""The papers of a step: made in each language, opened, shown in the folder, printed."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.domain.correspondence import Paper
+from desktop.domain.errors import Problem
+from desktop.domain.fields import FieldAddress
+from desktop.domain.text import Lang
+from desktop.usecases import papers
+from desktop.usecases.desk import Desk
+from desktop.window import office_program
+from desktop.window.blocks.block import Block
+from desktop.window.blocks.missing import MissingList
+from desktop.window.fields.local import shown_langs
+from desktop.window.flow import FlowLayout
+from desktop.window.language import NATIVE_NAMES, lang, say
+from desktop.window.session import CaseSession, Snapshot, clock_time
+from desktop.window.theme import M, S, XS
+from desktop.window.widgets import Card, Note, StateMark, Words, button, column, row
+
+Jump = Callable[[FieldAddress], None]
+
+
+class PapersBlock(Block):
+    """One kind of paper with a line for each language."""
+
+    def __init__(self, session: CaseSession, shot: Snapshot, kind: str, jump: Jump) -> None:
+        super().__init__(session)
+        self.kind = kind
+        self._jump = jump
+        self.heading = Words("", "h2")
+        self.card = Card(space=S)
+        self._lines: dict[Lang, _PaperLine] = {}
+        self.column.setContentsMargins(0, M, 0, 0)
+        self.column.setSpacing(S)
+        self.column.addWidget(self.heading)
+        self.column.addWidget(self.card)
+        self.refresh(shot)
+
+    def refresh(self, shot: Snapshot) -> None:
+        """Show which papers are made."""
+        title = self.session.office.law.document(self.kind).title.text(lang())
+        self.heading.setText(self.tr("Paper: {title}").format(title=title))
+        wanted = shown_langs(shot)
+        if "en" not in wanted:
+            wanted = (*wanted, "en")
+        for one in [each for each in self._lines if each not in wanted]:
+            line = self._lines.pop(one)
+            line.hide()
+            line.deleteLater()
+        for one in wanted:
+            if one not in self._lines:
+                self._lines[one] = _PaperLine(self, one, self._jump)
+                self.card.column.addWidget(self._lines[one])
+            self._lines[one].refresh(shot)
+
+    def reveal(self, address: FieldAddress) -> bool:
+        """A paper has no fields."""
+        return False
+
+    def line(self, one: Lang) -> "_PaperLine":
+        """Return the line of a language."""
+        return self._lines[one]
+
+
+class _PaperLine(QWidget):
+    def __init__(self, owner: PapersBlock, one: Lang, jump: Jump) -> None:
+        super().__init__()
+        self._owner = owner
+        self._session = owner.session
+        self.lang = one
+        self._mark = StateMark("open")
+        self._name = Words(NATIVE_NAMES[one], "strong")
+        self._name.setFixedWidth(90)
+        self._state = Words("", "muted")
+        self.create = button("", "primary", self.make)
+        self.again = button("", "quiet", self.make)
+        self.open = button("", "plain", self._open)
+        self.reveal_file = button("", "quiet", self._show)
+        self.print = button("", "quiet", self._print)
+        self.trouble = Note("", "missed")
+        self.trouble.hide()
+        self.missing = MissingList(owner.session, jump)
+        flow = FlowLayout(XS, XS)
+        for part in (self.create, self.open, self.print, self.reveal_file, self.again):
+            flow.addWidget(part)
+        buttons = QWidget()
+        buttons.setLayout(flow)
+        head = row(self._mark, self._name, self._state)
+        head.setStretch(2, 1)
+        self.setLayout(column(head, buttons, self.trouble, self.missing, space=XS))
+        self._made: Paper | None = None
+
+    @property
+    def path(self) -> Path | None:
+        """Return where the paper is written."""
+        shot = self._session.now
+        if shot is None:
+            return None
+        folder = papers.papers_folder(shot.path)
+        return folder / papers.paper_name(self._owner.kind, self.lang)
+
+    def refresh(self, shot: Snapshot) -> None:
+        made = [
+            paper
+            for paper in shot.case.of_control(Paper, shot.control.id)
+            if paper.kind == self._owner.kind and paper.lang == self.lang
+        ]
+        self._made = max(made, key=lambda paper: paper.made_at, default=None)
+        there = self.path is not None and self.path.exists()
+        done = self._made is not None
+        self._mark.set_mark("done" if done and there else "open")
+        copy = self.tr("reading copy") if self.lang == "en" else ""
+        if self._made is not None:
+            when = self._made.made_at
+            words = self.tr("made {day} at {time}").format(
+                day=when.strftime("%d.%m.%Y"), time=clock_time(when)
+            )
+        else:
+            words = self.tr("not made yet")
+        self._state.setText(" · ".join(part for part in (words, copy) if part))
+        self.create.setText(self.tr("Create"))
+        self.again.setText(self.tr("Create anew"))
+        self.open.setText(self.tr("Open"))
+        self.reveal_file.setText(self.tr("Show in folder"))
+        self.print.setText(self.tr("Print"))
+        self.create.setVisible(not (done and there) and shot.writable)
+        self.again.setVisible(done and there and shot.writable)
+        for part in (self.open, self.reveal_file, self.print):
+            part.setVisible(done and there)
+        for part in (self.create, self.again, self.open, self.print):
+            part.setAccessibleDescription(f"{self._owner.heading.text()} {NATIVE_NAMES[self.lang]}")
+
+    def make(self) -> None:
+        """Make the paper, or say what is missing."""
+        self.trouble.hide()
+        self.missing.clear()
+        self._session.flush()
+        shot, target = self._session.now, self.path
+        if shot is None or target is None:
+            return
+        control_id, kind, one = shot.control.id, self._owner.kind, self.lang
+
+        def work(desk: Desk) -> papers.MadePaper:
+            try:
+                target.parent.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise Problem("target.no-folder", folder=str(target.parent)) from error
+            return papers.make_paper(desk, control_id, kind, one, target)
+
+        self.create.setEnabled(False)
+        self._session.act(work, self._came, self._refused, self._incomplete)
+
+    def _came(self, _made: papers.MadePaper) -> None:
+        self.create.setEnabled(True)
+        if self._session.now is not None:
+            self.refresh(self._session.now)
+
+    def _incomplete(self, problem: Problem) -> bool:
+        self.create.setEnabled(True)
+        if not isinstance(problem, papers.Incomplete):
+            return False
+        self.missing.say(problem.missing, say("window.paper-needs", n=len(problem.missing)))
+        return True
+
+    def _refused(self, sentence: str) -> None:
+        self.create.setEnabled(True)
+        self.trouble.say(sentence, "missed")
+        self.trouble.show()
+
+    def _open(self) -> None:
+        path = self.path
+        if path is not None and not office_program.open_file(path):
+            self._refused(say("window.cannot-open", name=path.name))
+
+    def _show(self) -> None:
+        path = self.path
+        if path is not None and not office_program.show_in_folder(path):
+            self._refused(say("window.cannot-show", path=str(path)))
+
+    def _print(self) -> None:
+        path = self.path
+        if path is not None and (sentence := office_program.print_file(path)):
+            self._refused(sentence)

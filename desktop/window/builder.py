@@ -1,0 +1,194 @@
+"""From the fields that a step asks for to the parts of its page, in the order of the data."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from desktop.domain.fields import FieldAddress
+from desktop.domain.parties import ControlObject, Person, Subject
+from desktop.domain.record import Record
+from desktop.law import patterns
+from desktop.law.procedures import Step
+from desktop.usecases import people
+from desktop.window.blocks import lists
+from desktop.window.blocks.arrivals import IncomingBlock, ReceiptsBlock
+from desktop.window.blocks.block import Block, FieldsBlock
+from desktop.window.blocks.evidence import EvidenceBlock
+from desktop.window.blocks.letters import LetterBlock
+from desktop.window.blocks.papers import PapersBlock
+from desktop.window.fields.asking import asked, declared
+from desktop.window.fields.choices import ListField
+from desktop.window.fields.field import Field, Option
+from desktop.window.fields.links import LinkField
+from desktop.window.fields.making import make_field
+from desktop.window.fields.saving import Place
+from desktop.window.language import lang
+from desktop.window.session import CaseSession, Snapshot
+
+_PARTS: dict[str, people.Part] = {
+    "signatory": "signatory",
+    "executor": "executor",
+    "head": "head",
+}
+
+
+@dataclass
+class _Group:
+    """Neighbouring patterns that belong together."""
+
+    root: str
+    key: str = ""
+    names: dict[str, list[str]] = field(default_factory=dict)
+
+    def add(self, kind: str, name: str) -> None:
+        names = self.names.setdefault(kind, [])
+        if name and name not in names:
+            names.append(name)
+
+
+def page_parts(
+    session: CaseSession, shot: Snapshot, step: Step, jump: Callable[[FieldAddress], None]
+) -> list[Block]:
+    """Return the parts of a step's page, its papers last."""
+    parts = [
+        part for group in _groups(step.asks) for part in _blocks(session, shot, group)
+    ]
+    parts += [PapersBlock(session, shot, kind, jump) for kind in step.documents]
+    return parts
+
+
+def card_parts(session: CaseSession, shot: Snapshot, kind: type[Record]) -> list[Block]:
+    """Return all fields of the institution's card or of the subject's, with their people."""
+    root = "object" if kind is ControlObject else "subject"
+    names = [
+        field.address.partition(".")[2]
+        for field in session.office.law.fields
+        if field.address.partition(".")[0] == root
+    ]
+    asks = [f"{root}.{name}" for name in names]
+    for part in ("head",) if root == "object" else ("signatory", "executor"):
+        asks += [f"{part}.{name}" for name in _PERSON]
+    return [part for group in _groups(asks) for part in _blocks(session, shot, group)]
+
+
+_PERSON = (
+    "full_name",
+    "short_name",
+    "short_name_dative",
+    "post",
+    "post_dative",
+    "phone",
+    "email",
+)
+
+
+def _groups(asks: Iterable[str]) -> Iterator[_Group]:
+    """Gather patterns: all of one record or list come together where the first of them stands."""
+    groups: dict[tuple[str, str], _Group] = {}
+    for text in asks:
+        found = patterns.parse(text)
+        if found is None:
+            continue
+        root, key = _home(found)
+        group = groups.setdefault((root, key), _Group(root, key))
+        group.add(found.record, found.key if found.root in patterns.DECLARED else found.field)
+    yield from groups.values()
+
+
+def _home(found: patterns.Pattern) -> tuple[str, str]:
+    if found.root in ("people", "members"):
+        return "members", ""
+    if found.root in ("looks", "findings", "negatives", "absences"):
+        return "findings", ""
+    if found.root in patterns.DECLARED:
+        return found.root, ""
+    return found.root, found.key
+
+
+def _blocks(session: CaseSession, shot: Snapshot, group: _Group) -> Iterator[Block]:
+    root, names = group.root, group.names
+    if root == "members":
+        yield lists.members(session, shot, dict(names))
+    elif root == "findings":
+        yield lists.findings(session, shot, dict(names))
+    elif root == "evidence":
+        yield EvidenceBlock(session, shot, names["evidence"])
+    elif root == "recommendations":
+        yield lists.recommendations(session, shot, names["recommendation"])
+    elif root == "replies":
+        yield lists.replies(session, shot, names["reply"])
+    elif root == "letter":
+        own = names["letter"]
+        yield LetterBlock(session, shot, group.key, own, sends="sent_on" in own)
+    elif root == "receipts":
+        yield ReceiptsBlock(session, shot, group.key)
+    elif root == "incoming":
+        yield IncomingBlock(session, shot, group.key)
+    elif root in patterns.DECLARED:
+        yield FieldsBlock(session, [_declared(session, shot, each) for each in names["control"]])
+    elif root in _PARTS:
+        place = _person_place(shot, _PARTS[root])
+        fields = [make_field(session, asked(session.office.law, place, name), shot)
+                  for name in names["person"]]  # fmt: skip
+        kind, link = ("object", "head_id") if root == "head" else ("subject", f"{root}_id")
+        label = session.office.law.fields.get(kind, link).label
+        yield FieldsBlock(session, fields, lambda: label.text(lang()))
+    else:
+        place = _card_place(shot, root)
+        yield FieldsBlock(
+            session,
+            [
+                made
+                for name in names[place.kind]
+                if (made := _card_field(session, shot, place, name)) is not None
+            ],
+        )
+
+
+def _declared(session: CaseSession, shot: Snapshot, ask_id: str) -> Field:
+    law = session.office.law
+    ask = law.procedure(shot.control.procedure).ask(ask_id)
+    return make_field(session, declared(law, lists.control_place(shot), ask), shot)
+
+
+def _card_field(session: CaseSession, shot: Snapshot, place: Place, name: str) -> Field | None:
+    question = asked(session.office.law, place, name)
+    if name in ("signatory_id", "executor_id"):
+        # Choosing among the people of the case; a new one is simply typed below.
+        made: ListField = LinkField(session, question, _subject_people)
+        made.refresh(shot)
+        return made
+    if name == "head_id":
+        return None
+    return make_field(session, question, shot)
+
+
+def _subject_people(shot: Snapshot) -> tuple[Option, ...]:
+    found = lists.people_options(shot)
+    return found if len(found) > 1 else ()
+
+
+def _card_place(shot: Snapshot, root: str) -> Place:
+    if root == "control":
+        return lists.control_place(shot)
+    record_id = shot.control.subject_id if root == "subject" else shot.control.object_id
+    kind: type[Record] = Subject if root == "subject" else ControlObject
+    return Place(root, root, lambda now: now.case.get(kind, record_id), lambda _desk: record_id)
+
+
+def _person_place(shot: Snapshot, part: people.Part) -> Place:
+    control_id = shot.control.id
+    subject_id, object_id = shot.control.subject_id, shot.control.object_id
+
+    def find(now: Snapshot) -> Record | None:
+        if part == "head":
+            institution = now.case.get(ControlObject, object_id)
+            return now.case.get(Person, institution.head_id if institution else None)
+        subject = now.case.get(Subject, subject_id)
+        if subject is None:
+            return None
+        linked = subject.signatory_id if part == "signatory" else subject.executor_id
+        return now.case.get(Person, linked)
+
+    return Place(
+        "person", part, find, lambda desk: people.person_in(desk, control_id, part)
+    )

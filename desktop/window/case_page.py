@@ -1,0 +1,338 @@
+"""An open case: the head that stays, the views under it, rail and page and guidance."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMessageBox,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.domain.fields import FieldAddress
+from desktop.law import patterns
+from desktop.procedure.route import ClockState
+from desktop.window.guidance import FoldedGuidance, Guidance
+from desktop.window.header import Header
+from desktop.window.kazakh_keys import KazakhBar
+from desktop.window.language import lang, say
+from desktop.window.rail import NARROW, WIDTH, Rail
+from desktop.window.session import CaseSession, Snapshot, clock_time
+from desktop.window.step_page import StepPage
+from desktop.window.theme import L, XL
+from desktop.window.views import VIEWS, View
+from desktop.window.widgets import Note, button, column, line, row
+
+ROOMY = 1120
+"""Narrower windows begin with the guidance folded."""
+LOW = 560
+"""Lower windows get a head with less air."""
+
+
+class CasePage(QWidget):
+    """Wires the panels of one case together."""
+
+    saved_at = Signal(str)
+    not_saved = Signal()
+    titled = Signal(str)
+
+    def __init__(self, session: CaseSession) -> None:
+        super().__init__()
+        self.session = session
+        self.header = Header(session)
+        self.rail = Rail()
+        self.guidance = Guidance(session)
+        self.folded = FoldedGuidance()
+        self.letters = KazakhBar()
+        self.step: StepPage | None = None
+        self._wants_guidance: bool | None = None
+        self._loud = Note("", "missed")
+        self._loud.hide()
+        self._again = button("", "quiet", session.flush)
+        self._loud.add(row(self._again, None))
+        self.tabs: dict[str, QPushButton] = {}
+        tab_row = QHBoxLayout()
+        tab_row.setContentsMargins(L, 0, L, 0)
+        tab_row.setSpacing(XL)
+        for name in ("route", *VIEWS):
+            made = button("", "tab", self._tab(name))
+            made.setCheckable(True)
+            self.tabs[name] = made
+            tab_row.addWidget(made)
+        tab_row.addStretch(1)
+        tab_row.addWidget(self.letters)
+        self._middle = QVBoxLayout()
+        self._middle.setContentsMargins(0, 0, 0, 0)
+        body = QHBoxLayout()
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        body.addWidget(self.rail)
+        body.addLayout(self._middle, 1)
+        body.addWidget(self.guidance)
+        body.addWidget(self.folded)
+        self._route_view = QWidget()
+        self._route_view.setLayout(body)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self._route_view)
+        self._views: dict[str, View] = {}
+        outer = column(self.header, tab_row, line(), self._loud, self.stack, space=0)
+        outer.setStretchFactor(self.stack, 1)
+        self.setLayout(outer)
+        self.rail.chosen.connect(self.show_step)
+        self.guidance.folded.connect(self.toggle_guidance)
+        self.folded.opened.connect(self.toggle_guidance)
+        self.header.explain_wanted.connect(self.explain)
+        session.changed.connect(self.refresh)
+        session.saved.connect(self._saved)
+        session.failed.connect(self._failed)
+        self._rebuild = QTimer(self, singleShot=True, interval=0)
+        self._rebuild.timeout.connect(self._say_again)
+
+    def start(self) -> None:
+        """Show the case for the first time, at the step to do next."""
+        shot = self._shot()
+        self._retab()
+        self.show_view("route")
+        first = shot.route.current or next((s.step.id for s in shot.route.steps), "")
+        self.show_step(first)
+        if shot.writable:
+            self.saved_at.emit(clock_time(self.session.office.clock.now()))
+
+    def _shot(self) -> Snapshot:
+        shot = self.session.now
+        if shot is None:
+            raise RuntimeError("no case is open")
+        return shot
+
+    # -- steps ---------------------------------------------------------------------------------
+
+    def show_step(self, step_id: str) -> None:
+        """Show the page of a step."""
+        self.session.flush()
+        shot = self._shot()
+        state = shot.route.step(step_id)
+        if state is None:
+            return
+        if self.step is not None:
+            self._middle.removeWidget(self.step)
+            self.step.hide()
+            self.step.deleteLater()
+        self.step = StepPage(self.session, shot, step_id)
+        self.step.next_wanted.connect(self.next_step)
+        self.step.explain_wanted.connect(self.explain)
+        self.step.jump_wanted.connect(self.jump)
+        self._middle.addWidget(self.step)
+        self.show_view("route")
+        self.refresh(shot)
+        self.rail.reveal(step_id)
+        self.step.start()
+
+    def next_step(self) -> None:
+        """Go to the step after this one."""
+        steps = [state.step.id for state in self._shot().route.steps]
+        if self.step is not None and self.step.step_id in steps:
+            at = steps.index(self.step.step_id) + 1
+            if at < len(steps):
+                self.show_step(steps[at])
+
+    def go_to_phase(self, n: int) -> None:
+        """Go to the first step of a phase that is not done."""
+        wanted = self.rail.first_of(n, self._shot().route)
+        if wanted is not None:
+            self.show_step(wanted)
+            self.rail.focus_entry(wanted)
+
+    def jump(self, address: FieldAddress) -> None:
+        """Lead to a field: on this page, else on the step that asks for it."""
+        shot = self._shot()
+        if self.step is not None and self.step.reveal(address):
+            self.show_view("route")
+            return
+        for state in shot.route.steps:
+            if self.step is not None and state.step.id == self.step.step_id:
+                continue
+            if _asks_for(state.step.asks, address):
+                self.show_step(state.step.id)
+                if self.step is not None and self.step.reveal(address):
+                    return
+
+    # -- views ---------------------------------------------------------------------------------
+
+    def _tab(self, name: str) -> Callable[[], None]:
+        return lambda: self.show_view(name)
+
+    def show_view(self, name: str) -> None:
+        """Show one of the views under the head."""
+        self.session.flush()
+        for key, tab in self.tabs.items():
+            tab.setChecked(key == name)
+        if name == "route":
+            self.stack.setCurrentWidget(self._route_view)
+            return
+        view = self._view(name)
+        view.refresh(self._shot())
+        self.stack.setCurrentWidget(view)
+
+    def _view(self, name: str) -> View:
+        if name not in self._views:
+            made = VIEWS[name](self.session)
+            made.jump_wanted.connect(self.jump)
+            made.explain_wanted.connect(self.explain)
+            self._views[name] = made
+            self.stack.addWidget(made)
+        return self._views[name]
+
+    def explain(self, clock: ClockState) -> None:
+        """Show how a date was counted."""
+        from desktop.window.clocks_view import CountPage
+
+        page = CountPage(self.session)
+        before = self.stack.currentWidget()
+
+        def back() -> None:
+            self.stack.setCurrentWidget(before)
+            self.stack.removeWidget(page)
+            page.deleteLater()
+
+        page.done.connect(back)
+        self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        page.show_clock(clock)
+
+    def open_go_to(self) -> None:
+        """Let the user type where to go: a step, a field, a finding."""
+        from desktop.window.go_to import GoTo
+
+        shot = self._shot()
+        targets: list[tuple[str, Callable[[], None]]] = [
+            (state.step.title.text(lang()), self._step_target(state.step.id))
+            for state in shot.route.steps
+        ]
+        if self.step is not None:
+            targets += self.step.targets(shot)
+        targets += [(tab.text(), self._tab(name)) for name, tab in self.tabs.items()]
+        GoTo(self, targets).start()
+
+    def _step_target(self, step_id: str) -> Callable[[], None]:
+        return lambda: self.show_step(step_id)
+
+    # -- guidance --------------------------------------------------------------------------------
+
+    def toggle_guidance(self) -> None:
+        """Fold the guidance away, or open it."""
+        shown = self.guidance.isVisibleTo(self)
+        self._wants_guidance = not shown
+        self._arrange()
+        (self.folded.open if shown else self.guidance.area).setFocus()
+
+    def _arrange(self) -> None:
+        wide = self.width() >= ROOMY
+        wanted = wide if self._wants_guidance is None else self._wants_guidance
+        self.guidance.setVisible(wanted)
+        self.folded.setVisible(not wanted)
+        self.rail.setFixedWidth(WIDTH if wide else NARROW)
+        self.header.breathe(roomy=self.height() > LOW)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Give the page the room that the window has."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    # -- showing -------------------------------------------------------------------------------
+
+    def refresh(self, shot: Snapshot) -> None:
+        """Show the case as it now stands."""
+        self.header.show_case(shot)
+        chosen = self.step.step_id if self.step else ""
+        self.rail.show_route(shot.route, chosen)
+        self.titled.emit(self.header.name.accessibleName())
+        if self.step is not None:
+            state = shot.route.step(self.step.step_id)
+            if state is None:
+                QTimer.singleShot(0, self, lambda: self.show_step(shot.route.current))
+                return
+            self.step.refresh(shot)
+            self.guidance.show_step(state)
+        current = self.stack.currentWidget()
+        for view in self._views.values():
+            if view is current:
+                view.refresh(shot)
+
+    def _retab(self) -> None:
+        self.tabs["route"].setText(self.tr("Route"))
+        for name, view in VIEWS.items():
+            self.tabs[name].setText(view.title())
+
+    def _say_again(self) -> None:
+        """Show everything in the new language: the page is made anew where it stood."""
+        self._retab()
+        self.folded.retranslate()
+        self._again.setText(self.tr("Try again"))
+        if self.step is not None:
+            place = self.step.area.verticalScrollBar().value()
+            self.session.flush()
+            name = next((key for key, tab in self.tabs.items() if tab.isChecked()), "route")
+            for view in self._views.values():
+                self.stack.removeWidget(view)
+                view.deleteLater()
+            self._views = {}
+            self.show_step(self.step.step_id)
+            self.step.area.verticalScrollBar().setValue(place)
+            if name != "route":
+                self.show_view(name)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Speak the new language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and self.session.now is not None:
+            self._rebuild.start()
+
+    # -- saving ----------------------------------------------------------------------------------
+
+    def _saved(self, instant: datetime) -> None:
+        if not self.session.unsaved:
+            self._loud.hide()
+        self.saved_at.emit(clock_time(instant))
+
+    def _failed(self, sentence: str) -> None:
+        self._again.setText(self.tr("Try again"))
+        self._again.setVisible(bool(self.session.unsaved))
+        self._loud.say(sentence, "missed")
+        self._loud.show()
+        if self.session.unsaved:
+            self.not_saved.emit()
+
+    def close_case(self) -> bool:
+        """Save and let the file go; `False` if the user stays because something is not saved."""
+        self.session.flush()
+        self.session.settle()
+        if self.session.unsaved:
+            box = QMessageBox(self)
+            box.setIcon(QMessageBox.Icon.Warning)
+            box.setText(say("window.close-unsaved"))
+            stay = box.addButton(say("window.stay"), QMessageBox.ButtonRole.RejectRole)
+            box.addButton(say("window.leave"), QMessageBox.ButtonRole.DestructiveRole)
+            box.setDefaultButton(stay)
+            box.exec()
+            if box.clickedButton() is stay:
+                return False
+        self.session.close()
+        return True
+
+
+def _asks_for(asks: tuple[str, ...], address: FieldAddress) -> bool:
+    name = address.path.partition(".")[0]
+    for text in asks:
+        found = patterns.parse(text)
+        if found is None:
+            continue
+        declared = found.root in patterns.DECLARED and address.path.startswith(text)
+        if declared or (found.record == address.kind and found.field in (name, "")):
+            return True
+    return False
+

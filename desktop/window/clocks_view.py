@@ -1,0 +1,153 @@
+"""A legal date in words: what, by when, how far, how sure; and how it was counted, day by day."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.domain.dates import counter, with_weekday
+from desktop.law.explain import cite, explain
+from desktop.procedure.route import ClockState, Route
+from desktop.window.language import lang, say, tongue
+from desktop.window.norms import confidence_word
+from desktop.window.theme import M, State, XL, XS
+from desktop.window.widgets import Card, Note, StateMark, Words, button, column, empty, row, scrolled
+
+if TYPE_CHECKING:
+    from desktop.window.session import CaseSession
+
+SOON = 3
+"""Working days before a date at which it is called soon."""
+
+
+def clock_state(clock: ClockState) -> State:
+    """Return the state in which a clock is shown."""
+    if clock.state == "kept":
+        return "kept"
+    if clock.state == "missed":
+        return "missed"
+    if clock.state == "due_today":
+        return "soon"
+    if clock.state == "running" and clock.days_left is not None and clock.days_left <= SOON:
+        return "soon"
+    return "calm"
+
+
+def nearest(route: Route) -> ClockState | None:
+    """Return the clock that the header shows: one missed and still unmet, else the next."""
+    late = [
+        clock
+        for clock in route.clocks
+        if clock.state == "missed" and clock.met_on is None and clock.due is not None
+    ]
+    if late:
+        return max(late, key=lambda clock: str(clock.due))
+    return next((clock for clock in route.clocks if clock.clock.id == route.next_act), None)
+
+
+def clock_words(clock: ClockState) -> str:
+    """Return the day and how far it is, or why there is none yet."""
+    if clock.due is None:
+        if clock.why_not_started is not None:
+            return clock.why_not_started.text(lang())
+        return say("window.no-calendar")
+    parts = [with_weekday(clock.due, lang())]
+    if clock.met_on is not None:
+        kept = "window.clock-kept" if clock.state == "kept" else "window.clock-late"
+        parts.append(say(kept, day=clock.met_on))
+    elif clock.days_left is not None:
+        parts.append(counter(clock.days_left, lang()))
+    return " · ".join(parts)
+
+
+def clock_quiet(clock: ClockState) -> str:
+    """Return the quiet words beside a date: how sure it is, whether it is a guess."""
+    words = [confidence_word(clock.clock.confidence)]
+    if clock.clock.confidence == "verified":
+        words = [confidence_word(clock.clock.counting_confidence)]
+    if clock.estimate:
+        words.append(say("window.estimate"))
+    return ", ".join(word for word in words if word)
+
+
+class ClockNote(QWidget):
+    """A date beside the step to which it belongs."""
+
+    def __init__(self, explain_it: Callable[[ClockState], None]) -> None:
+        super().__init__()
+        self._clock: ClockState | None = None
+        self._note = Note("", "calm", "soon")
+        self._title = Words("", "strong")
+        self._quiet = Words("", "small")
+        self._how = button("", "quiet", lambda: self._clock and explain_it(self._clock))
+        self._note.add(self._title)
+        self._note.add(self._quiet)
+        self._note.add(row(self._how, None))
+        self.setLayout(column(self._note))
+
+    def show_clock(self, clock: ClockState) -> None:
+        """Show a clock."""
+        self._clock = clock
+        self._note.say(clock.clock.title.text(lang()), clock_state(clock))
+        self._title.setText(clock_words(clock))
+        quiet = clock_quiet(clock)
+        self._quiet.setText(quiet)
+        self._quiet.setVisible(bool(quiet))
+        self._how.setText(self.tr("How was this counted?"))
+        self._how.setVisible(clock.deadline is not None)
+
+
+class CountPage(QWidget):
+    """How a date was counted: every day that was walked and why."""
+
+    done = Signal()
+
+    def __init__(self, session: "CaseSession") -> None:
+        super().__init__()
+        self._session = session
+        self._clock: ClockState | None = None
+        self.back = button("", "plain", self.done.emit)
+        self._title = Words("", "h1")
+        self._when = Words("", "h2")
+        self._mark = StateMark("calm")
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(XS)
+        self._basis = Words("", "muted")
+        card = Card(XL, M)
+        card.column.addLayout(self._lines)
+        card.column.addWidget(self._basis)
+        head = row(self._mark, self._when)
+        head.setStretch(1, 1)
+        body = column(row(self.back, None), self._title, head, card, space=M)
+        body.setContentsMargins(XL, M, XL, XL)
+        body.addStretch(1)
+        inner = QWidget()
+        inner.setLayout(body)
+        inner.setMaximumWidth(820)
+        self.setLayout(column(scrolled(inner)))
+
+    def show_clock(self, clock: ClockState) -> None:
+        """Explain a clock."""
+        self._clock = clock
+        state = clock_state(clock)
+        self.back.setText("←  " + self.tr("Back"))
+        self._title.setText(clock.clock.title.text(lang()))
+        self._when.setText(clock_words(clock))
+        self._mark.set_mark(state)
+        empty(self._lines)
+        if clock.deadline is not None:
+            for each in explain(clock.deadline, tongue().catalogue.say):
+                self._lines.addWidget(Words(each, "text"))
+        quiet = clock_quiet(clock)
+        basis = cite(clock.clock.basis, tongue().catalogue.say)
+        self._basis.setText(" · ".join(part for part in (basis, quiet) if part))
+        self.back.setFocus()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Speak the new language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and self._clock is not None:
+            self.show_clock(self._clock)
+
+

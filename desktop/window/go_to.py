@@ -1,0 +1,75 @@
+"""Go anywhere by typing: a step, a field of this page, a finding, a view."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from desktop.window.case_list import search_key
+from desktop.window.fields.text_edits import LineEdit
+from desktop.window.theme import S
+
+Target = tuple[str, Callable[[], None]]
+
+
+class GoTo(QWidget):
+    """A small list under a line; Enter goes, Escape stays."""
+
+    def __init__(self, owner: QWidget, targets: Sequence[Target]) -> None:
+        super().__init__(owner, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._owner = owner
+        self._targets = targets
+        self.search = LineEdit()
+        self.search.setPlaceholderText(self.tr("Go to a step or a field…"))
+        self.search.setAccessibleName(self.search.placeholderText())
+        self.list = QListWidget()
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.itemClicked.connect(self._go)
+        self.search.textChanged.connect(self._filter)
+        self.search.installEventFilter(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(S, S, S, S)
+        layout.addWidget(self.search)
+        layout.addWidget(self.list)
+        self._filter("")
+
+    def start(self) -> None:
+        """Open in the middle of the case."""
+        width = min(560, self._owner.width() - 40)
+        self.resize(width, min(400, self._owner.height() - 80))
+        spot = self._owner.mapToGlobal(self._owner.rect().topLeft())
+        self.move(spot.x() + (self._owner.width() - width) // 2, spot.y() + 40)
+        self.show()
+        self.search.setFocus()
+
+    def _filter(self, text: str) -> None:
+        words = search_key(text).split()
+        self.list.clear()
+        for n, (label, _go) in enumerate(self._targets):
+            if all(word in search_key(label) for word in words):
+                item = QListWidgetItem(label)
+                item.setData(Qt.ItemDataRole.UserRole, n)
+                self.list.addItem(item)
+        self.list.setCurrentRow(0)
+
+    def _go(self, item: QListWidgetItem) -> None:
+        go = self._targets[item.data(Qt.ItemDataRole.UserRole)][1]
+        self.close()
+        QTimer.singleShot(0, self._owner, go)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Arrow keys move in the list while the cursor stays in the line."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+                by = 1 if event.key() == Qt.Key.Key_Down else -1
+                at = self.list.currentRow() + by
+                self.list.setCurrentRow(max(0, min(self.list.count() - 1, at)))
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                item = self.list.currentItem()
+                if item is not None:
+                    self._go(item)
+                return True
+        return super().eventFilter(watched, event)

@@ -1,0 +1,114 @@
+"""Beside a step: what to do, why, by which article; folds away."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from desktop.procedure.route import StepState
+from desktop.window.language import lang, say
+from desktop.window.norms import confidence_word, norm_summary, norm_words
+from desktop.window.session import CaseSession
+from desktop.window.theme import L, M, S, XL, XS
+from desktop.window.widgets import Words, button, empty, row, scrolled
+
+WIDTH = 292
+
+
+class Guidance(QFrame):
+    """The panel at the right."""
+
+    folded = Signal()
+
+    def __init__(self, session: CaseSession) -> None:
+        super().__init__()
+        self.setObjectName("guide")
+        self._session = session
+        self._shown: tuple[str, str] | None = None
+        self.setFixedWidth(WIDTH)
+        self._heading = Words("", "strong")
+        self._fold = button("", "quiet", self.folded.emit)
+        self._body = QVBoxLayout()
+        self._body.setContentsMargins(0, 0, S, L)
+        self._body.setSpacing(S)
+        content = QWidget()
+        content.setLayout(self._body)
+        head = row(self._heading, self._fold)
+        head.setStretch(0, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(L, M, XS, 0)
+        outer.setSpacing(S)
+        outer.addLayout(head)
+        self.area = scrolled(content)
+        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        outer.addWidget(self.area, 1)
+
+    def show_step(self, state: StepState) -> None:
+        """Show the guidance of a step."""
+        key = (state.step.id, lang())
+        if key == self._shown:
+            return
+        self._shown = key
+        step = state.step
+        law = self._session.office.law
+        self._heading.setText(self.tr("Guidance"))
+        self._fold.setText(self.tr("Fold away"))
+        self._fold.setToolTip("F1")
+        empty(self._body)
+        self._part(self.tr("What to do"), step.do.text(lang()))
+        self._part(self.tr("Why"), step.why.text(lang()))
+        for each in step.guidance:
+            self._thought(each.text(lang()))
+        if step.basis:
+            word = confidence_word(step.confidence)
+            self._body.addSpacing(S)
+            self._body.addWidget(Words(self.tr("By which article"), "strong"))
+            if word:
+                self._body.addWidget(Words(word, "small"))
+            for norm in step.basis:
+                self._body.addWidget(Words(norm_words(law, norm), "text"))
+                self._body.addWidget(Words(norm_summary(law, norm), "small"))
+        elif step.confidence != "verified":
+            self._body.addSpacing(S)
+            self._body.addWidget(Words(say("window.no-article"), "small"))
+        self._body.addStretch(1)
+        self.area.verticalScrollBar().setValue(0)
+        self.area.setAccessibleName(f"{self._heading.text()}: {step.title.text(lang())}")
+
+    def _part(self, heading: str, text: str) -> None:
+        self._body.addWidget(Words(heading, "strong"))
+        self._body.addWidget(Words(text, "text"))
+        self._body.addSpacing(XS)
+
+    def _thought(self, text: str) -> None:
+        line = QWidget()
+        dot = Words("–", "muted")
+        dot.setFixedWidth(12)
+        inner = row(dot, Words(text, "text"), space=XS)
+        inner.setAlignment(dot, Qt.AlignmentFlag.AlignTop)
+        inner.setStretch(1, 1)
+        line.setLayout(inner)
+        self._body.addWidget(line)
+
+
+class FoldedGuidance(QFrame):
+    """The narrow edge that opens the guidance again."""
+
+    opened = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("guide")
+        self.setFixedWidth(XL + L)
+        self.open = button("?", "plain", self.opened.emit)
+        self.open.setFixedWidth(28)
+        self.open.setStyleSheet("padding: 0;")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(5, M, 5, 0)
+        layout.addWidget(self.open)
+        layout.addStretch(1)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say what the edge is for."""
+        words = self.tr("Guidance: what to do, why, by which article")
+        self.open.setToolTip(f"{words} (F1)")
+        self.open.setAccessibleName(words)

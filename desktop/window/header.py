@@ -1,0 +1,101 @@
+"""The head of a case, which stays: the institution, form and topic, the nearest legal date."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.procedure.route import ClockState
+from desktop.window.clocks_view import clock_state, clock_words, nearest
+from desktop.window.language import lang, say
+from desktop.window.session import CaseSession, Snapshot
+from desktop.window.theme import L, M, S, XL, XS
+from desktop.window.widgets import Note, OneLine, StateMark, Words, button, row
+
+
+class Header(QFrame):
+    """Institution and topic at the left, the date at the right, what must be known below."""
+
+    explain_wanted = Signal(object)
+    warnings_wanted = Signal()
+
+    def __init__(self, session: CaseSession) -> None:
+        super().__init__()
+        self.setObjectName("head")
+        self._session = session
+        self._clock: ClockState | None = None
+        self.name = OneLine("h1")
+        self.about = OneLine("muted")
+        self._mark = StateMark("calm")
+        self._what = Words("", "small")
+        self._when = Words("", "strong")
+        for words in (self._what, self._when):
+            words.setWordWrap(False)
+            words.setMinimumWidth(0)
+            words.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._how = button(
+            "", "quiet", lambda: self._clock and self.explain_wanted.emit(self._clock)
+        )
+        self.breaches = button("", "quiet", self.warnings_wanted.emit)
+        left = QVBoxLayout()
+        left.setSpacing(2)
+        left.addWidget(self.name)
+        left.addWidget(self.about)
+        self._right = QWidget()
+        right = QVBoxLayout(self._right)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addLayout(row(None, self._mark, self._when, space=XS))
+        right.addLayout(row(None, self._what, self._how, space=XS))
+        line = QHBoxLayout()
+        line.setSpacing(XL)
+        line.addLayout(left, 1)
+        line.addWidget(self._right, 0)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(L, S, L, S)
+        outer.setSpacing(S)
+        outer.addLayout(line)
+        self._banner = Note("", "soon")
+        self._banner.hide()
+        outer.addWidget(self._banner)
+        outer.setSpacing(M)
+
+    def breathe(self, *, roomy: bool) -> None:
+        """Take more air, or less where the window is low."""
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(L, S if roomy else XS, L, S if roomy else XS)
+
+    def show_case(self, shot: Snapshot) -> None:
+        """Show the case as it now stands."""
+        law = self._session.office.law
+        from desktop.usecases.cases import recognisable_name
+
+        self.name.set_words(recognisable_name(shot.case, lang()) or self.tr("No name yet"))
+        form = law.procedure(shot.control.procedure).title.text(lang())
+        topic = shot.control.topic.any_text(lang())
+        sample = self.tr("SAMPLE") if shot.control.sample else ""
+        self.about.set_words(" · ".join(part for part in (sample, form, topic) if part))
+        self._show_clock(nearest(shot.route))
+        self._say_banner(shot)
+
+    def _show_clock(self, clock: ClockState | None) -> None:
+        self._clock = clock
+        self._right.setVisible(clock is not None)
+        if clock is None:
+            return
+        state = clock_state(clock)
+        self._mark.set_mark(state)
+        title = clock.clock.title.text(lang())
+        room = 46
+        self._what.setText(title if len(title) <= room else f"{title[: room - 1].rstrip()}…")
+        self._what.setToolTip(title)
+        self._when.setText(clock_words(clock))
+        self._when.set_state(None if state == "calm" else state)
+        self._how.setText(self.tr("How was this counted?"))
+        self._how.setAccessibleDescription(f"{title}: {self._when.text()}")
+
+    def _say_banner(self, shot: Snapshot) -> None:
+        if shot.read_only is not None:
+            self._banner.say(say(shot.read_only, **shot.read_only_params), "soon")
+        elif shot.control.sample:
+            self._banner.say(say("window.sample", day=shot.route.today), "calm")
+        self._banner.setVisible(shot.read_only is not None or shot.control.sample)

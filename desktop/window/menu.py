@@ -1,0 +1,71 @@
+"""What the menu holds: words for everything that also has a key."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog, QMenu
+
+from desktop.window.language import lang, say, tongue
+
+if TYPE_CHECKING:
+    from desktop.window.main_window import MainWindow
+
+tr = QCoreApplication.translate
+
+
+def fill(menu: QMenu, window: "MainWindow") -> None:
+    """Fill the menu for what is shown now."""
+
+    def entry(text: str, act: Callable[[], object], keys: str = "") -> None:
+        action = QAction(f"{text}\t{keys}" if keys else text, menu)
+        action.triggered.connect(lambda _on=False: act())
+        menu.addAction(action)
+
+    entry(tr("Menu", "New case"), window.show_new, "Ctrl+N")
+    entry(tr("Menu", "Open a file…"), window.browse, "Ctrl+O")
+    entry(tr("Menu", "Sample case"), window.open_sample)
+    menu.addSeparator()
+    if window.case_page is not None:
+        page = window.case_page
+        entry(tr("Menu", "Go to a step or a field…"), page.open_go_to, "Ctrl+K")
+        entry(tr("Menu", "Guidance"), page.toggle_guidance, "F1")
+        entry(tr("Menu", "Export a workbook of this case…"), lambda: export_workbook(window))
+        entry(tr("Menu", "Close the case"), window.go_home, "Ctrl+W")
+    else:
+        entry(tr("Menu", "Export a workbook of all cases…"), lambda: export_workbook(window))
+        entry(tr("Menu", "Read the case files anew"), window.rebuild)
+    menu.addSeparator()
+    entry(tr("Menu", "Who we are"), window.show_profile)
+    entry(tr("Menu", "About Baqylau"), window.show_about)
+    menu.addSeparator()
+    entry(tr("Menu", "Quit"), window.close, "Ctrl+Q")
+
+
+def export_workbook(window: "MainWindow") -> None:
+    """Write the open case, or all cases, as a workbook."""
+    from desktop.domain.errors import Problem
+    from desktop.usecases import library, reporting
+
+    page = window.case_page
+    if page is not None and page.session.now is not None:
+        page.session.flush()
+        page.session.settle()
+        files = [page.session.now.path]
+    else:
+        files = [Path(row.path) for row in library.rows(window.office) if not row.missing]
+    folder = files[0].parent if files else window.office.folders.cases
+    chosen, _filter = QFileDialog.getSaveFileName(
+        window, tr("Menu", "Export a workbook"), str(folder / f"workbook.{lang()}.xlsx"), "*.xlsx"
+    )
+    if not chosen:
+        return
+    target = Path(chosen).with_suffix(".xlsx")
+    try:
+        reporting.make_workbook(window.office, files, lang(), target)
+    except Problem as problem:
+        window.say(tongue().catalogue.problem(problem))
+    else:
+        window.say(say("window.workbook-made", path=str(target)), calm=True)

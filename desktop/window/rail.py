@@ -1,0 +1,193 @@
+"""The route as a rail: five phases, their steps, done, now, open or waiting, by shape and word."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.procedure.route import Route, StepState
+from desktop.window import theme
+from desktop.window.language import lang
+from desktop.window.theme import L, M, S, XS
+from desktop.window.widgets import Mark, Words, draw_mark, empty, scrolled
+
+WIDTH = 244
+NARROW = 204
+_MARKS: dict[str, Mark] = {"done": "done", "now": "now", "open": "open", "later": "later"}
+
+
+class Rail(QFrame):
+    """All steps of the route; the shown one stands out."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("rail")
+        self.setFixedWidth(WIDTH)
+        self._entries: dict[str, _Entry] = {}
+        self._phases: list[list[str]] = []
+        self._headings: list[Words] = []
+        self._shape: tuple[object, ...] = ()
+        self._column = QVBoxLayout()
+        self._column.setContentsMargins(S, M, S, L)
+        self._column.setSpacing(0)
+        content = QWidget()
+        content.setLayout(self._column)
+        self._area = scrolled(content)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 1, 0)
+        outer.addWidget(self._area)
+
+    def show_route(self, route: Route, chosen: str) -> None:
+        """Show where everything stands."""
+        shape = (lang(), *((phase.id, *(s.step.id for s in phase.steps)) for phase in route.phases))
+        if shape != self._shape:
+            self._shape = shape
+            self._build(route)
+        for state in route.steps:
+            self._entries[state.step.id].show_state(state, state.step.id == chosen)
+
+    def _build(self, route: Route) -> None:
+        empty(self._column)
+        self._entries = {}
+        self._phases = []
+        for n, phase in enumerate(route.phases):
+            if not phase.steps:
+                self._phases.append([])
+                continue
+            heading = Words(f"{n + 1}  {phase.title.text(lang())}", "small")
+            heading.setContentsMargins(S, S if n else 0, 0, XS)
+            heading.setToolTip(f"Ctrl+{n + 1}")
+            self._column.addWidget(heading)
+            self._phases.append([state.step.id for state in phase.steps])
+            for state in phase.steps:
+                entry = _Entry(self, state.step.id)
+                self._entries[state.step.id] = entry
+                self._column.addWidget(entry)
+        self._column.addStretch(1)
+
+    def reveal(self, step_id: str) -> None:
+        """Scroll to a step."""
+        entry = self._entries.get(step_id)
+        if entry is not None:
+            self._area.ensureWidgetVisible(entry, 0, 60)
+
+    def first_of(self, phase: int, route: Route) -> str | None:
+        """Return the step to show when a phase is asked for: its first that is not done."""
+        steps = self._phases[phase] if phase < len(self._phases) else []
+        open_ones = [s.step.id for s in route.steps if s.step.id in steps and s.state != "done"]
+        return next(iter(open_ones or steps), None)
+
+    def focus_entry(self, step_id: str) -> None:
+        """Put the focus onto a step."""
+        if step_id in self._entries:
+            self._entries[step_id].setFocus()
+
+    def step_by(self, step_id: str, by: int) -> None:
+        """Move the focus up or down."""
+        order = list(self._entries)
+        at = order.index(step_id) + by
+        if 0 <= at < len(order):
+            self._entries[order[at]].setFocus()
+            self._area.ensureWidgetVisible(self._entries[order[at]], 0, 40)
+
+
+class _Entry(QWidget):
+    """One step: its sign and its name, wrapped where it is long."""
+
+    def __init__(self, rail: Rail, step_id: str) -> None:
+        super().__init__()
+        self._rail = rail
+        self._step_id = step_id
+        self._title = ""
+        self._mark: Mark = "open"
+        self._chosen = False
+        self._optional = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def show_state(self, state: StepState, chosen: bool) -> None:
+        self._title = state.step.title.text(lang())
+        self._mark = _MARKS[state.state]
+        self._chosen = chosen
+        word = {
+            "done": self.tr("done"),
+            "now": self.tr("now"),
+            "open": self.tr("open"),
+            "later": self.tr("later"),
+        }[state.state]
+        if state.step.optional:
+            word = f"{word}, {self.tr('if you wish')}"
+        self.setAccessibleName(f"{self._title}: {word}")
+        self.setToolTip(word[:1].upper() + word[1:])
+        font = theme.sized(0, weight=_weight(chosen or state.state == "now"))
+        if self.font() != font:
+            self.setFont(font)
+        self.updateGeometry()
+        self.update()
+
+    def _text_box(self, width: int) -> QRectF:
+        return QRectF(S + 16 + S, 6, width - S - 16 - S - XS, 1000)
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        metrics = QFontMetrics(self.font())
+        box = metrics.boundingRect(
+            self._text_box(width).toRect(), Qt.TextFlag.TextWordWrap, self._title
+        )
+        return box.height() + 12
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        return True
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        width = self.width() or WIDTH
+        return QSize(width, self.heightForWidth(width))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        c = theme.colours()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        if self._chosen or self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(c.accent_soft if self._chosen else c.sunken))
+            painter.drawRoundedRect(ground, 6, 6)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(c.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(ground, 6, 6)
+        draw_mark(painter, QRectF(S, 8, 14, 14), self._mark)
+        strong = self._chosen or self._mark in ("now", "done", "open")
+        painter.setPen(QColor(c.text if strong else c.muted))
+        painter.drawText(self._text_box(self.width()), Qt.TextFlag.TextWordWrap, self._title)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._rail.chosen.emit(self._step_id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._rail.chosen.emit(self._step_id)
+        elif event.key() == Qt.Key.Key_Down:
+            self._rail.step_by(self._step_id, 1)
+        elif event.key() == Qt.Key.Key_Up:
+            self._rail.step_by(self._step_id, -1)
+        else:
+            super().keyPressEvent(event)
+
+
+def _weight(strong: bool) -> QFont.Weight:
+    return QFont.Weight.DemiBold if strong else QFont.Weight.Normal

@@ -1,0 +1,270 @@
+"""The page of one step: what to do, its dates and advice, its fields, what is missing, the mark."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.domain.correspondence import Letter
+from desktop.domain.errors import Problem
+from desktop.domain.fields import FieldAddress
+from desktop.law import patterns
+from desktop.procedure.route import ClockState, StepState, Warning_
+from desktop.usecases import acts
+from desktop.window.blocks.advice import AdviceList
+from desktop.window.blocks.block import Block
+from desktop.window.blocks.gates import GateNotes, closed_gates
+from desktop.window.blocks.missing import MissingList
+from desktop.window.builder import page_parts
+from desktop.window.clocks_view import ClockNote
+from desktop.window.fields.field import alive
+from desktop.window.language import lang, say
+from desktop.window.norms import cited
+from desktop.window.session import CaseSession, Snapshot
+from desktop.window.theme import L, M, S, XL, XS
+from desktop.window.widgets import Note, StateMark, Words, button, column, empty, row, scrolled
+
+WIDEST = 800
+
+
+class StepPage(QWidget):
+    """Shows one step; made anew when another step is chosen."""
+
+    next_wanted = Signal()
+    explain_wanted = Signal(object)
+    jump_wanted = Signal(object)
+
+    def __init__(self, session: CaseSession, shot: Snapshot, step_id: str) -> None:
+        super().__init__()
+        self.session = session
+        self.step_id = step_id
+        self._title = Words("", "h1")
+        self._state_mark = StateMark("open")
+        self._state_words = Words("", "muted")
+        self._state_words.setWordWrap(False)
+        self._do = Words("", "text")
+        self._to_missing = button("", "quiet", self._jump_to_missing)
+        self._clocks = QVBoxLayout()
+        self._clocks.setSpacing(S)
+        self._clock_notes: list[ClockNote] = []
+        self._warnings = QVBoxLayout()
+        self._warnings.setSpacing(S)
+        self._warned: tuple[object, ...] = ()
+        self._advice = AdviceList(session)
+        self.missing = MissingList(session, self.jump_wanted.emit)
+        self.gates = GateNotes(session)
+        self._trouble = Note("", "missed")
+        self._trouble.hide()
+        self.complete = button("", "primary", self._complete)
+        self.reopen = button("", "quiet", self._reopen)
+        self.next = button("", "plain", self.next_wanted.emit)
+        state = shot.route.step(step_id)
+        self.parts: Sequence[Block] = (
+            page_parts(session, shot, state.step, self.jump_wanted.emit) if state else []
+        )
+        head = row(self._title, self._state_mark, self._state_words, space=S)
+        head.setStretch(0, 1)
+        head.setAlignment(self._state_mark, Qt.AlignmentFlag.AlignVCenter)
+        body = column(
+            head, self._do, row(self._to_missing, None), self._clocks, self._warnings, space=M
+        )
+        body.addWidget(self._advice)
+        for part in self.parts:
+            body.addWidget(part)
+        body.addSpacing(S)
+        body.addWidget(self.missing)
+        body.addWidget(self.gates)
+        body.addWidget(self._trouble)
+        body.addLayout(row(self.complete, self.reopen, self.next, None, space=S))
+        body.setContentsMargins(XL, L, XL, XL)
+        body.addStretch(1)
+        content = QWidget()
+        content.setObjectName("sheet")
+        content.setMaximumWidth(WIDEST + 2 * XL)
+        content.setLayout(body)
+        self.area: QScrollArea = scrolled(content)
+        self.area.setObjectName("sheet")
+        outer = column(self.area)
+        self.setLayout(outer)
+        self.refresh(shot)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._keep_in_sight)
+
+    # -- showing -------------------------------------------------------------------------------
+
+    def refresh(self, shot: Snapshot) -> None:
+        """Show the step as it now stands."""
+        state = shot.route.step(self.step_id)
+        if state is None:
+            return
+        self._title.setText(state.step.title.text(lang()))
+        self._do.setText(state.step.do.text(lang()))
+        self._show_state(state)
+        needed = [one for one in state.missing if one.needed or one.fault]
+        self._to_missing.setText(self.tr("Still missing here: {n}").format(n=len(needed)))
+        self._to_missing.setVisible(bool(needed) and shot.writable)
+        self._show_clocks(state)
+        self._show_warnings(shot, state)
+        self._advice.show_advice(state.advice, writable=shot.writable)
+        for part in self.parts:
+            part.refresh(shot)
+        self.missing.say(needed, self.tr("What is still missing"))
+        self._show_acts(shot, state)
+
+    def _show_state(self, state: StepState) -> None:
+        words = {
+            "done": self.tr("done"),
+            "now": self.tr("now"),
+            "open": self.tr("open"),
+            "later": self.tr("waits for something else"),
+        }
+        self._state_mark.set_mark(state.state)
+        text = words[state.state]
+        if state.step.optional and state.state != "done":
+            text = self.tr("if you wish")
+        self._state_words.setText(text)
+
+    def _show_clocks(self, state: StepState) -> None:
+        wanted: list[ClockState] = [c for c in state.clocks if c.state != "not_owed"]
+        while len(self._clock_notes) > len(wanted):
+            note = self._clock_notes.pop()
+            note.hide()
+            note.deleteLater()
+        while len(self._clock_notes) < len(wanted):
+            note = ClockNote(self.explain_wanted.emit)
+            self._clock_notes.append(note)
+            self._clocks.addWidget(note)
+        for note, clock in zip(self._clock_notes, wanted, strict=True):
+            note.show_clock(clock)
+
+    def _show_warnings(self, shot: Snapshot, state: StepState) -> None:
+        mine = [one for one in shot.route.warnings if _touches(one, state.step.asks, shot)]
+        key = (lang(), *(one.id for one in mine))
+        if key == self._warned:
+            return
+        self._warned = key
+        empty(self._warnings)
+        for one in mine:
+            self._warnings.addWidget(warning_note(self.session, one, self.jump_wanted.emit))
+
+    def _show_acts(self, shot: Snapshot, state: StepState) -> None:
+        marked = state.step.marked and shot.writable
+        done = state.state == "done"
+        self.complete.setText(self.tr("Mark as completed"))
+        self.complete.setVisible(marked and not done)
+        self.reopen.setText(self.tr("Take the mark back"))
+        self.reopen.setVisible(marked and done)
+        self.next.setText(self.tr("Next step") + "  →")
+        act = f"complete:{self.step_id}"
+        self.gates.show_gates(closed_gates(shot, act) if state.step.marked and not done else ())
+        if done:
+            self._trouble.hide()
+
+    # -- acts ----------------------------------------------------------------------------------
+
+    def _complete(self) -> None:
+        shot = self.session.now
+        if shot is None:
+            return
+        self._trouble.hide()
+        self.session.flush()
+        control_id, step_id = shot.control.id, self.step_id
+
+        def refused(problem: Problem) -> bool:
+            if not isinstance(problem, acts.Refused):
+                return False
+            self.gates.show_gates(problem.gates)
+            self._trouble.say(say("window.refused"), "missed")
+            self._trouble.show()
+            return True
+
+        self.session.act(
+            lambda desk: acts.complete_step(desk, control_id, step_id),
+            lambda _none: self.next_wanted.emit(),
+            self._failed,
+            refused,
+        )
+
+    def _failed(self, sentence: str) -> None:
+        self._trouble.say(sentence, "missed")
+        self._trouble.show()
+
+    def _reopen(self) -> None:
+        shot = self.session.now
+        if shot is not None:
+            control_id, step_id = shot.control.id, self.step_id
+            self.session.act(
+                lambda desk: acts.reopen_step(desk, control_id, step_id), None, self._failed
+            )
+
+    # -- leading to a field ---------------------------------------------------------------------
+
+    def reveal(self, address: FieldAddress) -> bool:
+        """Lead to a field of this page."""
+        return any(part.reveal(address) for part in self.parts)
+
+    def _jump_to_missing(self) -> None:
+        shot = self.session.now
+        state = shot.route.step(self.step_id) if shot else None
+        for one in state.missing if state else ():
+            if one.needed or one.fault:
+                self.jump_wanted.emit(one.address)
+                return
+
+    def targets(self, shot: Snapshot) -> list[tuple[str, Callable[[], None]]]:
+        """Return where "go to" may lead on this page."""
+        return [target for part in self.parts for target in part.targets(shot)]
+
+    def start(self) -> None:
+        """Go to the top; the keyboard begins at the first field."""
+        self.area.verticalScrollBar().setValue(0)
+
+    def _keep_in_sight(self, _old: QWidget | None, now: QWidget | None) -> None:
+        content = self.area.widget()
+        if now is None or content is None or not content.isAncestorOf(now):
+            return
+        QTimer.singleShot(0, self, lambda: self._scroll_to(now))
+
+    def _scroll_to(self, target: QWidget) -> None:
+        content = self.area.widget()
+        if not alive(target) or content is None or not content.isAncestorOf(target):
+            return
+        top = target.mapTo(content, QPoint(0, 0)).y()
+        bar, high = self.area.verticalScrollBar(), self.area.viewport().height()
+        if top < bar.value() + 40:
+            bar.setValue(max(0, top - 60))
+        elif top + min(target.height(), high - 100) > bar.value() + high - XL:
+            bar.setValue(top + min(target.height(), high - 100) - high + XL + XS)
+
+
+def warning_note(
+    session: CaseSession, warning: Warning_, jump: Callable[[FieldAddress], None]
+) -> Note:
+    """Return a breach of order as a note with its article and the way to the field."""
+    note = Note(warning.text.text(lang()), "missed")
+    article = cited(session.office.law, warning.basis)
+    if article:
+        note.add(Words(article, "small"))
+    if warning.addresses:
+        note.add(
+            row(button(say("window.go-there"), "quiet", lambda: jump(warning.addresses[0])), None)
+        )
+    return note
+
+
+def _touches(warning: Warning_, asks: Sequence[str], shot: Snapshot) -> bool:
+    """Whether a warning speaks of a field that the step asks for."""
+    for text in asks:
+        found = patterns.parse(text)
+        if found is None or not found.field:
+            continue
+        for address in warning.addresses:
+            if (found.record, found.field) != (address.kind, address.path.partition(".")[0]):
+                continue
+            if found.key and address.kind == "letter":
+                letter = shot.case.get(Letter, address.record_id)
+                if letter is None or letter.kind != found.key:
+                    continue
+            return True
+    return False

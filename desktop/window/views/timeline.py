@@ -1,0 +1,162 @@
+"""Everything by date: what was done, what falls due, and where the order is broken."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.domain.case import RECORD_KINDS
+from desktop.domain.correspondence import Letter, Receipt
+from desktop.domain.dates import with_weekday
+from desktop.domain.fields import FieldAddress, field_kinds
+from desktop.domain.record import Record
+from desktop.domain.values import UNKNOWN_DAY, read_day
+from desktop.procedure.route import ClockState
+from desktop.window.clocks_view import clock_state, clock_words
+from desktop.window.language import lang, say
+from desktop.window.session import CaseSession, Snapshot
+from desktop.window.step_page import warning_note
+from desktop.window.theme import M, S, XS
+from desktop.window.views.view import View
+from desktop.window.widgets import Mark, StateMark, Words, button, empty, row
+
+tr = QCoreApplication.translate
+_SHOWN = ("control", "membership", "evidence", "look", "letter", "receipt")
+
+
+class _Day(NamedTuple):
+    """One line: when, its sign, what it is, where it stands or which clock it is."""
+
+    day: date | None
+    mark: Mark
+    words: str
+    address: FieldAddress | None = None
+    clock: ClockState | None = None
+
+
+class TimelineView(View):
+    """All days of the control in order."""
+
+    def __init__(self, session: CaseSession) -> None:
+        super().__init__(session)
+        self._lead = Words("", "muted")
+        self._warnings = QVBoxLayout()
+        self._warnings.setSpacing(S)
+        self._days = QVBoxLayout()
+        self._days.setSpacing(XS)
+        self.sheet.addWidget(self._lead)
+        self.sheet.addLayout(self._warnings)
+        self.sheet.addLayout(self._days)
+        self.sheet.addStretch(1)
+
+    @classmethod
+    def title(cls) -> str:
+        """Return what its tab says."""
+        return tr("TimelineView", "Timeline")
+
+    def refresh(self, shot: Snapshot) -> None:
+        """Show all days anew."""
+        self._lead.setText(
+            tr("TimelineView", "All days of this control in order. A breach of order is marked.")
+        )
+        empty(self._warnings)
+        for warning in shot.route.warnings:
+            self._warnings.addWidget(warning_note(self.session, warning, self.jump_wanted.emit))
+        empty(self._days)
+        found = sorted(_days(shot, self.session), key=lambda each: (each.day or date.max))
+        today_shown = False
+        for each in found:
+            if not today_shown and each.day is not None and each.day > shot.today:
+                self._days.addWidget(Words(say("window.today", day=shot.today), "small"))
+                today_shown = True
+            self._days.addWidget(self._line(each))
+        if not found:
+            self._days.addWidget(
+                Words(tr("TimelineView", "No day is entered yet. Days come from the steps."), "muted")
+            )
+
+    def _line(self, each: _Day) -> QWidget:
+        when = with_weekday(each.day, lang()) if each.day else say("window.day-unknown")
+        day = Words(when, "text")
+        day.setFixedWidth(230)
+        mark = StateMark(each.mark)
+        line = QWidget()
+        parts: list[QWidget | None] = [mark, day]
+        address, clock = each.address, each.clock
+        if address is not None:
+            link = button(
+                each.words.replace("&", "&&"), "quiet", lambda: self.jump_wanted.emit(address)
+            )
+            parts += [link, None]
+        else:
+            words = Words(each.words, "text")
+            how = button(
+                tr("TimelineView", "How was this counted?"),
+                "quiet",
+                lambda: clock and self.explain_wanted.emit(clock),
+            )
+            parts += [words, how]
+        inner = row(*parts, space=M)
+        if address is None:
+            inner.setStretch(2, 1)
+        line.setLayout(inner)
+        return line
+
+
+def _days(shot: Snapshot, session: CaseSession) -> Iterator[_Day]:
+    for name in _SHOWN:
+        kind = RECORD_KINDS[name]
+        fields = [key for key, built in field_kinds(kind).items() if built.typed == "day"]
+        for record in shot.case.all(kind):
+            if not _of_control(record, shot):
+                continue
+            for key in fields:
+                typed = getattr(record, key)
+                day = read_day(typed)
+                if day is None and typed != UNKNOWN_DAY:
+                    continue
+                label = session.office.law.fields.get(name, key).label.text(lang())
+                what = _what(record, session)
+                words = f"{what}: {label}" if what else label
+                breach = any(
+                    address.record_id == record.id and address.path == key
+                    for warning in shot.route.warnings
+                    for address in warning.addresses
+                )
+                yield _Day(
+                    day,
+                    "missed" if breach else "done",
+                    words,
+                    FieldAddress(name, record.id, key),
+                )
+    for clock in shot.route.clocks:
+        if clock.due is None:
+            continue
+        state = clock_state(clock)
+        tail = clock_words(clock).partition(" · ")[2]
+        title = clock.clock.title.text(lang())
+        words = f"{title} · {tail}" if tail else title
+        yield _Day(clock.due, "open" if state == "calm" else state, words, clock=clock)
+
+
+def _of_control(record: Record, shot: Snapshot) -> bool:
+    if isinstance(record, Receipt):
+        letter = shot.case.get(Letter, record.letter_id)
+        return letter is not None and letter.control_id == shot.control.id
+    owner = getattr(record, "control_id", shot.control.id)
+    return bool(owner == shot.control.id) and (
+        getattr(record, "id", None) == shot.control.id or not hasattr(record, "procedure")
+    )
+
+
+def _what(record: Record, session: CaseSession) -> str:
+    if isinstance(record, Letter):
+        documents = {kind.id: kind.title for kind in session.office.law.documents}
+        title = documents.get(record.kind)
+        return title.text(lang()) if title else ""
+    if isinstance(record, Receipt):
+        return session.office.law.proofs.get(record.proof).title.text(lang())
+    text = getattr(record, "title", None)
+    return text.any_text(lang()) if text is not None else ""

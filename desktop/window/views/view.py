@@ -1,0 +1,37 @@
+"""What every view of a case can do."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.window.session import CaseSession, Snapshot
+from desktop.window.theme import L, M, XL
+from desktop.window.widgets import scrolled
+
+
+class View(QWidget):
+    """A page under the head of a case. `sheet` is its column, which scrolls."""
+
+    jump_wanted = Signal(object)
+    explain_wanted = Signal(object)
+
+    def __init__(self, session: CaseSession, widest: int = 960) -> None:
+        super().__init__()
+        self.session = session
+        content = QWidget()
+        content.setMaximumWidth(widest)
+        self.sheet = QVBoxLayout(content)
+        self.sheet.setContentsMargins(XL, L, XL, XL)
+        self.sheet.setSpacing(M)
+        self.area = scrolled(content)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.area)
+
+    @classmethod
+    def title(cls) -> str:
+        """Return what its tab says."""
+        raise NotImplementedError
+
+    def refresh(self, shot: Snapshot) -> None:
+        """Show the case as it now stands."""
+        raise NotImplementedError

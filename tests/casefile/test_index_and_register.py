@@ -1,0 +1,147 @@
+"""The index of the library and the register of outgoing numbers."""
+
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+from msgspec.structs import replace
+
+from desktop.casefile.index import LibraryIndex, LibraryRow
+from desktop.casefile.register import NumberRegister
+from desktop.domain.errors import Problem
+from desktop.domain.ids import new_id
+from desktop.domain.text import LocalText
+
+
+def _row(n: int) -> LibraryRow:
+    return LibraryRow(
+        path=f"/cases/{n:03d} мектеп.baqylau",
+        case_id=str(new_id()),
+        object_name=LocalText(kk=f"№ {n} мектеп", ru=f"Школа № {n}"),
+        topic=LocalText(ru="Доступность"),
+        phase="prepare",
+        next_clock="PC_RESPONSE",
+        next_due="2025-11-03",
+        state="running",
+        modified=1.5,
+        size=700_000,
+        read_at="2025-10-17T07:00:00Z",
+        control_number=1,
+    )
+
+
+def test_the_index_lists_what_was_put_and_forgets_what_was_forgotten(tmp_path: Path) -> None:
+    with LibraryIndex(tmp_path / "user" / "index.sqlite") as index:
+        assert index.begun_anew
+        rows = [_row(n) for n in range(3)]
+        for row in reversed(rows):
+            index.put(row)
+        index.put(replace(rows[1], phase="draft"))
+        index.forget(rows[2].path)
+    with LibraryIndex(tmp_path / "user" / "index.sqlite") as index:
+        assert not index.begun_anew
+        assert index.rows() == (rows[0], replace(rows[1], phase="draft"))
+        assert index.rows()[0].missing
+
+
+@pytest.mark.parametrize("content", [b"\xff" * 50_000, b"SQLite format 3\0" + b"\x07" * 5000])
+def test_a_damaged_index_is_begun_anew(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "index.sqlite"
+    path.write_bytes(content)
+    with LibraryIndex(path) as index:
+        assert index.begun_anew
+        assert index.rows() == ()
+        index.put(_row(1))
+        assert len(index.rows()) == 1
+
+
+def test_an_index_of_a_newer_program_is_begun_anew(tmp_path: Path) -> None:
+    path = tmp_path / "index.sqlite"
+    with LibraryIndex(path) as index:
+        index.put(_row(1))
+    with sqlite3.connect(path) as database:
+        database.execute("PRAGMA user_version = 99")
+    database.close()
+    with LibraryIndex(path) as index:
+        assert index.begun_anew
+        assert index.rows() == ()
+
+
+def test_two_hundred_rows_are_read_in_five_milliseconds_without_sqlalchemy(tmp_path: Path) -> None:
+    path = tmp_path / "index.sqlite"
+    with LibraryIndex(path) as index:
+        for n in range(200):
+            index.put(_row(n))
+        times = []
+        for _ in range(5):
+            start = perf_counter()
+            assert len(index.rows()) == 200
+            times.append(perf_counter() - start)
+    assert min(times) < 0.005
+    code = (
+        "import sys, pathlib; from desktop.casefile.index import LibraryIndex;"
+        "LibraryIndex(pathlib.Path(sys.argv[1])).close(); assert 'sqlalchemy' not in sys.modules"
+    )
+    root = Path(__file__).resolve().parents[2]
+    subprocess.run([sys.executable, "-c", code, str(path)], check=True, cwd=root)
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Iterator[NumberRegister]:
+    with NumberRegister(tmp_path / "register.sqlite") as opened:
+        yield opened
+
+
+def _give(register: NumberRegister, number: str) -> None:
+    register.record(number, "2025-10-06", new_id(), new_id(), "notice")
+
+
+def test_numbers_follow_each_other_in_each_series_by_itself(register: NumberRegister) -> None:
+    assert register.next_number("01-12/{n}") == "01-12/1"
+    _give(register, "01-12/1")
+    _give(register, "01-12/9")
+    _give(register, "01-12/40-2")
+    assert register.next_number("01-12/{n}") == "01-12/10"
+    assert register.next_number("01-12/{n}-2") == "01-12/41-2"
+    assert register.next_number("{n}") == "1"
+
+
+def test_a_void_number_is_not_used_again(register: NumberRegister) -> None:
+    _give(register, "01-12/5")
+    register.void("01-12/5", "бланк бүлінді")
+    assert register.next_number("01-12/{n}") == "01-12/6"
+    assert register.rows()[0].void_reason == "бланк бүлінді"
+    with pytest.raises(Problem, match=r"file\.number-unknown"):
+        register.void("01-12/5", "тағы")
+
+
+def test_gaps_and_doubles_are_shown(register: NumberRegister) -> None:
+    register.next_number("01-12/{n}")
+    for number in ("01-12/57", "01-12/60", "01-12/58", "01-12/57", "қолмен 3"):
+        _give(register, number)
+    assert register.gaps() == ("01-12/59",)
+    (double,) = register.doubles()
+    assert [row.number for row in double] == ["01-12/57", "01-12/57"]
+
+
+def test_the_number_of_a_letter_does_not_change(register: NumberRegister) -> None:
+    letter, case = new_id(), new_id()
+    register.record("7", "2025-10-06", letter, case, "notice")
+    register.record("7", "2025-10-06", letter, case, "notice")
+    assert len(register.rows()) == 1
+    with pytest.raises(Problem, match=r"file\.number-given"):
+        register.record("8", "2025-10-06", letter, case, "notice")
+    register.void("7", "қате")
+    register.record("8", "2025-10-06", letter, case, "notice")
+
+
+@pytest.mark.parametrize("pattern", ["01-12", "{n}/{n}", ""])
+def test_a_pattern_without_one_place_for_the_count_is_refused(
+    register: NumberRegister, pattern: str
+) -> None:
+    with pytest.raises(Problem, match=r"file\.register-pattern"):
+        register.next_number(pattern)

@@ -1,0 +1,273 @@
+"""Three cases for every paper: the smallest, the real one, and a hostile and huge one."""
+
+import hashlib
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from PIL import Image
+
+from desktop.domain.case import Case
+from desktop.domain.control import Control, Evidence, Finding, Look, Recommendation
+from desktop.domain.correspondence import Attachment, Letter
+from desktop.domain.ids import new_id
+from desktop.domain.parties import ControlObject, Membership, Person, Subject
+from desktop.domain.record import Record
+from desktop.domain.text import LocalText
+from desktop.domain.values import typed_day
+
+ROOT = Path(__file__).resolve().parents[2]
+AT = datetime(2025, 10, 3, 10, tzinfo=UTC)
+# Every letter of the Kazakh alphabet that Russian lacks, what XML and Jinja read as their own,
+# and a word longer than a line.
+HOSTILE = """&<>"' {{ 7*7 }} {% raw %} {# x #} ҚқӘәҰұҒғҢңӨөҮүҺһІі ]]> &amp; """ + "ұзақ" * 50
+
+
+@dataclass
+class Sample:
+    case: Case
+    control_id: UUID
+    contents: dict[str, bytes] = field(default_factory=dict)
+
+
+def local(kk: str, ru: str = "", en: str = "") -> LocalText:
+    return LocalText(kk=kk, ru=ru or kk, en=en or kk)
+
+
+def picture(width: int = 64, height: int = 48, form: str = "PNG") -> bytes:
+    out = BytesIO()
+    Image.linear_gradient("L").resize((width, height)).convert("RGB").save(out, form)
+    return out.getvalue()
+
+
+class Builder:
+    def __init__(self) -> None:
+        self.records: list[Record] = []
+        self.contents: dict[str, bytes] = {}
+
+    def add(self, record: Any) -> Any:
+        self.records.append(record)
+        return record
+
+    def attach(self, data: bytes, name: str) -> Attachment:
+        digest = hashlib.sha256(data).hexdigest()
+        self.contents[digest] = data
+        return self.add(
+            Attachment(
+                id=new_id(), sha256=digest, size=len(data), name=name,
+                media_type="image/png", taken_in_at=AT,
+            )
+        )  # fmt: skip
+
+    def sample(self, control_id: UUID) -> Sample:
+        return Sample(Case(new_id(), {}).replaced(self.records), control_id, self.contents)
+
+
+def minimal(kind: str = "organisation") -> Sample:
+    """Only what a paper cannot do without."""
+    made = Builder()
+    subject = made.add(
+        Subject(id=new_id(), kind=kind, name=local("«Үміт» қоры", "Фонд «Умит»", "Umit"))
+    )
+    target = made.add(
+        ControlObject(
+            id=new_id(), name=local("№ 1 мектеп", "Школа № 1", "School No. 1"),
+            authorised_body=local("Білім басқармасы", "Управление образования", "Education"),
+        )
+    )  # fmt: skip
+    control = made.add(
+        Control(
+            id=new_id(), number=1, subject_id=subject.id, object_id=target.id,
+            procedure="monitoring", edition="1", topic=local("тамақ", "питание", "meals"),
+            tasks=frozenset({"4"}), started_on="2025-10-06", completed_on="2025-10-10",
+            place=local("Орал", "Уральск", "Uralsk"),
+        )
+    )  # fmt: skip
+    person = made.add(Person(id=new_id(), full_name=local("Айша Омарова", "Айша Омарова", "A. O.")))
+    made.add(Membership(id=new_id(), control_id=control.id, person_id=person.id, role="chair"))
+    return made.sample(control.id)
+
+
+def real() -> Sample:
+    """The published case of Uralsk, as `demo` builds it, with a letterhead to look at."""
+    data = tomllib.loads((ROOT / "resources" / "sample" / "uralsk.toml").read_text("utf-8"))
+    made = Builder()
+
+    def person(entry: Mapping[str, Any], **more: Any) -> Person:
+        texts = {
+            name: LocalText(**value) for name, value in entry.items() if isinstance(value, dict)
+        }
+        return made.add(Person(id=new_id(), **texts, **more))
+
+    head = person(data["head"], side="object")
+    executor = made.add(
+        Person(
+            id=new_id(), short_name=local("А. Омарова", "А. Омарова", "A. Omarova"),
+            phone="8 (7112) 00-00-00", email="office@example.org",
+        )
+    )  # fmt: skip
+    target = made.add(
+        ControlObject(
+            id=new_id(), **_texts(data["object"]), head_id=head.id, bin="240640001236",
+            address=local("Достық даңғылы, 179", "проспект Достык, 179", "179 Dostyk Avenue"),
+            website="gov.kz",
+        )
+    )  # fmt: skip
+    subject = made.add(
+        Subject(
+            id=new_id(), **_texts(data["subject"]), signatory_id=person(data["signatory"]).id,
+            executor_id=executor.id, bin="251040999990", registered_in_kazakhstan="yes",
+            religious="no", suspended_or_banned="no", phone="8 (7112) 11-11-11",
+            email="fond@example.org", website="fond.example.org",
+            address=local("Абай даңғылы, 1", "проспект Абая, 1", "1 Abai Avenue"),
+        )
+    )  # fmt: skip
+    entry = data["control"]
+    control = made.add(
+        Control(
+            id=new_id(), number=1, subject_id=subject.id, object_id=target.id,
+            procedure="monitoring", edition="1", **_texts(entry), manner=entry["manner"],
+            tasks=frozenset(entry["tasks"]), by_group="yes", time_from=entry["time_from"],
+            started_on=typed_day(entry["started_on"]), time_to=entry["time_to"],
+            completed_on=typed_day(entry["completed_on"]),
+        )
+    )  # fmt: skip
+    members = [person(each) for each in data["member"]]
+    for each, member in zip(data["member"], members, strict=True):
+        made.add(
+            Membership(
+                id=new_id(), control_id=control.id, person_id=member.id, role=each["role"],
+                citizen_of_kazakhstan="yes", adult="yes", declared_on="2025-10-03",
+                conflict_of_interest="no",
+            )
+        )  # fmt: skip
+    evidence = [
+        made.add(
+            Evidence(
+                id=new_id(), control_id=control.id, number=n, kind=each["kind"], **_texts(each),
+                source=each["source"], made_on=typed_day(each["made_on"]),
+                found_on=typed_day(each["found_on"]), people_recognisable="no",
+                attachment_id=made.attach(picture(800, 600), "page.png").id,
+            )
+        )
+        for n, each in enumerate(data["evidence"], 1)
+    ]  # fmt: skip
+    findings = []
+    for n, each in enumerate(data["finding"], 1):
+        finding = made.add(
+            Finding(
+                id=new_id(), control_id=control.id, number=n, kind=each["kind"], **_texts(each),
+                norms=frozenset(each["norms"]), evidence_ids=frozenset({evidence[0].id}),
+                conditions={"council-exists": "unknown", "council-act": "№ 7 өкім, 2024"},
+            )
+        )  # fmt: skip
+        findings.append(finding)
+        for k, look in enumerate(each["look"], 1):
+            made.add(
+                Look(
+                    id=new_id(), finding_id=finding.id, number=k, **_texts(look),
+                    place=look["place"], search_words=look["search_words"],
+                    day=typed_day(look["day"]), time=look["time"], person_id=members[0].id,
+                    evidence_id=evidence[0].id,
+                )
+            )  # fmt: skip
+    for n, each in enumerate(data["recommendation"], 1):
+        made.add(
+            Recommendation(
+                id=new_id(), control_id=control.id, number=n, **_texts(each),
+                norms=frozenset(each["norms"]), finding_ids=frozenset({findings[0].id}),
+            )
+        )  # fmt: skip
+    for n, each in enumerate(data["letter"], 1):
+        made.add(
+            Letter(
+                id=new_id(), control_id=control.id, kind=each["kind"], number=f"0{n}-12/{n}45",
+                dated=typed_day(each["dated"]),
+            )
+        )  # fmt: skip
+    return made.sample(control.id)
+
+
+def hostile(findings: int = 300, recommendations: int = 100) -> Sample:
+    """Names that look like code, words without end, lists without end."""
+    made = Builder()
+    text = LocalText(kk=f"kk {HOSTILE}", ru=f"ru {HOSTILE}", en=f"en {HOSTILE}")
+    long = LocalText(kk=f"{HOSTILE}\n\n\t{HOSTILE}", ru=f"{HOSTILE}\n\n{HOSTILE}", en=HOSTILE)
+    person = made.add(
+        Person(
+            id=new_id(), full_name=text, short_name=text, short_name_dative=text, post=text,
+            post_dative=text, phone=HOSTILE, email=HOSTILE,
+        )
+    )  # fmt: skip
+    subject = made.add(
+        Subject(
+            id=new_id(), name=text, city=text, address=text, phone=HOSTILE, email=HOSTILE,
+            bin=HOSTILE, website=HOSTILE, signatory_id=person.id, executor_id=person.id,
+        )
+    )  # fmt: skip
+    target = made.add(
+        ControlObject(
+            id=new_id(), name=text, city=text, address=text, head_id=person.id,
+            website=HOSTILE, authorised_body=text, bin=HOSTILE,
+        )
+    )  # fmt: skip
+    control = made.add(
+        Control(
+            id=new_id(), number=1, subject_id=subject.id, object_id=target.id,
+            procedure="monitoring", edition="1", topic=text, public_interest=long, by_group="yes",
+            started_on="2025-10-06", completed_on="2025-10-10", place=text, conclusion=long,
+            manner="remote_and_visit", tasks=frozenset(str(n) for n in range(1, 9)),
+        )
+    )  # fmt: skip
+    for role in ("chair", "secretary", "member", "member", "member"):
+        made.add(Membership(id=new_id(), control_id=control.id, person_id=person.id, role=role))
+    pieces = (
+        (picture(), "screen.png"), (b"no picture at all", "fake.png"), (b"", "empty.jpg"),
+    )  # fmt: skip
+    evidence = [
+        made.add(
+            Evidence(
+                id=new_id(), control_id=control.id, number=n, title=text, source=HOSTILE, how=long,
+                made_on="2025-10-32", found_on="unknown",
+                attachment_id=made.attach(data, name).id,
+            )
+        )
+        for n, (data, name) in enumerate(pieces, 1)
+    ]  # fmt: skip
+    for n in range(1, findings + 1):
+        finding = made.add(
+            Finding(
+                id=new_id(), control_id=control.id, number=n, title=text, circumstances=long,
+                causes=long, norms=frozenset({"access-16-3-4"}), other_norm=text,
+                conditions={"working-body": HOSTILE},
+                evidence_ids=frozenset(each.id for each in evidence),
+            )
+        )  # fmt: skip
+        made.add(
+            Look(
+                id=new_id(), finding_id=finding.id, number=1, place=HOSTILE, walked=text,
+                search_words=HOSTILE, shown=text, day="2025-10-07", time="9:05",
+            )
+        )  # fmt: skip
+    for n in range(1, recommendations + 1):
+        made.add(
+            Recommendation(
+                id=new_id(), control_id=control.id, number=n, text=long, responsible=text,
+                term=text,
+            )
+        )  # fmt: skip
+    return made.sample(control.id)
+
+
+def _texts(entry: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the texts per language of an entry, and its plain choices that records share."""
+    return {
+        name: LocalText(**value)
+        for name, value in entry.items()
+        if isinstance(value, dict) and set(value) <= {"kk", "ru", "en"}
+    }

@@ -1,0 +1,445 @@
+"""Every kind of paper in every language from three cases: whole, clean, in one language only."""
+
+import json
+import re
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+from typing import Any
+
+import pytest
+
+from desktop.documents.papers import Made, check_template, compose, missing_for
+from desktop.domain.case import Case
+from desktop.domain.control import Control, Evidence, Finding, Look, Recommendation
+from desktop.domain.correspondence import Attachment, Letter
+from desktop.domain.dates import long_date, short_date
+from desktop.domain.errors import Problem
+from desktop.domain.ids import new_id
+from desktop.domain.parties import ControlObject, Membership, Person, Subject
+from desktop.domain.text import LANGS, Lang, LocalText
+from desktop.domain.values import read_day
+from desktop.law.law import Law
+from msgspec.structs import replace
+from tests.documents import cases
+from tests.documents.cases import Sample
+from tests.documents.reading import ids, opened, qn, text_of
+
+LAW = Law()
+KINDS = tuple(kind.id for kind in LAW.documents)
+ON = date(2025, 10, 17)
+SAMPLES: dict[str, Callable[[], Sample]] = {
+    "minimal": cases.minimal,
+    "real": cases.real,
+    "hostile": cases.hostile,
+}
+everything = pytest.mark.parametrize(
+    ("kind", "lang"), [(kind, lang) for kind in KINDS for lang in LANGS]
+)
+
+
+@cache
+def sample(name: str) -> Sample:
+    return SAMPLES[name]()
+
+
+def made(given: Sample, kind: str, lang: Lang, **more: Any) -> Made:
+    return compose(
+        given.case, given.control_id, kind, lang, LAW, ON, given.contents.__getitem__, **more
+    )
+
+
+@cache
+def paper(name: str, kind: str, lang: Lang) -> Made:
+    return made(sample(name), kind, lang)
+
+
+def changed(given: Sample, *records: Any) -> Sample:
+    return Sample(given.case.replaced(records), given.control_id, given.contents)
+
+
+@everything
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_paper_is_made_and_nothing_empty_hangs(name: str, kind: str, lang: Lang) -> None:
+    found = text_of(paper(name, kind, lang).docx)
+    if name != "hostile":  # there the user herself typed tags
+        assert not re.search(r"\{\{|\}\}|\{%|%\}", found)
+        assert not re.search(r"\(\s*\)|«\s*»|“\s*”|\[\s*\]|, ,|,\.|;\s*\.|: *\.|№ *[.,;]", found)
+    assert "None" not in found
+    assert "ndefined" not in found
+    assert not re.search(r"(:|–|,)$", found.strip().split("\n")[-1])
+    opened(paper(name, kind, lang).docx)
+
+
+@everything
+def test_what_was_typed_is_printed_as_typed(kind: str, lang: Lang) -> None:
+    found = text_of(paper("hostile", kind, lang).docx)
+    typed = " ".join(cases.HOSTILE.split())
+    assert f"{lang} {typed}" in found
+    assert "49" not in found.replace(typed, "")
+
+
+def test_huge_lists_are_whole() -> None:
+    found = text_of(paper("hostile", "final-document", "ru").docx)
+    assert "\n300. ru" in found
+    assert "\n100. &<>" in found
+
+
+# --- what was entered appears --------------------------------------------------------------------
+
+
+def printed_forms(value: Any, lang: Lang) -> list[str]:
+    """Return the texts of which at least one must stand in the paper; [] if there is nothing."""
+    if isinstance(value, LocalText):
+        value = value.text(lang)
+    if not isinstance(value, str) or not value:
+        return []
+    if day := read_day(value):
+        from desktop.domain.dates import kazakh_date
+
+        forms = [short_date(day), long_date(day, lang)]
+        if lang == "kk":
+            forms += [kazakh_date(day, case) for case in ("ablative", "locative", "attribute")]
+        return forms
+    return [" ".join(value.split()).removesuffix(".")]
+
+
+def people_of(given: Sample, kind: str, name: str) -> list[Person]:
+    """Return the people of whom a field stands in a paper: it depends on their part in it."""
+    case, control = given.case, given.case.one(Control, given.control_id)
+    subject = case.one(Subject, control.subject_id)
+    target = case.one(ControlObject, control.object_id)
+    members = [m.person_id for m in case.of_control(Membership, control.id)]
+    parts = {
+        "full_name": members,
+        "short_name": [subject.executor_id] if LAW.document(kind).addressee else [],
+        "short_name_dative": [target.head_id],
+        "post": [subject.signatory_id]
+        if LAW.document(kind).signed_by != "chair_and_secretary"
+        else [],
+        "post_dative": [target.head_id],
+        "phone": [subject.executor_id],
+        "email": [subject.executor_id],
+    }
+    return [p for each in parts.get(name, []) if (p := case.get(Person, each))]
+
+
+@everything
+def test_every_field_that_is_said_to_appear_appears(kind: str, lang: Lang) -> None:
+    given = sample("real")
+    case: Case = given.case
+    control = case.one(Control, given.control_id)
+    found = " ".join(text_of(paper("real", kind, lang).docx).split())
+    letters = [each for each in case.of_control(Letter, control.id) if each.kind == kind]
+    records: dict[str, list[Any]] = {
+        "object": [case.one(ControlObject, control.object_id)],
+        "subject": [case.one(Subject, control.subject_id)],
+        "control": [control],
+        "membership": list(case.of_control(Membership, control.id)),
+        "evidence": list(case.of_control(Evidence, control.id)),
+        "finding": list(case.of_control(Finding, control.id)),
+        "look": list(case.all(Look)),
+        "recommendation": list(case.of_control(Recommendation, control.id)),
+        "letter": letters,
+    }
+    absent = []
+    for each in LAW.fields.appearing_in(kind):
+        record, _, name = each.address.partition(".")
+        if each.choices:
+            continue  # printed in words of its own; see below
+        rows = people_of(given, kind, name) if record == "person" else records.get(record, [])
+        for row in rows:
+            forms = printed_forms(getattr(row, name), lang)
+            if forms and not any(" ".join(form.split()) in found for form in forms):
+                absent.append((each.address, forms[0]))
+    assert absent == []
+
+
+def test_choices_are_printed_in_words() -> None:
+    found = text_of(paper("real", "final-document", "ru").docx)
+    for words in (
+        "дистанционно (без посещения объекта)", "председатель группы", "секретарь группы",
+        "отсутствие сведений", "снимок экрана", "некоммерческая организация",
+        "зарегистрирована в Республике Казахстан", "Конфликт интересов отсутствует",
+        "Вовлечение граждан в управление делами государства", "с 10:00 до 12:30",
+        "подпункт 4) пункта 3 статьи 16 Закона", "Не установлено", "№ 7 өкім, 2024",
+    ):  # fmt: skip
+        assert words in found
+
+
+def test_a_citizen_has_no_letterhead_and_no_number() -> None:
+    given = cases.minimal("citizen")
+    subject = given.case.all(Subject)[0]
+    given = changed(given, replace(subject, address=cases.local("Абай 1"), phone="8 701"))
+    found = text_of(made(given, "notice", "ru").docx)
+    assert "сообщаю" in found
+    assert "сообщаем" not in found
+    assert "№ \n" not in found
+    assert "Абай 1" in found
+    assert "8 701" in found
+    assert [p.text for p in opened(made(given, "notice", "ru").docx).paragraphs][0] == ""
+
+
+def test_a_group_signs_by_its_members() -> None:
+    given = cases.minimal("group")
+    found = text_of(made(given, "final-document", "ru").docx)
+    assert "Председатель группы" in found
+    assert "Группа общественного контроля" in found or "группа общественного контроля" in found
+
+
+# --- language ------------------------------------------------------------------------------------
+
+KAZAKH_ONLY = re.compile("[ӘәҒғҚқҢңӨөҰұҮүҺһІі]")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_russian_paper_has_no_kazakh_but_in_names(kind: str) -> None:
+    found = text_of(paper("real", kind, "ru").docx)
+    allowed = ("Ашық Қоғам", "№ 7 өкім, 2024", "IT-кеңес", "консультативтік-кеңесші орган")
+    for name in allowed:
+        found = found.replace(name, "")
+    assert KAZAKH_ONLY.findall(found) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_kazakh_paper_has_no_russian_words_of_ours(kind: str) -> None:
+    found = text_of(paper("real", kind, "kk").docx)
+    found = found.replace("IT-совет", "").replace("консультативно-совещательный орган", "")
+    assert (
+        re.findall(r"\b(?:Закона?|статьи|пункта|подпункт|общественн\w+|мониторинга)\b", found) == []
+    )
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_english_paper_says_that_it_is_a_reading_copy(kind: str) -> None:
+    found = text_of(paper("real", kind, "en").docx)
+    assert "Reading copy" in found
+    assert len(re.findall("[А-Яа-я]", re.sub("[^\n]*(IT-|№ 7|орган)[^\n]*", "", found))) < 5
+
+
+@everything
+def test_a_text_missing_in_one_language_stops_only_that_one(kind: str, lang: Lang) -> None:
+    given = sample("real")
+    target = given.case.all(ControlObject)[0]
+    given = changed(given, replace(target, name=target.name.with_text(lang, "", None)))
+    for each in LANGS:
+        lacking = [
+            m.address.path for m in missing_for(given.case, given.control_id, kind, each, LAW)
+        ]
+        assert (f"name.{lang}" in lacking) == (each == lang)
+
+
+def test_what_one_sheet_says_the_other_must_say() -> None:
+    given = sample("real")
+    finding = given.case.all(Finding)[0]
+    given = changed(given, replace(finding, causes=LocalText(ru="Нет ответственного")))
+    lacking = missing_for(given.case, given.control_id, "final-document", "kk", LAW)
+    assert [(each.address.path, each.lang) for each in lacking] == [("causes.kk", "kk")]
+    assert missing_for(given.case, given.control_id, "final-document", "ru", LAW) == ()
+    assert missing_for(given.case, given.control_id, "notice", "kk", LAW) == ()
+
+
+@everything
+def test_the_real_case_lacks_nothing(kind: str, lang: Lang) -> None:
+    given = sample("real")
+    assert missing_for(given.case, given.control_id, kind, lang, LAW) == ()
+
+
+# --- dates, numbers, norms -----------------------------------------------------------------------
+
+
+def test_dates_in_figures_on_letters_in_words_on_documents() -> None:
+    assert "17.10.2025" in text_of(paper("real", "covering-letter", "kk").docx)
+    assert "2025 жылғы 17 қазан" in text_of(paper("real", "final-document", "kk").docx)
+    assert "3 октября 2025 года" in text_of(paper("real", "group-protocol", "ru").docx)
+    kazakh = text_of(paper("real", "covering-letter", "kk").docx)
+    assert "2025 жылғы 10 қазанда аяқталған" in kazakh
+    assert "2025 жылғы 17 қазандағы № 03-12/345 қорытынды құжатын" in kazakh
+    assert "2025 жылғы 6 қазаннан бастап" in text_of(paper("real", "notice", "kk").docx)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_covering_letter_prints_no_day_for_the_answer(lang: Lang) -> None:
+    found = text_of(paper("real", "covering-letter", lang).docx)
+    days = set(re.findall(r"\d\d\.\d\d\.\d{4}", found)) | set(
+        re.findall(r"\b3 (?:ноября|November)|3 қараша", found)
+    )
+    assert days == {"17.10.2025"}
+
+
+def test_an_unknown_number_is_a_ruled_place() -> None:
+    found = opened(made(cases.minimal(), "notice", "ru").docx)
+    cells = found.tables[0].rows[0].cells
+    assert [cell.text for cell in cells][:3] == ["", "№", ""]
+    for cell in (cells[0], cells[2]):
+        assert cell._tc.find(f".//{qn('w:bottom')}").get(qn("w:val")) == "single"
+
+
+def test_the_constitution_is_cited_by_the_paper_s_own_day() -> None:
+    given = sample("real")
+
+    def words(on: date) -> str:
+        return text_of(
+            compose(
+                given.case, given.control_id, "notice", "ru", LAW, on, given.contents.__getitem__
+            ).docx
+        )  # fmt: skip
+
+    assert "пункт 1 статьи 33 Конституции" in words(date(2026, 6, 30))
+    assert "пункт 1 статьи 35 Конституции" in words(date(2026, 7, 1))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_marks_of_confidence_and_funders_are_never_printed(kind: str) -> None:
+    control = sample("real").case.one(Control, sample("real").control_id)
+    given = changed(sample("real"), replace(control, project="Грант 77", campaign="Кампания 77"))
+    found = text_of(made(given, kind, "ru").docx)
+    assert "77" not in found
+    assert not re.search("практика|не подтверждено", found)
+
+
+# --- structure -----------------------------------------------------------------------------------
+
+
+@everything
+def test_layout_and_language_tags(kind: str, lang: Lang) -> None:
+    document = opened(paper("real", kind, lang).docx)
+    section = document.sections[0]
+    millimetres = [
+        round(side.mm)
+        for side in (
+            section.left_margin, section.right_margin, section.top_margin, section.bottom_margin,
+        )
+    ]  # fmt: skip
+    assert millimetres == [30, 15, 20, 20]
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
+    assert section.different_first_page_header_footer
+    assert "PAGE" in section.header._element.xml
+    assert "PAGE" not in section.first_page_header._element.xml
+    tag = {"kk": "kk-KZ", "ru": "ru-RU", "en": "en-GB"}[lang]
+    assert document.core_properties.language == tag
+    styles = document.styles.element
+    assert {each.get(qn("w:val")) for each in styles.iter(qn("w:lang"))} == {tag}
+    for style in styles.iter(qn("w:style")):
+        assert style.find(f".//{qn('w:lang')}") is not None
+    for fonts in styles.iter(qn("w:rFonts")):
+        assert set(fonts.attrib.values()) == {"Times New Roman"}
+        assert len(fonts.attrib) == 4
+    assert not re.search("asciiTheme|hAnsiTheme", styles.xml)
+    assert document.settings.element.find(qn("w:zoom")).get(qn("w:percent")) == "100"
+    assert not re.search("_{2,}", text_of(paper("real", kind, lang).docx))
+
+
+@everything
+def test_headings_and_tables(kind: str, lang: Lang) -> None:
+    document = opened(paper("real", kind, lang).docx)
+    levels = {
+        style.get(qn("w:styleId"))
+        for style in document.styles.element.iter(qn("w:style"))
+        if style.find(f".//{qn('w:outlineLvl')}") is not None
+    }
+    used = {str(p.style.style_id) for p in document.paragraphs}
+    assert used & (levels | {"TitleBelow", "AnnexBegin"})
+    for table in document.element.iter(qn("w:tbl")):
+        borders = table.find(f"{qn('w:tblPr')}/{qn('w:tblBorders')}/{qn('w:top')}")
+        if borders.get(qn("w:val")) == "single":
+            first = table.find(qn("w:tr"))
+            assert first.find(f".//{qn('w:tblHeader')}") is not None
+        for cell in table.iter(qn("w:tc")):
+            assert cell[-1].tag == qn("w:p")
+    for heading in document.paragraphs:
+        if heading.style.style_id == "LetterHeading":
+            assert not heading.text.endswith(".")
+            assert all(len(line) <= 35 for line in heading.text.split("\n"))
+
+
+@everything
+def test_properties_name_the_subject_and_no_program(kind: str, lang: Lang) -> None:
+    made_paper = paper("real", kind, lang)
+    properties = opened(made_paper.docx).core_properties
+    subject = sample("real").case.all(Subject)[0]
+    assert properties.author == properties.last_modified_by == subject.name.text(lang)
+    assert properties.title == LAW.document(kind).title.text(lang)
+    assert b"docxtpl" not in made_paper.docx
+    assert b"python-docx" not in made_paper.docx
+
+
+def test_pictures_have_alternative_texts_and_ids_of_their_own() -> None:
+    control = sample("real").control_id
+    builder = cases.Builder()
+    more = [
+        Evidence(
+            id=new_id(), control_id=control, number=n, title=cases.local(f"сурет {n}"),
+            attachment_id=builder.attach(cases.picture(90 + n), f"{n}.png").id,
+        )
+        for n in range(2, 6)
+    ]  # fmt: skip
+    given = changed(sample("real"), *builder.records, *more)
+    given.contents.update(builder.contents)
+    paper_made = made(given, "final-document", "kk")
+    assert len(ids(paper_made.docx)) == 5
+    assert len(set(ids(paper_made.docx))) == 5
+    alternatives = re.findall('descr="([^"]+)"', opened(paper_made.docx).element.xml)
+    assert "сурет 3" in alternatives
+
+
+@everything
+def test_the_mark_of_a_sample_stands_on_every_page(kind: str, lang: Lang) -> None:
+    document = opened(made(sample("real"), kind, lang, sample=True).docx)
+    word = {"kk": "ҮЛГІ", "ru": "ОБРАЗЕЦ", "en": "SAMPLE"}[lang]
+    section = document.sections[0]
+    for header in (section.header, section.first_page_header):
+        assert word in "".join(p.text for p in header.paragraphs)
+        assert f'string="{word}"' in header._element.xml
+    assert word not in text_of(paper("real", kind, lang).docx)
+
+
+@everything
+def test_the_same_facts_give_the_same_bytes(kind: str, lang: Lang) -> None:
+    first, again = paper("real", kind, lang), made(sample("real"), kind, lang)
+    assert first.docx == again.docx
+    assert first.facts == again.facts
+    assert (
+        first.facts
+        == json.dumps(
+            json.loads(first.facts), ensure_ascii=False, separators=(",", ":"), sort_keys=True
+        ).encode()
+    )
+
+
+# --- what is not right ---------------------------------------------------------------------------
+
+
+def test_a_picture_that_is_none_is_named_and_listed() -> None:
+    paper_made = paper("hostile", "final-document", "ru")
+    assert sorted(str(note.params["name"]) for note in paper_made.notes) == [
+        "empty.jpg",
+        "fake.png",
+    ]
+    assert {note.code for note in paper_made.notes} == {"paper.picture-unreadable"}
+    assert len(ids(paper_made.docx)) == 1
+
+
+def test_people_without_consent_are_not_shown() -> None:
+    evidence = sample("real").case.all(Evidence)[0]
+    hidden = replace(evidence, people_recognisable="yes", consent="no")
+    paper_made = made(changed(sample("real"), hidden), "final-document", "ru")
+    assert ids(paper_made.docx) == []
+    assert "узнаваемы люди" in text_of(paper_made.docx)
+    assert [note.code for note in paper_made.notes] == ["paper.picture-without-consent"]
+
+
+def test_a_huge_file_is_not_read_for_a_picture() -> None:
+    attachment = sample("real").case.all(Attachment)[0]
+    given = changed(sample("real"), replace(attachment, size=3_000_000_000))
+    assert [n.code for n in made(given, "final-document", "ru").notes] == ["paper.picture-too-big"]
+
+
+def test_an_unknown_kind_is_a_named_problem() -> None:
+    with pytest.raises(Problem, match="unknown-kind"):
+        made(sample("minimal"), "no-such-paper", "kk")
+
+
+@everything
+def test_our_own_templates_have_no_fault(kind: str, lang: Lang) -> None:
+    assert check_template(LAW.template(kind, lang), kind) == ()

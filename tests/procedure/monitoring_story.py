@@ -1,0 +1,290 @@
+"""Cases told in short words, for the scenario table and for tests."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+from desktop.domain.case import RECORD_KINDS, Case
+from desktop.domain.control import Control, Evidence, Finding, Look, Recommendation
+from desktop.domain.correspondence import Letter, Receipt, Reply
+from desktop.domain.fields import field_kinds, with_leaf
+from desktop.domain.parties import ControlObject, Membership, Person, Subject
+from desktop.domain.record import Record
+from desktop.domain.text import LocalText
+from desktop.domain.values import typed_day
+
+AT = datetime(2025, 10, 1, tzinfo=UTC)
+
+
+def both(kk: str, ru: str) -> LocalText:
+    return LocalText(kk=kk, ru=ru)
+
+
+@dataclass
+class Story:
+    """A case in the making; each method is something that happened."""
+
+    records: dict[str, Record] = field(default_factory=dict)
+    made: int = 0
+
+    def id(self) -> UUID:
+        self.made += 1
+        return UUID(int=self.made)
+
+    def put(self, name: str, record: Record) -> None:
+        self.records[name] = record
+
+    def set(self, name: str, path: str, value: Any) -> None:
+        record = self.records[name]
+        if field_kinds(type(record))[path.partition(".")[0]].form == "local" and "." not in path:
+            for lang in ("kk", "ru"):
+                record = with_leaf(record, f"{path}.{lang}", value, AT)
+        else:
+            record = with_leaf(record, path, value, AT)
+        self.records[name] = record
+
+    @property
+    def control_id(self) -> UUID:
+        return self.records["control"].id
+
+    def case(self) -> Case:
+        return Case(UUID(int=0), {}).replaced(self.records.values())
+
+    def ask(self, ask_id: str, value: str) -> None:
+        self.set("control", f"answers.{ask_id}", value)
+
+    def complete(self, steps: Iterable[str]) -> None:
+        for step in steps:
+            self.set("control", f"completed_steps.{step}", "2025-10-10")
+
+    def member(self, n: int) -> None:
+        person = Person(
+            id=self.id(), full_name=both("Айгүл", "Айгуль"), short_name=both("А. О.", "А. О.")
+        )
+        self.put(f"person {n}", person)
+        self.put(
+            f"member {n}",
+            Membership(
+                id=self.id(),
+                control_id=self.control_id,
+                person_id=person.id,
+                citizen_of_kazakhstan="yes",
+                adult="yes",
+                declared_on="2025-10-01",
+                conflict_of_interest="no",
+            ),
+        )
+
+    def letter(self, kind: str, dated: str = "", sent_on: str = "", *, sent: bool = False) -> None:
+        self.put(
+            kind,
+            Letter(
+                id=self.id(),
+                control_id=self.control_id,
+                kind=kind,
+                number="1",
+                channel="hand",
+                dated=typed_day(dated),
+                sent_on=typed_day(sent_on),
+                sent=sent,
+            ),
+        )
+
+    def receipt(self, proof: Any, day: str) -> None:
+        letter = self.records["covering-letter"].id
+        made = Receipt(id=self.id(), letter_id=letter, proof=proof, day=typed_day(day))
+        self.put(f"receipt {self.made}", made)
+
+    def comes(self, kind: str, arrived: str, dated: str = "") -> None:
+        self.put(
+            kind,
+            Letter(
+                id=self.id(),
+                control_id=self.control_id,
+                direction="in",
+                kind=kind,
+                arrived_on=typed_day(arrived),
+                dated=typed_day(dated),
+            ),
+        )
+
+    def verdict(self, verdict: Any) -> None:
+        recommendation = self.records["recommendation"].id
+        self.put(
+            "reply", Reply(id=self.id(), recommendation_id=recommendation, verdict=verdict)
+        )
+
+
+def blank() -> Story:
+    """Nothing but the three records with which a control begins."""
+    story = Story()
+    subject, target = Subject(id=story.id()), ControlObject(id=story.id())
+    control = Control(
+        id=story.id(),
+        number=1,
+        subject_id=subject.id,
+        object_id=target.id,
+        procedure="monitoring",
+        edition="2024-1",
+    )
+    story.put("subject", subject)
+    story.put("object", target)
+    story.put("control", control)
+    return story
+
+
+PREPARED = ("who-we-are", "object", "subject-matter", "people", "conflict-of-interest", "capture")
+
+
+def ready() -> Story:
+    """A remote monitoring of a website by an organisation, done up to the final document."""
+    story = blank()
+    signatory = Person(id=story.id(), short_name=both("А. С.", "А. С."), post=both("б.", "д."))
+    head = Person(
+        id=story.id(),
+        side="object",
+        short_name_dative=both("И. И-ға", "И. И-у"),
+        post_dative=both("басшысы", "руководителю"),
+    )
+    story.put("signatory", signatory)
+    story.put("head", head)
+    for path, value in {
+        "name": "Қор", "address": "Орал", "phone": "8 7112 000000", "signatory_id": signatory.id,
+        "registered_in_kazakhstan": "yes", "religious": "no", "suspended_or_banned": "no",
+        "foreign_founder": "no", "foreign_branch": "no", "foreign_grants": "no",
+        "website": "https://example.kz",
+    }.items():  # fmt: skip
+        story.set("subject", path, value)
+    for path, value in {
+        "kind": "state_body", "name": "Басқарма", "special_regime": "no",
+        "excluded_sphere": "no", "head_id": head.id, "authorised_body": "Министрлік",
+    }.items():  # fmt: skip
+        story.set("object", path, value)
+    for path, value in {
+        "topic": "IT-кеңес", "public_interest": "Көпшілікке керек", "tasks.4": True,
+        "manner": "remote", "by_group": "no", "started_on": "2025-10-06",
+        "completed_on": "2025-10-10", "time_from": "10:00", "time_to": "12:00",
+        "place": "сайт", "conclusion": "Ақпарат жоқ",
+    }.items():  # fmt: skip
+        story.set("control", path, value)
+    story.ask("unlimited_circle", "yes")
+    story.complete((*PREPARED, "look", "recommendations"))
+    story.member(1)
+    evidence = Evidence(
+        id=story.id(), control_id=story.control_id, number=1, title=both("Сурет", "Снимок"),
+        made_on="2025-10-06", found_on="2025-10-06", people_recognisable="no",
+    )  # fmt: skip
+    finding = Finding(
+        id=story.id(), control_id=story.control_id, number=1, kind="absence",
+        title=both("Ақпарат жоқ", "Сведений нет"), circumstances=both("Жоқ", "Нет"),
+        norms=frozenset({"access-16-3-4"}), evidence_ids=frozenset({evidence.id}),
+        conditions={"council-exists": "yes", "council-act": "№ 5", "working-body": "yes"},
+    )  # fmt: skip
+    look = Look(
+        id=story.id(), finding_id=finding.id, number=1, place="gov.kz", day="2025-10-06",
+        time="10:30", shown=both("Бос", "Пусто"), evidence_id=evidence.id,
+    )  # fmt: skip
+    recommendation = Recommendation(
+        id=story.id(), control_id=story.control_id, number=1,
+        text=both("Жариялау", "Опубликовать"), finding_ids=frozenset({finding.id}),
+    )  # fmt: skip
+    story.put("evidence", evidence)
+    story.put("finding", finding)
+    story.put("look", look)
+    story.put("recommendation", recommendation)
+    story.letter("notice", "06.10.2025", "06.10.2025", sent=True)
+    story.letter("final-document", "15.10.2025")
+    story.letter("covering-letter", "17.10.2025")
+    return story
+
+
+def sent() -> Story:
+    story = ready()
+    story.set("covering-letter", "sent_on", "17.10.2025")
+    story.set("covering-letter", "sent", True)
+    return story
+
+
+def received() -> Story:
+    story = sent()
+    story.receipt("stamp", "17.10.2025")
+    return story
+
+
+BEGINNINGS: dict[str, Callable[[], Story]] = {
+    "blank": blank,
+    "ready": ready,
+    "sent": sent,
+    "received": received,
+}
+
+
+def tell(words: str) -> Story:
+    """Make a case of a row's words: a beginning, then what happened, parted by semicolons.
+
+    `members 6`, `receipt stamp 17.10.2025`, `answer 05.11.2025`, `invitation 28.10.2025`,
+    `verdict accepted`, `group protocol 05.10.2025`, `another finding`, `no notice`,
+    `subject.kind = group`, `control.completed_on = 23.10.2025`, `answers.foreign_barred = yes`,
+    `complete causes`.
+    """
+    first, *rest = (part.strip() for part in words.split(";"))
+    story = BEGINNINGS[first]()
+    for happened in rest:
+        if "=" in happened:
+            _set(story, *(part.strip() for part in happened.split("=")))
+        else:
+            _happen(story, happened.split())
+    return story
+
+
+def _set(story: Story, where: str, value: str) -> None:
+    name, _, path = where.partition(".")
+    if name == "answers":
+        story.ask(path, value)
+        return
+    if name == "control" and path == "languages":
+        story.set(name, path, tuple(value.split("+")))
+        return
+    plain: Any = {"true": True, "false": False, "empty": ""}.get(value, value)
+    if path in ("norms", "finding_ids", "evidence_ids"):
+        form = {each: True for each in ()}
+        record = story.records[name]
+        for old in getattr(record, path):
+            story.set(name, f"{path}.{old}", False)
+        if plain:
+            form[plain] = True
+        for each in form:
+            story.set(name, f"{path}.{each}", True)
+        return
+    for each in [key for key in story.records if key == name or key.startswith(f"{name} ")]:
+        story.set(each, path, plain)
+
+
+def _happen(story: Story, words: list[str]) -> None:
+    what, rest = words[0], words[1:]
+    if what == "members":
+        for n in range(2, int(rest[0]) + 1):
+            story.member(n)
+    elif what == "receipt":
+        story.receipt(rest[0], rest[1] if len(rest) > 1 else "")
+    elif what == "answer":
+        story.comes("reasoned-response", *rest)
+    elif what == "invitation":
+        story.comes("hearing-invitation", *rest)
+    elif what == "verdict":
+        story.verdict(rest[0])
+    elif what == "group":
+        story.letter("group-protocol", rest[1])
+    elif what == "complete":
+        story.complete(rest)
+    elif what == "no":
+        for name in [key for key in story.records if key.startswith(rest[0])]:
+            del story.records[name]
+    else:
+        raise ValueError(what)
+
+
+def kinds() -> tuple[str, ...]:
+    return tuple(RECORD_KINDS)

@@ -1,0 +1,214 @@
+"""The law's data as it is shipped, and the faults that its readers name."""
+
+import shutil
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop.domain.case import RECORD_KINDS
+from desktop.domain.fields import field_kinds
+from desktop.domain.text import LANGS, look_alikes
+from desktop.law import vocabulary
+from desktop.law.check import check_forms
+from desktop.law.law import Law
+from desktop.law.places import data_root
+from desktop.law.reading import DataFault
+from desktop.messages.catalogue import Catalogue
+from desktop.procedure.facts import COMPUTED, INCOMING, LETTER
+
+KAZAKH_ONLY = set("әғқңөұүһіӘҒҚҢӨҰҮҺІ")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A copy of the data that may be damaged."""
+    for folder in ("forms", "resources/law", "resources/calendars"):
+        shutil.copytree(data_root() / folder, tmp_path / folder)
+    return tmp_path
+
+
+def damage(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def test_the_data_has_no_fault() -> None:
+    assert [str(fault) for fault in check_forms(data_root())] == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "key"),
+    [
+        ('phase = "look"\n', 'phase = "looking"\n', "data.wrong-value", "step[8].phase"),
+        ('why.ru = "Мониторинг', 'why.rus = "Мониторинг', "data.unknown-key", "step[2].why.rus"),
+        ('basis = ["pc-7-2-5"]', 'basis = ["pc-7-2-55"]', "data.dangling", "step[15].basis[0]"),
+        ('basis = ["pc-7-2-5"]', "basis = []", "procedure.no-basis", "step[15].basis"),
+        ('"members.conflict_of_interest"', '"members.conflict"', "procedure.unknown-field", "step[4].asks[0]"),
+        ('documents = ["causes-letter"]', 'documents = ["cause-letter"]', "data.dangling", "step[15].documents[0]"),
+        ('{ at_most = ["members.with_conflict", 0] }', '{ at_most = ["members.conflicts", 0] }', "condition.unknown-fact", "step[4].gate[0].open_when.at_most"),
+        ('{ at_most = ["members.with_conflict", 0] }', '{ at_mots = ["members.with_conflict", 0] }', "data.unknown-key", "step[4].gate[0].open_when.at_mots"),
+        ('{ at_most = ["members.with_conflict", 0] }', '{ before = ["members.with_conflict", "today"] }', "condition.wrong-type", "step[4].gate[0].open_when.before"),
+        ('{ at_most = ["members.with_conflict", 0] }', '{ at_most = ["members.with_conflict", 0], is = "control.by_group" }', "condition.one-operator", "step[4].gate[0].open_when"),
+        ('{ at_most = ["members.with_conflict", 0] }', "{ }", "condition.one-operator", "step[4].gate[0].open_when"),
+        ('{ at_most = ["members.with_conflict", 0] }', "{ all = [] }", "condition.empty", "step[4].gate[0].open_when.all"),
+        ('{ equals = ["answers.other_visit", "yes"] }', '{ equals = ["answers.other_visit", "maybe"] }', "condition.unknown-value", "step[9].advice[1].when.any[0].equals"),
+        ('acts = ["complete:conflict-of-interest"', 'acts = ["complete:conflict"', "procedure.unknown-act", "step[4].gate[0].acts[0]"),
+        ('id = "object-not-excluded"\n', 'id = "group-of-five"\n', "data.duplicate", "step.gate[5].id"),
+        ('id = "look"\nphase', 'id = "notice"\nphase', "data.duplicate", "step[8].id"),
+        ('internal = "For the reminder', 'appears = ["notice"]\ninternal = "For the reminder', "procedure.appears-or-internal", "ask[9]"),
+        ('"answers.outcome_on", ', "", "procedure.unused", "ask[11]"),
+        ('done_when = { is = "letter.notice.sent" }\n', "", "procedure.done-twice", "step[7].marked"),
+        ('id = "PC_RESPONSE"', 'id = "PC_RESPONS"', "data.dangling", "clock[1].id"),
+        ('starts = "control.completed"', 'starts = "control.tasks"', "procedure.not-a-day", "clock[0].starts"),
+        ('starts = "control.completed"\n', "", "procedure.clock-start", "clock[0].starts"),
+        ('in_force_from = 2024-04-04', 'in_force_from = 2024-04-04\nin_force_until = 2024-04-03', "data.days-reversed", "in_force_until"),
+        ('id = "monitoring"', 'id = "monitor"', "procedure.wrong-folder", "id"),
+    ],
+)  # fmt: skip
+def test_a_damaged_procedure_names_file_and_key(
+    root: Path, old: str, new: str, code: str, key: str
+) -> None:
+    path = root / "forms" / "monitoring" / "procedure.toml"
+    damage(path, old, new)
+    found = [(fault.code, fault.params["key"]) for fault in check_forms(root)]
+    assert (code, key) in found
+    assert {fault.params["file"] for fault in check_forms(root)} == {str(path)}
+
+
+def test_only_verified_law_can_be_a_gate(root: Path) -> None:
+    path = root / "forms" / "monitoring" / "procedure.toml"
+    gate = 'basis = ["pc-6-3"]\nconfidence = "verified"\n'
+    damage(path, gate, gate.replace("verified", "interpretation"))
+    with pytest.raises(DataFault) as caught:
+        Law(root).procedure("monitoring")
+    assert caught.value.code == "procedure.gate-not-law"
+    assert str(caught.value.params["key"]).endswith("gate[0].confidence")
+
+
+def test_a_gate_cannot_lean_on_a_norm_that_nobody_read(root: Path) -> None:
+    path = root / "resources" / "law" / "references.toml"
+    text = path.read_text("utf-8")
+    head, found, tail = text.partition('id = "pc-6-3"')
+    path.write_text(head + found + tail.replace('"verified"', '"memory"', 1), "utf-8")
+    codes = {fault.code for fault in check_forms(root)}
+    assert "procedure.norm-not-read" in codes
+
+
+def test_all_faults_of_all_files_are_named(root: Path) -> None:
+    procedure = root / "forms" / "monitoring" / "procedure.toml"
+    damage(procedure, 'title.kk = "Біз кімбіз"\n', "")
+    damage(procedure, 'title.en = "Conflict of interest"\n', "")
+    damage(root / "resources" / "law" / "proofs.toml", 'kind = "stamp"', 'kind = "stamps"')
+    damage(root / "forms" / "common" / "fields.toml", "[field.subject.bin]", "[field.subject.bik]")
+    found = {
+        (Path(str(fault.params["file"])).name, fault.params["key"]) for fault in check_forms(root)
+    }
+    assert found >= {
+        ("procedure.toml", "step[0].title.kk"),
+        ("procedure.toml", "step[4].title.en"),
+        ("proofs.toml", "proof[0].kind"),
+        ("fields.toml", "field.subject.bin"),
+        ("fields.toml", "field.subject.bik"),
+    }
+
+
+def test_a_field_without_entry_and_an_entry_without_field_are_named(root: Path) -> None:
+    path = root / "forms" / "common" / "fields.toml"
+    damage(path, 'choices.group = {', 'choices.band = {')
+    keys = {fault.params["key"] for fault in check_forms(root)}
+    assert keys == {"field.subject.kind.choices.group", "field.subject.kind.choices.band"}
+
+
+def test_every_field_of_every_record_has_its_entry(law: Law) -> None:
+    built = {
+        f"{kind}.{name}"
+        for kind, record in RECORD_KINDS.items()
+        for name in field_kinds(record)
+        if name != "id"
+    }
+    assert {field.address for field in law.fields} == built
+    for field in law.fields:
+        assert bool(field.appears) != bool(field.internal), field.address
+
+
+def test_every_fact_of_the_vocabulary_is_computed_and_no_other() -> None:
+    assert set(vocabulary.FACTS) == set(COMPUTED)
+    assert set(vocabulary.LETTER_FACTS) == set(LETTER)
+    assert set(vocabulary.INCOMING_FACTS) == set(INCOMING)
+
+
+def texts(value: Any, where: str = "") -> Iterator[tuple[str, dict[str, str]]]:
+    if isinstance(value, dict):
+        if {"kk", "ru", "en"} <= set(value) and all(isinstance(each, str) for each in value.values()):
+            yield where, value
+            return
+        for key, each in value.items():
+            yield from texts(each, f"{where}.{key}")
+    elif isinstance(value, list):
+        for n, each in enumerate(value):
+            yield from texts(each, f"{where}[{n}]")
+
+
+def shipped() -> Iterator[tuple[str, dict[str, str]]]:
+    import tomllib  # noqa: PLC0415
+
+    root = data_root()
+    paths = [
+        root / "forms/monitoring/procedure.toml",
+        *sorted((root / "forms/common").glob("*.toml")),
+        *(root / "resources/law" / f"{name}.toml" for name in ("references", "proofs", "tasks")),
+    ]
+    for path in paths:
+        yield from texts(tomllib.loads(path.read_text("utf-8")), path.name)
+
+
+def test_texts_stand_in_their_own_language() -> None:
+    for where, text in shipped():
+        for lang in LANGS:
+            assert look_alikes(text[lang]) == (), where
+        if len(text["kk"]) > 40:
+            assert KAZAKH_ONLY & set(text["kk"]), where
+        outside_quotes = text["ru"].replace("Самрук-Қазына", "")
+        assert not KAZAKH_ONLY & set(outside_quotes), where
+        assert not any("а" <= letter <= "я" for letter in text["en"].lower()), where
+        assert "\u2014" not in text["kk"] + text["ru"], where
+
+
+def test_every_fault_has_a_sentence() -> None:
+    messages = data_root() / "resources" / "messages"
+    codes = [
+        "condition.one-operator", "condition.empty", "condition.unknown-fact",
+        "condition.wrong-type", "condition.unknown-value", "procedure.no-basis",
+        "procedure.norm-not-read", "procedure.gate-not-law", "procedure.unknown-act",
+        "procedure.unknown-field", "procedure.done-twice", "procedure.phase-order",
+        "procedure.not-a-day", "procedure.clock-start", "procedure.clock-on-clock",
+        "procedure.no-reason", "procedure.unused", "procedure.appears-or-internal",
+        "procedure.no-choices", "procedure.wrong-folder", "data.days-reversed",
+        "data.overlapping", "data.dangling", "data.duplicate",
+    ]  # fmt: skip
+    for lang in LANGS:
+        catalogue = Catalogue(lang, messages)
+        for code in codes:
+            assert catalogue.problem(DataFault(code, "file.toml", "step[0]", detail="x"))
+        for code in ("step.not-a-day", "step.not-a-time"):
+            assert catalogue.say(code)
+
+
+def test_reading_all_of_it_is_quick() -> None:
+    import tomllib  # noqa: PLC0415
+
+    paths = [*data_root().glob("forms/*/procedure.toml"), *data_root().glob("resources/law/*.toml"), data_root() / "forms/common/fields.toml"]
+    began = time.perf_counter()
+    for path in paths:
+        tomllib.loads(path.read_text("utf-8"))
+    parsed = time.perf_counter()
+    law = Law()
+    for part in (law.references, law.clocks, law.proofs, law.tasks, law.regions, law.fields):
+        assert part
+    law.procedure("monitoring")
+    read = time.perf_counter()
+    assert (read - parsed) - (parsed - began) < 0.5

@@ -1,0 +1,100 @@
+"""The scenario table, run row by row."""
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from desktop.law.law import Law
+from desktop.procedure.route import Route, refusals, route
+from monitoring_story import tell
+
+
+class Row(NamedTuple):
+    number: str
+    words: str
+    on: date
+    now: str
+    refused: set[str]
+    clocks: tuple[str, ...]
+    warnings: set[str]
+    said: set[str]
+
+
+def _words(cell: str) -> set[str]:
+    return set() if cell == "–" else {word.strip() for word in cell.split(",")}
+
+
+def _day(text: str) -> date:
+    return datetime.strptime(text, "%d.%m.%Y").date()  # noqa: DTZ007 - a legal day has no zone
+
+
+def rows() -> list[Row]:
+    found = []
+    for line in Path(__file__).with_name("scenarios.md").read_text("utf-8").splitlines():
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if line.startswith("|") and cells[0].isdigit():
+            number, words, on, now, refused, clocks, warnings, said = cells
+            found.append(
+                Row(
+                    number, words, _day(on), now, _words(refused),
+                    tuple(clock.strip() for clock in clocks.split(";")),
+                    _words(warnings), _words(said),
+                )
+            )  # fmt: skip
+    return found
+
+
+def heard(found: Route) -> set[str]:
+    advice = {advice.advice.id for step in found.steps for advice in step.advice}
+    return advice | {orphan.id for orphan in found.orphans}
+
+
+def all_acts(law: Law) -> set[str]:
+    steps = law.procedure("monitoring").steps
+    return {act for step in steps for gate in step.gates for act in gate.acts}
+
+
+@pytest.mark.parametrize("row", rows(), ids=lambda row: f"{row.number} {row.words}")
+def test_row(row: Row, law: Law) -> None:
+    story = tell(row.words)
+    case = story.case()
+    found = route(case, story.control_id, law, row.on)
+    closed = {
+        gate.gate.id
+        for act in all_acts(law)
+        for gate in refusals(case, story.control_id, law, act, row.on)
+    }
+    clocks = {clock.clock.id: clock for clock in found.clocks}
+
+    assert found.current == row.now
+    assert closed == row.refused
+    for cell in row.clocks:
+        clock_id, state, *due = cell.split()
+        clock = clocks[clock_id]
+        assert (clock_id, clock.state) == (clock_id, state)
+        assert clock.due == (_day(due[0]) if due else None), clock_id
+        assert clock.state != "not_started" or clock.why_not_started is not None, clock_id
+    assert {warning.id for warning in found.warnings} == row.warnings
+    said = heard(found)
+    assert {word for word in row.said if not word.startswith("¬")} <= said
+    assert not {word[1:] for word in row.said if word.startswith("¬")} & said
+
+
+def test_there_are_enough_rows() -> None:
+    numbers = [row.number for row in rows()]
+    assert len(numbers) >= 25
+    assert numbers == [str(n) for n in range(1, len(numbers) + 1)]
+
+
+def test_every_advice_and_every_warning_is_said_in_some_row(law: Law) -> None:
+    procedure = law.procedure("monitoring")
+    known = {advice.id for step in procedure.steps for advice in step.advice}
+    known |= {warning.id for warning in procedure.warnings}
+    seen: set[str] = set()
+    for row in rows():
+        story = tell(row.words)
+        found = route(story.case(), story.control_id, law, row.on)
+        seen |= heard(found) | {warning.id for warning in found.warnings}
+    assert known - seen == set()
