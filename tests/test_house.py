@@ -83,7 +83,10 @@ def test_only_declared_packages_are_imported() -> None:
         for name in {module.split(".")[0] for module in imports(path)}:
             if name == "desktop" or name in sys.stdlib_module_names:
                 continue
-            brought = {BROUGHT_ALONG.get(name, each).lower() for each in given_by.get(name, [name])}
+            brought = {
+                BROUGHT_ALONG.get(name, each).lower().replace("_", "-")
+                for each in given_by.get(name, [name])
+            }
             if not brought & declared:
                 strangers.add(f"{path.relative_to(data_root())}: {name}")
     assert strangers == set()

@@ -23,6 +23,7 @@ from desktop.casefile.format import (
     CURRENT,
     Version,
     connect,
+    copy_database,
     driver,
     sniff,
     structure_faults,
@@ -221,7 +222,7 @@ class CaseFile:
         self._store.check_thread()
         target = target.absolute()
         with named(target), written_beside(target) as beside:
-            upgrade.copy_database(driver(self._store.connection), beside)
+            copy_database(driver(self._store.connection), beside)
 
 
 def _right_to_write(path: Path, real: Path, version: Version, me: Editor) -> EditLock | Problem:

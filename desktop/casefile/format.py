@@ -1,6 +1,6 @@
 """The outer shape of a case file: what its first bytes say, and how SQLite is told to treat it.
 
-Every pragma of the project stands here and nowhere else.
+Every setting of a case file stands here and nowhere else.
 """
 
 import sqlite3
@@ -209,3 +209,15 @@ def run_upgrade(
 def _refuse_dangling(database: sqlite3.Connection) -> None:
     if database.execute("PRAGMA foreign_key_check").fetchone():
         raise sqlite3.IntegrityError("an upgrade step left a dangling reference")
+
+
+def copy_database(source: sqlite3.Connection, target: Path) -> None:
+    """Copy an open database into a new file by SQLite's own means, never by the file system's."""
+    copy = sqlite3.connect(uri(target, "rwc"), uri=True, isolation_level=None)
+    try:
+        # Whoever asked for the copy makes it durable as a whole, or throws it away.
+        copy.execute("PRAGMA synchronous = OFF")
+        copy.execute("PRAGMA journal_mode = OFF")
+        source.backup(copy)
+    finally:
+        copy.close()

@@ -60,12 +60,18 @@ class EditLock:
         """Take the right to edit `file`, or return who has it.
 
         Raises:
-            OSError: no note can be made beside the file: a read-only place, no permission.
+            OSError: no note can be made beside the file (a read-only place, no permission), or
+                the place knows no locks.
         """
         note = file.with_name(f"{file.name}.lock-note")
         while True:
             handle = os.open(note, os.O_RDWR | os.O_CREAT, 0o666)
-            if not _try_lock(handle):
+            try:
+                is_free = _try_lock(handle)
+            except BaseException:
+                os.close(handle)
+                raise
+            if not is_free:
                 os.close(handle)
                 return _read(note)
             if _is_at(handle, note):
@@ -81,9 +87,10 @@ class EditLock:
     def release(self) -> None:
         """Give the right back and remove the note."""
         # Removed while still locked where the system allows it, so that nobody locks a note that
-        # is about to vanish; Windows removes only what is closed.
+        # is about to vanish; Windows removes only what is closed. A stick may be gone by now.
         if sys.platform != "win32":
-            self._note.unlink(missing_ok=True)
+            with suppress(OSError):
+                self._note.unlink()
         os.close(self._handle)
         if sys.platform == "win32":
             with suppress(OSError):

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
@@ -16,6 +17,7 @@ def written_beside(target: Path) -> Iterator[Path]:
     """
     beside = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
+        beside.unlink(missing_ok=True)  # left by a program of the same number that died
         yield beside
         with beside.open("rb+") as file:
             os.fsync(file.fileno())
@@ -29,12 +31,13 @@ def written_beside(target: Path) -> Iterator[Path]:
 
 def sync_folder(folder: Path) -> None:
     """Make the names in a folder durable, where the system can (Windows cannot)."""
-    with suppress(OSError, AttributeError):
-        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+    if sys.platform != "win32":
+        with suppress(OSError):
+            handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
 
 
 def is_writable(file: Path) -> bool:

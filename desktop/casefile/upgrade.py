@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from desktop.casefile import upgrades
-from desktop.casefile.format import CURRENT, Version, open_database, run_upgrade, uri
+from desktop.casefile.format import CURRENT, Version, copy_database, open_database, run_upgrade
 from desktop.casefile.places import written_beside
 from desktop.domain.clock import Clock
 from desktop.domain.errors import Problem
@@ -77,12 +77,3 @@ def upgrade(path: Path, version: Version, backups: Path, clock: Clock) -> Path:
     finally:
         database.close()
     return copy
-
-
-def copy_database(source: sqlite3.Connection, target: Path) -> None:
-    """Copy an open database into a new file by SQLite's own means, never by the file system's."""
-    copy = sqlite3.connect(uri(target, "rwc"), uri=True, isolation_level=None)
-    try:
-        source.backup(copy)
-    finally:
-        copy.close()

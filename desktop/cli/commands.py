@@ -11,6 +11,7 @@ from typing import cast
 
 from desktop.cli.report import status_data, status_lines
 from desktop.domain.text import Lang
+from desktop.domain.values import read_day
 from desktop.law.check import check_forms
 from desktop.law.places import data_root
 from desktop.usecases.cases import current_control, open_case
@@ -100,7 +101,10 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _day(text: str) -> date:
-    return date.fromisoformat(text)
+    day = read_day(text)
+    if day is None:
+        raise argparse.ArgumentTypeError(f"not a day as YYYY-MM-DD: {text}")
+    return day
 
 
 def _print_json(value: object) -> None:

@@ -33,7 +33,7 @@ def missing_for(
     """Return what must be entered before this paper can be made in this language.
 
     Raises:
-        Problem: `document.unknown-kind`.
+        Problem: `procedure.unknown-document`.
     """
     control = case.one(Control, control_id)
     asked = _Asked(case, control, law.document(kind), lang, law)

@@ -83,7 +83,7 @@ def compose(  # noqa: PLR0917 - the contract with the use cases
         letter_id: the letter whose number and date it carries; `None` finds the control's own.
 
     Raises:
-        Problem: `document.unknown-kind`, `paper.no-template`, or a fault of the template
+        Problem: `procedure.unknown-document`, `paper.no-template`, or a fault of the template
             (`template.*`) with the paragraph in which it stands.
     """
     from desktop.documents.finish import Drawing, finish

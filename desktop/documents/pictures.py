@@ -46,8 +46,9 @@ def _copy(picture: Any) -> Reduced:
     if picture.width * picture.height > PIXEL_LIMIT:
         raise Problem("paper.picture-too-big")
     source = picture.format
-    # Lets the JPEG decoder leave out what would be thrown away at once: a third of the time.
-    picture.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
+    # Lets the JPEG decoder leave out what would be thrown away at once: most of the time.
+    shrink = max(1, max(picture.size) / LONGEST_SIDE)
+    picture.draft("RGB", (int(picture.width / shrink), int(picture.height / shrink)))
     turned = ImageOps.exif_transpose(picture)
     flat = _flat(turned)
     flat.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.BICUBIC, reducing_gap=2.0)

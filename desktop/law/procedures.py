@@ -6,10 +6,10 @@ against the references, the clocks and the closed vocabulary; nothing is half-lo
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Protocol
 
 import msgspec
 from msgspec import Struct, field
@@ -316,6 +316,11 @@ def procedure_faults(
     yield from _Check(definition, path, references, clocks).run()
 
 
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
 class _Check:
     def __init__(
         self, definition: Definition, path: Path, references: References, clocks: Clocks
@@ -336,14 +341,23 @@ class _Check:
         if d.in_force_until is not None and d.in_force_until < d.in_force_from:
             yield self.fault("data.days-reversed", "in_force_until", d.in_force_until)
         yield from self.norms("form", (d.form,))
-        yield from self.twice("phase", [phase.id for phase in d.phases])
-        yield from self.twice("step", [step.id for step in d.steps])
-        yield from self.twice("ask", [ask.id for ask in d.asks])
-        yield from self.twice("incoming", [kind.id for kind in d.incoming])
-        yield from self.twice("clock", [wiring.id for wiring in d.clocks])
-        yield from self.twice("warning", [warning.id for warning in d.warnings])
-        yield from self.twice("step.gate", [gate.id for step in d.steps for gate in step.gates])
-        yield from self.twice("step.advice", [a.id for step in d.steps for a in step.advice])
+        tables: Mapping[str, Sequence[_Named]] = {
+            "phase": d.phases,
+            "step": d.steps,
+            "ask": d.asks,
+            "incoming": d.incoming,
+            "clock": d.clocks,
+            "warning": d.warnings,
+            **{f"step[{n}].gate": step.gates for n, step in enumerate(d.steps)},
+            **{f"step[{n}].advice": step.advice for n, step in enumerate(d.steps)},
+        }
+        seen = set()
+        for key, rows in tables.items():
+            family = key.rpartition(".")[2] or key
+            for n, row in enumerate(rows):
+                if (family, row.id) in seen:
+                    yield self.fault("data.duplicate", f"{key}[{n}].id", row.id)
+                seen.add((family, row.id))
         yield from self.phases()
         for n, ask in enumerate(d.asks):
             yield from self.ask(f"ask[{n}]", ask)
@@ -363,11 +377,6 @@ class _Check:
             yield from self.condition(f"{key}.when", warning.when)
             for m, text in enumerate(warning.fields):
                 yield from self.pattern(f"{key}.fields[{m}]", text)
-
-    def twice(self, key: str, ids: list[str]) -> Iterator[DataFault]:
-        for n, each in enumerate(ids):
-            if each in ids[:n]:
-                yield self.fault("data.duplicate", f"{key}[{n}].id", each)
 
     def norms(self, key: str, ids: tuple[str, ...]) -> Iterator[DataFault]:
         for n, each in enumerate(ids):
@@ -425,7 +434,10 @@ class _Check:
                 yield self.fault("data.dangling", f"{key}.appears[{n}]", kind)
         if (ask.type == "choice") != bool(ask.choices):
             yield self.fault("procedure.no-choices", f"{key}.choice", ask.id)
-        yield from self.twice(f"{key}.choice", [choice.id for choice in ask.choices])
+        choices = [choice.id for choice in ask.choices]
+        for n, choice in enumerate(choices):
+            if choice in choices[:n]:
+                yield self.fault("data.duplicate", f"{key}.choice[{n}].id", choice)
         if all(ask.pattern not in step.asks for step in self.d.steps):
             yield self.fault("procedure.unused", key, ask.id)
 

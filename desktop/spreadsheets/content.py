@@ -134,8 +134,13 @@ class _Told:
 
     def _last_replies(self) -> dict[UUID, Reply]:
         """Return the last reply to each recommendation, so that none is counted twice."""
-        replies = sorted(self.case.all(Reply), key=lambda reply: (self._replied(reply), reply.id))
-        return {reply.recommendation_id: reply for reply in replies}
+
+        def arrival(reply: Reply) -> tuple[date, UUID]:
+            return read_day(self._replied(reply)) or date.min, reply.id
+
+        return {
+            reply.recommendation_id: reply for reply in sorted(self.case.all(Reply), key=arrival)
+        }
 
     def _replied(self, reply: Reply | None) -> str:
         letter = self.case.get(Letter, reply.letter_id) if reply else None
@@ -268,7 +273,7 @@ class _Told:
         ]
         if not claims:
             return None, None
-        first = min(claims, key=lambda receipt: receipt.day)
+        first = min(claims, key=lambda receipt: read_day(receipt.day) or date.max)
         return self._day(first.day), proofs.grade(first.proof).title.text(self._lang)
 
     def _norm(self, norm: str) -> str:

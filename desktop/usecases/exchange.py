@@ -52,8 +52,7 @@ def export_case(desk: Desk, target: Path) -> Path:
     if wanted:
         make_folder(folder)
     for sha256 in wanted:
-        if not (folder / sha256).exists():
-            desk.file.write_content_to(sha256, folder / sha256)
+        desk.file.write_content_to(sha256, folder / sha256)
     text = json.dumps(plain, ensure_ascii=False, indent=1, sort_keys=True)
     write_whole(target, f"{text}\n".encode())
     return folder
@@ -139,7 +138,7 @@ def _read(source: Path) -> tuple[UUID, list[Record]]:
         envelope = msgspec.convert(plain, Envelope)
     except msgspec.ValidationError as error:
         raise _fault(source, str(error)) from error
-    if envelope.format != FORMAT:
+    if envelope.format != FORMAT or envelope.version < 1:
         raise Problem("json.not-a-case", file=source.name)
     if envelope.version > VERSION:
         raise Problem("json.newer", file=source.name)

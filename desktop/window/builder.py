@@ -16,7 +16,6 @@ from desktop.window.blocks.evidence import EvidenceBlock
 from desktop.window.blocks.letters import LetterBlock
 from desktop.window.blocks.papers import PapersBlock
 from desktop.window.fields.asking import asked, declared
-from desktop.window.fields.choices import ListField
 from desktop.window.fields.field import Field, Option
 from desktop.window.fields.links import LinkField
 from desktop.window.fields.making import make_field
@@ -127,10 +126,18 @@ def _blocks(session: CaseSession, shot: Snapshot, group: _Group) -> Iterator[Blo
         yield FieldsBlock(session, [_declared(session, shot, each) for each in names["control"]])
     elif root in _PARTS:
         place = _person_place(shot, _PARTS[root])
-        fields = [make_field(session, asked(session.office.law, place, name), shot)
-                  for name in names["person"]]  # fmt: skip
         kind, link = ("object", "head_id") if root == "head" else ("subject", f"{root}_id")
         label = session.office.law.fields.get(kind, link).label
+        fields = [
+            make_field(session, asked(session.office.law, place, name), shot)
+            for name in names["person"]
+        ]
+        if root != "head":
+            owner = _card_place(shot, "subject")
+            choice = LinkField(session, asked(session.office.law, owner, link), _subject_people)
+            choice.as_choice_of_people()
+            choice.refresh(shot)
+            fields.insert(0, choice)
         yield FieldsBlock(session, fields, lambda: label.text(lang()))
     else:
         place = _card_place(shot, root)
@@ -152,12 +159,8 @@ def _declared(session: CaseSession, shot: Snapshot, ask_id: str) -> Field:
 
 def _card_field(session: CaseSession, shot: Snapshot, place: Place, name: str) -> Field | None:
     question = asked(session.office.law, place, name)
-    if name in ("signatory_id", "executor_id"):
-        # Choosing among the people of the case; a new one is simply typed below.
-        made: ListField = LinkField(session, question, _subject_people)
-        made.refresh(shot)
-        return made
-    if name == "head_id":
+    if name in ("signatory_id", "executor_id", "head_id"):
+        # Stands over the fields of that person.
         return None
     return make_field(session, question, shot)
 

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop.domain.dates import counter, with_weekday
+from desktop.domain.dates import counter, long_date, with_weekday
 from desktop.domain.text import LANGS, LocalText
 from desktop.domain.values import read_day
 from desktop.window import theme
@@ -155,9 +155,8 @@ class CaseListModel(QAbstractListModel):
         due = read_day(row.next_due)
         if due is None:
             return "", ""
-        day = with_weekday(due, lang())
-        left = counter(self._left(due), lang()) if self.calendar else ""
-        return day if weekday else day.rpartition(", ")[0], left
+        day = with_weekday(due, lang()) if weekday else long_date(due, lang())
+        return day, counter(self._left(due), lang()) if self.calendar else ""
 
     def _left(self, due: date) -> int:
         if self.calendar is None:

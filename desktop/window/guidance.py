@@ -1,4 +1,4 @@
-"""Beside a step: what to do, why, by which article; folds away."""
+"""Beside a step: why it is done, what helps, by which article; folds away."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -53,7 +53,6 @@ class Guidance(QFrame):
         self._fold.setText(self.tr("Fold away"))
         self._fold.setToolTip("F1")
         empty(self._body)
-        self._part(self.tr("What to do"), step.do.text(lang()))
         self._part(self.tr("Why"), step.why.text(lang()))
         for each in step.guidance:
             self._thought(each.text(lang()))
@@ -109,6 +108,6 @@ class FoldedGuidance(QFrame):
 
     def retranslate(self) -> None:
         """Say what the edge is for."""
-        words = self.tr("Guidance: what to do, why, by which article")
+        words = self.tr("Guidance: why, what helps, by which article")
         self.open.setToolTip(f"{words} (F1)")
         self.open.setAccessibleName(words)

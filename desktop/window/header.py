@@ -30,7 +30,7 @@ class Header(QFrame):
         for words in (self._what, self._when):
             words.setWordWrap(False)
             words.setMinimumWidth(0)
-            words.setAlignment(Qt.AlignmentFlag.AlignRight)
+            words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._how = button(
             "", "quiet", lambda: self._clock and self.explain_wanted.emit(self._clock)
         )

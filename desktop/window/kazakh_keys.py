@@ -3,6 +3,8 @@
 Alt with the letter that resembles or sounds like it; ы and э are left to the menus.
 """
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
@@ -42,7 +44,11 @@ def letter_of(event: QKeyEvent) -> str | None:
     return letter.upper() if shifted or typed.isupper() and event.text() else letter
 
 
-class KazakhTyping(QWidget):
+# Mixed into editors. Two Qt classes cannot be the bases of one, so at run time it is none.
+_Editor = QWidget if TYPE_CHECKING else object
+
+
+class KazakhTyping(_Editor):
     """For text editors: takes Alt and a letter before any menu does."""
 
     def event(self, event: QEvent) -> bool:

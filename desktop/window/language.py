@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
+from desktop.domain.dates import long_date
 from desktop.domain.text import LANGS, Lang
+from desktop.domain.values import UNKNOWN_DAY, read_day
 from desktop.law.places import data_root
 from desktop.messages.catalogue import Catalogue
 
@@ -61,6 +63,14 @@ def tongue() -> Tongue:
 def lang() -> Lang:
     """Return the language that the window speaks now."""
     return _tongue.lang
+
+
+def shown_day(typed: str) -> str:
+    """Return a stored day in words, or as it was typed."""
+    if typed == UNKNOWN_DAY:
+        return say("window.day-unknown")
+    day = read_day(typed)
+    return long_date(day, lang()) if day else typed
 
 
 def say(code: str, /, **params: object) -> str:

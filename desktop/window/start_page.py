@@ -25,6 +25,7 @@ from desktop.window.widgets import StateMark, Words, button, row
 
 WIDEST = 1080
 DUE_LINES = 3
+WHEN_WIDE = 330
 
 
 class StartPage(QWidget):
@@ -263,7 +264,7 @@ class _DueLine(QWidget):
         self._what = button("", "quiet", lambda: pressed(self))
         self._when = Words("", "text")
         self._when.setWordWrap(False)
-        self._when.setMinimumWidth(0)
+        self._when.setFixedWidth(WHEN_WIDE)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(S)
@@ -285,7 +286,7 @@ class _DueLine(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        room = max(120, self.width() - self._when.sizeHint().width() - 60)
+        room = max(120, self.width() - self._when.width() - 60)
         shown = self._what.fontMetrics().elidedText(
             self._text, Qt.TextElideMode.ElideRight, room
         )

@@ -222,7 +222,7 @@ QPushButton[look="primary"]:disabled {{
   background: {sunken}; color: {muted}; border-color: {line};
 }}
 QPushButton[look="quiet"] {{
-  background: transparent; border: 1px solid transparent; color: {accent}; padding: 4px 6px;
+  text-align: left; background: transparent; border: 1px solid transparent; color: {accent}; padding: 4px 6px;
 }}
 QPushButton[look="quiet"]:hover {{ background: {accent_soft}; }}
 QPushButton[look="quiet"]:focus {{ border: 2px solid {accent}; padding: 3px 5px; }}

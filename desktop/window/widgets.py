@@ -53,6 +53,12 @@ class Words(QLabel):
         self.setMinimumWidth(1)
         self._colour()
 
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Ask for one line at least: Qt would ask for the height at the narrowest width."""
+        if self.wordWrap():
+            return QSize(1, self.fontMetrics().height())
+        return super().minimumSizeHint()
+
     def set_state(self, state: State | None) -> None:
         """Show the words in the colour of a state; `None` is the usual colour."""
         self._state = state
@@ -178,7 +184,7 @@ def draw_mark(painter: QPainter, box: QRectF, mark: Mark) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         painter.drawEllipse(box)
-        painter.setPen(QPen(QColor(c.surface), 1.8, cap=Qt.PenCapStyle.RoundCap))
+        painter.setPen(_stroke(c.surface))
         painter.drawPolyline(_points(box, (0.27, 0.52), (0.44, 0.69), (0.74, 0.34)))
     elif mark == "now":
         painter.setPen(QPen(QColor(c.accent), 2))
@@ -188,24 +194,36 @@ def draw_mark(painter: QPainter, box: QRectF, mark: Mark) -> None:
         painter.setBrush(QColor(c.accent))
         painter.drawEllipse(box.adjusted(4, 4, -4, -4))
     elif mark == "soon":
-        painter.setPen(QPen(QColor(c.soon), 1.8, cap=Qt.PenCapStyle.RoundCap))
+        painter.setPen(_stroke(c.soon))
         painter.drawEllipse(box.adjusted(1, 1, -1, -1))
         painter.drawPolyline(_points(box, (0.5, 0.26), (0.5, 0.54), (0.68, 0.64)))
     elif mark == "missed":
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(c.missed))
         painter.drawPolygon(_points(box, (0.5, 0.02), (1.0, 0.95), (0.0, 0.95)))
-        painter.setPen(QPen(QColor(c.surface), 1.8, cap=Qt.PenCapStyle.RoundCap))
+        painter.setPen(_stroke(c.surface))
         painter.drawPolyline(_points(box, (0.5, 0.36), (0.5, 0.62)))
         painter.drawPoint(_point(box, 0.5, 0.8))
     elif mark == "later":
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(c.frame))
         painter.drawEllipse(box.adjusted(5, 5, -5, -5))
+    elif mark == "calm":
+        painter.setPen(QPen(QColor(c.frame), 1.5))
+        painter.drawEllipse(box.adjusted(1, 1, -1, -1))
+        painter.setPen(_stroke(c.muted))
+        painter.drawPoint(_point(box, 0.5, 0.3))
+        painter.drawPolyline(_points(box, (0.5, 0.5), (0.5, 0.72)))
     else:
         painter.setPen(QPen(QColor(c.frame), 1.5))
         painter.drawEllipse(box.adjusted(1, 1, -1, -1))
     painter.restore()
+
+
+def _stroke(colour: str) -> QPen:
+    pen = QPen(QColor(colour), 1.8)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    return pen
 
 
 def _point(box: QRectF, x: float, y: float) -> QPointF:

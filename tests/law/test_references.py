@@ -1,8 +1,9 @@
 """Citations: their wording in each language, and which of them a paper of a day may name."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,67 +20,18 @@ def references() -> References:
     return Law().references
 
 
-@pytest.mark.parametrize(
-    ("norm", "lang", "form", "owner", "words"),
-    [
-        ("pc-7-2-3", "ru", "nominative", "none", "подпункт 3) пункта 2 статьи 7"),
-        ("pc-7-2-3", "ru", "instrumental", "short", "подпунктом 3) пункта 2 статьи 7 Закона"),
-        (
-            "pc-7-2-3", "ru", "instrumental", "full",
-            "подпунктом 3) пункта 2 статьи 7 Закона Республики Казахстан от 2 октября 2023 года "
-            "«Об общественном контроле»",
-        ),
-        ("pc-13-4", "ru", "dative", "short", "пункту 4 статьи 13 Закона"),
-        ("pc-13-4", "ru", "genitive", "none", "пункта 4 статьи 13"),
-        ("pc-12", "ru", "prepositional", "short", "статье 12 Закона"),
-        ("pc-12", "ru", "instrumental", "none", "статьей 12"),
-        ("pc-1-4", "ru", "accusative", "none", "подпункт 4) статьи 1"),
-        ("appc-91-4", "ru", "nominative", "short", "часть четвертая статьи 91 АППК"),
-        ("appc-91-2", "ru", "genitive", "short", "части второй статьи 91 АППК"),
-        ("appc-64-3", "ru", "accusative", "none", "часть третью статьи 64"),
-        ("appc-64-3", "ru", "dative", "none", "части третьей статьи 64"),
-        ("appc-64-3", "ru", "instrumental", "none", "частью третьей статьи 64"),
-        ("appc-64-3", "ru", "nominative", "none", "часть третья статьи 64"),
-        (
-            "appc-76-1", "ru", "dative", "named",
-            "части первой статьи 76 Административного процедурно-процессуального кодекса",
-        ),
-        (
-            "cao-456-2", "ru", "nominative", "full",
-            "статья 456-2 Кодекса Республики Казахстан об административных правонарушениях "
-            "от 5 июля 2014 года",
-        ),
-        ("const-2026-35-1", "ru", "dative", "short", "пункту 1 статьи 35 Конституции"),
-        ("pc-7-2-3", "kk", "dative", "short", "Заңның 7-бабы 2-тармағының 3) тармақшасына"),
-        ("pc-7-2-3", "kk", "nominative", "none", "7-баптың 2-тармағының 3) тармақшасы"),
-        (
-            "pc-7-2-3", "kk", "dative", "full",
-            "Қазақстан Республикасының 2023 жылғы 2 қазандағы «Қоғамдық бақылау туралы» Заңының "
-            "7-бабы 2-тармағының 3) тармақшасына",
-        ),
-        ("pc-13-4", "kk", "dative", "short", "Заңның 13-бабының 4-тармағына"),
-        ("pc-13-4", "kk", "locative", "none", "13-баптың 4-тармағында"),
-        ("pc-6-2", "kk", "locative", "short", "Заңның 6-бабының 2-тармағында"),
-        ("pc-12", "kk", "dative", "short", "Заңның 12-бабына"),
-        ("pc-12", "kk", "dative", "none", "12-бапқа"),
-        ("pc-1-4", "kk", "genitive", "short", "Заңның 1-бабының 4) тармақшасының"),
-        ("appc-91-2", "kk", "dative", "short", "ӘРПК 91-бабының екінші бөлігіне"),
-        ("appc-91-4", "kk", "nominative", "none", "91-баптың төртінші бөлігі"),
-        ("const-1995-33-1", "kk", "dative", "short", "Конституцияның 33-бабының 1-тармағына"),
-        ("pc-7-2-3", "en", "nominative", "short", "Article 7(2)(3) of the Law"),
-        ("pc-1-4", "en", "dative", "none", "Article 1(4)"),
-        (
-            "pc-13-4", "en", "nominative", "full",
-            'Article 13(4) of the Law of the Republic of Kazakhstan of 2 October 2023 '
-            '"On Public Control"',
-        ),
-        ("appc-91-2", "en", "nominative", "short", "Article 91(2) of the APPC"),
-    ],
-)  # fmt: skip
-def test_wording(
-    references: References, norm: str, lang: str, form: str, owner: str, words: str
-) -> None:
-    assert references.wording(references.get(norm), lang, form, owner) == words  # type: ignore[arg-type]
+def wordings() -> Iterator[list[str]]:
+    table = Path(__file__).with_suffix(".md").read_text("utf-8")
+    for line in table.splitlines():
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if line.startswith("|") and cells[0] not in ("norm", "---"):
+            yield cells
+
+
+@pytest.mark.parametrize("row", list(wordings()), ids=lambda row: " ".join(row[:4]))
+def test_wording(references: References, row: list[Any]) -> None:
+    norm, lang, form, owner, words = row
+    assert references.wording(references.get(norm), lang, form, owner) == words
 
 
 def test_parts_that_are_no_plain_number_stay_figures(references: References) -> None:

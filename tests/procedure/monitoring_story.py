@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from desktop.domain.case import RECORD_KINDS, Case
+from desktop.domain.case import Case
 from desktop.domain.control import Control, Evidence, Finding, Look, Recommendation
 from desktop.domain.correspondence import Letter, Receipt, Reply
 from desktop.domain.fields import field_kinds, with_leaf
@@ -112,9 +112,7 @@ class Story:
 
     def verdict(self, verdict: Any) -> None:
         recommendation = self.records["recommendation"].id
-        self.put(
-            "reply", Reply(id=self.id(), recommendation_id=recommendation, verdict=verdict)
-        )
+        self.put("reply", Reply(id=self.id(), recommendation_id=recommendation, verdict=verdict))
 
 
 def blank() -> Story:
@@ -249,14 +247,10 @@ def _set(story: Story, where: str, value: str) -> None:
         return
     plain: Any = {"true": True, "false": False, "empty": ""}.get(value, value)
     if path in ("norms", "finding_ids", "evidence_ids"):
-        form = {each: True for each in ()}
-        record = story.records[name]
-        for old in getattr(record, path):
+        for old in getattr(story.records[name], path):
             story.set(name, f"{path}.{old}", False)
         if plain:
-            form[plain] = True
-        for each in form:
-            story.set(name, f"{path}.{each}", True)
+            story.set(name, f"{path}.{plain}", True)
         return
     for each in [key for key in story.records if key == name or key.startswith(f"{name} ")]:
         story.set(each, path, plain)
@@ -284,7 +278,3 @@ def _happen(story: Story, words: list[str]) -> None:
             del story.records[name]
     else:
         raise ValueError(what)
-
-
-def kinds() -> tuple[str, ...]:
-    return tuple(RECORD_KINDS)

@@ -2,6 +2,7 @@
 
 import shutil
 import time
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -40,6 +41,10 @@ def test_the_data_has_no_fault() -> None:
     assert [str(fault) for fault in check_forms(data_root())] == []
 
 
+OPEN_WHEN = '{ at_most = ["members.with_conflict", 0] }'
+GATE = "step[4].gate[0].open_when"
+
+
 @pytest.mark.parametrize(
     ("old", "new", "code", "key"),
     [
@@ -47,28 +52,93 @@ def test_the_data_has_no_fault() -> None:
         ('why.ru = "Мониторинг', 'why.rus = "Мониторинг', "data.unknown-key", "step[2].why.rus"),
         ('basis = ["pc-7-2-5"]', 'basis = ["pc-7-2-55"]', "data.dangling", "step[15].basis[0]"),
         ('basis = ["pc-7-2-5"]', "basis = []", "procedure.no-basis", "step[15].basis"),
-        ('"members.conflict_of_interest"', '"members.conflict"', "procedure.unknown-field", "step[4].asks[0]"),
-        ('documents = ["causes-letter"]', 'documents = ["cause-letter"]', "data.dangling", "step[15].documents[0]"),
-        ('{ at_most = ["members.with_conflict", 0] }', '{ at_most = ["members.conflicts", 0] }', "condition.unknown-fact", "step[4].gate[0].open_when.at_most"),
-        ('{ at_most = ["members.with_conflict", 0] }', '{ at_mots = ["members.with_conflict", 0] }', "data.unknown-key", "step[4].gate[0].open_when.at_mots"),
-        ('{ at_most = ["members.with_conflict", 0] }', '{ before = ["members.with_conflict", "today"] }', "condition.wrong-type", "step[4].gate[0].open_when.before"),
-        ('{ at_most = ["members.with_conflict", 0] }', '{ at_most = ["members.with_conflict", 0], is = "control.by_group" }', "condition.one-operator", "step[4].gate[0].open_when"),
-        ('{ at_most = ["members.with_conflict", 0] }', "{ }", "condition.one-operator", "step[4].gate[0].open_when"),
-        ('{ at_most = ["members.with_conflict", 0] }', "{ all = [] }", "condition.empty", "step[4].gate[0].open_when.all"),
-        ('{ equals = ["answers.other_visit", "yes"] }', '{ equals = ["answers.other_visit", "maybe"] }', "condition.unknown-value", "step[9].advice[1].when.any[0].equals"),
-        ('acts = ["complete:conflict-of-interest"', 'acts = ["complete:conflict"', "procedure.unknown-act", "step[4].gate[0].acts[0]"),
-        ('id = "object-not-excluded"\n', 'id = "group-of-five"\n', "data.duplicate", "step.gate[5].id"),
+        (
+            '"members.conflict_of_interest"',
+            '"members.conflict"',
+            "procedure.unknown-field",
+            "step[4].asks[0]",
+        ),
+        (
+            'documents = ["causes-letter"]',
+            'documents = ["cause-letter"]',
+            "data.dangling",
+            "step[15].documents[0]",
+        ),
+        (
+            OPEN_WHEN,
+            '{ at_most = ["members.conflicts", 0] }',
+            "condition.unknown-fact",
+            GATE + ".at_most",
+        ),
+        (
+            OPEN_WHEN,
+            '{ at_mots = ["members.with_conflict", 0] }',
+            "data.unknown-key",
+            GATE + ".at_mots",
+        ),
+        (
+            OPEN_WHEN,
+            '{ before = ["members.with_conflict", "today"] }',
+            "condition.wrong-type",
+            GATE + ".before",
+        ),
+        (
+            OPEN_WHEN,
+            '{ at_most = ["members.with_conflict", 0], is = "control.by_group" }',
+            "condition.one-operator",
+            GATE,
+        ),
+        (OPEN_WHEN, "{ }", "condition.one-operator", GATE),
+        (OPEN_WHEN, "{ all = [] }", "condition.empty", GATE + ".all"),
+        (
+            '{ equals = ["answers.other_visit", "yes"] }',
+            '{ equals = ["answers.other_visit", "maybe"] }',
+            "condition.unknown-value",
+            "step[9].advice[1].when.any[0].equals",
+        ),
+        (
+            'acts = ["complete:conflict-of-interest"',
+            'acts = ["complete:conflict"',
+            "procedure.unknown-act",
+            "step[4].gate[0].acts[0]",
+        ),
+        (
+            'id = "object-not-excluded"\n',
+            'id = "group-of-five"\n',
+            "data.duplicate",
+            "step[5].gate[0].id",
+        ),
         ('id = "look"\nphase', 'id = "notice"\nphase', "data.duplicate", "step[8].id"),
-        ('internal = "For the reminder', 'appears = ["notice"]\ninternal = "For the reminder', "procedure.appears-or-internal", "ask[9]"),
-        ('"answers.outcome_on", ', "", "procedure.unused", "ask[11]"),
-        ('done_when = { is = "letter.notice.sent" }\n', "", "procedure.done-twice", "step[7].marked"),
+        (
+            'internal = "For the reminder',
+            'appears = ["notice"]\ninternal = "For the reminder',
+            "procedure.appears-or-internal",
+            "ask[10]",
+        ),
+        ('"answers.outcome_on", ', "", "procedure.unused", "ask[12]"),
+        (
+            'done_when = { is = "letter.notice.sent" }\n',
+            "",
+            "procedure.done-twice",
+            "step[7].marked",
+        ),
         ('id = "PC_RESPONSE"', 'id = "PC_RESPONS"', "data.dangling", "clock[1].id"),
-        ('starts = "control.completed"', 'starts = "control.tasks"', "procedure.not-a-day", "clock[0].starts"),
+        (
+            'starts = "control.completed"',
+            'starts = "control.tasks"',
+            "procedure.not-a-day",
+            "clock[0].starts",
+        ),
         ('starts = "control.completed"\n', "", "procedure.clock-start", "clock[0].starts"),
-        ('in_force_from = 2024-04-04', 'in_force_from = 2024-04-04\nin_force_until = 2024-04-03', "data.days-reversed", "in_force_until"),
+        (
+            "in_force_from = 2024-04-04",
+            "in_force_from = 2024-04-04\nin_force_until = 2024-04-03",
+            "data.days-reversed",
+            "in_force_until",
+        ),
         ('id = "monitoring"', 'id = "monitor"', "procedure.wrong-folder", "id"),
     ],
-)  # fmt: skip
+)
 def test_a_damaged_procedure_names_file_and_key(
     root: Path, old: str, new: str, code: str, key: str
 ) -> None:
@@ -118,7 +188,7 @@ def test_all_faults_of_all_files_are_named(root: Path) -> None:
 
 def test_a_field_without_entry_and_an_entry_without_field_are_named(root: Path) -> None:
     path = root / "forms" / "common" / "fields.toml"
-    damage(path, 'choices.group = {', 'choices.band = {')
+    damage(path, "choices.group = {", "choices.band = {")
     keys = {fault.params["key"] for fault in check_forms(root)}
     assert keys == {"field.subject.kind.choices.group", "field.subject.kind.choices.band"}
 
@@ -143,7 +213,9 @@ def test_every_fact_of_the_vocabulary_is_computed_and_no_other() -> None:
 
 def texts(value: Any, where: str = "") -> Iterator[tuple[str, dict[str, str]]]:
     if isinstance(value, dict):
-        if {"kk", "ru", "en"} <= set(value) and all(isinstance(each, str) for each in value.values()):
+        if {"kk", "ru", "en"} <= set(value) and all(
+            isinstance(each, str) for each in value.values()
+        ):
             yield where, value
             return
         for key, each in value.items():
@@ -154,8 +226,6 @@ def texts(value: Any, where: str = "") -> Iterator[tuple[str, dict[str, str]]]:
 
 
 def shipped() -> Iterator[tuple[str, dict[str, str]]]:
-    import tomllib  # noqa: PLC0415
-
     root = data_root()
     paths = [
         root / "forms/monitoring/procedure.toml",
@@ -199,9 +269,11 @@ def test_every_fault_has_a_sentence() -> None:
 
 
 def test_reading_all_of_it_is_quick() -> None:
-    import tomllib  # noqa: PLC0415
-
-    paths = [*data_root().glob("forms/*/procedure.toml"), *data_root().glob("resources/law/*.toml"), data_root() / "forms/common/fields.toml"]
+    paths = [
+        *data_root().glob("forms/*/procedure.toml"),
+        *data_root().glob("resources/law/*.toml"),
+        data_root() / "forms/common/fields.toml",
+    ]
     began = time.perf_counter()
     for path in paths:
         tomllib.loads(path.read_text("utf-8"))

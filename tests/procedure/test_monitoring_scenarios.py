@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from monitoring_story import tell
 
 from desktop.law.law import Law
 from desktop.procedure.route import Route, refusals, route
-from monitoring_story import tell
 
 
 class Row(NamedTuple):

@@ -240,6 +240,21 @@ def test_answers_are_counted_by_their_last_verdict_and_never_twice(
     assert rows[2]["verdict"] == "not answered"
 
 
+def test_a_reply_of_unknown_day_does_not_outdo_one_of_a_known_day(
+    book: Any, case: Case, control: Control
+) -> None:
+    proposed = case.of_control(Recommendation, control.id)[0]
+    known, unknown = arrived(control, "2025-11-01"), arrived(control, "unknown")
+    changed = put(
+        case,
+        known,
+        unknown,
+        replied(proposed, known, "done"),
+        replied(proposed, unknown, "accepted"),
+    )
+    assert book.told("recommendations", changed)[0]["verdict"] == "done"
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_state_verdict_and_degree_of_certainty_has_its_word(
     office: Office, lang: Lang

@@ -6,17 +6,15 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.correspondence import Letter, ProofKind, Receipt
-from desktop.domain.dates import long_date
 from desktop.domain.fields import FieldAddress
 from desktop.domain.record import Record
-from desktop.domain.values import UNKNOWN_DAY, read_day
 from desktop.usecases import acts, editing
 from desktop.usecases.desk import Desk
 from desktop.window.blocks.letters import own_letter_place
 from desktop.window.blocks.lists import fields_of
 from desktop.window.blocks.records import ListOf, RecordsBlock
 from desktop.window.fields.asking import record_place
-from desktop.window.language import lang
+from desktop.window.language import lang, shown_day
 from desktop.window.session import CaseSession, Snapshot
 
 tr = QCoreApplication.translate
@@ -24,14 +22,6 @@ tr = QCoreApplication.translate
 _FIRST_PROOF: ProofKind = "stamp"
 _RECEIPT = ("proof", "day", "number", "note", "attachment_id")
 _INCOMING = ("dated", "number", "arrived_on", "sender", "note", "attachment_id")
-
-
-def shown_day(typed: str) -> str:
-    """Return a stored day in words, or as it was typed."""
-    if typed == UNKNOWN_DAY:
-        return tr("Arrivals", "day not known")
-    day = read_day(typed)
-    return long_date(day, lang()) if day else typed
 
 
 class ReceiptsBlock(RecordsBlock):

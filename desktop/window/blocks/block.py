@@ -8,8 +8,8 @@ from desktop.domain.fields import FieldAddress
 from desktop.window.fields.field import Field
 from desktop.window.language import lang
 from desktop.window.session import CaseSession, Snapshot
-from desktop.window.theme import M, XS
-from desktop.window.widgets import Words
+from desktop.window.theme import M, XL, XS
+from desktop.window.widgets import Words, row
 
 Heading = Callable[[], str]
 """A heading in the window's language, asked for whenever it is shown."""
@@ -52,7 +52,27 @@ class FieldsBlock(Block):
             self.heading.setContentsMargins(0, M, 0, XS)
             self.column.addWidget(self.heading)
             self.heading.setText(heading())
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Put short answers side by side in pairs, all else one under the other."""
+        waiting: Field | None = None
         for field in self.fields:
+            if not field.short:
+                waiting = self._put(waiting)
+                self.column.addWidget(field)
+            elif waiting is None:
+                waiting = field
+            else:
+                pair = row(waiting, field, space=XL)
+                pair.setStretch(0, 1)
+                pair.setStretch(1, 1)
+                self.column.addLayout(pair)
+                waiting = None
+        self._put(waiting)
+
+    def _put(self, field: Field | None) -> None:
+        if field is not None:
             self.column.addWidget(field)
 
     def refresh(self, shot: Snapshot) -> None:

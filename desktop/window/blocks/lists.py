@@ -21,7 +21,7 @@ from desktop.window.fields.field import Field, Option, Said
 from desktop.window.fields.links import AttachmentField, LinkField, NormsField
 from desktop.window.fields.making import make_field
 from desktop.window.fields.saving import Place
-from desktop.window.language import lang
+from desktop.window.language import lang, shown_day
 from desktop.window.session import CaseSession, Snapshot
 
 tr = QCoreApplication.translate
@@ -228,7 +228,7 @@ def looks(
 
     def title(record: Record, _now: Snapshot) -> str:
         assert isinstance(record, Look)
-        when = " ".join(part for part in (record.day, record.time) if part)
+        when = " ".join(part for part in (shown_day(record.day), record.time) if part)
         return " · ".join(part for part in (record.place, when) if part) or "…"
 
     what = ListOf(

@@ -76,7 +76,7 @@ class _PaperLine(QWidget):
         self._name = Words(NATIVE_NAMES[one], "strong")
         self._name.setFixedWidth(90)
         self._state = Words("", "muted")
-        self.create = button("", "primary", self.make)
+        self.create = button("", "plain", self.make)
         self.again = button("", "quiet", self.make)
         self.open = button("", "plain", self._open)
         self.reveal_file = button("", "quiet", self._show)
@@ -85,13 +85,13 @@ class _PaperLine(QWidget):
         self.trouble.hide()
         self.missing = MissingList(owner.session, jump)
         flow = FlowLayout(XS, XS)
-        for part in (self.create, self.open, self.print, self.reveal_file, self.again):
+        for part in (self.open, self.print, self.reveal_file, self.again):
             flow.addWidget(part)
-        buttons = QWidget()
-        buttons.setLayout(flow)
-        head = row(self._mark, self._name, self._state)
+        self._buttons = QWidget()
+        self._buttons.setLayout(flow)
+        head = row(self._mark, self._name, self._state, self.create)
         head.setStretch(2, 1)
-        self.setLayout(column(head, buttons, self.trouble, self.missing, space=XS))
+        self.setLayout(column(head, self._buttons, self.trouble, self.missing, space=XS))
         self._made: Paper | None = None
 
     @property
@@ -131,6 +131,7 @@ class _PaperLine(QWidget):
         self.again.setVisible(done and there and shot.writable)
         for part in (self.open, self.reveal_file, self.print):
             part.setVisible(done and there)
+        self._buttons.setVisible(done and there)
         for part in (self.create, self.again, self.open, self.print):
             part.setAccessibleDescription(f"{self._owner.heading.text()} {NATIVE_NAMES[self.lang]}")
 

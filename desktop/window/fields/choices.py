@@ -20,8 +20,8 @@ from desktop.window.fields.field import Asked, Field, Option
 from desktop.window.flow import FlowLayout
 from desktop.window.language import lang
 from desktop.window.session import CaseSession, Snapshot
-from desktop.window.theme import L, XS
-from desktop.window.widgets import empty
+from desktop.window.theme import L, S, XS
+from desktop.window.widgets import empty, row
 
 FEW = 4
 """Up to so many short choices stand open side by side; more are a list to open."""
@@ -35,7 +35,7 @@ class ChoiceField(Field):
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._buttons: dict[str, QRadioButton] = {}
-        flow = FlowLayout(L, XS)
+        flow: QLayout = row(space=S) if asked.control == "answer" else FlowLayout(L, XS)
         for option in asked.options:
             made = QRadioButton()
             made.clicked.connect(lambda _on, value=option.value: self.leaf().chosen(value))

@@ -4,16 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.domain.record import Record
 from desktop.domain.text import Lang
 from desktop.window.fields.saving import Leaf, Place
 from desktop.window.language import lang
 from desktop.window.session import CaseSession, Snapshot
-from desktop.window.theme import S, XS
-from desktop.window.widgets import Words
+from desktop.window.theme import L, S, XS
+from desktop.window.widgets import Words, column
 
 Said = Callable[[Lang], str]
 """A text of the data in the language that is asked for."""
@@ -75,15 +75,33 @@ class Field(QWidget):
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 0, 0, S)
         frame.setSpacing(XS)
-        frame.addWidget(self.label)
-        frame.addWidget(self.help)
-        frame.addLayout(self.body)
+        if asked.control == "answer":
+            # Many short questions in a row are scanned better with their answers beside them.
+            question = column(self.label, self.help, space=2)
+            question.setAlignment(self.label, Qt.AlignmentFlag.AlignVCenter)
+            beside = QHBoxLayout()
+            beside.setSpacing(L)
+            beside.addLayout(question, 1)
+            beside.addLayout(self.body)
+            frame.addLayout(beside)
+            frame.setContentsMargins(0, 0, 0, 0)
+        else:
+            frame.addWidget(self.label)
+            frame.addWidget(self.help)
+            frame.addLayout(self.body)
         frame.addWidget(self.fault)
         frame.addWidget(self.trouble)
+        if self.short:
+            frame.addStretch(1)
         self.fault.hide()
         self.trouble.hide()
         self.fault.set_state("missed")
         self.trouble.set_state("missed")
+
+    @property
+    def short(self) -> bool:
+        """Whether two such fields stand side by side."""
+        return self.asked.control in ("line", "bin", "time", "list")
 
     # -- what subclasses do --------------------------------------------------------------------
 

@@ -35,11 +35,28 @@ class LinkField(ListField):
     ) -> None:
         self._of_case = of_case
         self._offered: tuple[Option, ...] = ()
+        self._of_people = False
         super().__init__(session, asked)
         self.combo.activated.disconnect()
         self.combo.activated.connect(
             lambda n: self.leaf().chosen(self.combo.itemData(n) or None)
         )
+
+    def as_choice_of_people(self) -> None:
+        """Ask which of the case's people it is; somebody else is written below."""
+        self._of_people = True
+        self.retranslate()
+
+    @property
+    def short(self) -> bool:
+        """Stands alone."""
+        return False
+
+    def retranslate(self) -> None:
+        """Ask in the window's language."""
+        super().retranslate()
+        if self._of_people:
+            self.label.setText(self.tr("Somebody of this case, or a new person below"))
 
     def show_value(self, record: Record | None, shot: Snapshot) -> None:
         """Show what is linked."""
@@ -49,7 +66,8 @@ class LinkField(ListField):
         self.combo.setEnabled(shot.writable)
         if not self.leaf().waiting:
             with QSignalBlocker(self.combo):
-                self.combo.setCurrentIndex(self.combo.findData(str(value) if value else ""))
+                found = self.combo.findData(str(value) if value else "")
+                self.combo.setCurrentIndex(max(0, found))
         self.setVisible(bool(self._offered))
 
     def speak(self) -> None:
@@ -57,7 +75,8 @@ class LinkField(ListField):
         chosen = self.combo.currentData()
         with QSignalBlocker(self.combo):
             self.combo.clear()
-            self.combo.addItem(self.tr("Not chosen yet"), "")
+            first = self.tr("A new person") if self._of_people else self.tr("Not chosen yet")
+            self.combo.addItem(first, "")
             for option in self._offered:
                 self.combo.addItem(option.label(lang()), option.value)
             self.combo.setCurrentIndex(self.combo.findData(chosen))
@@ -188,9 +207,12 @@ class AttachmentField(Field):
         super().__init__(session, asked)
         self._attachment: Attachment | None = None
         self._name = Words("", "text")
+        self._name.setWordWrap(False)
+        self._name.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self.pick = button("", "plain", self._pick)
         self.open = button("", "quiet", self._open)
         line = row(self._name, self.open, self.pick, None)
+        line.setStretch(3, 1)
         self.body.addLayout(line)
         self.retranslate()
 

@@ -115,6 +115,8 @@ class DayField(LineField):
         """Put line, calendar, weekday and "not known" into one row."""
         self._pick = button("", "quiet", self._open_calendar)
         self._weekday = Words("", "muted")
+        self._weekday.setWordWrap(False)
+        self._weekday.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._unknown = QCheckBox()
         self._unknown.toggled.connect(self._mark_unknown)
         self.body.addLayout(row(self.edit, self._pick, self._weekday, None))

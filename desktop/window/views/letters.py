@@ -5,8 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.domain.correspondence import Letter, Receipt
 from desktop.domain.fields import FieldAddress
-from desktop.window.blocks.arrivals import shown_day
-from desktop.window.language import lang
+from desktop.window.language import lang, shown_day
 from desktop.window.session import CaseSession, Snapshot
 from desktop.window.theme import M, S, XS
 from desktop.window.views.view import View

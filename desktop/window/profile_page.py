@@ -1,0 +1,224 @@
+"""Who we are: the card that every new case begins with. Kept in the user's folder, saved as typed."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from msgspec.structs import replace
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from desktop.domain.bin import bin_fault
+from desktop.domain.errors import Problem
+from desktop.domain.fields import with_leaf
+from desktop.domain.ids import new_id
+from desktop.domain.parties import Person, Subject
+from desktop.domain.text import Lang, LocalText, clean
+from desktop.usecases.office import Office, Profile
+from desktop.window.fields.text_edits import GrowingText, LineEdit, typed_text
+from desktop.window.kazakh_keys import KazakhBar
+from desktop.window.language import NATIVE_NAMES, SHORT_NAMES, lang, say, tongue
+from desktop.window.theme import L, M, S, XL, XS
+from desktop.window.widgets import Card, Words, button, column, row, scrolled
+
+_LANGS: tuple[Lang, ...] = ("kk", "ru", "en")
+_SUBJECT = ("name", "bin", "city", "address", "phone", "email", "website")
+_SIGNATORY = ("full_name", "short_name", "post")
+SAVE_AFTER_MS = 400
+
+
+class ProfilePage(QWidget):
+    """The organisation's card, who signs, and who works at this computer."""
+
+    done = Signal()
+
+    def __init__(self, office: Office) -> None:
+        super().__init__()
+        self._office = office
+        self._edits: list[tuple[str, str, Lang | None, LineEdit | GrowingText]] = []
+        self._labels: list[tuple[Words, Callable[[], str]]] = []
+        self._title = Words("", "title")
+        self._lead = Words("", "muted")
+        self._state = Words("", "small")
+        self._bin_fault = Words("", "small")
+        self._bin_fault.set_state("missed")
+        self._bin_fault.hide()
+        self.back = button("", "plain", self._leave)
+        self._timer = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
+        self._timer.timeout.connect(self.save)
+        body = column(self._title, self._lead, space=M)
+        body.setContentsMargins(XL, M, XL, XL)
+        own = Card(L, S)
+        self._question(own, "own", "name", lambda: self.tr("Your name, for the record of changes"))
+        self._question(
+            own, "own", "number_pattern", lambda: self.tr("Outgoing numbers: {n} is the count")
+        )
+        fields = office.law.fields
+        subject = Card(L, S)
+        for name in _SUBJECT:
+            label = fields.get("subject", name).label
+            self._question(subject, "subject", name, lambda label=label: label.text(lang()))
+            if name == "bin":
+                subject.column.addWidget(self._bin_fault)
+        signs = Card(L, S)
+        part = Words("", "h2")
+        self._labels.append(
+            (part, lambda: fields.get("subject", "signatory_id").label.text(lang()))
+        )
+        signs.column.addWidget(part)
+        for name in _SIGNATORY:
+            label = fields.get("person", name).label
+            self._question(signs, "signatory", name, lambda label=label: label.text(lang()))
+        for card in (own, subject, signs):
+            body.addWidget(card)
+        body.addLayout(row(self.back, self._state, None, KazakhBar(), space=M))
+        body.addStretch(1)
+        inner = QWidget()
+        inner.setMaximumWidth(860)
+        inner.setLayout(body)
+        holder = QWidget()
+        centre = QHBoxLayout(holder)
+        centre.setContentsMargins(0, 0, 0, 0)
+        centre.addStretch(1)
+        centre.addWidget(inner, 1000)
+        centre.addStretch(1)
+        self.setLayout(column(scrolled(holder)))
+        self._fill()
+        self.retranslate()
+
+    # -- building ------------------------------------------------------------------------------
+
+    def _question(self, card: Card, owner: str, name: str, label: Callable[[], str]) -> None:
+        words = Words("", "strong")
+        self._labels.append((words, label))
+        card.column.addWidget(words)
+        kind = {"subject": Subject, "signatory": Person}.get(owner)
+        local = kind is not None and isinstance(getattr(kind(id=new_id()), name), LocalText)
+        if not local:
+            edit = LineEdit()
+            edit.setMaximumWidth(520)
+            edit.textEdited.connect(lambda _text: self._timer.start())
+            edit.left.connect(self._left)
+            card.column.addWidget(edit)
+            self._edits.append((owner, name, None, edit))
+            return
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(S)
+        grid.setVerticalSpacing(XS)
+        for n, one in enumerate(_LANGS):
+            tag = Words(SHORT_NAMES[one], "text")
+            tag.setFixedWidth(32)
+            text = GrowingText()
+            text.textChanged.connect(self._timer.start)
+            text.left.connect(self._left)
+            grid.addWidget(tag, n, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(text, n, 1)
+            self._edits.append((owner, name, one, text))
+        card.column.addLayout(grid)
+
+    def _fill(self) -> None:
+        profile = self._office.profile
+        for owner, name, one, edit in self._edits:
+            record = self._record(profile, owner)
+            value = getattr(record, name, "")
+            text = value.text(one) if one and isinstance(value, LocalText) else str(value)
+            if isinstance(edit, GrowingText):
+                edit.setPlainText(text)
+            else:
+                edit.setText(text)
+        self._timer.stop()
+
+    def _record(self, profile: Profile, owner: str) -> object:
+        if owner == "own":
+            return profile
+        subject = profile.subject or Subject(id=new_id())
+        if owner == "subject":
+            return subject
+        signs = next((one for one in profile.people if one.id == subject.signatory_id), None)
+        return signs or Person(id=new_id())
+
+    # -- saving --------------------------------------------------------------------------------
+
+    def _left(self) -> None:
+        if self._timer.isActive():
+            self.save()
+
+    def save(self) -> None:
+        """Keep what stands in the fields."""
+        self._timer.stop()
+        profile = self._office.profile
+        now = self._office.clock.now()
+        typed: dict[str, dict[str, Any]] = {"own": {}, "subject": {}, "signatory": {}}
+        for owner, name, one, edit in self._edits:
+            path = f"{name}.{one}" if one else name
+            typed[owner][path] = clean(typed_text(edit))
+        subject = profile.subject or Subject(id=new_id())
+        signs = next((one for one in profile.people if one.id == subject.signatory_id), None)
+        person = _entered(signs or Person(id=new_id()), typed["signatory"], now)
+        subject = _entered(subject, typed["subject"], now)
+        people = tuple(one for one in profile.people if one.id != person.id)
+        if any(typed["signatory"].values()):
+            people = (person, *people)
+            subject = replace(subject, signatory_id=person.id)
+        changed = replace(
+            profile,
+            name=typed["own"]["name"],
+            number_pattern=typed["own"]["number_pattern"].strip() or "{n}",
+            subject=subject,
+            people=people,
+        )
+        self._judge(subject.bin)
+        if changed == profile:
+            return
+        try:
+            self._office.save_profile(changed)
+        except Problem as problem:
+            self._state.setText(tongue().catalogue.problem(problem))
+            self._state.set_state("missed")
+        else:
+            self._state.setText(say("window.profile-saved"))
+            self._state.set_state("kept")
+
+    def _judge(self, number: str) -> None:
+        fault = bin_fault(number) if number.strip() else None
+        self._bin_fault.setText(say(fault) if fault else "")
+        self._bin_fault.setVisible(fault is not None)
+
+    def _leave(self) -> None:
+        self.save()
+        self.done.emit()
+
+    # -- words ---------------------------------------------------------------------------------
+
+    def retranslate(self) -> None:
+        """Say everything in the window's language."""
+        self._title.setText(self.tr("Who we are"))
+        self._lead.setText(
+            self.tr("New cases begin with this card. It stays on this computer.")
+        )
+        self.back.setText(self.tr("Done"))
+        for words, label in self._labels:
+            words.setText(label())
+        labels = {id(words): label for words, label in self._labels}
+        texts = [label() for label in labels.values()]
+        for owner, name, one, edit in self._edits:
+            tag = f" ({NATIVE_NAMES[one]})" if one else ""
+            edit.setAccessibleName(f"{self._name_of(owner, name, texts)}{tag}")
+
+    def _name_of(self, owner: str, name: str, texts: list[str]) -> str:
+        if owner == "own":
+            return texts[0 if name == "name" else 1]
+        kind = "subject" if owner == "subject" else "person"
+        return self._office.law.fields.get(kind, name).label.text(lang())
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Speak the new language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+
+def _entered(record: Any, typed: dict[str, Any], now: datetime) -> Any:
+    for path, value in typed.items():
+        record = with_leaf(record, path, value, now)
+    return record

@@ -1,0 +1,239 @@
+"""What a template may hold: every fault is named with its paragraph, every way out is shut."""
+
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import pytest
+
+from desktop.documents import template
+from desktop.documents.papers import check_template
+from desktop.documents.template import Template
+from desktop.domain.errors import Problem
+from desktop.domain.text import LANGS
+from desktop.law.places import data_root
+from desktop.messages.catalogue import Catalogue
+
+
+def word(*paragraphs: str, rows: tuple[tuple[str, ...], ...] = ()) -> bytes:
+    document = docx.Document()
+    for text in paragraphs:
+        document.add_paragraph(text)
+    if rows:
+        table = document.add_table(0, len(rows[0]))
+        for row in rows:
+            for cell, text in zip(table.add_row().cells, row, strict=True):
+                cell.text = text
+    out = BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+FAULTS = (
+    ("{{ subject.name }", "template.unclosed-tag"),
+    ("{{ subject.name", "template.unclosed-tag"),
+    ("subject.name }}", "template.unclosed-tag"),
+    ("{{ subject.name {{ object.name }}", "template.unclosed-tag"),
+    ("{{ own.date | join(“, ”) }}", "template.curly-quotes"),
+    ("{% if own.date == «да» %}x{% endif %}", "template.curly-quotes"),
+    ("{% if own.date %}", "template.unclosed-block"),
+    ("{% endfor %}", "template.unclosed-block"),
+    ("{% if own.date %}{% endfor %}", "template.unclosed-block"),
+    ("{% else %}", "template.unclosed-block"),
+    ("{{ own date }}", "template.broken-tag"),
+    ("{{ }}", "template.broken-tag"),
+    ("{{ own. }}", "template.broken-tag"),
+    ("{{ nothing }}", "template.unknown-field"),
+    ("{{ subject.nmae }}", "template.unknown-field-near"),
+    ("{{ topic }}", "template.unknown-field-near"),
+    ("{{ own.date | money }}", "template.unknown-filter"),
+    ("{{ own.date | attr('x') }}", "template.unknown-filter"),
+    ("{{ findings }}", "template.not-a-text"),
+    ("{{ subject }}", "template.not-a-text"),
+    ("{% for x in subject %}{{ x }}{% endfor %}", "template.not-a-list"),
+    ("{% for x in own.date %}{{ x }}{% endfor %}", "template.not-a-list"),
+    ("{{ own.date | join }}", "template.not-a-list"),
+    ("{{ members | upper }}", "template.not-a-text"),
+)
+
+# Each of these is a way that people have used to leave a template.
+ESCAPES = (
+    "{{ ''.__class__.__mro__ }}",
+    "{{ subject.__class__ }}",
+    "{{ subject.name.__class__.__base__.__subclasses__() }}",
+    "{{ subject['name'] }}",
+    "{{ subject.name.format(1) }}",
+    "{{ subject.name.upper() }}",
+    "{{ subject.items() }}",
+    "{{ self }}",
+    "{{ self.__init__.__globals__ }}",
+    "{{ cycler.__init__.__globals__ }}",
+    "{{ lipsum }}",
+    "{{ range(1000000000) }}",
+    "{{ namespace(a=1) }}",
+    "{{ joiner }}",
+    "{{ part }}",
+    "{{ part.package }}",
+    "{{ 10 ** 100000000 }}",
+    "{{ 'x' * 200000000 }}",
+    "{{ 'x' ~ 'y' }}",
+    "{{ own.date[0:1] }}",
+    "{{ (1, 2) }}",
+    "{{ [1] }}",
+    "{{ {'a': 1} }}",
+    "{{ 'a' is defined }}",
+    "{{ own.date | map('upper') }}",
+    "{{ own.date | list }}",
+    "{{ own.date | safe }}",
+    "{{ subject.contacts | join(own.date) }}",
+    "{{ subject.contacts | join(', ', '__class__') }}",
+    "{% set x = 1 %}",
+    "{% macro f() %}{{ f() }}{% endmacro %}",
+    "{% include 'file' %}",
+    "{% import 'os' as os %}",
+    "{% extends 'x' %}",
+    "{% block a %}{% endblock %}",
+    "{% filter upper %}x{% endfilter %}",
+    "{% call f() %}{% endcall %}",
+    "{% raw %}{% endraw %}",
+    "{% autoescape false %}{% endautoescape %}",
+    "{% with a=1 %}{% endwith %}",
+    "{% for x in range(10) %}{% endfor %}",
+    "{% for x in findings recursive %}{{ loop(x) }}{% endfor %}",
+    "{% for x in findings if x.title %}{% endfor %}",
+    "{% for a, b in findings %}{% endfor %}",
+    "{% for x in findings %}{{ loop.parent }}{% endfor %}",
+    "{% for x in findings %}{{ loop.cycle('a') }}{% endfor %}",
+    "{% for x in findings %}{{ loop.__class__ }}{% endfor %}",
+    "{% vm %}",
+    "{% hm %}",
+    "{% colspan 3 %}",
+    "{% cellbg 'x' %}",
+)
+
+
+@pytest.mark.parametrize(("broken", "code"), FAULTS)
+def test_a_fault_is_named_with_its_paragraph(broken: str, code: str) -> None:
+    text = f"Before {broken} after"
+    faults = Template(word("First {{ own.date }}", text, "Last {{ own.number }}")).faults
+    assert [fault.code for fault in faults][:1] == [code]
+    assert faults[0].paragraph == text
+
+
+@pytest.mark.parametrize("escape", ESCAPES)
+def test_every_way_out_is_shut(escape: str) -> None:
+    faults = Template(word("Good {{ own.date }}", escape)).faults
+    assert faults
+    assert all(fault.paragraph == escape for fault in faults)
+
+
+def test_the_nearest_name_is_offered() -> None:
+    offered = {
+        wrong: Template(word(f"{{{{ {wrong} }}}}")).faults[0].params["near"]
+        for wrong in ("subject.nmae", "topic", "object.adress", "controll.topic", "website")
+    }
+    assert offered["subject.nmae"] == "subject.name"
+    assert offered["topic"] == "control.topic"
+    assert offered["object.adress"] == "object.address"
+    assert offered["controll.topic"] == "control"
+    assert offered["website"] in {"subject.website", "object.website"}
+
+
+def test_a_name_of_a_loop_is_known_only_inside() -> None:
+    inside = "{%p for each in findings %}", "{{ each.title }}, {{ loop.index }}", "{%p endfor %}"
+    assert Template(word(*inside)).faults == ()
+    assert [f.code for f in Template(word(*inside, "{{ each.title }}")).faults] == [
+        "template.unknown-field"
+    ]
+
+
+def test_a_fault_in_a_row_of_a_table_and_after_it_is_placed_right() -> None:
+    rows = (
+        ("{%tr for each in findings %}", ""),
+        ("{{ each.number }}", "{{ each.tittle }}"),
+        ("{%tr endfor %}", ""),
+    )
+    faults = Template(word("{{ own.date }}", "{{ own.numbr }}", rows=rows)).faults
+    assert [fault.paragraph for fault in faults] == ["{{ own.numbr }}", "{{ each.tittle }}"]
+
+
+def test_a_tag_torn_by_formatting_is_whole_again() -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph()
+    for piece in ("{{ sub", "ject.", "name }", "}"):
+        paragraph.add_run(piece).bold = piece == "ject."
+    out = BytesIO()
+    document.save(out)
+    made = Template(out.getvalue())
+    assert made.faults == ()
+    assert "Fund" in made.rendered(lambda part: {"subject": {"name": "Fund"}}).element.xml
+
+
+def test_endless_repeats_are_stopped() -> None:
+    nested = "{% for a in findings %}" * 6 + "{% endfor %}" * 6
+    made = Template(word(nested))
+    assert made.faults == ()
+    with pytest.raises(Problem, match="too-long"):
+        made.rendered(lambda part: {"findings": [{}] * 300})
+
+
+def test_endless_output_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(template, "OUTPUT_LIMIT", 100_000)
+    made = Template(word("{% for a in findings %}{{ own.date }}{% endfor %}"))
+    with pytest.raises(Problem, match="too-long"):
+        made.rendered(lambda part: {"findings": [{}] * 3000, "own": {"date": "x" * 100}})
+
+
+def test_a_tag_that_cuts_through_a_table_is_a_named_problem() -> None:
+    made = Template(word("{% if own.date %}", rows=(("{% endif %}",),)))
+    with pytest.raises(Problem, match="broken-structure"):
+        made.rendered(lambda part: {"own": {"date": ""}})
+
+
+def test_only_facts_are_looked_up_even_unchecked() -> None:
+    sandbox = template._Sandbox()
+    for source in ("{{ d.items }}", "{{ d.__class__ }}", "{{ d['a'] }}", "{{ d.a.upper }}"):
+        with pytest.raises(Exception, match=r"has no|undefined|no attribute|no element"):
+            sandbox.from_string(source).render(d={"a": "text"})
+
+
+@pytest.mark.parametrize("data", [b"", b"not a zip", b"PK\x03\x04broken"])
+def test_what_is_no_word_file_is_a_named_problem(data: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "t.docx"
+    path.write_bytes(data)
+    assert [fault.code for fault in check_template(path, "notice")] == ["template.not-word"]
+
+
+def test_a_zip_bomb_is_not_unpacked() -> None:
+    out = BytesIO(word("text"))
+    with zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("word/media/bomb.bin", b"\0" * 50_000_000)
+    with pytest.raises(Problem, match="not-word"):
+        Template(out.getvalue())
+
+
+def test_links_to_outside_files_are_refused() -> None:
+    document = docx.Document()
+    document.part.relate_to(
+        "file:///etc/passwd",
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate",
+        is_external=True,
+    )
+    out = BytesIO()
+    document.save(out)
+    with pytest.raises(Problem, match="foreign-content"):
+        Template(out.getvalue())
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_fault_has_a_sentence_in_every_language(lang: str) -> None:
+    say = Catalogue(lang, data_root() / "resources" / "messages").say
+    for broken, code in FAULTS:
+        for fault in Template(word(f"Before {broken}")).faults:
+            sentence = say(code, paragraph=fault.paragraph, **fault.params)
+            assert "Before" in sentence
+            assert "{{{{" not in sentence
+    for code in ("not-word", "foreign-content", "too-long", "broken-structure"):
+        assert say(f"template.{code}")
+    assert "{{" in say("template.unclosed-tag", paragraph="x")
