@@ -141,6 +141,10 @@ STYLES = {
         "caption", "Normal", '<w:keepLines/><w:spacing w:after="240"/><w:jc w:val="center"/>',
         '<w:sz w:val="24"/><w:szCs w:val="24"/>',
     ),
+    "AfterTable": (
+        "After Table", "Normal", '<w:spacing w:line="20" w:lineRule="exact"/>',
+        '<w:sz w:val="2"/><w:szCs w:val="2"/>',
+    ),
     "PictureLine": ("Picture Line", "Normal", '<w:keepNext/><w:jc w:val="center"/>', ""),
     "Header": ("header", "Normal", '<w:jc w:val="center"/>', ""),
     "ReadingNote": (
@@ -215,6 +219,11 @@ def paragraph(style: str, text: str, more: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>{runs(text)}</w:p>'
 
 
+# Word joins two tables that touch and wants a paragraph after the last one; this one takes no
+# room, so that it never makes a page of its own.
+AFTER_TABLE = paragraph("AfterTable", "")
+
+
 class Body:
     def __init__(self, lines: list[str]) -> None:
         self.lists = 0
@@ -231,7 +240,7 @@ class Body:
             return
         self._flush()
         if line == "~signatures":
-            self._out.append(signatures())
+            self._out.append(signatures() + AFTER_TABLE)
         elif line.startswith("~closing "):
             self._out.append(closing(line.removeprefix("~closing ")))
         elif line == "~declared":
@@ -370,7 +379,7 @@ def closing(executor: str) -> str:
     return (
         f"<w:tbl>{grid([TEXT_WIDTH], NO_LINES, 0)}<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc>"
         f'<w:tcPr><w:tcW w:w="{TEXT_WIDTH}" w:type="dxa"/></w:tcPr>{signatures()}{marks}'
-        "</w:tc></w:tr></w:tbl>"
+        f"</w:tc></w:tr></w:tbl>{AFTER_TABLE}"
     )
 
 
@@ -385,8 +394,7 @@ def declared() -> str:
         for place, (width, text) in enumerate(zip(widths, texts, strict=True))
     )
     row = f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
-    # A paragraph after it, or Word would join the tables of two members into one.
-    return f"<w:tbl>{grid(widths, NO_LINES, 0)}{row}</w:tbl>{paragraph('TableText', '')}"
+    return f"<w:tbl>{grid(widths, NO_LINES, 0)}{row}</w:tbl>{AFTER_TABLE}"
 
 
 def fonts() -> str:

@@ -168,7 +168,10 @@ def _document(options: Options) -> int:
         options.usage.error("FILE, KIND, --lang and -o are needed (or --list)")
     with open_case(office, options.file) as desk:
         control = current_control(desk.case)
-        make_paper(desk, control.id, options.kind, options.lang, options.output)
+        made = make_paper(desk, control.id, options.kind, options.lang, options.output)
+    messages = office.messages(options.lang)
+    for note in made.notes:
+        print(messages.problem(note), file=sys.stderr)
     print(options.output)
     return 0
 

@@ -26,7 +26,6 @@ from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
-from typing_extensions import override
 
 from desktop.documents.shape import Facts, Picture
 from desktop.domain.errors import Problem
@@ -89,20 +88,18 @@ class _Sandbox(SandboxedEnvironment):
             raise Problem("template.too-long")
         return items
 
-    @override
-    def getattr(self, obj: Any, attribute: str) -> Any:
+    # (`typing.override` comes with Python 3.12.)
+    def getattr(self, obj: Any, attribute: str) -> Any:  # type: ignore[explicit-override]
         if isinstance(obj, dict) and attribute in obj:
             return obj[attribute]
         if isinstance(obj, LoopContext) and attribute in _LOOP_FIELDS:
             return super().getattr(obj, attribute)
         return self.undefined(obj=obj, name=attribute)
 
-    @override
-    def getitem(self, obj: Any, argument: Any) -> Any:
+    def getitem(self, obj: Any, argument: Any) -> Any:  # type: ignore[explicit-override]
         return self.undefined(obj=obj, name=str(argument))
 
-    @override
-    def is_safe_callable(self, obj: Any) -> bool:
+    def is_safe_callable(self, obj: Any) -> bool:  # type: ignore[explicit-override]
         return False
 
 

@@ -1,6 +1,7 @@
 """Patterns by which a procedure names fields of records: "subject.name", "letter:notice.dated"."""
 
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -52,6 +53,7 @@ class Pattern(NamedTuple):
     field: str
 
 
+@cache
 def parse(text: str) -> Pattern | None:
     """Take a pattern apart; `None` if there is no such record or field.
 

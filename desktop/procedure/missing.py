@@ -86,10 +86,8 @@ def gaps(
                 label = facts.law.fields.records["look"].one
                 yield Missing(FieldAddress("look", record.id, ""), label)
         return
-    if not found.field:
-        return
-    for record in records:
-        yield from _field(facts, found.record, record, found.field, langs, needed=needed)
+    if found.field:
+        yield from _fields(facts, found, records, langs, needed=needed)
 
 
 def records_of(facts: Facts, pattern: Pattern) -> tuple[Record, ...]:
@@ -164,24 +162,35 @@ def _absent(facts: Facts, pattern: Pattern) -> Missing:
     return Missing(address, label)
 
 
-def _field(
-    facts: Facts, kind: str, record: Record, name: str, langs: tuple[Lang, ...], *, needed: bool
+def _fields(
+    facts: Facts,
+    pattern: Pattern,
+    records: tuple[Record, ...],
+    langs: tuple[Lang, ...],
+    *,
+    needed: bool,
 ) -> Iterator[Missing]:
+    kind, name = pattern.record, pattern.field
     built = field_kinds(RECORD_KINDS[kind])[name]
-    value = getattr(record, name)
+    if not needed and built.typed not in ("day", "time", "bin"):
+        return  # nothing else can be faulty
     label = facts.law.fields.get(kind, name).label
-    if isinstance(value, LocalText):
+    if built.form == "local":
         # English has no dative; its reading copy takes the plain form.
         asked = tuple(lang for lang in langs if not (lang == "en" and name.endswith("_dative")))
-        for lang in value.missing(asked) if needed else ():
-            yield Missing(FieldAddress(kind, record.id, f"{name}.{lang}"), label, lang)
+        for record in records:
+            for lang in getattr(record, name).missing(asked):
+                yield Missing(FieldAddress(kind, record.id, f"{name}.{lang}"), label, lang)
         return
-    fault = value_fault(built.typed, value) if isinstance(value, str) else None
-    empty = value in ("", None) or (built.form in ("set", "map") and not value)
-    if isinstance(value, str) and not value.strip():
-        empty = True
-    if fault or (empty and needed):
-        yield Missing(FieldAddress(kind, record.id, name), label, None, fault, needed=needed)
+    for record in records:
+        value = getattr(record, name)
+        if isinstance(value, str):
+            fault, empty = value_fault(built.typed, value), not value.strip()
+        else:
+            fault = None
+            empty = value is None or (built.form in ("set", "map") and not value)
+        if fault or (empty and needed):
+            yield Missing(FieldAddress(kind, record.id, name), label, None, fault, needed=needed)
 
 
 def _declared(

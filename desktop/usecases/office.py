@@ -5,21 +5,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 import msgspec
-from platformdirs import user_data_path, user_documents_path
 
 from desktop.domain.author import Author
 from desktop.domain.clock import Clock, SystemClock
 from desktop.domain.errors import Problem
-from desktop.domain.ids import new_id
 from desktop.domain.parties import Person, Subject
 from desktop.domain.text import Lang
-from desktop.law.law import Law
 from desktop.law.places import data_root
-from desktop.messages.catalogue import Catalogue
 from desktop.usecases.files import write_whole
+
+if TYPE_CHECKING:
+    from desktop.law.law import Law
+    from desktop.messages.catalogue import Catalogue
 
 
 class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -75,6 +76,8 @@ class Folders:
         if moved:
             home = Path(moved).resolve()
             return cls(home / "data", home / "cases")
+        from platformdirs import user_data_path, user_documents_path
+
         return cls(user_data_path("Baqylau", appauthor=False), user_documents_path() / "Baqylau")
 
 
@@ -86,8 +89,10 @@ class Office:
     folders: Folders = field(default_factory=Folders.of_user)
 
     @cached_property
-    def law(self) -> Law:
+    def law(self) -> "Law":
         """The law's data, each part read when first asked for."""
+        from desktop.law.law import Law
+
         return Law(data_root())
 
     @cached_property
@@ -96,6 +101,8 @@ class Office:
         try:
             return msgspec.json.decode(self.folders.profile.read_bytes(), type=Profile)
         except FileNotFoundError:
+            from desktop.domain.ids import new_id
+
             profile = Profile(installation=new_id(), person=new_id())
         except (msgspec.ValidationError, msgspec.DecodeError) as error:
             # Never overwrite what cannot be read: it may hold the only copy of her letterhead.
@@ -124,6 +131,8 @@ class Office:
         profile = self.profile
         return Author(profile.installation, profile.person, profile.name)
 
-    def messages(self, lang: Lang | None = None) -> Catalogue:
+    def messages(self, lang: Lang | None = None) -> "Catalogue":
         """Return the sentences in `lang`; `None` takes the window's language."""
+        from desktop.messages.catalogue import Catalogue
+
         return Catalogue(lang or self.profile.lang, data_root() / "resources" / "messages")

@@ -27,10 +27,15 @@ class Incomplete(Problem):
 
 
 class MadePaper(NamedTuple):
-    """A document that was made: its record in the case and the file that was written."""
+    """A document that was made: its record, the file written, and what the user should know of it.
+
+    `notes` name what is not in the document as one might expect, such as a picture that could
+    not be shown.
+    """
 
     paper: Paper
     path: Path
+    notes: tuple[Problem, ...]
 
 
 def missing_for(desk: Desk, control_id: UUID, kind: str, lang: Lang) -> tuple[Missing, ...]:
@@ -70,7 +75,7 @@ def make_paper(desk: Desk, control_id: UUID, kind: str, lang: Lang, target: Path
     )
     paper = _kept(desk, control_id, letter, made)
     write_whole(target, made.docx)
-    return MadePaper(paper, target)
+    return MadePaper(paper, target, made.notes)
 
 
 def _kept(desk: Desk, control_id: UUID, letter: Letter | None, made: "Made") -> Paper:

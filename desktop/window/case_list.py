@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import islice
 from typing import Any, Protocol
 
 from PySide6.QtCore import (
@@ -94,7 +95,9 @@ class CaseListModel(QAbstractListModel):
     def __init__(self, today: date) -> None:
         super().__init__()
         self._today = today
-        self._all: tuple[tuple[str, Row], ...] = ()
+        self._all: tuple[Row, ...] = ()
+        self._keys: tuple[str, ...] = ()
+        self._gone: dict[str, bool] = {}
         self._shown: list[Row] = []
         self._query = ""
         self.calendar: DaysLeft | None = None
@@ -102,7 +105,9 @@ class CaseListModel(QAbstractListModel):
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show other cases."""
-        self._all = tuple((_key(row), row) for row in rows)
+        self._all = tuple(rows)
+        self._keys = ()
+        self._gone = {}
         self._filter()
 
     def set_query(self, query: str) -> None:
@@ -112,8 +117,17 @@ class CaseListModel(QAbstractListModel):
 
     def _filter(self) -> None:
         words = search_key(self._query).split()
+        if words and not self._keys:
+            self._keys = tuple(_key(row) for row in self._all)
         self.beginResetModel()
-        self._shown = [row for key, row in self._all if all(word in key for word in words)]
+        if words:
+            self._shown = [
+                row
+                for key, row in zip(self._keys, self._all, strict=True)
+                if all(word in key for word in words)
+            ]
+        else:
+            self._shown = list(self._all)
         self.endResetModel()
 
     def know(self, calendar: DaysLeft | None, titles: dict[str, LocalText]) -> None:
@@ -138,8 +152,15 @@ class CaseListModel(QAbstractListModel):
 
     def due(self, most: int) -> list[Row]:
         """Return the cases with the nearest days, at most so many."""
-        with_day = [row for _key, row in self._all if row.next_due and not row.missing]
-        return sorted(with_day, key=lambda row: row.next_due)[:most]
+        with_day = sorted((row for row in self._all if row.next_due), key=lambda row: row.next_due)
+        there = (row for row in with_day if not self.gone(row))
+        return list(islice(there, most))
+
+    def gone(self, row: Row) -> bool:
+        """Return whether a case's file is not where it was; looked up once a showing."""
+        if row.path not in self._gone:
+            self._gone[row.path] = row.missing
+        return self._gone[row.path]
 
     def state_of(self, row: Row) -> State:
         """Return how near the next day of a case is."""
@@ -238,7 +259,7 @@ class CaseDelegate(QStyledItemDelegate):
         painter.setFont(self._plain)
         taken_up = self._right(painter, day, right, upper, c.text if day else c.muted)
         taken_low = self._right(painter, far, right, lower, c.state(near))
-        muted = row.missing
+        muted = self._model.gone(row)
         name = row.object_name.any_text(lang()) or row.path
         self._left(
             painter, name, (left, right - taken_up - L), upper, c.muted if muted else c.text, True

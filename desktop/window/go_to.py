@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop.window.case_list import search_key
-from desktop.window.fields.text_edits import LineEdit
+from desktop.window.fields.line_edit import LineEdit
 from desktop.window.theme import S
 
 Target = tuple[str, Callable[[], None]]

@@ -60,7 +60,6 @@ class MainWindow(QMainWindow):
         self.bar.language_wanted.connect(self.set_language)
         self.bar.at_home(True)
         self.start.set_rows(library.rows(office))
-        self.start.search.setFocus()
 
     # -- after the first paint -----------------------------------------------------------------
 

@@ -15,7 +15,8 @@ from desktop.domain.ids import new_id
 from desktop.domain.parties import Person, Subject
 from desktop.domain.text import Lang, LocalText, clean
 from desktop.usecases.office import Office, Profile
-from desktop.window.fields.text_edits import GrowingText, LineEdit, typed_text
+from desktop.window.fields.line_edit import LineEdit
+from desktop.window.fields.text_edits import GrowingText, typed_text
 from desktop.window.kazakh_keys import KazakhBar
 from desktop.window.language import NATIVE_NAMES, SHORT_NAMES, lang, say, tongue
 from desktop.window.theme import L, M, S, XL, XS

@@ -4,21 +4,22 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QListView,
     QMenu,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.domain.text import LocalText
 from desktop.window.case_list import CaseDelegate, CaseListModel, DaysLeft, Row
-from desktop.window.fields.text_edits import LineEdit
+from desktop.window.fields.line_edit import LineEdit
 from desktop.window.language import lang
 from desktop.window.theme import L, M, S, XL, XS, XXL
 from desktop.window.widgets import StateMark, Words, button, row
@@ -76,6 +77,14 @@ class StartPage(QWidget):
         outer.addWidget(inner, 1000)
         outer.addStretch(1)
         self.retranslate()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Begin where one types: in the search field, or at the first button."""
+        super().showEvent(event)
+        if self._welcome is not None and self._welcome.isVisibleTo(self):
+            self._welcome.begin.setFocus()
+        else:
+            self.search.setFocus()
 
     # -- what it shows -------------------------------------------------------------------------
 
@@ -271,6 +280,7 @@ class _DueLine(QWidget):
         layout.addWidget(self._mark)
         layout.addWidget(self._when)
         layout.addWidget(self._what, 1)
+        self._what.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._text = ""
 
     def show_row(self, found: Row, model: CaseListModel) -> None:
@@ -294,8 +304,8 @@ class _DueLine(QWidget):
         self._what.setAccessibleName(f"{self._when.text()} {self._text}")
         self._what.setToolTip(self._text)
 
-    def resizeEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
-        super().resizeEvent(event)  # type: ignore[arg-type]
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
         self._fit()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -310,7 +320,7 @@ class _Welcome(QWidget):
         self._lead = Words("", "h2")
         self._body = Words("", "text")
         self._steps = [Words("", "text") for _ in range(5)]
-        self._new = button("", "primary", page.new_wanted.emit)
+        self.begin = button("", "primary", page.new_wanted.emit)
         self._open = button("", "plain", page.browse_wanted.emit)
         self._sample = button("", "plain", page.sample_wanted.emit)
         self._hint = Words("", "muted")
@@ -326,14 +336,13 @@ class _Welcome(QWidget):
             number.setFixedWidth(16)
             inside.addLayout(row(number, each, space=S))
         inside.addSpacing(S)
-        inside.addLayout(row(self._new, self._sample, self._open, None, space=S))
+        inside.addLayout(row(self.begin, self._sample, self._open, None, space=S))
         inside.addWidget(self._hint)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, S, 0, 0)
         layout.addWidget(card)
         layout.addStretch(1)
         self.retranslate()
-        QTimer.singleShot(0, self._new, self._new.setFocus)
 
     def retranslate(self) -> None:
         self._lead.setText(self.tr("Here your cases will stand"))
@@ -356,7 +365,7 @@ class _Welcome(QWidget):
             strict=True,
         ):
             each.setText(text)
-        self._new.setText(self.tr("Begin the first case"))
+        self.begin.setText(self.tr("Begin the first case"))
         self._sample.setText(self.tr("Look at the sample case"))
         self._open.setText(self.tr("Open a file…"))
         self._hint.setText(

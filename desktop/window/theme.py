@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from desktop.law.places import data_root
+
 State = Literal["kept", "soon", "missed", "calm"]
 """What a date or a fact is: kept, soon due, missed, or nothing to worry about."""
 
@@ -201,7 +203,23 @@ QLineEdit[fault="true"], QPlainTextEdit[fault="true"] {{ border-color: {missed};
 QLineEdit:read-only, QPlainTextEdit:read-only, QComboBox:disabled {{
   background: {sunken}; border-color: {line};
 }}
-QComboBox::drop-down {{ border: none; width: 24px; }}
+QComboBox::drop-down {{ border: none; width: 26px; }}
+QComboBox::down-arrow {{ image: url("{icons}/chevron-{shade}.svg"); width: 12px; height: 12px; }}
+QCheckBox::indicator, QRadioButton::indicator {{
+  width: 16px; height: 16px; border: 1px solid {frame}; background: {surface};
+}}
+QCheckBox::indicator {{ border-radius: 4px; }}
+QRadioButton::indicator {{ border-radius: 9px; }}
+QCheckBox::indicator:hover, QRadioButton::indicator:hover {{ border-color: {accent}; }}
+QCheckBox::indicator:checked {{
+  background: {accent}; border-color: {accent}; image: url("{icons}/tick-{shade}.svg");
+}}
+QRadioButton::indicator:checked {{
+  width: 8px; height: 8px; border: 5px solid {accent}; background: {surface};
+}}
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {line}; }}
+QRadioButton::indicator:checked:disabled {{ border-color: {frame}; }}
+QCheckBox::indicator:checked:disabled {{ background: {frame}; border-color: {frame}; }}
 QPushButton {{
   background: {surface}; color: {text}; border: 1px solid {frame}; border-radius: 6px;
   padding: 5px 14px; min-height: 20px;
@@ -222,10 +240,10 @@ QPushButton[look="primary"]:disabled {{
   background: {sunken}; color: {muted}; border-color: {line};
 }}
 QPushButton[look="quiet"] {{
-  text-align: left; background: transparent; border: 1px solid transparent; color: {accent}; padding: 4px 6px;
+  text-align: left; background: transparent; border: 1px solid transparent; color: {accent}; padding: 4px 3px;
 }}
 QPushButton[look="quiet"]:hover {{ background: {accent_soft}; }}
-QPushButton[look="quiet"]:focus {{ border: 2px solid {accent}; padding: 3px 5px; }}
+QPushButton[look="quiet"]:focus {{ border: 2px solid {accent}; padding: 3px 2px; }}
 QPushButton[look="quiet"]:checked {{ background: {accent_soft}; }}
 QPushButton[look="quiet"]:disabled {{ color: {muted}; }}
 QPushButton[look="tab"] {{
@@ -271,4 +289,6 @@ QToolTip {{ background: {surface}; color: {text}; border: 1px solid {frame}; pad
 
 
 def _sheet(c: Colours) -> str:
-    return _SHEET.format(**{name: getattr(c, name) for name in Colours.__dataclass_fields__})
+    colours_by_name = {name: getattr(c, name) for name in Colours.__dataclass_fields__}
+    icons = (data_root() / "resources" / "icons").as_posix()
+    return _SHEET.format(icons=icons, shade="dark" if c.dark else "light", **colours_by_name)

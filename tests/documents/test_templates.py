@@ -1,14 +1,17 @@
 """What a template may hold: every fault is named with its paragraph, every way out is shut."""
 
+import re
 import zipfile
 from io import BytesIO
 from pathlib import Path
+from typing import get_args, get_origin, get_type_hints, is_typeddict
 
 import docx
 import pytest
 
 from desktop.documents import template
 from desktop.documents.papers import check_template
+from desktop.documents.shape import Facts
 from desktop.documents.template import Template
 from desktop.domain.errors import Problem
 from desktop.domain.text import LANGS
@@ -237,3 +240,17 @@ def test_every_fault_has_a_sentence_in_every_language(lang: str) -> None:
     for code in ("not-word", "foreign-content", "too-long", "broken-structure"):
         assert say(f"template.{code}")
     assert "{{" in say("template.unclosed-tag", paragraph="x")
+
+
+def test_every_field_is_explained_to_the_people_who_edit_letters() -> None:
+    page = (data_root() / "docs" / "letters.md").read_text("utf-8")
+    explained = {name for group in re.findall("`([a-z_.…]+)`", page) for name in group.split(".")}
+    fields: set[str] = set()
+    kinds: list[object] = [Facts]
+    while kinds:
+        for name, kind in get_type_hints(kinds.pop()).items():
+            fields.add(name)
+            inner = get_args(kind)[0] if get_origin(kind) is list else kind
+            if is_typeddict(inner):
+                kinds.append(inner)
+    assert fields - explained - {"figures", "words", "attribute", "on", "since"} == set()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.procedure.route import AdviceState
 from desktop.usecases import acts
-from desktop.window.fields.text_edits import LineEdit
+from desktop.window.fields.line_edit import LineEdit
 from desktop.window.language import lang
 from desktop.window.norms import cited, confidence_word
 from desktop.window.session import CaseSession
@@ -52,7 +52,7 @@ class AdviceList(QWidget):
             said = self.tr("Read; you went on knowingly.")
             note.add(Words(f"{said} {state.why}".strip(), "small"))
             return note
-        note = Note(text, "soon")
+        note = Note(text, "soon", "calm")
         if quiet:
             note.add(Words(quiet, "small"))
         if writable:

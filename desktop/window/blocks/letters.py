@@ -14,7 +14,7 @@ from desktop.window.blocks.block import Block, FieldsBlock
 from desktop.window.blocks.gates import GateNotes, closed_gates
 from desktop.window.blocks.lists import field_of
 from desktop.window.fields.saving import Place
-from desktop.window.fields.text_edits import LineEdit
+from desktop.window.fields.line_edit import LineEdit
 from desktop.window.language import lang, say
 from desktop.window.session import CaseSession, Snapshot
 from desktop.window.theme import M, S

@@ -44,7 +44,7 @@ class MissingList(QWidget):
         self._shown = key
         if not missing:
             return
-        note = Note(heading, "soon")
+        note = Note(heading, "soon", "calm")
         links = QVBoxLayout()
         links.setSpacing(0)
         shown = missing if self._whole else missing[:MOST]

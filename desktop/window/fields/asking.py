@@ -7,6 +7,7 @@ from uuid import UUID
 from desktop.domain.case import RECORD_KINDS
 from desktop.domain.fields import FieldKind, field_kinds
 from desktop.domain.record import Record
+from desktop.domain.values import Answer
 from desktop.window.fields.field import Asked, Option, Said
 from desktop.window.fields.saving import Place
 from desktop.window.session import Snapshot
@@ -95,6 +96,8 @@ def _control(kind: FieldKind, choices: int) -> str:
         return "set"
     if kind.typed:
         return kind.typed
+    if kind.type == Answer:
+        return "answer"
     if kind.type is bool:
         return "flag"
     if choices:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 from desktop.domain.control import Finding
 from desktop.domain.record import Record
 from desktop.window.fields.field import Asked, Field
-from desktop.window.fields.text_edits import LineEdit
+from desktop.window.fields.line_edit import LineEdit
 from desktop.window.flow import FlowLayout
 from desktop.window.language import lang
 from desktop.window.session import CaseSession, Snapshot

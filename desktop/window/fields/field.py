@@ -68,7 +68,7 @@ class Field(QWidget):
         self.help = Words("", "small")
         self.fault = Words("", "small")
         self.trouble = Words("", "small")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.body = QVBoxLayout()
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(XS)

@@ -16,7 +16,7 @@ from desktop.usecases.desk import Desk
 from desktop.window.case_list import search_key
 from desktop.window.fields.choices import ListField
 from desktop.window.fields.field import Asked, Field, Option
-from desktop.window.fields.text_edits import LineEdit
+from desktop.window.fields.line_edit import LineEdit
 from desktop.window.language import lang
 from desktop.window.norms import norm_ids, norm_summary, norm_words
 from desktop.window.session import CaseSession, Snapshot

@@ -1,4 +1,4 @@
-"""The two places where text is typed: a line, and a text that grows with what is written."""
+"""A text that grows with what is written, with Latin look-alikes underlined."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -15,17 +15,6 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 from desktop.domain.text import look_alikes
 from desktop.window import theme
 from desktop.window.kazakh_keys import KazakhTyping
-
-
-class LineEdit(KazakhTyping, QLineEdit):
-    """A line of text with the Kazakh letters on Alt."""
-
-    left = Signal()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """Tell that the field was left."""
-        super().focusOutEvent(event)
-        self.left.emit()
 
 
 class _LatinLetters(QSyntaxHighlighter):

@@ -10,7 +10,7 @@ from desktop.domain.dates import short_date, with_weekday
 from desktop.domain.record import Record
 from desktop.domain.values import UNKNOWN_DAY, read_day, read_time, typed_day
 from desktop.window.fields.field import Asked, Field, set_fault_look
-from desktop.window.fields.text_edits import LineEdit
+from desktop.window.fields.line_edit import LineEdit
 from desktop.window.language import lang, say
 from desktop.window.session import CaseSession, Snapshot
 from desktop.window.widgets import Words, button, row

@@ -8,9 +8,11 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.case import RECORD_KINDS
+from desktop.domain.control import Look
 from desktop.domain.correspondence import Letter, Receipt
 from desktop.domain.dates import with_weekday
 from desktop.domain.fields import FieldAddress, field_kinds
+from desktop.domain.parties import Membership, Person
 from desktop.domain.record import Record
 from desktop.domain.values import UNKNOWN_DAY, read_day
 from desktop.procedure.route import ClockState
@@ -67,18 +69,20 @@ class TimelineView(View):
         empty(self._days)
         found = sorted(_days(shot, self.session), key=lambda each: (each.day or date.max))
         today_shown = False
-        for each in found:
+        for n, each in enumerate(found):
             if not today_shown and each.day is not None and each.day > shot.today:
                 self._days.addWidget(Words(say("window.today", day=shot.today), "small"))
                 today_shown = True
-            self._days.addWidget(self._line(each))
+            self._days.addWidget(self._line(each, again=n > 0 and found[n - 1].day == each.day))
         if not found:
             self._days.addWidget(
                 Words(tr("TimelineView", "No day is entered yet. Days come from the steps."), "muted")
             )
 
-    def _line(self, each: _Day) -> QWidget:
+    def _line(self, each: _Day, *, again: bool) -> QWidget:
         when = with_weekday(each.day, lang()) if each.day else say("window.day-unknown")
+        if again:
+            when = ""
         day = Words(when, "text")
         day.setFixedWidth(230)
         mark = StateMark(each.mark)
@@ -118,7 +122,7 @@ def _days(shot: Snapshot, session: CaseSession) -> Iterator[_Day]:
                 if day is None and typed != UNKNOWN_DAY:
                     continue
                 label = session.office.law.fields.get(name, key).label.text(lang())
-                what = _what(record, session)
+                what = _short(_what(record, shot, session))
                 words = f"{what}: {label}" if what else label
                 breach = any(
                     address.record_id == record.id and address.path == key
@@ -141,6 +145,10 @@ def _days(shot: Snapshot, session: CaseSession) -> Iterator[_Day]:
         yield _Day(clock.due, "open" if state == "calm" else state, words, clock=clock)
 
 
+def _short(text: str, most: int = 56) -> str:
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
 def _of_control(record: Record, shot: Snapshot) -> bool:
     if isinstance(record, Receipt):
         letter = shot.case.get(Letter, record.letter_id)
@@ -151,12 +159,17 @@ def _of_control(record: Record, shot: Snapshot) -> bool:
     )
 
 
-def _what(record: Record, session: CaseSession) -> str:
+def _what(record: Record, shot: Snapshot, session: CaseSession) -> str:
     if isinstance(record, Letter):
         documents = {kind.id: kind.title for kind in session.office.law.documents}
         title = documents.get(record.kind)
         return title.text(lang()) if title else ""
     if isinstance(record, Receipt):
         return session.office.law.proofs.get(record.proof).title.text(lang())
+    if isinstance(record, Look):
+        return record.place
+    if isinstance(record, Membership):
+        person = shot.case.get(Person, record.person_id)
+        return person.full_name.any_text(lang()) if person else ""
     text = getattr(record, "title", None)
     return text.any_text(lang()) if text is not None else ""
