@@ -69,6 +69,11 @@ class Act:
             with contextlib.suppress(Problem), named(self._store.path):
                 contents.sweep(self._store.connection)
 
+    @property
+    def case(self) -> Case:
+        """The case upon which this act is done, read anew if another program changed the file."""
+        return self._under_way().case
+
     def put(self, record: Record) -> None:
         """Add a record, or change the one with its id."""
         self._records[kind_name(type(record)), record.id] = record

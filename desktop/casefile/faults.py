@@ -33,6 +33,7 @@ _BY_SYSTEM = {
     errno.EFBIG: "file.disk-full",
     errno.ENOENT: "file.missing",
     errno.ENOTDIR: "file.missing",
+    errno.ENAMETOOLONG: "file.name-too-long",
     errno.EACCES: "file.no-permission",
     errno.EPERM: "file.no-permission",
     errno.EROFS: "file.cannot-write",

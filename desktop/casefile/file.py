@@ -176,9 +176,17 @@ class CaseFile:
             Problem: the file is open for reading only; the problem is the reason.
         """
         self._store.check_thread()
+        self.check_writable()
+        return Act(self._store, kind, author, note)
+
+    def check_writable(self) -> None:
+        """Refuse what is going to change the file, before anything is done outside of it.
+
+        Raises:
+            Problem: the file is open for reading only; the problem is the reason.
+        """
         if self.read_only is not None:
             raise Problem(self.read_only, **self.read_only_params)
-        return Act(self._store, kind, author, note)
 
     def content(self, sha256: str) -> bytes:
         """Return the whole of a small content.

@@ -88,6 +88,11 @@ class NumberRegister:
         counts = _counts(pattern, (row.number for row in self.rows()))
         return pattern.replace(_PLACE, str(max(counts, default=0) + 1))
 
+    def number_of(self, letter_id: UUID) -> str | None:
+        """Return the number that a letter was given and that is not void, `None` if it has none."""
+        mine = (row for row in self.rows() if row.letter_id == letter_id)
+        return next((row.number for row in mine if row.void_reason is None), None)
+
     def record(self, number: str, dated: str, letter_id: UUID, case_id: UUID, kind: str) -> None:
         """Enter a number that was given to a letter; entering it again changes nothing.
 
@@ -96,11 +101,11 @@ class NumberRegister:
         Raises:
             Problem: "file.number-given": the letter has another number that is not void.
         """
-        for row in self.rows():
-            if row.letter_id == letter_id and row.void_reason is None:
-                if row.number == number:
-                    return
-                raise Problem("file.number-given", number=row.number)
+        given = self.number_of(letter_id)
+        if given == number:
+            return
+        if given is not None:
+            raise Problem("file.number-given", number=given)
         with named(self._path):
             self._database.execute(
                 "INSERT INTO outgoing (number, dated, letter_id, case_id, kind)"

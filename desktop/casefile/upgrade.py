@@ -69,8 +69,12 @@ def upgrade(path: Path, version: Version, backups: Path, clock: Clock) -> Path:
         raise Problem("file.older", path=path)
     database = open_database(path, mode="rw", write=True)
     try:
-        copy = backups / f"{path.stem}.{version.major}.{version.minor}.{clock.today()}{path.suffix}"
+        name = f"{path.stem}.{version.major}.{version.minor}.{clock.today()}"
+        copy = backups / f"{name}{path.suffix}"
         backups.mkdir(parents=True, exist_ok=True)
+        n = 1
+        while copy.exists():  # another case of the same name, from another folder
+            copy = backups / f"{name} ({(n := n + 1)}){path.suffix}"
         with written_beside(copy) as beside:
             copy_database(database, beside)
         run_upgrade(database, [step.apply for step in chain])

@@ -9,19 +9,11 @@ from datetime import date
 from pathlib import Path
 from typing import cast
 
-from desktop.cli.report import status_data, status_lines
 from desktop.domain.text import Lang
 from desktop.domain.values import read_day
-from desktop.law.check import check_forms
-from desktop.law.places import data_root
-from desktop.usecases.cases import current_control, open_case
-from desktop.usecases.checking import verify
-from desktop.usecases.counting import counted
-from desktop.usecases.demo import make_demo
-from desktop.usecases.exchange import export_case, import_case
 from desktop.usecases.office import Office
-from desktop.usecases.papers import make_paper
-from desktop.usecases.reporting import make_workbook
+
+# What opens cases brings SQLAlchemy along: each command imports what it needs.
 
 Options = argparse.Namespace
 
@@ -54,13 +46,13 @@ def parser() -> argparse.ArgumentParser:
     demo.add_argument("--out", type=Path, metavar="DIR", help="where to (default: baqylau-demo)")
 
     new = command("new", "make a case file from JSON", _new)
-    new.add_argument("out", type=Path, metavar="OUT.baqylau")
+    new.add_argument("out", type=_file_to_write, metavar="OUT.baqylau")
     new.add_argument("--from", dest="source", type=Path, required=True, metavar="CASE.json")
     new.add_argument("--as-new", action="store_true", help="give fresh ids: another case, no copy")
 
     export = command("export", "write a case as JSON, its contents in a folder beside it", _export)
     export.add_argument("file", type=Path, metavar="FILE.baqylau")
-    export.add_argument("-o", "--output", type=Path, required=True, metavar="CASE.json")
+    export.add_argument("-o", "--output", type=_file_to_write, required=True, metavar="CASE.json")
 
     status = command("status", "steps, gates, advice, clocks and warnings of a case", _status, data)
     status.add_argument("file", type=Path, metavar="FILE.baqylau")
@@ -78,14 +70,14 @@ def parser() -> argparse.ArgumentParser:
     document = command("document", "make one document of a case", _document, data)
     document.add_argument("file", type=Path, nargs="?", metavar="FILE.baqylau")
     document.add_argument("kind", nargs="?", metavar="KIND")
-    document.add_argument("-o", "--output", type=Path, metavar="OUT.docx")
+    document.add_argument("-o", "--output", type=_file_to_write, metavar="OUT.docx")
     document.add_argument(
         "--list", action="store_true", help="list the kinds, one a line, id first"
     )
 
     workbook = command("workbook", "write cases and recommendations as a workbook", _workbook)
     workbook.add_argument("files", type=Path, nargs="+", metavar="FILE.baqylau")
-    workbook.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.xlsx")
+    workbook.add_argument("-o", "--output", type=_file_to_write, required=True, metavar="OUT.xlsx")
     workbook.add_argument("--project", help="only controls of this project or grant")
 
     check = command(
@@ -107,11 +99,20 @@ def _day(text: str) -> date:
     return day
 
 
+def _file_to_write(text: str) -> Path:
+    path = Path(text)
+    if not path.name or os.path.isdir(path):  # noqa: PTH112 - a name too long is no folder
+        raise argparse.ArgumentTypeError(f"a folder, not the name of a file: {text}")
+    return path
+
+
 def _print_json(value: object) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=1))
 
 
 def _demo(options: Options) -> int:
+    from desktop.usecases.demo import make_demo
+
     made = []
     for path in make_demo(options.out or Path("baqylau-demo")):
         made.append(str(path))
@@ -123,12 +124,17 @@ def _demo(options: Options) -> int:
 
 
 def _new(options: Options) -> int:
+    from desktop.usecases.exchange import import_case
+
     import_case(Office(), options.source, options.out, as_new=options.as_new).close()
     print(options.out)
     return 0
 
 
 def _export(options: Options) -> int:
+    from desktop.usecases.cases import open_case
+    from desktop.usecases.exchange import export_case
+
     with open_case(Office(), options.file, write=False) as desk:
         export_case(desk, options.output)
     print(options.output)
@@ -136,6 +142,9 @@ def _export(options: Options) -> int:
 
 
 def _status(options: Options) -> int:
+    from desktop.cli.report import status_data, status_lines
+    from desktop.usecases.cases import open_case
+
     office = Office()
     lang = _lang(options, office)
     with open_case(office, options.file, write=False) as desk:
@@ -152,6 +161,8 @@ def _lang(options: Options, office: Office) -> Lang:
 
 
 def _deadline(options: Options) -> int:
+    from desktop.usecases.counting import counted
+
     answer = counted(Office(), options.rule, options.start, options.variant, options.lang)
     if options.json:
         _print_json(answer.plain())
@@ -161,6 +172,9 @@ def _deadline(options: Options) -> int:
 
 
 def _document(options: Options) -> int:
+    from desktop.usecases.cases import current_control, open_case
+    from desktop.usecases.papers import make_paper
+
     office = Office()
     if options.list:
         return _list_documents(options, office)
@@ -187,6 +201,8 @@ def _list_documents(options: Options, office: Office) -> int:
 
 
 def _workbook(options: Options) -> int:
+    from desktop.usecases.reporting import make_workbook
+
     office = Office()
     lang = _lang(options, office)
     make_workbook(office, options.files, lang, options.output, project=options.project)
@@ -195,6 +211,8 @@ def _workbook(options: Options) -> int:
 
 
 def _verify(options: Options) -> int:
+    from desktop.usecases.checking import verify
+
     office = Office()
     messages = office.messages(_lang(options, office))
     report = verify(options.file)
@@ -217,6 +235,9 @@ def _verify(options: Options) -> int:
 
 
 def _check_forms(options: Options) -> int:
+    from desktop.law.check import check_forms
+    from desktop.law.places import data_root
+
     messages = Office().messages(options.lang or "en")
     faults = check_forms(options.folder or data_root())
     if options.json:

@@ -7,7 +7,7 @@ from typing import Any
 from desktop.domain.text import Lang
 from desktop.law.explain import explain
 from desktop.messages.catalogue import Say
-from desktop.procedure.route import ClockState, Missing, StepState
+from desktop.procedure.route import ClockState, Missing, StepState, Warning_
 from desktop.usecases.cases import current_control, institution
 from desktop.usecases.counting import deadline_plain
 from desktop.usecases.desk import Desk
@@ -18,7 +18,8 @@ def status_data(desk: Desk, on: date | None, lang: Lang) -> dict[str, Any]:
     """Return where the current control stands on a day (`None`: today), as plain JSON.
 
     Steps with state, what is missing, gates and advice; clocks with start, due, basis and
-    explanation; warnings. Sentences are in `lang`, ids in English.
+    explanation; warnings; orphans (records that hang in the air). Sentences are in `lang`, ids in
+    English.
     """
     control = current_control(desk.case)
     route = standing(desk, control.id, on)
@@ -40,15 +41,18 @@ def status_data(desk: Desk, on: date | None, lang: Lang) -> dict[str, Any]:
             for step in phase.steps
         ],
         "clocks": [_clock(clock, lang, say, cite) for clock in route.clocks],
-        "warnings": [
-            {
-                "id": warning.id,
-                "text": warning.text.text(lang),
-                "basis": [cite(basis, lang) for basis in warning.basis],
-                "confidence": warning.confidence,
-            }
-            for warning in route.warnings
-        ],
+        "warnings": [_warning(warning, lang, cite) for warning in route.warnings],
+        "orphans": [_warning(orphan, lang, cite) for orphan in route.orphans],
+    }
+
+
+def _warning(warning: Warning_, lang: Lang, cite: Any) -> dict[str, Any]:
+    return {
+        "id": warning.id,
+        "text": warning.text.text(lang),
+        "basis": [cite(basis, lang) for basis in warning.basis],
+        "confidence": warning.confidence,
+        "fields": [f"{address.kind}.{address.path}" for address in warning.addresses],
     }
 
 
@@ -66,6 +70,7 @@ def _step(state: StepState, lang: Lang, cite: Any) -> dict[str, Any]:
                 "id": gate.gate.id,
                 "act": gate.act,
                 "open": gate.open,
+                "refuses": gate.refuses,
                 "text": gate.text.text(lang),
                 "basis": [cite(basis, lang) for basis in gate.basis],
             }
@@ -75,6 +80,7 @@ def _step(state: StepState, lang: Lang, cite: Any) -> dict[str, Any]:
             {
                 "id": advice.advice.id,
                 "text": advice.advice.text.text(lang),
+                "basis": [cite(basis, lang) for basis in advice.advice.basis],
                 "acknowledged": advice.acknowledged,
                 "confidence": advice.advice.confidence,
             }
@@ -107,12 +113,19 @@ def _clock(clock: ClockState, lang: Lang, say: Say, cite: Any) -> dict[str, Any]
         "estimate": clock.estimate,
         "met_on": clock.met_on.isoformat() if clock.met_on else None,
         "days_left": clock.days_left,
-        **(
-            deadline_plain(counted, explain(counted, say))
-            if counted
-            else {"start": None, "due": None, "explanation": []}
-        ),
+        **(deadline_plain(counted, explain(counted, say)) if counted else _uncounted(clock, say)),
     }
+
+
+def _uncounted(clock: ClockState, say: Say) -> dict[str, Any]:
+    """Return the keys of a deadline for a clock that has none, and why a running one has none."""
+    keys = ("start", "due", "earliest", "latest", "safe")
+    plain: dict[str, Any] = {**dict.fromkeys(keys), "projected": False, "explanation": []}
+    if clock.start is not None:
+        # It runs, into a year without a calendar or out of one.
+        plain["start"] = clock.start.isoformat()
+        plain["explanation"] = [say("calendar.not-covered", year=clock.uncovered)]
+    return plain
 
 
 def status_lines(data: dict[str, Any], say: Say) -> Iterable[str]:
@@ -127,7 +140,7 @@ def status_lines(data: dict[str, Any], say: Say) -> Iterable[str]:
             yield from (f"      ! {gate['text']}" for gate in step["gates"] if not gate["open"])
     yield ""
     for clock in data["clocks"]:
-        when = clock["due"] or clock["why_not_started"] or ""
+        when = clock["due"] or clock["why_not_started"] or " ".join(clock["explanation"])
         yield f"{clock['id']}  {clock['title']}: {when}"
     for warning in data["warnings"]:
         yield f"! {warning['text']} ({'; '.join(warning['basis'])})"

@@ -23,6 +23,7 @@ class CalendarNotCovered(Problem):
 
     def __init__(self, year: int) -> None:
         super().__init__("calendar.not-covered", year=year)
+        self.year = year
 
 
 class CalendarDay(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

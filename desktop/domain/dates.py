@@ -1,9 +1,12 @@
 """Days as people write them in Kazakh, Russian and English, with the cases that papers need."""
 
-from datetime import date
-from typing import Literal
+from __future__ import annotations
 
-from desktop.domain.text import Lang
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from desktop.domain.text import Lang
 
 KazakhCase = Literal["nominative", "attribute", "locative", "ablative", "dative"]
 """Forms of a Kazakh date, by the month's ending: «қазан», «қазандағы» (of), «қазанда» (on),

@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from desktop.domain.basis import Unit
-from desktop.domain.calendar import CalendarDay, WorkCalendar
+from desktop.domain.calendar import CalendarDay, CalendarNotCovered, WorkCalendar
 from desktop.domain.errors import Problem
 
 Direction = Literal["after", "before"]
@@ -106,13 +106,10 @@ def count(term: Term, start: date, calendar: WorkCalendar, *, own_act: bool = Fa
         CalendarNotCovered: the count reaches a year without a calendar.
     """
     step = timedelta(days=1 if term.direction == "after" else -1)
-    if term.unit == "month":
-        days = [CountedDay(start, "start"), _after_months(term, start)]
-    elif term.unit == "calendar_day":
-        days = [CountedDay(start, "start")]
-        days += [CountedDay(start + n * step, "count", n) for n in range(1, term.amount + 1)]
-    else:
-        days = _walk_working_days(term.amount, start, step, calendar)
+    try:
+        days = _walk(term, start, step, calendar)
+    except (OverflowError, ValueError) as error:  # before the first year or after the last
+        raise CalendarNotCovered(start.year) from error
     letter = days[-1].date
     if term.roll != "none" and not calendar.is_working(letter):
         days[-1] = _with_calendar(days[-1], calendar)
@@ -131,6 +128,15 @@ def count(term: Term, start: date, calendar: WorkCalendar, *, own_act: bool = Fa
         days=tuple(days),
         projected=any(calendar.years.get(day.date.year) == "projection" for day in days),
     )
+
+
+def _walk(term: Term, start: date, step: timedelta, calendar: WorkCalendar) -> list[CountedDay]:
+    if term.unit == "month":
+        return [CountedDay(start, "start"), _after_months(term, start)]
+    if term.unit == "calendar_day":
+        walked = (CountedDay(start + n * step, "count", n) for n in range(1, term.amount + 1))
+        return [CountedDay(start, "start"), *walked]
+    return _walk_working_days(term.amount, start, step, calendar)
 
 
 def _walk_working_days(

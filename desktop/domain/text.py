@@ -121,5 +121,5 @@ def sort_key(text: str) -> tuple[str, str]:
     Case counts only between words that are otherwise equal; digits sort by value so that
     "№ 9" stands before "№ 10"; Latin words stand before Cyrillic ones.
     """
-    folded = re.sub(r"\d+", lambda number: f"0{int(number.group()):012d}", text.casefold())
+    folded = re.sub(r"\d+", lambda number: f"0{number.group().lstrip('0'):0>12}", text.casefold())
     return "".join(f"\U000f0000{_RANK[c]}" if c in _RANK else c for c in folded), text

@@ -28,8 +28,11 @@ _DAY_FIRST = re.compile(r"(\d{1,2})[./\-\s](\d{1,2})[./\-\s](\d{4})")
 
 def read_day(text: str) -> date | None:
     """Return the day that `text` holds; `None` if it is empty, unknown or no day at all."""
+    # Python also reads days by weeks (2025-W41-5), which nobody here writes.
+    if len(text) != 10 or text[4] != "-" or text[7] != "-":
+        return None
     try:
-        return date.fromisoformat(text) if len(text) == 10 else None
+        return date.fromisoformat(text)
     except ValueError:
         return None
 

@@ -38,6 +38,10 @@ def _faults(law: Law) -> Iterator[DataFault]:
     yield from clocks
     calendar = list(_first(lambda: law.calendar))
     yield from calendar
+    if not calendar and not law.calendar.years:
+        yield DataFault("data.missing-file", law.root / "resources" / "calendars", "")
+    if not law.procedures:
+        yield DataFault("data.missing-file", law.forms / "monitoring" / PROCEDURE_FILE, "")
     yield from _first(lambda: law.regions)
     documents = list(_first(lambda: law.documents))
     yield from documents

@@ -87,8 +87,9 @@ def load_documents(forms: Path) -> DocumentKinds:
     """
     kinds: dict[str, DocumentKind] = {}
     folders: dict[str, Path] = {}
-    for template in sorted(forms.glob("*/*.kk.docx")):
-        path = template.with_name(template.name.replace(".kk.docx", ".toml"))
+    # A name that begins so is Word's own mark beside a letter that is open in it.
+    templates = (path for path in forms.glob("*/*.docx") if not path.name.startswith("~$"))
+    for path in sorted({path.with_name(f"{path.name.split('.')[0]}.toml") for path in templates}):
         kind = read_toml(path, DocumentKind)
         if kind.id != path.stem:
             raise DataFault("data.wrong-value", path, "id", detail=kind.id)

@@ -38,7 +38,7 @@ def read_toml(path: Path, kind: type[T]) -> T:
     """
     try:
         plain = tomllib.loads(path.read_text("utf-8"))
-    except FileNotFoundError as error:
+    except (FileNotFoundError, NotADirectoryError) as error:
         raise DataFault("data.missing-file", path, "") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise DataFault("data.not-toml", path, "", detail=str(error)) from error

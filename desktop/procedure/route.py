@@ -71,11 +71,12 @@ class ClockState(Struct, frozen=True):
     Attributes:
         clock: the term.
         step: id of the step beside which it is shown.
-        state: "missed" is said only of what was owed; a guessed day that has passed stands as
-            "not_started", with the reason.
+        state: "missed" is said only of what was owed; a guessed day that has passed, with or
+            without the act, stands as "not_started", with the reason.
         why_not_started: the reason, while it has not started, is not owed or cannot be judged.
         start: the day from which it is counted; for a term held against another the later reading.
         deadline: the count; `None` while not started or in a year without a calendar.
+        uncovered: that year; `None` if every year it needs has a calendar.
         earliest: the count from the earliest proven start, where that is another day.
         met_on: the day of the act that the term waits for.
         days_left: working days to the last day, negative when late; `None` once kept or unknown.
@@ -90,6 +91,7 @@ class ClockState(Struct, frozen=True):
     why_not_started: Texts | None = None
     start: date | None = None
     deadline: Deadline | None = None
+    uncovered: int | None = None
     earliest: Deadline | None = None
     met_on: date | None = None
     days_left: int | None = None
@@ -148,7 +150,8 @@ class Route(Struct, frozen=True):
         warnings: breaches of order and contradictions.
         orphans: findings, recommendations and evidence that hang in the air.
         clocks: all clocks of the procedure.
-        next_act: id of the clock whose day comes next, "" if none runs.
+        next_act: id of the clock whose day comes next, an estimate only if nothing else runs; ""
+            if none does.
     """
 
     procedure: str
@@ -346,12 +349,13 @@ def _clock(wiring: Wiring, facts: Facts, before: dict[str, ClockState]) -> Clock
     # One's own acts by the earlier start, what others owe by the later.
     start = first if clock.actor in OWN_ACTORS else last
     grade, proof = _proof(wiring, facts, start)
-    counted = _count(clock, start, facts, met)
+    counted, uncovered = _count(clock, start, facts, met)
     state = replace(
         state,
         start=start,
         deadline=counted,
-        earliest=_count(clock, first, facts, met) if first != start else None,
+        uncovered=uncovered,
+        earliest=_count(clock, first, facts, met)[0] if first != start else None,
         grade=grade,
         proof=proof,
     )
@@ -360,7 +364,7 @@ def _clock(wiring: Wiring, facts: Facts, before: dict[str, ClockState]) -> Clock
     if facts[wiring.met_by] == UNKNOWN_DAY:
         return replace(state, why_not_started=wiring.met_unknown)
     standing = _clock_standing(counted, met, facts.today)
-    if estimate and standing == "missed" and met is None:
+    if estimate and standing == "missed":
         return replace(state, why_not_started=wiring.passed)
     return replace(state, state=standing, days_left=_left(facts, counted) if met is None else None)
 
@@ -370,13 +374,18 @@ def _day(facts: Facts, name: str | None) -> date | None:
     return value if isinstance(value, date) else None
 
 
-def _count(clock: Clock, start: date, facts: Facts, met: date | None) -> Deadline | None:
-    """Count; an act already done is judged by the calendar as it was known on its day."""
+def _count(
+    clock: Clock, start: date, facts: Facts, met: date | None
+) -> tuple[Deadline | None, int | None]:
+    """Count, or name the year that has no calendar.
+
+    An act already done is judged by the calendar as it was known on its day.
+    """
     calendar = facts.law.calendar
     try:
-        return deadline(clock, start, calendar.known_on(met) if met else calendar)
-    except CalendarNotCovered:
-        return None
+        return deadline(clock, start, calendar.known_on(met) if met else calendar), None
+    except CalendarNotCovered as missing:
+        return None, missing.year
 
 
 def _clock_standing(counted: Deadline | None, met: date | None, today: date) -> ClockStanding:
@@ -406,12 +415,13 @@ def _proof(wiring: Wiring, facts: Facts, start: date) -> tuple[str, ProofKind | 
 
 
 def _next(clocks: tuple[ClockState, ...]) -> str:
+    # A guessed day is nobody's duty: it comes next only where no other day is waited for.
     running = [
-        (clock.due, clock.clock.id)
+        (clock.estimate, clock.due, clock.clock.id)
         for clock in clocks
         if clock.due is not None and clock.state in ("running", "due_today")
     ]
-    return min(running)[1] if running else ""
+    return min(running)[2] if running else ""
 
 
 # --- Warnings ------------------------------------------------------------------------------------

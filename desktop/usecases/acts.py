@@ -11,6 +11,7 @@ from desktop.domain.correspondence import Channel, Letter, NumberSource, ProofKi
 from desktop.domain.errors import Problem
 from desktop.domain.fields import with_leaf
 from desktop.domain.ids import new_id
+from desktop.domain.text import clean
 from desktop.domain.values import read_day
 from desktop.procedure.route import GateState, refusals
 from desktop.usecases.desk import Desk
@@ -93,10 +94,16 @@ def give_number(desk: Desk, letter_id: UUID, dated: str, number: str | None = No
     letter = desk.case.one(Letter, letter_id)
     if letter.number:
         raise Problem("letter.already-numbered", number=letter.number)
+    desk.file.check_writable()
+    if number is not None:
+        number = clean(number).strip()
     source: NumberSource = "series" if number is None else "typed" if number else "by_hand"
     with NumberRegister(desk.office.folders.register) as register:
         if number is None:
-            number = register.next_number(desk.office.profile.number_pattern)
+            # It is in the register already if the act below failed the last time.
+            number = register.number_of(letter_id) or register.next_number(
+                desk.office.profile.number_pattern
+            )
         changed = with_leaf(replace(letter, number_source=source), "number", number, _now(desk))
         changed = with_leaf(changed, "dated", dated, _now(desk))
         # The register first: a number lost to a crash leaves a gap, which is shown and harmless;

@@ -28,14 +28,20 @@ def new_case(office: Office, path: Path, name: LocalText, *, sample: bool = Fals
     Raises:
         Problem: a file of that name exists already, or the place cannot be written to.
     """
-    institution = ControlObject(id=new_id(), name=name)
-    author = office.author
-    file = CaseFile.create(path, object_=institution, author=author, clock=office.clock)
+    new = ControlObject(id=new_id(), name=name)
+    file = CaseFile.create(path, object_=new, author=office.author, clock=office.clock)
     desk = Desk(office, file)
-    subject, people = _own_copy(office.profile.subject, office.profile.people)
-    begun = first_control(office, subject.id, institution.id, sample=sample)
-    desk.act("control.begin", [*people, subject, begun])
+    _begin_first(desk, new.id, sample=sample)
     return desk
+
+
+def _begin_first(desk: Desk, object_id: UUID, *, sample: bool = False) -> UUID:
+    """Begin the first control, by the profile's subject."""
+    profile = desk.office.profile
+    subject, people = _own_copy(profile.subject, profile.people)
+    begun = first_control(desk.office, subject.id, object_id, sample=sample)
+    desk.act("control.begin", [*people, subject, begun])
+    return begun.id
 
 
 def first_control(
@@ -58,18 +64,16 @@ def first_control(
 def begin_control(desk: Desk) -> UUID:
     """Begin another control of the same institution and return its id.
 
-    The subject is the last control's; everything else starts empty.
+    The subject is the last control's; everything else starts empty. In a case that came without
+    any control the first one begins, by the profile's subject.
 
     Raises:
         Problem: the case file cannot be written to.
     """
-    last = desk.case.all(Control)[-1]
-    begun = first_control(
-        desk.office,
-        last.subject_id,
-        last.object_id,
-        number=max(control.number for control in desk.case.all(Control)) + 1,
-    )
+    if not desk.case.all(Control):
+        return _begin_first(desk, institution(desk.case).id)
+    last = current_control(desk.case)
+    begun = first_control(desk.office, last.subject_id, last.object_id, number=last.number + 1)
     desk.act("control.begin", [begun])
     return begun.id
 

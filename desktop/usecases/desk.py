@@ -7,6 +7,7 @@ from typing import Self
 
 from desktop.casefile.file import CaseFile
 from desktop.domain.case import Case
+from desktop.domain.errors import Problem
 from desktop.domain.record import Record
 from desktop.usecases.office import Office
 
@@ -35,9 +36,15 @@ class Desk:
         """Do one act of the user: all of it is in the file and in its log, or none of it.
 
         Raises:
-            Problem: the file cannot be written to; the case is as it was.
+            Problem: the file cannot be written to; the case is as it was. Or
+                `file.changed-meanwhile`: another program changed it where locks lie; `case` is
+                then what stands there now, so that the act can be done again upon that.
         """
         with self.file.act(kind, self.office.author, note) as act:
+            if act.case is not self.case:
+                # The records to put were made from what stood before: they would undo the change.
+                self.case = act.case
+                raise Problem("file.changed-meanwhile", path=self.path)
             for record in put:
                 act.put(record)
             for record in removed:

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -11,13 +12,13 @@ import msgspec
 from msgspec.structs import replace
 
 from desktop.casefile.file import CaseFile
-from desktop.domain.case import RECORD_KINDS, Case
+from desktop.domain.case import RECORD_KINDS, Case, kind_name
 from desktop.domain.correspondence import Attachment, Paper
 from desktop.domain.errors import Problem
 from desktop.domain.ids import new_id
 from desktop.domain.parties import ControlObject
 from desktop.domain.record import Record
-from desktop.domain.text import clean
+from desktop.domain.text import LANGS, LocalText, clean
 from desktop.law.reading import fault_of
 from desktop.usecases.desk import Desk
 from desktop.usecases.files import make_folder, write_whole
@@ -26,6 +27,7 @@ from desktop.usecases.office import Office
 FORMAT = "baqylau-case"
 VERSION = 1
 _CHUNK = 1 << 20
+_WHOLE_NUMBERS = 1 << 63
 
 
 def export_case(desk: Desk, target: Path) -> Path:
@@ -97,8 +99,11 @@ def import_case(office: Office, source: Path, target: Path, *, as_new: bool = Fa
     _check_links(source, records)
     folder = contents_folder(source)
     wanted = sorted(_contents(_as_case(case_id, records)))
-    for sha256 in wanted:
-        _check_content(folder / sha256, sha256)
+    sizes = {sha256: _check_content(folder / sha256, sha256) for sha256 in wanted}
+    for record in records:
+        if isinstance(record, Attachment) and record.size != sizes[record.sha256]:
+            key, right = f"records.attachment.{record.id}.size", str(sizes[record.sha256])
+            raise Problem("json.wrong-value", file=source.name, key=key, detail=right)
     file = CaseFile.create(
         target,
         # Its head is not in the file yet: all records come in one act, each with its links.
@@ -127,7 +132,7 @@ def _as_case(case_id: UUID, records: list[Record]) -> Case:
 
 def _read(source: Path) -> tuple[UUID, list[Record]]:
     try:
-        plain = json.loads(source.read_bytes())
+        plain = _cleaned(json.loads(source.read_bytes()))
     except FileNotFoundError as error:
         raise Problem("json.missing-file", file=str(source)) from error
     except (ValueError, RecursionError) as error:
@@ -149,9 +154,13 @@ def _read(source: Path) -> tuple[UUID, list[Record]]:
             raise Problem("json.unknown-key", file=source.name, key=f"records.{name}")
         for place, row in enumerate(rows):
             try:
-                records.append(msgspec.convert({"id": str(new_id()), **_cleaned(row)}, kind))
+                record = msgspec.convert({"id": str(new_id()), **row}, kind)
             except msgspec.ValidationError as error:
                 raise _fault(source, str(error), f"records.{name}[{place}]") from error
+            for field, detail in _unfit(record):
+                key = f"records.{name}[{place}].{field}"
+                raise Problem("json.wrong-value", file=source.name, key=key, detail=detail)
+            records.append(record)
     return envelope.case or new_id(), records
 
 
@@ -162,8 +171,27 @@ def _cleaned(plain: Any) -> Any:
     if isinstance(plain, list):
         return [_cleaned(part) for part in plain]
     if isinstance(plain, dict):
-        return {key: _cleaned(part) for key, part in plain.items()}
+        return {clean(key): _cleaned(part) for key, part in plain.items()}
     return plain
+
+
+def _unfit(record: Record) -> Iterator[tuple[str, str]]:
+    """Yield the fields whose value the type allows and a case file does not, with what it takes."""
+    for name in record.__struct_fields__:
+        value = getattr(record, name)
+        if isinstance(value, int) and not -_WHOLE_NUMBERS <= value < _WHOLE_NUMBERS:
+            yield name, "-2^63 <= n < 2^63"
+        texts = {name: value} if isinstance(value, LocalText) else {}
+        if isinstance(value, dict):
+            texts = {f"{name}.{k}": v for k, v in value.items() if isinstance(v, LocalText)}
+        instants = [(name, value)] if isinstance(value, datetime) else []
+        for path, text in texts.items():
+            instants += [
+                (f"{path}.{lang}_at", at) for lang in LANGS if (at := text.changed_at(lang))
+            ]
+        for path, instant in instants:
+            if instant.tzinfo is None:
+                yield path, f"{instant.isoformat()}: UTC, …Z"
 
 
 class Envelope(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -192,15 +220,19 @@ def _links(record: Record) -> Iterator[tuple[str, UUID]]:
             yield from ((name, element) for element in value if isinstance(element, UUID))
 
 
+_ROLES = {"signatory": "person", "executor": "person", "head": "person", "answers_letter": "letter"}
+"""Links that are called by a role: the kind of record to which they lead."""
+
+
 def _check_links(source: Path, records: list[Record]) -> None:
-    ids = {record.id for record in records}
-    if len(ids) < len(records):
+    kinds = {record.id: kind_name(type(record)) for record in records}
+    if len(kinds) < len(records):
         raise Problem("json.double-id", file=source.name)
-    names = {kind: name for name, kind in RECORD_KINDS.items()}
     for record in records:
         for field, target in _links(record):
-            if target not in ids:
-                key = f"records.{names[type(record)]}.{record.id}.{field}"
+            role = field.removesuffix("_ids").removesuffix("_id")
+            if kinds.get(target) != _ROLES.get(role, role):
+                key = f"records.{kinds[record.id]}.{record.id}.{field}"
                 raise Problem("json.dangling", file=source.name, key=key)
 
 
@@ -220,15 +252,17 @@ def _renamed(records: list[Record]) -> list[Record]:
     return renamed
 
 
-def _check_content(path: Path, sha256: str) -> None:
-    digest = hashlib.sha256()
+def _check_content(path: Path, sha256: str) -> int:
+    digest, size = hashlib.sha256(), 0
     try:
         for chunk in _chunks(path):
             digest.update(chunk)
+            size += len(chunk)
     except OSError as error:
         raise Problem("json.no-content", path=str(path)) from error
     if digest.hexdigest() != sha256:
         raise Problem("json.changed-content", path=str(path))
+    return size
 
 
 def _chunks(path: Path) -> Iterator[bytes]:

@@ -19,9 +19,10 @@ def write_whole(target: Path, data: bytes) -> None:
 
     Raises:
         Problem: `target.in-use` (open in another program, or a place that may not be written
-            to; `free` names a file name that is free), `target.disk-full`, `target.no-folder`.
+            to; `free` names a file name that is free), `target.disk-full`, `target.no-folder`,
+            `target.name-too-long`.
     """
-    if not target.parent.is_dir():
+    if not os.path.isdir(target.parent):  # noqa: PTH112 - a name too long is no folder, not a crash
         raise Problem("target.no-folder", folder=str(target.parent))
     temporary: Path | None = None
     try:
@@ -39,18 +40,20 @@ def write_whole(target: Path, data: bytes) -> None:
                 temporary.unlink()
         if error.errno in _FULL:
             raise Problem("target.disk-full", path=str(target)) from error
+        if error.errno == errno.ENAMETOOLONG:
+            raise Problem("target.name-too-long", name=target.name) from error
         raise Problem("target.in-use", path=str(target), free=free_name(target).name) from error
 
 
-def make_folder(folder: Path) -> None:
+def make_folder(folder: Path, *, parents: bool = False) -> None:
     """Make a folder, or be content with the one that is there.
 
     Raises:
         Problem: `target.no-folder`, or `target.in-use` where no folder may be made.
     """
     try:
-        folder.mkdir(exist_ok=True)
-    except FileNotFoundError as error:
+        folder.mkdir(parents=parents, exist_ok=True)
+    except (FileNotFoundError, NotADirectoryError) as error:
         raise Problem("target.no-folder", folder=str(folder.parent)) from error
     except OSError as error:
         free = free_name(folder).name

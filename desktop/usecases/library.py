@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.casefile.index import LibraryIndex, LibraryRow
+from desktop.domain.control import Control
 from desktop.domain.errors import Problem
 from desktop.usecases.office import Office
 
@@ -32,12 +33,17 @@ def note(office: Office, desk: "Desk") -> None:
     case = desk.case
     control = current_control(case)
     route = standing(desk, control.id)
-    waiting = {
-        clock.due: clock
-        for clock in reversed(route.clocks)
+    # An earlier control may still wait for its answer while the next one has begun.
+    earlier = (each for each in case.all(Control) if each.id != control.id)
+    routes = (route, *(standing(desk, each.id) for each in earlier))
+    waiting = [
+        (clock.estimate, clock.due, clock.clock.id, clock.state)
+        for each in routes
+        for clock in each.clocks
         if clock.due and clock.state in ("running", "due_today", "missed") and not clock.met_on
-    }
-    due = min(waiting, default=None)
+    ]
+    # A guessed day is nobody's duty: it is shown only where no other day is waited for.
+    _, due, clock_id, state = min(waiting, default=(False, None, "", ""))
     stat = desk.path.stat()
     with LibraryIndex(office.folders.index) as index:
         index.put(
@@ -47,9 +53,9 @@ def note(office: Office, desk: "Desk") -> None:
                 object_name=institution(case).name,
                 topic=control.topic,
                 phase=route.phase,
-                next_clock=waiting[due].clock.id if due else "",
+                next_clock=clock_id,
                 next_due=due.isoformat() if due else "",
-                state=waiting[due].state if due else "",
+                state=state,
                 modified=stat.st_mtime,
                 size=stat.st_size,
                 read_at=office.clock.now().isoformat(),

@@ -1,10 +1,9 @@
 """The office: what use cases need besides the case: clock, law, folders, the user's profile."""
 
-import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -16,11 +15,14 @@ from desktop.domain.errors import Problem
 from desktop.domain.parties import Person, Subject
 from desktop.domain.text import Lang
 from desktop.law.places import data_root
-from desktop.usecases.files import write_whole
+from desktop.usecases.files import free_name, make_folder, write_whole
+from desktop.usecases.folders import Folders
 
 if TYPE_CHECKING:
     from desktop.law.law import Law
     from desktop.messages.catalogue import Catalogue
+
+__all__ = ["Folders", "Office", "Profile"]
 
 
 class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -39,48 +41,6 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     window: Mapping[str, str] = msgspec.field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Folders:
-    """Where this user's files lie. Case files may lie anywhere; `cases` is only the default."""
-
-    home: Path
-    cases: Path
-
-    @property
-    def profile(self) -> Path:
-        """The user's profile."""
-        return self.home / "profile.json"
-
-    @property
-    def index(self) -> Path:
-        """The library's index, rebuilt from the case files whenever it is lost."""
-        return self.home / "library.sqlite"
-
-    @property
-    def register(self) -> Path:
-        """The organisation's register of outgoing numbers."""
-        return self.home / "register.sqlite"
-
-    @property
-    def backups(self) -> Path:
-        """Copies made before upgrades."""
-        return self.home / "backups"
-
-    @classmethod
-    def of_user(cls) -> "Folders":
-        """Return the folders of the user at this computer.
-
-        `BAQYLAU_HOME` moves everything into one folder: a portable copy on a stick, or a test.
-        """
-        moved = os.environ.get("BAQYLAU_HOME")
-        if moved:
-            home = Path(moved).resolve()
-            return cls(home / "data", home / "cases")
-        from platformdirs import user_data_path, user_documents_path
-
-        return cls(user_data_path("Baqylau", appauthor=False), user_documents_path() / "Baqylau")
-
-
 @dataclass
 class Office:
     """The clock, the law, the folders and the profile that use cases work with."""
@@ -97,20 +57,31 @@ class Office:
 
     @cached_property
     def profile(self) -> Profile:
-        """The user's profile, made on first use."""
+        """The user's profile, made on first use.
+
+        Raises:
+            Problem: `profile.unreadable` (it was put aside), `profile.no-access`.
+        """
+        path = self.folders.profile
         try:
-            return msgspec.json.decode(self.folders.profile.read_bytes(), type=Profile)
-        except FileNotFoundError:
+            return msgspec.json.decode(path.read_bytes(), type=Profile)
+        except (FileNotFoundError, NotADirectoryError):
             from desktop.domain.ids import new_id
 
             profile = Profile(installation=new_id(), person=new_id())
-        except (msgspec.ValidationError, msgspec.DecodeError) as error:
+        except msgspec.DecodeError as error:
             # Never overwrite what cannot be read: it may hold the only copy of her letterhead.
-            kept = self.folders.profile.with_suffix(".unreadable.json")
-            if not kept.exists():
-                self.folders.profile.rename(kept)
+            kept = free_name(path.with_suffix(".unreadable.json"))
+            try:
+                path.rename(kept)
+            except OSError:
+                raise Problem("profile.no-access", path=str(path)) from error
             raise Problem("profile.unreadable", kept=str(kept)) from error
-        self.save_profile(profile)
+        except OSError as error:
+            raise Problem("profile.no-access", path=str(path)) from error
+        # Where nothing can be kept one can still read; whoever saves will hear why it fails.
+        with suppress(Problem):
+            self.save_profile(profile)
         return profile
 
     def save_profile(self, profile: Profile) -> None:
@@ -120,7 +91,7 @@ class Office:
             Problem: the user's folder cannot be written to.
         """
         self.__dict__["profile"] = profile
-        self.folders.home.mkdir(parents=True, exist_ok=True)
+        make_folder(self.folders.home, parents=True)
         write_whole(
             self.folders.profile, msgspec.json.format(msgspec.json.encode(profile), indent=1)
         )

@@ -27,6 +27,8 @@ def take_in(desk: Desk, source: Path, progress: Callable[[int, int], bool] | Non
             `evidence.stopped`, or the case file cannot be written to.
     """
     try:
+        if not source.is_file():
+            raise Problem("evidence.cannot-read", name=source.name)
         size = source.stat().st_size
         if size > LARGEST_FILE:
             raise Problem(
@@ -74,7 +76,7 @@ def write_out(desk: Desk, attachment_id: UUID, folder: Path) -> Path:
         Problem: the folder cannot be written to, or the kept bytes are damaged.
     """
     attachment = desk.case.one(Attachment, attachment_id)
-    target = folder / f"{attachment.sha256[:8]}-{Path(attachment.name).name}"
+    target = folder / f"{attachment.sha256[:8]}-{_short(Path(attachment.name).name)}"
     if not target.exists() or target.stat().st_size != attachment.size:
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -82,3 +84,10 @@ def write_out(desk: Desk, attachment_id: UUID, folder: Path) -> Path:
             raise Problem("target.no-folder", folder=str(folder)) from error
         desk.file.write_content_to(attachment.sha256, target)
     return target
+
+
+def _short(name: str) -> str:
+    """Cut a name so that more can stand before it: disks hold 255 bytes, of Kazakh half as many."""
+    ending = Path(name).suffix[:20]
+    whole = name.removesuffix(ending).encode()[:160].decode(errors="ignore")
+    return f"{whole}{ending}"

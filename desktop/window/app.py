@@ -1,56 +1,89 @@
 """Start of the window: only what the first paint needs is loaded before it."""
 
+from __future__ import annotations
+
+import gc
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from desktop.usecases.first import first_lang, first_rows
+from desktop.usecases.folders import Folders
 
-from desktop.domain.errors import Problem
-from desktop.usecases.office import Office
-from desktop.window import theme
-from desktop.window.language import tongue
-from desktop.window.main_window import MainWindow
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from desktop.window.main_window import MainWindow
+
+LEARN_AFTER_MS = 60
+"""The calendar is read a blink after the list is there and can be clicked."""
 
 
 def application() -> QApplication:
     """Return the one application object, dressed."""
+    from PySide6.QtWidgets import QApplication
+
+    from desktop.window import theme
+
     present = QApplication.instance()
     if isinstance(present, QApplication):
         return present
-    app = QApplication(sys.argv[:1])
+    # The style by name: `setStyle` would load the class of styles with all its enums.
+    app = QApplication([*sys.argv[:1], "-style", "Fusion"])
     app.setApplicationName("Baqylau")
     app.setDesktopFileName("baqylau")
     theme.apply(app)
     return app
 
 
-def first_window(office: Office) -> tuple[MainWindow, Problem | None]:
-    """Return the window with the start page, and what was wrong with the user's profile."""
-    trouble: Problem | None = None
+def first_window(folders: Folders) -> MainWindow:
+    """Return the window with the list of cases, before anything else is loaded."""
+    from desktop.window.language import tongue
+    from desktop.window.main_window import MainWindow
+
+    tongue().speak(first_lang(folders))
+    window = MainWindow()
+    window.start.set_rows(first_rows(folders))
+    return window
+
+
+def furnish(window: MainWindow, folders: Folders) -> None:
+    """Give a painted window its office, and say what is wrong with the user's profile."""
+    from desktop.domain.errors import Problem
+    from desktop.usecases.office import Office
+    from desktop.window.language import tongue
+
+    office = Office(folders=folders)
     try:
-        tongue().speak(office.profile.lang)
+        _ = office.profile
     except Problem as problem:
-        trouble = problem
-        tongue().speak(office.profile.lang)
-    return MainWindow(office), trouble
+        window.say(tongue().catalogue.problem(problem))
+    window.furnish(office)
 
 
 def run(case: Path | None = None) -> int:
     """Open the window, with a case if one is named, and stay until it is closed."""
+    # Nothing is garbage yet, and looking for it takes a twentieth of the start.
+    gc.disable()
     app = application()
-    window, trouble = first_window(Office())
-    window.show()
+    folders = Folders.of_user()
+    window = first_window(folders)
 
     def after_the_first_paint() -> None:
-        from desktop.window import crash
+        from PySide6.QtCore import QTimer
 
+        from desktop.window import crash, icons, steady_singletons, theme
+
+        steady_singletons()
         crash.install(window)
-        window.wake()
-        if trouble is not None:
-            window.say(tongue().catalogue.problem(trouble))
+        theme.follow(app)
+        furnish(window, folders)
+        icons.dress(app)
+        gc.enable()
         if case is not None:
             window.open_case(case)
+        QTimer.singleShot(LEARN_AFTER_MS, window, window.learn)
 
-    QTimer.singleShot(0, window, after_the_first_paint)
+    window.first_painted.connect(after_the_first_paint)
+    window.show()
     return app.exec()

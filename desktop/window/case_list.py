@@ -1,75 +1,41 @@
 """The list of cases: rows from the library's index, filtered while one types, drawn by hand."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import islice
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QPersistentModelIndex,
+    QRect,
     QRectF,
     QSize,
-    Qt,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.domain.dates import counter, long_date, with_weekday
-from desktop.domain.text import LANGS, LocalText
-from desktop.domain.values import read_day
 from desktop.window import theme
+from desktop.window.drawing import Mark, draw_mark, elided, ground, ring, write
 from desktop.window.language import lang
 from desktop.window.theme import L, M, State
-from desktop.window.widgets import Mark, draw_mark
+
+if TYPE_CHECKING:
+    from desktop.domain.text import LocalText
+    from desktop.window.rows import DaysLeft, Row
 
 ROW_HIGH = 64
 SOON = 3
 """Working days before a day at which it is called soon."""
 
 Index = QModelIndex | QPersistentModelIndex
-ROW = Qt.ItemDataRole.UserRole
+# Qt.ItemDataRole by numbers: naming it loads the whole namespace `Qt`, a tenth of the start.
+DISPLAY, TOOL_TIP, ACCESSIBLE, ROW = 0, 3, 11, 256
 _NOWHERE = QModelIndex()
-
-
-class Row(Protocol):
-    """What the list needs of a case; the library's rows have it."""
-
-    @property
-    def path(self) -> str:
-        """The case file."""
-        ...
-
-    @property
-    def object_name(self) -> LocalText:
-        """The institution."""
-        ...
-
-    @property
-    def topic(self) -> LocalText:
-        """The topic of the latest control."""
-        ...
-
-    @property
-    def phase(self) -> str:
-        """The phase in which it stands."""
-        ...
-
-    @property
-    def next_clock(self) -> str:
-        """The nearest clock."""
-        ...
-
-    @property
-    def next_due(self) -> str:
-        """The day on which it ends."""
-        ...
-
-    @property
-    def missing(self) -> bool:
-        """Whether the file is not where it was."""
-        ...
 
 
 # A search is forgiving: ё as е, and a Kazakh letter as the Russian one that is typed for it.
@@ -81,20 +47,12 @@ def search_key(text: str) -> str:
     return text.casefold().translate(_FOLD)
 
 
-class DaysLeft(Protocol):
-    """Counts working days (the calendar, loaded after the first paint)."""
-
-    def days_left(self, today: date, due: date) -> int:
-        """Return the working days from today to a day."""
-        ...
-
-
 class CaseListModel(QAbstractListModel):
     """The cases that match what is typed into the search field."""
 
-    def __init__(self, today: date) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._today = today
+        self.today: date | None = None
         self._all: tuple[Row, ...] = ()
         self._keys: tuple[str, ...] = ()
         self._gone: dict[str, bool] = {}
@@ -130,6 +88,11 @@ class CaseListModel(QAbstractListModel):
             self._shown = list(self._all)
         self.endResetModel()
 
+    def set_today(self, today: date) -> None:
+        """Take the day against which days are near or late."""
+        self.today = today
+        self.say_again()
+
     def know(self, calendar: DaysLeft | None, titles: dict[str, LocalText]) -> None:
         """Take what is loaded after the first paint: working days and the names of clocks."""
         self.calendar = calendar
@@ -164,28 +127,32 @@ class CaseListModel(QAbstractListModel):
 
     def state_of(self, row: Row) -> State:
         """Return how near the next day of a case is."""
-        due = read_day(row.next_due)
-        if due is None:
+        due = _day(row.next_due)
+        if due is None or self.today is None:
             return "calm"
-        if due < self._today:
+        if due < self.today:
             return "missed"
-        return "soon" if self._left(due) <= SOON else "calm"
+        return "soon" if self._left(self.today, due) <= SOON else "calm"
 
     def day_words(self, row: Row, *, weekday: bool = True) -> tuple[str, str]:
         """Return the next day and how far it is, in words."""
-        due = read_day(row.next_due)
+        due = _day(row.next_due)
         if due is None:
             return "", ""
         day = with_weekday(due, lang()) if weekday else long_date(due, lang())
-        return day, counter(self._left(due), lang()) if self.calendar else ""
+        if self.calendar is None or self.today is None:
+            return day, ""
+        return day, counter(self._left(self.today, due), lang())
 
-    def _left(self, due: date) -> int:
+    def _left(self, today: date, due: date) -> int:
         if self.calendar is None:
-            return (due - self._today).days
+            return (due - today).days
+        from desktop.domain.calendar import CalendarNotCovered
+
         try:
-            return self.calendar.days_left(self._today, due)
-        except Exception:  # noqa: BLE001 - a year without a calendar: count as people count
-            return (due - self._today).days
+            return self.calendar.days_left(today, due)
+        except CalendarNotCovered:
+            return (due - today).days
 
     # -- Qt ------------------------------------------------------------------------------------
 
@@ -193,24 +160,33 @@ class CaseListModel(QAbstractListModel):
         """Return how many cases are shown."""
         return 0 if parent.isValid() else len(self._shown)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
         """Return what is asked of a case."""
         if not index.isValid() or index.row() >= len(self._shown):
             return None
         row = self._shown[index.row()]
         if role == ROW:
             return row
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role == DISPLAY:
             return row.object_name.any_text(lang()) or row.path
-        if role == Qt.ItemDataRole.AccessibleTextRole:
+        if role == ACCESSIBLE:
             parts = [row.object_name.any_text(lang()), row.topic.any_text(lang())]
             return ", ".join(part for part in (*parts, *self.day_words(row)) if part)
-        if role == Qt.ItemDataRole.ToolTipRole:
+        if role == TOOL_TIP:
             return row.path
         return None
 
 
+def _day(typed: str) -> date | None:
+    try:
+        return date.fromisoformat(typed) if typed else None
+    except ValueError:
+        return None
+
+
 def _key(row: Row) -> str:
+    from desktop.domain.text import LANGS
+
     texts = [text.text(one) for text in (row.object_name, row.topic) for one in LANGS]
     return search_key(" ".join((*texts, row.path)))
 
@@ -225,6 +201,8 @@ class CaseDelegate(QStyledItemDelegate):
         super().__init__()
         self._model = model
         self._phase_words = phase_words
+        self.view: QAbstractItemView | None = None
+        self.hovered = ""
         self._strong = theme.sized(0.5, weight=QFont.Weight.DemiBold)
         self._plain = theme.sized(0)
 
@@ -238,59 +216,49 @@ class CaseDelegate(QStyledItemDelegate):
         if row is None:
             return
         c = theme.colours()
-        box = option.rect  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        box: QRect = option.rect  # type: ignore[attr-defined]
+        view = self.view
+        current = view is not None and view.currentIndex() == index
+        frame = QRectF(box).adjusted(1, 1, -1, -2)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        if selected or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(c.accent_soft if selected else c.sunken))
-            painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -1, -2), 6, 6)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(c.accent), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -1, -2), 6, 6)
+        if current or row.path == self.hovered:
+            ground(painter, frame, c.accent_soft if current else c.sunken)
+        if current and view is not None and view.hasFocus():
+            ring(painter, frame)
         near = self._model.state_of(row)
-        draw_mark(painter, QRectF(box.left() + M, box.top() + 14, 14, 14), _MARKS[near])
+        draw_mark(painter, QRectF(box.left() + M, box.top() + 13, 14, 14), _MARKS[near])
         left, right = box.left() + M + 14 + M, box.right() - M
         upper, lower = box.top() + 10, box.top() + 33
         day, far = self._model.day_words(row, weekday=False)
-        painter.setFont(self._plain)
-        taken_up = self._right(painter, day, right, upper, c.text if day else c.muted)
-        taken_low = self._right(painter, far, right, lower, c.state(near))
-        muted = self._model.gone(row)
+        taken_up = self._right(painter, day, (right, upper), c.text)
+        taken_low = self._right(painter, far, (right, lower), c.state(near))
+        gone = self._model.gone(row)
         name = row.object_name.any_text(lang()) or row.path
-        self._left(
-            painter, name, (left, right - taken_up - L), upper, c.muted if muted else c.text, True
-        )
+        room = right - taken_up - L - left
+        self._left(painter, name, (left, upper), room, c.muted if gone else c.text, self._strong)
         topic = row.topic.any_text(lang())
-        where = self.tr("The file is not where it was") if muted else self._phase_words(row.phase)
+        where = self.tr("The file is not where it was") if gone else self._phase_words(row.phase)
         second = " · ".join(part for part in (where, topic) if part)
-        self._left(painter, second, (left, right - taken_low - L), lower, c.muted, False)
+        room = right - taken_low - L - left
+        self._left(painter, second, (left, lower), room, c.muted, self._plain)
         painter.restore()
 
-    def _right(self, painter: QPainter, text: str, right: int, top: int, colour: str) -> int:
+    def _right(self, painter: QPainter, text: str, place: tuple[int, int], colour: str) -> int:
         if not text:
             return 0
-        width = painter.fontMetrics().horizontalAdvance(text)
-        painter.setPen(QColor(colour))
-        painter.drawText(right - width, top + painter.fontMetrics().ascent() + 2, text)
+        width = QFontMetrics(self._plain).horizontalAdvance(text)
+        write(painter, (place[0] - width, place[1]), text, colour, self._plain)
         return width
 
     def _left(
         self,
         painter: QPainter,
         text: str,
-        span: tuple[int, int],
-        top: int,
+        place: tuple[int, int],
+        room: int,
         colour: str,
-        strong: bool,
+        font: QFont,
     ) -> None:
-        painter.setFont(self._strong if strong else self._plain)
-        metrics: QFontMetrics = painter.fontMetrics()
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(40, span[1] - span[0]))
-        painter.setPen(QColor(colour))
-        painter.drawText(span[0], top + metrics.ascent() + (0 if strong else 2), shown)
-
-
+        shown = elided(QFontMetrics(font), text, max(40, room))
+        write(painter, place, shown, colour, font)

@@ -5,7 +5,8 @@ Alt with the letter that resembles or sounds like it; ы and э are left to the 
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
@@ -31,16 +32,16 @@ BY_ALT = {
 def letter_of(event: QKeyEvent) -> str | None:
     """Return the Kazakh letter that a key press means, `None` if it means none."""
     wanted = event.modifiers() & ~(
-        Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+        QtCore.Qt.KeyboardModifier.ShiftModifier | QtCore.Qt.KeyboardModifier.KeypadModifier
     )
-    if wanted != Qt.KeyboardModifier.AltModifier:
+    if wanted != QtCore.Qt.KeyboardModifier.AltModifier:
         return None
     # With Alt some systems give no text; the key's own code is then the Cyrillic capital.
     typed = event.text() or (chr(event.key()) if 0x0400 <= event.key() <= 0x04FF else "")
     letter = BY_ALT.get(typed.lower())
     if letter is None:
         return None
-    shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+    shifted = bool(event.modifiers() & QtCore.Qt.KeyboardModifier.ShiftModifier)
     return letter.upper() if shifted or typed.isupper() and event.text() else letter
 
 
@@ -95,14 +96,14 @@ class KazakhBar(QWidget):
             key = button(letter, "key")
             key.clicked.connect(lambda _checked=False, letter=letter: self._press(letter))
             # The cursor stays in the text while the mouse presses.
-            key.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            key.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
             key.setAccessibleName(letter.upper())
             layout.addWidget(key)
             self._keys.append((letter, key))
         self.retranslate()
 
     def _press(self, letter: str) -> None:
-        shifted = QApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier
+        shifted = QApplication.keyboardModifiers() & QtCore.Qt.KeyboardModifier.ShiftModifier
         insert(QApplication.focusWidget(), letter.upper() if shifted else letter)
 
     def retranslate(self) -> None:

@@ -1,12 +1,16 @@
 """The window's language: labels from Qt Linguist, the core's sentences, numbers and dates."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from desktop.domain.dates import long_date
-from desktop.domain.text import LANGS, Lang
-from desktop.domain.values import UNKNOWN_DAY, read_day
 from desktop.law.places import data_root
-from desktop.messages.catalogue import Catalogue
+
+if TYPE_CHECKING:
+    from desktop.domain.text import Lang
+    from desktop.messages.catalogue import Catalogue
 
 NATIVE_NAMES: dict[Lang, str] = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
 """Each language by its own name, which never needs a translation."""
@@ -24,15 +28,18 @@ class Tongue:
     """The language that the window speaks. Switched at any time; widgets hear LanguageChange."""
 
     def __init__(self, lang: Lang) -> None:
-        self.lang: Lang = lang
+        self.lang = lang
         self._installed: list[QTranslator] = []
-        self._catalogues = {
-            one: Catalogue(one, data_root() / "resources" / "messages") for one in LANGS
-        }
+        self._catalogues: dict[Lang, Catalogue] = {}
 
     @property
     def catalogue(self) -> Catalogue:
         """The core's sentences in this language."""
+        if self.lang not in self._catalogues:
+            from desktop.messages.catalogue import Catalogue
+
+            folder = data_root() / "resources" / "messages"
+            self._catalogues[self.lang] = Catalogue(self.lang, folder)
         return self._catalogues[self.lang]
 
     def speak(self, lang: Lang) -> None:
@@ -67,6 +74,9 @@ def lang() -> Lang:
 
 def shown_day(typed: str) -> str:
     """Return a stored day in words, or as it was typed."""
+    from desktop.domain.dates import long_date
+    from desktop.domain.values import UNKNOWN_DAY, read_day
+
     if typed == UNKNOWN_DAY:
         return say("window.day-unknown")
     day = read_day(typed)

@@ -1,23 +1,27 @@
 """The one window: wires the pages together and opens and closes cases."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6 import QtCore
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.domain.text import LANGS, Lang, LocalText
-from desktop.usecases import library
-from desktop.usecases.office import Office
-from desktop.window.language import say, tongue
+from desktop.window.language import NATIVE_NAMES, say, tongue
 from desktop.window.start_page import StartPage
 from desktop.window.theme import L, XS
 from desktop.window.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
+
+    from desktop.domain.text import LocalText
     from desktop.usecases.desk import Desk
+    from desktop.usecases.office import Office
     from desktop.window.case_page import CasePage
     from desktop.window.new_case_page import NewCasePage
     from desktop.window.runner import InlineRunner, Runner
@@ -26,17 +30,21 @@ if TYPE_CHECKING:
 class MainWindow(QMainWindow):
     """Start page, case, and the pages around them, one at a time.
 
+    It is painted before there is an office (`furnish`), so that it is on screen at once.
     `inline` does all work on a case at once on this thread: for tests and the self-test.
     """
 
-    def __init__(self, office: Office, *, inline: bool = False) -> None:
+    first_painted = Signal()
+
+    def __init__(self, office: Office | None = None, *, inline: bool = False) -> None:
         super().__init__()
-        self.office = office
+        self._office: Office | None = None
         self._inline = inline
-        self._awake = False
+        self._painted = False
+        self._shortcuts = False
         self.case_page: CasePage | None = None
         self.new_page: NewCasePage | None = None
-        self.start = StartPage(office.clock.today())
+        self.start = StartPage()
         self.bar = TopBar(self._fill_menu)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.start)
@@ -59,15 +67,40 @@ class MainWindow(QMainWindow):
         self.bar.home_wanted.connect(self.go_home)
         self.bar.language_wanted.connect(self.set_language)
         self.bar.at_home(True)
-        self.start.set_rows(library.rows(office))
+        if office is not None:
+            self.furnish(office)
+            self.learn()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell once that the window is on screen."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self.first_painted.emit)
 
     # -- after the first paint -----------------------------------------------------------------
 
-    def wake(self) -> None:
-        """Load what the first paint did not need: the calendar, the clocks' names, shortcuts."""
-        if self._awake:
+    @property
+    def office(self) -> Office:
+        """What use cases work with.
+
+        Raises:
+            RuntimeError: asked for before the first paint; a mistake of ours.
+        """
+        if self._office is None:
+            raise RuntimeError("the window has no office yet")
+        return self._office
+
+    def furnish(self, office: Office) -> None:
+        """Take the office: from here on everything works. Called after the first paint."""
+        self._office = office
+        self._fill_library()
+        self.start.set_today(office.clock.today())
+        if self._shortcuts:
             return
-        self._awake = True
+        self._shortcuts = True
+        from PySide6.QtGui import QKeySequence, QShortcut
+
         for keys, act in (
             ("Ctrl+N", self.show_new),
             ("Ctrl+O", self.browse),
@@ -80,13 +113,16 @@ class MainWindow(QMainWindow):
             QShortcut(QKeySequence(keys), self, act)
         for n in range(5):
             QShortcut(QKeySequence(f"Ctrl+{n + 1}"), self, self._phase_jump(n))
-        self._learn()
 
-    def _learn(self) -> None:
-        titles: dict[str, LocalText] = {}
+    def _fill_library(self) -> None:
+        from desktop.usecases import library
+
+        self.start.set_rows(library.rows(self.office))
+
+    def learn(self) -> None:
+        """Load what tells how many working days are left, and the names of the clocks."""
         law = self.office.law
-        titles = {clock.id: clock.title.local() for clock in law.clocks}
-        self.start.know(law.calendar, titles)
+        self.start.know(law.calendar, {clock.id: clock.title.local() for clock in law.clocks})
 
     def _phase_jump(self, n: int) -> Callable[[], None]:
         return lambda: self.case_page.go_to_phase(n) if self.case_page else None
@@ -103,7 +139,7 @@ class MainWindow(QMainWindow):
             page.deleteLater()
             self.case_page = None
         self.clear_notice()
-        self.start.set_rows(library.rows(self.office))
+        self._fill_library()
         self._show(self.start)
         self.bar.at_home(True)
         self.setWindowTitle("Baqylau")
@@ -143,7 +179,7 @@ class MainWindow(QMainWindow):
             self.open_case(Path(chosen))
 
     def _create(self, path: Path, name: LocalText) -> None:
-        def make() -> "Desk":
+        def make() -> Desk:
             from desktop.usecases.cases import new_case
 
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -158,7 +194,7 @@ class MainWindow(QMainWindow):
     def open_case(self, path: Path) -> None:
         """Open a case file."""
 
-        def make() -> "Desk":
+        def make() -> Desk:
             from desktop.usecases.cases import open_case
 
             return open_case(self.office, path)
@@ -171,7 +207,7 @@ class MainWindow(QMainWindow):
 
         path = self.office.folders.cases / SAMPLE_NAME
 
-        def make() -> "Desk":
+        def make() -> Desk:
             from desktop.usecases.cases import open_case
 
             if not path.exists():
@@ -181,7 +217,7 @@ class MainWindow(QMainWindow):
 
         self._open(make, self.say)
 
-    def _open(self, make: "Callable[[], Desk]", failed: Callable[[str], None]) -> None:
+    def _open(self, make: Callable[[], Desk], failed: Callable[[str], None]) -> None:
         if self.case_page is not None:
             self.go_home()
         self.clear_notice()
@@ -191,7 +227,7 @@ class MainWindow(QMainWindow):
         session = CaseSession(self.office, self._runner())
         session.busy_changed.connect(self.bar.show_busy)
         session.broke.connect(self._broke)
-        self.setCursor(Qt.CursorShape.BusyCursor)
+        self.setCursor(QtCore.Qt.CursorShape.BusyCursor)
 
         def opened() -> None:
             self.unsetCursor()
@@ -211,7 +247,7 @@ class MainWindow(QMainWindow):
 
         session.open(make, opened, refused)
 
-    def _runner(self) -> "Runner | InlineRunner":
+    def _runner(self) -> Runner | InlineRunner:
         from desktop.window.runner import InlineRunner, Runner
 
         return InlineRunner() if self._inline else Runner()
@@ -272,7 +308,7 @@ class MainWindow(QMainWindow):
 
     def set_language(self, lang: str) -> None:
         """Speak another language, at once and from now on."""
-        chosen: Lang = next(one for one in LANGS if one == lang)
+        chosen = next(one for one in NATIVE_NAMES if one == lang)
         if self.case_page is not None:
             self.case_page.session.flush()
         tongue().speak(chosen)
@@ -287,14 +323,18 @@ class MainWindow(QMainWindow):
 
     def rebuild(self) -> None:
         """Make the list anew from the case files."""
+        from desktop.usecases import library
+
         troubles = library.rebuild(self.office)
-        self.start.set_rows(library.rows(self.office))
+        self._fill_library()
         if troubles:
             self.say("\n".join(tongue().catalogue.problem(each) for each in troubles))
 
     def _forget(self, path: Path) -> None:
+        from desktop.usecases import library
+
         library.forget(self.office, path)
-        self.start.set_rows(library.rows(self.office))
+        self._fill_library()
 
     def _show_in_folder(self, path: Path) -> None:
         from desktop.window.office_program import show_in_folder

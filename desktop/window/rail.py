@@ -9,7 +9,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
@@ -18,7 +17,8 @@ from desktop.procedure.route import Route, StepState
 from desktop.window import theme
 from desktop.window.language import lang
 from desktop.window.theme import L, M, S, XS
-from desktop.window.widgets import Mark, Words, draw_mark, empty, scrolled
+from desktop.window.drawing import Mark, draw_mark, ground, ring
+from desktop.window.widgets import Words, empty, scrolled
 
 WIDTH = 244
 NARROW = 204
@@ -166,15 +166,11 @@ class _Entry(QWidget):
         c = theme.colours()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         if self._chosen or self.underMouse():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(c.accent_soft if self._chosen else c.sunken))
-            painter.drawRoundedRect(ground, 6, 6)
+            ground(painter, frame, c.accent_soft if self._chosen else c.sunken)
         if self.hasFocus():
-            painter.setPen(QPen(QColor(c.accent), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(ground, 6, 6)
+            ring(painter, frame)
         draw_mark(painter, QRectF(S, 8, 14, 14), self._mark)
         strong = self._chosen or self._mark in ("now", "done", "open")
         painter.setPen(QColor(c.text if strong else c.muted))

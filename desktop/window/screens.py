@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.domain.text import LANGS
 from desktop.usecases.office import Folders, Office
+from desktop.window import steady_singletons
 from desktop.window.app import application
 from desktop.window.language import tongue
 from desktop.window.main_window import MainWindow
@@ -23,6 +24,7 @@ def every_screen(case_file: Path) -> Iterator[str]:
     import os
 
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    steady_singletons()
     app = application()
     with tempfile.TemporaryDirectory() as folder:
         office = Office(folders=Folders(Path(folder) / "data", Path(folder) / "cases"))
@@ -30,7 +32,6 @@ def every_screen(case_file: Path) -> Iterator[str]:
             tongue().speak(lang)
             window = MainWindow(office, inline=True)
             window.show()
-            window.wake()
             for name in _walk(window, case_file, app):
                 yield f"{lang} {name}"
             window.close()

@@ -1,32 +1,41 @@
 """The first page: what is due next, all cases with a search field, and how to begin."""
 
-from collections.abc import Callable, Sequence
-from datetime import date
-from pathlib import Path
+from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QResizeEvent, QShowEvent
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QListView,
-    QMenu,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
-from desktop.domain.text import LocalText
-from desktop.window.case_list import CaseDelegate, CaseListModel, DaysLeft, Row
+from desktop.window.case_list import ROW, CaseDelegate, CaseListModel
 from desktop.window.fields.line_edit import LineEdit
 from desktop.window.language import lang
 from desktop.window.theme import L, M, S, XL, XS, XXL
+from desktop.window.drawing import elided
 from desktop.window.widgets import StateMark, Words, button, row
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from desktop.domain.text import LocalText
+    from desktop.window.rows import DaysLeft, Row
 
 WIDEST = 1080
 DUE_LINES = 3
 WHEN_WIDE = 330
+_NEVER = 1  # Qt.ScrollBarAlwaysOff; see case_list
 
 
 class StartPage(QWidget):
@@ -39,9 +48,9 @@ class StartPage(QWidget):
     forget_wanted = Signal(object)
     folder_wanted = Signal(object)
 
-    def __init__(self, today: date) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.model = CaseListModel(today)
+        self.model = CaseListModel()
         self.title = Words("", "title")
         self.subtitle = Words("", "muted")
         self.search = LineEdit()
@@ -93,6 +102,11 @@ class StartPage(QWidget):
         self.model.set_rows(rows)
         self._arrange()
 
+    def set_today(self, today: date) -> None:
+        """Take the day against which days are near or late."""
+        self.model.set_today(today)
+        self.due.refresh()
+
     def know(self, calendar: DaysLeft | None, titles: dict[str, LocalText]) -> None:
         """Take what is loaded after the first paint."""
         self.model.know(calendar, titles)
@@ -135,6 +149,9 @@ class StartPage(QWidget):
         found = self.model.row_at(index)
         if found is None:
             return
+        from PySide6.QtGui import QAction
+        from PySide6.QtWidgets import QMenu
+
         path = Path(found.path)
         menu = QMenu(self)
         for text, signal in (
@@ -150,14 +167,14 @@ class StartPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Down leads from the search field into the list; Escape empties the field."""
-        if event.key() == Qt.Key.Key_Down and self.search.hasFocus() and self.model.rowCount():
+        if event.key() == QtCore.Qt.Key.Key_Down and self.search.hasFocus() and self.model.rowCount():
             self.list.setFocus()
             if not self.list.currentIndex().isValid():
                 self.list.setCurrentIndex(self.model.index(0))
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.search.hasFocus():
+        elif event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter) and self.search.hasFocus():
             if self.model.rowCount():
                 self._open(self.model.index(0))
-        elif event.key() == Qt.Key.Key_Escape:
+        elif event.key() == QtCore.Qt.Key.Key_Escape:
             self.search.clear()
             self.search.setFocus()
         else:
@@ -214,13 +231,22 @@ class _CaseView(QListView):
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAutoFillBackground(False)
+        self.setProperty("horizontalScrollBarPolicy", _NEVER)
         self.clicked.connect(self.opened)
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        self._delegate.view = self
+        self.entered.connect(self._hover)
+
+    def _hover(self, index: QModelIndex) -> None:
+        found = index.data(ROW)
+        self._delegate.hovered = found.path if found is not None else ""
+        self.viewport().update()
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().leaveEvent(event)
+        self._hover(QModelIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter):
             self.opened.emit(self.currentIndex())
         else:
             super().keyPressEvent(event)
@@ -297,9 +323,7 @@ class _DueLine(QWidget):
 
     def _fit(self) -> None:
         room = max(120, self.width() - self._when.width() - 60)
-        shown = self._what.fontMetrics().elidedText(
-            self._text, Qt.TextElideMode.ElideRight, room
-        )
+        shown = elided(self._what.fontMetrics(), self._text, room)
         self._what.setText(shown.replace("&", "&&"))
         self._what.setAccessibleName(f"{self._when.text()} {self._text}")
         self._what.setToolTip(self._text)

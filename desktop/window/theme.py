@@ -1,9 +1,8 @@
 """How the window looks: one accent, neutral greys, three states, a scale of four, few lines."""
 
-from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import Qt
+from PySide6 import QtCore
 from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -18,28 +17,70 @@ XS, S, M, L, XL, XXL = 4, 8, 12, 16, 24, 32
 RADIUS = 6
 
 
-@dataclass(frozen=True)
 class Colours:
     """The colours of one appearance. Text on any of its grounds has a contrast of at least 4.5."""
 
-    dark: bool
-    window: str
-    surface: str
-    sunken: str
-    text: str
-    muted: str
-    line: str
-    frame: str
-    accent: str
-    accent_hover: str
-    on_accent: str
-    accent_soft: str
-    kept: str
-    kept_soft: str
-    soon: str
-    soon_soft: str
-    missed: str
-    missed_soft: str
+    __slots__ = (
+        "dark",
+        "window",
+        "surface",
+        "sunken",
+        "text",
+        "muted",
+        "line",
+        "frame",
+        "accent",
+        "accent_hover",
+        "on_accent",
+        "accent_soft",
+        "kept",
+        "kept_soft",
+        "soon",
+        "soon_soft",
+        "missed",
+        "missed_soft",
+    )
+
+    def __init__(
+        self,
+        *,
+        dark: bool,
+        window: str,
+        surface: str,
+        sunken: str,
+        text: str,
+        muted: str,
+        line: str,
+        frame: str,
+        accent: str,
+        accent_hover: str,
+        on_accent: str,
+        accent_soft: str,
+        kept: str,
+        kept_soft: str,
+        soon: str,
+        soon_soft: str,
+        missed: str,
+        missed_soft: str,
+    ) -> None:
+        self.dark = dark
+        self.window = window
+        self.surface = surface
+        self.sunken = sunken
+        self.text = text
+        self.muted = muted
+        self.line = line
+        self.frame = frame
+        self.accent = accent
+        self.accent_hover = accent_hover
+        self.on_accent = on_accent
+        self.accent_soft = accent_soft
+        self.kept = kept
+        self.kept_soft = kept_soft
+        self.soon = soon
+        self.soon_soft = soon_soft
+        self.missed = missed
+        self.missed_soft = missed_soft
 
     def state(self, state: State) -> str:
         """Return the colour of a state, for its mark and its words."""
@@ -103,6 +144,8 @@ DARK = Colours(
     missed_soft="#40231f",
 )
 
+HALF = 128
+
 _present = LIGHT
 
 
@@ -112,29 +155,32 @@ def colours() -> Colours:
 
 
 def apply(app: QApplication) -> None:
-    """Dress the application for the system's appearance, light or dark, and follow its changes."""
-    app.setStyle("Fusion")
+    """Dress the application for the system's appearance, light or dark."""
     app.setFont(_font())
-    _dress(app)
-    app.styleHints().colorSchemeChanged.connect(lambda _scheme: _dress(app))
+    # Asked of the palette: `Qt.ColorScheme` would load the whole namespace `Qt` before the first
+    # paint, a tenth of the start.
+    _dress(app, dark=app.palette().window().color().value() < HALF)
 
 
-def _dress(app: QApplication) -> None:
+def follow(app: QApplication) -> None:
+    """Follow the system from light to dark and back while the window is open."""
+    app.styleHints().colorSchemeChanged.connect(
+        lambda scheme: _dress(app, dark=scheme == QtCore.Qt.ColorScheme.Dark)
+    )
+
+
+def _dress(app: QApplication, *, dark: bool) -> None:
     global _present  # noqa: PLW0603 - one window, one appearance
-    scheme = app.styleHints().colorScheme()
-    _present = DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+    _present = DARK if dark else LIGHT
     app.setPalette(_palette(_present))
     app.setStyleSheet(_sheet(_present))
 
 
 def dress(app: QApplication, dark: bool) -> None:
     """Show one appearance, whatever the system's is (for pictures and tests)."""
-    scheme = Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light
+    scheme = QtCore.Qt.ColorScheme.Dark if dark else QtCore.Qt.ColorScheme.Light
     app.styleHints().setColorScheme(scheme)
-    global _present  # noqa: PLW0603 - one window, one appearance
-    _present = DARK if dark else LIGHT
-    app.setPalette(_palette(_present))
-    app.setStyleSheet(_sheet(_present))
+    _dress(app, dark=dark)
 
 
 def _font() -> QFont:
@@ -289,6 +335,6 @@ QToolTip {{ background: {surface}; color: {text}; border: 1px solid {frame}; pad
 
 
 def _sheet(c: Colours) -> str:
-    colours_by_name = {name: getattr(c, name) for name in Colours.__dataclass_fields__}
+    colours_by_name = {name: getattr(c, name) for name in Colours.__slots__}
     icons = (data_root() / "resources" / "icons").as_posix()
     return _SHEET.format(icons=icons, shade="dark" if c.dark else "light", **colours_by_name)

@@ -1,14 +1,21 @@
 """The thin bar at the top: the way back, whether all is saved, the three languages, the menu."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from desktop.domain.text import LANGS, Lang
 from desktop.window.language import NATIVE_NAMES, SHORT_NAMES, lang
 from desktop.window.theme import L, S, XS
 from desktop.window.widgets import StateMark, Words, button
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
+
+    from desktop.domain.text import Lang
 
 
 class TopBar(QWidget):
@@ -26,7 +33,7 @@ class TopBar(QWidget):
         self._mark = StateMark("done")
         self._saved = Words("", "small")
         self._saved.setWordWrap(False)
-        self._langs = {one: self._lang_button(one) for one in LANGS}
+        self._langs = {one: self._lang_button(one) for one in NATIVE_NAMES}
         self.menu = button("", "quiet", self._open_menu)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(L, XS, L, XS)
@@ -52,6 +59,8 @@ class TopBar(QWidget):
         return made
 
     def _open_menu(self) -> None:
+        from PySide6.QtWidgets import QMenu
+
         menu = QMenu(self)
         self._fill_menu(menu)
         menu.aboutToHide.connect(menu.deleteLater)

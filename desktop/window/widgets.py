@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -18,11 +19,15 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.window import theme
+from desktop.window.drawing import Mark, draw_mark, elided, ground, write
 from desktop.window.theme import L, M, S, State, XS
 
 Look = Literal["title", "h1", "h2", "strong", "text", "muted", "small"]
 ButtonLook = Literal["plain", "primary", "quiet", "tab", "key"]
-Mark = Literal["done", "now", "open", "later", "kept", "soon", "missed", "calm"]
+
+# `Qt` is named only where the start page does not come by: loading that namespace with its
+# hundred enums takes a tenth of the start.
+_PLAIN_TEXT = 0
 
 _BOLD = QFont.Weight.DemiBold
 _FONTS: dict[Look, tuple[float, QFont.Weight]] = {
@@ -47,7 +52,7 @@ class Words(QLabel):
         if points or weight != QFont.Weight.Normal:
             self.setFont(theme.sized(points, weight=weight))
         self.setWordWrap(True)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("textFormat", _PLAIN_TEXT)
         # A wrapping label asks for a width of its own liking; let the page decide.
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -101,9 +106,7 @@ class OneLine(QLabel):
         self._fit()
 
     def _fit(self) -> None:
-        shown = self.fontMetrics().elidedText(
-            self._whole, Qt.TextElideMode.ElideRight, self.width()
-        )
+        shown = elided(self.fontMetrics(), self._whole, self.width())
         self.setText(shown)
         self.setToolTip("" if shown == self._whole else self._whole)
 
@@ -119,14 +122,9 @@ class OneLine(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw in the colour of the look."""
         c = theme.colours()
-        colour = QColor(c.muted if self._look in ("muted", "small") else c.text)
-        painter = QPainter(self)
-        painter.setPen(colour)
-        painter.drawText(
-            self.rect(),
-            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
-            self.text(),
-        )
+        colour = c.muted if self._look in ("muted", "small") else c.text
+        top = (self.height() - self.fontMetrics().height()) // 2
+        write(QPainter(self), (0, top), self.text(), colour, self.font())
 
 
 def button(
@@ -144,8 +142,6 @@ def button(
         made.clicked.connect(lambda _checked=False: on_click())
     if tip:
         made.setToolTip(tip)
-    if look in ("quiet", "tab"):
-        made.setCursor(Qt.CursorShape.PointingHandCursor)
     return made
 
 
@@ -174,65 +170,6 @@ class StateMark(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         draw_mark(painter, QRectF(2, 2, 14, 14), self._mark)
-
-
-def draw_mark(painter: QPainter, box: QRectF, mark: Mark) -> None:
-    """Draw a sign into a box: a tick, a filled dot, a ring, a clock, a triangle with a stroke."""
-    c = theme.colours()
-    painter.save()
-    if mark in ("done", "kept"):
-        colour = QColor(c.kept)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        painter.drawEllipse(box)
-        painter.setPen(_stroke(c.surface))
-        painter.drawPolyline(_points(box, (0.27, 0.52), (0.44, 0.69), (0.74, 0.34)))
-    elif mark == "now":
-        painter.setPen(QPen(QColor(c.accent), 2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(box.adjusted(1, 1, -1, -1))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(c.accent))
-        painter.drawEllipse(box.adjusted(4, 4, -4, -4))
-    elif mark == "soon":
-        painter.setPen(_stroke(c.soon))
-        painter.drawEllipse(box.adjusted(1, 1, -1, -1))
-        painter.drawPolyline(_points(box, (0.5, 0.26), (0.5, 0.54), (0.68, 0.64)))
-    elif mark == "missed":
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(c.missed))
-        painter.drawPolygon(_points(box, (0.5, 0.02), (1.0, 0.95), (0.0, 0.95)))
-        painter.setPen(_stroke(c.surface))
-        painter.drawPolyline(_points(box, (0.5, 0.36), (0.5, 0.62)))
-        painter.drawPoint(_point(box, 0.5, 0.8))
-    elif mark == "later":
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(c.frame))
-        painter.drawEllipse(box.adjusted(5, 5, -5, -5))
-    elif mark == "calm":
-        painter.setPen(QPen(QColor(c.frame), 1.5))
-        painter.drawEllipse(box.adjusted(1, 1, -1, -1))
-        painter.setPen(_stroke(c.muted))
-        painter.drawPoint(_point(box, 0.5, 0.3))
-        painter.drawPolyline(_points(box, (0.5, 0.5), (0.5, 0.72)))
-    else:
-        painter.setPen(QPen(QColor(c.frame), 1.5))
-        painter.drawEllipse(box.adjusted(1, 1, -1, -1))
-    painter.restore()
-
-
-def _stroke(colour: str) -> QPen:
-    pen = QPen(QColor(colour), 1.8)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    return pen
-
-
-def _point(box: QRectF, x: float, y: float) -> QPointF:
-    return QPointF(box.left() + x * box.width(), box.top() + y * box.height())
-
-
-def _points(box: QRectF, *relative: tuple[float, float]) -> QPolygonF:
-    return QPolygonF([_point(box, x, y) for x, y in relative])
 
 
 def column(*parts: QWidget | QLayout, space: int = S, margin: int = 0) -> QVBoxLayout:
@@ -283,7 +220,7 @@ class Note(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(M, S, M, S)
         layout.setSpacing(S)
-        layout.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._mark, 0, QtCore.Qt.AlignmentFlag.AlignTop)
         layout.addLayout(self._inner, 1)
 
     def add(self, part: QWidget | QLayout) -> None:
@@ -304,9 +241,7 @@ class Note(QFrame):
         """Paint the ground in the state's soft colour."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.colours().state_soft(self._state)))
-        painter.drawRoundedRect(self.rect(), theme.RADIUS, theme.RADIUS)
+        ground(painter, QRectF(self.rect()), theme.colours().state_soft(self._state))
 
 
 class Fold(QWidget):
@@ -354,8 +289,8 @@ def scrolled(content: QWidget) -> QScrollArea:
     """Return a page that scrolls when it is higher than its place, and never sideways."""
     area = QScrollArea()
     area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
     area.viewport().setAutoFillBackground(False)
     content.setAutoFillBackground(False)
     area.setWidget(content)

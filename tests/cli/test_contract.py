@@ -57,6 +57,11 @@ def test_the_program_lists_its_commands(call: Call) -> None:
         ["document", "a.baqylau", "notice", "--lang", "de", "-o", "a.docx"],
         ["workbook", "-o", "a.xlsx"],
         ["verify", "a.baqylau", "b.baqylau"],
+        ["export", "a.baqylau", "-o", "."],
+        ["document", "a.baqylau", "notice", "--lang", "kk", "-o", "/"],
+        ["workbook", "a.baqylau", "-o", ""],
+        ["new", "/", "--from", "a.json"],
+        ["deadline", "PC_RESPONSE", "--from", "2025-W41-5"],
     ],
 )
 def test_a_wrong_call_exits_with_two_and_says_how_it_is_done(call: Call, words: list[str]) -> None:
@@ -79,6 +84,11 @@ def test_a_wrong_call_exits_with_two_and_says_how_it_is_done(call: Call, words: 
         ["deadline", "PC_NOTHING", "--from", "2025-10-17"],
         ["deadline", "PC_RESPONSE", "--from", "2025-10-17", "--variant", "nothing"],
         ["deadline", "PC_RESPONSE", "--from", "1990-10-17"],
+        ["deadline", "PC_DISC_INVITE", "--from", "0001-01-01"],
+        ["deadline", "AI_ANSWER", "--from", "9999-12-31"],
+        ["deadline", "PC_VISIT_REPEAT", "--from", "9999-12-31"],
+        ["new", "қ" * 130, "--from", "nothing.json"],
+        ["status", "қ" * 130],
     ],
 )
 def test_a_named_problem_exits_with_one_and_one_sentence(
@@ -133,6 +143,26 @@ def test_the_status_of_a_case_is_json_with_steps_clocks_and_warnings(
     assert plain["warnings"] == []
     assert {step["state"] for step in plain["steps"]} <= {"done", "now", "open", "later"}
     assert plain["current"] in {step["id"] for step in plain["steps"]}
+
+
+def test_a_clock_that_runs_into_a_year_without_calendar_says_so(
+    call: Call, case_file: Path, tmp_path: Path
+) -> None:
+    source, late = tmp_path / "case.json", tmp_path / "late.baqylau"
+    call("export", case_file, "-o", source)
+    plain = json.loads(source.read_text("utf-8"))
+    plain["records"]["receipt"][0]["day"] = "9999-12-31"
+    source.write_text(json.dumps(plain), "utf-8")
+    assert call("new", late, "--from", source).code == 0
+    answer = call("status", late, "--on", "2025-10-20", "--json", "--lang", "en")
+    clocks = {clock["id"]: clock for clock in json.loads(answer.out)["clocks"]}
+    response = clocks["PC_RESPONSE"]
+    assert (response["state"], response["start"], response["due"]) == (
+        "running", "9999-12-31", None,
+    )  # fmt: skip
+    assert "no calendar for 9999" in response["explanation"][0]
+    assert response.keys() == clocks["PC_FINAL_SEND"].keys()
+    assert "no calendar" in call("status", late, "--on", "2025-10-20", "--lang", "en").out
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -264,6 +294,12 @@ def test_the_forms_of_the_program_have_no_fault(call: Call) -> None:
     assert json.loads(call("check-forms", "--json").out) == []
 
 
+def test_forms_that_are_not_there_are_named(call: Call) -> None:
+    answer = call("check-forms", __file__, "--lang", "en")
+    assert (answer.code, answer.out) == (1, "")
+    assert all("there is no such file" in line for line in answer.err.splitlines())
+
+
 def test_the_demo_writes_every_document_in_three_languages(call: Call, tmp_path: Path) -> None:
     answer = call("demo", "--out", tmp_path / "demo", "--json")
     paths = [Path(path) for path in json.loads(answer.out)]
@@ -295,12 +331,12 @@ def test_the_program_runs_as_a_process_of_its_own(tmp_path: Path) -> None:
     assert done.stderr == b""
 
 
-def test_the_command_line_does_not_load_the_window() -> None:
+def test_counting_a_term_loads_neither_the_window_nor_the_database() -> None:
     code = (
         "import sys; from desktop.cli.main import main\n"
         "main(['deadline', 'PC_RESPONSE', '--from', '2025-10-17'])\n"
         "heavy = {'PySide6', 'docx', 'openpyxl', 'sqlalchemy'} & set(sys.modules)\n"
-        "print('loaded:', sorted(heavy - {'sqlalchemy'}))"
+        "print('loaded:', sorted(heavy))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "loaded: []"

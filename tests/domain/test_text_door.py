@@ -125,3 +125,7 @@ def test_a_list_shows_any_name_to_recognise_a_record_by_and_kazakh_stands_first(
     assert LocalText(kk="Басқарма", ru="Управление").any_text("en") == "Басқарма"
     assert LocalText(kk="Басқарма", ru="Управление").any_text("ru") == "Управление"
     assert LocalText().any_text("kk") == ""
+
+
+def test_a_number_of_any_length_is_sorted() -> None:
+    assert sort_key("1" * 5000) > sort_key("1" * 4999)

@@ -21,7 +21,7 @@ def test_a_day_typed_day_first_becomes_iso(day: date, form: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["31.02.2025", "2025-13-01", "қазанда", "17.10.25", "1.10.2025 ж."]
+    "text", ["31.02.2025", "2025-13-01", "қазанда", "2025-W41-5", "17.10.25", "1.10.2025 ж."]
 )
 def test_what_is_no_day_is_kept_as_typed_and_counts_as_missing(text: str) -> None:
     assert typed_day(text) == text

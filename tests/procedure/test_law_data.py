@@ -284,3 +284,22 @@ def test_reading_all_of_it_is_quick() -> None:
     law.procedure("monitoring")
     read = time.perf_counter()
     assert (read - parsed) - (parsed - began) < 0.5
+
+
+def test_data_without_calendars_or_procedures_is_not_called_sound(root: Path) -> None:
+    shutil.rmtree(root / "resources" / "calendars")
+    (root / "forms" / "monitoring" / "procedure.toml").unlink()
+    found = {str(fault.params["file"]) for fault in check_forms(root)}
+    assert {Path(file).name for file in found} == {"calendars", "procedure.toml"}
+
+
+def test_a_letter_that_is_open_in_word_disturbs_nothing(root: Path) -> None:
+    (root / "forms" / "monitoring" / "~$tice.kk.docx").write_bytes(b"mark")
+    assert check_forms(root) == ()
+
+
+def test_a_letter_without_its_kazakh_template_is_named(root: Path) -> None:
+    (root / "forms" / "monitoring" / "notice.kk.docx").unlink()
+    first = check_forms(root)[0]
+    assert first.code == "data.missing-file"
+    assert str(first.params["file"]).endswith("notice.kk.docx")

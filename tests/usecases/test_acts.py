@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from desktop.casefile.register import NumberRegister
 from desktop.domain.control import Control
 from desktop.domain.correspondence import Letter, Receipt
 from desktop.domain.errors import Problem
@@ -19,7 +20,7 @@ from desktop.usecases.acts import (
     record_receipt,
     reopen_step,
 )
-from desktop.usecases.cases import current_control
+from desktop.usecases.cases import current_control, open_case
 from desktop.usecases.desk import Desk
 from desktop.usecases.editing import enter
 from desktop.usecases.standing import standing
@@ -139,3 +140,36 @@ def test_going_on_knowingly_is_recorded_with_the_reason(desk: Desk) -> None:
     control = current_control(desk.case)
     acknowledge(desk, control.id, "some-advice", "заңгер айтты")
     assert desk.case.one(Control, control.id).acknowledged == {"some-advice": "заңгер айтты"}
+
+
+def test_a_number_that_could_not_be_written_into_the_case_is_given_at_the_next_try(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    letter, other = a_letter(desk), a_letter(desk, "final-document")
+
+    def full(*_: object, **__: object) -> None:
+        raise Problem("file.disk-full", path=desk.path)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Desk, "act", full)
+        with pytest.raises(Problem, match="disk-full"):
+            give_number(desk, letter.id, "06.10.2025")
+    assert give_number(desk, letter.id, "06.10.2025").number == "1"
+    assert give_number(desk, other.id, "06.10.2025").number == "2"
+
+
+def test_a_case_open_for_reading_uses_up_no_number(desk: Desk) -> None:
+    letter = a_letter(desk)
+    reader = open_case(desk.office, desk.path, write=False)
+    with reader, pytest.raises(Problem, match="for-reading"):
+        give_number(reader, letter.id, "06.10.2025")
+    with NumberRegister(desk.office.folders.register) as register:
+        assert register.rows() == ()
+
+
+def test_spaces_are_no_number(desk: Desk) -> None:
+    assert (
+        give_number(desk, a_letter(desk).id, "06.10.2025", number="  ").number_source == "by_hand"
+    )
+    other = give_number(desk, a_letter(desk, "causes-letter").id, "06.10.2025", number=" 45\n")
+    assert other.number == "45"

@@ -199,3 +199,29 @@ def test_a_case_file_is_named_after_its_institution(name: str, file: str) -> Non
 
 def test_a_long_name_makes_a_short_file_name() -> None:
     assert len(Path(file_name("Басқарма " * 50)).stem) <= 80
+
+
+def test_what_another_program_changed_where_locks_lie_is_never_undone(
+    desk: Desk, office: Office
+) -> None:
+    control = current_control(desk.case)
+    desk.path.with_name(f"{desk.path.name}.lock-note").unlink()
+    with open_case(office, desk.path) as other:
+        assert other.read_only is None
+        typed(other, "control", control.id, "topic.kk", "басқадан")
+    with pytest.raises(Problem, match="changed-meanwhile"):
+        typed(desk, "control", control.id, "topic.ru", "отсюда")
+    typed(desk, "control", control.id, "topic.ru", "отсюда")
+    topic = current_control(desk.file.read()).topic
+    assert (topic.kk, topic.ru) == ("басқадан", "отсюда")
+
+
+def test_in_a_case_that_came_without_a_control_the_first_one_begins(desk: Desk) -> None:
+    control = current_control(desk.case)
+    subject = desk.case.one(Subject, control.subject_id)
+    desk.act("control.remove", [], [control, subject])
+    begun_id = begin_control(desk)
+    begun = desk.case.one(Control, begun_id)
+    assert begun.number == 1
+    assert desk.case.get(Subject, begun.subject_id) is not None
+    assert begun.object_id == institution(desk.case).id

@@ -113,6 +113,10 @@ def without(kind: str, field: str) -> Callable[[Any], None]:
     return change
 
 
+def record(kind: str, **fields: Any) -> Callable[[Any], None]:
+    return lambda plain: plain["records"][kind][0].update(fields)
+
+
 def top(**fields: Any) -> Callable[[Any], None]:
     return lambda plain: plain.update(fields)
 
@@ -134,6 +138,30 @@ NOWHERE = "01990000-0000-7000-8000-000000000000"
         (lambda p: p["records"].update(dream=[]), "json.unknown-key", "records.dream"),
         (lambda p: p["records"].update(object=[]), "json.no-object", None),
         (lambda p: p["records"]["look"].append(p["records"]["look"][0]), "json.double-id", None),
+        (record("finding", number=1 << 63), "json.wrong-value", "records.finding[0].number"),
+        (record("attachment", size=5), "json.wrong-value", "size"),
+        (
+            record("evidence", taken_in_at="2025-10-06T10:00:00"),
+            "json.wrong-value",
+            "records.evidence[0].taken_in_at",
+        ),
+        (
+            record("control", topic={"kk": "а", "kk_at": "2025-10-06T10:00:00"}),
+            "json.wrong-value",
+            "records.control[0].topic.kk_at",
+        ),
+        (
+            lambda p: p["records"]["control"][0].update(subject_id=p["records"]["object"][0]["id"]),
+            "json.dangling",
+            "subject_id",
+        ),
+        (
+            lambda p: p["records"]["finding"][0].update(
+                evidence_ids=[p["records"]["object"][0]["id"]]
+            ),
+            "json.dangling",
+            "evidence_ids",
+        ),
         (top(format="other"), "json.not-a-case", None),
         (top(version=2), "json.newer", None),
         (top(made_at="2025"), "json.unknown-key", "made_at"),
@@ -196,3 +224,13 @@ def test_a_case_is_never_imported_over_another_file(office: Office, exported: Pa
 def test_a_folder_that_is_not_there_is_a_named_problem(sample: Desk, tmp_path: Path) -> None:
     with pytest.raises(Problem, match=r"target\.no-folder"):
         export_case(sample, tmp_path / "nothing" / "case.json")
+
+
+def test_a_key_that_is_no_unicode_text_is_a_named_problem(
+    office: Office, exported: Path, tmp_path: Path
+) -> None:
+    plain = read(exported)
+    plain["records"]["control"][0]["\ud800"] = "x"
+    exported.write_text(json.dumps(plain), "utf-8")
+    with pytest.raises(Problem, match=r"json\.unknown-key"):
+        import_case(office, exported, tmp_path / "new.baqylau")

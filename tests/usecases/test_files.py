@@ -63,6 +63,12 @@ def test_a_target_in_use_is_told_with_a_name_that_is_free(
     assert target.read_bytes() == b"old"
 
 
+def test_a_name_too_long_for_the_disk_is_named(tmp_path: Path) -> None:
+    with pytest.raises(Problem, match=r"target\.name-too-long"):
+        write_whole(tmp_path / ("қ" * 130), b"")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_free_name_counts_on(tmp_path: Path) -> None:
     target = tmp_path / "a.docx"
     assert free_name(target) == target

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from desktop.domain.text import LocalText
 from desktop.usecases import library
-from desktop.usecases.cases import new_case
+from desktop.usecases.cases import begin_control, new_case
 from desktop.usecases.desk import Desk
 from desktop.usecases.office import Office
 
@@ -28,8 +28,7 @@ def test_a_noted_case_is_listed_with_what_is_due_next(sample: Desk) -> None:
     (row,) = library.rows(sample.office)
     assert row.case_id == str(sample.case.id)
     assert row.object_name.ru.startswith("Государственное учреждение")
-    assert (row.next_clock, row.next_due) != ("", "")
-    assert row.next_due <= "2025-11-03"
+    assert (row.next_clock, row.next_due) == ("PC_RESPONSE", "2025-11-03")
 
 
 def test_noting_a_case_again_keeps_one_row(sample: Desk) -> None:
@@ -96,3 +95,34 @@ def test_an_unreadable_profile_is_kept_aside_and_said(office: Office) -> None:
     assert fresh.profile.lang == "kk"
     fresh.save_profile(replace(fresh.profile, lang="ru"))
     assert Office(office.clock, office.folders).profile.lang == "ru"
+
+
+def test_a_profile_damaged_twice_is_kept_aside_twice(office: Office) -> None:
+    from desktop.domain.errors import Problem
+
+    office.folders.home.mkdir(parents=True)
+    for broken in ("{one", "{two"):
+        office.folders.profile.write_text(broken, "utf-8")
+        with pytest.raises(Problem, match=r"profile\.unreadable"):
+            _ = Office(office.clock, office.folders).profile
+    kept = {path.read_text("utf-8") for path in office.folders.home.glob("*unreadable*")}
+    assert kept == {"{one", "{two"}
+    assert Office(office.clock, office.folders).profile.lang == "kk"
+
+
+def test_where_no_profile_can_be_kept_one_can_still_read(office: Office, tmp_path: Path) -> None:
+    from desktop.domain.errors import Problem
+    from desktop.usecases.office import Folders
+
+    (tmp_path / "file").touch()
+    homeless = Office(office.clock, Folders(tmp_path / "file" / "home", tmp_path))
+    assert homeless.profile.lang == "kk"
+    with pytest.raises(Problem, match=r"target\.no-folder"):
+        homeless.save_profile(homeless.profile)
+
+
+def test_an_earlier_control_that_waits_for_its_answer_is_not_forgotten(sample: Desk) -> None:
+    begin_control(sample)
+    library.note(sample.office, sample)
+    (row,) = library.rows(sample.office)
+    assert (row.next_clock, row.next_due) == ("PC_RESPONSE", "2025-11-03")

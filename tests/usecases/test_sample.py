@@ -41,7 +41,7 @@ def test_the_sample_cannot_pass_for_a_real_case(sample: Desk) -> None:
 
 
 def test_what_the_report_does_not_contain_is_marked_as_a_reconstruction(sample: Desk) -> None:
-    marks = {"kk": "[қайта құрылды]", "ru": "[реконструкция]", "en": "[reconstruction]"}
+    marks = {"kk": "[үлгі үшін құрастырылды]", "ru": "[реконструкция]", "en": "[reconstruction]"}
     for proposed in sample.case.all(Recommendation):
         assert all(mark in proposed.text.text(lang) for lang, mark in marks.items())
 

@@ -1,5 +1,6 @@
 """Taking files into the case: byte for byte, once, and never what is too large."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from desktop.domain.correspondence import Attachment
 from desktop.domain.errors import Problem
 from desktop.usecases.desk import Desk
-from desktop.usecases.taking_in import CHUNK, take_in
+from desktop.usecases.taking_in import CHUNK, take_in, write_out
 
 
 def test_a_file_is_kept_byte_for_byte(desk: Desk, tmp_path: Path) -> None:
@@ -62,3 +63,18 @@ def test_stopping_leaves_the_case_as_it_was(desk: Desk, tmp_path: Path) -> None:
 def test_what_cannot_be_read_is_a_named_problem(desk: Desk, tmp_path: Path, name: str) -> None:
     with pytest.raises(Problem, match=r"evidence\.cannot-read"):
         take_in(desk, tmp_path / name)
+
+
+def test_a_kept_file_with_a_long_kazakh_name_can_be_written_out(desk: Desk, tmp_path: Path) -> None:
+    source = tmp_path / ("ұ" * 125 + ".png")
+    source.write_bytes(b"x")
+    target = write_out(desk, take_in(desk, source), tmp_path / "out")
+    assert target.read_bytes() == b"x"
+    assert target.suffix == ".png"
+
+
+def test_what_is_no_file_is_not_waited_for(desk: Desk, tmp_path: Path) -> None:
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(tmp_path / "pipe")
+        with pytest.raises(Problem, match=r"evidence\.cannot-read"):
+            take_in(desk, tmp_path / "pipe")

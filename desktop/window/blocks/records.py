@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.case import Case
@@ -14,6 +14,7 @@ from desktop.domain.record import Record
 from desktop.usecases import editing
 from desktop.usecases.desk import Desk
 from desktop.window.blocks.block import Block, Heading
+from desktop.window.drawing import ring
 from desktop.window.session import CaseSession, Snapshot
 from desktop.window.theme import L, M, S, XS
 from desktop.window.widgets import Card, Note, OneLine, Words, button, row
@@ -213,7 +214,9 @@ class RecordCard(Card):
         number = f"{place}.  " if what.numbered else ""
         self._head.say(f"{number}{what.title(record, shot)}", what.weak(record, shot), self.opened)
         self._remove.setText(self._owner.tr("Remove"))
-        self._remove.setVisible(shot.writable)
+        if self._body is not None:
+            # Shown before it has a place on the card, the button would be a window.
+            self._remove.setVisible(shot.writable)
         for block in self._blocks:
             block.refresh(shot)
 
@@ -249,6 +252,7 @@ class RecordCard(Card):
             for block in self._blocks:
                 column.addWidget(block)
             column.addLayout(row(None, self._remove))
+            self._remove.setVisible(shot.writable)
             self.column.addWidget(body)
             self._body = body
         self._body.show()
@@ -310,14 +314,9 @@ class _CardHead(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
-        super().paintEvent(event)  # type: ignore[arg-type]
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        super().paintEvent(event)
         if self.hasFocus():
-            from PySide6.QtGui import QColor, QPainter, QPen
-
-            from desktop.window import theme
-
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(QColor(theme.colours().accent), 2))
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)
+            ring(painter, QRectF(self.rect()).adjusted(1, 1, -1, -1))

@@ -187,7 +187,7 @@ class SetField(Field):
             tick.setEnabled(shot.writable)
             if not self.leaf(value).waiting:
                 tick.setChecked(value in stored)
-        self.setVisible(bool(self._ticks) or self._of_case is None)
+        self.stand(bool(self._ticks) or self._of_case is None)
 
     def focus_widget(self, part: str = "") -> QWidget | None:
         """Return the tick of an element, or the first."""

@@ -48,7 +48,7 @@ class ConditionsField(Field):
         if tuple(questions) != self._questions:
             self._questions = tuple(questions)
             self._build(questions)
-        self.setVisible(bool(questions))
+        self.stand(bool(questions))
         stored = record.conditions if isinstance(record, Finding) else {}
         for key, editor in self._editors.items():
             if self.leaf(key).waiting:

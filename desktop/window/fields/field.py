@@ -143,6 +143,13 @@ class Field(QWidget):
         self.setEnabled(True)
         self.show_value(self.asked.place.find(shot), shot)
 
+    def stand(self, there: bool) -> None:
+        """Be on the page or not. Shown before it has a place there, it would be a window."""
+        if there and self.parentWidget() is None:
+            self.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, False)
+        else:
+            self.setVisible(there)
+
     def retranslate(self) -> None:
         """Show question and help in the window's language."""
         self.label.setText(self.asked.label(lang()))

@@ -68,7 +68,7 @@ class LinkField(ListField):
             with QSignalBlocker(self.combo):
                 found = self.combo.findData(str(value) if value else "")
                 self.combo.setCurrentIndex(max(0, found))
-        self.setVisible(bool(self._offered))
+        self.stand(bool(self._offered))
 
     def speak(self) -> None:
         """Say the choices."""

@@ -23,35 +23,50 @@ class LocalField(Field):
 
     def __init__(self, session: CaseSession, asked: Asked, langs: tuple[Lang, ...]) -> None:
         super().__init__(session, asked)
-        self._langs = tuple(one for one in LANGS if one in langs)
+        self._langs: tuple[Lang, ...] = ()
         self._rows: dict[Lang, _Part] = {}
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(S)
-        grid.setVerticalSpacing(XS)
-        grid.setColumnStretch(1, 1)
-        for n, one in enumerate(self._langs):
-            part = _Part(self, one)
-            self._rows[one] = part
-            grid.addWidget(part.tag, 2 * n, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(part.edit, 2 * n, 1)
-            grid.addWidget(part.below, 2 * n + 1, 1)
-            if len(self._langs) == 1:
-                part.tag.hide()
-        self.body.addLayout(grid)
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(S)
+        self._grid.setVerticalSpacing(XS)
+        self._grid.setColumnStretch(1, 1)
+        self.body.addLayout(self._grid)
+        self._offer(langs)
         self.retranslate()
+
+    def _offer(self, langs: tuple[Lang, ...]) -> None:
+        """Have a row for each language; what was typed in one that is not asked for stays stored."""
+        wanted = tuple(one for one in LANGS if one in langs)
+        if wanted == self._langs:
+            return
+        self._langs = wanted
+        before: QWidget | None = None
+        for n, one in enumerate(LANGS):
+            part = self._rows.get(one)
+            if part is None and one in wanted:
+                part = self._rows[one] = _Part(self, one)
+                self._grid.addWidget(part.tag, 2 * n, 0, Qt.AlignmentFlag.AlignTop)
+                self._grid.addWidget(part.edit, 2 * n, 1)
+                self._grid.addWidget(part.below, 2 * n + 1, 1)
+                if before is not None:
+                    QWidget.setTabOrder(before, part.edit)
+            if part is not None:
+                part.offer(one in wanted, alone=len(wanted) == 1)
+                before = part.edit
+        self.speak()
 
     def show_value(self, record: Record | None, shot: Snapshot) -> None:
         """Show each language's text and what to look at again."""
+        self._offer(shown_langs(shot))
         text = self.value_of(record) or LocalText()
-        for one, part in self._rows.items():
-            part.show(text, shot)
+        for one in self._langs:
+            self._rows[one].show(text, shot)
 
     def focus_widget(self, part: str = "") -> QWidget | None:
         """Return the text of a language."""
-        for one, row_ in self._rows.items():
+        for one in self._langs:
             if part in (one, ""):
-                return row_.edit
+                return self._rows[one].edit
         return None
 
     @property
@@ -92,10 +107,18 @@ class _Part:
         self.below.setLayout(column(row(self._mixed, self._repair), self._older, space=0))
         self.below.hide()
         self._is_older = False
+        self._wanted = True
         self.leaf = owner.leaf(one)
         self.edit.textChanged.connect(self._typed)
         self.edit.left.connect(self.leaf.flush)
         self._quiet = False
+
+    def offer(self, wanted: bool, *, alone: bool) -> None:
+        """Stand there or not; a language that is alone needs no name."""
+        self.tag.setVisible(wanted and not alone)
+        self.edit.setVisible(wanted)
+        self._wanted = wanted
+        self._look()
 
     def show(self, text: LocalText, shot: Snapshot) -> None:
         stored = text.text(self.lang)
@@ -124,7 +147,7 @@ class _Part:
         if mixed:
             self._mixed.setText(say("window.latin-letters", word=mixed[0].word, n=len(mixed)))
         self._older.setVisible(self._is_older)
-        self.below.setVisible(bool(mixed) or self._is_older)
+        self.below.setVisible(self._wanted and (bool(mixed) or self._is_older))
 
     def speak(self) -> None:
         self._repair.setText(self._owner.tr("Put it right"))

@@ -1,0 +1,46 @@
+"""Where this user's files lie."""
+
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Folders(NamedTuple):
+    """Where this user's files lie. Case files may lie anywhere; `cases` is only the default."""
+
+    home: Path
+    cases: Path
+
+    @property
+    def profile(self) -> Path:
+        """The user's profile."""
+        return self.home / "profile.json"
+
+    @property
+    def index(self) -> Path:
+        """The library's index, rebuilt from the case files whenever it is lost."""
+        return self.home / "library.sqlite"
+
+    @property
+    def register(self) -> Path:
+        """The organisation's register of outgoing numbers."""
+        return self.home / "register.sqlite"
+
+    @property
+    def backups(self) -> Path:
+        """Copies made before upgrades."""
+        return self.home / "backups"
+
+    @classmethod
+    def of_user(cls) -> "Folders":
+        """Return the folders of the user at this computer.
+
+        `BAQYLAU_HOME` moves everything into one folder: a portable copy on a stick, or a test.
+        """
+        moved = os.environ.get("BAQYLAU_HOME")
+        if moved:
+            home = Path(moved).resolve()
+            return cls(home / "data", home / "cases")
+        from platformdirs import user_data_path, user_documents_path
+
+        return cls(user_data_path("Baqylau", appauthor=False), user_documents_path() / "Baqylau")

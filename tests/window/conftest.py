@@ -1,0 +1,78 @@
+"""A window of its own for each test, with real threads, empty folders and a clock that stands."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.domain.clock import FixedClock
+from desktop.domain.text import LocalText
+from desktop.law.law import Law
+from desktop.usecases.cases import new_case
+from desktop.usecases.office import Folders, Office
+from desktop.window import steady_singletons
+from desktop.window.app import application
+from desktop.window.language import tongue
+from desktop.window.main_window import MainWindow
+from hands import Hands
+
+TODAY = date(2025, 10, 20)
+
+Opened = Callable[[Office], Hands]
+
+
+@pytest.fixture(scope="session")
+def qapp() -> object:
+    steady_singletons()
+    return application()
+
+
+@pytest.fixture(scope="session")
+def law() -> Law:
+    return Law()
+
+
+@pytest.fixture
+def office(tmp_path: Path, law: Law) -> Office:
+    cases = tmp_path / "cases"
+    cases.mkdir()
+    made = Office(FixedClock.on(TODAY), Folders(tmp_path / "home", cases))
+    made.__dict__["law"] = law  # read once for all tests: it never changes
+    return made
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot) -> Iterator[Opened]:
+    """Open a window of an office as `baqylau` does; all are closed at the end."""
+    before = tongue().lang
+    windows: list[MainWindow] = []
+
+    def opened(office: Office) -> Hands:
+        tongue().speak(office.profile.lang)
+        window = MainWindow(office)
+        windows.append(window)
+        with qtbot.waitExposed(window):
+            window.show()
+        return Hands(window, office.law, lambda true: qtbot.waitUntil(true, timeout=10_000))
+
+    yield opened
+    for window in windows:
+        window.close()
+        window.deleteLater()
+    tongue().speak(before)
+
+
+@pytest.fixture
+def hands(open_window: Opened, office: Office) -> Hands:
+    """Hands at the window of the test's own office."""
+    return open_window(office)
+
+
+@pytest.fixture
+def case_file(office: Office) -> Path:
+    """A case of one institution, closed."""
+    path = office.folders.cases / "a.baqylau"
+    new_case(office, path, LocalText(kk="Басқарма", ru="Управление")).close()
+    return path

@@ -1,0 +1,401 @@
+"""What a person does at the window: looks for words, clicks on them with the mouse, types.
+
+Nothing is found by the name of a variable: a button by what it says, an editor by the name that
+a screen reader would speak, an answer by its words and its question. A click lands only where
+the thing is really in sight, so that what is covered or cut off fails here as it would at a desk.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QRadioButton,
+    QScrollArea,
+    QWidget,
+)
+
+from desktop.domain.basis import Texts
+from desktop.domain.text import LANGS, Lang
+from desktop.law.fields import Field
+from desktop.law.law import Law
+from desktop.law.procedures import Ask
+from desktop.window.blocks.records import RecordCard
+from desktop.window.language import NATIVE_NAMES, lang
+
+W = TypeVar("W", bound=QWidget)
+Wait = Callable[[Callable[[], bool]], None]
+
+LABELS: Mapping[str, tuple[str, str]] = {
+    "begin": ("_Welcome", "Begin the first case"),
+    "institution": ("NewCasePage", "What is the institution called?"),
+    "create case": ("NewCasePage", "Create the case"),
+    "complete": ("StepPage", "Mark as completed"),
+    "next": ("StepPage", "Next step"),
+    "add person": ("Lists", "Add a person"),
+    "add finding": ("Lists", "Add a finding"),
+    "add place": ("Lists", "Add a place"),
+    "add recommendation": ("Lists", "Add a recommendation"),
+    "add proof": ("Arrivals", "Add a proof"),
+    "choose files": ("EvidenceBlock", "Choose files…"),
+    "add norm": ("NormsField", "Add a norm…"),
+    "blank number": ("_Number", "Leave a blank to fill by hand"),
+    "mark sent": ("_Sent", "Mark as sent"),
+    "marked sent": ("_Sent", "Marked as sent"),
+    "create paper": ("_PaperLine", "Create"),
+    "create anew": ("_PaperLine", "Create anew"),
+    "how counted": ("Header", "How was this counted?"),
+    "all cases": ("TopBar", "All cases"),
+    "cases": ("StartPage", "Cases"),
+    "saved": ("TopBar", "Saved {time}"),
+}
+"""The window's own labels, by the class that says them: the data does not hold these."""
+
+
+def label(name: str) -> str:
+    """Return one of the window's own labels in the language that it speaks now."""
+    return QCoreApplication.translate(*LABELS[name])
+
+
+class NotInSight(AssertionError):
+    """What was looked for cannot be seen or reached."""
+
+
+class Hands:
+    """A mouse, a keyboard and eyes at one window."""
+
+    def __init__(self, window: QWidget, law: Law, wait: Wait) -> None:
+        self.window = window
+        self.law = law
+        self.until = wait
+
+    # -- eyes ----------------------------------------------------------------------------------
+
+    def all(self, kind: type[W], within: QWidget | None = None) -> list[W]:
+        """Return what is in sight and can be used, in the order in which it was made."""
+        place = within or self.window
+        return [one for one in place.findChildren(kind) if one.isVisible() and one.isEnabled()]
+
+    def named(self, kind: type[W], name: str, within: QWidget | None = None) -> list[W]:
+        """Return what goes by a name: what it says or what a screen reader says of it."""
+        return [one for one in self.all(kind, within) if name in _names(one)]
+
+    def one(self, kind: type[W], name: str, within: QWidget | None = None) -> W:
+        """Wait for the one thing of a name and return it."""
+        found: list[W] = []
+
+        def there() -> bool:
+            found[:] = self.named(kind, name, within)
+            return len(found) == 1
+
+        self.wait_for(there, lambda: self._lost(kind, name, len(found), within))
+        return found[0]
+
+    def words(self, within: QWidget | None = None) -> str:
+        """Return everything that can be read, a label a line."""
+        return "\n".join(each.text() for each in self.all(QLabel, within) if each.text())
+
+    def sees(self, words: str, within: QWidget | None = None) -> bool:
+        """Return whether some words can be read."""
+        return words in self.words(within)
+
+    def wait_to_see(self, words: str, within: QWidget | None = None) -> None:
+        """Wait until some words can be read."""
+        self.wait_for(
+            lambda: self.sees(words, within), lambda: f"“{words}” in:\n{self.words(within)}"
+        )
+
+    def wait_for(self, condition: Callable[[], bool], told: Callable[[], str]) -> None:
+        """Wait until something holds, or say what is seen instead."""
+        try:
+            self.until(condition)
+        except Exception as error:
+            raise NotInSight(told()) from error
+
+    def _lost(self, kind: type, name: str, found: int, within: QWidget | None) -> str:
+        there = sorted({each for one in self.all(kind, within) for each in _names(one)})
+        return f"{found} times “{name}” ({kind.__name__}) among:\n" + "\n".join(there)
+
+    # -- mouse ---------------------------------------------------------------------------------
+
+    def click(self, target: QWidget) -> None:
+        """Click on something, scrolling to it first as one does."""
+        window = target.window()
+        spots: list[QPoint] = []
+
+        def reachable() -> bool:
+            # What came meanwhile takes its place first: nobody clicks on what is still moving.
+            QCoreApplication.processEvents()
+            self._scroll_to(target)
+            spot = target.mapTo(window, _middle(target))
+            hit = window.childAt(spot)
+            spots[:] = [spot]
+            return hit is not None and (hit is target or target.isAncestorOf(hit))
+
+        self.wait_for(
+            reachable, lambda: f"{_names(target)} at {spots} lies under {window.childAt(spots[0])}"
+        )
+        self.click_at(window, spots[0])
+
+    def click_at(self, window: QWidget, spot: QPoint) -> None:
+        """Click on a spot of a top-level window, through the whole of Qt's delivery."""
+        QTest.mouseClick(
+            window.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot
+        )
+
+    def _scroll_to(self, target: QWidget) -> None:
+        above = target.parentWidget()
+        while above is not None:
+            if isinstance(above, QScrollArea) and above.widget() is not None:
+                middle = above.widget().mapFromGlobal(target.mapToGlobal(_middle(target)))
+                above.ensureVisible(middle.x(), middle.y(), 0, 30)
+            above = above.parentWidget()
+
+    def press(self, name: str, within: QWidget | None = None) -> None:
+        """Press the one button of a name."""
+        self.click(self.one(QAbstractButton, name, within))
+
+    def press_that_begins(self, beginning: str, within: QWidget | None = None) -> None:
+        """Press the one button whose words begin so: an arrow may follow them."""
+        mine = [
+            each
+            for each in self.all(QAbstractButton, within)
+            if any(name.strip(" ←→▾▸").startswith(beginning) for name in _names(each))
+        ]
+        if len(mine) != 1:
+            raise NotInSight(self._lost(QAbstractButton, beginning, len(mine), within))
+        self.click(mine[0])
+
+    # -- keyboard ------------------------------------------------------------------------------
+
+    def write(self, editor: QWidget, text: str) -> None:
+        """Click into an editor, empty it as one does, and type.
+
+        Each letter is a key event that carries it: Qt's own key clicks know no Cyrillic.
+        """
+        self.click(editor)
+        self.wait_for(
+            editor.hasFocus, lambda: f"the cursor is in {QApplication.focusWidget()}, {editor.geometry()} {editor.isVisible()} {_names(editor)}"
+        )
+        if _text(editor):
+            QTest.keyClick(editor, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+            QTest.keyClick(editor, Qt.Key.Key_Delete)
+        type_on(editor, text)
+        if _text(editor) != text:
+            raise NotInSight(f"typed “{text}”, there stands “{_text(editor)}”")
+
+    # -- fields of the data ----------------------------------------------------------------------
+
+    def answer(self, field: Field, value: Any, within: QWidget | None = None) -> None:
+        """Enter one fact of the sample's data into its field, by whatever editor it has."""
+        name = field.label.text(lang())
+        if isinstance(value, Mapping):
+            for one, text in value.items():
+                self.write_in(name, one, text, within)
+        elif isinstance(value, list):
+            for each in value:
+                self._tick_task(name, each, within)
+        elif field.choices:
+            self.choose(name, field.choices[value].text(lang()), within)
+        else:
+            self.write(self.one(QLineEdit, name, within), value)
+
+    def answer_declared(self, ask: Ask, value: str) -> None:
+        """Answer a question that the procedure asks by itself."""
+        choices = {one.id: one.label for one in ask.choices} or self.law.fields.answers
+        self.choose(ask.label.text(lang()), choices[value].text(lang()))
+
+    def write_in(self, name: str, one: str, text: str, within: QWidget | None = None) -> None:
+        """Type a text in one of its languages."""
+        native = NATIVE_NAMES[next(each for each in LANGS if each == one)]
+        self.write(self.one(QPlainTextEdit, f"{name} ({native})", within), text)
+
+    def choose(self, question: str, choice: str, within: QWidget | None = None) -> None:
+        """Choose an answer: one of a few in sight, else from a list that opens."""
+        radios = self._of_question(QRadioButton, question, choice, within)
+        if len(radios) == 1:
+            self.click(radios[0])
+            self.until(radios[0].isChecked)
+        else:
+            self._choose_from_list(self.one(QComboBox, question, within), choice)
+
+    def tick(self, question: str, choice: str, within: QWidget | None = None) -> None:
+        """Set a tick."""
+        found: list[QCheckBox] = []
+
+        def there() -> bool:
+            found[:] = self._of_question(QCheckBox, question, choice, within)
+            return len(found) == 1
+
+        self.wait_for(there, lambda: f"tick “{choice}” of “{question}”")
+        if not found[0].isChecked():
+            self.click(found[0])
+        self.wait_for(
+            lambda: any(
+                each.isChecked()
+                for each in self._of_question(QCheckBox, question, choice, within)
+            ),
+            lambda: f"“{choice}” took no tick",
+        )
+
+    def _tick_task(self, question: str, task: str, within: QWidget | None) -> None:
+        words = next(each.text.text(lang()) for each in self.law.tasks if each.id == task)
+        self.tick(question, words, within)
+
+    def _of_question(
+        self, kind: type[W], question: str, choice: str, within: QWidget | None
+    ) -> list[W]:
+        return [
+            each
+            for each in self.all(kind, within)
+            if each.accessibleDescription() == question and _one_line(choice) in _names(each)
+        ]
+
+    def _choose_from_list(self, box: QComboBox, choice: str) -> None:
+        at = box.findText(choice)
+        if at < 0:
+            raise NotInSight(f"“{choice}” in {[box.itemText(n) for n in range(box.count())]}")
+        if at == box.currentIndex():
+            return
+        self.click(box)
+        self.until(box.view().isVisible)
+        self.click_item(box.view(), at)
+        self.until(lambda: box.currentText() == choice)
+
+    def click_item(self, view: QAbstractItemView, at: int) -> None:
+        """Click on a line of a list that is open."""
+        index = view.model().index(at, 0)
+        view.scrollTo(index)
+        port = view.viewport()
+        inside = view.visualRect(index).intersected(QRect(QPoint(0, 0), port.size()))
+        spot = port.mapTo(view.window(), inside.center())
+        self.click_at(view.window(), spot)
+
+    def add_norm(self, question: str, words: str, within: QWidget) -> None:
+        """Open the list of norms of a field, search for one, and take it."""
+        field = self._frame_of(question, within)
+        self.press(label("add norm"), field)
+        popup: list[QWidget] = []
+
+        def opened() -> bool:
+            shown = QApplication.activePopupWidget()
+            popup[:] = [shown] if shown is not None else []
+            return bool(popup)
+
+        self.wait_for(opened, lambda: "no list of norms opened")
+        (search,) = self.all(QLineEdit, popup[0])
+        (norms,) = self.all(QListWidget, popup[0])
+        self.write(search, words)
+        rows = [norms.item(n).text().partition("\n")[0] for n in range(norms.count())]
+        self.click_item(norms, rows.index(words))
+        self.wait_for(
+            lambda: self.sees(words, self._frame_of(question, within)),
+            lambda: f"the norm “{words}” was not taken",
+        )
+
+    def _frame_of(self, question: str, within: QWidget) -> QWidget:
+        mine = [each for each in self.all(QLabel, within) if each.text() == question]
+        if len(mine) != 1:
+            raise NotInSight(f"{len(mine)} times the question “{question}”")
+        frame = mine[0].parentWidget()
+        assert frame is not None
+        return frame
+
+    # -- cards -----------------------------------------------------------------------------------
+
+    def new_card(self, name: str, within: QWidget | None = None) -> RecordCard:
+        """Press a button that adds something and return the card that opens for it."""
+        before = set(self.all(RecordCard))
+        self.press(name, within)
+        return self.card_after(before)
+
+    def card_after(self, before: Iterable[RecordCard]) -> RecordCard:
+        """Wait for a card that was not there and return it."""
+        found: list[RecordCard] = []
+
+        def came() -> bool:
+            found[:] = [each for each in self.all(RecordCard) if each not in before]
+            return len(found) == 1
+
+        self.wait_for(came, lambda: f"{len(found)} new cards")
+        return found[0]
+
+    def card(self, title: str) -> RecordCard:
+        """Return the card that says a title, opened by a click if it is folded."""
+        found: list[tuple[RecordCard, QWidget]] = []
+
+        def there() -> bool:
+            found[:] = [
+                (card, head)
+                for card in self.all(RecordCard)
+                for head in card.findChildren(QWidget, options=Qt.FindDirectChildrenOnly)
+                if head.accessibleName().endswith(title)
+            ]
+            return len(found) == 1
+
+        self.wait_for(there, lambda: f"{len(found)} cards “{title}”")
+        card, head = found[0]
+        if not card.opened:
+            self.click(head)
+            self.until(lambda: card.opened)
+        return card
+
+    # -- languages -------------------------------------------------------------------------------
+
+    def speak(self, one: Lang) -> None:
+        """Switch the window's language by its button."""
+        self.press(NATIVE_NAMES[one])
+        self.until(lambda: lang() == one)
+
+
+def type_on(editor: QWidget, text: str) -> None:
+    """Type letter by letter into the editor that has the cursor."""
+    for letter in text:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            code = ord(letter.upper()) if len(letter.upper()) == 1 else 0
+            event = QKeyEvent(kind, code, Qt.KeyboardModifier.NoModifier, letter)
+            QCoreApplication.sendEvent(editor, event)
+
+
+def _text(editor: QWidget) -> str:
+    if isinstance(editor, QPlainTextEdit):
+        return editor.toPlainText()
+    assert isinstance(editor, QLineEdit)
+    return editor.text()
+
+
+def _middle(target: QWidget) -> QPoint:
+    if isinstance(target, QCheckBox | QRadioButton):
+        # The words end somewhere; the little box is always at the left.
+        return QPoint(10, target.height() // 2)
+    if isinstance(target, QFrame | QPlainTextEdit):
+        return QPoint(target.width() // 2, min(target.height() // 2, 14))
+    return target.rect().center()
+
+
+def _names(target: QWidget) -> tuple[str, ...]:
+    said = getattr(target, "text", None)
+    words = said() if callable(said) and isinstance(target, QAbstractButton | QLabel) else ""
+    names = (_one_line(words.replace("&&", "&")), target.accessibleName())
+    return tuple(name for name in names if name)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def words_of(texts: Texts) -> str:
+    """Return a text of the data in the window's language."""
+    return texts.text(lang())

@@ -1,0 +1,500 @@
+"""The whole real case as a person does it: clicks and typed words, from nothing to the deadline.
+
+What is typed is what `resources/sample/uralsk.toml` holds, so that the papers can be held against
+those of `build_sample`, which enters the same by use cases. Fields, choices and steps are found by
+the words of the law's data.
+"""
+
+import json
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from datetime import date
+from io import BytesIO
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hands import Hands, label
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+
+from desktop.domain.correspondence import Paper
+from desktop.domain.dates import with_weekday
+from desktop.domain.fields import FieldAddress
+from desktop.domain.text import LANGS, Lang, sort_key
+from desktop.law import patterns
+from desktop.usecases.cases import current_control, open_case
+from desktop.usecases.checking import verify
+from desktop.usecases.desk import Desk
+from desktop.usecases.editing import enter
+from desktop.usecases.office import Office
+from desktop.usecases.papers import latest, make_paper, paper_name, papers_folder
+from desktop.usecases.sample import AS_OF, build_sample, sample_facts, sample_office
+from desktop.window.blocks.block import FieldsBlock
+from desktop.window.blocks.records import RecordCard
+from desktop.window.header import Header
+from desktop.window.language import NATIVE_NAMES, lang
+from desktop.window.norms import norm_words
+from desktop.window.step_page import StepPage
+
+ANSWER_DUE = date(2025, 11, 3)
+DUE_IN_WORDS: Mapping[Lang, str] = {
+    "kk": "2025 жылғы 3 қараша, дүйсенбі",
+    "ru": "3 ноября 2025 года, понедельник",
+    "en": "Monday, 3 November 2025",
+}
+KINDS = (
+    "declaration",
+    "group-protocol",
+    "notice",
+    "final-document",
+    "covering-letter",
+    "causes-letter",
+)
+DAY_OF_LOOK, LATER_LOOK = 0, 1
+OWN_WORDS: tuple[Lang, ...] = ("kk", "ru")
+
+
+class Worker:
+    """She who does the case: knows what to enter, and goes along the rail."""
+
+    def __init__(self, hands: Hands) -> None:
+        self.hands = hands
+        self.facts = sample_facts()
+        self.procedure = hands.law.procedure("monitoring")
+        self.entered: set[str] = set()
+        """Paths into the sample's data of what has been entered."""
+
+    # -- the rail ------------------------------------------------------------------------------
+
+    @property
+    def page(self) -> QWidget:
+        """The page of the step that is shown."""
+        (shown,) = self.hands.all(StepPage)
+        return shown
+
+    def is_at(self, step: str) -> None:
+        """Wait until the page of a step is shown."""
+        title = self.title(step)
+
+        def shown() -> bool:
+            pages = self.hands.all(StepPage)
+            return len(pages) == 1 and any(
+                each.text() == title for each in self.hands.all(QLabel, pages[0])
+            )
+
+        self.hands.until(shown)
+
+    def title(self, step: str) -> str:
+        return next(s.title.text(lang()) for s in self.procedure.steps if s.id == step)
+
+    def go(self, step: str) -> None:
+        """Choose a step on the rail."""
+        beginning = f"{self.title(step)}: "
+        (entry,) = (
+            each
+            for each in self.hands.all(QWidget)
+            if each.accessibleName().startswith(beginning)
+            and not isinstance(each, QPlainTextEdit | QLineEdit)
+        )
+        self.hands.click(entry)
+        self.is_at(step)
+
+    def next(self, step: str) -> None:
+        """Go on to the next step, which must be this one."""
+        self.hands.press_that_begins(label("next"), self.page)
+        self.is_at(step)
+
+    def complete(self, step: str, then: str) -> None:
+        """Mark a step as completed; the window goes on to the next by itself."""
+        self.is_at(step)
+        self.hands.press(label("complete"), self.page)
+        self.is_at(then)
+
+    # -- entering ------------------------------------------------------------------------------
+
+    def asked(self, step: str, root: str) -> list[str]:
+        """Return the fields that a step asks of a kind of record, in its order."""
+        asks = next(s.asks for s in self.procedure.steps if s.id == step)
+        found = [patterns.parse(text) for text in asks]
+        return [each.field for each in found if each and each.root == root and each.field]
+
+    def enter(
+        self,
+        step: str,
+        root: str,
+        facts: Mapping[str, Any],
+        place: str,
+        within: QWidget | None = None,
+        langs: tuple[Lang, ...] = LANGS,
+    ) -> None:
+        """Enter what the step asks of a record and the sample holds; `place` names it there."""
+        kind = patterns.SINGLE.get(root) or patterns.COLLECTIONS[root]
+        for name in self.asked(step, root):
+            if name not in facts:
+                continue
+            self._enter(kind, name, facts[name], f"{place}.{name}", within or self.page, langs)
+
+    def _enter(
+        self, kind: str, name: str, value: Any, place: str, within: QWidget, langs: tuple[Lang, ...]
+    ) -> None:
+        hands, field = self.hands, self.hands.law.fields.get(kind, name)
+        question = field.label.text(lang())
+        if name == "norms":
+            for norm in value:
+                hands.add_norm(question, norm_words(hands.law, norm), within)
+                self.entered.add(f"{place}.{norm}")
+        elif name == "conditions":
+            for norm, answer in value.items():
+                self._condition(norm, answer, within)
+                self.entered.add(f"{place}.{norm}")
+        elif name == "region":
+            region = next(one for one in hands.law.regions if one.code == value)
+            hands.choose(question, region.name.text(lang()), within)
+            self.entered.add(place)
+        elif isinstance(value, Mapping):
+            some = {one: text for one, text in value.items() if one in langs}
+            hands.answer(field, some, within)
+            self.entered |= {f"{place}.{one}" for one in some}
+        else:
+            hands.answer(field, value, within)
+            parts = value if isinstance(value, list) else [None]
+            self.entered |= {f"{place}.{part}" if part else place for part in parts}
+
+    def _condition(self, condition: str, answer: str, within: QWidget) -> None:
+        hands = self.hands
+        _citation, asked = hands.law.references.conditions[condition]
+        question = asked.question.text(lang())
+        if asked.kind == "line":
+            hands.write(hands.one(QLineEdit, question, within), answer)
+        else:
+            hands.choose(question, hands.law.fields.answers[answer].text(lang()), within)
+
+    def english(self, step: str, root: str, facts: Mapping[str, Any], place: str) -> None:
+        """Add the English texts to those that are there."""
+        texts = {name: text for name, text in facts.items() if isinstance(text, Mapping)}
+        self.enter(step, root, texts, place, langs=("en",))
+
+    # -- letters and papers ----------------------------------------------------------------------
+
+    def date_letter(self, kind: str) -> Mapping[str, Any]:
+        """Date a letter and leave its number to be written by hand."""
+        n, letter = next(
+            (n, each) for n, each in enumerate(self.facts["letter"]) if each["kind"] == kind
+        )
+        hands, fields = self.hands, self.hands.law.fields
+        hands.answer(fields.get("letter", "dated"), letter["dated"], self.page)
+        hands.press(label("blank number"), self.page)
+        hands.until(lambda: not hands.named(QPushButton, label("blank number"), self.page))
+        self.entered |= {f"letter.{n}.kind", f"letter.{n}.dated"}
+        return {**letter, "n": n}
+
+    def send_letter(self, kind: str) -> None:
+        """Date a letter, say how and when it went, mark it as sent."""
+        letter = self.date_letter(kind)
+        for name in ("channel", "sent_on"):
+            self.hands.answer(self.hands.law.fields.get("letter", name), letter[name], self.page)
+            self.entered.add(f"letter.{letter['n']}.{name}")
+        self.hands.press(label("mark sent"), self.page)
+        self.hands.wait_to_see(label("marked sent"), self.page)
+
+    def make(self, kind: str, name: str = "create paper") -> None:
+        """Make a paper in the three languages by its buttons."""
+        hands = self.hands
+        title = hands.law.document(kind).title.text(lang())
+        for one in LANGS:
+            (create,) = (
+                each
+                for each in hands.named(QPushButton, label(name), self.page)
+                if title in each.accessibleDescription()
+                and NATIVE_NAMES[one] in each.accessibleDescription()
+            )
+            hands.click(create)
+            hands.wait_for(
+                lambda one=one: self._is_made(title, one),
+                lambda: f"no paper in:\n{hands.words(self.page)}\n{[b.text() for b in hands.all(QPushButton, self.page)]}",
+            )
+
+    def _is_made(self, title: str, one: Lang) -> bool:
+        return any(
+            title in each.accessibleDescription()
+            and NATIVE_NAMES[one] in each.accessibleDescription()
+            for each in self.hands.named(QPushButton, label("create anew"), self.page)
+        )
+
+
+def test_the_real_case_is_done_by_clicks(
+    hands: Hands, office: Office, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    assert office.clock.today() == AS_OF
+    assert lang() == "kk"
+    worker = Worker(hands)
+    facts = worker.facts
+    begin(worker)
+    who_we_are_and_the_institution(worker)
+    people_and_group(worker)
+    capture_and_notice(worker, monkeypatch)
+    findings(worker)
+    conclusions(worker)
+    sending(worker)
+    everything_was_entered(worker)
+    the_deadline_stands_in_the_header(hands)
+    made_anew(worker)
+    path = back_at_the_start(hands, office)
+    with open_case(office, path) as desk, build_sample(
+        sample_office(tmp_path / "sample"), tmp_path / "sample.baqylau"
+    ) as sample:
+        same_papers(desk, sample)
+        control, planned = current_control(desk.case), current_control(sample.case)
+        assert set(control.completed_steps) == set(planned.completed_steps)
+        assert set(facts["completed"]) <= set(control.completed_steps)
+    assert verify(path).ok
+
+
+def begin(worker: Worker) -> None:
+    """From the empty library to the case's first page."""
+    hands, name = worker.hands, worker.facts["object"]["name"]
+    hands.press(label("begin"))
+    for one in OWN_WORDS:
+        hands.write_in(label("institution"), one, name[one])
+        worker.entered.add(f"object.name.{one}")
+    hands.press(label("create case"))
+    worker.is_at("who-we-are")
+    hands.until(lambda: hands.window.windowTitle().startswith(name["kk"][:40]))
+    # The demo's control is a sample. No button makes one, on purpose: by its use case, then.
+    session = hands.window.case_page.session
+    control_id = session.now.control.id
+    session.act(lambda desk: enter(desk, FieldAddress("control", control_id, "sample"), True))
+
+
+def who_we_are_and_the_institution(worker: Worker) -> None:
+    """Kazakh and Russian first; when English is chosen among the languages, back for it."""
+    hands, facts = worker.hands, worker.facts
+    worker.enter("who-we-are", "subject", facts["subject"], "subject", langs=OWN_WORDS)
+    signs = part(worker, "subject", "signatory_id")
+    worker.enter("who-we-are", "signatory", facts["signatory"], "signatory", signs, OWN_WORDS)
+    worker.complete("who-we-are", "object")
+    known = {name: value for name, value in facts["object"].items() if name != "name"}
+    worker.enter("object", "object", known, "object", langs=OWN_WORDS)
+    head = part(worker, "object", "head_id")
+    worker.enter("object", "head", facts["head"], "head", head, OWN_WORDS)
+    worker.complete("object", "subject-matter")
+
+    languages = hands.law.fields.get("control", "languages").label.text(lang())
+    hands.tick(languages, NATIVE_NAMES["en"], worker.page)
+    worker.go("who-we-are")
+    worker.english("who-we-are", "subject", facts["subject"], "subject")
+    worker.english("who-we-are", "signatory", facts["signatory"], "signatory")
+    worker.go("object")
+    worker.english("object", "object", facts["object"], "object")
+    worker.english("object", "head", facts["head"], "head")
+
+    worker.go("subject-matter")
+    control = {name: value for name, value in facts["control"].items() if name != "answers"}
+    worker.enter("subject-matter", "control", control, "control")
+    for ask, answer in facts["control"]["answers"].items():
+        hands.answer_declared(worker.procedure.ask(ask), answer)
+        worker.entered.add(f"control.answers.{ask}")
+    worker.complete("subject-matter", "people")
+
+
+def part(worker: Worker, kind: str, link: str) -> QWidget:
+    """Return the fields that stand under the heading of a person's part."""
+    heading = worker.hands.law.fields.get(kind, link).label.text(lang())
+    (found,) = (
+        block
+        for block in worker.hands.all(FieldsBlock, worker.page)
+        if any(each.text() == heading for each in worker.hands.all(QLabel, block))
+    )
+    return found
+
+
+def people_and_group(worker: Worker) -> None:
+    """Each member with name, part and declaration; then conflicts, then the protocol."""
+    hands = worker.hands
+    said = {"citizen_of_kazakhstan": "yes", "adult": "yes", "declared_on": "03.10.2025"}
+    for n, member in enumerate(worker.facts["member"]):
+        card = hands.new_card(label("add person"), worker.page)
+        worker.enter("people", "people", member, f"member.{n}", card)
+        worker.enter("people", "members", {**said, **member}, f"member.{n}", card)
+    worker.make("declaration")
+    worker.complete("people", "conflict-of-interest")
+    for n, member in enumerate(worker.facts["member"]):
+        card = hands.card(member["full_name"][lang()])
+        no_conflict = {"conflict_of_interest": "no"}
+        worker.enter("conflict-of-interest", "members", no_conflict, f"member.{n}", card)
+    worker.complete("conflict-of-interest", "group")
+    worker.date_letter("group-protocol")
+    worker.make("group-protocol")
+    worker.complete("group", "capture")
+
+
+def capture_and_notice(worker: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The page is captured before the institution hears of it."""
+    hands = worker.hands
+    for n, piece in enumerate(worker.facts["evidence"]):
+        file = hands.law.root / "resources" / "sample" / piece["file"]
+        monkeypatch.setattr(
+            QFileDialog, "getOpenFileNames", lambda *_a, file=file, **_k: ([str(file)], "")
+        )
+        card = hands.new_card(label("choose files"), worker.page)
+        hands.wait_to_see(piece["file"], card)
+        worker.entered.add(f"evidence.{n}.file")
+        worker.enter("capture", "evidence", piece, f"evidence.{n}", card)
+    worker.complete("capture", "notice")
+    worker.send_letter("notice")
+    worker.make("notice")
+    worker.next("look")
+
+
+def findings(worker: Worker) -> None:
+    """Findings with their norms, the conditions these raise, and each look."""
+    hands = worker.hands
+    for n, found in enumerate(worker.facts["finding"]):
+        card = hands.new_card(label("add finding"), worker.page)
+        worker.enter("look", "findings", found, f"finding.{n}", card)
+        links = hands.law.fields.get("finding", "evidence_ids").label.text(lang())
+        for k, piece in enumerate(worker.facts["evidence"], 1):
+            hands.tick(links, f"{k}. {piece['title'][lang()]}", card)
+        for k, look in enumerate(found["look"]):
+            place = hands.new_card(label("add place"), card)
+            worker.enter("look", "looks", look, f"finding.{n}.look.{k}", place)
+    for n, piece in enumerate(worker.facts["evidence"]):
+        card = hands.card(piece["title"][lang()])
+        worker.enter("look", "evidence", piece, f"evidence.{n}", card)
+    worker.complete("look", "completion")
+
+
+def conclusions(worker: Worker) -> None:
+    """The end of the monitoring, recommendations for each finding, the final document."""
+    hands, control = worker.hands, worker.facts["control"]
+    worker.enter("completion", "control", control, "control")
+    worker.next("recommendations")
+    links = hands.law.fields.get("recommendation", "finding_ids").label.text(lang())
+    for n, proposal in enumerate(worker.facts["recommendation"]):
+        card = hands.new_card(label("add recommendation"), worker.page)
+        worker.enter("recommendations", "recommendations", proposal, f"recommendation.{n}", card)
+        for k, found in enumerate(worker.facts["finding"], 1):
+            hands.tick(links, f"{k}. {found['title'][lang()]}", card)
+    worker.enter("recommendations", "control", control, "control")
+    worker.complete("recommendations", "final-document")
+    worker.date_letter("final-document")
+    worker.make("final-document")
+    worker.next("send")
+
+
+def sending(worker: Worker) -> None:
+    """The covering letter goes out with the final document; the stamp starts the ten days."""
+    hands, fields = worker.hands, worker.hands.law.fields
+    worker.make_before = None
+    worker.send_letter("covering-letter")
+    worker.make("covering-letter")
+    worker.next("receipt")
+    n, letter = next((n, each) for n, each in enumerate(worker.facts["letter"]) if "receipt" in each)
+    card = hands.new_card(label("add proof"), worker.page)
+    for name in ("proof", "day"):
+        hands.answer(fields.get("receipt", name), letter["receipt"][name], card)
+        worker.entered.add(f"letter.{n}.receipt.{name}")
+    worker.next("causes")
+    worker.send_letter("causes-letter")
+    worker.make("causes-letter")
+    worker.complete("causes", "hearing")
+
+
+def everything_was_entered(worker: Worker) -> None:
+    """Nothing that the sample holds was left out, but for what the window has no place for."""
+    lists = {"completed", "completed_after_sending", "proofread"}
+    left = {
+        path
+        for name, value in worker.facts.items()
+        if name not in lists
+        for path in _paths(name, value)
+    } - worker.entered
+    # The final document goes out with its covering letter: the window asks once how and when.
+    final = next(
+        n for n, each in enumerate(worker.facts["letter"]) if each["kind"] == "final-document"
+    )
+    assert left == {f"letter.{final}.channel", f"letter.{final}.sent_on"}
+
+
+def _paths(name: str, value: Any) -> Iterator[str]:
+    if isinstance(value, Mapping):
+        for key, each in value.items():
+            yield from _paths(f"{name}.{key}", each)
+    elif isinstance(value, list) and value and isinstance(value[0], Mapping):
+        for n, each in enumerate(value):
+            yield from _paths(f"{name}.{n}", each)
+    elif isinstance(value, list):
+        yield from (f"{name}.{each}" for each in value)
+    else:
+        yield name
+
+
+def the_deadline_stands_in_the_header(hands: Hands) -> None:
+    """Read in Kazakh, then in the other languages, switched while the case is open."""
+    for one in LANGS:
+        if one != lang():
+            hands.speak(one)
+        (header,) = hands.all(Header)
+        hands.wait_to_see(DUE_IN_WORDS[one], header)
+        assert with_weekday(ANSWER_DUE, one) == DUE_IN_WORDS[one]
+        response = next(clock for clock in hands.law.clocks if clock.id == "PC_RESPONSE")
+        assert hands.sees(response.title.text(one)[:40], header)
+    hands.speak("kk")
+
+
+def made_anew(worker: Worker) -> None:
+    """What was made on the way is made again: the papers kept last say all that is now known."""
+    steps = {
+        kind: step.id for step in worker.procedure.steps for kind in step.documents
+    }
+    for kind in KINDS:
+        worker.go(steps[kind])
+        worker.make(kind, "create anew")
+
+
+def back_at_the_start(hands: Hands, office: Office) -> Path:
+    """The start page names what is due next; the case's papers lie beside it."""
+    hands.press_that_begins(label("all cases"))
+    hands.wait_to_see(DUE_IN_WORDS["kk"])
+    (path,) = office.folders.cases.glob("*.baqylau")
+    folder = papers_folder(path)
+    written = {each.name for each in folder.iterdir()}
+    assert written == {paper_name(kind, one) for kind, one in product(KINDS, LANGS)}
+    return path
+
+
+def same_papers(desk: Desk, sample: Desk) -> None:
+    """Each paper says the same as the sample's, as facts and as read on the page."""
+    control, planned = current_control(desk.case), current_control(sample.case)
+    folder = sample.path.parent
+    assert [kind.id for kind in desk.office.law.documents] == list(KINDS)
+    for kind, one in product(KINDS, LANGS):
+        mine = latest(desk, control.id, kind, one)
+        theirs = make_paper(sample, planned.id, kind, one, folder / "paper.docx").paper
+        assert mine is not None
+        assert said(desk, mine) == said(sample, theirs), (kind, one)
+        first = min(
+            (p for p in desk.case.all(Paper) if (p.kind, p.lang) == (kind, one)),
+            key=lambda paper: paper.id,
+        )
+        for paper in (first, mine):
+            assert text(desk, paper) == text(sample, theirs), (kind, one)
+
+
+def said(desk: Desk, paper: Paper) -> Any:
+    return json.loads(desk.file.content(paper.facts_sha256))
+
+
+def text(desk: Desk, paper: Paper) -> list[str]:
+    with zipfile.ZipFile(BytesIO(desk.file.content(paper.content_sha256))) as package:
+        xml = "".join(
+            package.read(name).decode()
+            for name in sorted(package.namelist())
+            if re.match(r"word/(document|header|footer)", name)
+        )
+    return ["".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", each)) for each in xml.split("</w:p>")]
+
+
+__all__ = ["RecordCard", "sort_key"]
