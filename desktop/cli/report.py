@@ -14,14 +14,16 @@ from desktop.usecases.desk import Desk
 from desktop.usecases.standing import standing
 
 
-def status_data(desk: Desk, on: date | None, lang: Lang) -> dict[str, Any]:
-    """Return where the current control stands on a day (`None`: today), as plain JSON.
+def status_data(
+    desk: Desk, on: date | None, lang: Lang, number: int | None = None
+) -> dict[str, Any]:
+    """Return where a control (`None`: the latest) stands on a day (`None`: today), as plain JSON.
 
     Steps with state, what is missing, gates and advice; clocks with start, due, basis and
     explanation; warnings; orphans (records that hang in the air). Sentences are in `lang`, ids in
     English.
     """
-    control = current_control(desk.case)
+    control = current_control(desk.case, number)
     route = standing(desk, control.id, on)
     say = desk.office.messages(lang).say
     cite = desk.office.law.references.short

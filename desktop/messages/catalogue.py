@@ -61,6 +61,8 @@ class Catalogue:
         return self.say(problem.code, **problem.params)
 
     def _shown(self, value: object) -> object:
+        if isinstance(value, Problem):
+            return self.problem(value)
         if isinstance(value, date):
             return long_date(value, self.lang)
         if isinstance(value, LocalText):

@@ -363,6 +363,9 @@ def _clock(wiring: Wiring, facts: Facts, before: dict[str, ClockState]) -> Clock
         return replace(state, why_not_started=wiring.met_before_start)
     if facts[wiring.met_by] == UNKNOWN_DAY:
         return replace(state, why_not_started=wiring.met_unknown)
+    if met is not None and counted is None:
+        # Done, but in a year without a calendar nobody can say whether in time (`uncovered`).
+        return state
     standing = _clock_standing(counted, met, facts.today)
     if estimate and standing == "missed":
         return replace(state, why_not_started=wiring.passed)
@@ -389,8 +392,8 @@ def _count(
 
 
 def _clock_standing(counted: Deadline | None, met: date | None, today: date) -> ClockStanding:
-    if met is not None:
-        return "missed" if counted is not None and met > counted.due else "kept"
+    if met is not None and counted is not None:
+        return "missed" if met > counted.due else "kept"
     if counted is None or today < counted.due:
         return "running"
     return "due_today" if today == counted.due else "missed"

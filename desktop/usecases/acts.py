@@ -126,9 +126,11 @@ def mark_sent(desk: Desk, letter_id: UUID, channel: Channel, sent_on: str) -> No
     Raises:
         Refused: the law's order of acts is broken (13(2): the final document goes out after
             completion), or a gate is closed.
-        Problem: `letter.no-day`, or the case file cannot be written to.
+        Problem: `letter.already-sent`, `letter.no-day`, or the case file cannot be written to.
     """
     letter = desk.case.one(Letter, letter_id)
+    if letter.sent:
+        raise Problem("letter.already-sent")
     stated = with_leaf(replace(letter, channel=channel), "sent_on", sent_on, _now(desk))
     if stated != letter:
         desk.act("letter.enter", [stated])

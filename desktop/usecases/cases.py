@@ -115,16 +115,19 @@ def file_name(name: str) -> str:
     return f"{short or 'case'}{EXTENSION}"
 
 
-def current_control(case: Case) -> Control:
-    """Return the control that is worked on: the latest.
+def current_control(case: Case, number: int | None = None) -> Control:
+    """Return a control by its number; `None` means the one that is worked on, the latest.
 
     Raises:
-        Problem: `case.no-control`: the file holds none.
+        Problem: `case.no-control` (the file holds none), `case.unknown-control`.
     """
-    controls = case.all(Control)
+    controls = {control.number: control for control in case.all(Control)}
     if not controls:
         raise Problem("case.no-control")
-    return max(controls, key=lambda control: control.number)
+    chosen = max(controls) if number is None else number
+    if chosen not in controls:
+        raise Problem("case.unknown-control", number=chosen, known=tuple(sorted(controls)))
+    return controls[chosen]
 
 
 def institution(case: Case) -> ControlObject:
@@ -133,6 +136,8 @@ def institution(case: Case) -> ControlObject:
     Raises:
         Problem: `case.no-object`: the file holds none.
     """
+    if case.all(Control):
+        return case.one(ControlObject, current_control(case).object_id)
     objects = case.all(ControlObject)
     if not objects:
         raise Problem("case.no-object")

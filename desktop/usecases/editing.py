@@ -7,11 +7,12 @@ from uuid import UUID
 from msgspec.structs import replace
 
 from desktop.domain.case import RECORD_KINDS, Case
-from desktop.domain.control import Evidence, Finding, Look, Recommendation
+from desktop.domain.control import Control, Evidence, Finding, Look, Recommendation
 from desktop.domain.correspondence import Letter, Paper, Receipt, Reply
+from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress, with_leaf
 from desktop.domain.ids import new_id
-from desktop.domain.parties import Membership, Person
+from desktop.domain.parties import ControlObject, Membership, Person, Subject
 from desktop.domain.record import Record
 from desktop.usecases.desk import Desk
 
@@ -71,9 +72,12 @@ def remove(desk: Desk, address: FieldAddress) -> None:
     it close the gap, unless a paper of this control was already made: a printed number stays.
 
     Raises:
-        Problem: the case file cannot be written to.
+        Problem: `case.not-removable` (a control, an institution or a subject that others rest
+            on), or the case file cannot be written to.
     """
     record = desk.case.one(RECORD_KINDS[address.kind], address.record_id)
+    if isinstance(record, Control | ControlObject | Subject):
+        raise Problem("case.not-removable")
     gone = [*_belongings(desk.case, record), record]
     left = desk.case.replaced([], gone)
     changed = {r.id: r for r in _unlinked(left, {r.id for r in gone})}

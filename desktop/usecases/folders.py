@@ -2,14 +2,16 @@
 
 import os
 from pathlib import Path
-from typing import NamedTuple
 
 
-class Folders(NamedTuple):
+class Folders:
     """Where this user's files lie. Case files may lie anywhere; `cases` is only the default."""
 
-    home: Path
-    cases: Path
+    __slots__ = ("cases", "home")
+
+    def __init__(self, home: Path, cases: Path) -> None:
+        self.home = home
+        self.cases = cases
 
     @property
     def profile(self) -> Path:

@@ -44,7 +44,10 @@ def note(office: Office, desk: "Desk") -> None:
     ]
     # A guessed day is nobody's duty: it is shown only where no other day is waited for.
     _, due, clock_id, state = min(waiting, default=(False, None, "", ""))
-    stat = desk.path.stat()
+    try:
+        stat = desk.path.stat()
+    except OSError:  # the stick is gone, or the file was moved: it is listed as it was
+        return
     with LibraryIndex(office.folders.index) as index:
         index.put(
             LibraryRow(

@@ -41,6 +41,19 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     window: Mapping[str, str] = msgspec.field(default_factory=dict)
 
 
+def _first_profile() -> Profile:
+    """Return the profile of a new installation, with a series of outgoing numbers of its own.
+
+    Two colleagues at two computers write for one organisation: without a mark of the
+    installation both would begin with No. 1. The user changes the pattern as she likes.
+    """
+    from desktop.domain.ids import new_id
+
+    installation = new_id()
+    mark = installation.int % 90 + 10
+    return Profile(installation=installation, person=new_id(), number_pattern=f"{mark}/{{n}}")
+
+
 @dataclass
 class Office:
     """The clock, the law, the folders and the profile that use cases work with."""
@@ -66,9 +79,7 @@ class Office:
         try:
             return msgspec.json.decode(path.read_bytes(), type=Profile)
         except (FileNotFoundError, NotADirectoryError):
-            from desktop.domain.ids import new_id
-
-            profile = Profile(installation=new_id(), person=new_id())
+            profile = _first_profile()
         except msgspec.DecodeError as error:
             # Never overwrite what cannot be read: it may hold the only copy of her letterhead.
             kept = free_name(path.with_suffix(".unreadable.json"))

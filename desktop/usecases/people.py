@@ -1,4 +1,4 @@
-"""People of a case in their parts: who signs, who is asked, who heads the institution, who takes part."""
+"""People of a case in their parts: who signs, is asked, heads the institution, takes part."""
 
 from typing import Literal
 from uuid import UUID

@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.window.norms import confidence_word
-from desktop.window.theme import L, M, S, XL
+from desktop.window.override import override
+from desktop.window.theme import XL, L, M, S
 from desktop.window.widgets import Card, StateMark, Words, button, column, empty, row, scrolled
 
 
@@ -40,7 +41,7 @@ class AboutPage(QWidget):
         self.back.setText(self.tr("Back"))
         empty(self._card.column)
         add = self._card.column.addWidget
-        add(Words(f"{self.tr('Version')} {_version()}", "muted"))
+        add(Words(self.tr("Version {number}").format(number=_version()), "muted"))
         add(
             Words(
                 self.tr(
@@ -107,6 +108,7 @@ class AboutPage(QWidget):
             )
         )
 
+    @override
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Speak the new language."""
         super().changeEvent(event)

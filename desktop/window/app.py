@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
     from desktop.window.main_window import MainWindow
 
+FURNISH_AFTER_MS = 10
+"""A click that is already waiting is answered first."""
 LEARN_AFTER_MS = 60
 """The calendar is read a blink after the list is there and can be clicked."""
 
@@ -61,6 +64,12 @@ def furnish(window: MainWindow, folders: Folders) -> None:
     window.furnish(office)
 
 
+def _later(window: MainWindow, act: Callable[[], None]) -> None:
+    from PySide6.QtCore import QTimer
+
+    QTimer.singleShot(FURNISH_AFTER_MS, window, act)
+
+
 def run(case: Path | None = None) -> int:
     """Open the window, with a case if one is named, and stay until it is closed."""
     # Nothing is garbage yet, and looking for it takes a twentieth of the start.
@@ -77,13 +86,14 @@ def run(case: Path | None = None) -> int:
         steady_singletons()
         crash.install(window)
         theme.follow(app)
-        furnish(window, folders)
+        window.settle_in()
         icons.dress(app)
         gc.enable()
         if case is not None:
             window.open_case(case)
         QTimer.singleShot(LEARN_AFTER_MS, window, window.learn)
 
-    window.first_painted.connect(after_the_first_paint)
+    window.ask_office = lambda: furnish(window, folders)
+    window.first_painted.connect(lambda: _later(window, after_the_first_paint))
     window.show()
     return app.exec()

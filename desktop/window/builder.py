@@ -48,9 +48,7 @@ def page_parts(
     session: CaseSession, shot: Snapshot, step: Step, jump: Callable[[FieldAddress], None]
 ) -> list[Block]:
     """Return the parts of a step's page, its papers last."""
-    parts = [
-        part for group in _groups(step.asks) for part in _blocks(session, shot, group)
-    ]
+    parts = [part for group in _groups(step.asks) for part in _blocks(session, shot, group)]
     parts += [PapersBlock(session, shot, kind, jump) for kind in step.documents]
     return parts
 
@@ -192,6 +190,4 @@ def _person_place(shot: Snapshot, part: people.Part) -> Place:
         linked = subject.signatory_id if part == "signatory" else subject.executor_id
         return now.case.get(Person, linked)
 
-    return Place(
-        "person", part, find, lambda desk: people.person_in(desk, control_id, part)
-    )
+    return Place("person", part, find, lambda desk: people.person_in(desk, control_id, part))

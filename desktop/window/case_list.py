@@ -22,6 +22,7 @@ from desktop.domain.dates import counter, long_date, with_weekday
 from desktop.window import theme
 from desktop.window.drawing import Mark, draw_mark, elided, ground, ring, write
 from desktop.window.language import lang
+from desktop.window.override import override
 from desktop.window.theme import L, M, State
 
 if TYPE_CHECKING:
@@ -156,10 +157,12 @@ class CaseListModel(QAbstractListModel):
 
     # -- Qt ------------------------------------------------------------------------------------
 
+    @override
     def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name
         """Return how many cases are shown."""
         return 0 if parent.isValid() else len(self._shown)
 
+    @override
     def data(self, index: Index, role: int = DISPLAY) -> Any:
         """Return what is asked of a case."""
         if not index.isValid() or index.row() >= len(self._shown):
@@ -206,17 +209,19 @@ class CaseDelegate(QStyledItemDelegate):
         self._strong = theme.sized(0.5, weight=QFont.Weight.DemiBold)
         self._plain = theme.sized(0)
 
+    @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         """Return the one height of all rows."""
         return QSize(200, ROW_HIGH)
 
+    @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one case."""
         row: Row | None = index.data(ROW)
         if row is None:
             return
         c = theme.colours()
-        box: QRect = option.rect  # type: ignore[attr-defined]
+        box: QRect = option.rect
         view = self.view
         current = view is not None and view.currentIndex() == index
         frame = QRectF(box).adjusted(1, 1, -1, -2)
@@ -235,13 +240,13 @@ class CaseDelegate(QStyledItemDelegate):
         taken_low = self._right(painter, far, (right, lower), c.state(near))
         gone = self._model.gone(row)
         name = row.object_name.any_text(lang()) or row.path
-        room = right - taken_up - L - left
-        self._left(painter, name, (left, upper), room, c.muted if gone else c.text, self._strong)
+        ends = right - taken_up - L
+        self._left(painter, name, (left, upper, ends), c.muted if gone else c.text, self._strong)
         topic = row.topic.any_text(lang())
         where = self.tr("The file is not where it was") if gone else self._phase_words(row.phase)
         second = " · ".join(part for part in (where, topic) if part)
-        room = right - taken_low - L - left
-        self._left(painter, second, (left, lower), room, c.muted, self._plain)
+        ends = right - taken_low - L
+        self._left(painter, second, (left, lower, ends), c.muted, self._plain)
         painter.restore()
 
     def _right(self, painter: QPainter, text: str, place: tuple[int, int], colour: str) -> int:
@@ -255,10 +260,9 @@ class CaseDelegate(QStyledItemDelegate):
         self,
         painter: QPainter,
         text: str,
-        place: tuple[int, int],
-        room: int,
+        place: tuple[int, int, int],
         colour: str,
         font: QFont,
     ) -> None:
-        shown = elided(QFontMetrics(font), text, max(40, room))
-        write(painter, place, shown, colour, font)
+        left, top, right = place
+        write(painter, (left, top), elided(QFontMetrics(font), text, right - left), colour, font)

@@ -21,10 +21,11 @@ from desktop.window.guidance import FoldedGuidance, Guidance
 from desktop.window.header import Header
 from desktop.window.kazakh_keys import KazakhBar
 from desktop.window.language import lang, say
+from desktop.window.override import override
 from desktop.window.rail import NARROW, WIDTH, Rail
 from desktop.window.session import CaseSession, Snapshot, clock_time
 from desktop.window.step_page import StepPage
-from desktop.window.theme import L, XL
+from desktop.window.theme import XL, L
 from desktop.window.views import VIEWS, View
 from desktop.window.widgets import Note, button, column, line, row
 
@@ -100,6 +101,7 @@ class CasePage(QWidget):
         self.show_view("route")
         first = shot.route.current or next((s.step.id for s in shot.route.steps), "")
         self.show_step(first)
+        self.rail.focus_entry(first)
         if shot.writable:
             self.saved_at.emit(clock_time(self.session.office.clock.now()))
 
@@ -195,7 +197,7 @@ class CasePage(QWidget):
         before = self.stack.currentWidget()
 
         def back() -> None:
-            self.stack.setCurrentWidget(before)
+            self.stack.setCurrentWidget(before or self._route_view)
             self.stack.removeWidget(page)
             page.deleteLater()
 
@@ -238,6 +240,7 @@ class CasePage(QWidget):
         self.rail.setFixedWidth(WIDTH if wide else NARROW)
         self.header.breathe(roomy=self.height() > LOW)
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Give the page the room that the window has."""
         super().resizeEvent(event)
@@ -286,6 +289,7 @@ class CasePage(QWidget):
             if name != "route":
                 self.show_view(name)
 
+    @override
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Speak the new language."""
         super().changeEvent(event)
@@ -335,4 +339,3 @@ def _asks_for(asks: tuple[str, ...], address: FieldAddress) -> bool:
         if declared or (found.record == address.kind and found.field in (name, "")):
             return True
     return False
-

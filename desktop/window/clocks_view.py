@@ -11,8 +11,19 @@ from desktop.law.explain import cite, explain
 from desktop.procedure.route import ClockState, Route
 from desktop.window.language import lang, say, tongue
 from desktop.window.norms import confidence_word
-from desktop.window.theme import M, State, XL, XS
-from desktop.window.widgets import Card, Note, StateMark, Words, button, column, empty, row, scrolled
+from desktop.window.override import override
+from desktop.window.theme import XL, XS, M, State
+from desktop.window.widgets import (
+    Card,
+    Note,
+    StateMark,
+    Words,
+    button,
+    column,
+    empty,
+    row,
+    scrolled,
+)
 
 if TYPE_CHECKING:
     from desktop.window.session import CaseSession
@@ -77,14 +88,19 @@ class ClockNote(QWidget):
     def __init__(self, explain_it: Callable[[ClockState], None]) -> None:
         super().__init__()
         self._clock: ClockState | None = None
+        self._explain_it = explain_it
         self._note = Note("", "calm", "soon")
         self._title = Words("", "strong")
         self._quiet = Words("", "small")
-        self._how = button("", "quiet", lambda: self._clock and explain_it(self._clock))
+        self._how = button("", "quiet", self._explain)
         self._note.add(self._title)
         self._note.add(self._quiet)
         self._note.add(row(self._how, None))
         self.setLayout(column(self._note))
+
+    def _explain(self) -> None:
+        if self._clock is not None:
+            self._explain_it(self._clock)
 
     def show_clock(self, clock: ClockState) -> None:
         """Show a clock."""
@@ -144,10 +160,9 @@ class CountPage(QWidget):
         self._basis.setText(" · ".join(part for part in (basis, quiet) if part))
         self.back.setFocus()
 
+    @override
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Speak the new language."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange and self._clock is not None:
             self.show_clock(self._clock)
-
-

@@ -23,6 +23,8 @@ from PySide6.QtGui import (
 
 from desktop.window import theme
 
+_NEVER_WRAPS = 10_000
+
 Mark = Literal["done", "now", "open", "later", "kept", "soon", "missed", "calm"]
 """A small sign: shape and colour say the same, so that either suffices."""
 
@@ -66,6 +68,7 @@ def write(painter: QPainter, place: tuple[int, int], text: str, colour: str, fon
         return
     plain = text.replace("&", "&amp;").replace("<", "&lt;")
     words = QStaticText(f'<span style="color:{colour}">{plain}</span>')
+    words.setTextWidth(_NEVER_WRAPS)
     painter.drawStaticText(place[0], place[1], words)
 
 
@@ -89,7 +92,9 @@ def draw_mark(painter: QPainter, box: QRectF, mark: Mark) -> None:
     inner = box.adjusted(1, 1, -1, -1)
     if mark in ("done", "kept"):
         painter.fillPath(_disc(box), brush(c.kept))
-        painter.strokePath(_line(box, (0.27, 0.52), (0.44, 0.69), (0.74, 0.34)), pen(c.surface, 1.8))
+        painter.strokePath(
+            _line(box, (0.27, 0.52), (0.44, 0.69), (0.74, 0.34)), pen(c.surface, 1.8)
+        )
     elif mark == "now":
         painter.strokePath(_disc(inner), pen(c.accent, 2))
         painter.fillPath(_disc(box.adjusted(4, 4, -4, -4)), brush(c.accent))

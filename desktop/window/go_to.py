@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop.window.case_list import search_key
 from desktop.window.fields.line_edit import LineEdit
+from desktop.window.override import override
 from desktop.window.theme import S
 
 Target = tuple[str, Callable[[], None]]
@@ -59,6 +60,7 @@ class GoTo(QWidget):
         self.close()
         QTimer.singleShot(0, self._owner, go)
 
+    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Arrow keys move in the list while the cursor stays in the line."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

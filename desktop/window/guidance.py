@@ -7,7 +7,7 @@ from desktop.procedure.route import StepState
 from desktop.window.language import lang, say
 from desktop.window.norms import confidence_word, norm_summary, norm_words
 from desktop.window.session import CaseSession
-from desktop.window.theme import L, M, S, XL, XS
+from desktop.window.theme import XL, XS, L, M, S
 from desktop.window.widgets import Words, button, empty, row, scrolled
 
 WIDTH = 292

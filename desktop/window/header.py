@@ -7,7 +7,7 @@ from desktop.procedure.route import ClockState
 from desktop.window.clocks_view import clock_state, clock_words, nearest
 from desktop.window.language import lang, say
 from desktop.window.session import CaseSession, Snapshot
-from desktop.window.theme import L, M, S, XL, XS
+from desktop.window.theme import XL, XS, L, M, S
 from desktop.window.widgets import Note, OneLine, StateMark, Words, button, row
 
 
@@ -22,6 +22,7 @@ class Header(QFrame):
         self.setObjectName("head")
         self._session = session
         self._clock: ClockState | None = None
+        self._roomy, self._must_say, self._may_say = True, False, False
         self.name = OneLine("h1")
         self.about = OneLine("muted")
         self._mark = StateMark("calm")
@@ -31,9 +32,7 @@ class Header(QFrame):
             words.setWordWrap(False)
             words.setMinimumWidth(0)
             words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._how = button(
-            "", "quiet", lambda: self._clock and self.explain_wanted.emit(self._clock)
-        )
+        self._how = button("", "quiet", self._explain)
         self.breaches = button("", "quiet", self.warnings_wanted.emit)
         left = QVBoxLayout()
         left.setSpacing(2)
@@ -60,6 +59,8 @@ class Header(QFrame):
 
     def breathe(self, *, roomy: bool) -> None:
         """Take more air, or less where the window is low."""
+        self._roomy = roomy
+        self._banner.setVisible(self._must_say or (self._may_say and roomy))
         layout = self.layout()
         if layout is not None:
             layout.setContentsMargins(L, S if roomy else XS, L, S if roomy else XS)
@@ -76,6 +77,10 @@ class Header(QFrame):
         self.about.set_words(" · ".join(part for part in (sample, form, topic) if part))
         self._show_clock(nearest(shot.route))
         self._say_banner(shot)
+
+    def _explain(self) -> None:
+        if self._clock is not None:
+            self.explain_wanted.emit(self._clock)
 
     def _show_clock(self, clock: ClockState | None) -> None:
         self._clock = clock
@@ -98,4 +103,6 @@ class Header(QFrame):
             self._banner.say(say(shot.read_only, **shot.read_only_params), "soon")
         elif shot.control.sample:
             self._banner.say(say("window.sample", day=shot.route.today), "calm")
-        self._banner.setVisible(shot.read_only is not None or shot.control.sample)
+        # That it is a sample also stands in the second line; the reason for reading only does not.
+        self._must_say, self._may_say = shot.read_only is not None, shot.control.sample
+        self._banner.setVisible(self._must_say or (self._may_say and self._roomy))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
+from desktop.window.override import override
 from desktop.window.theme import XS
 from desktop.window.widgets import button
 
@@ -42,16 +43,20 @@ def letter_of(event: QKeyEvent) -> str | None:
     if letter is None:
         return None
     shifted = bool(event.modifiers() & QtCore.Qt.KeyboardModifier.ShiftModifier)
-    return letter.upper() if shifted or typed.isupper() and event.text() else letter
+    return letter.upper() if shifted or (typed.isupper() and event.text()) else letter
 
 
 # Mixed into editors. Two Qt classes cannot be the bases of one, so at run time it is none.
-_Editor = QWidget if TYPE_CHECKING else object
+if TYPE_CHECKING:
+    _Editor = QWidget
+else:
+    _Editor = object
 
 
 class KazakhTyping(_Editor):
     """For text editors: takes Alt and a letter before any menu does."""
 
+    @override
     def event(self, event: QEvent) -> bool:
         """Claim Alt and a letter, so that no mnemonic takes it."""
         if (
@@ -61,8 +66,9 @@ class KazakhTyping(_Editor):
         ):
             event.accept()
             return True
-        return super().event(event)
+        return bool(super().event(event))
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Insert the Kazakh letter, or do what the editor does."""
         letter = letter_of(event)
@@ -116,6 +122,7 @@ class KazakhBar(QWidget):
                 ).format(letter=letter, key=twins[letter].upper())
             )
 
+    @override
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Speak the new language."""
         super().changeEvent(event)

@@ -12,8 +12,9 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.window.language import NATIVE_NAMES, say, tongue
+from desktop.window.override import override
 from desktop.window.start_page import StartPage
-from desktop.window.theme import L, XS
+from desktop.window.theme import XS, L
 from desktop.window.top_bar import TopBar
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class MainWindow(QMainWindow):
     def __init__(self, office: Office | None = None, *, inline: bool = False) -> None:
         super().__init__()
         self._office: Office | None = None
+        self.ask_office: Callable[[], None] | None = None
         self._inline = inline
         self._painted = False
         self._shortcuts = False
@@ -49,6 +51,7 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.start)
         self.notice: QWidget | None = None
+        self._side: QWidget | None = None
         body = QWidget()
         self._column = QVBoxLayout(body)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -71,6 +74,7 @@ class MainWindow(QMainWindow):
             self.furnish(office)
             self.learn()
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Tell once that the window is on screen."""
         super().paintEvent(event)
@@ -82,18 +86,21 @@ class MainWindow(QMainWindow):
 
     @property
     def office(self) -> Office:
-        """What use cases work with.
+        """What use cases work with, made at once if a click comes before its turn.
 
         Raises:
-            RuntimeError: asked for before the first paint; a mistake of ours.
+            RuntimeError: nobody said how to make it; a mistake of ours.
         """
+        if self._office is None and self.ask_office is not None:
+            self.ask_office()
         if self._office is None:
-            raise RuntimeError("the window has no office yet")
+            raise RuntimeError("the window has no office")
         return self._office
 
     def furnish(self, office: Office) -> None:
         """Take the office: from here on everything works. Called after the first paint."""
         self._office = office
+        self.ask_office = None
         self._fill_library()
         self.start.set_today(office.clock.today())
         if self._shortcuts:
@@ -113,6 +120,10 @@ class MainWindow(QMainWindow):
             QShortcut(QKeySequence(keys), self, act)
         for n in range(5):
             QShortcut(QKeySequence(f"Ctrl+{n + 1}"), self, self._phase_jump(n))
+
+    def settle_in(self) -> None:
+        """Make the office unless a click has done so."""
+        _ = self.office
 
     def _fill_library(self) -> None:
         from desktop.usecases import library
@@ -139,6 +150,7 @@ class MainWindow(QMainWindow):
             page.deleteLater()
             self.case_page = None
         self.clear_notice()
+        self._drop_side_page()
         self._fill_library()
         self._show(self.start)
         self.bar.at_home(True)
@@ -282,10 +294,18 @@ class MainWindow(QMainWindow):
         else:
             self.show_about()
 
+    def _drop_side_page(self) -> None:
+        if self._side is not None:
+            self.stack.removeWidget(self._side)
+            self._side.deleteLater()
+            self._side = None
+
     def show_page(self, page: QWidget) -> None:
         """Show a page that stands beside the cases (profile, about), with the way back."""
         if self.case_page is not None:
             self.go_home()
+        self._drop_side_page()
+        self._side = page
         self.clear_notice()
         self._show(page)
         self.bar.at_home(False)
@@ -366,6 +386,7 @@ class MainWindow(QMainWindow):
             self.notice.deleteLater()
             self.notice = None
 
+    @override
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Save what was typed and let the case go before the window does."""
         if self.case_page is not None and not self.case_page.close_case():

@@ -13,7 +13,7 @@ from desktop.window.language import lang, say, tongue
 if TYPE_CHECKING:
     from desktop.window.main_window import MainWindow
 
-tr = QCoreApplication.translate
+translate = QCoreApplication.translate
 
 
 def fill(menu: QMenu, window: "MainWindow") -> None:
@@ -24,24 +24,24 @@ def fill(menu: QMenu, window: "MainWindow") -> None:
         action.triggered.connect(lambda _on=False: act())
         menu.addAction(action)
 
-    entry(tr("Menu", "New case"), window.show_new, "Ctrl+N")
-    entry(tr("Menu", "Open a file…"), window.browse, "Ctrl+O")
-    entry(tr("Menu", "Sample case"), window.open_sample)
+    entry(translate("Menu", "New case"), window.show_new, "Ctrl+N")
+    entry(translate("Menu", "Open a file…"), window.browse, "Ctrl+O")
+    entry(translate("Menu", "Sample case"), window.open_sample)
     menu.addSeparator()
     if window.case_page is not None:
         page = window.case_page
-        entry(tr("Menu", "Go to a step or a field…"), page.open_go_to, "Ctrl+K")
-        entry(tr("Menu", "Guidance"), page.toggle_guidance, "F1")
-        entry(tr("Menu", "Export a workbook of this case…"), lambda: export_workbook(window))
-        entry(tr("Menu", "Close the case"), window.go_home, "Ctrl+W")
+        entry(translate("Menu", "Go to a step or a field…"), page.open_go_to, "Ctrl+K")
+        entry(translate("Menu", "Guidance"), page.toggle_guidance, "F1")
+        entry(translate("Menu", "Export a workbook of this case…"), lambda: export_workbook(window))
+        entry(translate("Menu", "Close the case"), window.go_home, "Ctrl+W")
     else:
-        entry(tr("Menu", "Export a workbook of all cases…"), lambda: export_workbook(window))
-        entry(tr("Menu", "Read the case files anew"), window.rebuild)
+        entry(translate("Menu", "Export a workbook of all cases…"), lambda: export_workbook(window))
+        entry(translate("Menu", "Read the case files anew"), window.rebuild)
     menu.addSeparator()
-    entry(tr("Menu", "Who we are"), window.show_profile)
-    entry(tr("Menu", "About Baqylau"), window.show_about)
+    entry(translate("Menu", "Who we are"), window.show_profile)
+    entry(translate("Menu", "About Baqylau"), window.show_about)
     menu.addSeparator()
-    entry(tr("Menu", "Quit"), window.close, "Ctrl+Q")
+    entry(translate("Menu", "Quit"), window.close, "Ctrl+Q")
 
 
 def export_workbook(window: "MainWindow") -> None:
@@ -58,7 +58,10 @@ def export_workbook(window: "MainWindow") -> None:
         files = [Path(row.path) for row in library.rows(window.office) if not row.missing]
     folder = files[0].parent if files else window.office.folders.cases
     chosen, _filter = QFileDialog.getSaveFileName(
-        window, tr("Menu", "Export a workbook"), str(folder / f"workbook.{lang()}.xlsx"), "*.xlsx"
+        window,
+        translate("Menu", "Export a workbook"),
+        str(folder / f"workbook.{lang()}.xlsx"),
+        "*.xlsx",
     )
     if not chosen:
         return

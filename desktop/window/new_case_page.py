@@ -12,7 +12,8 @@ from desktop.usecases.files import free_name
 from desktop.window.fields.text_edits import GrowingText
 from desktop.window.kazakh_keys import KazakhBar
 from desktop.window.language import NATIVE_NAMES, SHORT_NAMES
-from desktop.window.theme import L, M, S, XL, XXL
+from desktop.window.override import override
+from desktop.window.theme import XL, XXL, L, M, S
 from desktop.window.widgets import Card, Words, button, column, row
 
 _ASKED: tuple[Lang, ...] = ("kk", "ru")
@@ -38,7 +39,7 @@ class NewCasePage(QWidget):
         self.trouble.set_state("missed")
         self.trouble.hide()
         self.change = button("", "quiet", self._choose_place)
-        self.create = button("", "primary", self._create)
+        self.begin = button("", "primary", self._create)
         self.cancel = button("", "plain", self.cancelled.emit)
         self.letters = KazakhBar()
         grid = QGridLayout()
@@ -54,12 +55,12 @@ class NewCasePage(QWidget):
         card.column.addWidget(self.question)
         card.column.addWidget(self.hint)
         card.column.addLayout(grid)
-        card.column.addWidget(self.letters)
+        card.column.addLayout(row(self.letters, None))
         card.column.addWidget(self.where)
         card.column.addLayout(row(self.change, None))
         card.column.addWidget(self.trouble)
         card.column.addSpacing(S)
-        card.column.addLayout(row(self.create, self.cancel, None, space=S))
+        card.column.addLayout(row(self.begin, self.cancel, None, space=S))
         inner = QWidget()
         inner.setMaximumWidth(760)
         body = column(self.title, self.lead, card, space=M)
@@ -101,7 +102,7 @@ class NewCasePage(QWidget):
 
     def _name_changed(self) -> None:
         named = bool(self.name().any_text("kk"))
-        self.create.setEnabled(named)
+        self.begin.setEnabled(named)
         self._say_where()
 
     def _say_where(self) -> None:
@@ -119,10 +120,11 @@ class NewCasePage(QWidget):
             self._say_where()
 
     def _create(self) -> None:
-        if self.create.isEnabled():
+        if self.begin.isEnabled():
             self.trouble.hide()
             self.create_wanted.emit(self.target(), self.name())
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Escape goes back, Ctrl+Enter creates."""
         if event.key() == Qt.Key.Key_Escape:
@@ -145,10 +147,11 @@ class NewCasePage(QWidget):
         for one, edit in self.edits.items():
             edit.setAccessibleName(f"{self.question.text()} ({NATIVE_NAMES[one]})")
         self.change.setText(self.tr("Keep it elsewhere…"))
-        self.create.setText(self.tr("Create the case"))
+        self.begin.setText(self.tr("Create the case"))
         self.cancel.setText(self.tr("Back"))
         self._say_where()
 
+    @override
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Speak the new language."""
         super().changeEvent(event)

@@ -30,9 +30,7 @@ def show_in_folder(path: Path) -> bool:
     if sys.platform == "win32" and path.exists():
         subprocess.Popen(["explorer", f"/select,{path}"])  # noqa: S603, S607 - a path of ours
         return True
-    return path.parent.is_dir() and QDesktopServices.openUrl(
-        QUrl.fromLocalFile(str(path.parent))
-    )
+    return path.parent.is_dir() and QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
 
 
 def print_file(path: Path) -> str:
@@ -57,9 +55,7 @@ def print_file(path: Path) -> str:
     return ""
 
 
-def open_kept(
-    session: "CaseSession", kept: "Attachment", failed: Callable[[str], None]
-) -> None:
+def open_kept(session: "CaseSession", kept: "Attachment", failed: Callable[[str], None]) -> None:
     """Write a kept file beside the case's papers and open it."""
     from desktop.usecases import taking_in
     from desktop.usecases.desk import Desk

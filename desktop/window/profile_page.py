@@ -1,4 +1,4 @@
-"""Who we are: the card that every new case begins with. Kept in the user's folder, saved as typed."""
+"""Who we are: the card that every new case begins with, kept in the user's folder."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
+from desktop.domain.basis import Texts
 from desktop.domain.bin import bin_fault
 from desktop.domain.errors import Problem
 from desktop.domain.fields import with_leaf
@@ -19,13 +20,21 @@ from desktop.window.fields.line_edit import LineEdit
 from desktop.window.fields.text_edits import GrowingText, typed_text
 from desktop.window.kazakh_keys import KazakhBar
 from desktop.window.language import NATIVE_NAMES, SHORT_NAMES, lang, say, tongue
-from desktop.window.theme import L, M, S, XL, XS
+from desktop.window.override import override
+from desktop.window.theme import XL, XS, L, M, S
 from desktop.window.widgets import Card, Words, button, column, row, scrolled
 
 _LANGS: tuple[Lang, ...] = ("kk", "ru", "en")
 _SUBJECT = ("name", "bin", "city", "address", "phone", "email", "website")
 _SIGNATORY = ("full_name", "short_name", "post")
 SAVE_AFTER_MS = 400
+
+
+Label = Callable[[], str]
+
+
+def _said(label: Texts) -> Label:
+    return lambda: label.text(lang())
 
 
 class ProfilePage(QWidget):
@@ -58,7 +67,7 @@ class ProfilePage(QWidget):
         subject = Card(L, S)
         for name in _SUBJECT:
             label = fields.get("subject", name).label
-            self._question(subject, "subject", name, lambda label=label: label.text(lang()))
+            self._question(subject, "subject", name, _said(label))
             if name == "bin":
                 subject.column.addWidget(self._bin_fault)
         signs = Card(L, S)
@@ -69,7 +78,7 @@ class ProfilePage(QWidget):
         signs.column.addWidget(part)
         for name in _SIGNATORY:
             label = fields.get("person", name).label
-            self._question(signs, "signatory", name, lambda label=label: label.text(lang()))
+            self._question(signs, "signatory", name, _said(label))
         for card in (own, subject, signs):
             body.addWidget(card)
         body.addLayout(row(self.back, self._state, None, KazakhBar(), space=M))
@@ -89,7 +98,7 @@ class ProfilePage(QWidget):
 
     # -- building ------------------------------------------------------------------------------
 
-    def _question(self, card: Card, owner: str, name: str, label: Callable[[], str]) -> None:
+    def _question(self, card: Card, owner: str, name: str, label: Label) -> None:
         words = Words("", "strong")
         self._labels.append((words, label))
         card.column.addWidget(words)
@@ -110,7 +119,7 @@ class ProfilePage(QWidget):
             tag = Words(SHORT_NAMES[one], "text")
             tag.setFixedWidth(32)
             text = GrowingText()
-            text.textChanged.connect(self._timer.start)
+            text.typed.connect(lambda _text: self._timer.start())
             text.left.connect(self._left)
             grid.addWidget(tag, n, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(text, n, 1)
@@ -124,7 +133,7 @@ class ProfilePage(QWidget):
             value = getattr(record, name, "")
             text = value.text(one) if one and isinstance(value, LocalText) else str(value)
             if isinstance(edit, GrowingText):
-                edit.setPlainText(text)
+                edit.set_text(text)
             else:
                 edit.setText(text)
         self._timer.stop()
@@ -194,9 +203,7 @@ class ProfilePage(QWidget):
     def retranslate(self) -> None:
         """Say everything in the window's language."""
         self._title.setText(self.tr("Who we are"))
-        self._lead.setText(
-            self.tr("New cases begin with this card. It stays on this computer.")
-        )
+        self._lead.setText(self.tr("New cases begin with this card. It stays on this computer."))
         self.back.setText(self.tr("Done"))
         for words, label in self._labels:
             words.setText(label())
@@ -212,6 +219,7 @@ class ProfilePage(QWidget):
         kind = "subject" if owner == "subject" else "person"
         return self._office.law.fields.get(kind, name).label.text(lang())
 
+    @override
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Speak the new language."""
         super().changeEvent(event)

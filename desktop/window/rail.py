@@ -15,9 +15,10 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.procedure.route import Route, StepState
 from desktop.window import theme
-from desktop.window.language import lang
-from desktop.window.theme import L, M, S, XS
 from desktop.window.drawing import Mark, draw_mark, ground, ring
+from desktop.window.language import lang
+from desktop.window.override import override
+from desktop.window.theme import XS, L, M, S
 from desktop.window.widgets import Words, empty, scrolled
 
 WIDTH = 244
@@ -131,7 +132,7 @@ class _Entry(QWidget):
             "later": self.tr("later"),
         }[state.state]
         if state.step.optional:
-            word = f"{word}, {self.tr('if you wish')}"
+            word = f"{word}, " + self.tr("if you wish")
         self.setAccessibleName(f"{self._title}: {word}")
         self.setToolTip(word[:1].upper() + word[1:])
         font = theme.sized(0, weight=_weight(chosen or state.state == "now"))
@@ -143,6 +144,7 @@ class _Entry(QWidget):
     def _text_box(self, width: int) -> QRectF:
         return QRectF(S + 16 + S, 6, width - S - 16 - S - XS, 1000)
 
+    @override
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         metrics = QFontMetrics(self.font())
         box = metrics.boundingRect(
@@ -150,18 +152,22 @@ class _Entry(QWidget):
         )
         return box.height() + 12
 
+    @override
     def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
         return True
 
+    @override
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         width = self.width() or WIDTH
         return QSize(width, self.heightForWidth(width))
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         c = theme.colours()
         painter = QPainter(self)
@@ -176,10 +182,12 @@ class _Entry(QWidget):
         painter.setPen(QColor(c.text if strong else c.muted))
         painter.drawText(self._text_box(self.width()), Qt.TextFlag.TextWordWrap, self._title)
 
+    @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         if event.button() == Qt.MouseButton.LeftButton:
             self._rail.chosen.emit(self._step_id)
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self._rail.chosen.emit(self._step_id)

@@ -1,4 +1,4 @@
-"""An open case seen from the window: asks for acts on the case's thread, shows what came of them."""
+"""An open case seen from the window: acts on the case's thread, and what came of them."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from desktop.domain.case import Case
 from desktop.domain.clock import KAZAKHSTAN
@@ -131,6 +132,7 @@ class CaseSession(QObject):
         then: Callable[[T], None] | None = None,
         failed: Callable[[str], None] | None = None,
         problem: Callable[[Problem], bool] | None = None,
+        owner: QObject | None = None,
     ) -> None:
         """Do an act of the user and show the case anew when it changed.
 
@@ -139,6 +141,8 @@ class CaseSession(QObject):
             then: gets what `work` returned.
             failed: gets the sentence of what went wrong; without it `failed` is emitted.
             problem: sees a named problem first; returns True if it has dealt with it.
+            owner: the widget that these three belong to. If it is gone when the act is done,
+                because the user went to another page, the case itself says what went wrong.
         """
 
         def job() -> tuple[T, Snapshot | None]:
@@ -154,7 +158,7 @@ class CaseSession(QObject):
         def done(outcome: tuple[T, Snapshot | None]) -> None:
             result, shot = outcome
             self._show(shot)
-            if then is not None:
+            if then is not None and _there(owner):
                 then(result)
 
         def gone_wrong(error: Exception) -> None:
@@ -162,9 +166,9 @@ class CaseSession(QObject):
             if isinstance(error, _Stopped):
                 self._show(error.shot)
                 cause = error.problem
-                if problem is not None and problem(error.problem):
+                if problem is not None and _there(owner) and problem(error.problem):
                     return
-            self._tell(cause, failed)
+            self._tell(cause, failed if _there(owner) else None)
 
         self._runner.submit(job, done, gone_wrong)
 
@@ -230,11 +234,19 @@ class CaseSession(QObject):
             self.failed.emit(sentence)
 
     def _note_in_library(self) -> None:
+        def job() -> None:
+            if self._desk is not None:
+                library.note(self.office, self._desk)
+
         self._runner.submit(
-            lambda: self._desk and library.note(self.office, self._desk),
+            job,
             lambda _none: None,
             lambda _error: None,  # the index is only a copy; the next note makes it good
         )
+
+
+def _there(owner: QObject | None) -> bool:
+    return owner is None or isValid(owner)
 
 
 def clock_time(instant: datetime) -> str:

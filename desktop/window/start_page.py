@@ -20,11 +20,12 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.window.case_list import ROW, CaseDelegate, CaseListModel
+from desktop.window.drawing import elided
 from desktop.window.fields.line_edit import LineEdit
 from desktop.window.language import lang
-from desktop.window.theme import L, M, S, XL, XS, XXL
-from desktop.window.drawing import elided
-from desktop.window.widgets import StateMark, Words, button, row
+from desktop.window.override import override
+from desktop.window.theme import XL, XS, XXL, L, M, S
+from desktop.window.widgets import StateMark, Words, button, row, scrolled
 
 if TYPE_CHECKING:
     from datetime import date
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
 
 WIDEST = 1080
 DUE_LINES = 3
-WHEN_WIDE = 330
 _NEVER = 1  # Qt.ScrollBarAlwaysOff; see case_list
 
 
@@ -87,6 +87,7 @@ class StartPage(QWidget):
         outer.addStretch(1)
         self.retranslate()
 
+    @override
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Begin where one types: in the search field, or at the first button."""
         super().showEvent(event)
@@ -119,8 +120,9 @@ class StartPage(QWidget):
             self._column.addWidget(self._welcome, 1)
         for part in (self.search, self.heading, self.list, self.browse, self.sample, self.new):
             part.setVisible(not empty)
-        if self._welcome is not None:
+        if self._welcome is not None and self._welcome.isHidden() != (not empty):
             self._welcome.setVisible(empty)
+            (self._welcome.begin if empty else self.search).setFocus()
         self.due.refresh()
         self._say_count()
 
@@ -165,13 +167,21 @@ class StartPage(QWidget):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(event.globalPos())
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Down leads from the search field into the list; Escape empties the field."""
-        if event.key() == QtCore.Qt.Key.Key_Down and self.search.hasFocus() and self.model.rowCount():
+        if (
+            event.key() == QtCore.Qt.Key.Key_Down
+            and self.search.hasFocus()
+            and self.model.rowCount()
+        ):
             self.list.setFocus()
             if not self.list.currentIndex().isValid():
                 self.list.setCurrentIndex(self.model.index(0))
-        elif event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter) and self.search.hasFocus():
+        elif (
+            event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter)
+            and self.search.hasFocus()
+        ):
             if self.model.rowCount():
                 self._open(self.model.index(0))
         elif event.key() == QtCore.Qt.Key.Key_Escape:
@@ -211,6 +221,7 @@ class StartPage(QWidget):
         if self._welcome is not None:
             self._welcome.retranslate()
 
+    @override
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Speak the new language."""
         super().changeEvent(event)
@@ -241,16 +252,19 @@ class _CaseView(QListView):
         self._delegate.hovered = found.path if found is not None else ""
         self.viewport().update()
 
+    @override
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().leaveEvent(event)
         self._hover(QModelIndex())
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter):
             self.opened.emit(self.currentIndex())
         else:
             super().keyPressEvent(event)
 
+    @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
         self.asked.emit(self.indexAt(event.pos()), event)
 
@@ -274,7 +288,7 @@ class _Due(QFrame):
         for each in self._lines:
             layout.addWidget(each)
 
-    def _pressed(self, which: "_DueLine") -> None:
+    def _pressed(self, which: _DueLine) -> None:
         self._open_row(self._rows[self._lines.index(which)])
 
     def refresh(self) -> None:
@@ -286,6 +300,10 @@ class _Due(QFrame):
             each.setVisible(n < len(self._rows))
             if n < len(self._rows):
                 each.show_row(self._rows[n], self._model)
+        shown = self._lines[: len(self._rows)]
+        wide = max((each.wanted_width() for each in shown), default=0)
+        for each in shown:
+            each.align(wide)
 
     def retranslate(self) -> None:
         self.heading.setText(self.tr("What is due next"))
@@ -293,13 +311,12 @@ class _Due(QFrame):
 
 
 class _DueLine(QWidget):
-    def __init__(self, pressed: Callable[["_DueLine"], None]) -> None:
+    def __init__(self, pressed: Callable[[_DueLine], None]) -> None:
         super().__init__()
         self._mark = StateMark("open")
         self._what = button("", "quiet", lambda: pressed(self))
         self._when = Words("", "text")
         self._when.setWordWrap(False)
-        self._when.setFixedWidth(WHEN_WIDE)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(S)
@@ -321,6 +338,15 @@ class _DueLine(QWidget):
         self._text = ": ".join(part for part in (words, name) if part)
         self._fit()
 
+    def wanted_width(self) -> int:
+        """Return how wide the day and its counter are."""
+        return self._when.fontMetrics().horizontalAdvance(self._when.text()) + M
+
+    def align(self, width: int) -> None:
+        """Begin the words where those of the other lines begin."""
+        self._when.setFixedWidth(width)
+        self._fit()
+
     def _fit(self) -> None:
         room = max(120, self.width() - self._when.width() - 60)
         shown = elided(self._what.fontMetrics(), self._text, room)
@@ -328,10 +354,12 @@ class _DueLine(QWidget):
         self._what.setAccessibleName(f"{self._when.text()} {self._text}")
         self._what.setToolTip(self._text)
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
         self._fit()
 
+    @override
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(200, 30)
 
@@ -362,10 +390,14 @@ class _Welcome(QWidget):
         inside.addSpacing(S)
         inside.addLayout(row(self.begin, self._sample, self._open, None, space=S))
         inside.addWidget(self._hint)
+        holder = QWidget()
+        inner = QVBoxLayout(holder)
+        inner.setContentsMargins(0, S, 0, 0)
+        inner.addWidget(card)
+        inner.addStretch(1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, S, 0, 0)
-        layout.addWidget(card)
-        layout.addStretch(1)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scrolled(holder))
         self.retranslate()
 
     def retranslate(self) -> None:

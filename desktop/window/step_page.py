@@ -9,7 +9,7 @@ from desktop.domain.correspondence import Letter
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
 from desktop.law import patterns
-from desktop.procedure.route import ClockState, StepState, Warning_
+from desktop.procedure.route import StepState, Warning_
 from desktop.usecases import acts
 from desktop.window.blocks.advice import AdviceList
 from desktop.window.blocks.block import Block
@@ -21,7 +21,7 @@ from desktop.window.fields.field import alive
 from desktop.window.language import lang, say
 from desktop.window.norms import cited
 from desktop.window.session import CaseSession, Snapshot
-from desktop.window.theme import L, M, S, XL, XS
+from desktop.window.theme import XL, XS, L, M, S
 from desktop.window.widgets import Note, StateMark, Words, button, column, empty, row, scrolled
 
 WIDEST = 800
@@ -126,7 +126,7 @@ class StepPage(QWidget):
         self._state_words.setText(text)
 
     def _show_clocks(self, state: StepState) -> None:
-        wanted: list[ClockState] = [c for c in state.clocks if c.state != "not_owed"]
+        wanted = state.clocks
         while len(self._clock_notes) > len(wanted):
             note = self._clock_notes.pop()
             note.hide()
@@ -184,6 +184,7 @@ class StepPage(QWidget):
             lambda _none: self.next_wanted.emit(),
             self._failed,
             refused,
+            owner=self,
         )
 
     def _failed(self, sentence: str) -> None:
@@ -195,7 +196,10 @@ class StepPage(QWidget):
         if shot is not None:
             control_id, step_id = shot.control.id, self.step_id
             self.session.act(
-                lambda desk: acts.reopen_step(desk, control_id, step_id), None, self._failed
+                lambda desk: acts.reopen_step(desk, control_id, step_id),
+                None,
+                self._failed,
+                owner=self,
             )
 
     # -- leading to a field ---------------------------------------------------------------------

@@ -21,24 +21,24 @@ class Colours:
     """The colours of one appearance. Text on any of its grounds has a contrast of at least 4.5."""
 
     __slots__ = (
-        "dark",
-        "window",
-        "surface",
-        "sunken",
-        "text",
-        "muted",
-        "line",
-        "frame",
         "accent",
         "accent_hover",
-        "on_accent",
         "accent_soft",
+        "dark",
+        "frame",
         "kept",
         "kept_soft",
-        "soon",
-        "soon_soft",
+        "line",
         "missed",
         "missed_soft",
+        "muted",
+        "on_accent",
+        "soon",
+        "soon_soft",
+        "sunken",
+        "surface",
+        "text",
+        "window",
     )
 
     def __init__(
@@ -286,7 +286,8 @@ QPushButton[look="primary"]:disabled {{
   background: {sunken}; color: {muted}; border-color: {line};
 }}
 QPushButton[look="quiet"] {{
-  text-align: left; background: transparent; border: 1px solid transparent; color: {accent}; padding: 4px 3px;
+  text-align: left; background: transparent; border: 1px solid transparent; color: {accent};
+  padding: 4px 3px;
 }}
 QPushButton[look="quiet"]:hover {{ background: {accent_soft}; }}
 QPushButton[look="quiet"]:focus {{ border: 2px solid {accent}; padding: 3px 2px; }}
@@ -297,7 +298,9 @@ QPushButton[look="tab"] {{
   border-radius: 0; padding: 6px 2px 5px 2px; color: {muted}; min-height: 18px;
 }}
 QPushButton[look="tab"]:hover {{ color: {text}; border-bottom-color: {line}; }}
-QPushButton[look="tab"]:checked {{ color: {text}; border-bottom-color: {accent}; font-weight: 600; }}
+QPushButton[look="tab"]:checked {{
+  color: {text}; border-bottom-color: {accent}; font-weight: 600;
+}}
 QPushButton[look="tab"]:focus {{ background: {accent_soft}; color: {text}; }}
 QPushButton[look="key"] {{
   padding: 0; min-height: 24px; max-height: 24px; min-width: 24px; max-width: 28px;

@@ -9,7 +9,8 @@ from PySide6.QtCore import QEvent, QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desktop.window.language import NATIVE_NAMES, SHORT_NAMES, lang
-from desktop.window.theme import L, S, XS
+from desktop.window.override import override
+from desktop.window.theme import XS, L, S
 from desktop.window.widgets import StateMark, Words, button
 
 if TYPE_CHECKING:
@@ -112,6 +113,7 @@ class TopBar(QWidget):
         if self._saved_at:
             self.show_saved(self._saved_at)
 
+    @override
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Speak the new language."""
         super().changeEvent(event)

@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 
 from desktop.window import theme
 from desktop.window.drawing import Mark, draw_mark, elided, ground, write
-from desktop.window.theme import L, M, S, State, XS
+from desktop.window.override import override
+from desktop.window.theme import XS, L, M, S, State
 
 Look = Literal["title", "h1", "h2", "strong", "text", "muted", "small"]
 ButtonLook = Literal["plain", "primary", "quiet", "tab", "key"]
@@ -59,6 +60,7 @@ class Words(QLabel):
         self.setSizePolicy(policy)
         self._colour()
 
+    @override
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Ask for one line at least: Qt would ask for the height at the narrowest width."""
         if self.wordWrap():
@@ -81,6 +83,7 @@ class Words(QLabel):
             palette.setColor(self.foregroundRole(), QColor(colour))
             self.setPalette(palette)
 
+    @override
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Take the colours of the new appearance."""
         super().changeEvent(event)
@@ -110,15 +113,18 @@ class OneLine(QLabel):
         self.setText(shown)
         self.setToolTip("" if shown == self._whole else self._whole)
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Fit the text anew."""
         super().resizeEvent(event)
         self._fit()
 
+    @override
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """One line high, as wide as it may be."""
         return QSize(80, self.fontMetrics().height() + 2)
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw in the colour of the look."""
         c = theme.colours()
@@ -165,6 +171,7 @@ class StateMark(QWidget):
         self._mark = mark
         self.update()
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the sign."""
         painter = QPainter(self)
@@ -237,6 +244,7 @@ class Note(QFrame):
         self.words.setText(text)
         self.update()
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the ground in the state's soft colour."""
         painter = QPainter(self)

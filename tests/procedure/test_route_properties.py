@@ -1,8 +1,7 @@
 """What holds for every case, however it is filled: properties rather than examples."""
 
-import time
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -12,8 +11,7 @@ from hypothesis import strategies as st
 from monitoring_story import BEGINNINGS, Story, blank, ready, received, tell
 
 from desktop.domain.case import RECORD_KINDS
-from desktop.domain.control import Control, Evidence, Look
-from desktop.domain.correspondence import Letter, Receipt
+from desktop.domain.control import Control
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldKind, field_kinds
 from desktop.domain.text import LANGS
@@ -106,7 +104,8 @@ def test_the_route_never_fails_and_always_says_the_same(story: Story, today: dat
     assert states.count("now") == (1 if found.current else 0)
     assert bool(found.current) or set(states) == {"done"}
     for clock in found.clocks:
-        assert (clock.state == "not_started") == (clock.why_not_started is not None)
+        judged = clock.uncovered is None or clock.met_on is None
+        assert (clock.state == "not_started") == (clock.why_not_started is not None or not judged)
         if clock.state in ("running", "due_today", "missed") and clock.met_on is None:
             assert (
                 clock.deadline is None
@@ -315,30 +314,3 @@ def test_an_unknown_procedure_is_named(law: Law) -> None:
     with pytest.raises(Problem) as caught:
         look_at(story, law)
     assert caught.value.code == "step.unknown-procedure"
-
-
-def test_the_route_of_a_large_case_is_quick(law: Law) -> None:
-    """500 events: the route of a control is looked at after each of them."""
-    story = ready()
-    control = story.control_id
-    finding = story.records["finding"].id
-    for n in range(120):
-        day = (date(2025, 10, 6) + timedelta(days=n % 4)).isoformat()
-        story.put(f"e {n}", Evidence(id=story.id(), control_id=control, number=n, made_on=day))
-        story.put(
-            f"l {n}", Look(id=story.id(), finding_id=finding, number=n, day=day, time="10:00")
-        )
-        letter = Letter(
-            id=story.id(), control_id=control, direction="in", kind="other", arrived_on=day
-        )
-        story.put(f"in {n}", letter)
-        story.put(f"r {n}", Receipt(id=story.id(), letter_id=letter.id, proof="stamp", day=day))
-    case = story.case()
-    best = min(_seconds(case, control, law) for _ in range(5))
-    assert best < 0.05
-
-
-def _seconds(case: Any, control: UUID, law: Law) -> float:
-    began = time.perf_counter()
-    route(case, control, law, TODAY)
-    return time.perf_counter() - began

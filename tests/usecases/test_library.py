@@ -126,3 +126,11 @@ def test_an_earlier_control_that_waits_for_its_answer_is_not_forgotten(sample: D
     library.note(sample.office, sample)
     (row,) = library.rows(sample.office)
     assert (row.next_clock, row.next_due) == ("PC_RESPONSE", "2025-11-03")
+
+
+def test_a_case_whose_stick_was_pulled_stays_listed_as_it_was(sample: Desk) -> None:
+    library.note(sample.office, sample)
+    before = library.rows(sample.office)
+    sample.path.rename(sample.path.with_name("elsewhere"))
+    library.note(sample.office, sample)
+    assert library.rows(sample.office) == before

@@ -5,6 +5,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hands import Hands, StrayWindows
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.clock import FixedClock
@@ -16,7 +18,6 @@ from desktop.window import steady_singletons
 from desktop.window.app import application
 from desktop.window.language import tongue
 from desktop.window.main_window import MainWindow
-from hands import Hands
 
 TODAY = date(2025, 10, 20)
 
@@ -24,7 +25,7 @@ Opened = Callable[[Office], Hands]
 
 
 @pytest.fixture(scope="session")
-def qapp() -> object:
+def qapp() -> QApplication:
     steady_singletons()
     return application()
 
@@ -44,10 +45,11 @@ def office(tmp_path: Path, law: Law) -> Office:
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot) -> Iterator[Opened]:
+def open_window(qtbot: QtBot, qapp: QApplication) -> Iterator[Opened]:
     """Open a window of an office as `baqylau` does; all are closed at the end."""
     before = tongue().lang
     windows: list[MainWindow] = []
+    strays = StrayWindows(qapp)
 
     def opened(office: Office) -> Hands:
         tongue().speak(office.profile.lang)
@@ -58,10 +60,12 @@ def open_window(qtbot: QtBot) -> Iterator[Opened]:
         return Hands(window, office.law, lambda true: qtbot.waitUntil(true, timeout=10_000))
 
     yield opened
+    strays.stop()
     for window in windows:
         window.close()
         window.deleteLater()
     tongue().speak(before)
+    assert not strays.seen, "\n".join(strays.seen)
 
 
 @pytest.fixture

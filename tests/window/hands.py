@@ -5,10 +5,11 @@ a screen reader would speak, an answer by its words and its question. A click la
 the thing is really in sight, so that what is covered or cut off fails here as it would at a desk.
 """
 
+import traceback
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
+    QMainWindow,
     QPlainTextEdit,
     QRadioButton,
     QScrollArea,
@@ -69,7 +71,33 @@ def label(name: str) -> str:
     return QCoreApplication.translate(*LABELS[name])
 
 
-class NotInSight(AssertionError):
+class StrayWindows(QObject):
+    """Notes every window that comes up besides those that one opened: a flash on a real screen."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__()
+        self._app = app
+        self.seen: list[str] = []
+        app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if (
+            event.type() == QEvent.Type.Show
+            and isinstance(watched, QWidget)
+            and watched.isWindow()
+            and watched.windowType() == Qt.WindowType.Window
+            and not isinstance(watched, QMainWindow)
+        ):
+            place = "".join(traceback.format_stack(limit=6)[:-1])
+            self.seen.append(f"{watched} {_names(watched)}\n{place}")
+        return False
+
+    def stop(self) -> None:
+        """Look no longer."""
+        self._app.removeEventFilter(self)
+
+
+class NotSeenError(AssertionError):
     """What was looked for cannot be seen or reached."""
 
 
@@ -94,10 +122,28 @@ class Hands:
 
     def one(self, kind: type[W], name: str, within: QWidget | None = None) -> W:
         """Wait for the one thing of a name and return it."""
+        return self._single(kind, name, within, lambda: self.named(kind, name, within))
+
+    def beginning(self, kind: type[W], words: str, within: QWidget | None = None) -> W:
+        """Wait for the one thing whose name begins so and return it: more words may follow."""
+        return self._single(
+            kind,
+            words,
+            within,
+            lambda: [
+                each
+                for each in self.all(kind, within)
+                if any(name.startswith(_one_line(words)) for name in _names(each))
+            ],
+        )
+
+    def _single(
+        self, kind: type[W], name: str, within: QWidget | None, find: Callable[[], list[W]]
+    ) -> W:
         found: list[W] = []
 
         def there() -> bool:
-            found[:] = self.named(kind, name, within)
+            found[:] = find()
             return len(found) == 1
 
         self.wait_for(there, lambda: self._lost(kind, name, len(found), within))
@@ -122,7 +168,7 @@ class Hands:
         try:
             self.until(condition)
         except Exception as error:
-            raise NotInSight(told()) from error
+            raise NotSeenError(told()) from error
 
     def _lost(self, kind: type, name: str, found: int, within: QWidget | None) -> str:
         there = sorted({each for one in self.all(kind, within) for each in _names(one)})
@@ -167,17 +213,6 @@ class Hands:
         """Press the one button of a name."""
         self.click(self.one(QAbstractButton, name, within))
 
-    def press_that_begins(self, beginning: str, within: QWidget | None = None) -> None:
-        """Press the one button whose words begin so: an arrow may follow them."""
-        mine = [
-            each
-            for each in self.all(QAbstractButton, within)
-            if any(name.strip(" ←→▾▸").startswith(beginning) for name in _names(each))
-        ]
-        if len(mine) != 1:
-            raise NotInSight(self._lost(QAbstractButton, beginning, len(mine), within))
-        self.click(mine[0])
-
     # -- keyboard ------------------------------------------------------------------------------
 
     def write(self, editor: QWidget, text: str) -> None:
@@ -187,14 +222,15 @@ class Hands:
         """
         self.click(editor)
         self.wait_for(
-            editor.hasFocus, lambda: f"the cursor is in {QApplication.focusWidget()}, {editor.geometry()} {editor.isVisible()} {_names(editor)}"
+            editor.hasFocus,
+            lambda: f"the cursor is in {QApplication.focusWidget()}, not in {_names(editor)}",
         )
         if _text(editor):
             QTest.keyClick(editor, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
             QTest.keyClick(editor, Qt.Key.Key_Delete)
         type_on(editor, text)
         if _text(editor) != text:
-            raise NotInSight(f"typed “{text}”, there stands “{_text(editor)}”")
+            raise NotSeenError(f"typed “{text}”, there stands “{_text(editor)}”")
 
     # -- fields of the data ----------------------------------------------------------------------
 
@@ -244,8 +280,7 @@ class Hands:
             self.click(found[0])
         self.wait_for(
             lambda: any(
-                each.isChecked()
-                for each in self._of_question(QCheckBox, question, choice, within)
+                each.isChecked() for each in self._of_question(QCheckBox, question, choice, within)
             ),
             lambda: f"“{choice}” took no tick",
         )
@@ -266,7 +301,7 @@ class Hands:
     def _choose_from_list(self, box: QComboBox, choice: str) -> None:
         at = box.findText(choice)
         if at < 0:
-            raise NotInSight(f"“{choice}” in {[box.itemText(n) for n in range(box.count())]}")
+            raise NotSeenError(f"“{choice}” in {[box.itemText(n) for n in range(box.count())]}")
         if at == box.currentIndex():
             return
         self.click(box)
@@ -308,7 +343,7 @@ class Hands:
     def _frame_of(self, question: str, within: QWidget) -> QWidget:
         mine = [each for each in self.all(QLabel, within) if each.text() == question]
         if len(mine) != 1:
-            raise NotInSight(f"{len(mine)} times the question “{question}”")
+            raise NotSeenError(f"{len(mine)} times the question “{question}”")
         frame = mine[0].parentWidget()
         assert frame is not None
         return frame

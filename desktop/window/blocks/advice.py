@@ -1,4 +1,4 @@
-"""Advice of a step: it never stops anything; going on knowingly is recorded, with a reason if given."""
+"""Advice of a step: it never stops anything; going on knowingly is recorded with its reason."""
 
 from collections.abc import Sequence
 

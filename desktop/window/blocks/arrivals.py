@@ -10,14 +10,17 @@ from desktop.domain.fields import FieldAddress
 from desktop.domain.record import Record
 from desktop.usecases import acts, editing
 from desktop.usecases.desk import Desk
+from desktop.window.blocks.block import as_kind
 from desktop.window.blocks.letters import own_letter_place
 from desktop.window.blocks.lists import fields_of
 from desktop.window.blocks.records import ListOf, RecordsBlock
 from desktop.window.fields.asking import record_place
 from desktop.window.language import lang, shown_day
+from desktop.window.override import override
 from desktop.window.session import CaseSession, Snapshot
+from desktop.window.theme import State
 
-tr = QCoreApplication.translate
+translate = QCoreApplication.translate
 
 _FIRST_PROOF: ProofKind = "stamp"
 _RECEIPT = ("proof", "day", "number", "note", "attachment_id")
@@ -34,7 +37,9 @@ class ReceiptsBlock(RecordsBlock):
         def mine(now: Snapshot) -> Sequence[Record]:
             sent = letter.find(now)
             return [
-                one for one in now.case.all(Receipt) if sent is not None and one.letter_id == sent.id
+                one
+                for one in now.case.all(Receipt)
+                if sent is not None and one.letter_id == sent.id
             ]
 
         def add(desk: Desk) -> UUID:
@@ -42,26 +47,31 @@ class ReceiptsBlock(RecordsBlock):
             return acts.record_receipt(desk, letter_id, _FIRST_PROOF, "")
 
         def title(record: Record, _now: Snapshot) -> str:
-            assert isinstance(record, Receipt)
-            proof = session.office.law.proofs.get(record.proof).title.text(lang())
-            return " · ".join(part for part in (proof, shown_day(record.day)) if part)
+            receipt = as_kind(record, Receipt)
+            proof = session.office.law.proofs.get(receipt.proof).title.text(lang())
+            return " · ".join(part for part in (proof, shown_day(receipt.day)) if part)
 
         def weak(record: Record, _now: Snapshot) -> str:
-            assert isinstance(record, Receipt)
+            receipt = as_kind(record, Receipt)
             proofs = session.office.law.proofs
-            grade = proofs.grade(record.proof)
-            next_act = proofs.get(record.proof).next.text(lang())
+            grade = proofs.grade(receipt.proof)
+            next_act = proofs.get(receipt.proof).next.text(lang())
             return f"{grade.title.text(lang())}: {grade.meaning.text(lang())} {next_act}"
+
+        def state(record: Record, _now: Snapshot) -> State:
+            receipt = as_kind(record, Receipt)
+            grade = session.office.law.proofs.grade(receipt.proof)
+            return "kept" if grade.starts_clock else "soon"
 
         what = ListOf(
             kind="receipt",
-            heading=lambda: tr("Arrivals", "Proof of receipt"),
-            hint=lambda: tr(
+            heading=lambda: translate("Arrivals", "Proof of receipt"),
+            hint=lambda: translate(
                 "Arrivals",
                 "A stamp with number and date on your copy is best. The days of the answer are "
                 "counted from the day that is proven.",
             ),
-            add_label=lambda: tr("Arrivals", "Add a proof"),
+            add_label=lambda: translate("Arrivals", "Add a proof"),
             all=mine,
             title=title,
             body=lambda record, now: [
@@ -69,10 +79,12 @@ class ReceiptsBlock(RecordsBlock):
             ],
             add=add,
             weak=weak,
+            state=state,
             numbered=False,
         )
         super().__init__(session, what, shot)
 
+    @override
     def reveal(self, address: FieldAddress) -> bool:
         """Lead to a proof, or to the button that adds one."""
         if address.kind == "receipt" and address.path == self.kind:
@@ -91,16 +103,20 @@ class IncomingBlock(RecordsBlock):
         named = next((one.title for one in procedure.incoming if one.id == kind), None)
 
         def title(record: Record, _now: Snapshot) -> str:
-            assert isinstance(record, Letter)
-            number = f"№ {record.number}" if record.number else ""
-            parts = (number, shown_day(record.dated), record.sender.any_text(lang()))
+            letter = as_kind(record, Letter)
+            number = f"№ {letter.number}" if letter.number else ""
+            parts = (number, shown_day(letter.dated), letter.sender.any_text(lang()))
             return " · ".join(part for part in parts if part) or "…"
 
         what = ListOf(
             kind="letter",
-            heading=lambda: named.text(lang()) if named else tr("Arrivals", "Letters that came"),
-            hint=lambda: tr("Arrivals", "When it comes, enter it here with its own date and number."),
-            add_label=lambda: tr("Arrivals", "Enter a letter that came"),
+            heading=lambda: (
+                named.text(lang()) if named else translate("Arrivals", "Letters that came")
+            ),
+            hint=lambda: translate(
+                "Arrivals", "When it comes, enter it here with its own date and number."
+            ),
+            add_label=lambda: translate("Arrivals", "Enter a letter that came"),
             all=lambda now: [
                 one
                 for one in now.case.of_control(Letter, control_id)
@@ -117,6 +133,7 @@ class IncomingBlock(RecordsBlock):
         )
         super().__init__(session, what, shot)
 
+    @override
     def reveal(self, address: FieldAddress) -> bool:
         """Lead to a letter, or to the button that enters one."""
         shot = self.session.now

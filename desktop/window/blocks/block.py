@@ -1,18 +1,34 @@
 """What every part of a page can do: show a new state of the case, lead to a field."""
 
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.fields import FieldAddress
+from desktop.domain.record import Record
 from desktop.window.fields.field import Field
 from desktop.window.language import lang
+from desktop.window.override import override
 from desktop.window.session import CaseSession, Snapshot
-from desktop.window.theme import M, XL, XS
+from desktop.window.theme import XL, XS, M
 from desktop.window.widgets import Words, row
+
+R = TypeVar("R", bound=Record)
 
 Heading = Callable[[], str]
 """A heading in the window's language, asked for whenever it is shown."""
+
+
+def as_kind(record: Record, kind: type[R]) -> R:
+    """Return a record as what it is known to be.
+
+    Raises:
+        TypeError: it is something else; a mistake of ours.
+    """
+    if not isinstance(record, kind):
+        raise TypeError(f"{type(record).__name__} is no {kind.__name__}")
+    return record
 
 
 class Block(QWidget):
@@ -59,7 +75,8 @@ class FieldsBlock(Block):
         waiting: Field | None = None
         for field in self.fields:
             if not field.short:
-                waiting = self._put(waiting)
+                self._put(waiting)
+                waiting = None
                 self.column.addWidget(field)
             elif waiting is None:
                 waiting = field
@@ -75,6 +92,7 @@ class FieldsBlock(Block):
         if field is not None:
             self.column.addWidget(field)
 
+    @override
     def refresh(self, shot: Snapshot) -> None:
         """Show a new state of the case."""
         if self._heading is not None:
@@ -82,6 +100,7 @@ class FieldsBlock(Block):
         for field in self.fields:
             field.refresh(shot)
 
+    @override
     def reveal(self, address: FieldAddress) -> bool:
         """Lead to one of the fields."""
         shot = self.session.now
@@ -89,6 +108,7 @@ class FieldsBlock(Block):
             return False
         return any(lead_to(field, address, shot) for field in self.fields)
 
+    @override
     def targets(self, shot: Snapshot) -> Sequence[tuple[str, Callable[[], None]]]:
         """Return the questions with the way to each."""
         return [(field.asked.label(lang()), field.jump) for field in self.fields]

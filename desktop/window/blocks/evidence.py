@@ -11,9 +11,11 @@ from desktop.domain.control import Evidence
 from desktop.domain.record import Record
 from desktop.usecases import editing, taking_in
 from desktop.usecases.desk import Desk
+from desktop.window.blocks.block import as_kind
 from desktop.window.blocks.lists import evidence_title, fields_of, wanting
 from desktop.window.blocks.records import ListOf, RecordsBlock
 from desktop.window.fields.asking import record_place
+from desktop.window.override import override
 from desktop.window.session import CaseSession, Snapshot
 from desktop.window.widgets import Words, button
 
@@ -51,6 +53,7 @@ class EvidenceBlock(RecordsBlock):
         self.column.addWidget(self._trouble)
         self.setAcceptDrops(True)
 
+    @override
     def refresh(self, shot: Snapshot) -> None:
         """Show the evidence as it now stands."""
         super().refresh(shot)
@@ -66,7 +69,9 @@ class EvidenceBlock(RecordsBlock):
         """Take files into the case, each as a piece of evidence; one failure leaves the rest."""
         self._trouble.hide()
         for source in sources:
-            self.session.act(_taking(source, self._control_id), self._came, self._refused)
+            self.session.act(
+                _taking(source, self._control_id), self._came, self._refused, owner=self
+            )
 
     def _came(self, record_id: UUID) -> None:
         self.open_new(record_id)
@@ -76,12 +81,14 @@ class EvidenceBlock(RecordsBlock):
         self._trouble.setText(before + sentence)
         self._trouble.show()
 
+    @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Take files only."""
         shot = self.session.now
         if event.mimeData().hasUrls() and shot is not None and shot.writable:
             event.acceptProposedAction()
 
+    @override
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
         """Take the files that were dropped."""
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
@@ -105,5 +112,5 @@ def _taking(source: Path, control_id: UUID) -> Callable[[Desk], UUID]:
 
 
 def _title(record: Record, shot: Snapshot) -> str:
-    assert isinstance(record, Evidence)
-    return evidence_title(record, shot)
+    piece = as_kind(record, Evidence)
+    return evidence_title(piece, shot)

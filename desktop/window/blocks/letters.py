@@ -13,12 +13,13 @@ from desktop.usecases.desk import Desk
 from desktop.window.blocks.block import Block, FieldsBlock
 from desktop.window.blocks.gates import GateNotes, closed_gates
 from desktop.window.blocks.lists import field_of
-from desktop.window.fields.saving import Place
 from desktop.window.fields.line_edit import LineEdit
+from desktop.window.fields.saving import Place
+from desktop.window.flow import FlowLayout
 from desktop.window.language import lang, say
+from desktop.window.override import override
 from desktop.window.session import CaseSession, Snapshot
 from desktop.window.theme import M, S
-from desktop.window.flow import FlowLayout
 from desktop.window.widgets import Card, Note, StateMark, Words, button, column, row
 
 
@@ -75,6 +76,7 @@ class LetterBlock(Block):
         self.column.addWidget(card)
         self.refresh(shot)
 
+    @override
     def refresh(self, shot: Snapshot) -> None:
         """Show the letter as it now stands."""
         title = self.session.office.law.document(self.kind).title
@@ -84,6 +86,7 @@ class LetterBlock(Block):
         self.number.refresh(shot)
         self.sent.refresh(shot)
 
+    @override
     def reveal(self, address: FieldAddress) -> bool:
         """Lead to a field of the letter."""
         shot = self.session.now
@@ -178,7 +181,7 @@ class _Number(QWidget):
                 raise Problem("window.date-first")
             acts.give_number(desk, letter_id, dated, number)
 
-        session.act(work, lambda _none: self.typed.clear(), self._refused)
+        session.act(work, lambda _none: self.typed.clear(), self._refused, owner=self)
 
     def _refused(self, sentence: str) -> None:
         self.trouble.setText(sentence)
@@ -234,7 +237,7 @@ class _Sent(QWidget):
             letter = desk.case.one(Letter, letter_id)
             acts.mark_sent(desk, letter_id, letter.channel, letter.sent_on)
 
-        session.act(work, None, self._refused, self._gated)
+        session.act(work, None, self._refused, self._gated, owner=self)
 
     def _gated(self, problem: Problem) -> bool:
         if not isinstance(problem, acts.Refused):

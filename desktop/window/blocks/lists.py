@@ -12,7 +12,7 @@ from desktop.domain.parties import Membership, Person
 from desktop.domain.record import Record
 from desktop.usecases import editing, people
 from desktop.usecases.desk import Desk
-from desktop.window.blocks.block import Block, FieldsBlock
+from desktop.window.blocks.block import Block, FieldsBlock, as_kind
 from desktop.window.blocks.records import ListOf, RecordsBlock
 from desktop.window.fields.asking import asked, record_place, said
 from desktop.window.fields.choices import SetField
@@ -24,7 +24,7 @@ from desktop.window.fields.saving import Place
 from desktop.window.language import lang, shown_day
 from desktop.window.session import CaseSession, Snapshot
 
-tr = QCoreApplication.translate
+translate = QCoreApplication.translate
 
 
 def field_of(session: CaseSession, shot: Snapshot, place: Place, name: str) -> Field:
@@ -121,7 +121,7 @@ def wanting(record: Record, shot: Snapshot) -> str:
     return " ".join(dict.fromkeys(found))
 
 
-# -- people -----------------------------------------------------------------------------------------
+# -- people -------------------------------------------------------------------------------------
 
 
 def members(session: CaseSession, shot: Snapshot, names: dict[str, Sequence[str]]) -> RecordsBlock:
@@ -129,9 +129,9 @@ def members(session: CaseSession, shot: Snapshot, names: dict[str, Sequence[str]
     control_id = shot.control.id
 
     def body(record: Record, now: Snapshot) -> Sequence[Block]:
-        assert isinstance(record, Membership)
-        person = record_place("person", record.person_id)
-        part = record_place("membership", record.id)
+        joined = as_kind(record, Membership)
+        person = record_place("person", joined.person_id)
+        part = record_place("membership", joined.id)
         own = names.get("person", ())
         blocks: list[Block] = []
         if own:
@@ -141,10 +141,10 @@ def members(session: CaseSession, shot: Snapshot, names: dict[str, Sequence[str]
         return blocks
 
     def title(record: Record, now: Snapshot) -> str:
-        assert isinstance(record, Membership)
-        person = now.case.get(Person, record.person_id)
+        joined = as_kind(record, Membership)
+        person = now.case.get(Person, joined.person_id)
         name = person_name(person) if person else ""
-        return name or tr("Lists", "A person without a name yet")
+        return name or translate("Lists", "A person without a name yet")
 
     def owner(address: FieldAddress, now: Snapshot) -> UUID | None:
         if address.kind != "person":
@@ -160,9 +160,9 @@ def members(session: CaseSession, shot: Snapshot, names: dict[str, Sequence[str]
 
     what = ListOf(
         kind="membership",
-        heading=lambda: tr("Lists", "Who takes part"),
-        hint=lambda: tr("Lists", "Add everybody who takes part, yourself included."),
-        add_label=lambda: tr("Lists", "Add a person"),
+        heading=lambda: translate("Lists", "Who takes part"),
+        hint=lambda: translate("Lists", "Add everybody who takes part, yourself included."),
+        add_label=lambda: translate("Lists", "Add a person"),
         all=lambda now: now.case.of_control(Membership, control_id),
         title=title,
         body=body,
@@ -175,7 +175,7 @@ def members(session: CaseSession, shot: Snapshot, names: dict[str, Sequence[str]
     return RecordsBlock(session, what, shot)
 
 
-# -- findings ---------------------------------------------------------------------------------------
+# -- findings -----------------------------------------------------------------------------------
 
 
 def findings(session: CaseSession, shot: Snapshot, names: dict[str, Sequence[str]]) -> RecordsBlock:
@@ -199,13 +199,13 @@ def findings(session: CaseSession, shot: Snapshot, names: dict[str, Sequence[str
 
     what = ListOf(
         kind="finding",
-        heading=lambda: tr("Lists", "Findings"),
-        hint=lambda: tr(
+        heading=lambda: translate("Lists", "Findings"),
+        hint=lambda: translate(
             "Lists",
             "A finding is one fact: what is there, or what is not there and should be. Also when "
             "nothing wrong was found.",
         ),
-        add_label=lambda: tr("Lists", "Add a finding"),
+        add_label=lambda: translate("Lists", "Add a finding"),
         all=lambda now: now.case.of_control(Finding, control_id),
         title=lambda record, _now: _text(getattr(record, "title", None)) or "…",
         body=body,
@@ -227,22 +227,20 @@ def looks(
         return sorted(found, key=lambda look: look.number)
 
     def title(record: Record, _now: Snapshot) -> str:
-        assert isinstance(record, Look)
-        when = " ".join(part for part in (shown_day(record.day), record.time) if part)
-        return " · ".join(part for part in (record.place, when) if part) or "…"
+        look = as_kind(record, Look)
+        when = " ".join(part for part in (shown_day(look.day), look.time) if part)
+        return " · ".join(part for part in (look.place, when) if part) or "…"
 
     what = ListOf(
         kind="look",
-        heading=lambda: tr("Lists", "Where and when you looked"),
-        hint=lambda: tr(
+        heading=lambda: translate("Lists", "Where and when you looked"),
+        hint=lambda: translate(
             "Lists", "Write down each place with the day and the hour while you are looking."
         ),
-        add_label=lambda: tr("Lists", "Add a place"),
+        add_label=lambda: translate("Lists", "Add a place"),
         all=mine,
         title=title,
-        body=lambda record, now: [
-            fields_of(session, now, record_place("look", record.id), names)
-        ],
+        body=lambda record, now: [fields_of(session, now, record_place("look", record.id), names)],
         add=lambda desk: editing.add(desk, "look", finding_id=finding_id),
         owner_id=finding_id,
         level=1,
@@ -250,7 +248,7 @@ def looks(
     return RecordsBlock(session, what, shot)
 
 
-# -- recommendations, replies ------------------------------------------------------------------------
+# -- recommendations, replies --------------------------------------------------------------------
 
 
 def recommendations(session: CaseSession, shot: Snapshot, names: Sequence[str]) -> RecordsBlock:
@@ -260,11 +258,11 @@ def recommendations(session: CaseSession, shot: Snapshot, names: Sequence[str]) 
 
     what = ListOf(
         kind="recommendation",
-        heading=lambda: tr("Lists", "Recommendations"),
-        hint=lambda: tr(
+        heading=lambda: translate("Lists", "Recommendations"),
+        hint=lambda: translate(
             "Lists", "The institution must answer each one separately: one thing in each."
         ),
-        add_label=lambda: tr("Lists", "Add a recommendation"),
+        add_label=lambda: translate("Lists", "Add a recommendation"),
         all=lambda now: now.case.of_control(Recommendation, control_id),
         title=lambda record, _now: _text(getattr(record, "text", None)) or "…",
         body=lambda record, now: [
@@ -325,13 +323,14 @@ def replies(session: CaseSession, shot: Snapshot, names: Sequence[str]) -> Recor
 
     what = ListOf(
         kind="recommendation",
-        heading=lambda: tr("Lists", "What was answered to each recommendation"),
-        hint=lambda: tr("Lists", "There are no recommendations yet."),
+        heading=lambda: translate("Lists", "What was answered to each recommendation"),
+        hint=lambda: translate("Lists", "There are no recommendations yet."),
         add_label=lambda: "",
         all=lambda now: now.case.of_control(Recommendation, control_id),
         title=lambda record, _now: _text(getattr(record, "text", None)) or "…",
         body=lambda record, now: [fields_of(session, now, place(record.id), list(names))],
         weak=weak,
+        state=lambda _record, _now: "calm",
         also=owner,
     )
     return RecordsBlock(session, what, shot)
@@ -346,4 +345,3 @@ def control_place(shot: Snapshot) -> Place:
         lambda now: now.case.get(Control, control_id),
         lambda _desk: control_id,
     )
-

@@ -1,5 +1,6 @@
 """What is missing, as a list: each line leads to its field."""
 
+import textwrap
 from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -8,11 +9,14 @@ from desktop.domain.fields import FieldAddress
 from desktop.procedure.route import Missing
 from desktop.window.language import SHORT_NAMES, lang, say
 from desktop.window.session import CaseSession
-from desktop.window.theme import S, XS
+from desktop.window.theme import XS, S
 from desktop.window.widgets import Note, button, empty
 
 MOST = 8
 """More lines than this are counted, not listed: the first ones are work enough."""
+
+
+LONGEST = 72
 
 
 class MissingList(QWidget):
@@ -49,7 +53,7 @@ class MissingList(QWidget):
         links.setSpacing(0)
         shown = missing if self._whole else missing[:MOST]
         for each in shown:
-            link = button(_words(each), "quiet", lambda address=each.address: self._jump(address))
+            link = button(_words(each), "quiet", self._leading(each.address))
             links.addWidget(link)
         if len(missing) > len(shown):
             rest = button(
@@ -63,6 +67,9 @@ class MissingList(QWidget):
         self._column.addWidget(note)
         self.show()
 
+    def _leading(self, address: FieldAddress) -> Callable[[], None]:
+        return lambda: self._jump(address)
+
     def _open(self, missing: Sequence[Missing], heading: str) -> None:
         self._whole = True
         self.say(missing, heading)
@@ -74,4 +81,4 @@ def _words(missing: Missing) -> str:
         text = f"{text} ({SHORT_NAMES[missing.lang]})"
     if missing.fault is not None:
         text = f"{text}: {say(missing.fault)}"
-    return text.replace("&", "&&")
+    return "\n".join(textwrap.wrap(text, LONGEST)).replace("&", "&&")

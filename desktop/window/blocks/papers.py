@@ -17,8 +17,9 @@ from desktop.window.blocks.missing import MissingList
 from desktop.window.fields.local import shown_langs
 from desktop.window.flow import FlowLayout
 from desktop.window.language import NATIVE_NAMES, lang, say
+from desktop.window.override import override
 from desktop.window.session import CaseSession, Snapshot, clock_time
-from desktop.window.theme import M, S, XS
+from desktop.window.theme import XS, M, S
 from desktop.window.widgets import Card, Note, StateMark, Words, button, column, row
 
 Jump = Callable[[FieldAddress], None]
@@ -40,6 +41,7 @@ class PapersBlock(Block):
         self.column.addWidget(self.card)
         self.refresh(shot)
 
+    @override
     def refresh(self, shot: Snapshot) -> None:
         """Show which papers are made."""
         title = self.session.office.law.document(self.kind).title.text(lang())
@@ -57,6 +59,7 @@ class PapersBlock(Block):
                 self.card.column.addWidget(self._lines[one])
             self._lines[one].refresh(shot)
 
+    @override
     def reveal(self, address: FieldAddress) -> bool:
         """A paper has no fields."""
         return False
@@ -76,7 +79,7 @@ class _PaperLine(QWidget):
         self._name = Words(NATIVE_NAMES[one], "strong")
         self._name.setFixedWidth(90)
         self._state = Words("", "muted")
-        self.create = button("", "plain", self.make)
+        self.first = button("", "plain", self.make)
         self.again = button("", "quiet", self.make)
         self.open = button("", "plain", self._open)
         self.reveal_file = button("", "quiet", self._show)
@@ -89,7 +92,7 @@ class _PaperLine(QWidget):
             flow.addWidget(part)
         self._buttons = QWidget()
         self._buttons.setLayout(flow)
-        head = row(self._mark, self._name, self._state, self.create)
+        head = row(self._mark, self._name, self._state, self.first)
         head.setStretch(2, 1)
         self.setLayout(column(head, self._buttons, self.trouble, self.missing, space=XS))
         self._made: Paper | None = None
@@ -122,17 +125,17 @@ class _PaperLine(QWidget):
         else:
             words = self.tr("not made yet")
         self._state.setText(" · ".join(part for part in (words, copy) if part))
-        self.create.setText(self.tr("Create"))
+        self.first.setText(self.tr("Create"))
         self.again.setText(self.tr("Create anew"))
         self.open.setText(self.tr("Open"))
         self.reveal_file.setText(self.tr("Show in folder"))
         self.print.setText(self.tr("Print"))
-        self.create.setVisible(not (done and there) and shot.writable)
+        self.first.setVisible(not (done and there) and shot.writable)
         self.again.setVisible(done and there and shot.writable)
         for part in (self.open, self.reveal_file, self.print):
             part.setVisible(done and there)
         self._buttons.setVisible(done and there)
-        for part in (self.create, self.again, self.open, self.print):
+        for part in (self.first, self.again, self.open, self.print):
             part.setAccessibleDescription(f"{self._owner.heading.text()} {NATIVE_NAMES[self.lang]}")
 
     def make(self) -> None:
@@ -152,23 +155,23 @@ class _PaperLine(QWidget):
                 raise Problem("target.no-folder", folder=str(target.parent)) from error
             return papers.make_paper(desk, control_id, kind, one, target)
 
-        self.create.setEnabled(False)
-        self._session.act(work, self._came, self._refused, self._incomplete)
+        self.first.setEnabled(False)
+        self._session.act(work, self._came, self._refused, self._incomplete, owner=self)
 
     def _came(self, _made: papers.MadePaper) -> None:
-        self.create.setEnabled(True)
+        self.first.setEnabled(True)
         if self._session.now is not None:
             self.refresh(self._session.now)
 
     def _incomplete(self, problem: Problem) -> bool:
-        self.create.setEnabled(True)
+        self.first.setEnabled(True)
         if not isinstance(problem, papers.Incomplete):
             return False
         self.missing.say(problem.missing, say("window.paper-needs", n=len(problem.missing)))
         return True
 
     def _refused(self, sentence: str) -> None:
-        self.create.setEnabled(True)
+        self.first.setEnabled(True)
         self.trouble.say(sentence, "missed")
         self.trouble.show()
 

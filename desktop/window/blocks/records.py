@@ -15,10 +15,10 @@ from desktop.usecases import editing
 from desktop.usecases.desk import Desk
 from desktop.window.blocks.block import Block, Heading
 from desktop.window.drawing import ring
+from desktop.window.override import override
 from desktop.window.session import CaseSession, Snapshot
-from desktop.window.theme import L, M, S, XS
+from desktop.window.theme import XS, L, M, S, State
 from desktop.window.widgets import Card, Note, OneLine, Words, button, row
-
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,8 @@ class ListOf:
         add_label: on the button that adds a record.
         all: the records, in order.
         title: what a folded card says.
-        weak: what is wanting in a record, in a few words; "" if nothing is.
+        weak: what is to be known of a record, or wanting in it; "" if nothing is.
+        state: how those words are shown.
         body: what an open card holds.
         add: makes a record; `None` if records come otherwise.
         remove: takes a record away; `None` where they stay.
@@ -52,6 +53,7 @@ class ListOf:
     add: Callable[[Desk], UUID] | None = None
     remove: Callable[[Desk, Record], None] | None = None
     weak: Callable[[Record, Snapshot], str] = lambda _record, _shot: ""
+    state: Callable[[Record, Snapshot], State] = lambda _record, _shot: "soon"
     numbered: bool = True
     also: Callable[[FieldAddress, Snapshot], UUID | None] = lambda _address, _shot: None
     owner_id: UUID | None = None
@@ -89,6 +91,7 @@ class RecordsBlock(Block):
         if len(self._cards) == 1:
             next(iter(self._cards.values())).open()
 
+    @override
     def refresh(self, shot: Snapshot) -> None:
         """Show the records as they now stand, opening and closing nothing."""
         records = list(self.what.all(shot))
@@ -128,7 +131,7 @@ class RecordsBlock(Block):
         make = self.what.add
         if make is not None:
             self.session.flush()
-            self.session.act(make, self.open_new)
+            self.session.act(make, self.open_new, owner=self)
 
     def remove(self, record_id: UUID) -> None:
         """Take a record out of the case and offer to put it back."""
@@ -149,7 +152,7 @@ class RecordsBlock(Block):
             else:
                 editing.remove(desk, FieldAddress(self.what.kind, record.id, ""))
 
-        self.session.act(work, lambda _none: self._offer_undo(title, before[0]))
+        self.session.act(work, lambda _none: self._offer_undo(title, before[0]), owner=self)
 
     def _offer_undo(self, title: str, before: Case) -> None:
         self._drop_undo()
@@ -169,6 +172,7 @@ class RecordsBlock(Block):
             self._undo.deleteLater()
             self._undo = None
 
+    @override
     def reveal(self, address: FieldAddress) -> bool:
         """Open the card that holds a field and lead to it."""
         shot = self.session.now
@@ -187,6 +191,7 @@ class RecordsBlock(Block):
         card.open()
         return card.reveal(address) or card.start()
 
+    @override
     def targets(self, shot: Snapshot) -> Sequence[tuple[str, Callable[[], None]]]:
         """Return the records with the way to each."""
         return [
@@ -212,8 +217,13 @@ class RecordCard(Card):
         """Show the record as it now stands."""
         what = self._owner.what
         number = f"{place}.  " if what.numbered else ""
-        self._head.say(f"{number}{what.title(record, shot)}", what.weak(record, shot), self.opened)
-        self._remove.setText(self._owner.tr("Remove"))
+        self._head.say(
+            f"{number}{what.title(record, shot)}",
+            what.weak(record, shot),
+            what.state(record, shot),
+            self.opened,
+        )
+        self._remove.setText(self.tr("Remove"))
         if self._body is not None:
             # Shown before it has a place on the card, the button would be a window.
             self._remove.setVisible(shot.writable)
@@ -282,7 +292,6 @@ class _CardHead(QWidget):
         self._arrow.setFixedWidth(14)
         self._title = OneLine("strong")
         self._weak = Words("", "small")
-        self._weak.set_state("soon")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(XS, XS, XS, XS)
         layout.setSpacing(S)
@@ -294,9 +303,10 @@ class _CardHead(QWidget):
         inner.addWidget(self._weak)
         layout.addLayout(inner, 1)
 
-    def say(self, title: str, weak: str, opened: bool) -> None:
+    def say(self, title: str, weak: str, state: State, opened: bool) -> None:
         self._title.set_words(title)
         self._weak.setText(weak)
+        self._weak.set_state(state)
         self._weak.setVisible(bool(weak))
         self.setAccessibleName(title)
         self.say_open(opened)
@@ -304,16 +314,21 @@ class _CardHead(QWidget):
     def say_open(self, opened: bool) -> None:
         self._arrow.setText("▾" if opened else "▸")
 
+    @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(
+            event.position().toPoint()
+        ):
             self._card.toggle()
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self._card.toggle()
         else:
             super().keyPressEvent(event)
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         super().paintEvent(event)
         if self.hasFocus():

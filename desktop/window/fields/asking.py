@@ -1,11 +1,11 @@
 """From the data to questions: which editor a field gets, and what it says. No rule lives here."""
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Literal, get_origin
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from desktop.domain.case import RECORD_KINDS
-from desktop.domain.fields import FieldKind, field_kinds
+from desktop.domain.fields import FieldKind
 from desktop.domain.record import Record
 from desktop.domain.values import Answer
 from desktop.window.fields.field import Asked, Option, Said
@@ -90,29 +90,13 @@ def declared(law: "Law", place: Place, ask: "Ask") -> Asked:
 
 
 def _control(kind: FieldKind, choices: int) -> str:
-    if kind.form in ("local", "local_map"):
-        return "local"
-    if kind.form == "set":
-        return "set"
+    if kind.form != "scalar":
+        return "set" if kind.form == "set" else "local"
     if kind.typed:
         return kind.typed
     if kind.type == Answer:
         return "answer"
     if kind.type is bool:
         return "flag"
-    if choices:
-        return "choice" if choices <= FEW else "list"
-    if get_origin(kind.type) is Literal:
-        return "list"
-    return "line"
-
-
-def link_field(kind: type[Record], name: str) -> bool:
-    """Return whether a field is a link to another record rather than something typed."""
-    form = field_kinds(kind)[name]
-    return form.form == "scalar" and not form.typed and form.type not in (bool, str, int) and (
-        form.type == UUID | None
-    )
-
-
-Finder = Callable[[Snapshot], Record | None]
+    few = choices <= FEW
+    return ("choice" if few else "list") if choices else "line"

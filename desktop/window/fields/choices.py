@@ -1,9 +1,10 @@
 """Answers that are chosen: yes, no or "I don't know", one of several, some of several, links."""
 
+import textwrap
 from collections.abc import Callable
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -19,8 +20,9 @@ from desktop.domain.record import Record
 from desktop.window.fields.field import Asked, Field, Option
 from desktop.window.flow import FlowLayout
 from desktop.window.language import lang
+from desktop.window.override import override
 from desktop.window.session import CaseSession, Snapshot
-from desktop.window.theme import L, S, XS
+from desktop.window.theme import XS, L, S
 from desktop.window.widgets import empty, row
 
 FEW = 4
@@ -45,6 +47,7 @@ class ChoiceField(Field):
         self.body.addLayout(flow)
         self.retranslate()
 
+    @override
     def show_value(self, record: Record | None, shot: Snapshot) -> None:
         """Show what was chosen."""
         stored = self.value_of(record) or ""
@@ -57,11 +60,13 @@ class ChoiceField(Field):
             made.setEnabled(shot.writable)
         self._group.setExclusive(True)
 
+    @override
     def focus_widget(self, part: str = "") -> QWidget | None:
         """Return the chosen button, or the first."""
         chosen = self._group.checkedButton()
         return chosen or next(iter(self._buttons.values()), None)
 
+    @override
     def speak(self) -> None:
         """Say the choices."""
         for option in self.asked.options:
@@ -71,6 +76,7 @@ class ChoiceField(Field):
 
 
 class _Combo(QComboBox):
+    @override
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         # Scrolling the page must never change an answer that happens to lie under the mouse.
         event.ignore()
@@ -92,6 +98,7 @@ class ListField(Field):
         self.body.addWidget(self.combo)
         self.retranslate()
 
+    @override
     def show_value(self, record: Record | None, shot: Snapshot) -> None:
         """Show what was chosen."""
         self.combo.setEnabled(shot.writable)
@@ -100,10 +107,12 @@ class ListField(Field):
             with QSignalBlocker(self.combo):
                 self.combo.setCurrentIndex(self.combo.findData("" if stored is None else stored))
 
+    @override
     def focus_widget(self, part: str = "") -> QWidget | None:
         """Return the list."""
         return self.combo
 
+    @override
     def speak(self) -> None:
         """Say the choices."""
         chosen = self.combo.currentData()
@@ -128,16 +137,19 @@ class FlagField(Field):
         self.label.hide()
         self.retranslate()
 
+    @override
     def show_value(self, record: Record | None, shot: Snapshot) -> None:
         """Show the tick."""
         self.tick.setEnabled(shot.writable)
         if not self.leaf().waiting:
             self.tick.setChecked(bool(self.value_of(record)))
 
+    @override
     def focus_widget(self, part: str = "") -> QWidget | None:
         """Return the tick."""
         return self.tick
 
+    @override
     def speak(self) -> None:
         """Say what the tick means."""
         self.tick.setText(self.asked.label(lang()).replace("&", "&&"))
@@ -172,11 +184,13 @@ class SetField(Field):
             self._ticks = {}
             for value in values:
                 tick = QCheckBox()
+                tick.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
                 tick.clicked.connect(lambda on, value=value: self.leaf(value).chosen(on))
                 self._ticks[value] = tick
                 self._list.addWidget(tick)
         self.speak()
 
+    @override
     def show_value(self, record: Record | None, shot: Snapshot) -> None:
         """Show what is chosen."""
         if self._of_case is not None:
@@ -189,31 +203,35 @@ class SetField(Field):
                 tick.setChecked(value in stored)
         self.stand(bool(self._ticks) or self._of_case is None)
 
+    @override
     def focus_widget(self, part: str = "") -> QWidget | None:
         """Return the tick of an element, or the first."""
         return self._ticks.get(part) or next(iter(self._ticks.values()), None)
 
+    @override
     def speak(self) -> None:
         """Say the choices."""
         for option in getattr(self, "_options", ()):
             tick = self._ticks.get(option.value)
             if tick is not None:
                 text = option.label(lang())
-                tick.setText(_folded(text).replace("&", "&&"))
-                tick.setToolTip(text if len(text) > _LONG else "")
+                tick.setText(self._folded(text).replace("&", "&&"))
+                tick.setToolTip(text)
+                tick.setAccessibleName(text)
                 tick.setAccessibleDescription(self.label.text())
 
+    def _folded(self, text: str) -> str:
+        # A tick's words do not wrap by themselves.
+        room = max(20, (self.width() - TICK_WIDE) // max(1, self.fontMetrics().averageCharWidth()))
+        return "\n".join(textwrap.wrap(text, room, break_long_words=False)) or text
 
-_LONG = 90
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Fold the words anew."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.speak()
 
 
-def _folded(text: str) -> str:
-    # A tick's words do not wrap by themselves.
-    words, lines, length = text.split(), [[]], 0
-    for word in words:
-        if length + len(word) > _LONG:
-            lines.append([])
-            length = 0
-        lines[-1].append(word)
-        length += len(word) + 1
-    return "\n".join(" ".join(line) for line in lines)
+TICK_WIDE = 48
+"""What a tick takes beside its words."""

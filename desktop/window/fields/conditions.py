@@ -10,8 +10,9 @@ from desktop.window.fields.field import Asked, Field
 from desktop.window.fields.line_edit import LineEdit
 from desktop.window.flow import FlowLayout
 from desktop.window.language import lang
+from desktop.window.override import override
 from desktop.window.session import CaseSession, Snapshot
-from desktop.window.theme import L, S, XS
+from desktop.window.theme import XS, L, S
 from desktop.window.widgets import Words, empty
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class ConditionsField(Field):
             for condition in law.references.get(norm).conditions
         }
 
+    @override
     def show_value(self, record: Record | None, shot: Snapshot) -> None:
         """Show the questions that the chosen norms raise, with their answers."""
         questions = self._asked(record)
@@ -94,6 +96,7 @@ class ConditionsField(Field):
         self._editors[key] = holder
         return holder
 
+    @override
     def focus_widget(self, part: str = "") -> QWidget | None:
         """Return the editor of a condition, or the first."""
         buttons = self._groups.get(part) or next(iter(self._groups.values()), {})
@@ -101,6 +104,7 @@ class ConditionsField(Field):
             return next(iter(buttons.values()))
         return next(iter(self._editors.values()), None)
 
+    @override
     def speak(self) -> None:
         """Ask in the window's language."""
         self._questions = ()

@@ -11,8 +11,9 @@ from desktop.domain.record import Record
 from desktop.domain.text import Lang
 from desktop.window.fields.saving import Leaf, Place
 from desktop.window.language import lang
+from desktop.window.override import override
 from desktop.window.session import CaseSession, Snapshot
-from desktop.window.theme import L, S, XS
+from desktop.window.theme import XS, L, S
 from desktop.window.widgets import Words, column
 
 Said = Callable[[Lang], str]
@@ -184,6 +185,7 @@ class Field(QWidget):
         )
         self.trouble.show()
 
+    @override
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Speak the new language."""
         super().changeEvent(event)

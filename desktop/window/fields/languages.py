@@ -6,6 +6,7 @@ from desktop.domain.record import Record
 from desktop.domain.text import LANGS, Lang
 from desktop.window.fields.field import Asked, Field
 from desktop.window.language import NATIVE_NAMES
+from desktop.window.override import override
 from desktop.window.session import CaseSession, Snapshot
 from desktop.window.theme import L
 from desktop.window.widgets import row
@@ -24,6 +25,7 @@ class LanguagesField(Field):
         self.body.addLayout(row(*self._ticks.values(), None, space=L))
         self.retranslate()
 
+    @override
     def show_value(self, record: Record | None, shot: Snapshot) -> None:
         """Show the chosen languages."""
         if self.leaf().waiting:
@@ -37,10 +39,12 @@ class LanguagesField(Field):
     def _chosen(self) -> None:
         self.leaf().chosen([one for one, tick in self._ticks.items() if tick.isChecked()])
 
+    @override
     def focus_widget(self, part: str = "") -> QWidget | None:
         """Return the first tick."""
         return self._ticks["kk"]
 
+    @override
     def speak(self) -> None:
         """Name the ticks."""
         for tick in self._ticks.values():

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit
 
 from desktop.window.kazakh_keys import KazakhTyping
+from desktop.window.override import override
 
 
 class LineEdit(KazakhTyping, QLineEdit):
@@ -12,6 +13,7 @@ class LineEdit(KazakhTyping, QLineEdit):
 
     left = Signal()
 
+    @override
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Tell that the field was left."""
         super().focusOutEvent(event)

@@ -19,6 +19,7 @@ from desktop.window.fields.field import Asked, Field, Option
 from desktop.window.fields.line_edit import LineEdit
 from desktop.window.language import lang
 from desktop.window.norms import norm_ids, norm_summary, norm_words
+from desktop.window.override import override
 from desktop.window.session import CaseSession, Snapshot
 from desktop.window.theme import XS
 from desktop.window.widgets import Words, button, empty, row
@@ -38,26 +39,27 @@ class LinkField(ListField):
         self._of_people = False
         super().__init__(session, asked)
         self.combo.activated.disconnect()
-        self.combo.activated.connect(
-            lambda n: self.leaf().chosen(self.combo.itemData(n) or None)
-        )
+        self.combo.activated.connect(lambda n: self.leaf().chosen(self.combo.itemData(n) or None))
 
     def as_choice_of_people(self) -> None:
         """Ask which of the case's people it is; somebody else is written below."""
         self._of_people = True
         self.retranslate()
 
+    @override
     @property
     def short(self) -> bool:
         """Stands alone."""
         return False
 
+    @override
     def retranslate(self) -> None:
         """Ask in the window's language."""
         super().retranslate()
         if self._of_people:
             self.label.setText(self.tr("Somebody of this case, or a new person below"))
 
+    @override
     def show_value(self, record: Record | None, shot: Snapshot) -> None:
         """Show what is linked."""
         self._offered = self._of_case(shot)
@@ -70,6 +72,7 @@ class LinkField(ListField):
                 self.combo.setCurrentIndex(max(0, found))
         self.stand(bool(self._offered))
 
+    @override
     def speak(self) -> None:
         """Say the choices."""
         chosen = self.combo.currentData()
@@ -98,6 +101,7 @@ class NormsField(Field):
         self.body.addLayout(row(self.add, None))
         self.retranslate()
 
+    @override
     def show_value(self, record: Record | None, shot: Snapshot) -> None:
         """Show the chosen norms."""
         stored = self.value_of(record) or frozenset()
@@ -107,24 +111,26 @@ class NormsField(Field):
         self.add.setVisible(shot.writable)
         self.speak()
 
+    @override
     def speak(self) -> None:
         """Say the norms."""
         empty(self._list)
         for norm in self._chosen:
             words = Words(norm_words(self.session.office.law, norm), "text")
             words.setToolTip(norm_summary(self.session.office.law, norm))
-            drop = button(
-                self.tr("Remove"), "quiet", lambda norm=norm: self.leaf(norm).chosen(False)
-            )
+            drop = button(self.tr("Remove"), "quiet", self._dropping(norm))
             drop.setAccessibleDescription(words.text())
-            drop.setVisible(self._writable)
             line = QWidget()
             inner = row(words, drop)
             inner.setStretch(0, 1)
             line.setLayout(inner)
+            drop.setVisible(self._writable)
             self._list.addWidget(line)
         self.add.setText(self.tr("Add a norm…"))
         self.add.setAccessibleDescription(self.label.text())
+
+    def _dropping(self, norm: str) -> Callable[[], None]:
+        return lambda: self.leaf(norm).chosen(False)
 
     def _open(self) -> None:
         self._picker = _NormPicker(self)
@@ -135,6 +141,7 @@ class NormsField(Field):
         self.leaf(norm).chosen(True)
         self.add.setFocus()
 
+    @override
     def focus_widget(self, part: str = "") -> QWidget | None:
         """Return the button that adds a norm."""
         return self.add
@@ -148,7 +155,7 @@ class _NormPicker(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._field = field
         self._search = LineEdit()
-        self._search.setPlaceholderText(field.tr("Article, act or a word"))
+        self._search.setPlaceholderText(self.tr("Article, act or a word"))
         self._list = QListWidget()
         self._list.setWordWrap(True)
         self._list.setUniformItemSizes(False)
@@ -186,6 +193,7 @@ class _NormPicker(QWidget):
         self._field.choose(item.data(Qt.ItemDataRole.UserRole))
         self.close()
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() == Qt.Key.Key_Escape:
             self.close()
@@ -193,9 +201,8 @@ class _NormPicker(QWidget):
             self._list.setFocus()
             self._list.setCurrentRow(0)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            item = self._list.currentItem() or self._list.item(0)
-            if item is not None:
-                self._take(item)
+            if self._list.count():
+                self._take(self._list.item(max(0, self._list.currentRow())))
         else:
             super().keyPressEvent(event)
 
@@ -216,12 +223,14 @@ class AttachmentField(Field):
         self.body.addLayout(line)
         self.retranslate()
 
+    @override
     def show_value(self, record: Record | None, shot: Snapshot) -> None:
         """Show which file is kept."""
         self._attachment = shot.case.get(Attachment, self.value_of(record))
         self.pick.setVisible(shot.writable)
         self.speak()
 
+    @override
     def speak(self) -> None:
         """Say the file's name and size."""
         kept = self._attachment
@@ -249,7 +258,7 @@ class AttachmentField(Field):
             record_id: UUID = place.record_id(desk, session.now)
             editing.enter(desk, FieldAddress(place.kind, record_id, path), str(attachment))
 
-        session.act(work, lambda _none: self._saved(), self._not_saved)
+        session.act(work, lambda _none: self._saved(), self._not_saved, owner=self)
 
     def _open(self) -> None:
         if self._attachment is not None:
@@ -257,6 +266,7 @@ class AttachmentField(Field):
 
             open_kept(self.session, self._attachment, self._not_saved)
 
+    @override
     def focus_widget(self, part: str = "") -> QWidget | None:
         """Return the button that chooses a file."""
         return self.pick

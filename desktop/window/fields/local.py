@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from desktop.domain.record import Record
@@ -10,9 +10,12 @@ from desktop.domain.text import LANGS, Lang, LocalText, look_alikes
 from desktop.window.fields.field import Asked, Field
 from desktop.window.fields.text_edits import GrowingText
 from desktop.window.language import NATIVE_NAMES, SHORT_NAMES, lang, say
+from desktop.window.override import override
 from desktop.window.session import CaseSession, Snapshot
-from desktop.window.theme import S, XS
+from desktop.window.theme import XS, S
 from desktop.window.widgets import Words, button, column, row
+
+translate = QCoreApplication.translate
 
 # Both languages are usually typed one after the other; only a later change of one is news.
 _SAME_SITTING = timedelta(minutes=10)
@@ -35,7 +38,7 @@ class LocalField(Field):
         self.retranslate()
 
     def _offer(self, langs: tuple[Lang, ...]) -> None:
-        """Have a row for each language; what was typed in one that is not asked for stays stored."""
+        """Have a row for each language; what was typed in one not asked for stays stored."""
         wanted = tuple(one for one in LANGS if one in langs)
         if wanted == self._langs:
             return
@@ -55,6 +58,7 @@ class LocalField(Field):
                 before = part.edit
         self.speak()
 
+    @override
     def show_value(self, record: Record | None, shot: Snapshot) -> None:
         """Show each language's text and what to look at again."""
         self._offer(shown_langs(shot))
@@ -62,6 +66,7 @@ class LocalField(Field):
         for one in self._langs:
             self._rows[one].show(text, shot)
 
+    @override
     def focus_widget(self, part: str = "") -> QWidget | None:
         """Return the text of a language."""
         for one in self._langs:
@@ -78,6 +83,7 @@ class LocalField(Field):
         """Return the place to type in a language."""
         return self._rows[one].edit
 
+    @override
     def speak(self) -> None:
         """Name the editors."""
         for one, part in self._rows.items():
@@ -96,9 +102,7 @@ class _Part:
         self.tag.setToolTip(NATIVE_NAMES[one])
         self.tag.setFixedWidth(30)
         self.tag.setContentsMargins(0, 6, 0, 0)
-        self.edit = GrowingText(
-            lines=3 if owner.asked.long else 1, paragraphs=owner.asked.long
-        )
+        self.edit = GrowingText(lines=3 if owner.asked.long else 1, paragraphs=owner.asked.long)
         self._repair = button("", "quiet", self._mend)
         self._mixed = Words("", "small")
         self._older = Words("", "small")
@@ -109,35 +113,39 @@ class _Part:
         self._is_older = False
         self._wanted = True
         self.leaf = owner.leaf(one)
-        self.edit.textChanged.connect(self._typed)
+        self.edit.typed.connect(self._typed)
         self.edit.left.connect(self.leaf.flush)
-        self._quiet = False
+        self._known = ""
 
     def offer(self, wanted: bool, *, alone: bool) -> None:
         """Stand there or not; a language that is alone needs no name."""
         self.tag.setVisible(wanted and not alone)
-        self.edit.setVisible(wanted)
-        self._wanted = wanted
-        self._look()
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self.edit.setVisible(wanted)
+            self._look()
 
     def show(self, text: LocalText, shot: Snapshot) -> None:
         stored = text.text(self.lang)
         self.edit.setReadOnly(not shot.writable)
         if not self.leaf.waiting and self.edit.toPlainText() != stored:
-            self._quiet = True
+            self._known = stored
             cursor = self.edit.textCursor().position() if self.edit.hasFocus() else 0
-            self.edit.setPlainText(stored)
+            self.edit.set_text(stored)
             if cursor:
                 moved = self.edit.textCursor()
                 moved.setPosition(min(cursor, len(stored)))
                 self.edit.setTextCursor(moved)
-            self._quiet = False
         self._is_older = _older(text, self.lang, self._owner.langs)
         self._look()
 
     def _typed(self) -> None:
-        if not self._quiet:
-            self.leaf.typed(self.edit.toPlainText())
+        # Qt also calls a text changed when only its underlining is drawn anew: that is no typing,
+        # and on an editor that is not filled yet it would save an empty text.
+        text = self.edit.toPlainText()
+        if text != self._known:
+            self._known = text
+            self.leaf.typed(text)
             self._look()
 
     def _look(self) -> None:
@@ -150,8 +158,10 @@ class _Part:
         self.below.setVisible(self._wanted and (bool(mixed) or self._is_older))
 
     def speak(self) -> None:
-        self._repair.setText(self._owner.tr("Put it right"))
-        self._older.setText(self._owner.tr("The other language was changed later: look here too."))
+        self._repair.setText(translate("LocalField", "Put it right"))
+        self._older.setText(
+            translate("LocalField", "The other language was changed later: look here too.")
+        )
         self._look()
 
     def _mend(self) -> None:

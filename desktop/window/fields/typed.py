@@ -12,6 +12,7 @@ from desktop.domain.values import UNKNOWN_DAY, read_day, read_time, typed_day
 from desktop.window.fields.field import Asked, Field, set_fault_look
 from desktop.window.fields.line_edit import LineEdit
 from desktop.window.language import lang, say
+from desktop.window.override import override
 from desktop.window.session import CaseSession, Snapshot
 from desktop.window.widgets import Words, button, row
 
@@ -43,6 +44,7 @@ class LineField(Field):
         """Return the sentence on what is wrong with a text, "" if nothing is."""
         return ""
 
+    @override
     def show_value(self, record: Record | None, shot: Snapshot) -> None:
         """Show the stored line unless another is being typed."""
         self.edit.setReadOnly(not shot.writable)
@@ -57,10 +59,12 @@ class LineField(Field):
         """Whether what stands, as typed, is already what is stored: it is then left alone."""
         return self.edit.text() == stored
 
+    @override
     def focus_widget(self, part: str = "") -> QWidget | None:
         """Return the line."""
         return self.edit
 
+    @override
     def speak(self) -> None:
         """Name the line and judge it in the new language."""
         self.name(self.edit)
@@ -76,8 +80,8 @@ class LineField(Field):
         self._judge()
 
     def _judge(self) -> None:
-        sentence = "" if self.edit.hasFocus() and self.leaf().waiting else self.fault_of(
-            self.edit.text()
+        sentence = (
+            "" if self.edit.hasFocus() and self.leaf().waiting else self.fault_of(self.edit.text())
         )
         self.say_fault(sentence)
         set_fault_look(self.edit, bool(sentence))
@@ -86,6 +90,7 @@ class LineField(Field):
 class BinField(LineField):
     """A business identification number: twelve digits, the last of which checks the others."""
 
+    @override
     def fault_of(self, text: str) -> str:
         """Say what is wrong with the number."""
         fault = bin_fault(text) if text.strip() else None
@@ -95,15 +100,18 @@ class BinField(LineField):
 class TimeField(LineField):
     """A time of day, typed as 9:05 or 9.05."""
 
+    @override
     def fault_of(self, text: str) -> str:
         """Say when a text is no time."""
         return say("step.not-a-time") if text.strip() and not read_time(text) else ""
 
+    @override
     def speak(self) -> None:
         """Show how a time is typed."""
         super().speak()
         self.edit.setPlaceholderText(self.tr("HH:MM"))
 
+    @override
     def _means(self, stored: str) -> bool:
         return self.edit.text() == stored
 
@@ -111,6 +119,7 @@ class TimeField(LineField):
 class DayField(LineField):
     """A day, typed or picked; its weekday beside it; "not known" where it is not known."""
 
+    @override
     def place_editor(self) -> None:
         """Put line, calendar, weekday and "not known" into one row."""
         self._pick = button("", "quiet", self._open_calendar)
@@ -122,6 +131,7 @@ class DayField(LineField):
         self.body.addLayout(row(self.edit, self._pick, self._weekday, None))
         self.body.addWidget(self._unknown)
 
+    @override
     def shown(self, stored: str) -> str:
         """Return the day in figures, or what was typed."""
         if stored == UNKNOWN_DAY:
@@ -129,11 +139,13 @@ class DayField(LineField):
         day = read_day(stored)
         return short_date(day) if day else stored
 
+    @override
     def fault_of(self, text: str) -> str:
         """Say when a text is no day."""
         wrong = text.strip() and read_day(typed_day(text)) is None
         return say("step.not-a-day") if wrong else ""
 
+    @override
     def show_value(self, record: Record | None, shot: Snapshot) -> None:
         """Show the day, or that it is not known."""
         unknown = self.value_of(record) == UNKNOWN_DAY
@@ -146,9 +158,11 @@ class DayField(LineField):
         super().show_value(record, shot)
         self._say_weekday()
 
+    @override
     def _means(self, stored: str) -> bool:
         return typed_day(self.edit.text()) == stored
 
+    @override
     def speak(self) -> None:
         """Show how a day is typed."""
         super().speak()
@@ -158,10 +172,12 @@ class DayField(LineField):
         self._unknown.setAccessibleDescription(self.label.text())
         self._say_weekday()
 
+    @override
     def _typed(self, text: str) -> None:
         super()._typed(text)
         self._say_weekday()
 
+    @override
     def _left(self) -> None:
         super()._left()
         day = read_day(typed_day(self.edit.text()))
@@ -182,7 +198,8 @@ class DayField(LineField):
         self._say_weekday()
 
     def _open_calendar(self) -> None:
-        calendar = QCalendarWidget(self, Qt.WindowType.Popup)
+        calendar = QCalendarWidget(self)
+        calendar.setWindowFlags(Qt.WindowType.Popup)
         calendar.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)

@@ -6,6 +6,7 @@ from desktop.domain.parties import ControlObject, Subject
 from desktop.window.blocks.block import Block
 from desktop.window.builder import card_parts
 from desktop.window.language import lang
+from desktop.window.override import override
 from desktop.window.session import CaseSession, Snapshot
 from desktop.window.theme import L
 from desktop.window.views.view import View
@@ -19,11 +20,13 @@ class CardsView(View):
         super().__init__(session, widest=860)
         self._blocks: list[Block] = []
 
+    @override
     @classmethod
     def title(cls) -> str:
         """Return what its tab says."""
         return QCoreApplication.translate("CardsView", "Institution and we")
 
+    @override
     def refresh(self, shot: Snapshot) -> None:
         """Show the cards."""
         if not self._blocks:

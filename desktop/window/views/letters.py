@@ -6,12 +6,13 @@ from PySide6.QtWidgets import QVBoxLayout
 from desktop.domain.correspondence import Letter, Receipt
 from desktop.domain.fields import FieldAddress
 from desktop.window.language import lang, shown_day
+from desktop.window.override import override
 from desktop.window.session import CaseSession, Snapshot
-from desktop.window.theme import M, S, XS
+from desktop.window.theme import XS, M, S
 from desktop.window.views.view import View
 from desktop.window.widgets import Card, StateMark, Words, button, empty, row
 
-tr = QCoreApplication.translate
+translate = QCoreApplication.translate
 
 
 class LettersView(View):
@@ -26,15 +27,17 @@ class LettersView(View):
         self.sheet.addLayout(self._list)
         self.sheet.addStretch(1)
 
+    @override
     @classmethod
     def title(cls) -> str:
         """Return what its tab says."""
-        return tr("LettersView", "Letters")
+        return translate("LettersView", "Letters")
 
+    @override
     def refresh(self, shot: Snapshot) -> None:
         """Show the letters anew."""
         self._lead.setText(
-            tr(
+            translate(
                 "LettersView",
                 "Letters out and in, in the order of their dates. Each is filled in at its step.",
             )
@@ -46,7 +49,12 @@ class LettersView(View):
         )
         if not letters:
             self._list.addWidget(
-                Words(tr("LettersView", "No letter is begun yet. The first one is the notice."), "text")
+                Words(
+                    translate(
+                        "LettersView", "No letter is begun yet. The first one is the notice."
+                    ),
+                    "text",
+                )
             )
         for letter in letters:
             self._list.addWidget(self._card(letter, shot))
@@ -55,9 +63,7 @@ class LettersView(View):
         law = self.session.office.law
         out = letter.direction == "out"
         documents = {kind.id: kind.title for kind in law.documents}
-        incoming = {
-            kind.id: kind.title for kind in law.procedure(shot.control.procedure).incoming
-        }
+        incoming = {kind.id: kind.title for kind in law.procedure(shot.control.procedure).incoming}
         named = (documents if out else incoming).get(letter.kind)
         card = Card(M, XS)
         arrow = "→" if out else "←"
@@ -66,7 +72,7 @@ class LettersView(View):
         head = row(mark, Words(f"{arrow}  {title}", "strong"))
         head.setStretch(1, 1)
         go = button(
-            tr("LettersView", "Go to its step"),
+            translate("LettersView", "Go to its step"),
             "quiet",
             lambda: self.jump_wanted.emit(FieldAddress("letter", letter.id, "dated")),
         )
@@ -77,8 +83,8 @@ class LettersView(View):
         facts = [
             " ".join(part for part in (number, shown_day(letter.dated)) if part),
             channel.text(lang()) if channel else "",
-            _with(tr("LettersView", "sent on"), shown_day(letter.sent_on)),
-            _with(tr("LettersView", "came on"), shown_day(letter.arrived_on)),
+            _with(translate("LettersView", "sent on"), shown_day(letter.sent_on)),
+            _with(translate("LettersView", "came on"), shown_day(letter.arrived_on)),
         ]
         card.column.addWidget(Words(" · ".join(fact for fact in facts if fact), "text"))
         for receipt in shot.case.all(Receipt):

@@ -17,14 +17,16 @@ from desktop.domain.record import Record
 from desktop.domain.values import UNKNOWN_DAY, read_day
 from desktop.procedure.route import ClockState
 from desktop.window.clocks_view import clock_state, clock_words
+from desktop.window.drawing import Mark
 from desktop.window.language import lang, say
+from desktop.window.override import override
 from desktop.window.session import CaseSession, Snapshot
 from desktop.window.step_page import warning_note
-from desktop.window.theme import M, S, XS
+from desktop.window.theme import XS, M, S
 from desktop.window.views.view import View
-from desktop.window.widgets import Mark, StateMark, Words, button, empty, row
+from desktop.window.widgets import StateMark, Words, button, empty, row
 
-tr = QCoreApplication.translate
+translate = QCoreApplication.translate
 _SHOWN = ("control", "membership", "evidence", "look", "letter", "receipt")
 
 
@@ -53,21 +55,25 @@ class TimelineView(View):
         self.sheet.addLayout(self._days)
         self.sheet.addStretch(1)
 
+    @override
     @classmethod
     def title(cls) -> str:
         """Return what its tab says."""
-        return tr("TimelineView", "Timeline")
+        return translate("TimelineView", "Timeline")
 
+    @override
     def refresh(self, shot: Snapshot) -> None:
         """Show all days anew."""
         self._lead.setText(
-            tr("TimelineView", "All days of this control in order. A breach of order is marked.")
+            translate(
+                "TimelineView", "All days of this control in order. A breach of order is marked."
+            )
         )
         empty(self._warnings)
         for warning in shot.route.warnings:
             self._warnings.addWidget(warning_note(self.session, warning, self.jump_wanted.emit))
         empty(self._days)
-        found = sorted(_days(shot, self.session), key=lambda each: (each.day or date.max))
+        found = sorted(_days(shot, self.session), key=lambda each: each.day or date.max)
         today_shown = False
         for n, each in enumerate(found):
             if not today_shown and each.day is not None and each.day > shot.today:
@@ -76,7 +82,10 @@ class TimelineView(View):
             self._days.addWidget(self._line(each, again=n > 0 and found[n - 1].day == each.day))
         if not found:
             self._days.addWidget(
-                Words(tr("TimelineView", "No day is entered yet. Days come from the steps."), "muted")
+                Words(
+                    translate("TimelineView", "No day is entered yet. Days come from the steps."),
+                    "muted",
+                )
             )
 
     def _line(self, each: _Day, *, again: bool) -> QWidget:
@@ -97,9 +106,9 @@ class TimelineView(View):
         else:
             words = Words(each.words, "text")
             how = button(
-                tr("TimelineView", "How was this counted?"),
+                translate("TimelineView", "How was this counted?"),
                 "quiet",
-                lambda: clock and self.explain_wanted.emit(clock),
+                lambda: self.explain_wanted.emit(clock),
             )
             parts += [words, how]
         inner = row(*parts, space=M)

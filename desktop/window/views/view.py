@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.window.session import CaseSession, Snapshot
-from desktop.window.theme import L, M, XL
+from desktop.window.theme import XL, L, M
 from desktop.window.widgets import scrolled
 
 

@@ -1,0 +1,888 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>AboutPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>Version {number}</translation>
+    </message>
+    <message>
+        <source>Baqylau leads you through public control of state institutions in Kazakhstan, step by step, under the Law “On Public Control”.</source>
+        <translation>Baqylau leads you through public control of state institutions in Kazakhstan, step by step, under the Law “On Public Control”.</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Baqylau never opens a connection. Cases, papers and your card stay on this computer; you decide what to hand on.</source>
+        <translation>Baqylau never opens a connection. Cases, papers and your card stay on this computer; you decide what to hand on.</translation>
+    </message>
+    <message>
+        <source>Not a lawyer</source>
+        <translation>Not a lawyer</translation>
+    </message>
+    <message>
+        <source>Only what was read in the text of a law is shown as law. Everything else carries a quiet word, on screen only, never on a paper:</source>
+        <translation>Only what was read in the text of a law is shown as law. Everything else carries a quiet word, on screen only, never on a paper:</translation>
+    </message>
+    <message>
+        <source>good practice; no norm asks for it</source>
+        <translation>good practice; no norm asks for it</translation>
+    </message>
+    <message>
+        <source>our reading of the law; a lawyer should confirm it</source>
+        <translation>our reading of the law; a lawyer should confirm it</translation>
+    </message>
+    <message>
+        <source>from the press or from memory; not checked in the law's own text</source>
+        <translation>from the press or from memory; not checked in the law's own text</translation>
+    </message>
+    <message>
+        <source>Signs</source>
+        <translation>Signs</translation>
+    </message>
+    <message>
+        <source>done, or kept in time</source>
+        <translation>done, or kept in time</translation>
+    </message>
+    <message>
+        <source>the step to do next</source>
+        <translation>the step to do next</translation>
+    </message>
+    <message>
+        <source>open: may be done now</source>
+        <translation>open: may be done now</translation>
+    </message>
+    <message>
+        <source>waits for something else</source>
+        <translation>waits for something else</translation>
+    </message>
+    <message>
+        <source>soon: three working days or fewer, or worth a look</source>
+        <translation>soon: three working days or fewer, or worth a look</translation>
+    </message>
+    <message>
+        <source>missed, or in the way</source>
+        <translation>missed, or in the way</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>Free software under the MIT licence. It uses Qt and PySide6 under the LGPL; the notices of all parts lie beside the program.</source>
+        <translation>Free software under the MIT licence. It uses Qt and PySide6 under the LGPL; the notices of all parts lie beside the program.</translation>
+    </message>
+</context>
+<context>
+    <name>AdviceList</name>
+    <message>
+        <source>Read; you went on knowingly.</source>
+        <translation>Read; you went on knowingly.</translation>
+    </message>
+    <message>
+        <source>Why, in a few words (if you like)</source>
+        <translation>Why, in a few words (if you like)</translation>
+    </message>
+    <message>
+        <source>I have read this and go on</source>
+        <translation>I have read this and go on</translation>
+    </message>
+</context>
+<context>
+    <name>Arrivals</name>
+    <message>
+        <source>Proof of receipt</source>
+        <translation>Proof of receipt</translation>
+    </message>
+    <message>
+        <source>A stamp with number and date on your copy is best. The days of the answer are counted from the day that is proven.</source>
+        <translation>A stamp with number and date on your copy is best. The days of the answer are counted from the day that is proven.</translation>
+    </message>
+    <message>
+        <source>Add a proof</source>
+        <translation>Add a proof</translation>
+    </message>
+    <message>
+        <source>Letters that came</source>
+        <translation>Letters that came</translation>
+    </message>
+    <message>
+        <source>When it comes, enter it here with its own date and number.</source>
+        <translation>When it comes, enter it here with its own date and number.</translation>
+    </message>
+    <message>
+        <source>Enter a letter that came</source>
+        <translation>Enter a letter that came</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentField</name>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Choose another file…</source>
+        <translation>Choose another file…</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Choose a file…</translation>
+    </message>
+</context>
+<context>
+    <name>CardsView</name>
+    <message>
+        <source>Institution and we</source>
+        <translation>Institution and we</translation>
+    </message>
+</context>
+<context>
+    <name>CaseDelegate</name>
+    <message>
+        <source>The file is not where it was</source>
+        <translation>The file is not where it was</translation>
+    </message>
+</context>
+<context>
+    <name>CasePage</name>
+    <message>
+        <source>Route</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+</context>
+<context>
+    <name>ClockNote</name>
+    <message>
+        <source>How was this counted?</source>
+        <translation>How was this counted?</translation>
+    </message>
+</context>
+<context>
+    <name>CountPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>DayField</name>
+    <message>
+        <source>DD.MM.YYYY</source>
+        <translation>DD.MM.YYYY</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Calendar</translation>
+    </message>
+    <message>
+        <source>The day is not known</source>
+        <translation>The day is not known</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceBlock</name>
+    <message>
+        <source>Evidence</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>Pictures of the screen, saved pages, photos, documents. Drop files here; the originals are kept as they are.</source>
+        <translation>Pictures of the screen, saved pages, photos, documents. Drop files here; the originals are kept as they are.</translation>
+    </message>
+    <message>
+        <source>Add without a file</source>
+        <translation>Add without a file</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Choose files…</translation>
+    </message>
+</context>
+<context>
+    <name>Field</name>
+    <message>
+        <source>Not saved. {reason} What you typed stays here.</source>
+        <translation>Not saved. {reason} What you typed stays here.</translation>
+    </message>
+</context>
+<context>
+    <name>FoldedGuidance</name>
+    <message>
+        <source>Guidance: why, what helps, by which article</source>
+        <translation>Guidance: why, what helps, by which article</translation>
+    </message>
+</context>
+<context>
+    <name>GoTo</name>
+    <message>
+        <source>Go to a step or a field…</source>
+        <translation>Go to a step or a field…</translation>
+    </message>
+</context>
+<context>
+    <name>Guidance</name>
+    <message>
+        <source>Guidance</source>
+        <translation>Guidance</translation>
+    </message>
+    <message>
+        <source>Fold away</source>
+        <translation>Fold away</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>By which article</source>
+        <translation>By which article</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>No name yet</source>
+        <translation>No name yet</translation>
+    </message>
+    <message>
+        <source>SAMPLE</source>
+        <translation>SAMPLE</translation>
+    </message>
+    <message>
+        <source>How was this counted?</source>
+        <translation>How was this counted?</translation>
+    </message>
+</context>
+<context>
+    <name>KazakhBar</name>
+    <message>
+        <source>Types {letter}; with Shift the capital.
+On a Russian keyboard: Alt+{key}.</source>
+        <translation>Types {letter}; with Shift the capital.
+On a Russian keyboard: Alt+{key}.</translation>
+    </message>
+</context>
+<context>
+    <name>LettersView</name>
+    <message>
+        <source>Letters</source>
+        <translation>Letters</translation>
+    </message>
+    <message>
+        <source>Letters out and in, in the order of their dates. Each is filled in at its step.</source>
+        <translation>Letters out and in, in the order of their dates. Each is filled in at its step.</translation>
+    </message>
+    <message>
+        <source>No letter is begun yet. The first one is the notice.</source>
+        <translation>No letter is begun yet. The first one is the notice.</translation>
+    </message>
+    <message>
+        <source>Go to its step</source>
+        <translation>Go to its step</translation>
+    </message>
+    <message>
+        <source>sent on</source>
+        <translation>sent on</translation>
+    </message>
+    <message>
+        <source>came on</source>
+        <translation>came on</translation>
+    </message>
+</context>
+<context>
+    <name>LinkField</name>
+    <message>
+        <source>Somebody of this case, or a new person below</source>
+        <translation>Somebody of this case, or a new person below</translation>
+    </message>
+    <message>
+        <source>A new person</source>
+        <translation>A new person</translation>
+    </message>
+    <message>
+        <source>Not chosen yet</source>
+        <translation>Not chosen yet</translation>
+    </message>
+</context>
+<context>
+    <name>ListField</name>
+    <message>
+        <source>Not chosen yet</source>
+        <translation>Not chosen yet</translation>
+    </message>
+</context>
+<context>
+    <name>Lists</name>
+    <message>
+        <source>A person without a name yet</source>
+        <translation>A person without a name yet</translation>
+    </message>
+    <message>
+        <source>Who takes part</source>
+        <translation>Who takes part</translation>
+    </message>
+    <message>
+        <source>Add everybody who takes part, yourself included.</source>
+        <translation>Add everybody who takes part, yourself included.</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>Add a person</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>A finding is one fact: what is there, or what is not there and should be. Also when nothing wrong was found.</source>
+        <translation>A finding is one fact: what is there, or what is not there and should be. Also when nothing wrong was found.</translation>
+    </message>
+    <message>
+        <source>Add a finding</source>
+        <translation>Add a finding</translation>
+    </message>
+    <message>
+        <source>Where and when you looked</source>
+        <translation>Where and when you looked</translation>
+    </message>
+    <message>
+        <source>Write down each place with the day and the hour while you are looking.</source>
+        <translation>Write down each place with the day and the hour while you are looking.</translation>
+    </message>
+    <message>
+        <source>Add a place</source>
+        <translation>Add a place</translation>
+    </message>
+    <message>
+        <source>Recommendations</source>
+        <translation>Recommendations</translation>
+    </message>
+    <message>
+        <source>The institution must answer each one separately: one thing in each.</source>
+        <translation>The institution must answer each one separately: one thing in each.</translation>
+    </message>
+    <message>
+        <source>Add a recommendation</source>
+        <translation>Add a recommendation</translation>
+    </message>
+    <message>
+        <source>What was answered to each recommendation</source>
+        <translation>What was answered to each recommendation</translation>
+    </message>
+    <message>
+        <source>There are no recommendations yet.</source>
+        <translation>There are no recommendations yet.</translation>
+    </message>
+</context>
+<context>
+    <name>LocalField</name>
+    <message>
+        <source>Put it right</source>
+        <translation>Put it right</translation>
+    </message>
+    <message>
+        <source>The other language was changed later: look here too.</source>
+        <translation>The other language was changed later: look here too.</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Open a case</source>
+        <translation>Open a case</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Understood</translation>
+    </message>
+</context>
+<context>
+    <name>Menu</name>
+    <message>
+        <source>New case</source>
+        <translation>New case</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>Open a file…</translation>
+    </message>
+    <message>
+        <source>Sample case</source>
+        <translation>Sample case</translation>
+    </message>
+    <message>
+        <source>Go to a step or a field…</source>
+        <translation>Go to a step or a field…</translation>
+    </message>
+    <message>
+        <source>Guidance</source>
+        <translation>Guidance</translation>
+    </message>
+    <message>
+        <source>Export a workbook of this case…</source>
+        <translation>Export a workbook of this case…</translation>
+    </message>
+    <message>
+        <source>Close the case</source>
+        <translation>Close the case</translation>
+    </message>
+    <message>
+        <source>Export a workbook of all cases…</source>
+        <translation>Export a workbook of all cases…</translation>
+    </message>
+    <message>
+        <source>Read the case files anew</source>
+        <translation>Read the case files anew</translation>
+    </message>
+    <message>
+        <source>Who we are</source>
+        <translation>Who we are</translation>
+    </message>
+    <message>
+        <source>About Baqylau</source>
+        <translation>About Baqylau</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quit</translation>
+    </message>
+    <message>
+        <source>Export a workbook</source>
+        <translation>Export a workbook</translation>
+    </message>
+</context>
+<context>
+    <name>NewCasePage</name>
+    <message>
+        <source>The case will be kept in: {path}</source>
+        <translation>The case will be kept in: {path}</translation>
+    </message>
+    <message>
+        <source>Where to keep the case</source>
+        <translation>Where to keep the case</translation>
+    </message>
+    <message>
+        <source>New case</source>
+        <translation>New case</translation>
+    </message>
+    <message>
+        <source>A case is about one institution. Everything else is asked step by step.</source>
+        <translation>A case is about one institution. Everything else is asked step by step.</translation>
+    </message>
+    <message>
+        <source>What is the institution called?</source>
+        <translation>What is the institution called?</translation>
+    </message>
+    <message>
+        <source>The full name from its charter or website. One language is enough to begin.</source>
+        <translation>The full name from its charter or website. One language is enough to begin.</translation>
+    </message>
+    <message>
+        <source>Keep it elsewhere…</source>
+        <translation>Keep it elsewhere…</translation>
+    </message>
+    <message>
+        <source>Create the case</source>
+        <translation>Create the case</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>NormsField</name>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Add a norm…</source>
+        <translation>Add a norm…</translation>
+    </message>
+</context>
+<context>
+    <name>PapersBlock</name>
+    <message>
+        <source>Paper: {title}</source>
+        <translation>Paper: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>ProfilePage</name>
+    <message>
+        <source>Your name, for the record of changes</source>
+        <translation>Your name, for the record of changes</translation>
+    </message>
+    <message>
+        <source>Outgoing numbers: {n} is the count</source>
+        <translation>Outgoing numbers: {n} is the count</translation>
+    </message>
+    <message>
+        <source>Who we are</source>
+        <translation>Who we are</translation>
+    </message>
+    <message>
+        <source>New cases begin with this card. It stays on this computer.</source>
+        <translation>New cases begin with this card. It stays on this computer.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+</context>
+<context>
+    <name>RecordCard</name>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+</context>
+<context>
+    <name>RecordsBlock</name>
+    <message>
+        <source>Removed: {title}</source>
+        <translation>Removed: {title}</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>Put it back</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>All cases</source>
+        <translation>All cases</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Found</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Show in folder</translation>
+    </message>
+    <message>
+        <source>Take out of this list (the file stays)</source>
+        <translation>Take out of this list (the file stays)</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>Preparing</translation>
+    </message>
+    <message>
+        <source>Looking</source>
+        <translation>Looking</translation>
+    </message>
+    <message>
+        <source>Concluding</source>
+        <translation>Concluding</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Sending</translation>
+    </message>
+    <message>
+        <source>Following through</source>
+        <translation>Following through</translation>
+    </message>
+    <message>
+        <source>Public control</source>
+        <translation>Public control</translation>
+    </message>
+    <message>
+        <source>Search: institution, topic, file</source>
+        <translation>Search: institution, topic, file</translation>
+    </message>
+    <message>
+        <source>Search the cases</source>
+        <translation>Search the cases</translation>
+    </message>
+    <message>
+        <source>New case</source>
+        <translation>New case</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>Open a file…</translation>
+    </message>
+    <message>
+        <source>Sample case</source>
+        <translation>Sample case</translation>
+    </message>
+    <message>
+        <source>No case has these words. Try fewer, or a part of the institution's name.</source>
+        <translation>No case has these words. Try fewer, or a part of the institution's name.</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Cases</translation>
+    </message>
+</context>
+<context>
+    <name>StepPage</name>
+    <message>
+        <source>Still missing here: {n}</source>
+        <translation>Still missing here: {n}</translation>
+    </message>
+    <message>
+        <source>What is still missing</source>
+        <translation>What is still missing</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>now</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>waits for something else</source>
+        <translation>waits for something else</translation>
+    </message>
+    <message>
+        <source>if you wish</source>
+        <translation>if you wish</translation>
+    </message>
+    <message>
+        <source>Mark as completed</source>
+        <translation>Mark as completed</translation>
+    </message>
+    <message>
+        <source>Take the mark back</source>
+        <translation>Take the mark back</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Next step</translation>
+    </message>
+</context>
+<context>
+    <name>TimeField</name>
+    <message>
+        <source>HH:MM</source>
+        <translation>HH:MM</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineView</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Timeline</translation>
+    </message>
+    <message>
+        <source>All days of this control in order. A breach of order is marked.</source>
+        <translation>All days of this control in order. A breach of order is marked.</translation>
+    </message>
+    <message>
+        <source>No day is entered yet. Days come from the steps.</source>
+        <translation>No day is entered yet. Days come from the steps.</translation>
+    </message>
+    <message>
+        <source>How was this counted?</source>
+        <translation>How was this counted?</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Saved {time}</source>
+        <translation>Saved {time}</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Not saved</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>Working…</translation>
+    </message>
+    <message>
+        <source>All cases</source>
+        <translation>All cases</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
+    </message>
+</context>
+<context>
+    <name>_Due</name>
+    <message>
+        <source>What is due next</source>
+        <translation>What is due next</translation>
+    </message>
+</context>
+<context>
+    <name>_Entry</name>
+    <message>
+        <source>done</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>now</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>later</translation>
+    </message>
+    <message>
+        <source>if you wish</source>
+        <translation>if you wish</translation>
+    </message>
+</context>
+<context>
+    <name>_NormPicker</name>
+    <message>
+        <source>Article, act or a word</source>
+        <translation>Article, act or a word</translation>
+    </message>
+</context>
+<context>
+    <name>_Number</name>
+    <message>
+        <source>A ruled blank stands on the paper. Enter the number when it is written.</source>
+        <translation>A ruled blank stands on the paper. Enter the number when it is written.</translation>
+    </message>
+    <message>
+        <source>Given at signing. A number that was given does not change any more.</source>
+        <translation>Given at signing. A number that was given does not change any more.</translation>
+    </message>
+    <message>
+        <source>Number in the journal</source>
+        <translation>Number in the journal</translation>
+    </message>
+    <message>
+        <source>Enter from the journal</source>
+        <translation>Enter from the journal</translation>
+    </message>
+    <message>
+        <source>Take the next of our series</source>
+        <translation>Take the next of our series</translation>
+    </message>
+    <message>
+        <source>Leave a blank to fill by hand</source>
+        <translation>Leave a blank to fill by hand</translation>
+    </message>
+</context>
+<context>
+    <name>_PaperLine</name>
+    <message>
+        <source>reading copy</source>
+        <translation>reading copy</translation>
+    </message>
+    <message>
+        <source>made {day} at {time}</source>
+        <translation>made {day} at {time}</translation>
+    </message>
+    <message>
+        <source>not made yet</source>
+        <translation>not made yet</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Create</translation>
+    </message>
+    <message>
+        <source>Create anew</source>
+        <translation>Create anew</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Show in folder</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Print</translation>
+    </message>
+</context>
+<context>
+    <name>_Sent</name>
+    <message>
+        <source>Mark as sent</source>
+        <translation>Mark as sent</translation>
+    </message>
+    <message>
+        <source>Marked as sent</source>
+        <translation>Marked as sent</translation>
+    </message>
+</context>
+<context>
+    <name>_Welcome</name>
+    <message>
+        <source>Here your cases will stand</source>
+        <translation>Here your cases will stand</translation>
+    </message>
+    <message>
+        <source>A case is one institution whose work you look at, with all its papers in one file on this computer. Nothing leaves the computer. Baqylau leads you in five phases:</source>
+        <translation>A case is one institution whose work you look at, with all its papers in one file on this computer. Nothing leaves the computer. Baqylau leads you in five phases:</translation>
+    </message>
+    <message>
+        <source>Prepare: who controls whom, about what; inform the institution.</source>
+        <translation>Prepare: who controls whom, about what; inform the institution.</translation>
+    </message>
+    <message>
+        <source>Look: gather what you see, with date, time and proof.</source>
+        <translation>Look: gather what you see, with date, time and proof.</translation>
+    </message>
+    <message>
+        <source>Conclude: findings and recommendations in the final document.</source>
+        <translation>Conclude: findings and recommendations in the final document.</translation>
+    </message>
+    <message>
+        <source>Send: within seven working days, with proof of receipt.</source>
+        <translation>Send: within seven working days, with proof of receipt.</translation>
+    </message>
+    <message>
+        <source>Follow through: by which day they must answer, and what then.</source>
+        <translation>Follow through: by which day they must answer, and what then.</translation>
+    </message>
+    <message>
+        <source>Begin the first case</source>
+        <translation>Begin the first case</translation>
+    </message>
+    <message>
+        <source>Look at the sample case</source>
+        <translation>Look at the sample case</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>Open a file…</translation>
+    </message>
+    <message>
+        <source>The sample is a real control in Uralsk; you may change it as you like.</source>
+        <translation>The sample is a real control in Uralsk; you may change it as you like.</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,889 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<!-- Kazakh labels of the window. Not yet proof-read by a native reader. -->
+<TS version="2.1" language="kk" sourcelanguage="en">
+<context>
+    <name>AboutPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Артқа</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>{number} нұсқасы</translation>
+    </message>
+    <message>
+        <source>Baqylau leads you through public control of state institutions in Kazakhstan, step by step, under the Law “On Public Control”.</source>
+        <translation>Baqylau Қазақстандағы мемлекеттік мекемелерге қоғамдық бақылау жүргізуге «Қоғамдық бақылау туралы» Заң бойынша қадам-қадаммен жетелейді.</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Желісіз</translation>
+    </message>
+    <message>
+        <source>Baqylau never opens a connection. Cases, papers and your card stay on this computer; you decide what to hand on.</source>
+        <translation>Baqylau ешқашан желіге қосылмайды. Істер, құжаттар және сіздің карточкаңыз осы компьютерде қалады; нені беретініңізді өзіңіз шешесіз.</translation>
+    </message>
+    <message>
+        <source>Not a lawyer</source>
+        <translation>Заңгер емес</translation>
+    </message>
+    <message>
+        <source>Only what was read in the text of a law is shown as law. Everything else carries a quiet word, on screen only, never on a paper:</source>
+        <translation>Заң ретінде тек заң мәтінінен оқылғаны ғана көрсетіледі. Қалғанының жанында шағын сөз тұрады, ол экранда ғана болады, құжатқа шықпайды:</translation>
+    </message>
+    <message>
+        <source>good practice; no norm asks for it</source>
+        <translation>жақсы тәжірибе; оны ешбір норма талап етпейді</translation>
+    </message>
+    <message>
+        <source>our reading of the law; a lawyer should confirm it</source>
+        <translation>заңды біздің түсінуіміз; оны заңгер растағаны жөн</translation>
+    </message>
+    <message>
+        <source>from the press or from memory; not checked in the law's own text</source>
+        <translation>баспасөзден немесе жадтан; заңның өз мәтінінен тексерілмеген</translation>
+    </message>
+    <message>
+        <source>Signs</source>
+        <translation>Белгілер</translation>
+    </message>
+    <message>
+        <source>done, or kept in time</source>
+        <translation>орындалды немесе уақытында жасалды</translation>
+    </message>
+    <message>
+        <source>the step to do next</source>
+        <translation>келесі жасалатын қадам</translation>
+    </message>
+    <message>
+        <source>open: may be done now</source>
+        <translation>ашық: қазір жасауға болады</translation>
+    </message>
+    <message>
+        <source>waits for something else</source>
+        <translation>басқа нәрсені күтіп тұр</translation>
+    </message>
+    <message>
+        <source>soon: three working days or fewer, or worth a look</source>
+        <translation>жақында: үш жұмыс күні не одан аз қалды немесе назар аудару керек</translation>
+    </message>
+    <message>
+        <source>missed, or in the way</source>
+        <translation>өтіп кетті немесе кедергі болып тұр</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Лицензия</translation>
+    </message>
+    <message>
+        <source>Free software under the MIT licence. It uses Qt and PySide6 under the LGPL; the notices of all parts lie beside the program.</source>
+        <translation>MIT лицензиясымен таралатын еркін бағдарлама. Qt мен PySide6 LGPL шарттарымен қолданылады; барлық бөліктердің лицензиялары бағдарламаның жанында жатыр.</translation>
+    </message>
+</context>
+<context>
+    <name>AdviceList</name>
+    <message>
+        <source>Read; you went on knowingly.</source>
+        <translation>Оқылды; сіз біле тұра жалғастырдыңыз.</translation>
+    </message>
+    <message>
+        <source>Why, in a few words (if you like)</source>
+        <translation>Неліктен, бірер сөзбен (қаласаңыз)</translation>
+    </message>
+    <message>
+        <source>I have read this and go on</source>
+        <translation>Оқыдым, жалғастырамын</translation>
+    </message>
+</context>
+<context>
+    <name>Arrivals</name>
+    <message>
+        <source>Proof of receipt</source>
+        <translation>Алғаны туралы растау</translation>
+    </message>
+    <message>
+        <source>A stamp with number and date on your copy is best. The days of the answer are counted from the day that is proven.</source>
+        <translation>Ең дұрысы – сіздің данаңыздағы нөмірі мен күні бар мөртабан. Жауап күндері расталған күннен бастап есептеледі.</translation>
+    </message>
+    <message>
+        <source>Add a proof</source>
+        <translation>Растау қосу</translation>
+    </message>
+    <message>
+        <source>Letters that came</source>
+        <translation>Келген хаттар</translation>
+    </message>
+    <message>
+        <source>When it comes, enter it here with its own date and number.</source>
+        <translation>Хат келгенде, оны өз күні және нөмірімен осында енгізіңіз.</translation>
+    </message>
+    <message>
+        <source>Enter a letter that came</source>
+        <translation>Келген хатты енгізу</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentField</name>
+    <message>
+        <source>Open</source>
+        <translation>Ашу</translation>
+    </message>
+    <message>
+        <source>Choose another file…</source>
+        <translation>Басқа файлды таңдау…</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Файлды таңдау…</translation>
+    </message>
+</context>
+<context>
+    <name>CardsView</name>
+    <message>
+        <source>Institution and we</source>
+        <translation>Мекеме және біз</translation>
+    </message>
+</context>
+<context>
+    <name>CaseDelegate</name>
+    <message>
+        <source>The file is not where it was</source>
+        <translation>Файл бұрынғы орнында жоқ</translation>
+    </message>
+</context>
+<context>
+    <name>CasePage</name>
+    <message>
+        <source>Route</source>
+        <translation>Жол</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Қайталап көру</translation>
+    </message>
+</context>
+<context>
+    <name>ClockNote</name>
+    <message>
+        <source>How was this counted?</source>
+        <translation>Бұл қалай есептелді?</translation>
+    </message>
+</context>
+<context>
+    <name>CountPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Артқа</translation>
+    </message>
+</context>
+<context>
+    <name>DayField</name>
+    <message>
+        <source>DD.MM.YYYY</source>
+        <translation>КК.АА.ЖЖЖЖ</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Күнтізбе</translation>
+    </message>
+    <message>
+        <source>The day is not known</source>
+        <translation>Күні белгісіз</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceBlock</name>
+    <message>
+        <source>Evidence</source>
+        <translation>Айғақтар</translation>
+    </message>
+    <message>
+        <source>Pictures of the screen, saved pages, photos, documents. Drop files here; the originals are kept as they are.</source>
+        <translation>Экран суреттері, сақталған беттер, фотосуреттер, құжаттар. Файлдарды осында сүйреп әкеліңіз; түпнұсқалары сол қалпында сақталады.</translation>
+    </message>
+    <message>
+        <source>Add without a file</source>
+        <translation>Файлсыз қосу</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Файлдарды таңдау…</translation>
+    </message>
+</context>
+<context>
+    <name>Field</name>
+    <message>
+        <source>Not saved. {reason} What you typed stays here.</source>
+        <translation>Сақталмады. {reason} Тергеніңіз осында қалады.</translation>
+    </message>
+</context>
+<context>
+    <name>FoldedGuidance</name>
+    <message>
+        <source>Guidance: why, what helps, by which article</source>
+        <translation>Көмек: не үшін, не көмектеседі, қай бап бойынша</translation>
+    </message>
+</context>
+<context>
+    <name>GoTo</name>
+    <message>
+        <source>Go to a step or a field…</source>
+        <translation>Қадамға немесе өріске өту…</translation>
+    </message>
+</context>
+<context>
+    <name>Guidance</name>
+    <message>
+        <source>Guidance</source>
+        <translation>Көмек</translation>
+    </message>
+    <message>
+        <source>Fold away</source>
+        <translation>Жинап қою</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Не үшін</translation>
+    </message>
+    <message>
+        <source>By which article</source>
+        <translation>Қай бап бойынша</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>No name yet</source>
+        <translation>Әзірге атауы жоқ</translation>
+    </message>
+    <message>
+        <source>SAMPLE</source>
+        <translation>ҮЛГІ</translation>
+    </message>
+    <message>
+        <source>How was this counted?</source>
+        <translation>Бұл қалай есептелді?</translation>
+    </message>
+</context>
+<context>
+    <name>KazakhBar</name>
+    <message>
+        <source>Types {letter}; with Shift the capital.
+On a Russian keyboard: Alt+{key}.</source>
+        <translation>{letter} әрпін тереді; Shift басылса, бас әріп.
+Орыс пернетақтасында: Alt+{key}.</translation>
+    </message>
+</context>
+<context>
+    <name>LettersView</name>
+    <message>
+        <source>Letters</source>
+        <translation>Хаттар</translation>
+    </message>
+    <message>
+        <source>Letters out and in, in the order of their dates. Each is filled in at its step.</source>
+        <translation>Шығыс және кіріс хаттар күндерінің ретімен. Әрқайсысы өз қадамында толтырылады.</translation>
+    </message>
+    <message>
+        <source>No letter is begun yet. The first one is the notice.</source>
+        <translation>Әзірге бірде-бір хат басталған жоқ. Біріншісі – объектіге хабарлау.</translation>
+    </message>
+    <message>
+        <source>Go to its step</source>
+        <translation>Қадамына өту</translation>
+    </message>
+    <message>
+        <source>sent on</source>
+        <translation>жіберілген күні</translation>
+    </message>
+    <message>
+        <source>came on</source>
+        <translation>келген күні</translation>
+    </message>
+</context>
+<context>
+    <name>LinkField</name>
+    <message>
+        <source>Somebody of this case, or a new person below</source>
+        <translation>Осы істегі адам немесе төменде жаңа адам</translation>
+    </message>
+    <message>
+        <source>A new person</source>
+        <translation>Жаңа адам</translation>
+    </message>
+    <message>
+        <source>Not chosen yet</source>
+        <translation>Әзірге таңдалмаған</translation>
+    </message>
+</context>
+<context>
+    <name>ListField</name>
+    <message>
+        <source>Not chosen yet</source>
+        <translation>Әзірге таңдалмаған</translation>
+    </message>
+</context>
+<context>
+    <name>Lists</name>
+    <message>
+        <source>A person without a name yet</source>
+        <translation>Әзірге аты жазылмаған адам</translation>
+    </message>
+    <message>
+        <source>Who takes part</source>
+        <translation>Кім қатысады</translation>
+    </message>
+    <message>
+        <source>Add everybody who takes part, yourself included.</source>
+        <translation>Қатысатындардың бәрін, соның ішінде өзіңізді де қосыңыз.</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>Адам қосу</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Анықталған фактілер</translation>
+    </message>
+    <message>
+        <source>A finding is one fact: what is there, or what is not there and should be. Also when nothing wrong was found.</source>
+        <translation>Әр жазба – бір факт: не бар немесе болуға тиіс не жоқ. Бұзушылық табылмаса да, соны жазыңыз.</translation>
+    </message>
+    <message>
+        <source>Add a finding</source>
+        <translation>Факт қосу</translation>
+    </message>
+    <message>
+        <source>Where and when you looked</source>
+        <translation>Қайдан және қашан қарадыңыз</translation>
+    </message>
+    <message>
+        <source>Write down each place with the day and the hour while you are looking.</source>
+        <translation>Қарап отырған кезде әр орынды күні және сағатымен жазып отырыңыз.</translation>
+    </message>
+    <message>
+        <source>Add a place</source>
+        <translation>Орын қосу</translation>
+    </message>
+    <message>
+        <source>Recommendations</source>
+        <translation>Ұсынымдар</translation>
+    </message>
+    <message>
+        <source>The institution must answer each one separately: one thing in each.</source>
+        <translation>Мекеме әрқайсысына жеке жауап беруге міндетті: әр ұсынымда бір іс болсын.</translation>
+    </message>
+    <message>
+        <source>Add a recommendation</source>
+        <translation>Ұсыным қосу</translation>
+    </message>
+    <message>
+        <source>What was answered to each recommendation</source>
+        <translation>Әр ұсынымға не жауап берілді</translation>
+    </message>
+    <message>
+        <source>There are no recommendations yet.</source>
+        <translation>Әзірге ұсынымдар жоқ.</translation>
+    </message>
+</context>
+<context>
+    <name>LocalField</name>
+    <message>
+        <source>Put it right</source>
+        <translation>Түзету</translation>
+    </message>
+    <message>
+        <source>The other language was changed later: look here too.</source>
+        <translation>Екінші тілдегі мәтін кейінірек өзгертілді: мұны да қарап шығыңыз.</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Open a case</source>
+        <translation>Істі ашу</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Түсінікті</translation>
+    </message>
+</context>
+<context>
+    <name>Menu</name>
+    <message>
+        <source>New case</source>
+        <translation>Жаңа іс</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>Файлды ашу…</translation>
+    </message>
+    <message>
+        <source>Sample case</source>
+        <translation>Үлгі іс</translation>
+    </message>
+    <message>
+        <source>Go to a step or a field…</source>
+        <translation>Қадамға немесе өріске өту…</translation>
+    </message>
+    <message>
+        <source>Guidance</source>
+        <translation>Көмек</translation>
+    </message>
+    <message>
+        <source>Export a workbook of this case…</source>
+        <translation>Осы істің кестесін шығару…</translation>
+    </message>
+    <message>
+        <source>Close the case</source>
+        <translation>Істі жабу</translation>
+    </message>
+    <message>
+        <source>Export a workbook of all cases…</source>
+        <translation>Барлық істердің кестесін шығару…</translation>
+    </message>
+    <message>
+        <source>Read the case files anew</source>
+        <translation>Іс файлдарын қайта оқу</translation>
+    </message>
+    <message>
+        <source>Who we are</source>
+        <translation>Біз кімбіз</translation>
+    </message>
+    <message>
+        <source>About Baqylau</source>
+        <translation>Baqylau туралы</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Шығу</translation>
+    </message>
+    <message>
+        <source>Export a workbook</source>
+        <translation>Кестені шығару</translation>
+    </message>
+</context>
+<context>
+    <name>NewCasePage</name>
+    <message>
+        <source>The case will be kept in: {path}</source>
+        <translation>Іс мына жерде сақталады: {path}</translation>
+    </message>
+    <message>
+        <source>Where to keep the case</source>
+        <translation>Істі қайда сақтау керек</translation>
+    </message>
+    <message>
+        <source>New case</source>
+        <translation>Жаңа іс</translation>
+    </message>
+    <message>
+        <source>A case is about one institution. Everything else is asked step by step.</source>
+        <translation>Бір іс бір мекемеге арналады. Қалғаны қадам-қадаммен сұралады.</translation>
+    </message>
+    <message>
+        <source>What is the institution called?</source>
+        <translation>Мекеме қалай аталады?</translation>
+    </message>
+    <message>
+        <source>The full name from its charter or website. One language is enough to begin.</source>
+        <translation>Жарғысындағы немесе сайтындағы толық атауы. Бастау үшін бір тіл жеткілікті.</translation>
+    </message>
+    <message>
+        <source>Keep it elsewhere…</source>
+        <translation>Басқа жерде сақтау…</translation>
+    </message>
+    <message>
+        <source>Create the case</source>
+        <translation>Істі құру</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Артқа</translation>
+    </message>
+</context>
+<context>
+    <name>NormsField</name>
+    <message>
+        <source>Remove</source>
+        <translation>Алып тастау</translation>
+    </message>
+    <message>
+        <source>Add a norm…</source>
+        <translation>Норма қосу…</translation>
+    </message>
+</context>
+<context>
+    <name>PapersBlock</name>
+    <message>
+        <source>Paper: {title}</source>
+        <translation>Құжат: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>ProfilePage</name>
+    <message>
+        <source>Your name, for the record of changes</source>
+        <translation>Сіздің атыңыз, өзгерістер жазбасы үшін</translation>
+    </message>
+    <message>
+        <source>Outgoing numbers: {n} is the count</source>
+        <translation>Шығыс нөмірлері: {n} – реттік саны</translation>
+    </message>
+    <message>
+        <source>Who we are</source>
+        <translation>Біз кімбіз</translation>
+    </message>
+    <message>
+        <source>New cases begin with this card. It stays on this computer.</source>
+        <translation>Жаңа істер осы карточкадан басталады. Ол осы компьютерде қалады.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Дайын</translation>
+    </message>
+</context>
+<context>
+    <name>RecordCard</name>
+    <message>
+        <source>Remove</source>
+        <translation>Алып тастау</translation>
+    </message>
+</context>
+<context>
+    <name>RecordsBlock</name>
+    <message>
+        <source>Removed: {title}</source>
+        <translation>Алып тасталды: {title}</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>Қайтарып қою</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>All cases</source>
+        <translation>Барлық істер</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Табылды</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ашу</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Қалтасын көрсету</translation>
+    </message>
+    <message>
+        <source>Take out of this list (the file stays)</source>
+        <translation>Тізімнен шығару (файл қалады)</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>Дайындық</translation>
+    </message>
+    <message>
+        <source>Looking</source>
+        <translation>Байқап қарау</translation>
+    </message>
+    <message>
+        <source>Concluding</source>
+        <translation>Қорытындылау</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Жіберу</translation>
+    </message>
+    <message>
+        <source>Following through</source>
+        <translation>Нәтижеге жеткізу</translation>
+    </message>
+    <message>
+        <source>Public control</source>
+        <translation>Қоғамдық бақылау</translation>
+    </message>
+    <message>
+        <source>Search: institution, topic, file</source>
+        <translation>Іздеу: мекеме, тақырып, файл</translation>
+    </message>
+    <message>
+        <source>Search the cases</source>
+        <translation>Істерден іздеу</translation>
+    </message>
+    <message>
+        <source>New case</source>
+        <translation>Жаңа іс</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>Файлды ашу…</translation>
+    </message>
+    <message>
+        <source>Sample case</source>
+        <translation>Үлгі іс</translation>
+    </message>
+    <message>
+        <source>No case has these words. Try fewer, or a part of the institution's name.</source>
+        <translation>Бұл сөздері бар іс жоқ. Аз сөзбен немесе мекеме атауының бір бөлігімен іздеп көріңіз.</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Істер</translation>
+    </message>
+</context>
+<context>
+    <name>StepPage</name>
+    <message>
+        <source>Still missing here: {n}</source>
+        <translation>Мұнда әлі жетіспейді: {n}</translation>
+    </message>
+    <message>
+        <source>What is still missing</source>
+        <translation>Әлі не жетіспейді</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>орындалды</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>қазір</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>ашық</translation>
+    </message>
+    <message>
+        <source>waits for something else</source>
+        <translation>басқа нәрсені күтіп тұр</translation>
+    </message>
+    <message>
+        <source>if you wish</source>
+        <translation>қаласаңыз</translation>
+    </message>
+    <message>
+        <source>Mark as completed</source>
+        <translation>Аяқталды деп белгілеу</translation>
+    </message>
+    <message>
+        <source>Take the mark back</source>
+        <translation>Белгіні алып тастау</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Келесі қадам</translation>
+    </message>
+</context>
+<context>
+    <name>TimeField</name>
+    <message>
+        <source>HH:MM</source>
+        <translation>СС:ММ</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineView</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Күндер тізбегі</translation>
+    </message>
+    <message>
+        <source>All days of this control in order. A breach of order is marked.</source>
+        <translation>Осы бақылаудың барлық күндері ретімен. Реттің бұзылуы белгіленген.</translation>
+    </message>
+    <message>
+        <source>No day is entered yet. Days come from the steps.</source>
+        <translation>Әзірге бірде-бір күн енгізілмеген. Күндер қадамдардан келеді.</translation>
+    </message>
+    <message>
+        <source>How was this counted?</source>
+        <translation>Бұл қалай есептелді?</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Saved {time}</source>
+        <translation>Сақталды {time}</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Сақталмады</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>Жұмыс жүріп жатыр…</translation>
+    </message>
+    <message>
+        <source>All cases</source>
+        <translation>Барлық істер</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Мәзір</translation>
+    </message>
+</context>
+<context>
+    <name>_Due</name>
+    <message>
+        <source>What is due next</source>
+        <translation>Жақын мерзімдер</translation>
+    </message>
+</context>
+<context>
+    <name>_Entry</name>
+    <message>
+        <source>done</source>
+        <translation>орындалды</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>қазір</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>ашық</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>кейін</translation>
+    </message>
+    <message>
+        <source>if you wish</source>
+        <translation>қаласаңыз</translation>
+    </message>
+</context>
+<context>
+    <name>_NormPicker</name>
+    <message>
+        <source>Article, act or a word</source>
+        <translation>Бап, акт немесе сөз</translation>
+    </message>
+</context>
+<context>
+    <name>_Number</name>
+    <message>
+        <source>A ruled blank stands on the paper. Enter the number when it is written.</source>
+        <translation>Қағазда толтыратын сызық қалдырылған. Нөмір жазылған соң осында енгізіңіз.</translation>
+    </message>
+    <message>
+        <source>Given at signing. A number that was given does not change any more.</source>
+        <translation>Қол қойғанда беріледі. Берілген нөмір енді өзгермейді.</translation>
+    </message>
+    <message>
+        <source>Number in the journal</source>
+        <translation>Журналдағы нөмір</translation>
+    </message>
+    <message>
+        <source>Enter from the journal</source>
+        <translation>Журналдан енгізу</translation>
+    </message>
+    <message>
+        <source>Take the next of our series</source>
+        <translation>Келесі нөмірімізді алу</translation>
+    </message>
+    <message>
+        <source>Leave a blank to fill by hand</source>
+        <translation>Қолмен толтыруға орын қалдыру</translation>
+    </message>
+</context>
+<context>
+    <name>_PaperLine</name>
+    <message>
+        <source>reading copy</source>
+        <translation>оқуға арналған көшірме</translation>
+    </message>
+    <message>
+        <source>made {day} at {time}</source>
+        <translation>{day} күні сағат {time} жасалды</translation>
+    </message>
+    <message>
+        <source>not made yet</source>
+        <translation>әлі жасалмаған</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Жасау</translation>
+    </message>
+    <message>
+        <source>Create anew</source>
+        <translation>Қайта жасау</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ашу</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Қалтасын көрсету</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Басып шығару</translation>
+    </message>
+</context>
+<context>
+    <name>_Sent</name>
+    <message>
+        <source>Mark as sent</source>
+        <translation>Жіберілді деп белгілеу</translation>
+    </message>
+    <message>
+        <source>Marked as sent</source>
+        <translation>Жіберілді деп белгіленген</translation>
+    </message>
+</context>
+<context>
+    <name>_Welcome</name>
+    <message>
+        <source>Here your cases will stand</source>
+        <translation>Мұнда сіздің істеріңіз тұрады</translation>
+    </message>
+    <message>
+        <source>A case is one institution whose work you look at, with all its papers in one file on this computer. Nothing leaves the computer. Baqylau leads you in five phases:</source>
+        <translation>Іс – жұмысын өзіңіз қарайтын бір мекеме, оның барлық құжаты осы компьютердегі бір файлда жатады. Ештеңе компьютерден сыртқа шықпайды. Baqylau сізді бес кезеңмен жетелейді:</translation>
+    </message>
+    <message>
+        <source>Prepare: who controls whom, about what; inform the institution.</source>
+        <translation>Дайындық: кім кімді, не туралы бақылайды; мекемеге хабарлау.</translation>
+    </message>
+    <message>
+        <source>Look: gather what you see, with date, time and proof.</source>
+        <translation>Байқап қарау: көргеніңізді күні, уақыты және айғағымен жинау.</translation>
+    </message>
+    <message>
+        <source>Conclude: findings and recommendations in the final document.</source>
+        <translation>Қорытындылау: анықталған фактілер мен ұсынымдар – қорытынды құжатта.</translation>
+    </message>
+    <message>
+        <source>Send: within seven working days, with proof of receipt.</source>
+        <translation>Жіберу: жеті жұмыс күні ішінде, алғаны туралы растаумен.</translation>
+    </message>
+    <message>
+        <source>Follow through: by which day they must answer, and what then.</source>
+        <translation>Нәтижеге жеткізу: қай күнге дейін жауап беруге тиіс және одан кейін не істеу керек.</translation>
+    </message>
+    <message>
+        <source>Begin the first case</source>
+        <translation>Алғашқы істі бастау</translation>
+    </message>
+    <message>
+        <source>Look at the sample case</source>
+        <translation>Үлгі істі қарау</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>Файлды ашу…</translation>
+    </message>
+    <message>
+        <source>The sample is a real control in Uralsk; you may change it as you like.</source>
+        <translation>Үлгі – Оралдағы нақты бақылау; оны қалағаныңызша өзгертуге болады.</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,888 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ru" sourcelanguage="en">
+<context>
+    <name>AboutPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>Версия {number}</translation>
+    </message>
+    <message>
+        <source>Baqylau leads you through public control of state institutions in Kazakhstan, step by step, under the Law “On Public Control”.</source>
+        <translation>Baqylau шаг за шагом ведет вас через общественный контроль государственных учреждений Казахстана по Закону «Об общественном контроле».</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Без интернета</translation>
+    </message>
+    <message>
+        <source>Baqylau never opens a connection. Cases, papers and your card stay on this computer; you decide what to hand on.</source>
+        <translation>Baqylau никогда не выходит в сеть. Дела, документы и ваша карточка остаются на этом компьютере; что передать дальше, решаете вы.</translation>
+    </message>
+    <message>
+        <source>Not a lawyer</source>
+        <translation>Не юрист</translation>
+    </message>
+    <message>
+        <source>Only what was read in the text of a law is shown as law. Everything else carries a quiet word, on screen only, never on a paper:</source>
+        <translation>Как закон показано только то, что прочитано в тексте закона. При остальном стоит тихое слово, только на экране, никогда в документах:</translation>
+    </message>
+    <message>
+        <source>good practice; no norm asks for it</source>
+        <translation>хорошая практика; ни одна норма этого не требует</translation>
+    </message>
+    <message>
+        <source>our reading of the law; a lawyer should confirm it</source>
+        <translation>наше прочтение закона; его должен подтвердить юрист</translation>
+    </message>
+    <message>
+        <source>from the press or from memory; not checked in the law's own text</source>
+        <translation>из прессы или по памяти; в самом тексте закона не проверено</translation>
+    </message>
+    <message>
+        <source>Signs</source>
+        <translation>Знаки</translation>
+    </message>
+    <message>
+        <source>done, or kept in time</source>
+        <translation>сделано или сделано в срок</translation>
+    </message>
+    <message>
+        <source>the step to do next</source>
+        <translation>шаг, который делать сейчас</translation>
+    </message>
+    <message>
+        <source>open: may be done now</source>
+        <translation>открыто: можно делать сейчас</translation>
+    </message>
+    <message>
+        <source>waits for something else</source>
+        <translation>ждет другого</translation>
+    </message>
+    <message>
+        <source>soon: three working days or fewer, or worth a look</source>
+        <translation>скоро: осталось три рабочих дня или меньше, либо стоит взглянуть</translation>
+    </message>
+    <message>
+        <source>missed, or in the way</source>
+        <translation>пропущено или мешает</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Лицензия</translation>
+    </message>
+    <message>
+        <source>Free software under the MIT licence. It uses Qt and PySide6 under the LGPL; the notices of all parts lie beside the program.</source>
+        <translation>Свободная программа под лицензией MIT. Qt и PySide6 используются на условиях LGPL; лицензии всех частей лежат рядом с программой.</translation>
+    </message>
+</context>
+<context>
+    <name>AdviceList</name>
+    <message>
+        <source>Read; you went on knowingly.</source>
+        <translation>Прочитано; вы продолжили осознанно.</translation>
+    </message>
+    <message>
+        <source>Why, in a few words (if you like)</source>
+        <translation>Почему, в двух словах (по желанию)</translation>
+    </message>
+    <message>
+        <source>I have read this and go on</source>
+        <translation>Прочитано, продолжаю</translation>
+    </message>
+</context>
+<context>
+    <name>Arrivals</name>
+    <message>
+        <source>Proof of receipt</source>
+        <translation>Подтверждение получения</translation>
+    </message>
+    <message>
+        <source>A stamp with number and date on your copy is best. The days of the answer are counted from the day that is proven.</source>
+        <translation>Лучше всего штамп с номером и датой на вашем экземпляре. Дни ответа считаются от подтвержденного дня.</translation>
+    </message>
+    <message>
+        <source>Add a proof</source>
+        <translation>Добавить подтверждение</translation>
+    </message>
+    <message>
+        <source>Letters that came</source>
+        <translation>Входящие письма</translation>
+    </message>
+    <message>
+        <source>When it comes, enter it here with its own date and number.</source>
+        <translation>Когда придет, внесите его сюда с его датой и номером.</translation>
+    </message>
+    <message>
+        <source>Enter a letter that came</source>
+        <translation>Внести входящее письмо</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentField</name>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Choose another file…</source>
+        <translation>Выбрать другой файл…</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Выбрать файл…</translation>
+    </message>
+</context>
+<context>
+    <name>CardsView</name>
+    <message>
+        <source>Institution and we</source>
+        <translation>Учреждение и мы</translation>
+    </message>
+</context>
+<context>
+    <name>CaseDelegate</name>
+    <message>
+        <source>The file is not where it was</source>
+        <translation>Файла нет на прежнем месте</translation>
+    </message>
+</context>
+<context>
+    <name>CasePage</name>
+    <message>
+        <source>Route</source>
+        <translation>Маршрут</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Попробовать еще раз</translation>
+    </message>
+</context>
+<context>
+    <name>ClockNote</name>
+    <message>
+        <source>How was this counted?</source>
+        <translation>Как это посчитано?</translation>
+    </message>
+</context>
+<context>
+    <name>CountPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+</context>
+<context>
+    <name>DayField</name>
+    <message>
+        <source>DD.MM.YYYY</source>
+        <translation>ДД.ММ.ГГГГ</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Календарь</translation>
+    </message>
+    <message>
+        <source>The day is not known</source>
+        <translation>День не известен</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceBlock</name>
+    <message>
+        <source>Evidence</source>
+        <translation>Доказательства</translation>
+    </message>
+    <message>
+        <source>Pictures of the screen, saved pages, photos, documents. Drop files here; the originals are kept as they are.</source>
+        <translation>Снимки экрана, сохраненные страницы, фотографии, документы. Перетащите файлы сюда; оригиналы хранятся без изменений.</translation>
+    </message>
+    <message>
+        <source>Add without a file</source>
+        <translation>Добавить без файла</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Выбрать файлы…</translation>
+    </message>
+</context>
+<context>
+    <name>Field</name>
+    <message>
+        <source>Not saved. {reason} What you typed stays here.</source>
+        <translation>Не сохранено. {reason} Введенное остается здесь.</translation>
+    </message>
+</context>
+<context>
+    <name>FoldedGuidance</name>
+    <message>
+        <source>Guidance: why, what helps, by which article</source>
+        <translation>Подсказка: зачем, что поможет, по какой статье</translation>
+    </message>
+</context>
+<context>
+    <name>GoTo</name>
+    <message>
+        <source>Go to a step or a field…</source>
+        <translation>Перейти к шагу или полю…</translation>
+    </message>
+</context>
+<context>
+    <name>Guidance</name>
+    <message>
+        <source>Guidance</source>
+        <translation>Подсказка</translation>
+    </message>
+    <message>
+        <source>Fold away</source>
+        <translation>Свернуть</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Зачем</translation>
+    </message>
+    <message>
+        <source>By which article</source>
+        <translation>По какой статье</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>No name yet</source>
+        <translation>Пока без названия</translation>
+    </message>
+    <message>
+        <source>SAMPLE</source>
+        <translation>ОБРАЗЕЦ</translation>
+    </message>
+    <message>
+        <source>How was this counted?</source>
+        <translation>Как это посчитано?</translation>
+    </message>
+</context>
+<context>
+    <name>KazakhBar</name>
+    <message>
+        <source>Types {letter}; with Shift the capital.
+On a Russian keyboard: Alt+{key}.</source>
+        <translation>Вводит {letter}; с Shift – прописную.
+На русской клавиатуре: Alt+{key}.</translation>
+    </message>
+</context>
+<context>
+    <name>LettersView</name>
+    <message>
+        <source>Letters</source>
+        <translation>Письма</translation>
+    </message>
+    <message>
+        <source>Letters out and in, in the order of their dates. Each is filled in at its step.</source>
+        <translation>Исходящие и входящие письма по датам. Каждое заполняется на своем шаге.</translation>
+    </message>
+    <message>
+        <source>No letter is begun yet. The first one is the notice.</source>
+        <translation>Писем пока нет. Первое – сообщение объекту.</translation>
+    </message>
+    <message>
+        <source>Go to its step</source>
+        <translation>К его шагу</translation>
+    </message>
+    <message>
+        <source>sent on</source>
+        <translation>отправлено</translation>
+    </message>
+    <message>
+        <source>came on</source>
+        <translation>пришло</translation>
+    </message>
+</context>
+<context>
+    <name>LinkField</name>
+    <message>
+        <source>Somebody of this case, or a new person below</source>
+        <translation>Кто-то из этого дела или новый человек ниже</translation>
+    </message>
+    <message>
+        <source>A new person</source>
+        <translation>Новый человек</translation>
+    </message>
+    <message>
+        <source>Not chosen yet</source>
+        <translation>Пока не выбрано</translation>
+    </message>
+</context>
+<context>
+    <name>ListField</name>
+    <message>
+        <source>Not chosen yet</source>
+        <translation>Пока не выбрано</translation>
+    </message>
+</context>
+<context>
+    <name>Lists</name>
+    <message>
+        <source>A person without a name yet</source>
+        <translation>Человек пока без имени</translation>
+    </message>
+    <message>
+        <source>Who takes part</source>
+        <translation>Кто участвует</translation>
+    </message>
+    <message>
+        <source>Add everybody who takes part, yourself included.</source>
+        <translation>Добавьте всех, кто участвует, и себя тоже.</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>Добавить человека</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Установленные факты</translation>
+    </message>
+    <message>
+        <source>A finding is one fact: what is there, or what is not there and should be. Also when nothing wrong was found.</source>
+        <translation>Одна запись – один факт: что есть или чего нет, хотя должно быть. И тогда, когда нарушений не найдено.</translation>
+    </message>
+    <message>
+        <source>Add a finding</source>
+        <translation>Добавить факт</translation>
+    </message>
+    <message>
+        <source>Where and when you looked</source>
+        <translation>Где и когда вы смотрели</translation>
+    </message>
+    <message>
+        <source>Write down each place with the day and the hour while you are looking.</source>
+        <translation>Записывайте каждое место с днем и часом прямо во время просмотра.</translation>
+    </message>
+    <message>
+        <source>Add a place</source>
+        <translation>Добавить место</translation>
+    </message>
+    <message>
+        <source>Recommendations</source>
+        <translation>Рекомендации</translation>
+    </message>
+    <message>
+        <source>The institution must answer each one separately: one thing in each.</source>
+        <translation>Учреждение обязано ответить на каждую отдельно: в каждой – одно дело.</translation>
+    </message>
+    <message>
+        <source>Add a recommendation</source>
+        <translation>Добавить рекомендацию</translation>
+    </message>
+    <message>
+        <source>What was answered to each recommendation</source>
+        <translation>Что ответили на каждую рекомендацию</translation>
+    </message>
+    <message>
+        <source>There are no recommendations yet.</source>
+        <translation>Рекомендаций пока нет.</translation>
+    </message>
+</context>
+<context>
+    <name>LocalField</name>
+    <message>
+        <source>Put it right</source>
+        <translation>Исправить</translation>
+    </message>
+    <message>
+        <source>The other language was changed later: look here too.</source>
+        <translation>Текст на другом языке изменен позже: проверьте и этот.</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Open a case</source>
+        <translation>Открыть дело</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Понятно</translation>
+    </message>
+</context>
+<context>
+    <name>Menu</name>
+    <message>
+        <source>New case</source>
+        <translation>Новое дело</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>Открыть файл…</translation>
+    </message>
+    <message>
+        <source>Sample case</source>
+        <translation>Дело-образец</translation>
+    </message>
+    <message>
+        <source>Go to a step or a field…</source>
+        <translation>Перейти к шагу или полю…</translation>
+    </message>
+    <message>
+        <source>Guidance</source>
+        <translation>Подсказка</translation>
+    </message>
+    <message>
+        <source>Export a workbook of this case…</source>
+        <translation>Выгрузить таблицу по этому делу…</translation>
+    </message>
+    <message>
+        <source>Close the case</source>
+        <translation>Закрыть дело</translation>
+    </message>
+    <message>
+        <source>Export a workbook of all cases…</source>
+        <translation>Выгрузить таблицу по всем делам…</translation>
+    </message>
+    <message>
+        <source>Read the case files anew</source>
+        <translation>Перечитать файлы дел</translation>
+    </message>
+    <message>
+        <source>Who we are</source>
+        <translation>Кто мы</translation>
+    </message>
+    <message>
+        <source>About Baqylau</source>
+        <translation>О программе Baqylau</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Выход</translation>
+    </message>
+    <message>
+        <source>Export a workbook</source>
+        <translation>Выгрузить таблицу</translation>
+    </message>
+</context>
+<context>
+    <name>NewCasePage</name>
+    <message>
+        <source>The case will be kept in: {path}</source>
+        <translation>Дело будет храниться здесь: {path}</translation>
+    </message>
+    <message>
+        <source>Where to keep the case</source>
+        <translation>Где хранить дело</translation>
+    </message>
+    <message>
+        <source>New case</source>
+        <translation>Новое дело</translation>
+    </message>
+    <message>
+        <source>A case is about one institution. Everything else is asked step by step.</source>
+        <translation>Одно дело – об одном учреждении. Все остальное спросим шаг за шагом.</translation>
+    </message>
+    <message>
+        <source>What is the institution called?</source>
+        <translation>Как называется учреждение?</translation>
+    </message>
+    <message>
+        <source>The full name from its charter or website. One language is enough to begin.</source>
+        <translation>Полное название из устава или с сайта. Для начала достаточно одного языка.</translation>
+    </message>
+    <message>
+        <source>Keep it elsewhere…</source>
+        <translation>Хранить в другом месте…</translation>
+    </message>
+    <message>
+        <source>Create the case</source>
+        <translation>Создать дело</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+</context>
+<context>
+    <name>NormsField</name>
+    <message>
+        <source>Remove</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>Add a norm…</source>
+        <translation>Добавить норму…</translation>
+    </message>
+</context>
+<context>
+    <name>PapersBlock</name>
+    <message>
+        <source>Paper: {title}</source>
+        <translation>Документ: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>ProfilePage</name>
+    <message>
+        <source>Your name, for the record of changes</source>
+        <translation>Ваше имя, для записи изменений</translation>
+    </message>
+    <message>
+        <source>Outgoing numbers: {n} is the count</source>
+        <translation>Исходящие номера: {n} – порядковый номер</translation>
+    </message>
+    <message>
+        <source>Who we are</source>
+        <translation>Кто мы</translation>
+    </message>
+    <message>
+        <source>New cases begin with this card. It stays on this computer.</source>
+        <translation>Новые дела начинаются с этой карточки. Она остается на этом компьютере.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+</context>
+<context>
+    <name>RecordCard</name>
+    <message>
+        <source>Remove</source>
+        <translation>Убрать</translation>
+    </message>
+</context>
+<context>
+    <name>RecordsBlock</name>
+    <message>
+        <source>Removed: {title}</source>
+        <translation>Убрано: {title}</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>Вернуть</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>All cases</source>
+        <translation>Все дела</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Найдено</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Показать в папке</translation>
+    </message>
+    <message>
+        <source>Take out of this list (the file stays)</source>
+        <translation>Убрать из списка (файл останется)</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>Подготовка</translation>
+    </message>
+    <message>
+        <source>Looking</source>
+        <translation>Наблюдение</translation>
+    </message>
+    <message>
+        <source>Concluding</source>
+        <translation>Выводы</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Отправка</translation>
+    </message>
+    <message>
+        <source>Following through</source>
+        <translation>До результата</translation>
+    </message>
+    <message>
+        <source>Public control</source>
+        <translation>Общественный контроль</translation>
+    </message>
+    <message>
+        <source>Search: institution, topic, file</source>
+        <translation>Поиск: учреждение, тема, файл</translation>
+    </message>
+    <message>
+        <source>Search the cases</source>
+        <translation>Поиск по делам</translation>
+    </message>
+    <message>
+        <source>New case</source>
+        <translation>Новое дело</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>Открыть файл…</translation>
+    </message>
+    <message>
+        <source>Sample case</source>
+        <translation>Дело-образец</translation>
+    </message>
+    <message>
+        <source>No case has these words. Try fewer, or a part of the institution's name.</source>
+        <translation>Дел с такими словами нет. Попробуйте меньше слов или часть названия учреждения.</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Дела</translation>
+    </message>
+</context>
+<context>
+    <name>StepPage</name>
+    <message>
+        <source>Still missing here: {n}</source>
+        <translation>Здесь еще не хватает: {n}</translation>
+    </message>
+    <message>
+        <source>What is still missing</source>
+        <translation>Чего еще не хватает</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>сделано</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>сейчас</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>открыто</translation>
+    </message>
+    <message>
+        <source>waits for something else</source>
+        <translation>ждет другого</translation>
+    </message>
+    <message>
+        <source>if you wish</source>
+        <translation>по желанию</translation>
+    </message>
+    <message>
+        <source>Mark as completed</source>
+        <translation>Отметить выполненным</translation>
+    </message>
+    <message>
+        <source>Take the mark back</source>
+        <translation>Снять отметку</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Следующий шаг</translation>
+    </message>
+</context>
+<context>
+    <name>TimeField</name>
+    <message>
+        <source>HH:MM</source>
+        <translation>ЧЧ:ММ</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineView</name>
+    <message>
+        <source>Timeline</source>
+        <translation>По датам</translation>
+    </message>
+    <message>
+        <source>All days of this control in order. A breach of order is marked.</source>
+        <translation>Все дни этого контроля по порядку. Нарушение порядка отмечено.</translation>
+    </message>
+    <message>
+        <source>No day is entered yet. Days come from the steps.</source>
+        <translation>Пока не внесено ни одного дня. Дни берутся из шагов.</translation>
+    </message>
+    <message>
+        <source>How was this counted?</source>
+        <translation>Как это посчитано?</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Saved {time}</source>
+        <translation>Сохранено {time}</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Не сохранено</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>Идет работа…</translation>
+    </message>
+    <message>
+        <source>All cases</source>
+        <translation>Все дела</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Меню</translation>
+    </message>
+</context>
+<context>
+    <name>_Due</name>
+    <message>
+        <source>What is due next</source>
+        <translation>Ближайшие сроки</translation>
+    </message>
+</context>
+<context>
+    <name>_Entry</name>
+    <message>
+        <source>done</source>
+        <translation>сделано</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>сейчас</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>открыто</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>позже</translation>
+    </message>
+    <message>
+        <source>if you wish</source>
+        <translation>по желанию</translation>
+    </message>
+</context>
+<context>
+    <name>_NormPicker</name>
+    <message>
+        <source>Article, act or a word</source>
+        <translation>Статья, акт или слово</translation>
+    </message>
+</context>
+<context>
+    <name>_Number</name>
+    <message>
+        <source>A ruled blank stands on the paper. Enter the number when it is written.</source>
+        <translation>На бумаге оставлена линейка. Впишите номер сюда, когда он будет поставлен.</translation>
+    </message>
+    <message>
+        <source>Given at signing. A number that was given does not change any more.</source>
+        <translation>Дается при подписании. Данный номер больше не меняется.</translation>
+    </message>
+    <message>
+        <source>Number in the journal</source>
+        <translation>Номер в журнале</translation>
+    </message>
+    <message>
+        <source>Enter from the journal</source>
+        <translation>Внести из журнала</translation>
+    </message>
+    <message>
+        <source>Take the next of our series</source>
+        <translation>Взять следующий наш номер</translation>
+    </message>
+    <message>
+        <source>Leave a blank to fill by hand</source>
+        <translation>Оставить место для записи от руки</translation>
+    </message>
+</context>
+<context>
+    <name>_PaperLine</name>
+    <message>
+        <source>reading copy</source>
+        <translation>копия для чтения</translation>
+    </message>
+    <message>
+        <source>made {day} at {time}</source>
+        <translation>создан {day} в {time}</translation>
+    </message>
+    <message>
+        <source>not made yet</source>
+        <translation>еще не создан</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Создать</translation>
+    </message>
+    <message>
+        <source>Create anew</source>
+        <translation>Создать заново</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Показать в папке</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Печать</translation>
+    </message>
+</context>
+<context>
+    <name>_Sent</name>
+    <message>
+        <source>Mark as sent</source>
+        <translation>Отметить отправленным</translation>
+    </message>
+    <message>
+        <source>Marked as sent</source>
+        <translation>Отмечено отправленным</translation>
+    </message>
+</context>
+<context>
+    <name>_Welcome</name>
+    <message>
+        <source>Here your cases will stand</source>
+        <translation>Здесь будут ваши дела</translation>
+    </message>
+    <message>
+        <source>A case is one institution whose work you look at, with all its papers in one file on this computer. Nothing leaves the computer. Baqylau leads you in five phases:</source>
+        <translation>Дело – это одно учреждение, чью работу вы смотрите; все его бумаги лежат в одном файле на этом компьютере. Ничто не покидает компьютер. Baqylau ведет вас через пять этапов:</translation>
+    </message>
+    <message>
+        <source>Prepare: who controls whom, about what; inform the institution.</source>
+        <translation>Подготовка: кто кого и о чем контролирует; сообщить учреждению.</translation>
+    </message>
+    <message>
+        <source>Look: gather what you see, with date, time and proof.</source>
+        <translation>Наблюдение: собрать увиденное с датой, временем и доказательством.</translation>
+    </message>
+    <message>
+        <source>Conclude: findings and recommendations in the final document.</source>
+        <translation>Выводы: установленные факты и рекомендации в итоговом документе.</translation>
+    </message>
+    <message>
+        <source>Send: within seven working days, with proof of receipt.</source>
+        <translation>Отправка: в течение семи рабочих дней, с подтверждением получения.</translation>
+    </message>
+    <message>
+        <source>Follow through: by which day they must answer, and what then.</source>
+        <translation>До результата: до какого дня обязаны ответить и что потом.</translation>
+    </message>
+    <message>
+        <source>Begin the first case</source>
+        <translation>Начать первое дело</translation>
+    </message>
+    <message>
+        <source>Look at the sample case</source>
+        <translation>Посмотреть дело-образец</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>Открыть файл…</translation>
+    </message>
+    <message>
+        <source>The sample is a real control in Uralsk; you may change it as you like.</source>
+        <translation>Образец – настоящий контроль в Уральске; его можно менять как угодно.</translation>
+    </message>
+</context>
+</TS>
