@@ -44,6 +44,8 @@ def note(office: Office, desk: "Desk") -> None:
     ]
     # A guessed day is nobody's duty: it is shown only where no other day is waited for.
     _, due, clock_id, state = min(waiting, default=(False, None, "", ""))
+    if control.sample:  # a sample stands on its own day and is never due among real cases
+        due, clock_id, state = None, "", ""
     try:
         stat = desk.path.stat()
     except OSError:  # the stick is gone, or the file was moved: it is listed as it was

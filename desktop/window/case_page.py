@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.domain.correspondence import Letter
 from desktop.domain.fields import FieldAddress
 from desktop.law import patterns
 from desktop.procedure.route import ClockState
@@ -158,7 +159,7 @@ class CasePage(QWidget):
         for state in shot.route.steps:
             if self.step is not None and state.step.id == self.step.step_id:
                 continue
-            if _asks_for(state.step.asks, address):
+            if _asks_for(state.step.asks, address, shot):
                 self.show_step(state.step.id)
                 if self.step is not None and self.step.reveal(address):
                     return
@@ -329,11 +330,14 @@ class CasePage(QWidget):
         return True
 
 
-def _asks_for(asks: tuple[str, ...], address: FieldAddress) -> bool:
+def _asks_for(asks: tuple[str, ...], address: FieldAddress, shot: Snapshot) -> bool:
     name = address.path.partition(".")[0]
+    letter = shot.case.get(Letter, address.record_id) if address.kind == "letter" else None
     for text in asks:
         found = patterns.parse(text)
         if found is None:
+            continue
+        if letter is not None and found.key != letter.kind:
             continue
         declared = found.root in patterns.DECLARED and address.path.startswith(text)
         if declared or (found.record == address.kind and found.field in (name, "")):

@@ -17,6 +17,7 @@ from desktop.procedure.route import Route
 from desktop.usecases import cases, library
 from desktop.usecases.desk import Desk
 from desktop.usecases.office import Office
+from desktop.usecases.sample import AS_OF
 from desktop.usecases.standing import standing
 from desktop.window.language import tongue
 from desktop.window.runner import InlineRunner, Runner
@@ -209,11 +210,13 @@ class CaseSession(QObject):
 
     def _snapshot(self, desk: Desk) -> Snapshot:
         control = cases.current_control(desk.case)
+        # The sample is shown as it stood on its day: read later, everything in it would be late.
+        on = AS_OF if control.sample else self.office.clock.today()
         return Snapshot(
             case=desk.case,
             control=control,
-            route=standing(desk, control.id),
-            today=self.office.clock.today(),
+            route=standing(desk, control.id, on),
+            today=on,
             path=desk.path,
             read_only=desk.read_only,
             read_only_params=desk.file.read_only_params,

@@ -40,8 +40,8 @@
         <translation>our reading of the law; a lawyer should confirm it</translation>
     </message>
     <message>
-        <source>from the press or from memory; not checked in the law's own text</source>
-        <translation>from the press or from memory; not checked in the law's own text</translation>
+        <source>from the press or from memory; not checked in the law&apos;s own text</source>
+        <translation>from the press or from memory; not checked in the law&apos;s own text</translation>
     </message>
     <message>
         <source>Signs</source>
@@ -628,8 +628,8 @@ On a Russian keyboard: Alt+{key}.</translation>
         <translation>Sample case</translation>
     </message>
     <message>
-        <source>No case has these words. Try fewer, or a part of the institution's name.</source>
-        <translation>No case has these words. Try fewer, or a part of the institution's name.</translation>
+        <source>No case has these words. Try fewer, or a part of the institution&apos;s name.</source>
+        <translation>No case has these words. Try fewer, or a part of the institution&apos;s name.</translation>
     </message>
     <message>
         <source>Cases</source>

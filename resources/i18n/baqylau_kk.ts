@@ -1,11 +1,12 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<!-- Kazakh labels of the window. Not yet proof-read by a native reader. -->
+<!-- The Kazakh labels of the window have not yet been read by a native proof-reader. -->
 <TS version="2.1" language="kk" sourcelanguage="en">
 <context>
     <name>AboutPage</name>
     <message>
         <source>Back</source>
+        <translatorcomment>All Kazakh labels of this file: not yet read by a native proof-reader. Қазақша мәтіндерді тіл маманы әлі қараған жоқ.</translatorcomment>
         <translation>Артқа</translation>
     </message>
     <message>
@@ -14,15 +15,15 @@
     </message>
     <message>
         <source>Baqylau leads you through public control of state institutions in Kazakhstan, step by step, under the Law “On Public Control”.</source>
-        <translation>Baqylau Қазақстандағы мемлекеттік мекемелерге қоғамдық бақылау жүргізуге «Қоғамдық бақылау туралы» Заң бойынша қадам-қадаммен жетелейді.</translation>
+        <translation>Baqylau Қазақстандағы мемлекеттік мекемелерге «Қоғамдық бақылау туралы» Заң бойынша қоғамдық бақылау жүргізуде сізге қадам-қадаммен жол көрсетеді.</translation>
     </message>
     <message>
         <source>Offline</source>
-        <translation>Желісіз</translation>
+        <translation>Интернетсіз</translation>
     </message>
     <message>
         <source>Baqylau never opens a connection. Cases, papers and your card stay on this computer; you decide what to hand on.</source>
-        <translation>Baqylau ешқашан желіге қосылмайды. Істер, құжаттар және сіздің карточкаңыз осы компьютерде қалады; нені беретініңізді өзіңіз шешесіз.</translation>
+        <translation>Baqylau желіге ешқашан қосылмайды. Істер, құжаттар және сіздің карточкаңыз осы компьютерде қалады; нені кімге беретініңізді өзіңіз шешесіз.</translation>
     </message>
     <message>
         <source>Not a lawyer</source>
@@ -30,7 +31,7 @@
     </message>
     <message>
         <source>Only what was read in the text of a law is shown as law. Everything else carries a quiet word, on screen only, never on a paper:</source>
-        <translation>Заң ретінде тек заң мәтінінен оқылғаны ғана көрсетіледі. Қалғанының жанында шағын сөз тұрады, ол экранда ғана болады, құжатқа шықпайды:</translation>
+        <translation>Заңның өз мәтінінен оқылғаны ғана заң ретінде көрсетіледі. Қалғанының жанында шағын белгі сөз тұрады; ол тек экранда болады, құжатқа ешқашан түспейді:</translation>
     </message>
     <message>
         <source>good practice; no norm asks for it</source>
@@ -38,10 +39,10 @@
     </message>
     <message>
         <source>our reading of the law; a lawyer should confirm it</source>
-        <translation>заңды біздің түсінуіміз; оны заңгер растағаны жөн</translation>
+        <translation>заңды біз осылай түсінеміз; заңгер растағаны жөн</translation>
     </message>
     <message>
-        <source>from the press or from memory; not checked in the law's own text</source>
+        <source>from the press or from memory; not checked in the law&apos;s own text</source>
         <translation>баспасөзден немесе жадтан; заңның өз мәтінінен тексерілмеген</translation>
     </message>
     <message>
@@ -50,11 +51,11 @@
     </message>
     <message>
         <source>done, or kept in time</source>
-        <translation>орындалды немесе уақытында жасалды</translation>
+        <translation>аяқталды немесе уақытында жасалды</translation>
     </message>
     <message>
         <source>the step to do next</source>
-        <translation>келесі жасалатын қадам</translation>
+        <translation>қазір жасалатын қадам</translation>
     </message>
     <message>
         <source>open: may be done now</source>
@@ -62,11 +63,11 @@
     </message>
     <message>
         <source>waits for something else</source>
-        <translation>басқа нәрсені күтіп тұр</translation>
+        <translation>әзірге ерте: алдымен басқасы керек</translation>
     </message>
     <message>
         <source>soon: three working days or fewer, or worth a look</source>
-        <translation>жақында: үш жұмыс күні не одан аз қалды немесе назар аудару керек</translation>
+        <translation>жақын: үш жұмыс күні не одан аз қалды немесе назар аударған жөн</translation>
     </message>
     <message>
         <source>missed, or in the way</source>
@@ -74,7 +75,7 @@
     </message>
     <message>
         <source>Licence</source>
-        <translation>Лицензия</translation>
+        <translation>Лицензиясы</translation>
     </message>
     <message>
         <source>Free software under the MIT licence. It uses Qt and PySide6 under the LGPL; the notices of all parts lie beside the program.</source>
@@ -85,7 +86,7 @@
     <name>AdviceList</name>
     <message>
         <source>Read; you went on knowingly.</source>
-        <translation>Оқылды; сіз біле тұра жалғастырдыңыз.</translation>
+        <translation>Оқылды; жұмысты саналы түрде жалғастырдыңыз.</translation>
     </message>
     <message>
         <source>Why, in a few words (if you like)</source>
@@ -100,23 +101,23 @@
     <name>Arrivals</name>
     <message>
         <source>Proof of receipt</source>
-        <translation>Алғаны туралы растау</translation>
+        <translation>Алғанының дәлелі</translation>
     </message>
     <message>
         <source>A stamp with number and date on your copy is best. The days of the answer are counted from the day that is proven.</source>
-        <translation>Ең дұрысы – сіздің данаңыздағы нөмірі мен күні бар мөртабан. Жауап күндері расталған күннен бастап есептеледі.</translation>
+        <translation>Ең жақсысы – өз данаңыздағы нөмірі мен күні бар мөртабан. Жауап мерзімі дәлелденген күннен бастап саналады.</translation>
     </message>
     <message>
         <source>Add a proof</source>
-        <translation>Растау қосу</translation>
+        <translation>Дәлел қосу</translation>
     </message>
     <message>
         <source>Letters that came</source>
-        <translation>Келген хаттар</translation>
+        <translation>Кіріс хаттар</translation>
     </message>
     <message>
         <source>When it comes, enter it here with its own date and number.</source>
-        <translation>Хат келгенде, оны өз күні және нөмірімен осында енгізіңіз.</translation>
+        <translation>Хат келгенде, оны өз күнімен және нөмірімен осында енгізіңіз.</translation>
     </message>
     <message>
         <source>Enter a letter that came</source>
@@ -156,7 +157,7 @@
     <name>CasePage</name>
     <message>
         <source>Route</source>
-        <translation>Жол</translation>
+        <translation>Қадамдар</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -196,7 +197,7 @@
     <name>EvidenceBlock</name>
     <message>
         <source>Evidence</source>
-        <translation>Айғақтар</translation>
+        <translation>Дәлелдер</translation>
     </message>
     <message>
         <source>Pictures of the screen, saved pages, photos, documents. Drop files here; the originals are kept as they are.</source>
@@ -215,7 +216,7 @@
     <name>Field</name>
     <message>
         <source>Not saved. {reason} What you typed stays here.</source>
-        <translation>Сақталмады. {reason} Тергеніңіз осында қалады.</translation>
+        <translation>Сақталмады. {reason} Енгізгеніңіз осында қалады.</translation>
     </message>
 </context>
 <context>
@@ -240,7 +241,7 @@
     </message>
     <message>
         <source>Fold away</source>
-        <translation>Жинап қою</translation>
+        <translation>Жасыру</translation>
     </message>
     <message>
         <source>Why</source>
@@ -287,7 +288,7 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>No letter is begun yet. The first one is the notice.</source>
-        <translation>Әзірге бірде-бір хат басталған жоқ. Біріншісі – объектіге хабарлау.</translation>
+        <translation>Әзірге бірде-бір хат басталған жоқ. Біріншісі – объектіге хабарлама.</translation>
     </message>
     <message>
         <source>Go to its step</source>
@@ -295,11 +296,11 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>sent on</source>
-        <translation>жіберілген күні</translation>
+        <translation>жіберілген күні:</translation>
     </message>
     <message>
         <source>came on</source>
-        <translation>келген күні</translation>
+        <translation>келген күні:</translation>
     </message>
 </context>
 <context>
@@ -344,23 +345,23 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>Findings</source>
-        <translation>Анықталған фактілер</translation>
+        <translation>Тұжырымдар</translation>
     </message>
     <message>
         <source>A finding is one fact: what is there, or what is not there and should be. Also when nothing wrong was found.</source>
-        <translation>Әр жазба – бір факт: не бар немесе болуға тиіс не жоқ. Бұзушылық табылмаса да, соны жазыңыз.</translation>
+        <translation>Бір тұжырым – бір факт: не бар немесе не болуға тиіс, бірақ жоқ. Бұзушылық табылмаса, оны да жазыңыз.</translation>
     </message>
     <message>
         <source>Add a finding</source>
-        <translation>Факт қосу</translation>
+        <translation>Тұжырым қосу</translation>
     </message>
     <message>
         <source>Where and when you looked</source>
-        <translation>Қайдан және қашан қарадыңыз</translation>
+        <translation>Қайда және қашан қарадыңыз</translation>
     </message>
     <message>
         <source>Write down each place with the day and the hour while you are looking.</source>
-        <translation>Қарап отырған кезде әр орынды күні және сағатымен жазып отырыңыз.</translation>
+        <translation>Қарап отырғанда әр орынды күнімен және сағатымен жазыңыз.</translation>
     </message>
     <message>
         <source>Add a place</source>
@@ -372,7 +373,7 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>The institution must answer each one separately: one thing in each.</source>
-        <translation>Мекеме әрқайсысына жеке жауап беруге міндетті: әр ұсынымда бір іс болсын.</translation>
+        <translation>Мекеме әрқайсысына бөлек жауап беруге тиіс: әр ұсынымда бір ғана мәселе болсын.</translation>
     </message>
     <message>
         <source>Add a recommendation</source>
@@ -380,7 +381,7 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>What was answered to each recommendation</source>
-        <translation>Әр ұсынымға не жауап берілді</translation>
+        <translation>Әр ұсынымға қандай жауап берілді</translation>
     </message>
     <message>
         <source>There are no recommendations yet.</source>
@@ -395,7 +396,7 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>The other language was changed later: look here too.</source>
-        <translation>Екінші тілдегі мәтін кейінірек өзгертілді: мұны да қарап шығыңыз.</translation>
+        <translation>Басқа тілдегі мәтін кейінірек өзгертілді: мұны да қарап шығыңыз.</translation>
     </message>
 </context>
 <context>
@@ -413,7 +414,7 @@ On a Russian keyboard: Alt+{key}.</source>
     <name>Menu</name>
     <message>
         <source>New case</source>
-        <translation>Жаңа іс</translation>
+        <translation>Жаңа іс бастау</translation>
     </message>
     <message>
         <source>Open a file…</source>
@@ -421,7 +422,7 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>Sample case</source>
-        <translation>Үлгі іс</translation>
+        <translation>Үлгіні ашу</translation>
     </message>
     <message>
         <source>Go to a step or a field…</source>
@@ -488,7 +489,7 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>The full name from its charter or website. One language is enough to begin.</source>
-        <translation>Жарғысындағы немесе сайтындағы толық атауы. Бастау үшін бір тіл жеткілікті.</translation>
+        <translation>Ережесіндегі, жарғысындағы немесе сайтындағы толық атауы. Бастау үшін бір тіл жеткілікті.</translation>
     </message>
     <message>
         <source>Keep it elsewhere…</source>
@@ -496,7 +497,7 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>Create the case</source>
-        <translation>Істі құру</translation>
+        <translation>Істі жасау</translation>
     </message>
     <message>
         <source>Back</source>
@@ -525,11 +526,11 @@ On a Russian keyboard: Alt+{key}.</source>
     <name>ProfilePage</name>
     <message>
         <source>Your name, for the record of changes</source>
-        <translation>Сіздің атыңыз, өзгерістер жазбасы үшін</translation>
+        <translation>Аты-жөніңіз – өзгерістер журналы үшін</translation>
     </message>
     <message>
         <source>Outgoing numbers: {n} is the count</source>
-        <translation>Шығыс нөмірлері: {n} – реттік саны</translation>
+        <translation>Шығыс нөмірлер: {n} – реттік нөмір</translation>
     </message>
     <message>
         <source>Who we are</source>
@@ -578,7 +579,7 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation>Қалтасын көрсету</translation>
+        <translation>Қалтасында көрсету</translation>
     </message>
     <message>
         <source>Take out of this list (the file stays)</source>
@@ -618,7 +619,7 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>New case</source>
-        <translation>Жаңа іс</translation>
+        <translation>Жаңа іс бастау</translation>
     </message>
     <message>
         <source>Open a file…</source>
@@ -626,11 +627,11 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>Sample case</source>
-        <translation>Үлгі іс</translation>
+        <translation>Үлгіні ашу</translation>
     </message>
     <message>
-        <source>No case has these words. Try fewer, or a part of the institution's name.</source>
-        <translation>Бұл сөздері бар іс жоқ. Аз сөзбен немесе мекеме атауының бір бөлігімен іздеп көріңіз.</translation>
+        <source>No case has these words. Try fewer, or a part of the institution&apos;s name.</source>
+        <translation>Мұндай сөздер бірде-бір істе жоқ. Азырақ сөз немесе мекеме атауының бір бөлігін жазып көріңіз.</translation>
     </message>
     <message>
         <source>Cases</source>
@@ -649,7 +650,7 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>done</source>
-        <translation>орындалды</translation>
+        <translation>аяқталды</translation>
     </message>
     <message>
         <source>now</source>
@@ -661,7 +662,7 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>waits for something else</source>
-        <translation>басқа нәрсені күтіп тұр</translation>
+        <translation>әзірге ерте</translation>
     </message>
     <message>
         <source>if you wish</source>
@@ -695,11 +696,11 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>All days of this control in order. A breach of order is marked.</source>
-        <translation>Осы бақылаудың барлық күндері ретімен. Реттің бұзылуы белгіленген.</translation>
+        <translation>Осы бақылаудың барлық күндері рет-ретімен. Рет бұзылған жер белгіленген.</translation>
     </message>
     <message>
         <source>No day is entered yet. Days come from the steps.</source>
-        <translation>Әзірге бірде-бір күн енгізілмеген. Күндер қадамдардан келеді.</translation>
+        <translation>Әзірге бірде-бір күн енгізілмеген. Күндер қадамдардан алынады.</translation>
     </message>
     <message>
         <source>How was this counted?</source>
@@ -710,7 +711,7 @@ On a Russian keyboard: Alt+{key}.</source>
     <name>TopBar</name>
     <message>
         <source>Saved {time}</source>
-        <translation>Сақталды {time}</translation>
+        <translation>Сақталды, {time}</translation>
     </message>
     <message>
         <source>Not saved</source>
@@ -740,7 +741,7 @@ On a Russian keyboard: Alt+{key}.</source>
     <name>_Entry</name>
     <message>
         <source>done</source>
-        <translation>орындалды</translation>
+        <translation>аяқталды</translation>
     </message>
     <message>
         <source>now</source>
@@ -770,7 +771,7 @@ On a Russian keyboard: Alt+{key}.</source>
     <name>_Number</name>
     <message>
         <source>A ruled blank stands on the paper. Enter the number when it is written.</source>
-        <translation>Қағазда толтыратын сызық қалдырылған. Нөмір жазылған соң осында енгізіңіз.</translation>
+        <translation>Құжатта нөмірге бос жол қалдырылған. Нөмір жазылғанда, оны осында енгізіңіз.</translation>
     </message>
     <message>
         <source>Given at signing. A number that was given does not change any more.</source>
@@ -801,7 +802,7 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>made {day} at {time}</source>
-        <translation>{day} күні сағат {time} жасалды</translation>
+        <translation>жасалды: {day}, {time}</translation>
     </message>
     <message>
         <source>not made yet</source>
@@ -821,7 +822,7 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation>Қалтасын көрсету</translation>
+        <translation>Қалтасында көрсету</translation>
     </message>
     <message>
         <source>Print</source>
@@ -836,7 +837,7 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>Marked as sent</source>
-        <translation>Жіберілді деп белгіленген</translation>
+        <translation>Жіберілді деп белгіленді</translation>
     </message>
 </context>
 <context>
@@ -847,27 +848,27 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>A case is one institution whose work you look at, with all its papers in one file on this computer. Nothing leaves the computer. Baqylau leads you in five phases:</source>
-        <translation>Іс – жұмысын өзіңіз қарайтын бір мекеме, оның барлық құжаты осы компьютердегі бір файлда жатады. Ештеңе компьютерден сыртқа шықпайды. Baqylau сізді бес кезеңмен жетелейді:</translation>
+        <translation>Бір іс – жұмысын қарап жүрген бір мекеме; барлық құжаты осы компьютердегі бір файлда тұрады. Компьютерден сыртқа ештеңе жіберілмейді. Baqylau сізге бес кезең бойынша жол көрсетеді:</translation>
     </message>
     <message>
         <source>Prepare: who controls whom, about what; inform the institution.</source>
-        <translation>Дайындық: кім кімді, не туралы бақылайды; мекемеге хабарлау.</translation>
+        <translation>Дайындық: кім, кімді, не мәселе бойынша бақылайды; мекемеге хабарлау.</translation>
     </message>
     <message>
         <source>Look: gather what you see, with date, time and proof.</source>
-        <translation>Байқап қарау: көргеніңізді күні, уақыты және айғағымен жинау.</translation>
+        <translation>Байқап қарау: көргеніңізді күнімен, уақытымен және дәлелімен жинау.</translation>
     </message>
     <message>
         <source>Conclude: findings and recommendations in the final document.</source>
-        <translation>Қорытындылау: анықталған фактілер мен ұсынымдар – қорытынды құжатта.</translation>
+        <translation>Қорытындылау: тұжырымдар мен ұсынымдарды қорытынды құжатқа жазу.</translation>
     </message>
     <message>
         <source>Send: within seven working days, with proof of receipt.</source>
-        <translation>Жіберу: жеті жұмыс күні ішінде, алғаны туралы растаумен.</translation>
+        <translation>Жіберу: жеті жұмыс күні ішінде, алғанының дәлелімен.</translation>
     </message>
     <message>
         <source>Follow through: by which day they must answer, and what then.</source>
-        <translation>Нәтижеге жеткізу: қай күнге дейін жауап беруге тиіс және одан кейін не істеу керек.</translation>
+        <translation>Нәтижеге жеткізу: қай күннен кешіктірмей жауап беруге тиіс және содан кейін не істеу керек.</translation>
     </message>
     <message>
         <source>Begin the first case</source>
@@ -875,7 +876,7 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>Look at the sample case</source>
-        <translation>Үлгі істі қарау</translation>
+        <translation>Үлгіні қарау</translation>
     </message>
     <message>
         <source>Open a file…</source>

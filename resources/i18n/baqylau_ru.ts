@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>Only what was read in the text of a law is shown as law. Everything else carries a quiet word, on screen only, never on a paper:</source>
-        <translation>Как закон показано только то, что прочитано в тексте закона. При остальном стоит тихое слово, только на экране, никогда в документах:</translation>
+        <translation>Как закон показано только то, что прочитано в самом тексте закона. Рядом с остальным стоит пометка – только на экране, в документы она не попадает:</translation>
     </message>
     <message>
         <source>good practice; no norm asks for it</source>
@@ -37,11 +37,11 @@
     </message>
     <message>
         <source>our reading of the law; a lawyer should confirm it</source>
-        <translation>наше прочтение закона; его должен подтвердить юрист</translation>
+        <translation>так мы понимаем закон; лучше подтвердить у юриста</translation>
     </message>
     <message>
-        <source>from the press or from memory; not checked in the law's own text</source>
-        <translation>из прессы или по памяти; в самом тексте закона не проверено</translation>
+        <source>from the press or from memory; not checked in the law&apos;s own text</source>
+        <translation>из прессы или по памяти; по самому тексту закона не проверено</translation>
     </message>
     <message>
         <source>Signs</source>
@@ -49,27 +49,27 @@
     </message>
     <message>
         <source>done, or kept in time</source>
-        <translation>сделано или сделано в срок</translation>
+        <translation>завершено или сделано вовремя</translation>
     </message>
     <message>
         <source>the step to do next</source>
-        <translation>шаг, который делать сейчас</translation>
+        <translation>шаг, который нужно сделать сейчас</translation>
     </message>
     <message>
         <source>open: may be done now</source>
-        <translation>открыто: можно делать сейчас</translation>
+        <translation>открыт: можно сделать сейчас</translation>
     </message>
     <message>
         <source>waits for something else</source>
-        <translation>ждет другого</translation>
+        <translation>пока рано: сначала нужно другое</translation>
     </message>
     <message>
         <source>soon: three working days or fewer, or worth a look</source>
-        <translation>скоро: осталось три рабочих дня или меньше, либо стоит взглянуть</translation>
+        <translation>скоро: осталось не больше трех рабочих дней или стоит взглянуть</translation>
     </message>
     <message>
         <source>missed, or in the way</source>
-        <translation>пропущено или мешает</translation>
+        <translation>просрочено или мешает</translation>
     </message>
     <message>
         <source>Licence</source>
@@ -84,7 +84,7 @@
     <name>AdviceList</name>
     <message>
         <source>Read; you went on knowingly.</source>
-        <translation>Прочитано; вы продолжили осознанно.</translation>
+        <translation>Прочитано; вы осознанно продолжили работу.</translation>
     </message>
     <message>
         <source>Why, in a few words (if you like)</source>
@@ -103,7 +103,7 @@
     </message>
     <message>
         <source>A stamp with number and date on your copy is best. The days of the answer are counted from the day that is proven.</source>
-        <translation>Лучше всего штамп с номером и датой на вашем экземпляре. Дни ответа считаются от подтвержденного дня.</translation>
+        <translation>Лучше всего штамп с номером и датой на вашем экземпляре. Срок ответа считается от того дня, который подтвержден.</translation>
     </message>
     <message>
         <source>Add a proof</source>
@@ -115,7 +115,7 @@
     </message>
     <message>
         <source>When it comes, enter it here with its own date and number.</source>
-        <translation>Когда придет, внесите его сюда с его датой и номером.</translation>
+        <translation>Когда письмо придет, внесите его здесь с его датой и номером.</translation>
     </message>
     <message>
         <source>Enter a letter that came</source>
@@ -155,7 +155,7 @@
     <name>CasePage</name>
     <message>
         <source>Route</source>
-        <translation>Маршрут</translation>
+        <translation>Шаги</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -188,7 +188,7 @@
     </message>
     <message>
         <source>The day is not known</source>
-        <translation>День не известен</translation>
+        <translation>Дата неизвестна</translation>
     </message>
 </context>
 <context>
@@ -270,7 +270,7 @@
     <message>
         <source>Types {letter}; with Shift the capital.
 On a Russian keyboard: Alt+{key}.</source>
-        <translation>Вводит {letter}; с Shift – прописную.
+        <translation>Пишет {letter}; с Shift – заглавную.
 На русской клавиатуре: Alt+{key}.</translation>
     </message>
 </context>
@@ -290,15 +290,15 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>Go to its step</source>
-        <translation>К его шагу</translation>
+        <translation>Перейти к шагу</translation>
     </message>
     <message>
         <source>sent on</source>
-        <translation>отправлено</translation>
+        <translation>день отправки:</translation>
     </message>
     <message>
         <source>came on</source>
-        <translation>пришло</translation>
+        <translation>пришло:</translation>
     </message>
 </context>
 <context>
@@ -343,15 +343,15 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>Findings</source>
-        <translation>Установленные факты</translation>
+        <translation>Выводы</translation>
     </message>
     <message>
         <source>A finding is one fact: what is there, or what is not there and should be. Also when nothing wrong was found.</source>
-        <translation>Одна запись – один факт: что есть или чего нет, хотя должно быть. И тогда, когда нарушений не найдено.</translation>
+        <translation>Один вывод – один факт: что есть или чего нет, хотя должно быть. Если нарушений не найдено, запишите и это.</translation>
     </message>
     <message>
         <source>Add a finding</source>
-        <translation>Добавить факт</translation>
+        <translation>Добавить вывод</translation>
     </message>
     <message>
         <source>Where and when you looked</source>
@@ -359,7 +359,7 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>Write down each place with the day and the hour while you are looking.</source>
-        <translation>Записывайте каждое место с днем и часом прямо во время просмотра.</translation>
+        <translation>Записывайте каждое место с днем и часом, пока смотрите.</translation>
     </message>
     <message>
         <source>Add a place</source>
@@ -371,7 +371,7 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>The institution must answer each one separately: one thing in each.</source>
-        <translation>Учреждение обязано ответить на каждую отдельно: в каждой – одно дело.</translation>
+        <translation>Учреждение отвечает отдельно по каждой, поэтому в каждой пишите об одном.</translation>
     </message>
     <message>
         <source>Add a recommendation</source>
@@ -412,7 +412,7 @@ On a Russian keyboard: Alt+{key}.</source>
     <name>Menu</name>
     <message>
         <source>New case</source>
-        <translation>Новое дело</translation>
+        <translation>Начать новое дело</translation>
     </message>
     <message>
         <source>Open a file…</source>
@@ -420,7 +420,7 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>Sample case</source>
-        <translation>Дело-образец</translation>
+        <translation>Открыть образец</translation>
     </message>
     <message>
         <source>Go to a step or a field…</source>
@@ -456,7 +456,7 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>Quit</source>
-        <translation>Выход</translation>
+        <translation>Выйти</translation>
     </message>
     <message>
         <source>Export a workbook</source>
@@ -487,7 +487,7 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>The full name from its charter or website. One language is enough to begin.</source>
-        <translation>Полное название из устава или с сайта. Для начала достаточно одного языка.</translation>
+        <translation>Полное название из положения, устава или с сайта. Для начала хватит одного языка.</translation>
     </message>
     <message>
         <source>Keep it elsewhere…</source>
@@ -524,7 +524,7 @@ On a Russian keyboard: Alt+{key}.</source>
     <name>ProfilePage</name>
     <message>
         <source>Your name, for the record of changes</source>
-        <translation>Ваше имя, для записи изменений</translation>
+        <translation>Ваше имя – для журнала изменений</translation>
     </message>
     <message>
         <source>Outgoing numbers: {n} is the count</source>
@@ -617,7 +617,7 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>New case</source>
-        <translation>Новое дело</translation>
+        <translation>Начать новое дело</translation>
     </message>
     <message>
         <source>Open a file…</source>
@@ -625,10 +625,10 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>Sample case</source>
-        <translation>Дело-образец</translation>
+        <translation>Открыть образец</translation>
     </message>
     <message>
-        <source>No case has these words. Try fewer, or a part of the institution's name.</source>
+        <source>No case has these words. Try fewer, or a part of the institution&apos;s name.</source>
         <translation>Дел с такими словами нет. Попробуйте меньше слов или часть названия учреждения.</translation>
     </message>
     <message>
@@ -648,7 +648,7 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>done</source>
-        <translation>сделано</translation>
+        <translation>завершен</translation>
     </message>
     <message>
         <source>now</source>
@@ -656,11 +656,11 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>open</source>
-        <translation>открыто</translation>
+        <translation>открыт</translation>
     </message>
     <message>
         <source>waits for something else</source>
-        <translation>ждет другого</translation>
+        <translation>пока рано</translation>
     </message>
     <message>
         <source>if you wish</source>
@@ -668,7 +668,7 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>Mark as completed</source>
-        <translation>Отметить выполненным</translation>
+        <translation>Отметить завершенным</translation>
     </message>
     <message>
         <source>Take the mark back</source>
@@ -709,7 +709,7 @@ On a Russian keyboard: Alt+{key}.</source>
     <name>TopBar</name>
     <message>
         <source>Saved {time}</source>
-        <translation>Сохранено {time}</translation>
+        <translation>Сохранено в {time}</translation>
     </message>
     <message>
         <source>Not saved</source>
@@ -739,7 +739,7 @@ On a Russian keyboard: Alt+{key}.</source>
     <name>_Entry</name>
     <message>
         <source>done</source>
-        <translation>сделано</translation>
+        <translation>завершен</translation>
     </message>
     <message>
         <source>now</source>
@@ -747,7 +747,7 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>open</source>
-        <translation>открыто</translation>
+        <translation>открыт</translation>
     </message>
     <message>
         <source>later</source>
@@ -769,11 +769,11 @@ On a Russian keyboard: Alt+{key}.</source>
     <name>_Number</name>
     <message>
         <source>A ruled blank stands on the paper. Enter the number when it is written.</source>
-        <translation>На бумаге оставлена линейка. Впишите номер сюда, когда он будет поставлен.</translation>
+        <translation>На документе оставлена пустая строка. Когда номер впишут, внесите его здесь.</translation>
     </message>
     <message>
         <source>Given at signing. A number that was given does not change any more.</source>
-        <translation>Дается при подписании. Данный номер больше не меняется.</translation>
+        <translation>Дается при подписании. Присвоенный номер больше не меняется.</translation>
     </message>
     <message>
         <source>Number in the journal</source>
@@ -824,7 +824,7 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>Print</source>
-        <translation>Печать</translation>
+        <translation>Распечатать</translation>
     </message>
 </context>
 <context>
@@ -846,19 +846,19 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>A case is one institution whose work you look at, with all its papers in one file on this computer. Nothing leaves the computer. Baqylau leads you in five phases:</source>
-        <translation>Дело – это одно учреждение, чью работу вы смотрите; все его бумаги лежат в одном файле на этом компьютере. Ничто не покидает компьютер. Baqylau ведет вас через пять этапов:</translation>
+        <translation>Одно дело – одно учреждение, за работой которого вы наблюдаете; все документы лежат в одном файле на этом компьютере. С компьютера ничего не уходит. Baqylau проведет вас по пяти этапам:</translation>
     </message>
     <message>
         <source>Prepare: who controls whom, about what; inform the institution.</source>
-        <translation>Подготовка: кто кого и о чем контролирует; сообщить учреждению.</translation>
+        <translation>Подготовка: кто, кого и по какому вопросу контролирует; сообщить учреждению.</translation>
     </message>
     <message>
         <source>Look: gather what you see, with date, time and proof.</source>
-        <translation>Наблюдение: собрать увиденное с датой, временем и доказательством.</translation>
+        <translation>Наблюдение: собрать увиденное с датой, временем и доказательствами.</translation>
     </message>
     <message>
         <source>Conclude: findings and recommendations in the final document.</source>
-        <translation>Выводы: установленные факты и рекомендации в итоговом документе.</translation>
+        <translation>Выводы: записать их вместе с рекомендациями в итоговый документ.</translation>
     </message>
     <message>
         <source>Send: within seven working days, with proof of receipt.</source>
@@ -866,7 +866,7 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>Follow through: by which day they must answer, and what then.</source>
-        <translation>До результата: до какого дня обязаны ответить и что потом.</translation>
+        <translation>До результата: к какому дню должны ответить и что делать потом.</translation>
     </message>
     <message>
         <source>Begin the first case</source>
@@ -874,7 +874,7 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>Look at the sample case</source>
-        <translation>Посмотреть дело-образец</translation>
+        <translation>Посмотреть образец</translation>
     </message>
     <message>
         <source>Open a file…</source>

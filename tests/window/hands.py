@@ -29,13 +29,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.domain.basis import Texts
 from desktop.domain.text import LANGS, Lang
 from desktop.law.fields import Field
 from desktop.law.law import Law
 from desktop.law.procedures import Ask
 from desktop.window.blocks.records import RecordCard
 from desktop.window.language import NATIVE_NAMES, lang
+from desktop.window.top_bar import TopBar
 
 W = TypeVar("W", bound=QWidget)
 Wait = Callable[[Callable[[], bool]], None]
@@ -228,9 +228,18 @@ class Hands:
         if _text(editor):
             QTest.keyClick(editor, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
             QTest.keyClick(editor, Qt.Key.Key_Delete)
-        type_on(editor, text)
+        self.type_on(editor, text)
         if _text(editor) != text:
             raise NotSeenError(f"typed “{text}”, there stands “{_text(editor)}”")
+
+    def type_on(self, editor: QWidget, text: str) -> None:
+        """Type letter by letter into the editor that has the cursor."""
+        for letter in text:
+            capital = letter.upper()
+            code = ord(capital) if len(capital) == 1 else 0
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                event = QKeyEvent(kind, code, Qt.KeyboardModifier.NoModifier, letter)
+                QCoreApplication.sendEvent(editor, event)
 
     # -- fields of the data ----------------------------------------------------------------------
 
@@ -391,17 +400,10 @@ class Hands:
 
     def speak(self, one: Lang) -> None:
         """Switch the window's language by its button."""
-        self.press(NATIVE_NAMES[one])
+        (bar,) = self.all(TopBar)
+        self.press(NATIVE_NAMES[one], bar)
         self.until(lambda: lang() == one)
-
-
-def type_on(editor: QWidget, text: str) -> None:
-    """Type letter by letter into the editor that has the cursor."""
-    for letter in text:
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            code = ord(letter.upper()) if len(letter.upper()) == 1 else 0
-            event = QKeyEvent(kind, code, Qt.KeyboardModifier.NoModifier, letter)
-            QCoreApplication.sendEvent(editor, event)
+        QCoreApplication.processEvents()  # the page is made anew in the next turn
 
 
 def _text(editor: QWidget) -> str:
@@ -429,8 +431,3 @@ def _names(target: QWidget) -> tuple[str, ...]:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
-
-
-def words_of(texts: Texts) -> str:
-    """Return a text of the data in the window's language."""
-    return texts.text(lang())

@@ -1,0 +1,242 @@
+"""Typing: Kazakh letters by Alt and by the bar, saved as typed, odd values marked, nothing lost."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.domain.control import Control
+from desktop.domain.errors import Problem
+from desktop.domain.parties import ControlObject, Subject
+from desktop.usecases.desk import Desk
+from desktop.usecases.office import Office
+from desktop.window.case_page import CasePage
+from desktop.window.fields.field import Field
+from desktop.window.fields.local import LocalField
+from desktop.window.fields.typed import BinField, DayField, LineField, TimeField
+from desktop.window.kazakh_keys import BY_ALT, KAZAKH, KazakhBar
+from desktop.window.language import say, tongue
+from desktop.window.main_window import MainWindow
+
+ALT = Qt.KeyboardModifier.AltModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+NONE = Qt.KeyboardModifier.NoModifier
+
+
+@pytest.fixture
+def page(
+    qtbot: QtBot, qapp: QApplication, office: Office, case_file: Path
+) -> Iterator[CasePage]:
+    """A case whose work is done at once, on this thread."""
+    before = tongue().lang
+    tongue().speak("en")
+    window = MainWindow(office, inline=True)
+    window.show()
+    window.open_case(case_file)
+    assert window.case_page is not None
+    yield window.case_page
+    window.close()
+    window.deleteLater()
+    tongue().speak(before)
+
+
+def type_into(editor: QWidget, text: str, modifiers: Qt.KeyboardModifier = NONE) -> None:
+    """Send each letter as a keyboard does: pytest-qt's own aborts at letters beyond ASCII."""
+    for letter in text:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            key = ord(letter.upper()) if modifiers else 0
+            QApplication.sendEvent(editor, QKeyEvent(kind, key, modifiers, letter))
+
+
+def field(page: CasePage, step: str, path: str) -> Field:
+    page.show_step(step)
+    assert page.step is not None
+    return next(one for one in page.step.findChildren(Field) if one.asked.path == path)
+
+
+def stored(page: CasePage, kind: type, name: str) -> object:
+    shot = page.session.now
+    assert shot is not None
+    return getattr(shot.case.all(kind)[0], name)
+
+
+def leave(page: CasePage) -> None:
+    page.session.flush()
+
+
+@pytest.mark.parametrize(("russian", "kazakh"), sorted(BY_ALT.items()))
+def test_alt_and_a_russian_key_give_the_kazakh_letter(
+    page: CasePage, russian: str, kazakh: str
+) -> None:
+    name = field(page, "object", "name")
+    assert isinstance(name, LocalField)
+    editor = name.editor("kk")
+    editor.clear()
+    type_into(editor, russian, ALT)
+    type_into(editor, russian.upper(), ALT | SHIFT)
+    assert editor.toPlainText() == kazakh + kazakh.upper()
+
+
+def test_alt_and_a_letter_is_claimed_before_any_menu_takes_it(page: CasePage) -> None:
+    name = field(page, "object", "name")
+    assert isinstance(name, LocalField)
+    event = QKeyEvent(QEvent.Type.ShortcutOverride, ord("К"), ALT, "к")
+    event.ignore()
+    QApplication.sendEvent(name.editor("kk"), event)
+    assert event.isAccepted()
+
+
+def test_the_nine_letters_are_all_on_the_bar_and_type_at_the_cursor(
+    page: CasePage, qtbot: QtBot
+) -> None:
+    name = field(page, "object", "name")
+    assert isinstance(name, LocalField)
+    editor = name.editor("kk")
+    editor.clear()
+    page.window().activateWindow()
+    editor.setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is editor)
+    bar = page.findChild(KazakhBar)
+    assert bar is not None
+    for key in bar.findChildren(QPushButton):
+        assert key.focusPolicy() == Qt.FocusPolicy.NoFocus
+        assert key.accessibleName() in KAZAKH.upper()
+        key.click()
+    assert editor.toPlainText() == KAZAKH
+    assert set(BY_ALT.values()) == set(KAZAKH)
+
+
+def test_kazakh_text_is_saved_by_itself_when_typing_pauses(page: CasePage, qtbot: QtBot) -> None:
+    name = field(page, "object", "name")
+    assert isinstance(name, LocalField)
+    editor = name.editor("kk")
+    editor.clear()
+    type_into(editor, "Әкімдіктің ғимараты, № 5")
+    qtbot.waitUntil(lambda: not page.session.unsaved, timeout=2000)
+    assert stored(page, ControlObject, "name").kk == "Әкімдіктің ғимараты, № 5"  # type: ignore[attr-defined]
+
+
+def test_latin_letters_in_a_kazakh_word_are_offered_for_repair(page: CasePage) -> None:
+    name = field(page, "object", "name")
+    assert isinstance(name, LocalField)
+    editor = name.editor("kk")
+    editor.clear()
+    type_into(editor, "бiлiм басқармасы")
+    leave(page)
+    assert stored(page, ControlObject, "name").kk == "бiлiм басқармасы"  # type: ignore[attr-defined]
+    repair = next(one for one in name.findChildren(QPushButton) if one.text() == "Put it right")
+    assert repair.isVisibleTo(name)
+    repair.click()
+    assert stored(page, ControlObject, "name").kk == "білім басқармасы"  # type: ignore[attr-defined]
+    assert not repair.isVisibleTo(name)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept", "marked"),
+    [
+        ("6.10.2025", "2025-10-06", False),
+        ("2025-10-06", "2025-10-06", False),
+        ("31.02.2025", "31.02.2025", True),
+        ("осенью", "осенью", True),
+        ("", "", False),
+    ],
+)
+def test_a_day_is_kept_as_typed_and_marked_when_it_is_none(
+    page: CasePage, typed: str, kept: str, marked: bool
+) -> None:
+    day = field(page, "subject-matter", "started_on")
+    assert isinstance(day, DayField)
+    day.edit.setFocus()
+    type_into(day.edit, typed)
+    day.edit.left.emit()
+    assert stored(page, Control, "started_on") == kept
+    assert day.fault.isVisibleTo(day) == marked
+    if marked:
+        assert day.fault.text() == say("step.not-a-day")
+
+
+def test_a_day_may_be_known_to_be_unknown(page: CasePage) -> None:
+    day = field(page, "subject-matter", "started_on")
+    assert isinstance(day, DayField)
+    day._unknown.click()
+    assert stored(page, Control, "started_on") == "unknown"
+    assert not day.edit.isEnabled()
+    day._unknown.click()
+    assert stored(page, Control, "started_on") == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept", "marked"), [("9.05", "09:05", False), ("25:00", "25:00", True)]
+)
+def test_a_time_is_kept_as_typed(page: CasePage, typed: str, kept: str, marked: bool) -> None:
+    time = field(page, "completion", "time_from")
+    assert isinstance(time, TimeField)
+    type_into(time.edit, typed)
+    time.edit.left.emit()
+    assert stored(page, Control, "time_from") == kept
+    assert time.fault.isVisibleTo(time) == marked
+
+
+@pytest.mark.parametrize(
+    ("typed", "marked"), [("251040999990", False), ("251040999991", True), ("12", True)]
+)
+def test_a_wrong_bin_is_stored_and_marked(page: CasePage, typed: str, marked: bool) -> None:
+    number = field(page, "who-we-are", "bin")
+    assert isinstance(number, BinField)
+    type_into(number.edit, typed)
+    number.edit.left.emit()
+    assert stored(page, Subject, "bin") == typed
+    assert number.fault.isVisibleTo(number) == marked
+
+
+def test_what_cannot_be_saved_is_said_loudly_and_stays(
+    page: CasePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_given: object, **_more: object) -> None:
+        raise Problem("file.disk-full", path="E:\\a.baqylau")
+
+    phone = field(page, "object", "phone")
+    assert isinstance(phone, LineField)
+    with monkeypatch.context() as broken:
+        broken.setattr(Desk, "act", full)
+        type_into(phone.edit, "8 7112 50-00-00")
+        leave(page)
+        assert phone.edit.text() == "8 7112 50-00-00"
+        assert phone.trouble.isVisibleTo(phone)
+        assert page._loud.isVisibleTo(page)
+        assert page.session.unsaved
+    page.session.flush()
+    assert not page.session.unsaved
+    assert not page._loud.isVisibleTo(page)
+    assert stored(page, ControlObject, "phone") == "8 7112 50-00-00"
+
+
+def test_enter_leaves_a_name_and_makes_a_paragraph_in_a_long_text(page: CasePage) -> None:
+    interest = field(page, "subject-matter", "public_interest")
+    topic = field(page, "subject-matter", "topic")
+    assert isinstance(interest, LocalField)
+    assert isinstance(topic, LocalField)
+    for local, paragraphs in ((interest, 2), (topic, 1)):
+        editor: QPlainTextEdit = local.editor("ru")
+        type_into(editor, "а")
+        QApplication.sendEvent(
+            editor, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, NONE, "\r")
+        )
+        type_into(editor, "б")
+        assert editor.document().blockCount() == paragraphs
+
+
+def test_closing_saves_what_was_typed_a_moment_before(page: CasePage, office: Office) -> None:
+    phone = field(page, "object", "phone")
+    assert isinstance(phone, LineField)
+    type_into(phone.edit, "50")
+    path = page.session.now.path if page.session.now else Path()
+    assert page.close_case()
+    from desktop.usecases.cases import institution, open_case
+
+    with open_case(office, path) as desk:
+        assert institution(desk.case).phone == "50"

@@ -1,0 +1,203 @@
+"""What the window refuses and what it never loses, with the real threads and by clicks."""
+
+import signal
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from conftest import Opened
+from hands import Hands, label
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPlainTextEdit, QPushButton
+from route_walk import Route
+
+from desktop.domain.clock import FixedClock
+from desktop.domain.correspondence import Letter
+from desktop.domain.text import Lang, LocalText
+from desktop.usecases import library
+from desktop.usecases.cases import current_control, institution, new_case, open_case
+from desktop.usecases.checking import verify
+from desktop.usecases.office import Office
+from desktop.window.header import Header
+from desktop.window.language import NATIVE_NAMES, lang, say
+from desktop.window.norms import cited
+from desktop.window.step_page import StepPage
+
+TOPIC = "қоғамдық IT-кеңес туралы ақпараттың ресми интернет-ресурста болуы"
+AFTER_ALL = date(2025, 10, 24)
+
+
+@pytest.fixture
+def route(hands: Hands, case_file: Path) -> Route:
+    """The case, opened at its first step."""
+    return opened(hands, case_file)
+
+
+def opened(hands: Hands, path: Path) -> Route:
+    hands.window.open_case(path)
+    hands.until(lambda: len(hands.all(StepPage)) == 1)
+    return Route(hands)
+
+
+def question(route: Route, kind: str, name: str) -> str:
+    return route.hands.law.fields.get(kind, name).label.text(lang())
+
+
+def topic_editor(route: Route, one: Lang = "kk") -> QPlainTextEdit:
+    name = question(route, "control", "topic")
+    return route.hands.one(QPlainTextEdit, f"{name} ({NATIVE_NAMES[one]})")
+
+
+def day_editor(route: Route, kind: str, name: str) -> QLineEdit:
+    return route.hands.one(QLineEdit, question(route, kind, name), route.page)
+
+
+@pytest.mark.parametrize("one", ["kk", "ru"])
+def test_the_published_dates_are_kept_and_cannot_be_marked_as_sent(
+    open_window: Opened, office: Office, case_file: Path, one: Lang
+) -> None:
+    office.clock = FixedClock.on(AFTER_ALL)
+    hands = open_window(office)
+    hands.speak(one)
+    route = opened(hands, case_file)
+    route.go("completion")
+    hands.write(day_editor(route, "control", "completed_on"), "23.10.2025")
+    route.go("send")
+    hands.write(day_editor(route, "letter", "dated"), "17.10.2025")
+    hands.write(day_editor(route, "letter", "sent_on"), "17.10.2025")
+    breach = next(w for w in route.procedure.warnings if w.id == "sent-before-completion")
+    hands.wait_to_see(breach.text.text(one), route.page)
+    hands.wait_to_see(cited(hands.law, breach.basis), route.page)
+
+    hands.press(label("mark sent"), route.page)
+    hands.wait_to_see(say("window.refused"), route.page)
+    gate = next(g for s in route.procedure.steps for g in s.gates if g.id.startswith("completed-"))
+    assert hands.sees(gate.text.text(one), route.page)
+    assert not hands.sees(label("marked sent"), route.page)
+    hands.window.close()
+    with open_case(office, case_file) as desk:
+        (letter,) = desk.case.all(Letter)
+        control = current_control(desk.case)
+        assert (control.completed_on, letter.sent_on) == ("2025-10-23", "2025-10-17")
+        assert not letter.sent
+
+
+def test_an_impossible_date_stays_as_typed_and_is_marked(
+    route: Route, office: Office, case_file: Path
+) -> None:
+    hands = route.hands
+    route.go("completion")
+    hands.write(day_editor(route, "control", "completed_on"), "31.02.2025")
+    hands.click(day_editor(route, "control", "time_from"))
+    hands.wait_to_see(say("step.not-a-day"), route.page)
+    route.go("object")
+    route.go("completion")
+    hands.wait_to_see(say("step.not-a-day"), route.page)
+    assert day_editor(route, "control", "completed_on").text() == "31.02.2025"
+    hands.window.close()
+    with open_case(office, case_file) as desk:
+        assert current_control(desk.case).completed_on == "31.02.2025"
+
+
+def test_what_was_typed_is_there_after_closing_at_once_and_opening_again(
+    open_window: Opened, office: Office, case_file: Path
+) -> None:
+    first = opened(open_window(office), case_file)
+    first.go("subject-matter")
+    first.hands.write(topic_editor(first), TOPIC)
+    first.hands.window.close()
+    again = opened(open_window(office), case_file)
+    again.go("subject-matter")
+    assert topic_editor(again).toPlainText() == TOPIC
+
+
+def test_switching_the_language_while_typing_loses_nothing(
+    route: Route, office: Office, case_file: Path
+) -> None:
+    hands, half = route.hands, len(TOPIC) // 2
+    route.go("subject-matter")
+    hands.write(topic_editor(route), TOPIC[:half])
+    hands.speak("ru")
+    editor = topic_editor(route)
+    assert editor.toPlainText() == TOPIC[:half]
+    hands.click(editor)
+    QTest.keyClick(editor, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    hands.type_on(editor, TOPIC[half:])
+    hands.speak("kk")
+    assert topic_editor(route).toPlainText() == TOPIC
+    hands.window.close()
+    with open_case(office, case_file) as desk:
+        assert current_control(desk.case).topic.kk == TOPIC
+
+
+def test_a_language_that_is_chosen_is_asked_for_on_the_same_page_and_harms_no_other(
+    route: Route, office: Office, case_file: Path
+) -> None:
+    hands = route.hands
+    route.go("subject-matter")
+    hands.write(topic_editor(route), TOPIC)
+    hands.tick(question(route, "control", "languages"), NATIVE_NAMES["en"], route.page)
+    hands.write(topic_editor(route, "en"), "a public IT council")
+    route.go("object")
+    hands.window.close()
+    with open_case(office, case_file) as desk:
+        topic = current_control(desk.case).topic
+        assert (topic.kk, topic.ru, topic.en) == (TOPIC, "", "a public IT council")
+        assert institution(desk.case).name.kk == "Басқарма"
+
+
+def test_a_case_that_is_open_elsewhere_opens_for_reading_and_says_so(
+    open_window: Opened, office: Office
+) -> None:
+    path = office.folders.cases / "b.baqylau"
+    with new_case(office, path, LocalText(kk="Басқарма")) as elsewhere:
+        library.note(office, elsewhere)
+        hands = open_window(office)
+        cases = hands.one(QListView, label("cases"))
+        hands.click_item(cases, 0)
+        hands.until(lambda: bool(hands.all(StepPage)))
+        (header,) = hands.all(Header)
+        with open_case(office, path) as reader:
+            assert reader.read_only is not None
+            told = say(reader.read_only, **reader.file.read_only_params)
+        hands.wait_to_see(told, header)
+        route = Route(hands)
+        assert not hands.named(QPushButton, label("complete"), route.page)
+        editors = hands.all(QPlainTextEdit, route.page)
+        assert editors
+        assert all(each.isReadOnly() for each in editors)
+
+
+def test_going_on_while_a_paper_is_being_made_breaks_nothing(route: Route) -> None:
+    hands = route.hands
+    route.go("notice")
+    create = hands.named(QPushButton, label("create paper"), route.page)
+    hands.click(create[0])
+    route.go("look")
+    hands.until(lambda: not hands.window.case_page.session.unsaved)
+    assert hands.all(QLabel, route.page)
+
+
+def test_killing_the_program_right_after_it_said_saved_loses_nothing(
+    office: Office, case_file: Path, open_window: Opened
+) -> None:
+    helper = Path(__file__).with_name("typing_until_killed.py")
+    with subprocess.Popen(
+        [sys.executable, str(helper), str(case_file), TOPIC],
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    ) as program:
+        assert program.stdout is not None
+        said = program.stdout.readline().strip()
+        program.send_signal(signal.SIGKILL)
+    assert said == "saved"
+    assert program.returncode == -signal.SIGKILL
+    again = opened(open_window(office), case_file)
+    again.go("subject-matter")
+    assert topic_editor(again).toPlainText() == TOPIC
+    again.hands.window.close()
+    assert verify(case_file).is_whole
