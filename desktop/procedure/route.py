@@ -359,17 +359,27 @@ def _clock(wiring: Wiring, facts: Facts, before: dict[str, ClockState]) -> Clock
         grade=grade,
         proof=proof,
     )
-    if met is not None and met < first and clock.direction == "after":
-        return replace(state, why_not_started=wiring.met_before_start)
+    standing, why = _judged(wiring, state, first, facts)
+    left = _left(facts, counted) if met is None and standing != "not_started" else None
+    return replace(state, state=standing, why_not_started=why, days_left=left)
+
+
+def _judged(
+    wiring: Wiring, state: ClockState, first: date, facts: Facts
+) -> tuple[ClockStanding, Texts | None]:
+    """Return where a started clock stands, and why nothing is said of it where that is so."""
+    met, counted = state.met_on, state.deadline
+    if met is not None and met < first and state.clock.direction == "after":
+        return "not_started", wiring.met_before_start
     if facts[wiring.met_by] == UNKNOWN_DAY:
-        return replace(state, why_not_started=wiring.met_unknown)
+        return "not_started", wiring.met_unknown
     if met is not None and counted is None:
         # Done, but in a year without a calendar nobody can say whether in time (`uncovered`).
-        return state
+        return "not_started", None
     standing = _clock_standing(counted, met, facts.today)
-    if estimate and standing == "missed":
-        return replace(state, why_not_started=wiring.passed)
-    return replace(state, state=standing, days_left=_left(facts, counted) if met is None else None)
+    if state.estimate and standing == "missed":
+        return "not_started", wiring.passed
+    return standing, None
 
 
 def _day(facts: Facts, name: str | None) -> date | None:

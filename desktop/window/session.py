@@ -158,9 +158,13 @@ class CaseSession(QObject):
 
         def done(outcome: tuple[T, Snapshot | None]) -> None:
             result, shot = outcome
-            self._show(shot)
+            waited = bool(self.unsaved)
+            if shot is not None:
+                self._take(shot)
             if then is not None and _there(owner):
                 then(result)
+            if shot is not None or (waited and not self.unsaved):
+                self._tell_saved()
 
         def gone_wrong(error: Exception) -> None:
             cause: Exception = error
@@ -205,8 +209,11 @@ class CaseSession(QObject):
     def _show(self, shot: Snapshot | None) -> None:
         if shot is not None:
             self._take(shot)
-            self.saved.emit(self.office.clock.now())
-            self._note.start()
+            self._tell_saved()
+
+    def _tell_saved(self) -> None:
+        self.saved.emit(self.office.clock.now())
+        self._note.start()
 
     def _snapshot(self, desk: Desk) -> Snapshot:
         control = cases.current_control(desk.case)

@@ -189,4 +189,4 @@ def run() -> list[tuple[str, float, float]]:
 
 if __name__ == "__main__":
     for name, ratio, limit in run():
-        print(f"{ratio:6.2f}  (limit {limit})  {name}")  # noqa: T201
+        print(f"{ratio:6.2f}  (limit {limit})  {name}")

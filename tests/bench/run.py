@@ -35,7 +35,8 @@ def _write(rows: list[tuple[str, float, float]]) -> None:
     page = PAGE.read_text("utf-8")
     before, _, rest = page.partition(BEGIN)
     _, _, after = rest.partition(END)
-    machine = f"Machine: {_processor()}, {os.cpu_count()} cores, {platform.system()} " + (
+    machine = (
+        f"Machine: {_processor()}, {os.cpu_count()} cores, {platform.system()} "
         f"{platform.release()}, Python {platform.python_version()}."
     )
     PAGE.write_text(

@@ -52,14 +52,14 @@ def model(qapp: object, rows: list[Row]) -> CaseListModel:
     return model
 
 
-def tested(model: QAbstractItemModel) -> QAbstractItemModelTester:
+def qt_tester(model: QAbstractItemModel) -> QAbstractItemModelTester:
     return QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
 
 
 def test_qts_own_tester_accepts_the_model_through_every_change(
     model: CaseListModel, rows: list[Row]
 ) -> None:
-    tester = tested(model)
+    tester = qt_tester(model)
     model.set_query("басқармасы")
     model.set_query("")
     model.set_rows(rows[:1])

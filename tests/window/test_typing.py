@@ -27,6 +27,16 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 NONE = Qt.KeyboardModifier.NoModifier
 
 
+def shift_is_up() -> None:
+    """Let go of all keys, as an earlier test may not have."""
+    released = QKeyEvent(QEvent.Type.KeyRelease, Qt.Key.Key_Shift, NONE)
+    holder = QWidget()
+    QTest.sendKeyEvent(
+        QTest.KeyAction.Release, holder, Qt.Key.Key_Shift, "", NONE
+    )
+    QApplication.sendEvent(holder, released)
+
+
 @pytest.fixture
 def page(
     qtbot: QtBot, qapp: QApplication, office: Office, case_file: Path
@@ -47,9 +57,9 @@ def page(
 def type_into(editor: QWidget, text: str, modifiers: Qt.KeyboardModifier = NONE) -> None:
     """Send each letter as a keyboard does: pytest-qt's own aborts at letters beyond ASCII."""
     for letter in text:
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            key = ord(letter.upper()) if modifiers else 0
-            QApplication.sendEvent(editor, QKeyEvent(kind, key, modifiers, letter))
+        key = ord(letter.upper()) if modifiers else 0
+        for kind, held in ((QEvent.Type.KeyPress, modifiers), (QEvent.Type.KeyRelease, NONE)):
+            QApplication.sendEvent(editor, QKeyEvent(kind, key, held, letter))
 
 
 def field(page: CasePage, step: str, path: str) -> Field:
