@@ -81,9 +81,8 @@ def run(case: Path | None = None) -> int:
     def after_the_first_paint() -> None:
         from PySide6.QtCore import QTimer
 
-        from desktop.window import crash, icons, steady_singletons, theme
+        from desktop.window import crash, icons, theme
 
-        steady_singletons()
         crash.install(window)
         theme.follow(app)
         window.settle_in()

@@ -4,22 +4,24 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop.window.case_list import search_key
 from desktop.window.fields.line_edit import LineEdit
 from desktop.window.override import override
 from desktop.window.theme import S
 
+HIGHEST = 420
 Target = tuple[str, Callable[[], None]]
 
 
-class GoTo(QWidget):
+class GoTo(QFrame):
     """A small list under a line; Enter goes, Escape stays."""
 
     def __init__(self, owner: QWidget, targets: Sequence[Target]) -> None:
         super().__init__(owner, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("popup")
         self._owner = owner
         self._targets = targets
         self.search = LineEdit()
@@ -39,7 +41,7 @@ class GoTo(QWidget):
     def start(self) -> None:
         """Open in the middle of the case."""
         width = min(560, self._owner.width() - 40)
-        self.resize(width, min(400, self._owner.height() - 80))
+        self.resize(width, self._wanted_height())
         spot = self._owner.mapToGlobal(self._owner.rect().topLeft())
         self.move(spot.x() + (self._owner.width() - width) // 2, spot.y() + 40)
         self.show()
@@ -54,6 +56,13 @@ class GoTo(QWidget):
                 item.setData(Qt.ItemDataRole.UserRole, n)
                 self.list.addItem(item)
         self.list.setCurrentRow(0)
+        if self.isVisible():
+            self.resize(self.width(), self._wanted_height())
+
+    def _wanted_height(self) -> int:
+        rows = max(1, self.list.count()) * max(1, self.list.sizeHintForRow(0))
+        around = self.search.sizeHint().height() + 4 * S
+        return min(HIGHEST, self._owner.height() - 80, rows + around)
 
     def _go(self, item: QListWidgetItem) -> None:
         go = self._targets[item.data(Qt.ItemDataRole.UserRole)][1]

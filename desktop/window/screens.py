@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.domain.text import LANGS
 from desktop.usecases.office import Folders, Office
-from desktop.window import steady_singletons
 from desktop.window.app import application
 from desktop.window.language import tongue
 from desktop.window.main_window import MainWindow
@@ -24,7 +23,6 @@ def every_screen(case_file: Path) -> Iterator[str]:
     import os
 
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    steady_singletons()
     app = application()
     with tempfile.TemporaryDirectory() as folder:
         office = Office(folders=Folders(Path(folder) / "data", Path(folder) / "cases"))

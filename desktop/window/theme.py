@@ -327,6 +327,10 @@ QMenu::item {{ padding: 6px 20px; border-radius: 4px; }}
 QMenu::item:selected {{ background: {accent_soft}; color: {text}; }}
 QMenu::item:disabled {{ color: {muted}; }}
 QMenu::separator {{ height: 1px; background: {line}; margin: 6px 8px; }}
+QListWidget::item {{ padding: 6px 8px; border-radius: 4px; }}
+QListWidget::item:hover {{ background: {sunken}; }}
+QListWidget::item:selected {{ background: {accent_soft}; color: {text}; }}
+#popup {{ background: {surface}; border: 1px solid {frame}; border-radius: 0; }}
 QToolTip {{ background: {surface}; color: {text}; border: 1px solid {frame}; padding: 6px; }}
 #card {{ background: {surface}; border: 1px solid {line}; border-radius: 8px; }}
 #sheet {{ background: {surface}; }}

@@ -293,6 +293,15 @@ class Card(QFrame):
         self.column.setSpacing(space)
 
 
+def under(popup: QWidget, anchor: QWidget) -> None:
+    """Put a window that pops up under what opened it, and wholly onto the screen."""
+    screen = anchor.screen().availableGeometry()
+    spot = anchor.mapToGlobal(anchor.rect().bottomLeft())
+    left = min(spot.x(), screen.right() - popup.width())
+    top = min(spot.y() + XS, screen.bottom() - popup.height())
+    popup.move(max(screen.left(), left), max(screen.top(), top))
+
+
 def scrolled(content: QWidget) -> QScrollArea:
     """Return a page that scrolls when it is higher than its place, and never sideways."""
     area = QScrollArea()

@@ -192,6 +192,13 @@
     </message>
 </context>
 <context>
+    <name>DueCard</name>
+    <message>
+        <source>What is due next</source>
+        <translation>What is due next</translation>
+    </message>
+</context>
+<context>
     <name>EvidenceBlock</name>
     <message>
         <source>Evidence</source>
@@ -726,13 +733,6 @@ On a Russian keyboard: Alt+{key}.</translation>
     <message>
         <source>Menu</source>
         <translation>Menu</translation>
-    </message>
-</context>
-<context>
-    <name>_Due</name>
-    <message>
-        <source>What is due next</source>
-        <translation>What is due next</translation>
     </message>
 </context>
 <context>

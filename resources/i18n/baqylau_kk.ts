@@ -194,6 +194,13 @@
     </message>
 </context>
 <context>
+    <name>DueCard</name>
+    <message>
+        <source>What is due next</source>
+        <translation>Жақын мерзімдер</translation>
+    </message>
+</context>
+<context>
     <name>EvidenceBlock</name>
     <message>
         <source>Evidence</source>
@@ -728,13 +735,6 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Menu</source>
         <translation>Мәзір</translation>
-    </message>
-</context>
-<context>
-    <name>_Due</name>
-    <message>
-        <source>What is due next</source>
-        <translation>Жақын мерзімдер</translation>
     </message>
 </context>
 <context>

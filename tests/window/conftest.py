@@ -14,7 +14,6 @@ from desktop.domain.text import LocalText
 from desktop.law.law import Law
 from desktop.usecases.cases import new_case
 from desktop.usecases.office import Folders, Office
-from desktop.window import steady_singletons
 from desktop.window.app import application
 from desktop.window.language import tongue
 from desktop.window.main_window import MainWindow
@@ -34,7 +33,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def qapp() -> QApplication:
-    steady_singletons()
     return application()
 
 

@@ -98,3 +98,10 @@ def test_no_label_stays_english(lang: str) -> None:
         if not re.search("[а-яәғқңөұүһі]", message.findtext("translation", "").lower())
     }
     assert latin == set()
+
+
+def test_the_kazakh_labels_say_on_top_that_nobody_has_proof_read_them_yet() -> None:
+    # `make i18n` drops the remark: put it back, or take this test away once somebody has read them.
+    assert "not yet been read by a native proof-reader" in (LABELS / "baqylau_kk.ts").read_text(
+        "utf-8"
+    )

@@ -16,7 +16,6 @@ from route_walk import Route
 
 from desktop.domain.clock import KAZAKHSTAN
 from desktop.usecases.office import Office
-from desktop.window import steady_singletons
 from desktop.window.app import application
 from desktop.window.language import NATIVE_NAMES, lang, tongue
 from desktop.window.main_window import MainWindow
@@ -47,7 +46,6 @@ def wait(true: Callable[[], bool]) -> None:
 
 
 def main(case: Path, text: str) -> None:
-    steady_singletons()
     application()
     office = Office(MinuteClock())
     tongue().speak(office.profile.lang)

@@ -6,7 +6,14 @@ from uuid import UUID
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.domain.correspondence import Attachment
 from desktop.domain.fields import FieldAddress
@@ -22,7 +29,7 @@ from desktop.window.norms import norm_ids, norm_summary, norm_words
 from desktop.window.override import override
 from desktop.window.session import CaseSession, Snapshot
 from desktop.window.theme import XS
-from desktop.window.widgets import Words, button, empty, row
+from desktop.window.widgets import Words, button, empty, row, under
 
 
 class LinkField(ListField):
@@ -147,17 +154,20 @@ class NormsField(Field):
         return self.add
 
 
-class _NormPicker(QWidget):
+class _NormPicker(QFrame):
     """A small list with a search field, under the button that opened it."""
 
     def __init__(self, field: NormsField) -> None:
         super().__init__(field, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("popup")
         self._field = field
         self._search = LineEdit()
         self._search.setPlaceholderText(self.tr("Article, act or a word"))
         self._list = QListWidget()
         self._list.setWordWrap(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self._list.setUniformItemSizes(False)
         self._list.itemActivated.connect(self._take)
         self._list.itemClicked.connect(self._take)
@@ -171,10 +181,7 @@ class _NormPicker(QWidget):
     def show_under(self, anchor: QWidget) -> None:
         screen = anchor.screen().availableGeometry()
         self.resize(min(620, screen.width() - 40), min(360, screen.height() - 80))
-        spot = anchor.mapToGlobal(anchor.rect().bottomLeft())
-        spot.setY(min(spot.y() + 4, screen.bottom() - self.height()))
-        spot.setX(min(spot.x(), screen.right() - self.width()))
-        self.move(spot)
+        under(self, anchor)
         self.show()
         self._search.setFocus()
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QPoint, QSignalBlocker, Qt
+from PySide6.QtCore import QDate, QSignalBlocker, Qt
 from PySide6.QtWidgets import QCalendarWidget, QCheckBox, QWidget
 
 from desktop.domain.bin import bin_fault
@@ -14,7 +14,7 @@ from desktop.window.fields.line_edit import LineEdit
 from desktop.window.language import lang, say
 from desktop.window.override import override
 from desktop.window.session import CaseSession, Snapshot
-from desktop.window.widgets import Words, button, row
+from desktop.window.widgets import Words, button, row, under
 
 _WIDE = {"line": 520, "bin": 200, "time": 110, "day": 150}
 
@@ -217,6 +217,7 @@ class DayField(LineField):
 
         calendar.clicked.connect(picked)
         calendar.activated.connect(picked)
-        calendar.move(self.edit.mapToGlobal(QPoint(0, self.edit.height() + 2)))
+        calendar.resize(calendar.sizeHint())
+        under(calendar, self.edit)
         calendar.show()
         calendar.setFocus()
