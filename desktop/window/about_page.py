@@ -82,7 +82,7 @@ class AboutPage(QWidget):
                 self.tr("from the press or from memory; not checked in the law's own text"),
             ),
         ):
-            add(Words(f"«{word}» – {meaning}"))
+            add(Words(f"{word} – {meaning}"))
         add(Words(self.tr("Signs"), "h2"))
         for mark, meaning in (
             ("kept", self.tr("done, or kept in time")),

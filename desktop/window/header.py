@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.domain.control import Control
 from desktop.procedure.route import ClockState
 from desktop.window.clocks_view import clock_state, clock_words, nearest
 from desktop.window.language import lang, say
@@ -74,7 +75,10 @@ class Header(QFrame):
         form = law.procedure(shot.control.procedure).title.text(lang())
         topic = shot.control.topic.any_text(lang())
         sample = self.tr("SAMPLE") if shot.control.sample else ""
-        self.about.set_words(" · ".join(part for part in (sample, form, topic) if part))
+        several = len(shot.case.all(Control)) > 1
+        number = self.tr("Control {n}").format(n=shot.control.number) if several else ""
+        parts = (sample, form, number, topic)
+        self.about.set_words(" · ".join(part for part in parts if part))
         self._show_clock(nearest(shot.route))
         self._say_banner(shot)
 

@@ -203,15 +203,29 @@ class MainWindow(QMainWindow):
 
         self._open(make, failed)
 
-    def open_case(self, path: Path) -> None:
-        """Open a case file."""
+    def open_case(self, path: Path, control: int | None = None) -> None:
+        """Open a case file at one of its controls; `None` is the one that is worked on."""
 
         def make() -> Desk:
             from desktop.usecases.cases import open_case
 
             return open_case(self.office, path)
 
-        self._open(make, self.say)
+        self._open(make, self.say, control)
+
+    def begin_control(self) -> None:
+        """Begin another control of the institution whose case is open, and show it."""
+        if self.case_page is None:
+            return
+
+        def begun(_control: object) -> None:
+            if self.case_page is not None and self.case_page.session.now is not None:
+                self.open_case(self.case_page.session.now.path)
+
+        from desktop.usecases import cases
+
+        self.case_page.session.flush()
+        self.case_page.session.act(cases.begin_control, begun, self.say, owner=self)
 
     def open_sample(self) -> None:
         """Open the sample case, made when it is first asked for."""
@@ -229,14 +243,21 @@ class MainWindow(QMainWindow):
 
         self._open(make, self.say)
 
-    def _open(self, make: Callable[[], Desk], failed: Callable[[str], None]) -> None:
+    def _open(
+        self,
+        make: Callable[[], Desk],
+        failed: Callable[[str], None],
+        control: int | None = None,
+    ) -> None:
         if self.case_page is not None:
             self.go_home()
+        if self.case_page is not None:  # it could not be closed: something is not saved yet
+            return
         self.clear_notice()
         from desktop.window.case_page import CasePage
         from desktop.window.session import CaseSession
 
-        session = CaseSession(self.office, self._runner())
+        session = CaseSession(self.office, self._runner(), control)
         session.busy_changed.connect(self.bar.show_busy)
         session.broke.connect(self._broke)
         self.setCursor(QtCore.Qt.CursorShape.BusyCursor)

@@ -1,6 +1,7 @@
 """What the menu holds: words for everything that also has a key."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,10 +9,12 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu
 
+from desktop.domain.control import Control
 from desktop.window.language import lang, say, tongue
 
 if TYPE_CHECKING:
     from desktop.window.main_window import MainWindow
+    from desktop.window.session import Snapshot
 
 translate = QCoreApplication.translate
 
@@ -32,6 +35,8 @@ def fill(menu: QMenu, window: "MainWindow") -> None:
         page = window.case_page
         entry(translate("Menu", "Go to a step or a field…"), page.open_go_to, "Ctrl+K")
         entry(translate("Menu", "Guidance"), page.toggle_guidance, "F1")
+        if page.session.now is not None:
+            _controls(page.session.now, window, entry)
         entry(translate("Menu", "Export a workbook of this case…"), lambda: export_workbook(window))
         entry(translate("Menu", "Close the case"), window.go_home, "Ctrl+W")
     else:
@@ -42,6 +47,21 @@ def fill(menu: QMenu, window: "MainWindow") -> None:
     entry(translate("Menu", "About Baqylau"), window.show_about)
     menu.addSeparator()
     entry(translate("Menu", "Quit"), window.close, "Ctrl+Q")
+
+
+def _controls(
+    shot: "Snapshot", window: "MainWindow", entry: Callable[[str, Callable[[], object]], None]
+) -> None:
+    """Offer the institution's other controls, and to begin one more."""
+    for control in sorted(shot.case.all(Control), key=lambda each: each.number):
+        if control.id != shot.control.id:
+            topic = control.topic.any_text(lang()) or "…"
+            words = translate("Menu", "Control {n}: {topic}").format(
+                n=control.number, topic=topic[:50]
+            )
+            entry(words, partial(window.open_case, shot.path, control.number))
+    if shot.writable:
+        entry(translate("Menu", "Begin another control"), window.begin_control)
 
 
 def export_workbook(window: "MainWindow") -> None:

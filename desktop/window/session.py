@@ -52,7 +52,9 @@ class _Stopped(Exception):  # noqa: N818 - carries a problem from one thread to 
 
 
 class CaseSession(QObject):
-    """One open case. Every call returns at once; signals tell what happened.
+    """One control of an open case. Every call returns at once; signals tell what happened.
+
+    `control` is its number, `None` for the one that is worked on, the latest.
 
     Signals:
         changed: a new `Snapshot`.
@@ -70,9 +72,12 @@ class CaseSession(QObject):
     busy_changed = Signal(bool)
     flush_wanted = Signal()
 
-    def __init__(self, office: Office, runner: Runner | InlineRunner) -> None:
+    def __init__(
+        self, office: Office, runner: Runner | InlineRunner, control: int | None = None
+    ) -> None:
         super().__init__()
         self.office = office
+        self._number = control
         self._runner = runner
         self._desk: Desk | None = None
         self.now: Snapshot | None = None
@@ -216,7 +221,7 @@ class CaseSession(QObject):
         self._note.start()
 
     def _snapshot(self, desk: Desk) -> Snapshot:
-        control = cases.current_control(desk.case)
+        control = cases.current_control(desk.case, self._number)
         # The sample is shown as it stood on its day: read later, everything in it would be late.
         on = AS_OF if control.sample else self.office.clock.today()
         return Snapshot(

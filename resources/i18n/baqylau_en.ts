@@ -268,6 +268,10 @@
         <translation>SAMPLE</translation>
     </message>
     <message>
+        <source>Control {n}</source>
+        <translation>Control {n}</translation>
+    </message>
+    <message>
         <source>How was this counted?</source>
         <translation>How was this counted?</translation>
     </message>
@@ -464,6 +468,14 @@ On a Russian keyboard: Alt+{key}.</translation>
     <message>
         <source>Quit</source>
         <translation>Quit</translation>
+    </message>
+    <message>
+        <source>Control {n}: {topic}</source>
+        <translation>Control {n}: {topic}</translation>
+    </message>
+    <message>
+        <source>Begin another control</source>
+        <translation>Begin another control</translation>
     </message>
     <message>
         <source>Export a workbook</source>

@@ -270,6 +270,10 @@
         <translation>ҮЛГІ</translation>
     </message>
     <message>
+        <source>Control {n}</source>
+        <translation>{n}-бақылау</translation>
+    </message>
+    <message>
         <source>How was this counted?</source>
         <translation>Бұл қалай есептелді?</translation>
     </message>
@@ -466,6 +470,14 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Quit</source>
         <translation>Шығу</translation>
+    </message>
+    <message>
+        <source>Control {n}: {topic}</source>
+        <translation>{n}-бақылау: {topic}</translation>
+    </message>
+    <message>
+        <source>Begin another control</source>
+        <translation>Жаңа бақылау бастау</translation>
     </message>
     <message>
         <source>Export a workbook</source>

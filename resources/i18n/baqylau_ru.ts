@@ -268,6 +268,10 @@
         <translation>ОБРАЗЕЦ</translation>
     </message>
     <message>
+        <source>Control {n}</source>
+        <translation>Контроль № {n}</translation>
+    </message>
+    <message>
         <source>How was this counted?</source>
         <translation>Как это посчитано?</translation>
     </message>
@@ -464,6 +468,14 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Quit</source>
         <translation>Выйти</translation>
+    </message>
+    <message>
+        <source>Control {n}: {topic}</source>
+        <translation>Контроль № {n}: {topic}</translation>
+    </message>
+    <message>
+        <source>Begin another control</source>
+        <translation>Начать еще один контроль</translation>
     </message>
     <message>
         <source>Export a workbook</source>

@@ -288,3 +288,24 @@ def test_qt_calls_keep_the_references_to_none(qapp: QApplication) -> None:
     for _ in range(1000):
         widget.setEnabled(True)
     assert sys.getrefcount(None) > before - 100
+
+
+def test_another_control_begins_in_the_same_file_and_the_first_stays_within_reach(
+    qtbot: QtBot, tmp_path: Path, office: Office
+) -> None:
+    path = tmp_path / "case.baqylau"
+    build_sample(sample_office(tmp_path / "office"), path).close()
+    window = MainWindow(office, inline=True)
+    qtbot.addWidget(window)
+    window.open_case(path)
+    window.begin_control()
+    page = window.case_page
+    assert page is not None
+    assert page.session.now is not None
+    assert page.session.now.control.number == 2
+    assert page.session.now.route.current == "who-we-are"
+    window.open_case(path, 1)
+    assert window.case_page is not None
+    assert window.case_page.session.now is not None
+    assert window.case_page.session.now.control.number == 1
+    window.go_home()

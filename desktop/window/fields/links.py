@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QLocale, QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -244,7 +244,7 @@ class AttachmentField(Field):
         self._name.setVisible(kept is not None)
         self.open.setVisible(kept is not None)
         if kept is not None:
-            self._name.setText(f"{kept.name} · {max(1, kept.size // 1024)} KB")
+            self._name.setText(f"{kept.name} · {QLocale().formattedDataSize(kept.size, 0)}")
         self.open.setText(self.tr("Open"))
         self.pick.setText(
             self.tr("Choose another file…") if kept is not None else self.tr("Choose a file…")
