@@ -42,6 +42,9 @@ soak: setup ## the long reliability runs
 check-documents: setup ## holds the demo's documents against the WordprocessingML schema
 	$(bin)/python tools/check_documents.py
 
+# lupdate drops what stands on top; take the remark away once somebody has read the labels.
+kk_remark := The Kazakh labels of the window have not yet been read by a native proof-reader.
+
 # Positions are left out: they would change every .ts file with every edit of the window.
 i18n: setup ## gathers the window's labels into resources/i18n
 	for language in kk ru en; do \
@@ -49,6 +52,7 @@ i18n: setup ## gathers the window's labels into resources/i18n
 			-target-language $$language $$(find desktop/window -name '*.py' | sort) \
 			-ts resources/i18n/baqylau_$$language.ts || exit 1; \
 	done
+	sed -i '2a <!-- $(kk_remark) -->' resources/i18n/baqylau_kk.ts
 
 build: setup .venv/.build-ready ## freezes the application into dist/baqylau, for this system only
 	$(bin)/pyinstaller --noconfirm --clean build.spec

@@ -156,6 +156,9 @@ class ControlColumns(TypedColumns):
     texts: Named[str] = _JSON
     completed_steps: Named[str] = _JSON
     acknowledged: Named[str] = _JSON
+    former: Named[str] = _JSON
+    reasons: Named[str] = _JSON
+    last_numbers: Named[str] = _JSON
 
 
 class MembershipColumns(TypedColumns):

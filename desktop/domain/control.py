@@ -25,6 +25,11 @@ class Control(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     what is said per language, `completed_steps` the day on which a step was marked as completed,
     `acknowledged` why the user went on knowingly past an advice ("" if no reason was given).
     `sample` marks a control that must not pass for a real one: every page made from it says so.
+
+    `former` and `reasons` are keyed by the name of a field that stood in a paper when it was
+    changed: what stood there, and why it was changed (missing until the user says).
+    `last_numbers` holds the highest number that a kind of record ever had, once one was removed
+    whose number may stand in a paper: it is not given to another.
     """
 
     number: int
@@ -53,6 +58,9 @@ class Control(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     texts: dict[str, LocalText] = field(default_factory=dict)
     completed_steps: dict[str, str] = field(default_factory=dict)
     acknowledged: dict[str, str] = field(default_factory=dict)
+    former: dict[str, str] = field(default_factory=dict)
+    reasons: dict[str, str] = field(default_factory=dict)
+    last_numbers: dict[str, str] = field(default_factory=dict)
 
 
 class Finding(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):

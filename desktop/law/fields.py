@@ -31,6 +31,7 @@ class FieldData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         shape: one line, or a text of several.
         appears: kinds of documents in which it stands.
         internal: why it stands in none.
+        explained: changed after a paper was made, it asks why, and what stood there is kept.
     """
 
     label: Texts
@@ -39,6 +40,7 @@ class FieldData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     shape: Shape = "line"
     appears: tuple[str, ...] = ()
     internal: str = ""
+    explained: bool = False
 
 
 class Field(Struct, frozen=True):
@@ -57,6 +59,7 @@ class Field(Struct, frozen=True):
     check: Check
     localised: bool
     kind: FieldKind
+    explained: bool
 
 
 class RecordData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -155,6 +158,7 @@ def load_fields(
                 check=_CHECKS.get(built.typed, "none"),
                 localised=built.form in ("local", "local_map"),
                 kind=built,
+                explained=entry.explained,
             )
     return Fields(fields, file.record, file.answer)
 

@@ -68,11 +68,20 @@ class IncomingKind(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     title: Texts
 
 
-class Need(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A field that counts as missing while it is empty, where `when` holds."""
+class Under(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A field that is asked for, or counts as missing while empty, only where `when` holds."""
 
     field: Line
-    when: Condition | None = None
+    when: Condition
+
+
+Asked = Line | Under
+"""A field of a step: its pattern alone, or its pattern under a condition."""
+
+
+def pattern_of(asked: Asked) -> str:
+    """Return the pattern of a field of a step."""
+    return asked.field if isinstance(asked, Under) else asked
 
 
 class Gate(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -111,14 +120,14 @@ class Step(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         guidance: further advice, one thought each.
         basis: ids of the norms.
         confidence: how sure it is that the law asks for this step.
-        asks: patterns of the fields on the step's page, in order.
-        needs: which of them count as missing while they are empty.
+        asks: the fields on the step's page, in order.
+        needs: which of them count as missing while they are empty; not where they are not asked.
         documents: kinds of documents that the step makes.
         optional: the procedure is whole without it.
         when: whether the step belongs to this control at all; `None` is always.
         ready_when: before this holds the step waits for others and stands as "later".
-        done_when: when it counts as done; `None` where the user marks it.
-        marked: the user says that it is done.
+        done_when: when it counts as done by itself; `None` where only the user can say so.
+        marked: the user may say that it is done.
         gates: what the law puts before its acts.
         advice: what is worth knowing.
     """
@@ -131,8 +140,8 @@ class Step(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     guidance: tuple[Texts, ...] = ()
     basis: tuple[Line, ...]
     confidence: Confidence
-    asks: tuple[Line, ...] = ()
-    needs: tuple[Line | Need, ...] = ()
+    asks: tuple[Asked, ...] = ()
+    needs: tuple[Asked, ...] = ()
     documents: tuple[Line, ...] = ()
     optional: bool = False
     when: Condition | None = None
@@ -141,6 +150,11 @@ class Step(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     marked: bool = False
     gates: tuple[Gate, ...] = field(default=(), name="gate")
     advice: tuple[Advice, ...] = ()
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The patterns of all its fields, whether they are asked for now or not."""
+        return tuple(pattern_of(asked) for asked in self.asks)
 
 
 class NotStarted(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -307,8 +321,8 @@ def procedure_faults(
 
     `data.duplicate`, `data.dangling` (a norm, clock, step, document, declared fact or field that is
     not there), `procedure.no-basis`, `procedure.gate-not-law` (a gate that is not verified law),
-    `procedure.unknown-act`, `procedure.done-twice` (a step both marked and done by itself, or
-    neither), `procedure.phase-order`, `procedure.not-a-day`, `procedure.clock-start`,
+    `procedure.unknown-act`, `procedure.never-done` (a step neither marked nor done by
+    itself), `procedure.phase-order`, `procedure.not-a-day`, `procedure.clock-start`,
     `procedure.no-reason` (a clock that cannot say why it has not started), `procedure.unused`,
     `procedure.appears-or-internal`, `procedure.no-choices`, `data.days-reversed`, and the codes of
     `desktop.law.conditions.faults`.
@@ -438,23 +452,20 @@ class _Check:
         for n, choice in enumerate(choices):
             if choice in choices[:n]:
                 yield self.fault("data.duplicate", f"{key}.choice[{n}].id", choice)
-        if all(ask.pattern not in step.asks for step in self.d.steps):
+        if all(ask.pattern not in step.fields for step in self.d.steps):
             yield self.fault("procedure.unused", key, ask.id)
 
     def step(self, key: str, step: Step) -> Iterator[DataFault]:
         yield from self.rule(key, step.basis, step.confidence)
-        if step.marked == (step.done_when is not None):
-            yield self.fault("procedure.done-twice", f"{key}.marked", step.id)
+        if not step.marked and step.done_when is None:
+            yield self.fault("procedure.never-done", f"{key}.marked", step.id)
         for name in ("when", "ready_when", "done_when"):
             yield from self.condition(f"{key}.{name}", getattr(step, name))
-        for n, text in enumerate(step.asks):
-            yield from self.pattern(f"{key}.asks[{n}]", text)
-        for n, need in enumerate(step.needs):
-            yield from self.pattern(
-                f"{key}.needs[{n}]", need.field if isinstance(need, Need) else need
-            )
-            if isinstance(need, Need):
-                yield from self.condition(f"{key}.needs[{n}].when", need.when)
+        for name in ("asks", "needs"):
+            for n, asked in enumerate(getattr(step, name)):
+                yield from self.pattern(f"{key}.{name}[{n}]", pattern_of(asked))
+                if isinstance(asked, Under):
+                    yield from self.condition(f"{key}.{name}[{n}].when", asked.when)
         for n, kind in enumerate(step.documents):
             if kind not in self.d.documents:
                 yield self.fault("data.dangling", f"{key}.documents[{n}]", kind)

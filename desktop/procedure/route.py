@@ -5,7 +5,7 @@ Pure functions of the case, the law's data and a day. Gates stop acts ("complete
 past knowingly, and a control entered afterwards is shown with its breaches but refuses nothing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Literal
 from uuid import UUID
@@ -24,7 +24,7 @@ from desktop.law import patterns
 from desktop.law.clocks import OWN_ACTORS, Clock, Deadline, deadline
 from desktop.law.law import Law
 from desktop.law.orphans import OrphanId
-from desktop.law.procedures import Advice, Gate, Need, Procedure, Step, Wiring
+from desktop.law.procedures import Advice, Asked, Gate, Procedure, Step, Under, Wiring, pattern_of
 from desktop.procedure.conditions import holds
 from desktop.procedure.facts import Facts
 from desktop.procedure.missing import Missing, gaps, records_of
@@ -152,6 +152,8 @@ class Route(Struct, frozen=True):
         clocks: all clocks of the procedure.
         next_act: id of the clock whose day comes next, an estimate only if nothing else runs; ""
             if none does.
+        not_asked: patterns of fields that do not concern this control, such as an organisation's
+            where a citizen controls.
     """
 
     procedure: str
@@ -164,6 +166,7 @@ class Route(Struct, frozen=True):
     orphans: tuple[Warning_, ...]
     clocks: tuple[ClockState, ...]
     next_act: str
+    not_asked: frozenset[str]
 
     @property
     def steps(self) -> Iterator[StepState]:
@@ -210,6 +213,7 @@ def route(case: Case, control_id: UUID, law: Law, today: date) -> Route:
         orphans=tuple(_orphans(facts)),
         clocks=clocks,
         next_act=_next(clocks),
+        not_asked=_not_asked([step for step, _ in states], facts),
     )
 
 
@@ -258,8 +262,8 @@ def _facts(case: Case, control_id: UUID, law: Law, today: date) -> tuple[Facts, 
 
 
 def _standing(step: Step, facts: Facts) -> StepStanding:
-    done = step.id in facts.control.completed_steps if step.marked else holds(step.done_when, facts)
-    if done:
+    marked = step.marked and step.id in facts.control.completed_steps
+    if marked or (step.done_when is not None and holds(step.done_when, facts)):
         return "done"
     return "open" if holds(step.ready_when, facts) else "later"
 
@@ -300,15 +304,27 @@ def _missing(step: Step, facts: Facts) -> Iterator[Missing]:
 
 def _gaps(step: Step, facts: Facts) -> Iterator[Missing]:
     langs = facts.control.languages
+    asked = {pattern_of(each): _applies(each, facts) for each in step.asks}
     needed = set()
     for need in step.needs:
-        pattern = need.field if isinstance(need, Need) else need
+        pattern = pattern_of(need)
         needed.add(pattern)
-        if not isinstance(need, Need) or holds(need.when, facts):
+        if asked.get(pattern, True) and _applies(need, facts):
             yield from gaps(facts, pattern, langs)
-    for pattern in step.asks:
-        if pattern not in needed:
+    for pattern, applies in asked.items():
+        if applies and pattern not in needed:
             yield from gaps(facts, pattern, langs, needed=False)
+
+
+def _applies(asked: Asked, facts: Facts) -> bool:
+    return not isinstance(asked, Under) or holds(asked.when, facts)
+
+
+def _not_asked(steps: Iterable[Step], facts: Facts) -> frozenset[str]:
+    """Return the fields that stand on pages but do not concern this control."""
+    asked = [each for step in steps for each in step.asks]
+    concerned = {pattern_of(each) for each in asked if _applies(each, facts)}
+    return frozenset(pattern_of(each) for each in asked) - concerned
 
 
 def _gates(step: Step, facts: Facts) -> Iterator[GateState]:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from msgspec.structs import replace
 
-from desktop.domain.case import RECORD_KINDS, Case
+from desktop.domain.case import RECORD_KINDS, Case, kind_name
 from desktop.domain.control import Control, Evidence, Finding, Look, Recommendation
 from desktop.domain.correspondence import Letter, Paper, Receipt, Reply
 from desktop.domain.errors import Problem
@@ -23,16 +23,40 @@ Numbered = Finding | Look | Evidence | Recommendation
 def enter(desk: Desk, address: FieldAddress, value: Any, note: str = "") -> None:
     """Store one field as typed or chosen, at once.
 
-    `note` is the reason that the log keeps, asked for when a date changes that a paper was made
-    from. Entering what already stands is no act.
+    A field of a control that stood in a paper, and that the data wants explained, keeps what stood
+    there (`Control.former`) and asks for the reason anew (`Control.reasons`). `note` is for the
+    log alone. Entering what already stands is no act.
 
     Raises:
         Problem: the case file cannot be written to.
     """
     record = desk.case.one(RECORD_KINDS[address.kind], address.record_id)
     changed = with_leaf(record, address.path, value, desk.office.clock.now())
-    if changed != record:
-        desk.act(f"{address.kind}.enter", [changed], note=note)
+    if changed == record:
+        return
+    if isinstance(changed, Control) and _wants_a_reason(desk, record, address.path):
+        changed = _explained(changed, address.path, getattr(record, address.path))
+    desk.act(f"{address.kind}.enter", [changed], note=note)
+
+
+def _wants_a_reason(desk: Desk, record: Record, path: str) -> bool:
+    """Whether a field that a paper was made from, with what still stands in it, changes."""
+    known = desk.office.law.fields.fields.get(f"control.{path}")
+    return (
+        known is not None
+        and known.explained
+        and bool(getattr(record, path))
+        and any(paper.control_id == record.id for paper in desk.case.all(Paper))
+    )
+
+
+def _explained(control: Control, name: str, stood: str) -> Control:
+    """Keep what stood in papers first of all; the reason for the last change is still to come."""
+    former = {name: stood, **control.former}
+    reasons = {key: why for key, why in control.reasons.items() if key != name}
+    if former[name] == getattr(control, name):  # it stands again as the papers say
+        former = {key: was for key, was in former.items() if key != name}
+    return replace(control, former=former, reasons=reasons)
 
 
 def add(desk: Desk, kind: str, /, **given: Any) -> UUID:
@@ -45,10 +69,32 @@ def add(desk: Desk, kind: str, /, **given: Any) -> UUID:
     """
     record = RECORD_KINDS[kind](id=new_id(), **{"number": 0, **given} if _counts(kind) else given)
     if isinstance(record, Numbered):
-        mine = [r.number for r in desk.case.all(type(record)) if _list_of(r) == _list_of(record)]
-        record = replace(record, number=max(mine, default=0) + 1)
+        record = replace(record, number=_last_number(desk.case, record) + 1)
     desk.act(f"{kind}.add", [record])
     return record.id
+
+
+def add_recommendation(desk: Desk, control_id: UUID) -> UUID:
+    """Add an empty recommendation and return its id.
+
+    Where the control has one finding only, the recommendation follows from that one.
+
+    Raises:
+        Problem: the case file cannot be written to.
+    """
+    found = [finding.id for finding in desk.case.of_control(Finding, control_id)]
+    leads = frozenset(found if len(found) == 1 else ())
+    return add(desk, "recommendation", control_id=control_id, finding_ids=leads)
+
+
+def _last_number(case: Case, record: Numbered) -> int:
+    """Return the highest number in a list, those of removed records that were printed included."""
+    numbers = [r.number for r in case.all(type(record)) if _list_of(r) == _list_of(record)]
+    if not isinstance(record, Look):
+        control = case.one(Control, record.control_id)
+        last = control.last_numbers.get(kind_name(type(record)), "")
+        numbers.append(int(last) if last.isdecimal() else 0)
+    return max(numbers, default=0)
 
 
 def _counts(kind: str) -> bool:
@@ -83,6 +129,10 @@ def remove(desk: Desk, address: FieldAddress) -> None:
     changed = {r.id: r for r in _unlinked(left, {r.id for r in gone})}
     for moved in _closing_gap(left, record):
         changed[moved.id] = replace(changed.get(moved.id, moved), number=moved.number)
+    if isinstance(record, Finding | Evidence | Recommendation) and _in_papers(desk.case, record):
+        control = desk.case.one(Control, record.control_id)
+        last = {**control.last_numbers, address.kind: str(_last_number(desk.case, record))}
+        changed[control.id] = replace(control, last_numbers=last)
     desk.act(f"{address.kind}.remove", changed.values(), gone)
 
 
@@ -122,14 +172,19 @@ def _unlinked(case: Case, gone: set[UUID]) -> Iterator[Record]:
 def _closing_gap(case: Case, record: Record) -> list[Numbered]:
     if not isinstance(record, Numbered):
         return []
-    control_id = _control_of(case, record)
-    if any(paper.control_id == control_id for paper in case.all(Paper)):
+    if _in_papers(case, record):
         return []
     return [
         replace(other, number=other.number - 1)
         for other in case.all(type(record))
         if _list_of(other) == _list_of(record) and other.number > record.number
     ]
+
+
+def _in_papers(case: Case, record: Numbered) -> bool:
+    """Whether papers were made in which the numbers of a record's list may stand."""
+    control_id = _control_of(case, record)
+    return any(paper.control_id == control_id for paper in case.all(Paper))
 
 
 def put_back(desk: Desk, before: Case) -> None:
@@ -163,7 +218,8 @@ def put_back(desk: Desk, before: Case) -> None:
             ]
             back = changed[record.id]
             if record.number in others:
-                changed[record.id] = replace(back, number=max(others) + 1)
+                last = _last_number(desk.case, record)
+                changed[record.id] = replace(back, number=last + 1)
     desk.act("record.put-back", list(changed.values()))
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
+from desktop.domain.case import Case
 from desktop.domain.control import Control
 from desktop.domain.correspondence import Letter, Paper
 from desktop.domain.errors import Problem
@@ -79,7 +80,7 @@ def make_paper(desk: Desk, control_id: UUID, kind: str, lang: Lang, target: Path
 
 
 def _kept(desk: Desk, control_id: UUID, letter: Letter | None, made: "Made") -> Paper:
-    last = latest(desk, control_id, made.kind, made.lang)
+    last = latest(desk.case, control_id, made.kind, made.lang)
     template = desk.office.law.template(made.kind, made.lang)
     with desk.file.act("paper.make", desk.office.author) as act:
         paper = Paper(
@@ -114,14 +115,14 @@ def own_letter(desk: Desk, control_id: UUID, kind: str) -> Letter | None:
     )
 
 
-def latest(desk: Desk, control_id: UUID, kind: str, lang: Lang) -> Paper | None:
+def latest(case: Case, control_id: UUID, kind: str, lang: Lang) -> Paper | None:
     """Return the last making of a document, `None` if it was never made."""
     mine = [
         paper
-        for paper in desk.case.of_control(Paper, control_id)
+        for paper in case.of_control(Paper, control_id)
         if paper.kind == kind and paper.lang == lang
     ]
-    return max(mine, key=lambda paper: paper.made_at, default=None)
+    return max(mine, key=lambda paper: (paper.made_at, paper.id), default=None)
 
 
 def paper_name(kind: str, lang: Lang) -> str:

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from desktop.domain.case import RECORD_KINDS
 from desktop.domain.clock import FixedClock
-from desktop.domain.fields import FieldAddress
+from desktop.domain.fields import FieldAddress, field_kinds
 from desktop.domain.text import LocalText
 from desktop.law.places import data_root
 from desktop.usecases.acts import complete_step, give_number, letter_for, mark_sent, record_receipt
@@ -74,8 +75,6 @@ def build_sample(office: Office, path: Path) -> Desk:
         complete_step(desk, control.id, step)
     for letter in letters:
         _letter(desk, control.id, letter)
-    for step in facts["completed_after_sending"]:
-        complete_step(desk, control.id, step)
     return desk
 
 
@@ -93,7 +92,7 @@ def _enter(desk: Desk, kind: str, record_id: UUID, facts: Mapping[str, Any]) -> 
         if isinstance(value, dict):
             for part, text in value.items():
                 enter(desk, FieldAddress(kind, record_id, f"{name}.{part}"), text)
-        elif isinstance(value, list):
+        elif isinstance(value, list) and field_kinds(RECORD_KINDS[kind])[name].form == "set":
             for element in value:
                 enter(desk, FieldAddress(kind, record_id, f"{name}.{element}"), True)
         else:

@@ -48,7 +48,7 @@ def page_parts(
     session: CaseSession, shot: Snapshot, step: Step, jump: Callable[[FieldAddress], None]
 ) -> list[Block]:
     """Return the parts of a step's page, its papers last."""
-    parts = [part for group in _groups(step.asks) for part in _blocks(session, shot, group)]
+    parts = [part for group in _groups(step.fields) for part in _blocks(session, shot, group)]
     parts += [PapersBlock(session, shot, kind, jump) for kind in step.documents]
     return parts
 
@@ -127,7 +127,7 @@ def _blocks(session: CaseSession, shot: Snapshot, group: _Group) -> Iterator[Blo
         kind, link = ("object", "head_id") if root == "head" else ("subject", f"{root}_id")
         label = session.office.law.fields.get(kind, link).label
         fields = [
-            make_field(session, asked(session.office.law, place, name), shot)
+            make_field(session, asked(session.office.law, place, name, f"{root}.{name}"), shot)
             for name in names["person"]
         ]
         if root != "head":
@@ -144,7 +144,7 @@ def _blocks(session: CaseSession, shot: Snapshot, group: _Group) -> Iterator[Blo
             [
                 made
                 for name in names[place.kind]
-                if (made := _card_field(session, shot, place, name)) is not None
+                if (made := _card_field(session, shot, place, f"{root}.{name}")) is not None
             ],
         )
 
@@ -155,8 +155,9 @@ def _declared(session: CaseSession, shot: Snapshot, ask_id: str) -> Field:
     return make_field(session, declared(law, lists.control_place(shot), ask), shot)
 
 
-def _card_field(session: CaseSession, shot: Snapshot, place: Place, name: str) -> Field | None:
-    question = asked(session.office.law, place, name)
+def _card_field(session: CaseSession, shot: Snapshot, place: Place, pattern: str) -> Field | None:
+    name = pattern.partition(".")[2]
+    question = asked(session.office.law, place, name, pattern)
     if name in ("signatory_id", "executor_id", "head_id"):
         # Stands over the fields of that person.
         return None

@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QMessageBox,
     QPushButton,
@@ -40,6 +41,7 @@ class CasePage(QWidget):
     """Wires the panels of one case together."""
 
     saved_at = Signal(str)
+    saving = Signal()
     not_saved = Signal()
     titled = Signal(str)
 
@@ -90,6 +92,7 @@ class CasePage(QWidget):
         self.folded.opened.connect(self.toggle_guidance)
         self.header.explain_wanted.connect(self.explain)
         session.changed.connect(self.refresh)
+        session.typing.connect(self.saving)
         session.saved.connect(self._saved)
         session.failed.connect(self._failed)
         self._rebuild = QTimer(self, singleShot=True, interval=0)
@@ -121,7 +124,11 @@ class CasePage(QWidget):
         state = shot.route.step(step_id)
         if state is None:
             return
+        inside = False
         if self.step is not None:
+            # A page takes the cursor with it when it goes: the next one must have it then.
+            held = QApplication.focusWidget()
+            inside = held is not None and self.step.isAncestorOf(held)
             self._middle.removeWidget(self.step)
             self.step.hide()
             self.step.deleteLater()
@@ -133,7 +140,7 @@ class CasePage(QWidget):
         self.show_view("route")
         self.refresh(shot)
         self.rail.reveal(step_id)
-        self.step.start()
+        self.step.start(keyboard=inside)
 
     def next_step(self) -> None:
         """Go to the step after this one."""
@@ -159,7 +166,7 @@ class CasePage(QWidget):
         for state in shot.route.steps:
             if self.step is not None and state.step.id == self.step.step_id:
                 continue
-            if _asks_for(state.step.asks, address, shot):
+            if _asks_for(state.step.fields, address, shot):
                 self.show_step(state.step.id)
                 if self.step is not None and self.step.reveal(address):
                     return
@@ -302,7 +309,7 @@ class CasePage(QWidget):
     def _saved(self, instant: datetime) -> None:
         if not self.session.unsaved:
             self._loud.hide()
-        self.saved_at.emit(clock_time(instant))
+            self.saved_at.emit(clock_time(instant))
 
     def _failed(self, sentence: str) -> None:
         self._again.setText(self.tr("Try again"))

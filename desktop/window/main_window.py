@@ -266,6 +266,7 @@ class MainWindow(QMainWindow):
             self.unsetCursor()
             page = CasePage(session)
             page.saved_at.connect(self.bar.show_saved)
+            page.saving.connect(self.bar.show_saving)
             page.not_saved.connect(self.bar.show_not_saved)
             page.titled.connect(lambda title: self.setWindowTitle(f"{title} · Baqylau"))
             self.case_page = page

@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
+from shiboken6 import isValid
 
 from desktop.window.language import say
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
     from desktop.domain.correspondence import Attachment
     from desktop.window.session import CaseSession
 
@@ -55,8 +58,13 @@ def print_file(path: Path) -> str:
     return ""
 
 
-def open_kept(session: "CaseSession", kept: "Attachment", failed: Callable[[str], None]) -> None:
-    """Write a kept file beside the case's papers and open it."""
+def open_kept(
+    session: "CaseSession", kept: "Attachment", failed: Callable[[str], None], owner: "QObject"
+) -> None:
+    """Write a kept file beside the case's papers and open it.
+
+    `failed` belongs to `owner`; if that is gone by then, the case itself says what went wrong.
+    """
     from desktop.usecases import taking_in
     from desktop.usecases.desk import Desk
     from desktop.usecases.papers import papers_folder
@@ -66,6 +74,7 @@ def open_kept(session: "CaseSession", kept: "Attachment", failed: Callable[[str]
 
     def opened(path: Path) -> None:
         if not open_file(path):
-            failed(say("window.cannot-open", name=path.name))
+            sentence = say("window.cannot-open", name=path.name)
+            (failed if isValid(owner) else session.failed.emit)(sentence)
 
-    session.look(work, opened, failed)
+    session.look(work, opened, failed, owner)

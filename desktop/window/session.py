@@ -59,6 +59,7 @@ class CaseSession(QObject):
     Signals:
         changed: a new `Snapshot`.
         flush_wanted: editors save now what they hold.
+        typing: something was typed that is not in the file yet.
         saved: the instant at which something was saved.
         failed: the sentence of a problem that concerns no field in particular.
         broke: an error of ours.
@@ -66,6 +67,7 @@ class CaseSession(QObject):
     """
 
     changed = Signal(object)
+    typing = Signal()
     saved = Signal(object)
     failed = Signal(str)
     broke = Signal(object)
@@ -130,6 +132,13 @@ class CaseSession(QObject):
         """Wait until everything asked for has happened and its results were shown."""
         self._runner.settle()
 
+    # -- what is typed -------------------------------------------------------------------------
+
+    def waits(self, leaf: QObject) -> None:
+        """Note that an editor holds what is not in the file yet."""
+        self.unsaved.add(leaf)
+        self.typing.emit()
+
     # -- acts ----------------------------------------------------------------------------------
 
     def act(
@@ -187,10 +196,13 @@ class CaseSession(QObject):
         work: Callable[[Desk], T],
         then: Callable[[T], None],
         failed: Callable[[str], None] | None = None,
+        owner: QObject | None = None,
     ) -> None:
-        """Ask something of the case that changes nothing."""
+        """Ask something of the case that changes nothing; `owner` as in `act`."""
         self._runner.submit(
-            lambda: work(self._open_desk()), then, lambda error: self._tell(error, failed)
+            lambda: work(self._open_desk()),
+            then,
+            lambda error: self._tell(error, failed if _there(owner) else None),
         )
 
     def refresh(self) -> None:

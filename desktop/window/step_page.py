@@ -102,14 +102,16 @@ class StepPage(QWidget):
         self._do.setText(state.step.do.text(lang()))
         self._show_state(state)
         needed = [one for one in state.missing if one.needed or one.fault]
-        self._to_missing.setText(self.tr("Still missing here: {n}").format(n=len(needed)))
+        done = state.state == "done"
+        open_here = self.tr("Left open here: {n}") if done else self.tr("Still missing here: {n}")
+        self._to_missing.setText(open_here.format(n=len(needed)))
         self._to_missing.setVisible(bool(needed) and shot.writable)
         self._show_clocks(state)
         self._show_warnings(shot, state)
         self._advice.show_advice(state.advice, writable=shot.writable)
         for part in self.parts:
             part.refresh(shot)
-        self.missing.say(needed, self.tr("What is still missing"))
+        self.missing.say(needed, self.tr("Left open") if done else self.tr("What is still missing"))
         self._show_acts(shot, state)
 
     def _show_state(self, state: StepState) -> None:
@@ -139,7 +141,7 @@ class StepPage(QWidget):
             note.show_clock(clock)
 
     def _show_warnings(self, shot: Snapshot, state: StepState) -> None:
-        mine = [one for one in shot.route.warnings if _touches(one, state.step.asks, shot)]
+        mine = [one for one in shot.route.warnings if _touches(one, state.step.fields, shot)]
         key = (lang(), *(one.id for one in mine))
         if key == self._warned:
             return
@@ -220,9 +222,11 @@ class StepPage(QWidget):
         """Return where "go to" may lead on this page."""
         return [target for part in self.parts for target in part.targets(shot)]
 
-    def start(self) -> None:
-        """Go to the top; the keyboard begins at the first field."""
+    def start(self, *, keyboard: bool = False) -> None:
+        """Go to the top; with `keyboard` the first field, or else the page, takes it over."""
         self.area.verticalScrollBar().setValue(0)
+        if keyboard and not any(part.begin() for part in self.parts):
+            self.area.setFocus()
 
     def _keep_in_sight(self, _old: QWidget | None, now: QWidget | None) -> None:
         content = self.area.widget()

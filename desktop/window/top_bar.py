@@ -30,6 +30,7 @@ class TopBar(QWidget):
         self._fill_menu = fill_menu
         self._at_home = True
         self._saved_at = ""
+        self._saving = False
         self.home = button("", "quiet", self.home_wanted.emit)
         self._mark = StateMark("done")
         self._saved = Words("", "small")
@@ -77,16 +78,25 @@ class TopBar(QWidget):
 
     def show_saved(self, clock: str) -> None:
         """Say that everything is saved since a time; "" says nothing."""
-        self._saved_at = clock
+        self._saved_at, self._saving = clock, False
         self._mark.setVisible(bool(clock))
         self._mark.set_mark("done")
         self._saved.setVisible(bool(clock))
         self._saved.set_state(None)
         self._saved.setText(self.tr("Saved {time}").format(time=clock))
 
+    def show_saving(self) -> None:
+        """Say quietly that what is being typed is on its way into the file."""
+        self._saving = True
+        self._mark.set_mark("open")
+        self._mark.show()
+        self._saved.set_state(None)
+        self._saved.setText(self.tr("Saving…"))
+        self._saved.show()
+
     def show_not_saved(self) -> None:
         """Say loudly that something is not saved."""
-        self._saved_at = ""
+        self._saved_at, self._saving = "", False
         self._mark.set_mark("missed")
         self._mark.show()
         self._saved.setText(self.tr("Not saved"))
@@ -101,6 +111,8 @@ class TopBar(QWidget):
             self._saved.set_state(None)
             self._saved.setText(self.tr("Working…"))
             self._saved.show()
+        elif self._saving:
+            self.show_saving()
         else:
             self.show_saved(self._saved_at)
 

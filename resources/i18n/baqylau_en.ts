@@ -218,6 +218,13 @@
     </message>
 </context>
 <context>
+    <name>Explanation</name>
+    <message>
+        <source>Papers already made say {was}. Why is it otherwise now?</source>
+        <translation>Papers already made say {was}. Why is it otherwise now?</translation>
+    </message>
+</context>
+<context>
     <name>Field</name>
     <message>
         <source>Not saved. {reason} What you typed stays here.</source>
@@ -662,8 +669,16 @@ On a Russian keyboard: Alt+{key}.</translation>
         <translation>Still missing here: {n}</translation>
     </message>
     <message>
+        <source>Left open here: {n}</source>
+        <translation>Left open here: {n}</translation>
+    </message>
+    <message>
         <source>What is still missing</source>
         <translation>What is still missing</translation>
+    </message>
+    <message>
+        <source>Left open</source>
+        <translation>Left open</translation>
     </message>
     <message>
         <source>done</source>
@@ -729,6 +744,10 @@ On a Russian keyboard: Alt+{key}.</translation>
     <message>
         <source>Saved {time}</source>
         <translation>Saved {time}</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Saving…</translation>
     </message>
     <message>
         <source>Not saved</source>

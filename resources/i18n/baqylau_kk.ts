@@ -220,6 +220,13 @@
     </message>
 </context>
 <context>
+    <name>Explanation</name>
+    <message>
+        <source>Papers already made say {was}. Why is it otherwise now?</source>
+        <translation>Жасалған қағаздарда {was} деп тұр. Неге енді басқаша?</translation>
+    </message>
+</context>
+<context>
     <name>Field</name>
     <message>
         <source>Not saved. {reason} What you typed stays here.</source>
@@ -664,8 +671,16 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Мұнда әлі жетіспейді: {n}</translation>
     </message>
     <message>
+        <source>Left open here: {n}</source>
+        <translation>Мұнда толтырылмай қалғаны: {n}</translation>
+    </message>
+    <message>
         <source>What is still missing</source>
         <translation>Әлі не жетіспейді</translation>
+    </message>
+    <message>
+        <source>Left open</source>
+        <translation>Толтырылмай қалғаны</translation>
     </message>
     <message>
         <source>done</source>
@@ -731,6 +746,10 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Saved {time}</source>
         <translation>Сақталды, {time}</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Сақталуда…</translation>
     </message>
     <message>
         <source>Not saved</source>

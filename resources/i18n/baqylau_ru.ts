@@ -218,6 +218,13 @@
     </message>
 </context>
 <context>
+    <name>Explanation</name>
+    <message>
+        <source>Papers already made say {was}. Why is it otherwise now?</source>
+        <translation>В уже созданных документах стоит {was}. Почему теперь иначе?</translation>
+    </message>
+</context>
+<context>
     <name>Field</name>
     <message>
         <source>Not saved. {reason} What you typed stays here.</source>
@@ -662,8 +669,16 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Здесь еще не хватает: {n}</translation>
     </message>
     <message>
+        <source>Left open here: {n}</source>
+        <translation>Здесь осталось незаполненным: {n}</translation>
+    </message>
+    <message>
         <source>What is still missing</source>
         <translation>Чего еще не хватает</translation>
+    </message>
+    <message>
+        <source>Left open</source>
+        <translation>Осталось незаполненным</translation>
     </message>
     <message>
         <source>done</source>
@@ -729,6 +744,10 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Saved {time}</source>
         <translation>Сохранено в {time}</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Сохраняется…</translation>
     </message>
     <message>
         <source>Not saved</source>

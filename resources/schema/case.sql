@@ -205,6 +205,9 @@ CREATE TABLE control (
 	texts TEXT NOT NULL,
 	completed_steps TEXT NOT NULL,
 	acknowledged TEXT NOT NULL,
+	former TEXT NOT NULL,
+	reasons TEXT NOT NULL,
+	last_numbers TEXT NOT NULL,
 	CONSTRAINT pk_control PRIMARY KEY (id),
 	CONSTRAINT ck_control_topic CHECK (substr(topic, 1, 1) = '{'),
 	CONSTRAINT ck_control_public_interest CHECK (substr(public_interest, 1, 1) = '{'),
@@ -220,6 +223,9 @@ CREATE TABLE control (
 	CONSTRAINT ck_control_texts CHECK (substr(texts, 1, 1) = '{'),
 	CONSTRAINT ck_control_completed_steps CHECK (substr(completed_steps, 1, 1) = '{'),
 	CONSTRAINT ck_control_acknowledged CHECK (substr(acknowledged, 1, 1) = '{'),
+	CONSTRAINT ck_control_former CHECK (substr(former, 1, 1) = '{'),
+	CONSTRAINT ck_control_reasons CHECK (substr(reasons, 1, 1) = '{'),
+	CONSTRAINT ck_control_last_numbers CHECK (substr(last_numbers, 1, 1) = '{'),
 	CONSTRAINT fk_control_subject_id FOREIGN KEY(subject_id) REFERENCES subject (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_control_object_id FOREIGN KEY(object_id) REFERENCES object (id) DEFERRABLE INITIALLY DEFERRED
 )

@@ -133,7 +133,7 @@ def blank() -> Story:
     return story
 
 
-PREPARED = ("who-we-are", "object", "subject-matter", "people", "conflict-of-interest", "capture")
+PREPARED = ("who-we-are", "object", "subject-matter", "people", "declarations", "capture")
 
 
 def ready() -> Story:

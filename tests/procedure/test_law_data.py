@@ -96,7 +96,7 @@ GATE = "step[4].gate[0].open_when"
             "step[9].advice[1].when.any[0].equals",
         ),
         (
-            'acts = ["complete:conflict-of-interest"',
+            'acts = ["complete:declarations"',
             'acts = ["complete:conflict"',
             "procedure.unknown-act",
             "step[4].gate[0].acts[0]",
@@ -118,7 +118,7 @@ GATE = "step[4].gate[0].open_when"
         (
             'done_when = { is = "letter.notice.sent" }\n',
             "",
-            "procedure.done-twice",
+            "procedure.never-done",
             "step[7].marked",
         ),
         ('id = "PC_RESPONSE"', 'id = "PC_RESPONS"', "data.dangling", "clock[1].id"),
@@ -170,7 +170,7 @@ def test_a_gate_cannot_lean_on_a_norm_that_nobody_read(root: Path) -> None:
 def test_all_faults_of_all_files_are_named(root: Path) -> None:
     procedure = root / "forms" / "monitoring" / "procedure.toml"
     damage(procedure, 'title.kk = "Біз кімбіз"\n', "")
-    damage(procedure, 'title.en = "Conflict of interest"\n', "")
+    damage(procedure, 'title.en = "Declarations and conflict of interest"\n', "")
     damage(root / "resources" / "law" / "proofs.toml", 'kind = "stamp"', 'kind = "stamps"')
     damage(root / "forms" / "common" / "fields.toml", "[field.subject.bin]", "[field.subject.bik]")
     found = {
@@ -253,7 +253,7 @@ def test_every_fault_has_a_sentence() -> None:
         "condition.one-operator", "condition.empty", "condition.unknown-fact",
         "condition.wrong-type", "condition.unknown-value", "procedure.no-basis",
         "procedure.norm-not-read", "procedure.gate-not-law", "procedure.unknown-act",
-        "procedure.unknown-field", "procedure.done-twice", "procedure.phase-order",
+        "procedure.unknown-field", "procedure.never-done", "procedure.phase-order",
         "procedure.not-a-day", "procedure.clock-start", "procedure.clock-on-clock",
         "procedure.no-reason", "procedure.unused", "procedure.appears-or-internal",
         "procedure.no-choices", "procedure.wrong-folder", "data.days-reversed",

@@ -21,7 +21,7 @@ from desktop.usecases.cases import (
     open_case,
 )
 from desktop.usecases.desk import Desk
-from desktop.usecases.editing import add, enter, remove
+from desktop.usecases.editing import add, add_recommendation, enter, put_back, remove
 from desktop.usecases.office import Office, Profile
 
 
@@ -31,6 +31,27 @@ def typed(desk: Desk, kind: str, record_id: UUID, path: str, value: object) -> N
 
 def numbers(desk: Desk, kind: type[Finding | Look | Evidence | Recommendation]) -> list[int]:
     return sorted(record.number for record in desk.case.all(kind))
+
+
+def make_some_paper(desk: Desk) -> None:
+    """Keep a paper of the control, as if one had been printed."""
+    control = current_control(desk.case)
+    with desk.file.act("paper.make", desk.office.author) as act:
+        sha256 = act.store([b"paper"])
+        act.put(
+            Paper(
+                id=new_id(),
+                control_id=control.id,
+                kind="notice",
+                lang="kk",
+                made_at=desk.office.clock.now(),
+                content_sha256=sha256,
+                facts_sha256=sha256,
+                template_sha256=sha256,
+                edition="1",
+            )
+        )
+        desk.case = act.commit()
 
 
 def test_a_new_case_has_its_institution_and_a_first_control(desk: Desk) -> None:
@@ -150,24 +171,52 @@ def test_removing_a_person_takes_the_membership_and_leaves_the_post_empty(desk: 
 def test_numbers_stay_once_a_paper_was_made(desk: Desk) -> None:
     control = current_control(desk.case)
     first, second = (add(desk, "finding", control_id=control.id) for _ in range(2))
-    with desk.file.act("paper.make", desk.office.author) as act:
-        sha256 = act.store([b"paper"])
-        act.put(
-            Paper(
-                id=new_id(),
-                control_id=control.id,
-                kind="notice",
-                lang="kk",
-                made_at=desk.office.clock.now(),
-                content_sha256=sha256,
-                facts_sha256=sha256,
-                template_sha256=sha256,
-                edition="1",
-            )
-        )
-        desk.case = act.commit()
+    make_some_paper(desk)
     remove(desk, FieldAddress("finding", first, ""))
     assert {f.id: f.number for f in desk.case.all(Finding)} == {second: 2}
+
+
+def test_a_printed_number_is_not_given_again(desk: Desk) -> None:
+    control = current_control(desk.case)
+    for _ in range(2):
+        add(desk, "recommendation", control_id=control.id)
+    make_some_paper(desk)
+    (last,) = (r for r in desk.case.all(Recommendation) if r.number == 2)
+    before = desk.case
+    remove(desk, FieldAddress("recommendation", last.id, ""))
+    add(desk, "recommendation", control_id=control.id)
+    assert numbers(desk, Recommendation) == [1, 3]
+    put_back(desk, before)
+    assert numbers(desk, Recommendation) == [1, 2, 3]
+
+
+def test_a_recommendation_follows_from_the_only_finding(desk: Desk) -> None:
+    control = current_control(desk.case)
+    only = add(desk, "finding", control_id=control.id)
+    first = add_recommendation(desk, control.id)
+    assert desk.case.one(Recommendation, first).finding_ids == {only}
+    add(desk, "finding", control_id=control.id)
+    second = add_recommendation(desk, control.id)
+    assert desk.case.one(Recommendation, second).finding_ids == frozenset()
+
+
+def test_a_day_changed_after_a_paper_was_made_keeps_the_old_one_and_asks_why(desk: Desk) -> None:
+    control = current_control(desk.case)
+    typed(desk, "control", control.id, "completed_on", "10.10.2025")
+    assert not current_control(desk.case).former
+    make_some_paper(desk)
+    typed(desk, "control", control.id, "completed_on", "13.10.2025")
+    typed(desk, "control", control.id, "reasons.completed_on", "қате")
+    now = current_control(desk.case)
+    assert (now.former, now.reasons) == (
+        {"completed_on": "2025-10-10"},
+        {"completed_on": "қате"},
+    )
+    typed(desk, "control", control.id, "completed_on", "14.10.2025")
+    now = current_control(desk.case)
+    assert (now.former, now.reasons) == ({"completed_on": "2025-10-10"}, {})
+    typed(desk, "control", control.id, "completed_on", "10.10.2025")
+    assert not current_control(desk.case).former
 
 
 def test_another_control_of_the_same_institution_starts_empty(desk: Desk) -> None:

@@ -49,8 +49,8 @@ def test_the_case_keeps_each_paper_with_its_bytes_and_facts(sample: Desk, tmp_pa
     made = make_paper(sample, control.id, "notice", "kk", tmp_path / "a.docx")
     assert sample.file.content(made.paper.content_sha256) == (tmp_path / "a.docx").read_bytes()
     assert sample.file.content(made.paper.facts_sha256).startswith(b"{")
-    assert latest(sample, control.id, "notice", "kk") == made.paper
-    assert latest(sample, control.id, "notice", "ru") is None
+    assert latest(sample.case, control.id, "notice", "kk") == made.paper
+    assert latest(sample.case, control.id, "notice", "ru") is None
 
 
 def test_the_same_facts_make_no_second_paper(sample: Desk, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from route_walk import Route
 
 from desktop.domain.clock import FixedClock
 from desktop.domain.correspondence import Letter
+from desktop.domain.parties import Subject
 from desktop.domain.text import Lang, LocalText
 from desktop.usecases import library
 from desktop.usecases.cases import current_control, institution, new_case, open_case
@@ -137,15 +138,15 @@ def test_a_language_that_is_chosen_is_asked_for_on_the_same_page_and_harms_no_ot
     route: Route, office: Office, case_file: Path
 ) -> None:
     hands = route.hands
-    route.go("subject-matter")
-    hands.write(topic_editor(route), TOPIC)
+    route.go("who-we-are")
+    hands.write_in(question(route, "subject", "name"), "kk", "Қор", route.page)
     hands.tick(question(route, "control", "languages"), NATIVE_NAMES["en"], route.page)
-    hands.write(topic_editor(route, "en"), "a public IT council")
+    hands.write_in(question(route, "subject", "name"), "en", "Foundation", route.page)
     route.go("object")
     hands.window.close()
     with open_case(office, case_file) as desk:
-        topic = current_control(desk.case).topic
-        assert (topic.kk, topic.ru, topic.en) == (TOPIC, "", "a public IT council")
+        name = desk.case.one(Subject, current_control(desk.case).subject_id).name
+        assert (name.kk, name.ru, name.en) == ("Қор", "", "Foundation")
         assert institution(desk.case).name.kk == "Басқарма"
 
 

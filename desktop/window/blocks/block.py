@@ -53,6 +53,10 @@ class Block(QWidget):
         """Return what "go to" may lead to here: words and the way."""
         return ()
 
+    def begin(self) -> bool:
+        """Put the cursor where one begins in this part; return whether there is such a place."""
+        return False
+
 
 class FieldsBlock(Block):
     """Fields of single records, one under the other, under a heading of their own if it has one."""
@@ -107,6 +111,15 @@ class FieldsBlock(Block):
         if shot is None:
             return False
         return any(lead_to(field, address, shot) for field in self.fields)
+
+    @override
+    def begin(self) -> bool:
+        """Put the cursor into the first field."""
+        for field in self.fields:
+            if field.isVisibleTo(self):
+                field.jump()
+                return True
+        return False
 
     @override
     def targets(self, shot: Snapshot) -> Sequence[tuple[str, Callable[[], None]]]:

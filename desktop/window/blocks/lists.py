@@ -268,7 +268,7 @@ def recommendations(session: CaseSession, shot: Snapshot, names: Sequence[str]) 
         body=lambda record, now: [
             fields_of(session, now, record_place("recommendation", record.id), own)
         ],
-        add=lambda desk: editing.add(desk, "recommendation", control_id=control_id),
+        add=lambda desk: editing.add_recommendation(desk, control_id),
         weak=wanting,
         owner_id=control_id,
     )

@@ -47,8 +47,6 @@ class PapersBlock(Block):
         title = self.session.office.law.document(self.kind).title.text(lang())
         self.heading.setText(self.tr("Paper: {title}").format(title=title))
         wanted = shown_langs(shot)
-        if "en" not in wanted:
-            wanted = (*wanted, "en")
         for one in [each for each in self._lines if each not in wanted]:
             line = self._lines.pop(one)
             line.hide()
@@ -107,12 +105,7 @@ class _PaperLine(QWidget):
         return folder / papers.paper_name(self._owner.kind, self.lang)
 
     def refresh(self, shot: Snapshot) -> None:
-        made = [
-            paper
-            for paper in shot.case.of_control(Paper, shot.control.id)
-            if paper.kind == self._owner.kind and paper.lang == self.lang
-        ]
-        self._made = max(made, key=lambda paper: paper.made_at, default=None)
+        self._made = papers.latest(shot.case, shot.control.id, self._owner.kind, self.lang)
         there = self.path is not None and self.path.exists()
         done = self._made is not None
         self._mark.set_mark("done" if done and there else "open")

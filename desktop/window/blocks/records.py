@@ -192,6 +192,14 @@ class RecordsBlock(Block):
         return card.reveal(address) or card.start()
 
     @override
+    def begin(self) -> bool:
+        """Put the cursor on the button that adds a record."""
+        if self.what.add is None or not self.add.isEnabled():
+            return False
+        self.add.setFocus()
+        return True
+
+    @override
     def targets(self, shot: Snapshot) -> Sequence[tuple[str, Callable[[], None]]]:
         """Return the records with the way to each."""
         return [

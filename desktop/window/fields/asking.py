@@ -41,8 +41,8 @@ def record_place(kind: str, record_id: UUID) -> Place:
     return Place(kind, f"{kind}:{record_id}", find, lambda _desk: record_id)
 
 
-def asked(law: "Law", place: Place, name: str) -> Asked:
-    """Return the question for a field of a record."""
+def asked(law: "Law", place: Place, name: str, pattern: str = "") -> Asked:
+    """Return the question for a field of a record; `pattern` is how the procedure names it."""
     field = law.fields.get(place.kind, name)
     choices: Mapping[str, Texts] = field.choices
     control = _control(field.kind, len(choices))
@@ -62,6 +62,8 @@ def asked(law: "Law", place: Place, name: str) -> Asked:
         help=said(field.help),
         options=offered,
         long=field.multiline,
+        pattern=pattern,
+        explained=field.explained,
     )
 
 
@@ -86,6 +88,7 @@ def declared(law: "Law", place: Place, ask: "Ask") -> Asked:
         help=said(ask.help),
         options=offered,
         long=ask.type == "text",
+        pattern=ask.pattern,
     )
 
 

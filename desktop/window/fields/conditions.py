@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QVBoxLayout, QWidget
 
 from desktop.domain.control import Finding
 from desktop.domain.record import Record
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from desktop.law.references import NormCondition
 
 
+UNKNOWN = "unknown"
+
+
 class ConditionsField(Field):
     """One question for each condition of each chosen norm."""
 
@@ -29,6 +32,7 @@ class ConditionsField(Field):
         self._list.setSpacing(S)
         self._editors: dict[str, QWidget] = {}
         self._groups: dict[str, dict[str, QRadioButton]] = {}
+        self._unknown: dict[str, QCheckBox] = {}
         self.body.addLayout(self._list)
         self.retranslate()
 
@@ -55,17 +59,23 @@ class ConditionsField(Field):
         for key, editor in self._editors.items():
             if self.leaf(key).waiting:
                 continue
+            answer = stored.get(key, "")
             if isinstance(editor, LineEdit):
+                unknown = answer == UNKNOWN
+                self._unknown[key].setChecked(unknown)
+                self._unknown[key].setEnabled(shot.writable)
+                editor.setEnabled(not unknown)
                 editor.setReadOnly(not shot.writable)
-                if editor.text() != stored.get(key, ""):
-                    editor.setText(stored.get(key, ""))
+                words = "" if unknown else answer
+                if editor.text() != words:
+                    editor.setText(words)
             for value, choice in self._groups.get(key, {}).items():
-                choice.setChecked(stored.get(key, "") == value)
+                choice.setChecked(answer == value)
                 choice.setEnabled(shot.writable)
 
     def _build(self, questions: "dict[str, NormCondition]") -> None:
         empty(self._list)
-        self._editors, self._groups = {}, {}
+        self._editors, self._groups, self._unknown = {}, {}, {}
         for key, condition in questions.items():
             words = Words(condition.question.text(lang()), "text")
             self._list.addWidget(words)
@@ -76,8 +86,22 @@ class ConditionsField(Field):
                 edit.left.connect(self.leaf(key).flush)
                 self._list.addWidget(edit)
                 self._editors[key] = edit
+                self._list.addWidget(self._not_known(key, edit))
             else:
                 self._list.addWidget(self._answers(key, words.text()))
+
+    def _not_known(self, key: str, edit: LineEdit) -> QCheckBox:
+        tick = QCheckBox(self.session.office.law.fields.answers[UNKNOWN].text(lang()))
+        tick.setAccessibleDescription(edit.accessibleName())
+
+        def chosen(unknown: bool) -> None:
+            edit.clear()
+            edit.setEnabled(not unknown)
+            self.leaf(key).chosen(UNKNOWN if unknown else "")
+
+        tick.clicked.connect(chosen)
+        self._unknown[key] = tick
+        return tick
 
     def _answers(self, key: str, question: str) -> QWidget:
         holder = QWidget()

@@ -41,6 +41,8 @@ class Asked:
         help: what helps to answer it, "" if nothing is needed.
         options: what may be chosen.
         long: the answer is a text of several paragraphs.
+        pattern: how the procedure names the field, "" for fields inside a list.
+        explained: changed after a paper was made, it asks why.
     """
 
     place: Place
@@ -50,6 +52,8 @@ class Asked:
     help: Said = field(default=lambda _lang: "")
     options: tuple[Option, ...] = ()
     long: bool = False
+    pattern: str = ""
+    explained: bool = False
 
     @property
     def key(self) -> str:
@@ -143,6 +147,8 @@ class Field(QWidget):
         """Show a new state of the case."""
         self.setEnabled(True)
         self.show_value(self.asked.place.find(shot), shot)
+        if self.asked.pattern:
+            self.stand(self.asked.pattern not in shot.route.not_asked)
 
     def stand(self, there: bool) -> None:
         """Be on the page or not. Shown before it has a place there, it would be a window."""

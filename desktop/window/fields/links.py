@@ -271,7 +271,7 @@ class AttachmentField(Field):
         if self._attachment is not None:
             from desktop.window.office_program import open_kept
 
-            open_kept(self.session, self._attachment, self._not_saved)
+            open_kept(self.session, self._attachment, self._not_saved, self)
 
     @override
     def focus_widget(self, part: str = "") -> QWidget | None:

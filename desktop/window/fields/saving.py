@@ -69,7 +69,7 @@ class Leaf(QObject):
         """Take a value that is being typed; it is saved when the typing pauses."""
         self._value = value
         self.waiting = True
-        self._session.unsaved.add(self)
+        self._session.waits(self)
         self._timer.start()
 
     def chosen(self, value: Any) -> None:
