@@ -7,7 +7,8 @@ from typing import Any
 from desktop.domain.text import Lang
 from desktop.law.explain import explain
 from desktop.messages.catalogue import Say
-from desktop.procedure.route import ClockState, Missing, StepState, Warning_
+from desktop.procedure.missing import Missing
+from desktop.procedure.states import ClockState, StepState, Warning_
 from desktop.usecases.cases import current_control, institution
 from desktop.usecases.counting import deadline_plain
 from desktop.usecases.desk import Desk

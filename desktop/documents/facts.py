@@ -35,9 +35,9 @@ from desktop.domain.errors import Problem
 from desktop.domain.parties import ControlObject, Membership, Person, Subject
 from desktop.domain.text import Lang, LocalText, sort_key
 from desktop.domain.values import read_day, read_time
+from desktop.law.acts import Owner
 from desktop.law.documents import DocumentKind
 from desktop.law.law import Law
-from desktop.law.references import Owner
 from desktop.messages.catalogue import Say
 
 _ROLES = {"chair": 0, "secretary": 1, "member": 2}

@@ -11,7 +11,8 @@ import msgspec
 from desktop.domain.basis import Basis
 from desktop.law.fields import FieldsFile, field_faults
 from desktop.law.law import PROCEDURE_FILE, Law
-from desktop.law.procedures import Definition, procedure_faults
+from desktop.law.procedure_check import procedure_faults
+from desktop.law.procedures import Definition
 from desktop.law.reading import DataFault, fault_of, read_toml
 from desktop.law.references import References, ReferencesFile
 

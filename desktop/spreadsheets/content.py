@@ -17,7 +17,7 @@ from desktop.domain.parties import ControlObject
 from desktop.domain.text import Lang, clean
 from desktop.domain.values import UNKNOWN_DAY, read_day
 from desktop.law.law import Law
-from desktop.procedure.route import ClockState, Route
+from desktop.procedure.states import ClockState, Route
 
 Say = Callable[..., str]
 Cell = str | int | date | None

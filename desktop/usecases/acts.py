@@ -13,7 +13,8 @@ from desktop.domain.fields import with_leaf
 from desktop.domain.ids import new_id
 from desktop.domain.text import clean
 from desktop.domain.values import read_day
-from desktop.procedure.route import GateState, refusals
+from desktop.procedure.route import refusals
+from desktop.procedure.states import GateState
 from desktop.usecases.desk import Desk
 
 

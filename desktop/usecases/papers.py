@@ -11,7 +11,7 @@ from desktop.domain.errors import Problem
 from desktop.domain.ids import new_id
 from desktop.domain.text import Lang
 from desktop.domain.values import read_day
-from desktop.procedure.route import Missing
+from desktop.procedure.missing import Missing
 from desktop.usecases.desk import Desk
 from desktop.usecases.files import write_whole
 

@@ -3,7 +3,8 @@
 from datetime import date
 from uuid import UUID
 
-from desktop.procedure.route import Route, route
+from desktop.procedure.route import route
+from desktop.procedure.states import Route
 from desktop.usecases.desk import Desk
 
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.domain.correspondence import Letter
 from desktop.domain.fields import FieldAddress
 from desktop.law import patterns
-from desktop.procedure.route import ClockState
+from desktop.procedure.states import ClockState
 from desktop.window.guidance import FoldedGuidance, Guidance
 from desktop.window.header import Header
 from desktop.window.kazakh_keys import KazakhBar

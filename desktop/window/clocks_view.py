@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.dates import counter, with_weekday
 from desktop.law.explain import cite, explain
-from desktop.procedure.route import ClockState, Route
+from desktop.procedure.states import ClockState, Route
 from desktop.window.language import lang, say, tongue
 from desktop.window.norms import confidence_word
 from desktop.window.override import override

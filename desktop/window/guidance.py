@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from desktop.procedure.route import StepState
+from desktop.procedure.states import StepState
 from desktop.window.language import lang, say
 from desktop.window.norms import confidence_word, norm_summary, norm_words
 from desktop.window.session import CaseSession

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.control import Control
-from desktop.procedure.route import ClockState
+from desktop.procedure.states import ClockState
 from desktop.window.clocks_view import clock_state, clock_words, nearest
 from desktop.window.language import lang, say
 from desktop.window.session import CaseSession, Snapshot

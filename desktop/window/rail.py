@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.procedure.route import Route, StepState
+from desktop.procedure.states import Route, StepState
 from desktop.window import theme
 from desktop.window.drawing import Mark, draw_mark, ground, ring
 from desktop.window.language import lang

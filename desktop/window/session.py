@@ -13,7 +13,7 @@ from desktop.domain.case import Case
 from desktop.domain.clock import KAZAKHSTAN
 from desktop.domain.control import Control
 from desktop.domain.errors import Problem
-from desktop.procedure.route import Route
+from desktop.procedure.states import Route
 from desktop.usecases import cases, library
 from desktop.usecases.desk import Desk
 from desktop.usecases.office import Office

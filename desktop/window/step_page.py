@@ -9,7 +9,7 @@ from desktop.domain.correspondence import Letter
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
 from desktop.law import patterns
-from desktop.procedure.route import StepState, Warning_
+from desktop.procedure.states import StepState, Warning_
 from desktop.usecases import acts
 from desktop.window.blocks.advice import AdviceList
 from desktop.window.blocks.block import Block

@@ -8,7 +8,8 @@ import pytest
 from monitoring_story import tell
 
 from desktop.law.law import Law
-from desktop.procedure.route import Route, refusals, route
+from desktop.procedure.route import refusals, route
+from desktop.procedure.states import Route
 
 
 class Row(NamedTuple):

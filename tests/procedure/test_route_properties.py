@@ -17,7 +17,8 @@ from desktop.domain.fields import FieldKind, field_kinds
 from desktop.domain.text import LANGS
 from desktop.law.fields import choices_of
 from desktop.law.law import Law
-from desktop.procedure.route import Route, refusals, route
+from desktop.procedure.route import refusals, route
+from desktop.procedure.states import Route
 
 TODAY = date(2025, 10, 16)
 LAW = Law()

@@ -17,7 +17,7 @@ from desktop.domain.errors import Problem
 from desktop.domain.ids import new_id
 from desktop.domain.parties import ControlObject, Membership, Person
 from desktop.domain.text import LANGS, Lang, LocalText
-from desktop.procedure.route import ClockStanding
+from desktop.procedure.states import ClockStanding
 from desktop.spreadsheets.content import ANSWER_CLOCK, SENT_AS
 from desktop.usecases.office import Office
 from desktop.usecases.reporting import make_workbook

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.procedure.route import AdviceState
+from desktop.procedure.states import AdviceState
 from desktop.usecases import acts
 from desktop.window.fields.line_edit import LineEdit
 from desktop.window.language import lang

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.procedure.route import GateState
+from desktop.procedure.states import GateState
 from desktop.window.language import lang
 from desktop.window.norms import cited
 from desktop.window.session import CaseSession, Snapshot

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.fields import FieldAddress
-from desktop.procedure.route import Missing
+from desktop.procedure.missing import Missing
 from desktop.window.language import SHORT_NAMES, lang, say
 from desktop.window.session import CaseSession
 from desktop.window.theme import XS, S

@@ -15,7 +15,7 @@ from desktop.domain.fields import FieldAddress, field_kinds
 from desktop.domain.parties import Membership, Person
 from desktop.domain.record import Record
 from desktop.domain.values import UNKNOWN_DAY, read_day
-from desktop.procedure.route import ClockState
+from desktop.procedure.states import ClockState
 from desktop.window.clocks_view import clock_state, clock_words
 from desktop.window.drawing import Mark
 from desktop.window.language import lang, say

@@ -1,0 +1,132 @@
+"""Which clocks of a control run, from what day, until when, and why one does not."""
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from desktop.domain.basis import Texts
+from desktop.domain.calendar import CalendarNotCovered
+from desktop.domain.correspondence import ProofKind
+from desktop.domain.values import UNKNOWN_DAY, read_day
+from desktop.law.clocks import OWN_ACTORS, Clock, Deadline, deadline
+from desktop.law.procedures import Procedure, Wiring
+from desktop.procedure.conditions import holds
+from desktop.procedure.facts import Facts
+from desktop.procedure.states import ClockStanding, ClockState
+
+
+def clock_states(facts: Facts, procedure: Procedure) -> tuple[ClockState, ...]:
+    """Count all clocks and put their states among the facts, for advice and warnings."""
+    states: dict[str, ClockState] = {}
+    for wiring in procedure.clocks:
+        state = _clock(wiring, facts, states)
+        states[wiring.id] = state
+        facts.put(f"clock.{wiring.id}.state", state.state)
+    return tuple(states.values())
+
+
+def _clock(wiring: Wiring, facts: Facts, before: dict[str, ClockState]) -> ClockState:
+    clock = facts.law.clocks.get(wiring.id)
+    met = _day(facts, wiring.met_by)
+    estimate = wiring.estimate or clock.estimate
+    state = ClockState(clock, wiring.step, "not_started", met_on=met, estimate=estimate)
+    if not holds(wiring.only_if, facts):
+        return replace(state, why_not_started=wiring.not_owed)
+    if wiring.starts_at_end_of is not None:
+        first = last = before[wiring.starts_at_end_of].due
+    else:
+        first = _day(facts, wiring.starts)
+        last = _day(facts, wiring.safe) or first
+    if first is None or last is None:
+        reasons = (each.text for each in wiring.not_started if holds(each.when, facts))
+        return replace(state, why_not_started=next(reasons, None))
+    # One's own acts by the earlier start, what others owe by the later.
+    start = first if clock.actor in OWN_ACTORS else last
+    grade, proof = _proof(wiring, facts, start)
+    counted, uncovered = _count(clock, start, facts, met)
+    state = replace(
+        state,
+        start=start,
+        deadline=counted,
+        uncovered=uncovered,
+        earliest=_count(clock, first, facts, met)[0] if first != start else None,
+        grade=grade,
+        proof=proof,
+    )
+    standing, why = _judged(wiring, state, first, facts)
+    left = _left(facts, counted) if met is None and standing != "not_started" else None
+    return replace(state, state=standing, why_not_started=why, days_left=left)
+
+
+def _judged(
+    wiring: Wiring, state: ClockState, first: date, facts: Facts
+) -> tuple[ClockStanding, Texts | None]:
+    """Return where a started clock stands, and why nothing is said of it where that is so."""
+    met, counted = state.met_on, state.deadline
+    if met is not None and met < first and state.clock.direction == "after":
+        return "not_started", wiring.met_before_start
+    if facts[wiring.met_by] == UNKNOWN_DAY:
+        return "not_started", wiring.met_unknown
+    if met is not None and counted is None:
+        # Done, but in a year without a calendar nobody can say whether in time (`uncovered`).
+        return "not_started", None
+    standing = _clock_standing(counted, met, facts.today)
+    if state.estimate and standing == "missed":
+        return "not_started", wiring.passed
+    return standing, None
+
+
+def _day(facts: Facts, name: str | None) -> date | None:
+    value = facts[name] if name else None
+    return value if isinstance(value, date) else None
+
+
+def _count(
+    clock: Clock, start: date, facts: Facts, met: date | None
+) -> tuple[Deadline | None, int | None]:
+    """Count, or name the year that has no calendar.
+
+    An act already done is judged by the calendar as it was known on its day.
+    """
+    calendar = facts.law.calendar
+    try:
+        return deadline(clock, start, calendar.known_on(met) if met else calendar), None
+    except CalendarNotCovered as missing:
+        return None, missing.year
+
+
+def _clock_standing(counted: Deadline | None, met: date | None, today: date) -> ClockStanding:
+    if met is not None and counted is not None:
+        return "missed" if met > counted.due else "kept"
+    if counted is None or today < counted.due:
+        return "running"
+    return "due_today" if today == counted.due else "missed"
+
+
+def _left(facts: Facts, counted: Deadline | None) -> int | None:
+    if counted is None:
+        return None
+    try:
+        return facts.law.calendar.days_left(facts.today, counted.due)
+    except CalendarNotCovered:
+        return None
+
+
+def _proof(wiring: Wiring, facts: Facts, start: date) -> tuple[str, ProofKind | None]:
+    if not wiring.proof_of:
+        return "", None
+    for receipt in facts.proofs(facts.outgoing.get(wiring.proof_of), starting=True):
+        if read_day(receipt.day) == start:
+            return facts.law.proofs.get(receipt.proof).grade, receipt.proof
+    return "", None
+
+
+def next_act(clocks: tuple[ClockState, ...]) -> str:
+    """Return the id of the clock whose day comes next, "" if none does."""
+    # A guessed day is nobody's duty: it comes next only where no other day is waited for.
+    running = [
+        (clock.estimate, clock.due, clock.clock.id)
+        for clock in clocks
+        if clock.due is not None and clock.state in ("running", "due_today")
+    ]
+    return min(running)[2] if running else ""
