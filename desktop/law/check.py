@@ -11,8 +11,8 @@ import msgspec
 from desktop.domain.basis import Basis
 from desktop.law.fields import FieldsFile, field_faults
 from desktop.law.law import PROCEDURE_FILE, Law
-from desktop.law.procedure_check import procedure_faults
-from desktop.law.procedures import Definition
+from desktop.law.procedure_check import procedure_faults, shared_faults
+from desktop.law.procedures import Definition, Shared, Step, resolve
 from desktop.law.reading import DataFault, fault_of, read_toml
 from desktop.law.references import References, ReferencesFile
 
@@ -63,8 +63,7 @@ def _faults(law: Law) -> Iterator[DataFault]:
     if not documents:
         yield from _norms_of_documents(law)
     if not clocks:
-        for path in sorted(law.forms.glob(f"*/{PROCEDURE_FILE}")):
-            yield from _procedure(law, path, kinds)
+        yield from _procedures(law, kinds)
 
 
 def _first(load: Callable[[], object]) -> Iterator[DataFault]:
@@ -74,18 +73,40 @@ def _first(load: Callable[[], object]) -> Iterator[DataFault]:
         yield fault
 
 
-def _procedure(law: Law, path: Path, kinds: frozenset[str] | None) -> Iterator[DataFault]:
-    unreadable = list(read_faults(path, Definition))
+def _procedures(law: Law, kinds: frozenset[str] | None) -> Iterator[DataFault]:
+    unreadable = list(read_faults(law.shared_steps, Shared))
     yield from unreadable
-    if unreadable:
-        return
-    definition = read_toml(path, Definition)
-    if definition.id != path.parent.name:
-        yield DataFault("procedure.wrong-folder", path, "id", detail=definition.id)
-    for n, kind in enumerate(definition.documents):
-        if kinds is not None and kind not in kinds:
-            yield DataFault("data.dangling", path, f"documents[{n}]", detail=kind)
-    yield from procedure_faults(definition, path, law.references, law.clocks)
+    shared = None if unreadable else read_toml(law.shared_steps, Shared)
+    editions, told, paths = [], set(), sorted(law.forms.glob(f"*/{PROCEDURE_FILE}"))
+    for path in paths:
+        unreadable = list(read_faults(path, Definition))
+        yield from unreadable
+        if unreadable or shared is None:
+            continue
+        own = read_toml(path, Definition)
+        if own.id != path.parent.name:
+            yield DataFault("procedure.wrong-folder", path, "id", detail=own.id)
+        yield from _no_such_paper(path, own.steps, kinds)
+        both = (path, law.shared_steps)
+        # What is wrong with a shared step is said once, not by each procedure that has it.
+        for fault in procedure_faults(own, shared, both, law.references, law.clocks):
+            if (place := (fault.code, *fault.params.values())) not in told:
+                told.add(place)
+                yield fault
+        editions.append(resolve(own, shared))
+    if shared is not None:
+        yield from _no_such_paper(law.shared_steps, shared.steps, kinds)
+    if shared is not None and editions and len(editions) == len(paths):
+        yield from shared_faults(shared, law.shared_steps, editions)
+
+
+def _no_such_paper(
+    path: Path, steps: tuple[Step, ...], kinds: frozenset[str] | None
+) -> Iterator[DataFault]:
+    for n, step in enumerate(steps):
+        for m, kind in enumerate(step.documents):
+            if kinds is not None and kind not in kinds:
+                yield DataFault("data.dangling", path, f"step[{n}].documents[{m}]", detail=kind)
 
 
 def _acts_of_clocks(law: Law) -> Iterator[DataFault]:

@@ -19,6 +19,7 @@ from desktop.law.references import References, load_references
 from desktop.law.rows import Rows
 
 PROCEDURE_FILE = "procedure.toml"
+SHARED_FILE = "steps.toml"
 
 
 class Law:
@@ -106,6 +107,11 @@ class Law:
         """Return where the Word template of a kind of paper lies."""
         return self._documents.template(kind, lang)
 
+    @property
+    def shared_steps(self) -> Path:
+        """The file of the steps that procedures share."""
+        return self.forms / "common" / SHARED_FILE
+
     @cached_property
     def procedures(self) -> tuple[str, ...]:
         """The ids of all procedures: the folders that hold a `procedure.toml`."""
@@ -121,5 +127,7 @@ class Law:
             if procedure_id not in self.procedures:
                 raise Problem("step.unknown-procedure", id=procedure_id, known=self.procedures)
             path = self.forms / procedure_id / PROCEDURE_FILE
-            self._procedures[procedure_id] = load_procedure(path, self.references, self.clocks)
+            self._procedures[procedure_id] = load_procedure(
+                path, self.shared_steps, self.references, self.clocks
+            )
         return self._procedures[procedure_id]

@@ -1,5 +1,6 @@
 """What can be wrong with a procedure that could be read: every fault by file and key."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
@@ -8,33 +9,86 @@ from desktop.law import patterns
 from desktop.law.clocks import Clocks
 from desktop.law.conditions import Condition, faults
 from desktop.law.procedures import (
+    Again,
     Ask,
     Definition,
+    Edition,
     Gate,
+    Shared,
     Step,
     Under,
     Wiring,
     declared_facts,
     pattern_of,
+    resolve,
 )
 from desktop.law.reading import DataFault
 from desktop.law.references import References
 
 
 def procedure_faults(
-    definition: Definition, path: Path, references: References, clocks: Clocks
+    own: Definition,
+    shared: Shared,
+    paths: tuple[Path, Path],
+    references: References,
+    clocks: Clocks,
 ) -> Iterator[DataFault]:
     """Yield everything that is wrong with a procedure that could be read.
 
+    `paths` are those of the procedure and of the shared steps: a fault names the one in which it
+    stands.
+
     `data.duplicate`, `data.dangling` (a norm, clock, step, document, declared fact or field that is
     not there), `procedure.no-basis`, `procedure.gate-not-law` (a gate that is not verified law),
-    `procedure.unknown-act`, `procedure.never-done` (a step neither marked nor done by
-    itself), `procedure.phase-order`, `procedure.not-a-day`, `procedure.clock-start`,
+    `procedure.unknown-act`, `procedure.never-done` (a step neither marked nor done by itself),
+    `procedure.phase-order`, `procedure.not-a-day`, `procedure.clock-start`,
     `procedure.no-reason` (a clock that cannot say why it has not started), `procedure.unused`,
     `procedure.appears-or-internal`, `procedure.no-choices`, `data.days-reversed`, and the codes of
     `desktop.law.conditions.faults`.
     """
-    yield from _Check(definition, path, references, clocks).run()
+    yield from _Check(own, shared, paths, references, clocks).run()
+
+
+def shared_faults(shared: Shared, path: Path, editions: Sequence[Edition]) -> Iterator[DataFault]:
+    """Yield what is wrong with the shared steps that no procedure shows by itself.
+
+    `procedure.unused` (a step, a question or a kind of letter that no procedure has),
+    `procedure.unknown-act` (a gate's act that none of those that have it knows), `data.dangling`
+    (a clock or a warning without its step).
+    """
+    yield from _duplicates(path, shared)
+    steps = {step.id for step in shared.steps}
+    used = {step for edition in editions for step in edition.common.steps}
+    acts = {
+        act
+        for edition in editions
+        for step in edition.steps
+        for gate in step.gates
+        for act in gate.acts
+    }
+    for n, step in enumerate(shared.steps):
+        if step.id not in used:
+            yield DataFault("procedure.unused", path, f"step[{n}]", detail=step.id)
+            continue
+        for m, gate in enumerate(step.gates):
+            for k, act in enumerate(gate.acts):
+                if act not in acts:
+                    key = f"step[{n}].gate[{m}].acts[{k}]"
+                    yield DataFault("procedure.unknown-act", path, key, detail=act)
+    taken: Mapping[str, set[str]] = {
+        "ask": {ask for edition in editions for ask in edition.common.asks},
+        "incoming": {kind for edition in editions for kind in edition.common.incoming},
+    }
+    for table, ids in taken.items():
+        for n, row in enumerate(_tables(shared)[table]):
+            if row.id not in ids:
+                yield DataFault("procedure.unused", path, f"{table}[{n}]", detail=row.id)
+    for n, clock in enumerate(shared.clocks):
+        if clock.step not in steps:
+            yield DataFault("data.dangling", path, f"clock[{n}].step", detail=clock.step)
+    for n, warning in enumerate(shared.warnings):
+        if warning.step not in steps:
+            yield DataFault("data.dangling", path, f"warning[{n}].step", detail=warning.step)
 
 
 class _Named(Protocol):
@@ -42,62 +96,106 @@ class _Named(Protocol):
     def id(self) -> str: ...
 
 
+def _tables(of: Definition | Shared) -> Mapping[str, Sequence[_Named]]:
+    return {
+        "step": of.steps,
+        "ask": of.asks,
+        "incoming": of.incoming,
+        "clock": of.clocks,
+        "warning": of.warnings,
+        "again": of.again,
+        **({"phase": of.phases} if isinstance(of, Shared) else {}),
+    }
+
+
+def _duplicates(path: Path, of: Definition | Shared) -> Iterator[DataFault]:
+    tables = dict(_tables(of))
+    for n, step in enumerate(of.steps):
+        tables |= {f"step[{n}].gate": step.gates, f"step[{n}].advice": step.advice}
+    seen = set()
+    for key, rows in tables.items():
+        family = key.rpartition(".")[2] or key
+        for n, row in enumerate(rows):
+            if (family, row.id) in seen:
+                yield DataFault("data.duplicate", path, f"{key}[{n}].id", detail=row.id)
+            seen.add((family, row.id))
+
+
+_BY_ID = re.compile(r"(step|ask|incoming|clock|warning|again)\[([a-zA-Z][^\]]*)\](.*)")
+
+
 class _Check:
+    """Checks the procedure as it is resolved. A key names a row by its id ("step[look].when").
+
+    `fault` turns that into the file and the row's number there.
+    """
+
     def __init__(
-        self, definition: Definition, path: Path, references: References, clocks: Clocks
+        self,
+        own: Definition,
+        shared: Shared,
+        paths: tuple[Path, Path],
+        references: References,
+        clocks: Clocks,
     ) -> None:
-        self.d = definition
-        self.path = path
+        self.own = own
+        self.shared = shared
+        self.paths = paths
         self.references = references
         self.clocks = clocks
-        self.facts = declared_facts(definition)
-        self.step_ids = {step.id for step in definition.steps}
-        self.ask_patterns = {ask.pattern for ask in definition.asks}
+        self.d = resolve(own, shared)
+        self.facts = declared_facts(self.d)
+        self.step_ids = {step.id for step in self.d.steps}
+        self.documents = {kind for step in self.d.steps for kind in step.documents}
+        self.ask_patterns = {ask.pattern for ask in self.d.asks}
 
     def fault(self, code: str, key: str, detail: object = "") -> DataFault:
-        return DataFault(code, self.path, key, detail=detail)
+        path = self.paths[0]
+        if named := _BY_ID.fullmatch(key):
+            table, row_id, rest = named.groups()
+            sources: tuple[Definition | Shared, ...] = (self.own, self.shared)
+            for file, source in zip(self.paths, sources, strict=True):
+                ids = [row.id for row in _tables(source)[table]]
+                if row_id in ids:
+                    path, key = file, f"{table}[{ids.index(row_id)}]{rest}"
+                    break
+        return DataFault(code, path, key, detail=detail)
 
     def run(self) -> Iterator[DataFault]:
-        d = self.d
-        if d.in_force_until is not None and d.in_force_until < d.in_force_from:
-            yield self.fault("data.days-reversed", "in_force_until", d.in_force_until)
-        yield from self.norms("form", (d.form,))
-        tables: Mapping[str, Sequence[_Named]] = {
-            "phase": d.phases,
-            "step": d.steps,
-            "ask": d.asks,
-            "incoming": d.incoming,
-            "clock": d.clocks,
-            "warning": d.warnings,
-            **{f"step[{n}].gate": step.gates for n, step in enumerate(d.steps)},
-            **{f"step[{n}].advice": step.advice for n, step in enumerate(d.steps)},
-        }
-        seen = set()
-        for key, rows in tables.items():
-            family = key.rpartition(".")[2] or key
-            for n, row in enumerate(rows):
-                if (family, row.id) in seen:
-                    yield self.fault("data.duplicate", f"{key}[{n}].id", row.id)
-                seen.add((family, row.id))
-        yield from self.phases()
-        for n, ask in enumerate(d.asks):
-            yield from self.ask(f"ask[{n}]", ask)
-        for n, step in enumerate(d.steps):
-            yield from self.step(f"step[{n}]", step)
-        made = {kind for step in d.steps for kind in step.documents}
-        for n, kind in enumerate(d.documents):
-            if kind not in made:
-                yield self.fault("procedure.unused", f"documents[{n}]", kind)
+        own, d = self.own, self.d
+        if own.in_force_until is not None and own.in_force_until < own.in_force_from:
+            yield self.fault("data.days-reversed", "in_force_until", own.in_force_until)
+        yield from self.rule("", own.basis, own.confidence)
+        yield from _duplicates(self.paths[0], own)
+        yield from self.route()
+        for ask in d.asks:
+            yield from self.ask(f"ask[{ask.id}]", ask)
+        for step in d.steps:
+            yield from self.step(f"step[{step.id}]", step)
         wired: list[str] = []
-        for n, wiring in enumerate(d.clocks):
-            yield from self.clock(f"clock[{n}]", wiring, wired)
+        for wiring in d.clocks:
+            yield from self.clock(f"clock[{wiring.id}]", wiring, wired)
             wired.append(wiring.id)
-        for n, warning in enumerate(d.warnings):
-            key = f"warning[{n}]"
+        for n, warning in enumerate(own.warnings):
+            if warning.step:
+                yield self.fault("data.dangling", f"warning[{n}].step", warning.step)
+        for warning in d.warnings:
+            key = f"warning[{warning.id}]"
             yield from self.rule(key, warning.basis, warning.confidence)
             yield from self.condition(f"{key}.when", warning.when)
             for m, text in enumerate(warning.fields):
                 yield from self.pattern(f"{key}.fields[{m}]", text)
+        for again in d.again:
+            yield from self.again(f"again[{again.id}]", again)
+
+    def again(self, key: str, again: Again) -> Iterator[DataFault]:
+        yield from self.condition(f"{key}.when", again.when)
+        for n, step in enumerate(again.steps):
+            if step not in self.step_ids:
+                yield self.fault("data.dangling", f"{key}.steps[{n}]", step)
+        for n, ask in enumerate(again.clears):
+            if f"answers.{ask}" not in self.ask_patterns:
+                yield self.fault("data.dangling", f"{key}.clears[{n}]", ask)
 
     def norms(self, key: str, ids: tuple[str, ...]) -> Iterator[DataFault]:
         for n, each in enumerate(ids):
@@ -105,14 +203,15 @@ class _Check:
                 yield self.fault("data.dangling", f"{key}[{n}]", each)
 
     def rule(self, key: str, basis: tuple[str, ...], confidence: str) -> Iterator[DataFault]:
-        yield from self.norms(f"{key}.basis", basis)
+        where = f"{key}.basis" if key else "basis"
+        yield from self.norms(where, basis)
         if confidence == "verified":
             if not basis:
-                yield self.fault("procedure.no-basis", f"{key}.basis")
+                yield self.fault("procedure.no-basis", where)
             for n, each in enumerate(basis):
                 known = self.references.citations.get(each)
                 if known is not None and known.confidence != "verified":
-                    yield self.fault("procedure.norm-not-read", f"{key}.basis[{n}]", each)
+                    yield self.fault("procedure.norm-not-read", f"{where}[{n}]", each)
 
     def condition(self, key: str, condition: Condition | None) -> Iterator[DataFault]:
         if condition is not None:
@@ -127,31 +226,35 @@ class _Check:
             if text not in self.ask_patterns:
                 yield self.fault("data.dangling", key, text)
         elif found.root in ("letter", "receipts"):
-            if found.key not in self.d.documents:
+            if found.key not in self.documents:
                 yield self.fault("data.dangling", key, found.key)
         elif found.root == "incoming" and found.key not in {kind.id for kind in self.d.incoming}:
             yield self.fault("data.dangling", key, found.key)
 
-    def phases(self) -> Iterator[DataFault]:
+    def route(self) -> Iterator[DataFault]:
         order = [phase.id for phase in self.d.phases]
+        steps = {step.id: step for step in self.d.steps}
         last = 0
-        for n, step in enumerate(self.d.steps):
-            if step.phase not in order:
-                yield self.fault("data.dangling", f"step[{n}].phase", step.phase)
-                continue
-            place = order.index(step.phase)
-            if place < last:
-                yield self.fault("procedure.phase-order", f"step[{n}].phase", step.phase)
-            last = max(last, place)
-        for n, phase in enumerate(order):
-            if all(step.phase != phase for step in self.d.steps):
-                yield self.fault("procedure.unused", f"phase[{n}]", phase)
+        for n, name in enumerate(self.own.route):
+            if name not in steps or name in self.own.route[:n]:
+                code = "data.duplicate" if name in steps else "data.dangling"
+                yield self.fault(code, f"route[{n}]", name)
+            elif steps[name].phase not in order:
+                yield self.fault("data.dangling", f"step[{name}].phase", steps[name].phase)
+            else:
+                place = order.index(steps[name].phase)
+                if place < last:
+                    yield self.fault("procedure.phase-order", f"route[{n}]", name)
+                last = max(last, place)
+        for n, step in enumerate(self.own.steps):
+            if step.id not in self.own.route:
+                yield self.fault("procedure.unused", f"step[{n}]", step.id)
 
     def ask(self, key: str, ask: Ask) -> Iterator[DataFault]:
         if bool(ask.appears) == bool(ask.internal.strip()):
             yield self.fault("procedure.appears-or-internal", key, ask.id)
         for n, kind in enumerate(ask.appears):
-            if kind not in self.d.documents:
+            if kind not in self.documents:
                 yield self.fault("data.dangling", f"{key}.appears[{n}]", kind)
         if (ask.type == "choice") != bool(ask.choices):
             yield self.fault("procedure.no-choices", f"{key}.choice", ask.id)
@@ -173,9 +276,6 @@ class _Check:
                 yield from self.pattern(f"{key}.{name}[{n}]", pattern_of(asked))
                 if isinstance(asked, Under):
                     yield from self.condition(f"{key}.{name}[{n}].when", asked.when)
-        for n, kind in enumerate(step.documents):
-            if kind not in self.d.documents:
-                yield self.fault("data.dangling", f"{key}.documents[{n}]", kind)
         for n, gate in enumerate(step.gates):
             yield from self.gate(f"{key}.gate[{n}]", gate)
         for n, advice in enumerate(step.advice):
@@ -193,7 +293,7 @@ class _Check:
         marked = {step.id for step in self.d.steps if step.marked}
         for n, act in enumerate(gate.acts):
             verb, _, target = act.partition(":")
-            known = {"complete": marked, "send": set(self.d.documents)}.get(verb, set())
+            known = {"complete": marked, "send": self.documents}.get(verb, set())
             if target not in known:
                 yield self.fault("procedure.unknown-act", f"{key}.acts[{n}]", act)
 
@@ -207,7 +307,7 @@ class _Check:
         if wiring.starts_at_end_of is not None and wiring.starts_at_end_of not in wired:
             where = f"{key}.starts_at_end_of"
             yield self.fault("data.dangling", where, wiring.starts_at_end_of)
-        if wiring.proof_of and wiring.proof_of not in self.d.documents:
+        if wiring.proof_of and wiring.proof_of not in self.documents:
             yield self.fault("data.dangling", f"{key}.proof_of", wiring.proof_of)
         for name in ("starts", "safe", "met_by"):
             fact = getattr(wiring, name)

@@ -1,18 +1,21 @@
-"""Procedures as data: the strict reader of `forms/<id>/procedure.toml`.
+"""Procedures as data: the strict reader of `forms/<id>/procedure.toml` and of what they share.
 
-A folder is a procedure when it holds that file. Everything in it is read at once and checked
-against the references, the clocks and the closed vocabulary; nothing is half-loaded.
+A folder is a procedure when it holds that file. Everything in it is read at once, joined with the
+shared steps that its route names (`forms/common/steps.toml`), and checked against the references,
+the clocks and the closed vocabulary; nothing is half-loaded.
 """
 
 import datetime as dt
 import hashlib
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from desktop.domain.basis import Confidence, Line, Texts
 from desktop.law.clocks import Clocks
@@ -21,6 +24,9 @@ from desktop.law.reading import read_toml
 from desktop.law.references import References
 from desktop.law.vocabulary import facts_of
 
+ProcedureKind = Literal["form", "request", "remedy"]
+"""A form of public control; a request for information or an application; what to do when somebody
+was silent, refused or was late."""
 PhaseId = Literal["prepare", "look", "conclude", "send", "follow"]
 AskType = Literal["answer", "choice", "day", "time", "line", "text"]
 
@@ -61,10 +67,11 @@ class Ask(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class IncomingKind(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A kind of letter that may come in."""
+    """A kind of letter that may come in; `always` in whatever procedure, asked for or not."""
 
     id: Line
     title: Texts
+    always: bool = False
 
 
 class Under(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -200,9 +207,14 @@ class Wiring(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class OrderWarning(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A breach of order, or dates that contradict each other: shown with the fields concerned."""
+    """A breach of order, or dates that contradict each other: shown with the fields concerned.
+
+    A shared warning belongs to a `step`, and to the procedures that have it; a procedure's own
+    names none.
+    """
 
     id: Line
+    step: str = ""
     when: Condition
     text: Texts
     basis: tuple[Line, ...] = ()
@@ -210,42 +222,121 @@ class OrderWarning(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     fields: tuple[Line, ...] = ()
 
 
-class Definition(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The whole of one `procedure.toml`."""
+class Again(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What may happen that makes some steps begin anew: a discussion postponed, a member replaced.
+
+    Their marks are taken away, new letters take the place of the former ones, and the answers
+    named in `clears` are asked again. What was answered and sent stays in the case.
+    """
 
     id: Line
     title: Texts
-    intro: Texts
-    edition: Line
-    in_force_from: dt.date
-    in_force_until: dt.date | None = None
-    form: Line
-    documents: tuple[Line, ...]
+    text: Texts
+    steps: tuple[Line, ...]
+    clears: tuple[Line, ...] = ()
+    when: Condition | None = None
+
+
+class Shared(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The whole of `forms/common/steps.toml`: what procedures have in common."""
+
     phases: tuple[Phase, ...] = field(name="phase")
     incoming: tuple[IncomingKind, ...] = ()
     asks: tuple[Ask, ...] = field(default=(), name="ask")
     steps: tuple[Step, ...] = field(name="step")
     clocks: tuple[Wiring, ...] = field(default=(), name="clock")
     warnings: tuple[OrderWarning, ...] = field(default=(), name="warning")
+    again: tuple[Again, ...] = ()
+
+
+class Definition(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The whole of one `procedure.toml`.
+
+    `route` names the steps in their order; those that it does not define are the shared ones.
+    """
+
+    id: Line
+    kind: ProcedureKind
+    title: Texts
+    intro: Texts
+    edition: Line
+    in_force_from: dt.date
+    in_force_until: dt.date | None = None
+    basis: tuple[Line, ...]
+    confidence: Confidence
+    route: tuple[Line, ...]
+    incoming: tuple[IncomingKind, ...] = ()
+    asks: tuple[Ask, ...] = field(default=(), name="ask")
+    steps: tuple[Step, ...] = field(default=(), name="step")
+    clocks: tuple[Wiring, ...] = field(default=(), name="clock")
+    warnings: tuple[OrderWarning, ...] = field(default=(), name="warning")
+    again: tuple[Again, ...] = ()
+
+
+class Common(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The ids that a procedure shares with others: they belong to the control as a whole."""
+
+    steps: tuple[str, ...]
+    asks: tuple[str, ...]
+    incoming: tuple[str, ...]
+    documents: tuple[str, ...]
+
+
+class Edition(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A procedure with all that it shares put in its place: what a proceeding is pinned to."""
+
+    id: str
+    kind: ProcedureKind
+    title: Texts
+    intro: Texts
+    edition: str
+    in_force_from: dt.date
+    in_force_until: dt.date | None
+    basis: tuple[str, ...]
+    confidence: Confidence
+    phases: tuple[Phase, ...]
+    incoming: tuple[IncomingKind, ...]
+    asks: tuple[Ask, ...]
+    steps: tuple[Step, ...]
+    clocks: tuple[Wiring, ...]
+    warnings: tuple[OrderWarning, ...]
+    again: tuple[Again, ...]
+    common: Common
 
 
 class Procedure:
-    """One edition of a procedure, with its text's digest for the controls that pin it."""
+    """One edition of a procedure, with its text and the digest by which proceedings pin it."""
 
-    def __init__(self, definition: Definition, sha256: str, path: Path) -> None:
-        self.definition = definition
-        self.sha256 = sha256
-        self.path = path
-        self.id = definition.id
-        self.edition = definition.edition
-        self.title = definition.title
-        self.phases = definition.phases
-        self.steps = definition.steps
-        self.clocks = definition.clocks
-        self.warnings = definition.warnings
-        self.asks = definition.asks
-        self.incoming = definition.incoming
-        self.documents = definition.documents
+    def __init__(self, edition: Edition) -> None:
+        self.text = msgspec.json.encode(edition, order="deterministic")
+        self.sha256 = hashlib.sha256(self.text).hexdigest()
+        self._edition = edition
+        self.id = edition.id
+        self.kind = edition.kind
+        self.edition = edition.edition
+        self.in_force_from = edition.in_force_from
+        self.in_force_until = edition.in_force_until
+        self.title = edition.title
+        self.intro = edition.intro
+        self.basis = edition.basis
+        self.confidence = edition.confidence
+        self.phases = edition.phases
+        self.steps = edition.steps
+        self.clocks = edition.clocks
+        self.warnings = edition.warnings
+        self.asks = edition.asks
+        self.incoming = edition.incoming
+        self.again = edition.again
+        self.common = edition.common
+
+    @classmethod
+    def of_text(cls, text: bytes) -> "Procedure":
+        """Read a procedure that a case file keeps.
+
+        Raises:
+            msgspec.DecodeError: the text is none, or of a later program.
+        """
+        return cls(msgspec.json.decode(text, type=Edition))
 
     def step(self, step_id: str) -> Step:
         """Return a step by its id.
@@ -264,6 +355,11 @@ class Procedure:
         return self._asks[ask_id]
 
     @cached_property
+    def documents(self) -> tuple[str, ...]:
+        """The kinds of papers that its steps make, in the order of the route."""
+        return tuple(dict.fromkeys(kind for step in self.steps for kind in step.documents))
+
+    @cached_property
     def _steps(self) -> Mapping[str, Step]:
         return {step.id: step for step in self.steps}
 
@@ -274,10 +370,10 @@ class Procedure:
     @cached_property
     def facts(self) -> Mapping[str, FactName]:
         """All facts that its conditions may name."""
-        return declared_facts(self.definition)
+        return declared_facts(self._edition)
 
 
-def declared_facts(definition: Definition) -> Mapping[str, FactName]:
+def declared_facts(of: Edition) -> Mapping[str, FactName]:
     """Return all facts that the conditions of a procedure may name."""
     answers = {
         ask.id: FactName(
@@ -288,32 +384,91 @@ def declared_facts(definition: Definition) -> Mapping[str, FactName]:
             ask.label.en,
             tuple(choice.id for choice in ask.choices),
         )
-        for ask in definition.asks
+        for ask in of.asks
         if ask.type != "text"
     }  # fmt: skip
     return facts_of(
-        documents=definition.documents,
-        incoming=[kind.id for kind in definition.incoming],
+        documents=[kind for step in of.steps for kind in step.documents],
+        incoming=[kind.id for kind in of.incoming],
         answers=answers,
-        texts=[ask.id for ask in definition.asks if ask.type == "text"],
-        steps=[step.id for step in definition.steps],
-        advice=[advice.id for step in definition.steps for advice in step.advice],
-        clocks=[wiring.id for wiring in definition.clocks],
+        texts=[ask.id for ask in of.asks if ask.type == "text"],
+        steps=[step.id for step in of.steps],
+        advice=[advice.id for step in of.steps for advice in step.advice],
+        clocks=[wiring.id for wiring in of.clocks],
     )
 
 
-def load_procedure(path: Path, references: References, clocks: Clocks) -> Procedure:
-    """Read a procedure; the first fault found is raised.
+def resolve(own: Definition, shared: Shared) -> Edition:
+    """Put the shared steps of a procedure's route in their places, with what belongs to them.
+
+    With a step come the questions that it asks, the letters that it waits for, the clocks and
+    warnings that stand beside it. An act that a shared gate refuses, and that this procedure does
+    not know, is left out. A step of the route that is nowhere is left out; the check names it.
+    """
+    mine = {step.id: step for step in own.steps}
+    theirs = {step.id: step for step in shared.steps if step.id not in mine}
+    steps = [mine.get(name) or theirs.get(name) for name in own.route]
+    found = [step for step in steps if step is not None]
+    used = frozenset(step.id for step in found) & theirs.keys()
+    documents = [kind for step in found for kind in step.documents]
+    known = {f"complete:{step.id}" for step in found} | {f"send:{kind}" for kind in documents}
+    patterns = {pattern for step in found for pattern in step.fields}
+    roots = {pattern.partition(".")[0] for pattern in patterns}
+    declared = {ask.id for ask in own.asks}
+    asks = [a for a in shared.asks if a.pattern in patterns and a.id not in declared]
+    own_incoming = {kind.id for kind in own.incoming}
+    incoming = [
+        kind
+        for kind in shared.incoming
+        if (kind.always or f"incoming:{kind.id}" in roots) and kind.id not in own_incoming
+    ]
+    return Edition(
+        id=own.id,
+        kind=own.kind,
+        title=own.title,
+        intro=own.intro,
+        edition=own.edition,
+        in_force_from=own.in_force_from,
+        in_force_until=own.in_force_until,
+        basis=own.basis,
+        confidence=own.confidence,
+        phases=shared.phases,
+        incoming=(*incoming, *own.incoming),
+        asks=(*asks, *own.asks),
+        steps=tuple(_with_acts(step, known) if step.id in used else step for step in found),
+        clocks=(*(clock for clock in shared.clocks if clock.step in used), *own.clocks),
+        warnings=(*(each for each in shared.warnings if each.step in used), *own.warnings),
+        again=(*(each for each in shared.again if used.issuperset(each.steps)), *own.again),
+        common=Common(
+            steps=tuple(sorted(used)),
+            asks=tuple(ask.id for ask in asks),
+            incoming=tuple(kind.id for kind in incoming),
+            documents=tuple(
+                dict.fromkeys(k for step in found if step.id in used for k in step.documents)
+            ),
+        ),
+    )
+
+
+def _with_acts(step: Step, known: AbstractSet[str]) -> Step:
+    gates = (
+        replace(gate, acts=tuple(act for act in gate.acts if act in known)) for gate in step.gates
+    )
+    return replace(step, gates=tuple(gate for gate in gates if gate.acts))
+
+
+def load_procedure(path: Path, shared: Path, references: References, clocks: Clocks) -> Procedure:
+    """Read a procedure with what it shares; the first fault found is raised.
 
     Raises:
         DataFault: see `read_toml` and `procedure_faults`.
     """
     from desktop.law.procedure_check import procedure_faults
 
-    definition = read_toml(path, Definition)
-    for fault in procedure_faults(definition, path, references, clocks):
+    own, common = read_toml(path, Definition), read_toml(shared, Shared)
+    for fault in procedure_faults(own, common, (path, shared), references, clocks):
         raise fault
-    return Procedure(definition, hashlib.sha256(path.read_bytes()).hexdigest(), path)
+    return Procedure(resolve(own, common))
 
 
 def schema() -> dict[str, object]:

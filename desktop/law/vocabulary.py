@@ -34,6 +34,9 @@ FACTS: Mapping[str, FactName] = {
     "object.head": FactName("text", "the head to whom letters are addressed"),
     "object.higher_body": FactName("text", "the higher body"),
     # the control
+    "form.monitoring": FactName("flag", "the control has a public monitoring (12)"),
+    "form.discussion": FactName("flag", "the control has a public discussion (10)"),
+    "form.expertise": FactName("flag", "the control has a public expertise (11)"),
     "control.topic": FactName("text", "the topic in the control's languages"),
     "control.public_interest": FactName("text", "whom the matter touches, in those languages"),
     "control.tasks": FactName("count", "how many tasks of Art. 4(2) were chosen"),
