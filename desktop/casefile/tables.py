@@ -47,9 +47,10 @@ _BYTES = Column(LargeBinary)
 _NUMBER = Column(Integer, primary_key=True)
 
 
-def _to(column: str) -> Column[str]:
+def _to(column: str, *, later: bool = False) -> Column[str]:
     # Checked at the commit: the records of one act may stand in any order.
-    return Column(Text, ForeignKey(column, deferrable=True, initially="DEFERRED"))
+    deferred = ForeignKey(column, deferrable=True, initially="DEFERRED", use_alter=later)
+    return Column(Text, deferred)
 
 
 def _to_number(column: str, *, primary_key: bool = False) -> Column[int]:
@@ -133,9 +134,6 @@ class ControlColumns(TypedColumns):
     number: Named[int] = _INTEGER
     subject_id: Named[str] = _to("subject.id")
     object_id: Named[str] = _to("object.id")
-    procedure: Named[str] = _TEXT
-    edition: Named[str] = _TEXT
-    edition_sha256: Named[str] = _TEXT
     campaign: Named[str] = _TEXT
     project: Named[str] = _TEXT
     topic: Named[str] = _JSON
@@ -161,6 +159,24 @@ class ControlColumns(TypedColumns):
     last_numbers: Named[str] = _JSON
 
 
+class ProceedingColumns(TypedColumns):
+    """One course by one procedure inside a control."""
+
+    id: Named[str] = _ID
+    control_id: Named[str] = _to("control.id")
+    number: Named[int] = _INTEGER
+    procedure: Named[str] = _TEXT
+    edition: Named[str] = _TEXT
+    edition_sha256: Named[str | None] = _to("content.sha256")
+    # Letters name proceedings too: this reference stands aside when tables are put in order.
+    about_letter_id: Named[str | None] = _to("letter.id", later=True)
+    answers: Named[str] = _JSON
+    texts: Named[str] = _JSON
+    completed_steps: Named[str] = _JSON
+    acknowledged: Named[str] = _JSON
+    rounds: Named[str] = _JSON
+
+
 class MembershipColumns(TypedColumns):
     """A person's part in one control."""
 
@@ -172,6 +188,22 @@ class MembershipColumns(TypedColumns):
     adult: Named[str] = _TEXT
     declared_on: Named[str] = _TEXT
     conflict_of_interest: Named[str] = _TEXT
+
+
+class ExpertColumns(TypedColumns):
+    """An expert engaged in one control."""
+
+    id: Named[str] = _ID
+    control_id: Named[str] = _to("control.id")
+    person_id: Named[str | None] = _to("person.id")
+    speciality: Named[str] = _JSON
+    education: Named[str] = _TEXT
+    two_years: Named[str] = _TEXT
+    knowledge: Named[str] = _TEXT
+    conflict_of_interest: Named[str] = _TEXT
+    attachment_id: Named[str | None] = _to("attachment.id")
+    conclusions: Named[str] = _JSON
+    signed_on: Named[str] = _TEXT
 
 
 class EvidenceColumns(TypedColumns):
@@ -243,6 +275,7 @@ class LetterColumns(TypedColumns):
 
     id: Named[str] = _ID
     control_id: Named[str] = _to("control.id")
+    proceeding_id: Named[str | None] = _to("proceeding.id")
     direction: Named[str] = _TEXT
     kind: Named[str] = _TEXT
     number: Named[str] = _TEXT
@@ -383,6 +416,8 @@ _COLUMNS: dict[str, type[TypedColumns]] = {
     "person": PersonColumns,
     "attachment": AttachmentColumns,
     "control": ControlColumns,
+    "proceeding": ProceedingColumns,
+    "expert": ExpertColumns,
     "membership": MembershipColumns,
     "evidence": EvidenceColumns,
     "finding": FindingColumns,

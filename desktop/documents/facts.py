@@ -39,6 +39,8 @@ from desktop.law.acts import Owner
 from desktop.law.documents import DocumentKind
 from desktop.law.law import Law
 from desktop.messages.catalogue import Say
+from desktop.procedure.letters import own_letter
+from desktop.procedure.route import main_proceeding
 
 _ROLES = {"chair": 0, "secretary": 1, "member": 2}
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp")
@@ -169,12 +171,7 @@ class _Paper(NamedTuple):
     def _letter(self, kind: str, letter_id: UUID | None = None) -> Letter | None:
         if letter_id is not None:
             return self.case.get(Letter, letter_id)
-        mine = [
-            letter
-            for letter in self._of(Letter)
-            if letter.direction == "out" and letter.kind == kind
-        ]
-        return mine[-1] if mine else None
+        return own_letter(self.case, main_proceeding(self.case, self.control.id), kind)
 
     def _other(self, kind: str) -> Other:
         letter = self._letter(kind)

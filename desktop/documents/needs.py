@@ -19,6 +19,7 @@ from desktop.law.documents import DocumentKind
 from desktop.law.law import Law
 from desktop.procedure.facts import Facts
 from desktop.procedure.missing import Missing, gaps
+from desktop.procedure.route import main_proceeding
 
 # Which of a person's texts a paper prints depends on the part the person has in it.
 _OF_HEAD = ("short_name_dative",)
@@ -57,9 +58,10 @@ class _Asked:
 
     def needed(self) -> Iterator[Missing]:
         """Yield what the kind of paper declares as indispensable and is not there."""
-        procedure = self._law.procedure(self._control.procedure)
+        proceeding = main_proceeding(self._case, self._control.id)
+        procedure = self._law.edition(proceeding.procedure, proceeding.edition_sha256)
         # Which day it is does not matter to what is entered.
-        facts = Facts(self._case, self._control, self._law, procedure, date.min)
+        facts = Facts(self._case, proceeding, self._law, procedure, date.min)
         for need in self._kind.needs:
             yield from gaps(facts, need, (self._lang,))
 

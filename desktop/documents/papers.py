@@ -22,6 +22,7 @@ from desktop.domain.parties import Subject
 from desktop.domain.text import Lang
 from desktop.law.law import Law
 from desktop.messages.catalogue import Catalogue
+from desktop.procedure.route import main_proceeding
 
 if TYPE_CHECKING:
     from desktop.documents.pictures import Reduced
@@ -116,7 +117,7 @@ def compose(  # noqa: PLR0917 - the contract with the use cases
         lang=LOCALES[lang],
         sample=say("paper.sample") if sample else "",
     )
-    edition = case.one(Control, control_id).edition
+    edition = main_proceeding(case, control_id).edition
     return Made(kind, lang, docx, plain, template.sha256, edition, tuple(notes))
 
 

@@ -5,9 +5,16 @@ from types import MappingProxyType
 from typing import TypeVar, cast
 from uuid import UUID
 
-from desktop.domain.control import Control, Evidence, Finding, Look, Recommendation
+from desktop.domain.control import (
+    Control,
+    Evidence,
+    Finding,
+    Look,
+    Proceeding,
+    Recommendation,
+)
 from desktop.domain.correspondence import Attachment, Letter, Paper, Receipt, Reply
-from desktop.domain.parties import ControlObject, Membership, Person, Subject
+from desktop.domain.parties import ControlObject, Expert, Membership, Person, Subject
 from desktop.domain.record import Record
 
 R = TypeVar("R", bound=Record)
@@ -21,7 +28,9 @@ RECORD_KINDS: Mapping[str, type[Record]] = MappingProxyType(
         "person": Person,
         "attachment": Attachment,
         "control": Control,
+        "proceeding": Proceeding,
         "membership": Membership,
+        "expert": Expert,
         "evidence": Evidence,
         "finding": Finding,
         "look": Look,

@@ -18,13 +18,14 @@ EvidenceKind = Literal[
 
 
 class Control(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One public control of the case's object by one subject, in one form (Art. 9).
+    """One public control of the case's object by one subject, in one or several forms (Art. 9).
 
-    `answers`, `texts` and the two maps below are keyed by ids that the procedure's data declares,
-    so that a new procedure needs no new column: `answers` holds choices, days and lines, `texts`
-    what is said per language, `completed_steps` the day on which a step was marked as completed,
-    `acknowledged` why the user went on knowingly past an advice ("" if no reason was given).
-    `sample` marks a control that must not pass for a real one: every page made from it says so.
+    `answers`, `texts` and the two maps below are keyed by ids that the shared steps declare, so
+    that a new step needs no new column: `answers` holds choices, days and lines, `texts` what is
+    said per language, `completed_steps` the day on which a step was marked as completed,
+    `acknowledged` why the user went on knowingly past an advice ("" if no reason was given). What
+    belongs to one procedure's own steps stands in its `Proceeding`. `sample` marks a control that
+    must not pass for a real one: every page made from it says so.
 
     `former` and `reasons` are keyed by the name of a field that stood in a paper when it was
     changed: what stood there, and why it was changed (missing until the user says).
@@ -35,9 +36,6 @@ class Control(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     number: int
     subject_id: UUID
     object_id: UUID
-    procedure: str
-    edition: str
-    edition_sha256: str = ""
     campaign: LineText = ""
     project: LineText = ""
     topic: LocalText = LocalText()
@@ -61,6 +59,34 @@ class Control(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     former: dict[str, str] = field(default_factory=dict)
     reasons: dict[str, str] = field(default_factory=dict)
     last_numbers: dict[str, str] = field(default_factory=dict)
+
+
+class Proceeding(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One course by one procedure inside a control: a form, a request, or a remedy.
+
+    Attributes:
+        control_id: the control.
+        number: its place among the control's proceedings, from 1.
+        procedure: id of the procedure.
+        edition: the edition to which it is pinned.
+        edition_sha256: the digest of that edition's text, by which the case keeps it; `None` if
+            it came without.
+        about_letter_id: the letter of ours that a remedy is about; `None` for the rest.
+        answers, texts, completed_steps, acknowledged: as in `Control`, of its own steps.
+        rounds: what was answered before its steps began anew ("1.planned_on").
+    """
+
+    control_id: UUID
+    number: int
+    procedure: str
+    edition: str
+    edition_sha256: str | None = None
+    about_letter_id: UUID | None = None
+    answers: dict[str, str] = field(default_factory=dict)
+    texts: dict[str, LocalText] = field(default_factory=dict)
+    completed_steps: dict[str, str] = field(default_factory=dict)
+    acknowledged: dict[str, str] = field(default_factory=dict)
+    rounds: dict[str, str] = field(default_factory=dict)
 
 
 class Finding(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -41,11 +41,13 @@ class Letter(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One letter of the organisation or to it, whatever the number of language sheets.
 
     Kazakh and Russian sheets of one letter carry one number and one date, given at signing. For
+    `proceeding_id` is the proceeding to which it belongs alone, `None` if it is the control's. For
     an incoming letter `number` and `dated` are the sender's, `arrived_on` ours. `sent_on` is the
     day as entered; `sent` says that the letter was marked as sent, an act that a gate may refuse.
     """
 
     control_id: UUID
+    proceeding_id: UUID | None = None
     direction: Direction = "out"
     kind: str = ""
     number: LineText = ""

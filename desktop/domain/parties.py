@@ -105,3 +105,22 @@ class Membership(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     adult: Answer = ""
     declared_on: DayText = ""
     conflict_of_interest: Answer = ""
+
+
+class Expert(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An expert whom the subject engages (11(2)), and what the Law asks of one (11(3)).
+
+    `speciality` is the field of knowledge; `attachment_id` a copy of the diploma or the record of
+    experience; `conclusions` what the expert found, signed on `signed_on` (11(4)).
+    """
+
+    control_id: UUID
+    person_id: UUID | None = None
+    speciality: LocalText = LocalText()
+    education: Answer = ""
+    two_years: Answer = ""
+    knowledge: Answer = ""
+    conflict_of_interest: Answer = ""
+    attachment_id: UUID | None = None
+    conclusions: LocalText = LocalText()
+    signed_on: DayText = ""

@@ -1,5 +1,6 @@
 """The law: everything under `forms/` and `resources/`, each part read once, when first needed."""
 
+import hashlib
 from functools import cached_property
 from pathlib import Path
 
@@ -32,6 +33,7 @@ class Law:
     def __init__(self, root: Path | None = None) -> None:
         self.root = root or data_root()
         self._procedures: dict[str, Procedure] = {}
+        self._kept: dict[str, Procedure] = {}
 
     @property
     def forms(self) -> Path:
@@ -131,3 +133,24 @@ class Law:
                 path, self.shared_steps, self.references, self.clocks
             )
         return self._procedures[procedure_id]
+
+    def keep(self, text: bytes) -> None:
+        """Take in the text of an edition that a case file keeps, for the proceedings pinned to it.
+
+        Raises:
+            msgspec.DecodeError: the text is none, or of a later program.
+        """
+        kept = Procedure.of_text(text)
+        self._kept[hashlib.sha256(text).hexdigest()] = kept
+
+    def edition(self, procedure_id: str, sha256: str | None) -> Procedure:
+        """Return the edition of a procedure that a proceeding is pinned to.
+
+        Where its text is not known, because the case came without it, the shipped one stands in.
+
+        Raises:
+            Problem: `step.unknown-procedure`: neither is known.
+        """
+        if sha256 is not None and sha256 in self._kept:
+            return self._kept[sha256]
+        return self.procedure(procedure_id)

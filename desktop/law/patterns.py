@@ -24,6 +24,7 @@ COLLECTIONS: Mapping[str, str] = MappingProxyType(
     {
         "members": "membership",
         "people": "person",
+        "experts": "expert",
         "findings": "finding",
         "negatives": "finding",
         "absences": "finding",

@@ -302,17 +302,12 @@ class _Check:
             yield self.fault("data.dangling", f"{key}.id", wiring.id)
         if wiring.step not in self.step_ids:
             yield self.fault("data.dangling", f"{key}.step", wiring.step)
-        if (wiring.starts is None) == (wiring.starts_at_end_of is None):
-            yield self.fault("procedure.clock-start", f"{key}.starts", wiring.id)
-        if wiring.starts_at_end_of is not None and wiring.starts_at_end_of not in wired:
-            where = f"{key}.starts_at_end_of"
-            yield self.fault("data.dangling", where, wiring.starts_at_end_of)
-        if wiring.proof_of and wiring.proof_of not in self.documents:
-            yield self.fault("data.dangling", f"{key}.proof_of", wiring.proof_of)
-        for name in ("starts", "safe", "met_by"):
-            fact = getattr(wiring, name)
-            if fact is not None and (fact not in self.facts or self.facts[fact].type != "day"):
-                yield self.fault("procedure.not-a-day", f"{key}.{name}", fact)
+        for name in ("proof_of", "answer_to"):
+            kind = getattr(wiring, name)
+            if kind and kind not in self.documents:
+                yield self.fault("data.dangling", f"{key}.{name}", kind)
+        yield from self.start(key, wiring, wired)
+        yield from self.condition(f"{key}.refused_when", wiring.refused_when)
         conditions = [(f"{key}.only_if", wiring.only_if)]
         conditions += [
             (f"{key}.not_started[{n}].when", each.when) for n, each in enumerate(wiring.not_started)
@@ -323,6 +318,21 @@ class _Check:
                 if fact.startswith("clock."):
                     yield self.fault("procedure.clock-on-clock", where, fact)
         yield from self.reasons(key, wiring)
+
+    def start(self, key: str, wiring: Wiring, wired: list[str]) -> Iterator[DataFault]:
+        if (wiring.starts is None) == (wiring.starts_at_end_of is None):
+            yield self.fault("procedure.clock-start", f"{key}.starts", wiring.id)
+        for name in ("starts_at_end_of", "or_at_end_of"):
+            other = getattr(wiring, name)
+            if other is not None and other not in wired:
+                yield self.fault("data.dangling", f"{key}.{name}", other)
+        if wiring.or_at_end_of is not None and not wiring.estimate:
+            # A start that is guessed gives a day that is guessed.
+            yield self.fault("procedure.clock-start", f"{key}.or_at_end_of", wiring.id)
+        for name in ("starts", "safe", "met_by"):
+            fact = getattr(wiring, name)
+            if fact is not None and (fact not in self.facts or self.facts[fact].type != "day"):
+                yield self.fault("procedure.not-a-day", f"{key}.{name}", fact)
 
     def reasons(self, key: str, wiring: Wiring) -> Iterator[DataFault]:
         """Each way in which a clock does not run can be said, and no text is left over."""

@@ -179,8 +179,12 @@ class Wiring(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         starts: the fact whose day starts it.
         safe: the fact with the later reading of that day, for which accusations wait.
         starts_at_end_of: another wired clock whose last day stands for the start.
+        or_at_end_of: another wired clock whose last day is guessed to be the start while `starts`
+            is not known.
         met_by: the fact whose day keeps it.
         only_if: whether it runs at all; otherwise nothing is owed.
+        answer_to: kind of letter to which this is the term of the answer: what a remedy is about.
+        refused_when: the answer that came is a refusal.
         estimate: the day is ours to guess, not to hold against anybody.
         proof_of: kind of letter whose proof of receipt the start rests on.
         not_started: what to say while it has not started.
@@ -195,8 +199,11 @@ class Wiring(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     starts: str | None = None
     safe: str | None = None
     starts_at_end_of: str | None = None
+    or_at_end_of: str | None = None
     met_by: Line
     only_if: Condition | None = None
+    answer_to: str = ""
+    refused_when: Condition | None = None
     estimate: bool = False
     proof_of: str = ""
     not_started: tuple[NotStarted, ...]

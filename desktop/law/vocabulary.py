@@ -37,6 +37,7 @@ FACTS: Mapping[str, FactName] = {
     "form.monitoring": FactName("flag", "the control has a public monitoring (12)"),
     "form.discussion": FactName("flag", "the control has a public discussion (10)"),
     "form.expertise": FactName("flag", "the control has a public expertise (11)"),
+    "control.forms": FactName("count", "forms of control that the control combines (9)"),
     "control.topic": FactName("text", "the topic in the control's languages"),
     "control.public_interest": FactName("text", "whom the matter touches, in those languages"),
     "control.tasks": FactName("count", "how many tasks of Art. 4(2) were chosen"),
@@ -59,6 +60,14 @@ FACTS: Mapping[str, FactName] = {
     "members.with_conflict": FactName("count", "of them, those with a conflict of interest"),
     "members.conflict_unanswered": FactName("count", "of them, those not asked or not sure"),
     # evidence, looks, findings, recommendations
+    "experts.count": FactName("count", "experts who are engaged"),
+    "experts.without_education": FactName("count", "experts stated to lack the education (11(3))"),
+    "experts.without_years": FactName("count", "experts stated to lack two years of experience"),
+    "experts.without_knowledge": FactName("count", "experts stated to lack special knowledge"),
+    "experts.with_conflict": FactName("count", "experts with a conflict of interest"),
+    "experts.unanswered": FactName("count", "experts of whom some question is not answered"),
+    "experts.without_conclusions": FactName("count", "experts whose findings are not entered"),
+    "experts.last_signed": FactName("day", "the latest day on which an expert signed findings"),
     "evidence.count": FactName("count", "pieces of evidence"),
     "evidence.first_day": FactName("day", "the earliest day on which evidence was made or found"),
     "evidence.last_day": FactName("day", "the latest such day"),
@@ -107,7 +116,25 @@ INCOMING_FACTS: Mapping[str, FactName] = {
 }
 """Facts of `incoming.<kind>.…`."""
 
+ABOUT_KINDS = (
+    "covering-letter", "information-request", "appeal", "visit-request", "complaint", "other",
+)  # fmt: skip
+"""The letters of ours that a remedy may be about."""
+
 CLOCK_STATES = ("not_started", "running", "due_today", "kept", "missed")
+
+
+ABOUT_FACTS: Mapping[str, FactName] = {
+    "kind": FactName("choice", "what kind of letter it is", ABOUT_KINDS),
+    "sent_on": FactName("day", "the day on which it was sent, as entered"),
+    "proof": FactName("choice", "the best proof of its receipt", PROOFS),
+    "state": FactName("choice", "state of the term of its answer", CLOCK_STATES),
+    "due": FactName("day", "the last day for the answer, for which an accusation waits"),
+    "answered": FactName("day", "the day on which the answer came"),
+    "refused": FactName("flag", "the answer is a refusal"),
+    "learned_on": FactName("day", "the day on which the refusal or the silence became known"),
+}
+"""Facts of `about.…`, the letter that a remedy is about; empty in other procedures."""
 
 
 def facts_of(
@@ -121,7 +148,7 @@ def facts_of(
     clocks: Iterable[str],
 ) -> Mapping[str, FactName]:
     """Return all facts that one procedure may name: the list above and its own families."""
-    facts = dict(FACTS)
+    facts = {**FACTS, **{f"about.{part}": name for part, name in ABOUT_FACTS.items()}}
     for kind in documents:
         facts.update({f"letter.{kind}.{part}": name for part, name in LETTER_FACTS.items()})
     for kind in incoming:
@@ -131,6 +158,11 @@ def facts_of(
     facts.update({f"step.{step}.marked": FactName("flag", "marked as completed") for step in steps})
     for each in advice:
         facts[f"advice.{each}.acknowledged"] = FactName("flag", "the user went on knowingly")
+    days = [ask for ask, name in answers.items() if name.type == "day"]
+    facts.update({f"off.{ask}": FactName("flag", "that day is a day off") for ask in days})
     for clock in clocks:
+        facts[f"clock.{clock}.due"] = FactName(
+            "day", "the last day of the clock, while it is known"
+        )
         facts[f"clock.{clock}.state"] = FactName("choice", "state of the clock", CLOCK_STATES)
     return facts

@@ -22,6 +22,7 @@ def clock_states(facts: Facts, procedure: Procedure) -> tuple[ClockState, ...]:
         state = _clock(wiring, facts, states)
         states[wiring.id] = state
         facts.put(f"clock.{wiring.id}.state", state.state)
+        facts.put(f"clock.{wiring.id}.due", state.due)
     return tuple(states.values())
 
 
@@ -36,6 +37,8 @@ def _clock(wiring: Wiring, facts: Facts, before: dict[str, ClockState]) -> Clock
         first = last = before[wiring.starts_at_end_of].due
     else:
         first = _day(facts, wiring.starts)
+        if first is None and wiring.or_at_end_of is not None:
+            first = before[wiring.or_at_end_of].due
         last = _day(facts, wiring.safe) or first
     if first is None or last is None:
         reasons = (each.text for each in wiring.not_started if holds(each.when, facts))

@@ -11,15 +11,17 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from uuid import UUID
 
+from desktop.domain.calendar import CalendarNotCovered
 from desktop.domain.case import Case
-from desktop.domain.control import Control, Evidence, Finding, Look, Recommendation
+from desktop.domain.control import Control, Evidence, Finding, Look, Proceeding, Recommendation
 from desktop.domain.correspondence import Letter, Receipt, Reply, Verdict
-from desktop.domain.parties import ControlObject, Membership, Person, Subject
+from desktop.domain.parties import ControlObject, Expert, Membership, Person, Subject
 from desktop.domain.text import LocalText
 from desktop.domain.values import UNKNOWN_DAY, read_day, read_time
 from desktop.law.conditions import UnknownFact
 from desktop.law.law import Law
 from desktop.law.procedures import Procedure
+from desktop.procedure.letters import letters_of
 
 Day = date | str | None
 Fact = bool | int | str | date | None
@@ -43,12 +45,18 @@ def _days(texts: Iterable[str]) -> list[date]:
 
 
 class Facts:
-    """The facts of one control on one day. Pure: the same case and day give the same facts."""
+    """The facts of one proceeding on one day. Pure: the same case and day give the same facts.
+
+    What stands in shared steps is the control's: its answers, marks and letters are the same in
+    all its proceedings.
+    """
 
     def __init__(
-        self, case: Case, control: Control, law: Law, procedure: Procedure, today: date
+        self, case: Case, proceeding: Proceeding, law: Law, procedure: Procedure, today: date
     ) -> None:
+        control = case.one(Control, proceeding.control_id)
         self.case = case
+        self.proceeding = proceeding
         self.control = control
         self.law = law
         self.procedure = procedure
@@ -56,6 +64,12 @@ class Facts:
         self.subject = case.get(Subject, control.subject_id)
         self.object = case.get(ControlObject, control.object_id)
         self.members = case.of_control(Membership, control.id)
+        self.experts = case.of_control(Expert, control.id)
+        self.forms = frozenset(
+            each.procedure
+            for each in case.of_control(Proceeding, control.id)
+            if each.procedure in law.procedures and law.procedure(each.procedure).kind == "form"
+        )
         self.evidence = case.of_control(Evidence, control.id)
         self.findings = case.of_control(Finding, control.id)
         self.recommendations = case.of_control(Recommendation, control.id)
@@ -66,10 +80,10 @@ class Facts:
             self.looks_of[look.finding_id].append(look)
         self.outgoing: dict[str, Letter] = {}
         self.incoming: dict[str, list[Letter]] = defaultdict(list)
-        letters = case.of_control(Letter, control.id)
-        for letter in letters:
+        # The newest letter of a kind counts: a postponed discussion has a new invitation.
+        for letter in letters_of(case, proceeding):
             if letter.direction == "out":
-                self.outgoing.setdefault(letter.kind, letter)
+                self.outgoing[letter.kind] = letter
             else:
                 self.incoming[letter.kind].append(letter)
         self.receipts: dict[UUID, list[Receipt]] = defaultdict(list)
@@ -86,7 +100,7 @@ class Facts:
         return self._known[name]
 
     def put(self, name: str, value: Fact) -> None:
-        """Set a fact that is computed elsewhere: the states of clocks."""
+        """Set a fact that is computed elsewhere: the states of clocks, what a remedy is about."""
         self._known[name] = value
 
     def _compute(self, name: str) -> Fact:
@@ -98,16 +112,37 @@ class Facts:
             return LETTER[part](self, self.outgoing.get(key))
         if family == "incoming" and part in INCOMING:
             return INCOMING[part](self.incoming.get(key, []))
-        if f"{family}.{part}" in MARKS:
-            return key in MARKS[f"{family}.{part}"](self.control)
+        if family == "step" and part == "marked":
+            return key in self.home(step=key).completed_steps
+        if family == "advice" and part == "acknowledged":
+            return any(key in each.acknowledged for each in (self.control, self.proceeding))
+        return self._declared(family, rest, name)
+
+    def _declared(self, family: str, ask_id: str, name: str) -> Fact:
         if family == "texts":
-            return self.local(self.control.texts.get(rest, LocalText()))
+            return self.local(self.home(ask=ask_id).texts.get(ask_id, LocalText()))
         if family == "answers":
-            return self._answer(rest)
+            return self._answer(ask_id)
+        if family == "off":
+            return self._is_off(self._answer(ask_id))
         raise UnknownFact(name)
 
+    def home(self, *, ask: str = "", step: str = "") -> Control | Proceeding:
+        """Return the record that holds the answer to a question, or the mark of a step.
+
+        Those of shared steps belong to the control, those of the procedure's own to the proceeding.
+        """
+        common = self.procedure.common
+        return self.control if ask in common.asks or step in common.steps else self.proceeding
+
+    def _is_off(self, day: Fact) -> bool:
+        try:
+            return isinstance(day, date) and not self.law.calendar.is_working(day)
+        except CalendarNotCovered:
+            return False
+
     def _answer(self, ask_id: str) -> Fact:
-        typed = self.control.answers.get(ask_id, "")
+        typed = self.home(ask=ask_id).answers.get(ask_id, "")
         kind = self.procedure.ask(ask_id).type
         if kind == "day":
             return day_fact(typed)
@@ -217,6 +252,10 @@ def _time(f: Facts) -> str:
     return " - ".join(hours) if all(read_time(hour) for hour in hours) else ""
 
 
+def _asked_of_expert(expert: Expert) -> tuple[str, ...]:
+    return expert.education, expert.two_years, expert.knowledge, expert.conflict_of_interest
+
+
 COMPUTED: Mapping[str, Callable[[Facts], Fact]] = {
     "today": lambda f: f.today,
     "subject.kind": _subject(lambda s: s.kind),
@@ -236,9 +275,10 @@ COMPUTED: Mapping[str, Callable[[Facts], Fact]] = {
     "object.excluded_sphere": _object(lambda o: o.excluded_sphere),
     "object.head": lambda f: _name_of(f, f.object.head_id if f.object else None),
     "object.higher_body": lambda f: _text_of_object(f, lambda o: o.higher_body),
-    "form.monitoring": lambda f: f.control.procedure == "monitoring",
-    "form.discussion": lambda f: f.control.procedure == "discussion",
-    "form.expertise": lambda f: f.control.procedure == "expertise",
+    "form.monitoring": lambda f: "monitoring" in f.forms,
+    "form.discussion": lambda f: "discussion" in f.forms,
+    "form.expertise": lambda f: "expertise" in f.forms,
+    "control.forms": lambda f: len(f.forms),
     "control.topic": lambda f: f.local(f.control.topic),
     "control.public_interest": lambda f: f.local(f.control.public_interest),
     "control.tasks": lambda f: len(f.control.tasks),
@@ -263,6 +303,16 @@ COMPUTED: Mapping[str, Callable[[Facts], Fact]] = {
     "members.conflict_unanswered": lambda f: sum(
         m.conflict_of_interest in ("", "unknown") for m in f.members
     ),
+    "experts.count": lambda f: len(f.experts),
+    "experts.without_education": lambda f: sum(e.education == "no" for e in f.experts),
+    "experts.without_years": lambda f: sum(e.two_years == "no" for e in f.experts),
+    "experts.without_knowledge": lambda f: sum(e.knowledge == "no" for e in f.experts),
+    "experts.with_conflict": lambda f: sum(e.conflict_of_interest == "yes" for e in f.experts),
+    "experts.unanswered": lambda f: sum(
+        any(answer in ("", "unknown") for answer in _asked_of_expert(e)) for e in f.experts
+    ),
+    "experts.without_conclusions": lambda f: sum(not f.local(e.conclusions) for e in f.experts),
+    "experts.last_signed": lambda f: max(_days(e.signed_on for e in f.experts), default=None),
     "evidence.count": lambda f: len(f.evidence),
     "evidence.first_day": lambda f: min(_evidence_days(f), default=None),
     "evidence.last_day": lambda f: max(_evidence_days(f), default=None),
@@ -337,9 +387,4 @@ INCOMING: Mapping[str, Callable[[list[Letter]], Fact]] = {
         _days(each.arrived_on for each in letters), default=UNKNOWN_DAY if letters else None
     ),
     "dated": lambda letters: min(_days(each.dated for each in letters), default=None),
-}
-
-MARKS: Mapping[str, Callable[[Control], Mapping[str, str]]] = {
-    "step.marked": lambda control: control.completed_steps,
-    "advice.acknowledged": lambda control: control.acknowledged,
 }

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from desktop.domain.basis import Texts
 from desktop.domain.bin import bin_fault
-from desktop.domain.case import RECORD_KINDS
+from desktop.domain.case import RECORD_KINDS, kind_name
 from desktop.domain.correspondence import Letter
 from desktop.domain.fields import FieldAddress, field_kinds
 from desktop.domain.parties import Person
@@ -125,6 +125,7 @@ _COLLECT: Mapping[str, Callable[[Facts], Iterable[Record]]] = {
     "executor": _person(lambda f: f.subject.executor_id if f.subject else None),
     "head": _person(lambda f: f.object.head_id if f.object else None),
     "members": lambda f: f.members,
+    "experts": lambda f: f.experts,
     "people": _people,
     "findings": lambda f: f.findings,
     "negatives": lambda f: f.negatives(),
@@ -197,14 +198,13 @@ def _declared(
     facts: Facts, pattern: Pattern, langs: tuple[Lang, ...], *, needed: bool
 ) -> Iterator[Missing]:
     ask = facts.procedure.ask(pattern.key)
-    control, path = facts.control, ask.pattern
+    home, path = facts.home(ask=ask.id), ask.pattern
+    kind = kind_name(type(home))
     if ask.type == "text":
-        for lang in control.texts.get(ask.id, LocalText()).missing(langs) if needed else ():
-            yield Missing(FieldAddress("control", control.id, f"{path}.{lang}"), ask.label, lang)
+        for lang in home.texts.get(ask.id, LocalText()).missing(langs) if needed else ():
+            yield Missing(FieldAddress(kind, home.id, f"{path}.{lang}"), ask.label, lang)
         return
-    typed = control.answers.get(ask.id, "")
+    typed = home.answers.get(ask.id, "")
     fault = value_fault(ask.type, typed)
     if fault or (needed and not typed.strip()):
-        yield Missing(
-            FieldAddress("control", control.id, path), ask.label, None, fault, needed=needed
-        )
+        yield Missing(FieldAddress(kind, home.id, path), ask.label, None, fault, needed=needed)

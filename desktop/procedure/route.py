@@ -10,9 +10,11 @@ from datetime import date
 from uuid import UUID
 
 from desktop.domain.case import Case
-from desktop.domain.control import Control
+from desktop.domain.control import Proceeding
+from desktop.domain.errors import Problem
 from desktop.law.law import Law
 from desktop.law.procedures import Asked, Procedure, Step, Under, pattern_of
+from desktop.procedure.about import put_about
 from desktop.procedure.clock_states import clock_states, next_act
 from desktop.procedure.conditions import holds
 from desktop.procedure.facts import Facts
@@ -29,14 +31,14 @@ from desktop.procedure.states import (
 from desktop.procedure.warnings import breaches, order_warnings, orphans
 
 
-def route(case: Case, control_id: UUID, law: Law, today: date) -> Route:
-    """Return the route of a control as it stands on a day.
+def route(case: Case, proceeding_id: UUID, law: Law, today: date) -> Route:
+    """Return the route of a proceeding as it stands on a day.
 
     Raises:
         Problem: `step.unknown-procedure`.
-        KeyError: no such control.
+        KeyError: no such proceeding.
     """
-    facts, procedure = _facts(case, control_id, law, today)
+    facts, procedure = _facts(case, proceeding_id, law, today)
     clocks = clock_states(facts, procedure)
     states = [(step, _standing(step, facts)) for step in procedure.steps if holds(step.when, facts)]
     current = next((s for s, standing in states if standing == "open" and not s.optional), None)
@@ -69,43 +71,63 @@ def route(case: Case, control_id: UUID, law: Law, today: date) -> Route:
 
 
 def refusals(
-    case: Case, control_id: UUID, law: Law, act: str, today: date
+    case: Case, proceeding_id: UUID, law: Law, act: str, today: date
 ) -> tuple[GateState, ...]:
     """Return the closed gates that refuse an act: "complete:<step>" or "send:<kind of paper>".
 
-    Only verified law refuses, and never in a control that is entered afterwards: what happened
-    cannot be refused any more.
+    A paper of the control as a whole must pass the gates of all its forms: the final document of
+    a monitoring with a discussion needs the discussion's protocol as well (10(5)). Only verified
+    law refuses, and never in a control that is entered afterwards: what happened cannot be
+    refused any more.
 
     Raises:
         Problem: `step.unknown-procedure`.
-        KeyError: no such control.
+        KeyError: no such proceeding.
     """
-    facts, procedure = _facts(case, control_id, law, today)
-    return tuple(
-        state
-        for step in procedure.steps
-        if holds(step.when, facts)
-        for state in _gates(step, facts)
-        if state.act == act and not state.open and state.refuses
-    )
+    own = case.one(Proceeding, proceeding_id)
+    asked = [own]
+    if act.removeprefix("send:") in law.edition(own.procedure, own.edition_sha256).common.documents:
+        asked = list(case.of_control(Proceeding, own.control_id))
+    closed: dict[str, GateState] = {}
+    for proceeding in asked:
+        facts, procedure = _facts(case, proceeding.id, law, today)
+        for step in procedure.steps:
+            if holds(step.when, facts):
+                for state in _gates(step, facts):
+                    if state.act == act and not state.open and state.refuses:
+                        closed.setdefault(state.gate.id, state)
+    return tuple(closed.values())
 
 
-def facts_of(case: Case, control_id: UUID, law: Law, today: date) -> Facts:
-    """Return the facts of a control, with the states of its clocks.
+def facts_of(case: Case, proceeding_id: UUID, law: Law, today: date) -> Facts:
+    """Return the facts of a proceeding, with the states of its clocks.
 
     Raises:
         Problem: `step.unknown-procedure`.
-        KeyError: no such control.
+        KeyError: no such proceeding.
     """
-    facts, procedure = _facts(case, control_id, law, today)
+    facts, procedure = _facts(case, proceeding_id, law, today)
     clock_states(facts, procedure)
     return facts
 
 
-def _facts(case: Case, control_id: UUID, law: Law, today: date) -> tuple[Facts, Procedure]:
-    control = case.one(Control, control_id)
-    procedure = law.procedure(control.procedure)
-    facts = Facts(case, control, law, procedure, today)
+def main_proceeding(case: Case, control_id: UUID) -> Proceeding:
+    """Return the first proceeding of a control, by which it is shown where none is chosen.
+
+    Raises:
+        Problem: `case.no-proceeding`: the control has none.
+    """
+    found = case.of_control(Proceeding, control_id)
+    if not found:
+        raise Problem("case.no-proceeding")
+    return found[0]
+
+
+def _facts(case: Case, proceeding_id: UUID, law: Law, today: date) -> tuple[Facts, Procedure]:
+    proceeding = case.one(Proceeding, proceeding_id)
+    procedure = law.edition(proceeding.procedure, proceeding.edition_sha256)
+    facts = Facts(case, proceeding, law, procedure, today)
+    put_about(facts)
     return facts, procedure
 
 
@@ -113,7 +135,7 @@ def _facts(case: Case, control_id: UUID, law: Law, today: date) -> tuple[Facts, 
 
 
 def _standing(step: Step, facts: Facts) -> StepStanding:
-    marked = step.marked and step.id in facts.control.completed_steps
+    marked = step.marked and step.id in facts.home(step=step.id).completed_steps
     if marked or (step.done_when is not None and holds(step.done_when, facts)):
         return "done"
     return "open" if holds(step.ready_when, facts) else "later"
@@ -126,6 +148,7 @@ def _step_state(
     clocks: tuple[ClockState, ...],
     gates: tuple[GateState, ...],
 ) -> StepState:
+    home = facts.home(step=step.id)
     acts = {f"complete:{step.id}", *(f"send:{kind}" for kind in step.documents)}
     return StepState(
         step=step,
@@ -135,15 +158,15 @@ def _step_state(
         advice=tuple(
             AdviceState(
                 advice,
-                advice.id in facts.control.acknowledged,
-                facts.control.acknowledged.get(advice.id, ""),
+                advice.id in home.acknowledged,
+                home.acknowledged.get(advice.id, ""),
             )
             for advice in step.advice
             if holds(advice.when, facts)
         ),
         clocks=tuple(clock for clock in clocks if clock.step == step.id),
         documents=step.documents,
-        completed_on=facts.control.completed_steps.get(step.id, ""),
+        completed_on=home.completed_steps.get(step.id, ""),
     )
 
 

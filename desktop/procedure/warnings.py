@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from desktop.domain.case import kind_name
 from desktop.domain.control import Finding
 from desktop.domain.fields import FieldAddress
 from desktop.domain.values import read_day
@@ -42,7 +43,8 @@ def _addresses(facts: Facts, text: str) -> Iterator[FieldAddress]:
     if pattern is None:
         return
     if pattern.root in patterns.DECLARED:
-        yield FieldAddress("control", facts.control.id, text)
+        home = facts.home(ask=pattern.key)
+        yield FieldAddress(kind_name(type(home)), home.id, text)
         return
     for record in records_of(facts, pattern):
         yield FieldAddress(pattern.record, record.id, pattern.field)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from desktop.domain.case import Case
-from desktop.domain.control import Control, Finding, Recommendation
+from desktop.domain.control import Control, Finding, Proceeding, Recommendation
 from desktop.domain.correspondence import Letter, Receipt, Reply
 from desktop.domain.errors import Problem
 from desktop.domain.parties import ControlObject
@@ -156,6 +156,15 @@ class _Told:
             "control_id": str(self.control.id),
         }
 
+    def _forms(self) -> str:
+        """Name the forms that the control combines; a request alone is named as what it is."""
+        found = [
+            self._law.edition(each.procedure, each.edition_sha256)
+            for each in self.case.of_control(Proceeding, self.control.id)
+        ]
+        forms = [each for each in found if each.kind == "form"] or found[:1]
+        return "; ".join(each.title.text(self._lang) for each in forms)
+
     def control_row(self) -> Row:
         control, answer = self.control, self._answer
         received, proof = self._receipt()
@@ -165,7 +174,7 @@ class _Told:
             "institution_entered": self._name_as_entered(),
             "bin": self._object.bin if self._object else "",
             "region": self._region(),
-            "form": self._law.procedure(control.procedure).title.text(self._lang),
+            "form": self._forms(),
             "topic": control.topic.text(self._lang),
             "campaign": control.campaign,
             "started": self._day(control.started_on),

@@ -6,14 +6,15 @@ from uuid import UUID
 from msgspec.structs import replace
 
 from desktop.casefile.register import NumberRegister
-from desktop.domain.control import Control
+from desktop.domain.control import Control, Proceeding
 from desktop.domain.correspondence import Channel, Letter, NumberSource, ProofKind, Receipt
 from desktop.domain.errors import Problem
 from desktop.domain.fields import with_leaf
 from desktop.domain.ids import new_id
 from desktop.domain.text import clean
 from desktop.domain.values import read_day
-from desktop.procedure.route import refusals
+from desktop.procedure.letters import own_letter
+from desktop.procedure.route import main_proceeding, refusals
 from desktop.procedure.states import GateState
 from desktop.usecases.desk import Desk
 
@@ -26,60 +27,98 @@ class Refused(Problem):
         self.gates = gates
 
 
-def _pass_gates(desk: Desk, control: Control, act: str) -> None:
-    closed = refusals(desk.case, control.id, desk.office.law, act, desk.office.clock.today())
+def _pass_gates(desk: Desk, proceeding_id: UUID, act: str) -> None:
+    today = desk.office.clock.today()
+    closed = refusals(desk.case, proceeding_id, desk.office.law, act, today)
     if closed:
         raise Refused(closed)
 
 
-def complete_step(desk: Desk, control_id: UUID, step_id: str) -> None:
-    """Mark a step of the route as completed today.
+def _home(desk: Desk, proceeding: Proceeding, step_id: str) -> Control | Proceeding:
+    """Return the record that keeps the marks of a step: the control's for a shared step."""
+    procedure = desk.office.law.edition(proceeding.procedure, proceeding.edition_sha256)
+    if step_id in procedure.common.steps:
+        return desk.case.one(Control, proceeding.control_id)
+    return proceeding
+
+
+def complete_step(desk: Desk, proceeding_id: UUID, step_id: str) -> None:
+    """Mark a step of a proceeding as completed today.
 
     Raises:
         Refused: a gate of the law is closed for this step.
         Problem: the case file cannot be written to.
     """
-    control = desk.case.one(Control, control_id)
-    _pass_gates(desk, control, f"complete:{step_id}")
-    done = {**control.completed_steps, step_id: desk.office.clock.today().isoformat()}
-    desk.act("step.complete", [replace(control, completed_steps=done)])
+    _pass_gates(desk, proceeding_id, f"complete:{step_id}")
+    home = _home(desk, desk.case.one(Proceeding, proceeding_id), step_id)
+    done = {**home.completed_steps, step_id: desk.office.clock.today().isoformat()}
+    desk.act("step.complete", [replace(home, completed_steps=done)])
 
 
-def reopen_step(desk: Desk, control_id: UUID, step_id: str) -> None:
+def reopen_step(desk: Desk, proceeding_id: UUID, step_id: str) -> None:
     """Take back the mark that a step is completed. A step that was not marked stays as it is.
 
     Raises:
         Problem: the case file cannot be written to.
     """
-    control = desk.case.one(Control, control_id)
-    if step_id in control.completed_steps:
-        left = {step: day for step, day in control.completed_steps.items() if step != step_id}
-        desk.act("step.reopen", [replace(control, completed_steps=left)])
+    home = _home(desk, desk.case.one(Proceeding, proceeding_id), step_id)
+    if step_id in home.completed_steps:
+        left = {step: day for step, day in home.completed_steps.items() if step != step_id}
+        desk.act("step.reopen", [replace(home, completed_steps=left)])
 
 
-def acknowledge(desk: Desk, control_id: UUID, advice_id: str, why: str = "") -> None:
+def acknowledge(desk: Desk, proceeding_id: UUID, advice_id: str, why: str = "") -> None:
     """Record that the user has read an advice and goes on knowingly.
 
     Raises:
         Problem: the case file cannot be written to.
     """
-    control = desk.case.one(Control, control_id)
-    changed = with_leaf(control, f"acknowledged.{advice_id}", why, desk.office.clock.now())
+    proceeding = desk.case.one(Proceeding, proceeding_id)
+    procedure = desk.office.law.edition(proceeding.procedure, proceeding.edition_sha256)
+    step = next((s for s in procedure.steps if any(a.id == advice_id for a in s.advice)), None)
+    home = _home(desk, proceeding, step.id) if step else proceeding
+    changed = with_leaf(home, f"acknowledged.{advice_id}", why, desk.office.clock.now())
     desk.act("advice.acknowledge", [changed], note=why)
 
 
-def letter_for(desk: Desk, control_id: UUID, kind: str) -> Letter:
-    """Return the control's own letter of a kind, made when it is first needed.
+def letter_for(desk: Desk, proceeding_id: UUID, kind: str) -> Letter:
+    """Return the newest letter of a kind, made when it is first needed.
+
+    It belongs to the control as a whole if a shared step makes it, else to the proceeding alone.
 
     Raises:
         Problem: the case file cannot be written to.
     """
-    for letter in desk.case.of_control(Letter, control_id):
-        if letter.direction == "out" and letter.kind == kind:
-            return letter
-    letter = Letter(id=new_id(), control_id=control_id, kind=kind)
+    proceeding = desk.case.one(Proceeding, proceeding_id)
+    found = own_letter(desk.case, proceeding, kind)
+    if found is not None:
+        return found
+    procedure = desk.office.law.edition(proceeding.procedure, proceeding.edition_sha256)
+    alone = None if kind in procedure.common.documents else proceeding.id
+    letter = Letter(id=new_id(), control_id=proceeding.control_id, proceeding_id=alone, kind=kind)
     desk.act("letter.prepare", [letter])
     return letter
+
+
+def enter_arrival(desk: Desk, proceeding_id: UUID, kind: str) -> UUID:
+    """Enter a letter that came, of one kind, and return its id.
+
+    It belongs to the control as a whole if a shared step waits for it, else to the proceeding.
+
+    Raises:
+        Problem: the case file cannot be written to.
+    """
+    proceeding = desk.case.one(Proceeding, proceeding_id)
+    procedure = desk.office.law.edition(proceeding.procedure, proceeding.edition_sha256)
+    letter = Letter(
+        id=new_id(),
+        control_id=proceeding.control_id,
+        proceeding_id=None if kind in procedure.common.incoming else proceeding.id,
+        direction="in",
+        kind=kind,
+    )
+    desk.act("letter.add", [letter])
+    return letter.id
 
 
 def give_number(desk: Desk, letter_id: UUID, dated: str, number: str | None = None) -> Letter:
@@ -137,7 +176,8 @@ def mark_sent(desk: Desk, letter_id: UUID, channel: Channel, sent_on: str) -> No
         desk.act("letter.enter", [stated])
     if read_day(stated.sent_on) is None:
         raise Problem("letter.no-day")
-    _pass_gates(desk, desk.case.one(Control, letter.control_id), f"send:{letter.kind}")
+    by = letter.proceeding_id or main_proceeding(desk.case, letter.control_id).id
+    _pass_gates(desk, by, f"send:{letter.kind}")
     desk.act("letter.send", [replace(stated, sent=True)])
 
 

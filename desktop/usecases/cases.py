@@ -1,17 +1,21 @@
 """Making, opening and describing case files."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from uuid import UUID
 
 from msgspec.structs import replace
 
+from desktop.casefile.act import Act
 from desktop.casefile.file import CaseFile
 from desktop.domain.case import Case
-from desktop.domain.control import Control
+from desktop.domain.control import Control, Proceeding
 from desktop.domain.errors import Problem
 from desktop.domain.ids import new_id
 from desktop.domain.parties import ControlObject, Person, Subject
+from desktop.domain.record import Record
 from desktop.domain.text import Lang, LocalText, clean
+from desktop.law.procedures import Procedure
 from desktop.usecases.desk import Desk
 from desktop.usecases.office import Office
 
@@ -39,26 +43,55 @@ def _begin_first(desk: Desk, object_id: UUID, *, sample: bool = False) -> UUID:
     """Begin the first control, by the profile's subject."""
     profile = desk.office.profile
     subject, people = _own_copy(profile.subject, profile.people)
-    begun = first_control(desk.office, subject.id, object_id, sample=sample)
-    desk.act("control.begin", [*people, subject, begun])
+    begun = Control(
+        id=new_id(), number=1, subject_id=subject.id, object_id=object_id, sample=sample
+    )
+    _begin(desk, begun, [*people, subject])
     return begun.id
 
 
-def first_control(
-    office: Office, subject_id: UUID, object_id: UUID, *, number: int = 1, sample: bool = False
-) -> Control:
-    """Return a new control by public monitoring, pinned to the edition in force today."""
-    procedure = office.law.procedure("monitoring")
-    return Control(
+def _begin(desk: Desk, control: Control, more: Iterable[Record] = ()) -> None:
+    """Begin a control by public monitoring, the form that most begin with."""
+    with desk.file.act("control.begin", desk.office.author) as act:
+        first = _pinned(act, control.id, 1, desk.office.law.procedure("monitoring"))
+        for record in (*more, control, first):
+            act.put(record)
+        desk.case = act.commit()
+
+
+def _pinned(
+    act: Act, control_id: UUID, number: int, procedure: Procedure, about: UUID | None = None
+) -> Proceeding:
+    """Return a new proceeding, pinned to an edition, whose text the case keeps."""
+    return Proceeding(
         id=new_id(),
+        control_id=control_id,
         number=number,
-        subject_id=subject_id,
-        object_id=object_id,
         procedure=procedure.id,
         edition=procedure.edition,
-        edition_sha256=procedure.sha256,
-        sample=sample,
+        edition_sha256=act.store(procedure.text),
+        about_letter_id=about,
     )
+
+
+def begin_proceeding(
+    desk: Desk, control_id: UUID, procedure_id: str, about_letter_id: UUID | None = None
+) -> UUID:
+    """Begin another form, a request or a remedy inside a control, and return its id.
+
+    A remedy is about a letter of ours that was ignored, refused or answered late.
+
+    Raises:
+        Problem: `step.unknown-procedure`, or the case file cannot be written to.
+    """
+    procedure = desk.office.law.procedure(procedure_id)
+    numbers = [each.number for each in desk.case.of_control(Proceeding, control_id)]
+    with desk.file.act("proceeding.begin", desk.office.author) as act:
+        number = max(numbers, default=0) + 1
+        begun = _pinned(act, control_id, number, procedure, about_letter_id)
+        act.put(begun)
+        desk.case = act.commit()
+    return begun.id
 
 
 def begin_control(desk: Desk) -> UUID:
@@ -73,8 +106,13 @@ def begin_control(desk: Desk) -> UUID:
     if not desk.case.all(Control):
         return _begin_first(desk, institution(desk.case).id)
     last = current_control(desk.case)
-    begun = first_control(desk.office, last.subject_id, last.object_id, number=last.number + 1)
-    desk.act("control.begin", [begun])
+    begun = Control(
+        id=new_id(),
+        number=last.number + 1,
+        subject_id=last.subject_id,
+        object_id=last.object_id,
+    )
+    _begin(desk, begun)
     return begun.id
 
 

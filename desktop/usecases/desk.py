@@ -1,12 +1,16 @@
 """An open case on the desk: the file, the case as it now stands, and the way to change it."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+import msgspec
+
 from desktop.casefile.file import CaseFile
 from desktop.domain.case import Case
+from desktop.domain.control import Proceeding
 from desktop.domain.errors import Problem
 from desktop.domain.record import Record
 from desktop.usecases.office import Office
@@ -19,6 +23,19 @@ class Desk:
         self.office = office
         self.file = file
         self.case: Case = file.read()
+        self._keep_editions()
+
+    def _keep_editions(self) -> None:
+        """Give the law the editions that this case's proceedings are pinned to."""
+        law = self.office.law
+        for proceeding in self.case.all(Proceeding):
+            pinned = proceeding.edition_sha256
+            shipped = proceeding.procedure in law.procedures
+            if pinned is None or (shipped and law.procedure(proceeding.procedure).sha256 == pinned):
+                continue
+            # A text that a later program wrote cannot be read: the shipped edition stands in.
+            with suppress(msgspec.DecodeError):
+                law.keep(self.file.content(pinned))
 
     @property
     def path(self) -> Path:

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from desktop.casefile.file import CaseFile
 from desktop.domain.case import RECORD_KINDS, Case, kind_name
+from desktop.domain.control import Proceeding
 from desktop.domain.correspondence import Attachment, Paper
 from desktop.domain.errors import Problem
 from desktop.domain.ids import new_id
@@ -78,6 +79,7 @@ def _contents(case: Case) -> set[str]:
     kept = {attachment.sha256 for attachment in case.all(Attachment)}
     for paper in case.all(Paper):
         kept |= {paper.content_sha256, paper.facts_sha256, paper.template_sha256}
+    kept |= {each.edition_sha256 for each in case.all(Proceeding) if each.edition_sha256}
     return kept
 
 

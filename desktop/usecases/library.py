@@ -28,24 +28,23 @@ def rows(office: Office) -> tuple[LibraryRow, ...]:
 def note(office: Office, desk: "Desk") -> None:
     """Bring the index up to date with a case that is open. Its loss costs nothing."""
     from desktop.usecases.cases import current_control, institution
-    from desktop.usecases.standing import standing
+    from desktop.usecases.standing import standing, standings
 
     case = desk.case
     control = current_control(case)
     route = standing(desk, control.id)
-    # An earlier control may still wait for its answer while the next one has begun.
-    earlier = (each for each in case.all(Control) if each.id != control.id)
-    routes = (route, *(standing(desk, each.id) for each in earlier))
+    # An earlier control may still wait for its answer while the next one has begun. A sample
+    # stands on its own day and is never due among real cases.
     waiting = [
         (clock.estimate, clock.due, clock.clock.id, clock.state)
-        for each in routes
-        for clock in each.clocks
+        for each in case.all(Control)
+        if not each.sample
+        for course in standings(desk, each.id)
+        for clock in course.clocks
         if clock.due and clock.state in ("running", "due_today", "missed") and not clock.met_on
     ]
     # A guessed day is nobody's duty: it is shown only where no other day is waited for.
     _, due, clock_id, state = min(waiting, default=(False, None, "", ""))
-    if control.sample:  # a sample stands on its own day and is never due among real cases
-        due, clock_id, state = None, "", ""
     try:
         stat = desk.path.stat()
     except OSError:  # the stick is gone, or the file was moved: it is listed as it was

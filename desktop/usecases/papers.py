@@ -11,7 +11,9 @@ from desktop.domain.errors import Problem
 from desktop.domain.ids import new_id
 from desktop.domain.text import Lang
 from desktop.domain.values import read_day
+from desktop.procedure.letters import own_letter
 from desktop.procedure.missing import Missing
+from desktop.procedure.route import main_proceeding
 from desktop.usecases.desk import Desk
 from desktop.usecases.files import write_whole
 
@@ -62,7 +64,7 @@ def make_paper(desk: Desk, control_id: UUID, kind: str, lang: Lang, target: Path
     if lacking:
         raise Incomplete(lacking)
     control = desk.case.one(Control, control_id)
-    letter = own_letter(desk, control_id, kind)
+    letter = own_letter(desk.case, main_proceeding(desk.case, control_id), kind)
     made = compose(
         desk.case,
         control_id,
@@ -101,18 +103,6 @@ def _kept(desk: Desk, control_id: UUID, letter: Letter | None, made: "Made") -> 
         act.put(paper)
         desk.case = act.commit()
     return paper
-
-
-def own_letter(desk: Desk, control_id: UUID, kind: str) -> Letter | None:
-    """Return the control's letter that this kind of document is, or `None` if none is begun."""
-    return next(
-        (
-            letter
-            for letter in desk.case.of_control(Letter, control_id)
-            if letter.direction == "out" and letter.kind == kind
-        ),
-        None,
-    )
 
 
 def latest(case: Case, control_id: UUID, kind: str, lang: Lang) -> Paper | None:

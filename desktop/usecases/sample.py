@@ -16,6 +16,7 @@ from desktop.domain.clock import FixedClock
 from desktop.domain.fields import FieldAddress, field_kinds
 from desktop.domain.text import LocalText
 from desktop.law.places import data_root
+from desktop.procedure.route import main_proceeding
 from desktop.usecases.acts import complete_step, give_number, letter_for, mark_sent, record_receipt
 from desktop.usecases.cases import current_control, institution, new_case
 from desktop.usecases.desk import Desk
@@ -52,6 +53,7 @@ def build_sample(office: Office, path: Path) -> Desk:
     facts = sample_facts()
     desk = new_case(office, path, LocalText(), sample=True)
     control = current_control(desk.case)
+    monitoring = main_proceeding(desk.case, control.id).id
     _enter(desk, "object", institution(desk.case).id, facts["object"])
     _enter(desk, "subject", control.subject_id, facts["subject"])
     head = _person(desk, "object", facts["head"])
@@ -70,11 +72,11 @@ def build_sample(office: Office, path: Path) -> Desk:
         _enter(desk, "recommendation", proposed, {**proposal, "finding_ids": findings})
     # The protocol comes first: a group without one is no group, and its step could not be closed.
     protocol, *letters = facts["letter"]
-    _letter(desk, control.id, protocol)
+    _letter(desk, monitoring, protocol)
     for step in facts["completed"]:
-        complete_step(desk, control.id, step)
+        complete_step(desk, monitoring, step)
     for letter in letters:
-        _letter(desk, control.id, letter)
+        _letter(desk, monitoring, letter)
     return desk
 
 
@@ -128,9 +130,9 @@ def _finding(desk: Desk, control_id: UUID, facts: Mapping[str, Any], evidence: l
     return finding
 
 
-def _letter(desk: Desk, control_id: UUID, facts: Mapping[str, Any]) -> None:
+def _letter(desk: Desk, proceeding_id: UUID, facts: Mapping[str, Any]) -> None:
     """Date a letter (its number stays a ruled blank), mark it as sent, record its receipt."""
-    letter = letter_for(desk, control_id, facts["kind"])
+    letter = letter_for(desk, proceeding_id, facts["kind"])
     give_number(desk, letter.id, facts["dated"], number="")
     if "sent_on" in facts:
         mark_sent(desk, letter.id, facts["channel"], facts["sent_on"])

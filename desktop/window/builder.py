@@ -151,8 +151,10 @@ def _blocks(session: CaseSession, shot: Snapshot, group: _Group) -> Iterator[Blo
 
 def _declared(session: CaseSession, shot: Snapshot, ask_id: str) -> Field:
     law = session.office.law
-    ask = law.procedure(shot.control.procedure).ask(ask_id)
-    return make_field(session, declared(law, lists.control_place(shot), ask), shot)
+    ask = shot.procedure.ask(ask_id)
+    shared = ask.id in shot.procedure.common.asks
+    place = lists.control_place(shot) if shared else lists.proceeding_place(shot)
+    return make_field(session, declared(law, place, ask), shot)
 
 
 def _card_field(session: CaseSession, shot: Snapshot, place: Place, pattern: str) -> Field | None:

@@ -68,11 +68,10 @@ class Header(QFrame):
 
     def show_case(self, shot: Snapshot) -> None:
         """Show the case as it now stands."""
-        law = self._session.office.law
         from desktop.usecases.cases import recognisable_name
 
         self.name.set_words(recognisable_name(shot.case, lang()) or self.tr("No name yet"))
-        form = law.procedure(shot.control.procedure).title.text(lang())
+        form = shot.procedure.title.text(lang())
         topic = shot.control.topic.any_text(lang())
         sample = self.tr("SAMPLE") if shot.control.sample else ""
         several = len(shot.case.all(Control)) > 1

@@ -11,14 +11,16 @@ from shiboken6 import isValid
 
 from desktop.domain.case import Case
 from desktop.domain.clock import KAZAKHSTAN
-from desktop.domain.control import Control
+from desktop.domain.control import Control, Proceeding
 from desktop.domain.errors import Problem
+from desktop.law.procedures import Procedure
+from desktop.procedure.route import main_proceeding
 from desktop.procedure.states import Route
 from desktop.usecases import cases, library
 from desktop.usecases.desk import Desk
 from desktop.usecases.office import Office
 from desktop.usecases.sample import AS_OF
-from desktop.usecases.standing import standing
+from desktop.usecases.standing import standing_of
 from desktop.window.language import tongue
 from desktop.window.runner import InlineRunner, Runner
 
@@ -32,6 +34,8 @@ class Snapshot:
 
     case: Case
     control: Control
+    proceeding: Proceeding
+    procedure: Procedure
     route: Route
     today: date
     path: Path
@@ -236,10 +240,13 @@ class CaseSession(QObject):
         control = cases.current_control(desk.case, self._number)
         # The sample is shown as it stood on its day: read later, everything in it would be late.
         on = AS_OF if control.sample else self.office.clock.today()
+        proceeding = main_proceeding(desk.case, control.id)
         return Snapshot(
             case=desk.case,
             control=control,
-            route=standing(desk, control.id, on),
+            proceeding=proceeding,
+            procedure=self.office.law.edition(proceeding.procedure, proceeding.edition_sha256),
+            route=standing_of(desk, proceeding.id, on),
             today=on,
             path=desk.path,
             read_only=desk.read_only,

@@ -171,7 +171,7 @@ class StepPage(QWidget):
             return
         self._trouble.hide()
         self.session.flush()
-        control_id, step_id = shot.control.id, self.step_id
+        proceeding_id, step_id = shot.proceeding.id, self.step_id
 
         def refused(problem: Problem) -> bool:
             if not isinstance(problem, acts.Refused):
@@ -182,7 +182,7 @@ class StepPage(QWidget):
             return True
 
         self.session.act(
-            lambda desk: acts.complete_step(desk, control_id, step_id),
+            lambda desk: acts.complete_step(desk, proceeding_id, step_id),
             lambda _none: self.next_wanted.emit(),
             self._failed,
             refused,
@@ -196,9 +196,9 @@ class StepPage(QWidget):
     def _reopen(self) -> None:
         shot = self.session.now
         if shot is not None:
-            control_id, step_id = shot.control.id, self.step_id
+            proceeding_id, step_id = shot.proceeding.id, self.step_id
             self.session.act(
-                lambda desk: acts.reopen_step(desk, control_id, step_id),
+                lambda desk: acts.reopen_step(desk, proceeding_id, step_id),
                 None,
                 self._failed,
                 owner=self,

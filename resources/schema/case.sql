@@ -182,9 +182,6 @@ CREATE TABLE control (
 	number INTEGER NOT NULL,
 	subject_id TEXT NOT NULL,
 	object_id TEXT NOT NULL,
-	procedure TEXT NOT NULL,
-	edition TEXT NOT NULL,
-	edition_sha256 TEXT NOT NULL,
 	campaign TEXT NOT NULL,
 	project TEXT NOT NULL,
 	topic TEXT NOT NULL,
@@ -257,6 +254,31 @@ CREATE TABLE evidence (
 )
  STRICT;
 
+CREATE TABLE expert (
+	id TEXT NOT NULL,
+	control_id TEXT NOT NULL,
+	person_id TEXT,
+	speciality TEXT NOT NULL,
+	education TEXT NOT NULL,
+	two_years TEXT NOT NULL,
+	knowledge TEXT NOT NULL,
+	conflict_of_interest TEXT NOT NULL,
+	attachment_id TEXT,
+	conclusions TEXT NOT NULL,
+	signed_on TEXT NOT NULL,
+	CONSTRAINT pk_expert PRIMARY KEY (id),
+	CONSTRAINT ck_expert_speciality CHECK (substr(speciality, 1, 1) = '{'),
+	CONSTRAINT ck_expert_education CHECK (education IN ('', 'yes', 'no', 'unknown')),
+	CONSTRAINT ck_expert_two_years CHECK (two_years IN ('', 'yes', 'no', 'unknown')),
+	CONSTRAINT ck_expert_knowledge CHECK (knowledge IN ('', 'yes', 'no', 'unknown')),
+	CONSTRAINT ck_expert_conflict_of_interest CHECK (conflict_of_interest IN ('', 'yes', 'no', 'unknown')),
+	CONSTRAINT ck_expert_conclusions CHECK (substr(conclusions, 1, 1) = '{'),
+	CONSTRAINT fk_expert_control_id FOREIGN KEY(control_id) REFERENCES control (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_expert_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_expert_attachment_id FOREIGN KEY(attachment_id) REFERENCES attachment (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+
 CREATE TABLE finding (
 	id TEXT NOT NULL,
 	control_id TEXT NOT NULL,
@@ -282,9 +304,73 @@ CREATE TABLE finding (
 )
  STRICT;
 
+CREATE TABLE membership (
+	id TEXT NOT NULL,
+	control_id TEXT NOT NULL,
+	person_id TEXT NOT NULL,
+	role TEXT NOT NULL,
+	citizen_of_kazakhstan TEXT NOT NULL,
+	adult TEXT NOT NULL,
+	declared_on TEXT NOT NULL,
+	conflict_of_interest TEXT NOT NULL,
+	CONSTRAINT pk_membership PRIMARY KEY (id),
+	CONSTRAINT ck_membership_role CHECK (role IN ('chair', 'secretary', 'member')),
+	CONSTRAINT ck_membership_citizen_of_kazakhstan CHECK (citizen_of_kazakhstan IN ('', 'yes', 'no', 'unknown')),
+	CONSTRAINT ck_membership_adult CHECK (adult IN ('', 'yes', 'no', 'unknown')),
+	CONSTRAINT ck_membership_conflict_of_interest CHECK (conflict_of_interest IN ('', 'yes', 'no', 'unknown')),
+	CONSTRAINT fk_membership_control_id FOREIGN KEY(control_id) REFERENCES control (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_membership_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+
+CREATE TABLE proceeding (
+	id TEXT NOT NULL,
+	control_id TEXT NOT NULL,
+	number INTEGER NOT NULL,
+	procedure TEXT NOT NULL,
+	edition TEXT NOT NULL,
+	edition_sha256 TEXT,
+	about_letter_id TEXT,
+	answers TEXT NOT NULL,
+	texts TEXT NOT NULL,
+	completed_steps TEXT NOT NULL,
+	acknowledged TEXT NOT NULL,
+	rounds TEXT NOT NULL,
+	CONSTRAINT pk_proceeding PRIMARY KEY (id),
+	CONSTRAINT ck_proceeding_answers CHECK (substr(answers, 1, 1) = '{'),
+	CONSTRAINT ck_proceeding_texts CHECK (substr(texts, 1, 1) = '{'),
+	CONSTRAINT ck_proceeding_completed_steps CHECK (substr(completed_steps, 1, 1) = '{'),
+	CONSTRAINT ck_proceeding_acknowledged CHECK (substr(acknowledged, 1, 1) = '{'),
+	CONSTRAINT ck_proceeding_rounds CHECK (substr(rounds, 1, 1) = '{'),
+	CONSTRAINT fk_proceeding_control_id FOREIGN KEY(control_id) REFERENCES control (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_proceeding_edition_sha256 FOREIGN KEY(edition_sha256) REFERENCES content (sha256) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_proceeding_about_letter_id FOREIGN KEY(about_letter_id) REFERENCES letter (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+
+CREATE TABLE recommendation (
+	id TEXT NOT NULL,
+	control_id TEXT NOT NULL,
+	number INTEGER NOT NULL,
+	text TEXT NOT NULL,
+	responsible TEXT NOT NULL,
+	term TEXT NOT NULL,
+	norms TEXT NOT NULL,
+	finding_ids TEXT NOT NULL,
+	CONSTRAINT pk_recommendation PRIMARY KEY (id),
+	CONSTRAINT ck_recommendation_text CHECK (substr(text, 1, 1) = '{'),
+	CONSTRAINT ck_recommendation_responsible CHECK (substr(responsible, 1, 1) = '{'),
+	CONSTRAINT ck_recommendation_term CHECK (substr(term, 1, 1) = '{'),
+	CONSTRAINT ck_recommendation_norms CHECK (substr(norms, 1, 1) = '['),
+	CONSTRAINT ck_recommendation_finding_ids CHECK (substr(finding_ids, 1, 1) = '['),
+	CONSTRAINT fk_recommendation_control_id FOREIGN KEY(control_id) REFERENCES control (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+
 CREATE TABLE letter (
 	id TEXT NOT NULL,
 	control_id TEXT NOT NULL,
+	proceeding_id TEXT,
 	direction TEXT NOT NULL,
 	kind TEXT NOT NULL,
 	number TEXT NOT NULL,
@@ -306,46 +392,9 @@ CREATE TABLE letter (
 	CONSTRAINT ck_letter_sender CHECK (substr(sender, 1, 1) = '{'),
 	CONSTRAINT ck_letter_note CHECK (substr(note, 1, 1) = '{'),
 	CONSTRAINT fk_letter_control_id FOREIGN KEY(control_id) REFERENCES control (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_letter_proceeding_id FOREIGN KEY(proceeding_id) REFERENCES proceeding (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_letter_answers_letter_id FOREIGN KEY(answers_letter_id) REFERENCES letter (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_letter_attachment_id FOREIGN KEY(attachment_id) REFERENCES attachment (id) DEFERRABLE INITIALLY DEFERRED
-)
- STRICT;
-
-CREATE TABLE membership (
-	id TEXT NOT NULL,
-	control_id TEXT NOT NULL,
-	person_id TEXT NOT NULL,
-	role TEXT NOT NULL,
-	citizen_of_kazakhstan TEXT NOT NULL,
-	adult TEXT NOT NULL,
-	declared_on TEXT NOT NULL,
-	conflict_of_interest TEXT NOT NULL,
-	CONSTRAINT pk_membership PRIMARY KEY (id),
-	CONSTRAINT ck_membership_role CHECK (role IN ('chair', 'secretary', 'member')),
-	CONSTRAINT ck_membership_citizen_of_kazakhstan CHECK (citizen_of_kazakhstan IN ('', 'yes', 'no', 'unknown')),
-	CONSTRAINT ck_membership_adult CHECK (adult IN ('', 'yes', 'no', 'unknown')),
-	CONSTRAINT ck_membership_conflict_of_interest CHECK (conflict_of_interest IN ('', 'yes', 'no', 'unknown')),
-	CONSTRAINT fk_membership_control_id FOREIGN KEY(control_id) REFERENCES control (id) DEFERRABLE INITIALLY DEFERRED,
-	CONSTRAINT fk_membership_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED
-)
- STRICT;
-
-CREATE TABLE recommendation (
-	id TEXT NOT NULL,
-	control_id TEXT NOT NULL,
-	number INTEGER NOT NULL,
-	text TEXT NOT NULL,
-	responsible TEXT NOT NULL,
-	term TEXT NOT NULL,
-	norms TEXT NOT NULL,
-	finding_ids TEXT NOT NULL,
-	CONSTRAINT pk_recommendation PRIMARY KEY (id),
-	CONSTRAINT ck_recommendation_text CHECK (substr(text, 1, 1) = '{'),
-	CONSTRAINT ck_recommendation_responsible CHECK (substr(responsible, 1, 1) = '{'),
-	CONSTRAINT ck_recommendation_term CHECK (substr(term, 1, 1) = '{'),
-	CONSTRAINT ck_recommendation_norms CHECK (substr(norms, 1, 1) = '['),
-	CONSTRAINT ck_recommendation_finding_ids CHECK (substr(finding_ids, 1, 1) = '['),
-	CONSTRAINT fk_recommendation_control_id FOREIGN KEY(control_id) REFERENCES control (id) DEFERRABLE INITIALLY DEFERRED
 )
  STRICT;
 

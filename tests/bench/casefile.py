@@ -42,7 +42,7 @@ def sample_records(object_id: UUID, count: int) -> list[Record]:
     subject = Subject(id=new_id(), name=_text(0))
     control = Control(
         id=new_id(), number=1, subject_id=subject.id, object_id=object_id,
-        procedure="monitoring", edition="2024", topic=_text(0),
+        topic=_text(0),
     )  # fmt: skip
     records: list[Record] = [subject, control]
     for n in range(1, count // 6 + 1):

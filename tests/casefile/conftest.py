@@ -68,8 +68,6 @@ def make(control_id: UUID) -> Callable[[Path], None]:
             number=1,
             subject_id=subject.id,
             object_id=institution.id,
-            procedure="monitoring",
-            edition="2024",
         )
         finding = Finding(
             id=new_id(), control_id=control.id, number=1, title=LocalText(kk="Пандус-МАҢЫЗДЫ жоқ")

@@ -20,9 +20,9 @@ from desktop.casefile.format import CURRENT
 from desktop.casefile.tables import METADATA
 from desktop.domain.case import RECORD_KINDS, Case
 from desktop.domain.clock import FixedClock
-from desktop.domain.control import Control, Evidence, Finding, Look, Recommendation
+from desktop.domain.control import Control, Evidence, Finding, Look, Proceeding, Recommendation
 from desktop.domain.correspondence import Attachment, Letter, Paper, Receipt, Reply
-from desktop.domain.parties import ControlObject, Membership, Person, Subject
+from desktop.domain.parties import ControlObject, Expert, Membership, Person, Subject
 from desktop.domain.record import Record
 from desktop.domain.text import LocalText
 
@@ -59,11 +59,16 @@ def _records(sha256: str) -> list[Record]:
     member = Person(id=_id(2), full_name=_text("Айгүл Серікқызы", "Айгуль Сериккызы"))
     subject = Subject(id=_id(3), name=_text("«Дауыс» қоры", "Фонд «Дауыс»"), signatory_id=_id(2))
     control = Control(
-        id=_id(4), number=1, subject_id=_id(3), object_id=_id(5), procedure="monitoring",
-        edition="2024", topic=_text("Қолжетімділік", "Доступность"), tasks=frozenset({"a", "b"}),
+        id=_id(4), number=1, subject_id=_id(3), object_id=_id(5),
+        topic=_text("Қолжетімділік", "Доступность"), tasks=frozenset({"a", "b"}),
         answers={"regime": "no"}, texts={"aim": _text("мақсат", "цель")},
         completed_steps={"prepare": "2025-10-01"}, entered_afterwards=True,
     )  # fmt: skip
+    proceeding = Proceeding(
+        id=_id(17), control_id=_id(4), number=1, procedure="monitoring", edition="2024",
+        edition_sha256=sha256, answers={"other_visit": "no"}, about_letter_id=_id(11),
+    )  # fmt: skip
+    expert = Expert(id=_id(18), control_id=_id(4), person_id=_id(2), education="yes")
     attachment = Attachment(
         id=_id(6), sha256=sha256, size=13, name="есік.txt", media_type="text/plain", taken_in_at=_AT
     )
@@ -90,8 +95,8 @@ def _records(sha256: str) -> list[Record]:
         content_sha256=sha256, facts_sha256=sha256, template_sha256=sha256,
     )  # fmt: skip
     return [
-        head, member, subject, control, attachment, evidence, finding, look, recommendation,
-        letter, receipt, reply, membership, paper,
+        head, member, subject, control, proceeding, expert, attachment, evidence, finding, look,
+        recommendation, letter, receipt, reply, membership, paper,
     ]  # fmt: skip
 
 

@@ -221,9 +221,10 @@ def _write_small_case(source: Path) -> None:
                 "number": 1,
                 "subject_id": ids[1],
                 "object_id": ids[0],
-                "procedure": "monitoring",
-                "edition": "2023-10-02",
             }
+        ],
+        "proceeding": [
+            {"control_id": ids[2], "number": 1, "procedure": "monitoring", "edition": "2024-1"}
         ],
     }
     plain = {"format": "baqylau-case", "version": 1, "records": records}

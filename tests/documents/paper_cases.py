@@ -13,7 +13,7 @@ from uuid import UUID
 from PIL import Image
 
 from desktop.domain.case import Case
-from desktop.domain.control import Control, Evidence, Finding, Look, Recommendation
+from desktop.domain.control import Control, Evidence, Finding, Look, Proceeding, Recommendation
 from desktop.domain.correspondence import Attachment, Letter
 from desktop.domain.ids import new_id
 from desktop.domain.parties import ControlObject, Membership, Person, Subject
@@ -65,6 +65,11 @@ class Builder:
         )  # fmt: skip
 
     def sample(self, control_id: UUID) -> Sample:
+        self.add(
+            Proceeding(
+                id=new_id(), control_id=control_id, number=1, procedure="monitoring", edition="1"
+            )
+        )
         return Sample(Case(new_id(), {}).replaced(self.records), control_id, self.contents)
 
 
@@ -83,7 +88,7 @@ def minimal(kind: str = "organisation") -> Sample:
     control = made.add(
         Control(
             id=new_id(), number=1, subject_id=subject.id, object_id=target.id,
-            procedure="monitoring", edition="1", topic=local("тамақ", "питание", "meals"),
+            topic=local("тамақ", "питание", "meals"),
             tasks=frozenset({"4"}), started_on="2025-10-06", completed_on="2025-10-10",
             place=local("Орал", "Уральск", "Uralsk"),
         )
@@ -131,7 +136,7 @@ def real() -> Sample:
     control = made.add(
         Control(
             id=new_id(), number=1, subject_id=subject.id, object_id=target.id,
-            procedure="monitoring", edition="1", **_texts(entry), manner=entry["manner"],
+            **_texts(entry), manner=entry["manner"],
             tasks=frozenset(entry["tasks"]), by_group="yes", time_from=entry["time_from"],
             started_on=typed_day(entry["started_on"]), time_to=entry["time_to"],
             completed_on=typed_day(entry["completed_on"]),
@@ -219,7 +224,7 @@ def hostile(findings: int = 300, recommendations: int = 100) -> Sample:
     control = made.add(
         Control(
             id=new_id(), number=1, subject_id=subject.id, object_id=target.id,
-            procedure="monitoring", edition="1", topic=text, public_interest=long, by_group="yes",
+            topic=text, public_interest=long, by_group="yes",
             started_on="2025-10-06", completed_on="2025-10-10", place=text, conclusion=long,
             manner="remote_and_visit", tasks=frozenset(str(n) for n in range(1, 9)),
         )

@@ -97,9 +97,7 @@ def test_every_field_of_every_record_has_a_kind(kind: type[Record]) -> None:
 
 
 def a_control() -> Control:
-    return Control(
-        id=new_id(), number=1, subject_id=new_id(), object_id=new_id(), procedure="m", edition="1"
-    )
+    return Control(id=new_id(), number=1, subject_id=new_id(), object_id=new_id())
 
 
 @given(TEXT)

@@ -7,14 +7,16 @@ from typing import Any
 from uuid import UUID
 
 from desktop.domain.case import Case
-from desktop.domain.control import Control, Evidence, Finding, Look, Recommendation
+from desktop.domain.control import Control, Evidence, Finding, Look, Proceeding, Recommendation
 from desktop.domain.correspondence import Letter, Receipt, Reply
 from desktop.domain.fields import field_kinds, with_leaf
 from desktop.domain.parties import ControlObject, Membership, Person, Subject
 from desktop.domain.record import Record
 from desktop.domain.text import LocalText
 from desktop.domain.values import typed_day
+from desktop.law.law import Law
 
+COMMON = Law().procedure("monitoring").common
 AT = datetime(2025, 10, 1, tzinfo=UTC)
 
 
@@ -52,12 +54,18 @@ class Story:
     def case(self) -> Case:
         return Case(UUID(int=0), {}).replaced(self.records.values())
 
+    @property
+    def proceeding_id(self) -> UUID:
+        return self.records["proceeding"].id
+
     def ask(self, ask_id: str, value: str) -> None:
-        self.set("control", f"answers.{ask_id}", value)
+        home = "control" if ask_id in COMMON.asks else "proceeding"
+        self.set(home, f"answers.{ask_id}", value)
 
     def complete(self, steps: Iterable[str]) -> None:
         for step in steps:
-            self.set("control", f"completed_steps.{step}", "2025-10-10")
+            home = "control" if step in COMMON.steps else "proceeding"
+            self.set(home, f"completed_steps.{step}", "2025-10-10")
 
     def member(self, n: int) -> None:
         person = Person(
@@ -124,12 +132,14 @@ def blank() -> Story:
         number=1,
         subject_id=subject.id,
         object_id=target.id,
-        procedure="monitoring",
-        edition="2024-1",
+    )
+    proceeding = Proceeding(
+        id=story.id(), control_id=control.id, number=1, procedure="monitoring", edition="2024-1"
     )
     story.put("subject", subject)
     story.put("object", target)
     story.put("control", control)
+    story.put("proceeding", proceeding)
     return story
 
 

@@ -61,11 +61,11 @@ def all_acts(law: Law) -> set[str]:
 def test_row(row: Row, law: Law) -> None:
     story = tell(row.words)
     case = story.case()
-    found = route(case, story.control_id, law, row.on)
+    found = route(case, story.proceeding_id, law, row.on)
     closed = {
         gate.gate.id
         for act in all_acts(law)
-        for gate in refusals(case, story.control_id, law, act, row.on)
+        for gate in refusals(case, story.proceeding_id, law, act, row.on)
     }
     clocks = {clock.clock.id: clock for clock in found.clocks}
 
@@ -96,6 +96,6 @@ def test_every_advice_and_every_warning_is_said_in_some_row(law: Law) -> None:
     seen: set[str] = set()
     for row in rows():
         story = tell(row.words)
-        found = route(story.case(), story.control_id, law, row.on)
+        found = route(story.case(), story.proceeding_id, law, row.on)
         seen |= heard(found) | {warning.id for warning in found.warnings}
     assert known - seen == set()

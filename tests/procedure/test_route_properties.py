@@ -76,7 +76,7 @@ def stories(draw: st.DrawFn) -> Story:
     for n in range(2, draw(st.integers(1, 7)) + 1):
         story.member(n)
     for name in draw(st.lists(st.sampled_from(sorted(story.records)), max_size=3)):
-        if name not in ("control", "subject"):
+        if name not in ("control", "subject", "proceeding"):
             story.records.pop(name, None)
     if "covering-letter" in story.records:
         for proof in draw(st.lists(st.sampled_from(["stamp", "email", "postal_notification"]))):
@@ -93,7 +93,7 @@ def stories(draw: st.DrawFn) -> Story:
 
 
 def look_at(story: Story, law: Law, today: date = TODAY) -> Route:
-    return route(story.case(), story.control_id, law, today)
+    return route(story.case(), story.proceeding_id, law, today)
 
 
 @given(stories(), st.dates(date(2024, 1, 1), date(2027, 12, 31)))
@@ -123,7 +123,7 @@ def test_nothing_but_verified_law_refuses(story: Story) -> None:
     law = LAW
     case = story.case()
     for act in ACTS:
-        for state in refusals(case, story.control_id, law, act, TODAY):
+        for state in refusals(case, story.proceeding_id, law, act, TODAY):
             assert state.gate.confidence == "verified"
             assert state.basis
             assert all(law.references.get(norm).confidence == "verified" for norm in state.basis)
@@ -148,7 +148,7 @@ def _closed(story: Story) -> set[tuple[str, str]]:
     return {
         (act, state.gate.id)
         for act in ACTS
-        for state in refusals(story.case(), story.control_id, LAW, act, TODAY)
+        for state in refusals(story.case(), story.proceeding_id, LAW, act, TODAY)
     }
 
 
@@ -156,7 +156,7 @@ def _closed(story: Story) -> set[tuple[str, str]]:
 def test_a_past_control_is_never_refused_but_its_breaches_are_shown(story: Story) -> None:
     law = LAW
     story.set("control", "entered_afterwards", True)
-    assert not any(refusals(story.case(), story.control_id, law, act, TODAY) for act in ACTS)
+    assert not any(refusals(story.case(), story.proceeding_id, law, act, TODAY) for act in ACTS)
     found = look_at(story, law)
     shut = {gate.gate.id for step in found.steps for gate in step.gates if not gate.open}
     assert shut <= {warning.id for warning in found.warnings}
@@ -189,7 +189,7 @@ def test_typing_can_always_go_on(story: Story) -> None:
         }.items():  # fmt: skip
             story.set(name, path, value)
     for act in ACTS:
-        assert refusals(story.case(), story.control_id, law, act, TODAY) == ()
+        assert refusals(story.case(), story.proceeding_id, law, act, TODAY) == ()
 
 
 @pytest.mark.parametrize("step", STEPS)
@@ -203,7 +203,7 @@ def test_every_step_can_be_reached_and_done(step: str, law: Law) -> None:
     found = look_at(story, law).step(step)
     assert found is not None
     if data.marked:
-        assert refusals(story.case(), story.control_id, law, f"complete:{step}", TODAY) == ()
+        assert refusals(story.case(), story.proceeding_id, law, f"complete:{step}", TODAY) == ()
         story.complete([step])
     done = look_at(story, law).step(step)
     assert done is not None
@@ -240,9 +240,9 @@ def test_every_gate_opens_and_closes(law: Law) -> None:
     for gate_id, gate in gates.items():
         shut = tell(CLOSED[gate_id])
         for act in gate.acts:
-            states = refusals(shut.case(), shut.control_id, law, act, TODAY)
+            states = refusals(shut.case(), shut.proceeding_id, law, act, TODAY)
             assert [state.gate.id for state in states] == [gate_id]
-            assert refusals(opened.case(), opened.control_id, law, act, TODAY) == ()
+            assert refusals(opened.case(), opened.proceeding_id, law, act, TODAY) == ()
 
 
 def test_missing_names_the_field_the_language_and_what_is_wrong(law: Law) -> None:
@@ -311,7 +311,7 @@ def test_a_year_without_calendar_is_no_failure(law: Law) -> None:
 
 def test_an_unknown_procedure_is_named(law: Law) -> None:
     story = blank()
-    story.set("control", "procedure", "hearing")
+    story.set("proceeding", "procedure", "hearing")
     with pytest.raises(Problem) as caught:
         look_at(story, law)
     assert caught.value.code == "step.unknown-procedure"

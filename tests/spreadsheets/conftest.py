@@ -12,7 +12,7 @@ import pytest
 from desktop.domain.case import Case
 from desktop.domain.control import Control
 from desktop.domain.text import Lang
-from desktop.procedure.route import route
+from desktop.procedure.route import main_proceeding, route
 from desktop.spreadsheets.workbook import ControlSheet, workbook
 from desktop.usecases.cases import open_case
 from desktop.usecases.office import Office
@@ -62,7 +62,10 @@ class Book:
         law = self._office.law
         sheets = [
             ControlSheet(
-                f"{place}.baqylau", case, control, route(case, control.id, law, on or AS_OF)
+                f"{place}.baqylau",
+                case,
+                control,
+                route(case, main_proceeding(case, control.id).id, law, on or AS_OF),
             )
             for place, case in enumerate(cases, 1)
             for control in case.all(Control)

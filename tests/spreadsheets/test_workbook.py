@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from desktop.domain.basis import Confidence
 from desktop.domain.case import Case
-from desktop.domain.control import Control, Finding, Recommendation
+from desktop.domain.control import Control, Finding, Proceeding, Recommendation
 from desktop.domain.correspondence import Letter, Receipt, Reply, Verdict
 from desktop.domain.errors import Problem
 from desktop.domain.ids import new_id
@@ -398,8 +398,9 @@ def test_many_controls_of_one_case_stand_in_their_order(
     book: Any, case: Case, control: Control
 ) -> None:
     second = replace(control, id=new_id(), number=2, topic=LocalText(en="second"))
+    course = replace(case.all(Proceeding)[0], id=new_id(), control_id=second.id)
     finding = Finding(id=new_id(), control_id=second.id, number=1)
-    rows = book.told("controls", put(case, second, finding))
+    rows = book.told("controls", put(case, second, course, finding))
     assert [row["findings"] for row in rows] == [1, 1]
     assert rows[1]["topic"] == "second"
     assert rows[1]["recommendations"] == 0

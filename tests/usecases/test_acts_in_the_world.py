@@ -1,15 +1,17 @@
 """Acts in the world: what is stated is always stored; only the law refuses the mark itself."""
 
 from datetime import date
+from uuid import UUID
 
 import pytest
 
 from desktop.casefile.register import NumberRegister
-from desktop.domain.control import Control
+from desktop.domain.control import Control, Proceeding
 from desktop.domain.correspondence import Letter, Receipt
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
 from desktop.domain.ids import new_id
+from desktop.procedure.route import main_proceeding
 from desktop.usecases.acts import (
     Refused,
     acknowledge,
@@ -27,7 +29,11 @@ from desktop.usecases.standing import standing
 
 
 def a_letter(desk: Desk, kind: str = "notice") -> Letter:
-    return letter_for(desk, current_control(desk.case).id, kind)
+    return letter_for(desk, monitoring(desk), kind)
+
+
+def monitoring(desk: Desk) -> UUID:
+    return main_proceeding(desk.case, current_control(desk.case).id).id
 
 
 def test_a_letter_is_made_when_it_is_first_needed_and_never_twice(desk: Desk) -> None:
@@ -127,19 +133,23 @@ def test_a_receipt_is_recorded_as_it_was_told(sample: Desk) -> None:
 def test_a_step_is_completed_and_reopened(sample: Desk) -> None:
     control = current_control(sample.case)
     step = next(s.step.id for p in standing(sample, control.id).phases for s in p.steps)
-    complete_step(sample, control.id, step)
+    complete_step(sample, monitoring(sample), step)
     assert sample.case.one(Control, control.id).completed_steps[step] == "2025-10-20"
-    reopen_step(sample, control.id, step)
+    reopen_step(sample, monitoring(sample), step)
     assert step not in sample.case.one(Control, control.id).completed_steps
     before = sample.case
-    reopen_step(sample, control.id, step)
+    reopen_step(sample, monitoring(sample), step)
     assert sample.case is before
 
 
 def test_going_on_knowingly_is_recorded_with_the_reason(desk: Desk) -> None:
+    acknowledge(desk, monitoring(desk), "capture-before-notice", "заңгер айтты")
+    acknowledge(desk, monitoring(desk), "visit-go-on-remotely", "күтпейміз")
     control = current_control(desk.case)
-    acknowledge(desk, control.id, "some-advice", "заңгер айтты")
-    assert desk.case.one(Control, control.id).acknowledged == {"some-advice": "заңгер айтты"}
+    own = desk.case.one(Proceeding, monitoring(desk))
+    # What stands in a shared step is the control's, what in the procedure's own the proceeding's.
+    assert control.acknowledged == {"capture-before-notice": "заңгер айтты"}
+    assert own.acknowledged == {"visit-go-on-remotely": "күтпейміз"}
 
 
 def test_a_number_that_could_not_be_written_into_the_case_is_given_at_the_next_try(

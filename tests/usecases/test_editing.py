@@ -5,13 +5,14 @@ from uuid import UUID
 
 import pytest
 
-from desktop.domain.control import Control, Evidence, Finding, Look, Recommendation
+from desktop.domain.control import Control, Evidence, Finding, Look, Proceeding, Recommendation
 from desktop.domain.correspondence import Letter, Paper, Receipt, Reply
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
 from desktop.domain.ids import new_id
 from desktop.domain.parties import Membership, Person, Subject
 from desktop.domain.text import LocalText
+from desktop.law.procedures import Procedure
 from desktop.usecases.cases import (
     begin_control,
     current_control,
@@ -57,8 +58,11 @@ def make_some_paper(desk: Desk) -> None:
 def test_a_new_case_has_its_institution_and_a_first_control(desk: Desk) -> None:
     control = current_control(desk.case)
     assert institution(desk.case).name.kk == "Басқарма"
-    assert (control.number, control.procedure) == (1, "monitoring")
-    assert control.edition
+    (proceeding,) = desk.case.of_control(Proceeding, control.id)
+    assert (control.number, proceeding.number, proceeding.procedure) == (1, 1, "monitoring")
+    # The text of the edition is in the file: the case opens unchanged when the data has changed.
+    assert proceeding.edition_sha256 is not None
+    assert Procedure.of_text(desk.file.content(proceeding.edition_sha256)).id == "monitoring"
     assert desk.case.get(Subject, control.subject_id) is not None
 
 
@@ -268,7 +272,7 @@ def test_what_another_program_changed_where_locks_lie_is_never_undone(
 def test_in_a_case_that_came_without_a_control_the_first_one_begins(desk: Desk) -> None:
     control = current_control(desk.case)
     subject = desk.case.one(Subject, control.subject_id)
-    desk.act("control.remove", [], [control, subject])
+    desk.act("control.remove", [], [*desk.case.all(Proceeding), control, subject])
     begun_id = begin_control(desk)
     begun = desk.case.one(Control, begun_id)
     assert begun.number == 1

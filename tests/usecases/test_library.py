@@ -35,6 +35,9 @@ def test_a_sample_is_never_due_among_real_cases(sample: Desk) -> None:
     library.note(sample.office, sample)
     (row,) = library.rows(sample.office)
     assert (row.next_clock, row.next_due, row.state) == ("", "", "")
+    begin_control(sample)
+    library.note(sample.office, sample)
+    assert library.rows(sample.office)[0].next_due == ""
 
 
 def test_a_noted_case_is_listed_with_what_is_due_next(sample: Desk) -> None:
@@ -138,6 +141,8 @@ def test_where_no_profile_can_be_kept_one_can_still_read(office: Office, tmp_pat
 
 
 def test_an_earlier_control_that_waits_for_its_answer_is_not_forgotten(sample: Desk) -> None:
+    first = current_control(sample.case)
+    enter(sample, FieldAddress("control", first.id, "sample"), False)
     begin_control(sample)
     library.note(sample.office, sample)
     (row,) = library.rows(sample.office)

@@ -73,5 +73,5 @@ class AdviceList(QWidget):
     def _acknowledge(self, advice_id: str, why: str) -> None:
         shot = self._session.now
         if shot is not None:
-            control_id = shot.control.id
-            self._session.act(lambda desk: acts.acknowledge(desk, control_id, advice_id, why))
+            proceeding_id = shot.proceeding.id
+            self._session.act(lambda desk: acts.acknowledge(desk, proceeding_id, advice_id, why))

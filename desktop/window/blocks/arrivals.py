@@ -5,10 +5,12 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.domain.control import Proceeding
 from desktop.domain.correspondence import Letter, ProofKind, Receipt
 from desktop.domain.fields import FieldAddress
 from desktop.domain.record import Record
-from desktop.usecases import acts, editing
+from desktop.procedure.letters import letters_of
+from desktop.usecases import acts
 from desktop.usecases.desk import Desk
 from desktop.window.blocks.block import as_kind
 from desktop.window.blocks.letters import own_letter_place
@@ -97,9 +99,9 @@ class IncomingBlock(RecordsBlock):
     """Letters that came, of one kind."""
 
     def __init__(self, session: CaseSession, shot: Snapshot, kind: str) -> None:
-        control_id = shot.control.id
+        proceeding_id = shot.proceeding.id
         self.kind = kind
-        procedure = session.office.law.procedure(shot.control.procedure)
+        procedure = shot.procedure
         named = next((one.title for one in procedure.incoming if one.id == kind), None)
 
         def title(record: Record, _now: Snapshot) -> str:
@@ -119,16 +121,14 @@ class IncomingBlock(RecordsBlock):
             add_label=lambda: translate("Arrivals", "Enter a letter that came"),
             all=lambda now: [
                 one
-                for one in now.case.of_control(Letter, control_id)
+                for one in letters_of(now.case, now.case.one(Proceeding, proceeding_id))
                 if one.direction == "in" and one.kind == kind
             ],
             title=title,
             body=lambda record, now: [
                 fields_of(session, now, record_place("letter", record.id), _INCOMING)
             ],
-            add=lambda desk: editing.add(
-                desk, "letter", control_id=control_id, direction="in", kind=kind
-            ),
+            add=lambda desk: acts.enter_arrival(desk, proceeding_id, kind),
             numbered=False,
         )
         super().__init__(session, what, shot)

@@ -4,10 +4,12 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.domain.control import Proceeding
 from desktop.domain.correspondence import Letter
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
 from desktop.domain.record import Record
+from desktop.procedure.letters import own_letter
 from desktop.usecases import acts
 from desktop.usecases.desk import Desk
 from desktop.window.blocks.block import Block, FieldsBlock
@@ -24,21 +26,14 @@ from desktop.window.widgets import Card, Note, StateMark, Words, button, column,
 
 
 def own_letter_place(shot: Snapshot, kind: str) -> Place:
-    """Return the place of the control's own letter of a kind, begun when first written to."""
-    control_id = shot.control.id
+    """Return the place of the letter of a kind that counts, begun when first written to."""
+    proceeding_id = shot.proceeding.id
 
     def find(now: Snapshot) -> Record | None:
-        return next(
-            (
-                letter
-                for letter in now.case.of_control(Letter, control_id)
-                if letter.direction == "out" and letter.kind == kind
-            ),
-            None,
-        )
+        return own_letter(now.case, now.case.one(Proceeding, proceeding_id), kind)
 
     return Place(
-        "letter", f"letter:{kind}", find, lambda desk: acts.letter_for(desk, control_id, kind).id
+        "letter", f"letter:{kind}", find, lambda desk: acts.letter_for(desk, proceeding_id, kind).id
     )
 
 

@@ -345,3 +345,8 @@ def control_place(shot: Snapshot) -> Place:
         lambda now: now.case.get(Control, control_id),
         lambda _desk: control_id,
     )
+
+
+def proceeding_place(shot: Snapshot) -> Place:
+    """Return the place of the proceeding that is worked on."""
+    return record_place("proceeding", shot.proceeding.id)

@@ -63,7 +63,7 @@ class LettersView(View):
         law = self.session.office.law
         out = letter.direction == "out"
         documents = {kind.id: kind.title for kind in law.documents}
-        incoming = {kind.id: kind.title for kind in law.procedure(shot.control.procedure).incoming}
+        incoming = {kind.id: kind.title for kind in shot.procedure.incoming}
         named = (documents if out else incoming).get(letter.kind)
         card = Card(M, XS)
         arrow = "→" if out else "←"
