@@ -35,6 +35,7 @@ def make_demo(folder: Path) -> Iterator[Path]:
         for kind in office.law.documents:
             for lang in LANGS:
                 target = folder / paper_name(kind.id, lang)
+                target.unlink(missing_ok=True)  # a demo made before is replaced
                 make_paper(desk, control.id, kind.id, lang, target)
                 yield target
     for lang in LANGS:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from desktop.domain.errors import Problem
 
-_IN_USE = {errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY}
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
@@ -18,10 +17,12 @@ def write_whole(target: Path, data: bytes) -> None:
     Whoever opens the target sees the old file or the new one, never a half.
 
     Raises:
-        Problem: `target.in-use` (open in another program, or a place that may not be written
-            to; `free` names a file name that is free), `target.disk-full`, `target.no-folder`,
-            `target.name-too-long`.
+        Problem: `target.is-a-case` (a case file is never written over), `target.in-use` (open in
+            another program; `free` names a file name that is free), `target.read-only` (the place
+            may not be written to), `target.disk-full`, `target.no-folder`, `target.name-too-long`.
     """
+    if is_case_file(target):
+        raise Problem("target.is-a-case", path=str(target))
     if not os.path.isdir(target.parent):  # noqa: PTH112 - a name too long is no folder, not a crash
         raise Problem("target.no-folder", folder=str(target.parent))
     temporary: Path | None = None
@@ -42,6 +43,9 @@ def write_whole(target: Path, data: bytes) -> None:
             raise Problem("target.disk-full", path=str(target)) from error
         if error.errno == errno.ENAMETOOLONG:
             raise Problem("target.name-too-long", name=target.name) from error
+        # Where not even the file beside the target could be begun, no other name helps.
+        if error.errno == errno.EROFS or temporary is None:
+            raise Problem("target.read-only", folder=str(target.parent)) from error
         raise Problem("target.in-use", path=str(target), free=free_name(target).name) from error
 
 
@@ -49,15 +53,24 @@ def make_folder(folder: Path, *, parents: bool = False) -> None:
     """Make a folder, or be content with the one that is there.
 
     Raises:
-        Problem: `target.no-folder`, or `target.in-use` where no folder may be made.
+        Problem: `target.no-folder`, or `target.read-only` where no folder may be made.
     """
     try:
         folder.mkdir(parents=parents, exist_ok=True)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise Problem("target.no-folder", folder=str(folder.parent)) from error
     except OSError as error:
-        free = free_name(folder).name
-        raise Problem("target.in-use", path=str(folder), free=free) from error
+        raise Problem("target.read-only", folder=str(folder.parent)) from error
+
+
+def is_case_file(path: Path) -> bool:
+    """Return whether a case file stands at a path: what a slip of the keys must not destroy."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(72)
+    except OSError:
+        return False
+    return head.startswith(b"SQLite format 3\0") and head[68:72] == b"BQLU"
 
 
 def free_name(target: Path) -> Path:

@@ -101,11 +101,11 @@ class Office:
         Raises:
             Problem: the user's folder cannot be written to.
         """
-        self.__dict__["profile"] = profile
         make_folder(self.folders.home, parents=True)
         write_whole(
             self.folders.profile, msgspec.json.format(msgspec.json.encode(profile), indent=1)
         )
+        self.__dict__["profile"] = profile
 
     @property
     def author(self) -> Author:

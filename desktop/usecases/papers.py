@@ -1,5 +1,7 @@
 """Making documents: from the case to a Word file in the user's folder."""
 
+import hashlib
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
@@ -15,7 +17,7 @@ from desktop.procedure.letters import own_letter
 from desktop.procedure.missing import Missing
 from desktop.procedure.route import main_proceeding
 from desktop.usecases.desk import Desk
-from desktop.usecases.files import write_whole
+from desktop.usecases.files import free_name, write_whole
 
 if TYPE_CHECKING:
     from desktop.documents.papers import Made
@@ -52,7 +54,8 @@ def make_paper(desk: Desk, control_id: UUID, kind: str, lang: Lang, target: Path
     """Make a document, keep its bytes and facts in the case, and write it to `target`.
 
     The case keeps it first: if the target cannot be written, nothing is lost and another name
-    will do. Making the same document from the same facts again is no new act.
+    will do. Making the same document from the same facts again is no new act. What somebody
+    changed by hand at the target is put aside under another name, never written over.
 
     Raises:
         Incomplete: texts or facts are missing in this language.
@@ -76,9 +79,28 @@ def make_paper(desk: Desk, control_id: UUID, kind: str, lang: Lang, target: Path
         sample=control.sample,
         letter_id=letter.id if letter else None,
     )
+    known = {each.content_sha256 for each in desk.case.of_control(Paper, control_id)}
     paper = _kept(desk, control_id, letter, made)
+    notes = made.notes
+    if aside := _put_aside(target, known):
+        notes = (*notes, Problem("paper.edited-kept", name=aside.name))
     write_whole(target, made.docx)
-    return MadePaper(paper, target, made.notes)
+    return MadePaper(paper, target, notes)
+
+
+def _put_aside(target: Path, known: AbstractSet[str]) -> Path | None:
+    """Rename a paper that was edited after it was made; return its new name, `None` if none was."""
+    try:
+        if hashlib.sha256(target.read_bytes()).hexdigest() in known:
+            return None
+        aside = free_name(target)
+        target.rename(aside)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        free = free_name(target).name
+        raise Problem("target.in-use", path=str(target), free=free) from error
+    return aside
 
 
 def _kept(desk: Desk, control_id: UUID, letter: Letter | None, made: "Made") -> Paper:
@@ -115,9 +137,10 @@ def latest(case: Case, control_id: UUID, kind: str, lang: Lang) -> Paper | None:
     return max(mine, key=lambda paper: (paper.made_at, paper.id), default=None)
 
 
-def paper_name(kind: str, lang: Lang) -> str:
-    """Return the file name of a document."""
-    return f"{kind}.{lang}.docx"
+def paper_name(kind: str, lang: Lang, control: int = 1) -> str:
+    """Return the file name of a document; from the second control on its number stands in it."""
+    number = "" if control == 1 else f"-{control}"
+    return f"{kind}{number}.{lang}.docx"
 
 
 def papers_folder(case_file: Path) -> Path:

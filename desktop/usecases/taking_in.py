@@ -1,5 +1,6 @@
 """Taking files into the case: the original is kept byte for byte."""
 
+import hashlib
 import mimetypes
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ from desktop.domain.errors import Problem
 from desktop.domain.ids import new_id
 from desktop.domain.text import clean
 from desktop.usecases.desk import Desk
+from desktop.usecases.files import free_name, make_folder
 
 CHUNK = 1 << 20
 
@@ -72,18 +74,43 @@ def _chunks(
 def write_out(desk: Desk, attachment_id: UUID, folder: Path) -> Path:
     """Write a kept file into `folder` so that another program can open it; return where.
 
+    What stands there already is used if it is the original, byte for byte; a copy that somebody
+    changed is left alone, and the original gets another name.
+
     Raises:
         Problem: the folder cannot be written to, or the kept bytes are damaged.
     """
     attachment = desk.case.one(Attachment, attachment_id)
     target = folder / f"{attachment.sha256[:8]}-{_short(Path(attachment.name).name)}"
-    if not target.exists() or target.stat().st_size != attachment.size:
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise Problem("target.no-folder", folder=str(folder)) from error
-        desk.file.write_content_to(attachment.sha256, target)
+    make_folder(folder, parents=True)
+    if target.exists():
+        if _is_original(target, attachment):
+            return target
+        target = free_name(target)
+    desk.file.write_content_to(attachment.sha256, target)
     return target
+
+
+def _is_original(path: Path, attachment: Attachment) -> bool:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest() == attachment.sha256
+    except OSError:
+        return False
+
+
+# What the programs of these kinds show and do not run. Case files travel by messenger: a file
+# that would be run is never handed to the system.
+_HARMLESS = frozenset({
+    ".pdf", ".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".heic", ".txt",
+    ".csv", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".rtf", ".eml", ".mp3", ".m4a",
+    ".ogg", ".wav", ".mp4", ".mov", ".webm",
+})  # fmt: skip
+
+
+def may_be_opened(path: Path) -> bool:
+    """Return whether a kept file is of a kind that is looked at and not run."""
+    return path.suffix.lower() in _HARMLESS
 
 
 def _short(name: str) -> str:

@@ -307,9 +307,8 @@ class CasePage(QWidget):
     # -- saving ----------------------------------------------------------------------------------
 
     def _saved(self, instant: datetime) -> None:
-        if not self.session.unsaved:
-            self._loud.hide()
-            self.saved_at.emit(clock_time(instant))
+        self._loud.hide()
+        self.saved_at.emit(clock_time(instant))
 
     def _failed(self, sentence: str) -> None:
         self._again.setText(self.tr("Try again"))

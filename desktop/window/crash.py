@@ -59,8 +59,9 @@ class CrashReporter:
             sys.__excepthook__(kind, error, trace)
             return
         text = report_of(kind, error, trace)
-        sys.stderr.write(text)
         self._bridge.happened.emit(text)
+        if sys.stderr is not None:  # a windowed program on Windows has none
+            sys.stderr.write(text)
 
     def thread_hook(self, told: threading.ExceptHookArgs) -> None:
         """Take an error of another thread."""

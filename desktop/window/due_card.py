@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
@@ -106,7 +107,7 @@ class _DueLine(QWidget):
         shown = elided(self._what.fontMetrics(), self._text, room)
         self._what.setText(shown.replace("&", "&&"))
         self._what.setAccessibleName(f"{self._when.text()} {self._text}")
-        self._what.setToolTip(self._text)
+        self._what.setToolTip(escape(self._text))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name

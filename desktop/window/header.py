@@ -1,5 +1,7 @@
 """The head of a case, which stays: the institution, form and topic, the nearest legal date."""
 
+from html import escape
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -95,7 +97,7 @@ class Header(QFrame):
         title = clock.clock.title.text(lang())
         room = 46
         self._what.setText(title if len(title) <= room else f"{title[: room - 1].rstrip()}…")
-        self._what.setToolTip(title)
+        self._what.setToolTip(escape(title))
         self._when.setText(clock_words(clock))
         self._when.set_state(None if state == "calm" else state)
         self._how.setText(self.tr("How was this counted?"))

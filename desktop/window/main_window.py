@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6 import QtCore
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,6 +18,8 @@ from desktop.window.theme import XS, L
 from desktop.window.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from PySide6.QtWidgets import QMenu
 
     from desktop.domain.text import LocalText
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
     from desktop.window.case_page import CasePage
     from desktop.window.new_case_page import NewCasePage
     from desktop.window.runner import InlineRunner, Runner
+    from desktop.window.session import CaseSession
+
+T = TypeVar("T")
 
 
 class MainWindow(QMainWindow):
@@ -44,6 +49,9 @@ class MainWindow(QMainWindow):
         self._inline = inline
         self._painted = False
         self._shortcuts = False
+        self._today: date | None = None
+        self._aside: Runner | InlineRunner | None = None
+        self._opening: CaseSession | None = None
         self.case_page: CasePage | None = None
         self.new_page: NewCasePage | None = None
         self.start = StartPage()
@@ -102,9 +110,14 @@ class MainWindow(QMainWindow):
         self._office = office
         self.ask_office = None
         self._fill_library()
-        self.start.set_today(office.clock.today())
+        self._today = office.clock.today()
+        self.start.set_today(self._today)
         if self._shortcuts:
             return
+        # A lid that was closed on Friday is opened on Monday: the days left must be Monday's.
+        self._midnight = QTimer(self, interval=60_000)
+        self._midnight.timeout.connect(self.turn_the_day)
+        self._midnight.start()
         self._shortcuts = True
         from PySide6.QtGui import QKeySequence, QShortcut
 
@@ -121,14 +134,35 @@ class MainWindow(QMainWindow):
         for n in range(5):
             QShortcut(QKeySequence(f"Ctrl+{n + 1}"), self, self._phase_jump(n))
 
+    def turn_the_day(self) -> None:
+        """Show everything as it stands today, if the day is another than it was."""
+        today = self.office.clock.today()
+        if today == self._today:
+            return
+        self._today = today
+        self.start.set_today(today)
+        if self.case_page is not None:
+            self.case_page.session.refresh()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Look at the calendar when the window comes to the front again."""
+        if self._shortcuts and event.type() == QEvent.Type.WindowActivate:
+            self.turn_the_day()
+        return super().event(event)
+
     def settle_in(self) -> None:
         """Make the office unless a click has done so."""
         _ = self.office
 
     def _fill_library(self) -> None:
+        from desktop.domain.errors import Problem
         from desktop.usecases import library
 
-        self.start.set_rows(library.rows(self.office))
+        try:
+            self.start.set_rows(library.rows(self.office))
+        except Problem as problem:  # the cases themselves are whole: the list is only a copy
+            self.say(tongue().catalogue.problem(problem))
 
     def learn(self) -> None:
         """Load what tells how many working days are left, and the names of the clocks."""
@@ -142,13 +176,8 @@ class MainWindow(QMainWindow):
 
     def go_home(self) -> None:
         """Go back to the start page; an open case is saved and closed."""
-        if self.case_page is not None:
-            page = self.case_page
-            if not page.close_case():
-                return
-            self.stack.removeWidget(page)
-            page.deleteLater()
-            self.case_page = None
+        if not self._close_case():
+            return
         self.clear_notice()
         self._drop_side_page()
         self._fill_library()
@@ -157,6 +186,22 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Baqylau")
         self.start.search.setFocus()
 
+    def _close_case(self) -> bool:
+        """Save and close what is open, or is being opened; `False` if the user stays."""
+        if self._opening is not None:
+            self.unsetCursor()
+            self._opening.close()
+            self._opening = None
+        page = self.case_page
+        if page is None:
+            return True
+        if not page.close_case():
+            return False
+        self.case_page = None
+        self.stack.removeWidget(page)
+        page.deleteLater()
+        return True
+
     def _show(self, page: QWidget) -> None:
         if self.stack.indexOf(page) < 0:
             self.stack.addWidget(page)
@@ -164,8 +209,10 @@ class MainWindow(QMainWindow):
 
     def show_new(self) -> None:
         """Ask what is needed to begin a case."""
-        if self.case_page is not None:
-            self.go_home()
+        if self.new_page is not None and self.stack.currentWidget() is self.new_page:
+            return  # what is typed there stays
+        if not self._close_case():
+            return
         if self.new_page is None:
             from desktop.window.new_case_page import NewCasePage
 
@@ -193,8 +240,9 @@ class MainWindow(QMainWindow):
     def _create(self, path: Path, name: LocalText) -> None:
         def make() -> Desk:
             from desktop.usecases.cases import new_case
+            from desktop.usecases.files import make_folder
 
-            path.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(path.parent, parents=True)
             return new_case(self.office, path, name)
 
         def failed(sentence: str) -> None:
@@ -219,13 +267,17 @@ class MainWindow(QMainWindow):
             return
 
         def begun(_control: object) -> None:
-            if self.case_page is not None and self.case_page.session.now is not None:
-                self.open_case(self.case_page.session.now.path)
+            # Not from within the act that began it: opening closes the session it belongs to.
+            QTimer.singleShot(0, self, self._reopen)
 
         from desktop.usecases import cases
 
         self.case_page.session.flush()
         self.case_page.session.act(cases.begin_control, begun, self.say, owner=self)
+
+    def _reopen(self) -> None:
+        if self.case_page is not None and self.case_page.session.now is not None:
+            self.open_case(self.case_page.session.now.path)
 
     def open_sample(self) -> None:
         """Open the sample case, made when it is first asked for."""
@@ -235,9 +287,10 @@ class MainWindow(QMainWindow):
 
         def make() -> Desk:
             from desktop.usecases.cases import open_case
+            from desktop.usecases.files import make_folder
 
             if not path.exists():
-                path.parent.mkdir(parents=True, exist_ok=True)
+                make_folder(path.parent, parents=True)
                 build_sample(sample_office(self.office.folders.home / "sample"), path).close()
             return open_case(self.office, path)
 
@@ -249,9 +302,9 @@ class MainWindow(QMainWindow):
         failed: Callable[[str], None],
         control: int | None = None,
     ) -> None:
-        if self.case_page is not None:
-            self.go_home()
-        if self.case_page is not None:  # it could not be closed: something is not saved yet
+        if self._opening is not None:  # a second click: the first is on its way
+            return
+        if not self._close_case():
             return
         self.clear_notice()
         from desktop.window.case_page import CasePage
@@ -260,9 +313,13 @@ class MainWindow(QMainWindow):
         session = CaseSession(self.office, self._runner(), control)
         session.busy_changed.connect(self.bar.show_busy)
         session.broke.connect(self._broke)
+        self._opening = session
         self.setCursor(QtCore.Qt.CursorShape.BusyCursor)
 
         def opened() -> None:
+            if self._opening is not session:  # she went elsewhere meanwhile
+                return
+            self._opening = None
             self.unsetCursor()
             page = CasePage(session)
             page.saved_at.connect(self.bar.show_saved)
@@ -275,6 +332,9 @@ class MainWindow(QMainWindow):
             page.start()
 
         def refused(sentence: str) -> None:
+            if self._opening is not session:
+                return
+            self._opening = None
             self.unsetCursor()
             session.close()
             failed(sentence)
@@ -324,8 +384,9 @@ class MainWindow(QMainWindow):
 
     def show_page(self, page: QWidget) -> None:
         """Show a page that stands beside the cases (profile, about), with the way back."""
-        if self.case_page is not None:
-            self.go_home()
+        if not self._close_case():
+            page.deleteLater()
+            return
         self._drop_side_page()
         self._side = page
         self.clear_notice()
@@ -334,9 +395,14 @@ class MainWindow(QMainWindow):
 
     def show_profile(self) -> None:
         """Show who we are: the organisation's card that new cases begin with."""
+        from desktop.domain.errors import Problem
         from desktop.window.profile_page import ProfilePage
 
-        page = ProfilePage(self.office)
+        try:
+            page = ProfilePage(self.office)
+        except Problem as problem:
+            self.say(tongue().catalogue.problem(problem))
+            return
         page.done.connect(self.go_home)
         self.show_page(page)
 
@@ -365,18 +431,42 @@ class MainWindow(QMainWindow):
 
     def rebuild(self) -> None:
         """Make the list anew from the case files."""
+        from desktop.domain.errors import Problem
         from desktop.usecases import library
 
-        troubles = library.rebuild(self.office)
-        self._fill_library()
-        if troubles:
-            self.say("\n".join(tongue().catalogue.problem(each) for each in troubles))
+        def rebuilt(troubles: tuple[Problem, ...]) -> None:
+            self._fill_library()
+            if troubles:
+                self.say("\n".join(tongue().catalogue.problem(each) for each in troubles))
+
+        self.do_aside(lambda: library.rebuild(self.office), rebuilt)
+
+    def do_aside(self, job: Callable[[], T], then: Callable[[T], None]) -> None:
+        """Do work that belongs to no open case, without keeping the window waiting."""
+        from desktop.domain.errors import Problem
+
+        if self._aside is None:
+            self._aside = self._runner()
+            self._aside.busy_changed.connect(self.bar.show_busy)
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, Problem):
+                self.say(tongue().catalogue.problem(error))
+            else:
+                self._broke(error)
+
+        self._aside.submit(job, then, failed)
 
     def _forget(self, path: Path) -> None:
+        from desktop.domain.errors import Problem
         from desktop.usecases import library
 
-        library.forget(self.office, path)
-        self._fill_library()
+        try:
+            library.forget(self.office, path)
+        except Problem as problem:
+            self.say(tongue().catalogue.problem(problem))
+        else:
+            self._fill_library()
 
     def _show_in_folder(self, path: Path) -> None:
         from desktop.window.office_program import show_in_folder
@@ -411,8 +501,10 @@ class MainWindow(QMainWindow):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Save what was typed and let the case go before the window does."""
-        if self.case_page is not None and not self.case_page.close_case():
+        if not self._close_case():
             event.ignore()
             return
-        self.case_page = None
+        if self._aside is not None:
+            self._aside.finish()
+            self._aside = None
         event.accept()

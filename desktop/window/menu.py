@@ -60,7 +60,7 @@ def _controls(
                 n=control.number, topic=topic[:50]
             )
             entry(words, partial(window.open_case, shot.path, control.number))
-    if shot.writable:
+    if shot.writable and not shot.control.sample:
         entry(translate("Menu", "Begin another control"), window.begin_control)
 
 
@@ -68,6 +68,7 @@ def export_workbook(window: "MainWindow") -> None:
     """Write the open case, or all cases, as a workbook."""
     from desktop.domain.errors import Problem
     from desktop.usecases import library, reporting
+    from desktop.usecases.files import free_name
 
     page = window.case_page
     if page is not None and page.session.now is not None:
@@ -75,7 +76,12 @@ def export_workbook(window: "MainWindow") -> None:
         page.session.settle()
         files = [page.session.now.path]
     else:
-        files = [Path(row.path) for row in library.rows(window.office) if not row.missing]
+        try:
+            rows = library.rows(window.office)
+        except Problem as problem:
+            window.say(tongue().catalogue.problem(problem))
+            return
+        files = [Path(row.path) for row in rows if not row.missing]
     folder = files[0].parent if files else window.office.folders.cases
     chosen, _filter = QFileDialog.getSaveFileName(
         window,
@@ -85,10 +91,12 @@ def export_workbook(window: "MainWindow") -> None:
     )
     if not chosen:
         return
-    target = Path(chosen).with_suffix(".xlsx")
-    try:
-        reporting.make_workbook(window.office, files, lang(), target)
-    except Problem as problem:
-        window.say(tongue().catalogue.problem(problem))
-    else:
-        window.say(say("window.workbook-made", path=str(target)), calm=True)
+    # Not with_suffix: "отчёт 01.10" would become "отчёт 01.xlsx".
+    target = Path(chosen if chosen.endswith(".xlsx") else f"{chosen}.xlsx")
+    if str(target) != chosen:
+        target = free_name(target)  # the dialog asked only about the name without the ending
+    spoken = lang()
+    window.do_aside(
+        lambda: reporting.make_workbook(window.office, files, spoken, target),
+        lambda _none: window.say(say("window.workbook-made", path=str(target)), calm=True),
+    )

@@ -6,12 +6,13 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QWidget
 
+from desktop.domain.errors import Problem
 from desktop.domain.text import Lang, LocalText, clean
 from desktop.usecases.cases import EXTENSION, file_name
-from desktop.usecases.files import free_name
+from desktop.usecases.files import free_name, make_folder
 from desktop.window.fields.text_edits import GrowingText
 from desktop.window.kazakh_keys import KazakhBar
-from desktop.window.language import NATIVE_NAMES, SHORT_NAMES
+from desktop.window.language import NATIVE_NAMES, SHORT_NAMES, tongue
 from desktop.window.override import override
 from desktop.window.theme import XL, XXL, L, M, S
 from desktop.window.widgets import Card, Words, button, column, row
@@ -97,6 +98,7 @@ class NewCasePage(QWidget):
 
     def say_trouble(self, sentence: str) -> None:
         """Say why the case could not be made; what was typed stays."""
+        self.begin.setEnabled(True)
         self.trouble.setText(sentence)
         self.trouble.show()
 
@@ -110,7 +112,10 @@ class NewCasePage(QWidget):
 
     def _choose_place(self) -> None:
         target = self.target()
-        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            make_folder(target.parent, parents=True)
+        except Problem as problem:
+            self.say_trouble(tongue().catalogue.problem(problem))
         chosen, _filter = QFileDialog.getSaveFileName(
             self, self.tr("Where to keep the case"), str(target), f"Baqylau (*{EXTENSION})"
         )
@@ -122,13 +127,16 @@ class NewCasePage(QWidget):
     def _create(self) -> None:
         if self.begin.isEnabled():
             self.trouble.hide()
+            # Until it is made or refused: a second click would make a second case.
+            self.begin.setEnabled(False)
             self.create_wanted.emit(self.target(), self.name())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Escape goes back, Ctrl+Enter creates."""
         if event.key() == Qt.Key.Key_Escape:
-            self.cancelled.emit()
+            if not self.name().any_text("kk"):  # a key must not lose what is typed
+                self.cancelled.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers():
             self._create()
         else:

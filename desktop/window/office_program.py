@@ -73,8 +73,12 @@ def open_kept(
         return taking_in.write_out(desk, kept.id, papers_folder(desk.path) / "attachments")
 
     def opened(path: Path) -> None:
-        if not open_file(path):
-            sentence = say("window.cannot-open", name=path.name)
+        if taking_in.may_be_opened(path):
+            sentence = "" if open_file(path) else say("window.cannot-open", name=path.name)
+        else:
+            show_in_folder(path)
+            sentence = say("window.not-opened", name=path.name)
+        if sentence:
             (failed if isValid(owner) else session.failed.emit)(sentence)
 
     session.look(work, opened, failed, owner)

@@ -153,8 +153,8 @@ class ProfilePage(QWidget):
         if self._timer.isActive():
             self.save()
 
-    def save(self) -> None:
-        """Keep what stands in the fields."""
+    def save(self) -> bool:
+        """Keep what stands in the fields; `False` if that failed, which is said."""
         self._timer.stop()
         profile = self._office.profile
         now = self._office.clock.now()
@@ -179,15 +179,16 @@ class ProfilePage(QWidget):
         )
         self._judge(subject.bin)
         if changed == profile:
-            return
+            return True
         try:
             self._office.save_profile(changed)
         except Problem as problem:
             self._state.setText(tongue().catalogue.problem(problem))
             self._state.set_state("missed")
-        else:
-            self._state.setText(say("window.profile-saved"))
-            self._state.set_state("kept")
+            return False
+        self._state.setText(say("window.profile-saved"))
+        self._state.set_state("kept")
+        return True
 
     def _judge(self, number: str) -> None:
         fault = bin_fault(number) if number.strip() else None
@@ -195,8 +196,8 @@ class ProfilePage(QWidget):
         self._bin_fault.setVisible(fault is not None)
 
     def _leave(self) -> None:
-        self.save()
-        self.done.emit()
+        if self.save():
+            self.done.emit()
 
     # -- words ---------------------------------------------------------------------------------
 

@@ -6,12 +6,11 @@ from PySide6.QtGui import (
     QFont,
     QFontMetrics,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.procedure.states import Route, StepState
 from desktop.window import theme
@@ -103,8 +102,8 @@ class Rail(QFrame):
             self._area.ensureWidgetVisible(self._entries[order[at]], 0, 40)
 
 
-class _Entry(QWidget):
-    """One step: its sign and its name, wrapped where it is long."""
+class _Entry(QAbstractButton):
+    """One step: its sign and its name, wrapped where it is long; checked while it is shown."""
 
     def __init__(self, rail: Rail, step_id: str) -> None:
         super().__init__()
@@ -114,6 +113,8 @@ class _Entry(QWidget):
         self._mark: Mark = "open"
         self._chosen = False
         self._optional = False
+        self.setCheckable(True)
+        self.clicked.connect(self._go)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -125,6 +126,7 @@ class _Entry(QWidget):
         self._title = state.step.title.text(lang())
         self._mark = _MARKS[state.state]
         self._chosen = chosen
+        self.setChecked(chosen)
         word = {
             "done": self.tr("done"),
             "now": self.tr("now"),
@@ -182,15 +184,14 @@ class _Entry(QWidget):
         painter.setPen(QColor(c.text if strong else c.muted))
         painter.drawText(self._text_box(self.width()), Qt.TextFlag.TextWordWrap, self._title)
 
-    @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._rail.chosen.emit(self._step_id)
+    def _go(self) -> None:
+        self.setChecked(self._chosen)  # what is checked is what the page shows
+        self._rail.chosen.emit(self._step_id)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._rail.chosen.emit(self._step_id)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
         elif event.key() == Qt.Key.Key_Down:
             self._rail.step_by(self._step_id, 1)
         elif event.key() == Qt.Key.Key_Up:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Protocol
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
 
 Then = Callable[[Any], None]
 Failed = Callable[[Exception], None]
@@ -72,14 +72,20 @@ class Runner(QObject):
             self.busy_changed.emit(busy)
 
     def settle(self) -> None:
-        """Wait until everything queued is done and delivered."""
-        self._executor.submit(lambda: None).result()
-        QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
+        """Wait until everything queued is done and delivered.
+
+        The window goes on being painted meanwhile, so that it can say that work goes on; clicks
+        and keys wait.
+        """
+        loop = QEventLoop()
+        flags = QEventLoop.ProcessEventsFlag
+        while self._queued:
+            loop.processEvents(flags.ExcludeUserInputEvents | flags.WaitForMoreEvents)
 
     def finish(self) -> None:
-        """Wait until everything queued is done, and stop."""
+        """Wait until everything queued is done and delivered, and stop."""
+        self.settle()
         self._executor.shutdown(wait=True)
-        QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
 
 
 class InlineRunner(QObject):

@@ -1,6 +1,7 @@
 """An open case seen from the window: acts on the case's thread, and what came of them."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -26,6 +27,8 @@ from desktop.window.runner import InlineRunner, Runner
 
 T = TypeVar("T")
 NOTE_AFTER_MS = 3000
+SAVE_AFTER_MS = 400
+"""So long after the last key what was typed is saved."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,19 @@ class Snapshot:
         return self.read_only is None
 
 
+Key = tuple[str, str]
+"""Where something is typed: the place of a record and the path of the leaf."""
+
+
+@dataclass
+class Typed:
+    """What was typed and is not in the file yet, with the way to put it there."""
+
+    value: object
+    work: Callable[[Desk], None]
+    on_its_way: bool = False
+
+
 class _Stopped(Exception):  # noqa: N818 - carries a problem from one thread to the other
     def __init__(self, problem: Problem, shot: Snapshot | None) -> None:
         super().__init__(problem)
@@ -62,9 +78,10 @@ class CaseSession(QObject):
 
     Signals:
         changed: a new `Snapshot`.
-        flush_wanted: editors save now what they hold.
         typing: something was typed that is not in the file yet.
-        saved: the instant at which something was saved.
+        stored: what was typed at a key is in the file.
+        refused: it is not, with the sentence that says why; it goes on waiting.
+        saved: the instant at which everything was saved.
         failed: the sentence of a problem that concerns no field in particular.
         broke: an error of ours.
         busy_changed: work takes long enough to be shown, or no longer.
@@ -72,11 +89,12 @@ class CaseSession(QObject):
 
     changed = Signal(object)
     typing = Signal()
+    stored = Signal(object)
+    refused = Signal(object, str)
     saved = Signal(object)
     failed = Signal(str)
     broke = Signal(object)
     busy_changed = Signal(bool)
-    flush_wanted = Signal()
 
     def __init__(
         self, office: Office, runner: Runner | InlineRunner, control: int | None = None
@@ -87,8 +105,13 @@ class CaseSession(QObject):
         self._runner = runner
         self._desk: Desk | None = None
         self.now: Snapshot | None = None
-        self.unsaved: set[QObject] = set()
+        self.typed: dict[Key, Typed] = {}
+        self.drafts: dict[Key, str] = {}
+        """What stands in a line that is taken only with a button: it outlives the page."""
+        self._closed = False
         runner.busy_changed.connect(self.busy_changed)
+        self._pause = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
+        self._pause.timeout.connect(self.flush)
         self._note = QTimer(self, singleShot=True, interval=NOTE_AFTER_MS)
         self._note.timeout.connect(self._note_in_library)
 
@@ -102,7 +125,8 @@ class CaseSession(QObject):
         def job() -> Snapshot:
             self._desk = make()
             shot = self._snapshot(self._desk)
-            library.note(self.office, self._desk)
+            with suppress(Problem):  # the list is only a copy: a case opens without it
+                library.note(self.office, self._desk)
             return shot
 
         def opened(shot: Snapshot) -> None:
@@ -114,13 +138,15 @@ class CaseSession(QObject):
     def close(self) -> None:
         """Save what was typed, keep the library's line up to date, let the file go."""
         self.flush()
+        self._closed = True
         self._note.stop()
 
         def job() -> None:
             if self._desk is not None:
                 try:
                     if self._desk.read_only is None:
-                        library.note(self.office, self._desk)
+                        with suppress(Problem):
+                            library.note(self.office, self._desk)
                 finally:
                     self._desk.close()
                     self._desk = None
@@ -129,8 +155,10 @@ class CaseSession(QObject):
         self._runner.finish()
 
     def flush(self) -> None:
-        """Save at once whatever was typed and still waits for a pause."""
-        self.flush_wanted.emit()
+        """Save at once whatever was typed and still waits for a pause, or could not be saved."""
+        self._pause.stop()
+        for key in tuple(self.typed):
+            self.store(key)
 
     def settle(self) -> None:
         """Wait until everything asked for has happened and its results were shown."""
@@ -138,10 +166,35 @@ class CaseSession(QObject):
 
     # -- what is typed -------------------------------------------------------------------------
 
-    def waits(self, leaf: QObject) -> None:
-        """Note that an editor holds what is not in the file yet."""
-        self.unsaved.add(leaf)
+    @property
+    def unsaved(self) -> bool:
+        """Whether something is typed that is not in the file yet."""
+        return bool(self.typed)
+
+    def hold(self, key: Key, value: object, work: Callable[[Desk], None]) -> None:
+        """Keep what is being typed until it is in the file, whatever becomes of the page."""
+        self.typed[key] = Typed(value, work)
+        self._pause.start()
         self.typing.emit()
+
+    def store(self, key: Key) -> None:
+        """Put into the file what waits at a key, unless it is on its way already."""
+        waiting = self.typed.get(key)
+        if waiting is None or waiting.on_its_way:
+            return
+        waiting.on_its_way = True
+
+        def stored(_none: None) -> None:
+            if self.typed.get(key) is waiting:
+                del self.typed[key]
+            self.stored.emit(key)
+
+        def refused(sentence: str) -> None:
+            waiting.on_its_way = False
+            self.refused.emit(key, sentence)
+            self.failed.emit(sentence)
+
+        self.act(waiting.work, stored, refused)
 
     # -- acts ----------------------------------------------------------------------------------
 
@@ -176,7 +229,7 @@ class CaseSession(QObject):
 
         def done(outcome: tuple[T, Snapshot | None]) -> None:
             result, shot = outcome
-            waited = bool(self.unsaved)
+            waited = self.unsaved
             if shot is not None:
                 self._take(shot)
             if then is not None and _there(owner):
@@ -233,7 +286,10 @@ class CaseSession(QObject):
             self._tell_saved()
 
     def _tell_saved(self) -> None:
-        self.saved.emit(self.office.clock.now())
+        if self._closed:  # the act that closed it was the last
+            return
+        if not self.unsaved:
+            self.saved.emit(self.office.clock.now())
         self._note.start()
 
     def _snapshot(self, desk: Desk) -> Snapshot:
@@ -259,6 +315,8 @@ class CaseSession(QObject):
 
     def _tell(self, error: Exception, failed: Callable[[str], None] | None) -> None:
         if not isinstance(error, Problem):
+            for waiting in self.typed.values():
+                waiting.on_its_way = False  # whichever it was: it is not in the file
             self.broke.emit(error)
             return
         sentence = tongue().catalogue.problem(error)
@@ -268,6 +326,9 @@ class CaseSession(QObject):
             self.failed.emit(sentence)
 
     def _note_in_library(self) -> None:
+        if self._closed:
+            return
+
         def job() -> None:
             if self._desk is not None:
                 library.note(self.office, self._desk)

@@ -31,6 +31,7 @@ class TopBar(QWidget):
         self._at_home = True
         self._saved_at = ""
         self._saving = False
+        self._failed = False
         self.home = button("", "quiet", self.home_wanted.emit)
         self._mark = StateMark("done")
         self._saved = Words("", "small")
@@ -78,7 +79,7 @@ class TopBar(QWidget):
 
     def show_saved(self, clock: str) -> None:
         """Say that everything is saved since a time; "" says nothing."""
-        self._saved_at, self._saving = clock, False
+        self._saved_at, self._saving, self._failed = clock, False, False
         self._mark.setVisible(bool(clock))
         self._mark.set_mark("done")
         self._saved.setVisible(bool(clock))
@@ -87,7 +88,7 @@ class TopBar(QWidget):
 
     def show_saving(self) -> None:
         """Say quietly that what is being typed is on its way into the file."""
-        self._saving = True
+        self._saving, self._failed = True, False
         self._mark.set_mark("open")
         self._mark.show()
         self._saved.set_state(None)
@@ -96,7 +97,7 @@ class TopBar(QWidget):
 
     def show_not_saved(self) -> None:
         """Say loudly that something is not saved."""
-        self._saved_at, self._saving = "", False
+        self._saved_at, self._saving, self._failed = "", False, True
         self._mark.set_mark("missed")
         self._mark.show()
         self._saved.setText(self.tr("Not saved"))
@@ -111,6 +112,12 @@ class TopBar(QWidget):
             self._saved.set_state(None)
             self._saved.setText(self.tr("Working…"))
             self._saved.show()
+        else:
+            self._show_again()
+
+    def _show_again(self) -> None:
+        if self._failed:
+            self.show_not_saved()
         elif self._saving:
             self.show_saving()
         else:
@@ -122,8 +129,7 @@ class TopBar(QWidget):
         self.menu.setText(self.tr("Menu") + "  ▾")
         for one, made in self._langs.items():
             made.setChecked(one == lang())
-        if self._saved_at:
-            self.show_saved(self._saved_at)
+        self._show_again()
 
     @override
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name

@@ -1,6 +1,7 @@
 """Small building blocks that every page uses: words, buttons, marks, folds, notes."""
 
 from collections.abc import Callable
+from html import escape
 from typing import Literal
 
 from PySide6 import QtCore
@@ -111,7 +112,8 @@ class OneLine(QLabel):
     def _fit(self) -> None:
         shown = elided(self.fontMetrics(), self._whole, self.width())
         self.setText(shown)
-        self.setToolTip("" if shown == self._whole else self._whole)
+        # Qt takes what looks like HTML for rich text, and would load what it names.
+        self.setToolTip("" if shown == self._whole else escape(self._whole))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name

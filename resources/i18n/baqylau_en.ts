@@ -311,12 +311,12 @@ On a Russian keyboard: Alt+{key}.</translation>
         <translation>Go to its step</translation>
     </message>
     <message>
-        <source>sent on</source>
-        <translation>sent on</translation>
+        <source>sent: {day}</source>
+        <translation>sent: {day}</translation>
     </message>
     <message>
-        <source>came on</source>
-        <translation>came on</translation>
+        <source>came: {day}</source>
+        <translation>came: {day}</translation>
     </message>
 </context>
 <context>
@@ -764,6 +764,17 @@ On a Russian keyboard: Alt+{key}.</translation>
     <message>
         <source>Menu</source>
         <translation>Menu</translation>
+    </message>
+</context>
+<context>
+    <name>_CardHead</name>
+    <message>
+        <source>folded</source>
+        <translation>folded</translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation>unfolded</translation>
     </message>
 </context>
 <context>

@@ -313,12 +313,12 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Қадамына өту</translation>
     </message>
     <message>
-        <source>sent on</source>
-        <translation>жіберілген күні:</translation>
+        <source>sent: {day}</source>
+        <translation>жіберілді: {day}</translation>
     </message>
     <message>
-        <source>came on</source>
-        <translation>келген күні:</translation>
+        <source>came: {day}</source>
+        <translation>келді: {day}</translation>
     </message>
 </context>
 <context>
@@ -766,6 +766,17 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Menu</source>
         <translation>Мәзір</translation>
+    </message>
+</context>
+<context>
+    <name>_CardHead</name>
+    <message>
+        <source>folded</source>
+        <translation>жиналған</translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation>ашық</translation>
     </message>
 </context>
 <context>

@@ -311,12 +311,12 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Перейти к шагу</translation>
     </message>
     <message>
-        <source>sent on</source>
-        <translation>день отправки:</translation>
+        <source>sent: {day}</source>
+        <translation>отправлено: {day}</translation>
     </message>
     <message>
-        <source>came on</source>
-        <translation>пришло:</translation>
+        <source>came: {day}</source>
+        <translation>получено: {day}</translation>
     </message>
 </context>
 <context>
@@ -764,6 +764,17 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Menu</source>
         <translation>Меню</translation>
+    </message>
+</context>
+<context>
+    <name>_CardHead</name>
+    <message>
+        <source>folded</source>
+        <translation>свернуто</translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation>развернуто</translation>
     </message>
 </context>
 <context>

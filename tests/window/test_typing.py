@@ -1,9 +1,11 @@
 """Typing: Kazakh letters by Alt and by the bar, saved as typed, odd values marked, nothing lost."""
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hands import Hands
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
@@ -16,6 +18,7 @@ from desktop.domain.parties import ControlObject, Subject
 from desktop.usecases.desk import Desk
 from desktop.usecases.office import Office
 from desktop.window.case_page import CasePage
+from desktop.window.fields.choices import ChoiceField
 from desktop.window.fields.field import Field
 from desktop.window.fields.local import LocalField
 from desktop.window.fields.typed import BinField, DayField, LineField, TimeField
@@ -40,6 +43,7 @@ def page(qtbot: QtBot, qapp: QApplication, office: Office, case_file: Path) -> I
     yield window.case_page
     window.close()
     window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     tongue().speak(before)
 
 
@@ -240,3 +244,78 @@ def test_closing_saves_what_was_typed_a_moment_before(page: CasePage, office: Of
 
     with open_case(office, path) as desk:
         assert institution(desk.case).phone == "50"
+
+
+def test_what_could_not_be_saved_is_there_when_the_page_is_shown_again_and_can_be_saved(
+    page: CasePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_given: object, **_more: object) -> None:
+        raise Problem("file.disk-full", path="E:\\a.baqylau")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Desk, "act", full)
+        name = field(page, "who-we-are", "name")
+        assert isinstance(name, LocalField)
+        type_into(name.editor("kk"), "Жаңа қор")
+        page.show_step("object")
+        again = field(page, "who-we-are", "name")
+        assert isinstance(again, LocalField)
+        assert again is not name
+        assert again.editor("kk").toPlainText() == "Жаңа қор"
+        assert page.session.unsaved
+    page.session.flush()
+    assert not page.session.unsaved
+    assert not page._loud.isVisibleTo(page)
+    subject = stored(page, Subject, "name")
+    assert getattr(subject, "kk", "") == "Жаңа қор"
+
+
+def test_a_slow_disk_loses_nothing_when_the_language_is_switched_while_typing(
+    hands: Hands, case_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = threading.Event()
+    act = Desk.act
+
+    def slow(desk: Desk, *given: object, **more: object) -> None:
+        gate.wait(5)
+        act(desk, *given, **more)  # type: ignore[arg-type]
+
+    hands.window.open_case(case_file)
+    hands.until(lambda: hands.window.case_page is not None)
+    page = hands.window.case_page
+    assert page is not None
+    monkeypatch.setattr(Desk, "act", slow)
+    first = field(page, "who-we-are", "name")
+    assert isinstance(first, LocalField)
+    type_into(first.editor("kk"), "Ашық ")
+    page.session.flush()
+    tongue().speak("ru")
+    hands.until(lambda: field_now(page, "name") not in (None, first))
+    second = field_now(page, "name")
+    assert isinstance(second, LocalField)
+    assert second.editor("kk").toPlainText() == "Ашық "
+    QTest.keyClick(second.editor("kk"), Qt.Key.Key_End)
+    type_into(second.editor("kk"), "қор")
+    gate.set()
+    page.session.flush()
+    hands.until(lambda: not page.session.unsaved)
+    assert getattr(stored(page, Subject, "name"), "kk", "") == "Ашық қор"
+
+
+def field_now(page: CasePage, path: str) -> Field | None:
+    """Return the field of the page that is shown, without going anywhere."""
+    found = page.step.findChildren(Field) if page.step else []
+    return next((one for one in found if one.asked.path == path), None)
+
+
+def test_what_was_chosen_is_taken_back_by_choosing_it_again(page: CasePage) -> None:
+    regime = field(page, "object", "special_regime")
+    assert isinstance(regime, ChoiceField)
+    regime._buttons["no"].click()
+    assert stored(page, ControlObject, "special_regime") == "no"
+    regime._buttons["no"].click()
+    assert stored(page, ControlObject, "special_regime") == ""
+    kind = field(page, "who-we-are", "kind")
+    assert isinstance(kind, ChoiceField)
+    kind._buttons["organisation"].click()  # there is always one kind of subject
+    assert stored(page, Subject, "kind") == "organisation"

@@ -1,6 +1,7 @@
 """Advice of a step: it never stops anything; going on knowingly is recorded with its reason."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -56,7 +57,10 @@ class AdviceList(QWidget):
         if quiet:
             note.add(Words(quiet, "small"))
         if writable:
+            draft = ("advice", state.advice.id)
             why = LineEdit()
+            why.setText(self._session.drafts.get(draft, ""))
+            why.textEdited.connect(partial(self._session.drafts.__setitem__, draft))
             why.setPlaceholderText(self.tr("Why, in a few words (if you like)"))
             why.setAccessibleName(why.placeholderText())
             read = button(
@@ -74,4 +78,5 @@ class AdviceList(QWidget):
         shot = self._session.now
         if shot is not None:
             proceeding_id = shot.proceeding.id
+            self._session.drafts.pop(("advice", advice_id), None)
             self._session.act(lambda desk: acts.acknowledge(desk, proceeding_id, advice_id, why))

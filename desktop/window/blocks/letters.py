@@ -1,5 +1,6 @@
 """An outgoing letter: its date and number at signing, how and when it went, the mark as sent."""
 
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -115,6 +116,9 @@ class _Number(QWidget):
         self.typed = LineEdit()
         self.typed.setMaximumWidth(220)
         self.typed.returnPressed.connect(self._from_journal)
+        self._draft = ("number", place.key)
+        self.typed.setText(session.drafts.get(self._draft, ""))
+        self.typed.textEdited.connect(partial(session.drafts.__setitem__, self._draft))
         self.journal = button("", "plain", self._from_journal)
         self.series = button("", "plain", lambda: self._give(None))
         self.blank = button("", "quiet", lambda: self._give(""))
@@ -176,7 +180,11 @@ class _Number(QWidget):
                 raise Problem("window.date-first")
             acts.give_number(desk, letter_id, dated, number)
 
-        session.act(work, lambda _none: self.typed.clear(), self._refused, owner=self)
+        def given(_none: object) -> None:
+            self.typed.clear()
+            session.drafts.pop(self._draft, None)
+
+        session.act(work, given, self._refused, owner=self)
 
     def _refused(self, sentence: str) -> None:
         self.trouble.setText(sentence)

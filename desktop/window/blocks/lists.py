@@ -86,7 +86,7 @@ def people_options(shot: Snapshot) -> tuple[Option, ...]:
 
 def _incoming_options(shot: Snapshot) -> tuple[Option, ...]:
     return tuple(
-        Option(str(one.id), _static(f"№ {one.number or '…'} · {one.dated}"))
+        Option(str(one.id), _static(f"№ {one.number or '…'} · {shown_day(one.dated)}"))
         for one in shot.case.of_control(Letter, shot.control.id)
         if one.direction == "in"
     )

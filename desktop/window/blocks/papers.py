@@ -5,7 +5,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.domain.clock import KAZAKHSTAN
 from desktop.domain.correspondence import Paper
+from desktop.domain.dates import short_date
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
 from desktop.domain.text import Lang
@@ -16,7 +18,7 @@ from desktop.window.blocks.block import Block
 from desktop.window.blocks.missing import MissingList
 from desktop.window.fields.local import shown_langs
 from desktop.window.flow import FlowLayout
-from desktop.window.language import NATIVE_NAMES, lang, say
+from desktop.window.language import NATIVE_NAMES, lang, say, tongue
 from desktop.window.override import override
 from desktop.window.session import CaseSession, Snapshot, clock_time
 from desktop.window.theme import XS, M, S
@@ -102,7 +104,7 @@ class _PaperLine(QWidget):
         if shot is None:
             return None
         folder = papers.papers_folder(shot.path)
-        return folder / papers.paper_name(self._owner.kind, self.lang)
+        return folder / papers.paper_name(self._owner.kind, self.lang, shot.control.number)
 
     def refresh(self, shot: Snapshot) -> None:
         self._made = papers.latest(shot.case, shot.control.id, self._owner.kind, self.lang)
@@ -113,7 +115,7 @@ class _PaperLine(QWidget):
         if self._made is not None:
             when = self._made.made_at
             words = self.tr("made {day} at {time}").format(
-                day=when.strftime("%d.%m.%Y"), time=clock_time(when)
+                day=short_date(when.astimezone(KAZAKHSTAN).date()), time=clock_time(when)
             )
         else:
             words = self.tr("not made yet")
@@ -151,10 +153,17 @@ class _PaperLine(QWidget):
         self.first.setEnabled(False)
         self._session.act(work, self._came, self._refused, self._incomplete, owner=self)
 
-    def _came(self, _made: papers.MadePaper) -> None:
+    def _came(self, made: papers.MadePaper) -> None:
         self.first.setEnabled(True)
+        self._say_notes(made.notes)
         if self._session.now is not None:
             self.refresh(self._session.now)
+
+    def _say_notes(self, notes: tuple[Problem, ...]) -> None:
+        """Say what is not in the paper as one might expect."""
+        catalogue = tongue().catalogue
+        self.trouble.setVisible(bool(notes))
+        self.trouble.say(" ".join(catalogue.problem(each) for each in notes), "calm")
 
     def _incomplete(self, problem: Problem) -> bool:
         self.first.setEnabled(True)

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.case import Case
 from desktop.domain.fields import FieldAddress
@@ -290,10 +290,13 @@ class RecordCard(Card):
         return any(block.reveal(address) for block in self._blocks)
 
 
-class _CardHead(QWidget):
+class _CardHead(QAbstractButton):
+    """A button to those who hear the screen: it says its title, and whether it is open."""
+
     def __init__(self, card: RecordCard) -> None:
         super().__init__()
         self._card = card
+        self.clicked.connect(card.toggle)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._arrow = Words("▸", "muted")
@@ -321,24 +324,17 @@ class _CardHead(QWidget):
 
     def say_open(self, opened: bool) -> None:
         self._arrow.setText("▾" if opened else "▸")
-
-    @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(
-            event.position().toPoint()
-        ):
-            self._card.toggle()
+        self.setAccessibleDescription(self.tr("unfolded") if opened else self.tr("folded"))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._card.toggle()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
         else:
             super().keyPressEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        super().paintEvent(event)
         if self.hasFocus():
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

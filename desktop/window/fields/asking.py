@@ -1,7 +1,7 @@
 """From the data to questions: which editor a field gets, and what it says. No rule lives here."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, get_args, get_origin
 from uuid import UUID
 
 from desktop.domain.case import RECORD_KINDS
@@ -64,6 +64,7 @@ def asked(law: "Law", place: Place, name: str, pattern: str = "") -> Asked:
         long=field.multiline,
         pattern=pattern,
         explained=field.explained,
+        may_be_empty=get_origin(field.kind.type) is not Literal or "" in get_args(field.kind.type),
     )
 
 

@@ -2,6 +2,7 @@
 
 import textwrap
 from collections.abc import Callable
+from html import escape
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QResizeEvent, QWheelEvent
@@ -37,10 +38,11 @@ class ChoiceField(Field):
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._buttons: dict[str, QRadioButton] = {}
+        self._stands = ""
         flow: QLayout = row(space=S) if asked.control == "answer" else FlowLayout(L, XS)
         for option in asked.options:
             made = QRadioButton()
-            made.clicked.connect(lambda _on, value=option.value: self.leaf().chosen(value))
+            made.clicked.connect(lambda _on, value=option.value: self._chosen(value))
             self._group.addButton(made)
             self._buttons[option.value] = made
             flow.addWidget(made)
@@ -50,15 +52,17 @@ class ChoiceField(Field):
     @override
     def show_value(self, record: Record | None, shot: Snapshot) -> None:
         """Show what was chosen."""
-        stored = self.value_of(record) or ""
-        if self.leaf().waiting:
-            return
+        stored = self._stands = self.value_of(record) or ""
         self._group.setExclusive(False)
         for value, made in self._buttons.items():
             with QSignalBlocker(made):
                 made.setChecked(value == stored)
             made.setEnabled(shot.writable)
         self._group.setExclusive(True)
+
+    def _chosen(self, value: str) -> None:
+        taken_back = value == self._stands and self.asked.may_be_empty
+        self.leaf().chosen("" if taken_back else value)
 
     @override
     def focus_widget(self, part: str = "") -> QWidget | None:
@@ -102,10 +106,9 @@ class ListField(Field):
     def show_value(self, record: Record | None, shot: Snapshot) -> None:
         """Show what was chosen."""
         self.combo.setEnabled(shot.writable)
-        if not self.leaf().waiting:
-            stored = self.value_of(record)
-            with QSignalBlocker(self.combo):
-                self.combo.setCurrentIndex(self.combo.findData("" if stored is None else stored))
+        stored = self.value_of(record)
+        with QSignalBlocker(self.combo):
+            self.combo.setCurrentIndex(self.combo.findData("" if stored is None else stored))
 
     @override
     def focus_widget(self, part: str = "") -> QWidget | None:
@@ -141,8 +144,7 @@ class FlagField(Field):
     def show_value(self, record: Record | None, shot: Snapshot) -> None:
         """Show the tick."""
         self.tick.setEnabled(shot.writable)
-        if not self.leaf().waiting:
-            self.tick.setChecked(bool(self.value_of(record)))
+        self.tick.setChecked(bool(self.value_of(record)))
 
     @override
     def focus_widget(self, part: str = "") -> QWidget | None:
@@ -199,8 +201,7 @@ class SetField(Field):
         stored = {str(one) for one in getattr(record, name, ())} if record else set()
         for value, tick in self._ticks.items():
             tick.setEnabled(shot.writable)
-            if not self.leaf(value).waiting:
-                tick.setChecked(value in stored)
+            tick.setChecked(self.leaf(value).held(value in stored))
         self.stand(bool(self._ticks) or self._of_case is None)
 
     @override
@@ -216,7 +217,7 @@ class SetField(Field):
             if tick is not None:
                 text = option.label(lang())
                 tick.setText(self._folded(text).replace("&", "&&"))
-                tick.setToolTip(text)
+                tick.setToolTip(escape(text))
                 tick.setAccessibleName(text)
                 tick.setAccessibleDescription(self.label.text())
 

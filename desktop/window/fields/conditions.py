@@ -57,9 +57,7 @@ class ConditionsField(Field):
         self.stand(bool(questions))
         stored = record.conditions if isinstance(record, Finding) else {}
         for key, editor in self._editors.items():
-            if self.leaf(key).waiting:
-                continue
-            answer = stored.get(key, "")
+            answer = self.leaf(key).held(stored.get(key, ""))
             if isinstance(editor, LineEdit):
                 unknown = answer == UNKNOWN
                 self._unknown[key].setChecked(unknown)

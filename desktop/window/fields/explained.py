@@ -49,5 +49,6 @@ class Explanation(QWidget):
         self.why.setAccessibleName(label)
         self.why.setPlaceholderText(label)
         self.why.setReadOnly(not shot.writable)
-        if not self._leaf.waiting and self.why.text() != reason:
-            self.why.setText(reason)
+        held = self._leaf.held(reason)
+        if self.why.text() != held:
+            self.why.setText(held)

@@ -43,6 +43,7 @@ class Asked:
         long: the answer is a text of several paragraphs.
         pattern: how the procedure names the field, "" for fields inside a list.
         explained: changed after a paper was made, it asks why.
+        may_be_empty: what was chosen can be taken back.
     """
 
     place: Place
@@ -54,6 +55,7 @@ class Asked:
     long: bool = False
     pattern: str = ""
     explained: bool = False
+    may_be_empty: bool = True
 
     @property
     def key(self) -> str:
@@ -134,7 +136,10 @@ class Field(QWidget):
         return self.leaves[part]
 
     def value_of(self, record: Record | None) -> Any:
-        """Return what the record holds at the field, `None` if there is no record."""
+        """Return what is typed and waits, else what the record holds; `None` if there is none."""
+        return self.leaf().held(self._stored_value(record))
+
+    def _stored_value(self, record: Record | None) -> Any:
         if record is None:
             return None
         name, _, key = self.asked.path.partition(".")

@@ -28,8 +28,6 @@ class LanguagesField(Field):
     @override
     def show_value(self, record: Record | None, shot: Snapshot) -> None:
         """Show the chosen languages."""
-        if self.leaf().waiting:
-            return
         stored = self.value_of(record) or ()
         for one, tick in self._ticks.items():
             tick.setChecked(one in stored)

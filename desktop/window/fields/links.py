@@ -73,10 +73,9 @@ class LinkField(ListField):
         self.speak()
         value = self.value_of(record)
         self.combo.setEnabled(shot.writable)
-        if not self.leaf().waiting:
-            with QSignalBlocker(self.combo):
-                found = self.combo.findData(str(value) if value else "")
-                self.combo.setCurrentIndex(max(0, found))
+        with QSignalBlocker(self.combo):
+            found = self.combo.findData(str(value) if value else "")
+            self.combo.setCurrentIndex(max(0, found))
         self.stand(bool(self._offered))
 
     @override
@@ -113,10 +112,12 @@ class NormsField(Field):
         """Show the chosen norms."""
         stored = self.value_of(record) or frozenset()
         order = {norm: n for n, norm in enumerate(norm_ids(self.session.office.law))}
-        self._chosen = tuple(sorted(stored, key=lambda norm: order.get(norm, 0)))
-        self._writable = shot.writable
+        chosen = tuple(sorted(stored, key=lambda norm: order.get(norm, 0)))
         self.add.setVisible(shot.writable)
-        self.speak()
+        # Made anew only when it changed: a row that goes takes the click and the cursor with it.
+        if (chosen, shot.writable) != (self._chosen, self._writable):
+            self._chosen, self._writable = chosen, shot.writable
+            self.speak()
 
     @override
     def speak(self) -> None:
@@ -137,7 +138,11 @@ class NormsField(Field):
         self.add.setAccessibleDescription(self.label.text())
 
     def _dropping(self, norm: str) -> Callable[[], None]:
-        return lambda: self.leaf(norm).chosen(False)
+        def drop() -> None:
+            self.add.setFocus()
+            self.leaf(norm).chosen(False)
+
+        return drop
 
     def _open(self) -> None:
         self._picker = _NormPicker(self)

@@ -62,7 +62,7 @@ class LocalField(Field):
     def show_value(self, record: Record | None, shot: Snapshot) -> None:
         """Show each language's text and what to look at again."""
         self._offer(shown_langs(shot))
-        text = self.value_of(record) or LocalText()
+        text = self._stored_value(record) or LocalText()
         for one in self._langs:
             self._rows[one].show(text, shot)
 
@@ -126,9 +126,9 @@ class _Part:
             self._look()
 
     def show(self, text: LocalText, shot: Snapshot) -> None:
-        stored = text.text(self.lang)
+        stored = self.leaf.held(text.text(self.lang))
         self.edit.setReadOnly(not shot.writable)
-        if not self.leaf.waiting and self.edit.toPlainText() != stored:
+        if self.edit.toPlainText() != stored:
             self._known = stored
             cursor = self.edit.textCursor().position() if self.edit.hasFocus() else 0
             self.edit.set_text(stored)

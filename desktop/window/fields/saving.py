@@ -5,16 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from desktop.domain.fields import FieldAddress
 from desktop.domain.record import Record
 from desktop.usecases import editing
 from desktop.usecases.desk import Desk
-from desktop.window.session import CaseSession, Snapshot
-
-SAVE_AFTER_MS = 400
+from desktop.window.session import CaseSession, Key, Snapshot
 
 
 @dataclass(frozen=True)
@@ -44,11 +42,14 @@ class Place:
 
 
 class Leaf(QObject):
-    """One leaf of one record while it is on screen: typed, on its way, saved, or not saved.
+    """One leaf of one record while it is on screen.
+
+    What is typed belongs to the session from the first key: it outlives the page, and an editor
+    that is made anew shows it before what the file holds.
 
     Signals:
         stored: what was typed is in the file.
-        refused: it is not, with the sentence that says why. The text stays on screen.
+        refused: it is not, with the sentence that says why.
     """
 
     stored = Signal()
@@ -57,20 +58,31 @@ class Leaf(QObject):
     def __init__(self, session: CaseSession, place: Place, path: str, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
+        self._key: Key = (place.key, path)
         self.place = place
         self.path = path
-        self._value: Any = None
-        self.waiting = False
-        self._timer = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
-        self._timer.timeout.connect(self.flush)
-        session.flush_wanted.connect(self.flush)
+        session.stored.connect(self._stored)
+        session.refused.connect(self._refused)
+
+    @property
+    def waiting(self) -> bool:
+        """Whether something is typed that is not in the file yet."""
+        return self._key in self._session.typed
+
+    def held(self, stored: Any) -> Any:
+        """Return what is typed and waits, else what is stored."""
+        waiting = self._session.typed.get(self._key)
+        return stored if waiting is None else waiting.value
 
     def typed(self, value: Any) -> None:
         """Take a value that is being typed; it is saved when the typing pauses."""
-        self._value = value
-        self.waiting = True
-        self._session.waits(self)
-        self._timer.start()
+        place, path, session = self.place, self.path, self._session
+
+        def work(desk: Desk) -> None:
+            record_id = place.record_id(desk, session.now)
+            editing.enter(desk, FieldAddress(place.kind, record_id, path), value)
+
+        session.hold(self._key, value, work)
 
     def chosen(self, value: Any) -> None:
         """Take a value that is whole, and save it now."""
@@ -79,26 +91,12 @@ class Leaf(QObject):
 
     def flush(self) -> None:
         """Save now what has not been saved."""
-        if isValid(self):
-            self._timer.stop()
-        if not self.waiting:
-            return
-        value, place, path, session = self._value, self.place, self.path, self._session
+        self._session.store(self._key)
 
-        def work(desk: Desk) -> None:
-            record_id = place.record_id(desk, session.now)
-            editing.enter(desk, FieldAddress(place.kind, record_id, path), value)
-
-        session.act(work, lambda _none: self._stored(value), self._refused)
-
-    def _stored(self, value: Any) -> None:
-        if self._value == value:
-            self.waiting = False
-            self._session.unsaved.discard(self)
-        if isValid(self):
+    def _stored(self, key: Key) -> None:
+        if key == self._key and isValid(self):
             self.stored.emit()
 
-    def _refused(self, sentence: str) -> None:
-        if isValid(self):
+    def _refused(self, key: Key, sentence: str) -> None:
+        if key == self._key and isValid(self):
             self.refused.emit(sentence)
-        self._session.failed.emit(sentence)

@@ -50,7 +50,7 @@ class LineField(Field):
         """Show the stored line unless another is being typed."""
         self.edit.setReadOnly(not shot.writable)
         stored = self.value_of(record) or ""
-        if not self.leaf().waiting and not (self.edit.hasFocus() and self._means(stored)):
+        if not (self.edit.hasFocus() and self._means(stored)):
             shown = self.shown(stored)
             if self.edit.text() != shown:
                 self.edit.setText(shown)
@@ -154,9 +154,8 @@ class DayField(LineField):
     def show_value(self, record: Record | None, shot: Snapshot) -> None:
         """Show the day, or that it is not known."""
         unknown = self.value_of(record) == UNKNOWN_DAY
-        if not self.leaf().waiting:
-            with QSignalBlocker(self._unknown):
-                self._unknown.setChecked(unknown)
+        with QSignalBlocker(self._unknown):
+            self._unknown.setChecked(unknown)
         self.edit.setEnabled(not unknown)
         self._unknown.setEnabled(shot.writable)
         self._pick.setEnabled(shot.writable and not unknown)

@@ -83,8 +83,8 @@ class LettersView(View):
         facts = [
             " ".join(part for part in (number, shown_day(letter.dated)) if part),
             channel.text(lang()) if channel else "",
-            _with(translate("LettersView", "sent on"), shown_day(letter.sent_on)),
-            _with(translate("LettersView", "came on"), shown_day(letter.arrived_on)),
+            _on(translate("LettersView", "sent: {day}"), letter.sent_on),
+            _on(translate("LettersView", "came: {day}"), letter.arrived_on),
         ]
         card.column.addWidget(Words(" · ".join(fact for fact in facts if fact), "text"))
         for receipt in shot.case.all(Receipt):
@@ -96,5 +96,5 @@ class LettersView(View):
         return card
 
 
-def _with(words: str, day: str) -> str:
-    return f"{words} {day}" if day else ""
+def _on(words: str, typed: str) -> str:
+    return words.format(day=shown_day(typed)) if typed else ""
