@@ -190,8 +190,9 @@ class MainWindow(QMainWindow):
         """Save and close what is open, or is being opened; `False` if the user stays."""
         if self._opening is not None:
             self.unsetCursor()
-            self._opening.close()
-            self._opening = None
+            # No longer the one that is opened: closing lets it finish, and it must not be shown.
+            opening, self._opening = self._opening, None
+            opening.close()
         page = self.case_page
         if page is None:
             return True

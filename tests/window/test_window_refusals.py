@@ -3,7 +3,7 @@
 import signal
 import subprocess
 import sys
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -22,6 +22,7 @@ from desktop.usecases import library
 from desktop.usecases.cases import current_control, institution, new_case, open_case
 from desktop.usecases.checking import verify
 from desktop.usecases.office import Office
+from desktop.window.crash import CrashReporter
 from desktop.window.header import Header
 from desktop.window.language import NATIVE_NAMES, lang, say
 from desktop.window.norms import cited
@@ -202,3 +203,78 @@ def test_killing_the_program_right_after_it_said_saved_loses_nothing(
     assert topic_editor(again).toPlainText() == TOPIC
     again.hands.window.close()
     assert verify(case_file).is_whole
+
+
+def test_two_clicks_open_one_case_and_make_one_case(hands: Hands, office: Office) -> None:
+    window = hands.window
+    window.open_sample()
+    window.open_sample()
+    hands.until(lambda: window.case_page is not None)
+    assert window.stack.count() == 2
+    window.go_home()
+    window.show_new()
+    assert window.new_page is not None
+    window.new_page.edits["kk"].set_text("Басқарма")
+    window.new_page._name_changed()
+    window.new_page._create()
+    window.new_page._create()
+    hands.until(lambda: window.case_page is not None)
+    assert len(list(office.folders.cases.glob("Басқарма*.baqylau"))) == 1
+
+
+def test_whoever_goes_elsewhere_while_a_case_opens_stays_there(hands: Hands) -> None:
+    window = hands.window
+    window.open_sample()
+    window.show_about()
+    hands.until(lambda: window._opening is None)
+    assert window.case_page is None
+    assert window.stack.currentWidget() is window._side
+
+
+def test_another_control_is_begun_and_nothing_breaks_afterwards(
+    hands: Hands, case_file: Path
+) -> None:
+    window = hands.window
+    window.open_case(case_file)
+    hands.until(lambda: window.case_page is not None)
+    first = window.case_page
+    assert first is not None
+    broken: list[object] = []
+    first.session.broke.connect(broken.append)
+    window.begin_control()
+    hands.until(lambda: window.case_page not in (None, first))
+    assert window.case_page is not None
+    assert window.case_page.session.now is not None
+    assert window.case_page.session.now.control.number == 2
+    first.session._tell_saved()
+    assert not first.session._note.isActive()
+    first.session._note_in_library()
+    assert not broken
+
+
+def test_the_days_left_are_those_of_today_when_the_lid_is_opened_again(
+    hands: Hands, case_file: Path, office: Office
+) -> None:
+    window = hands.window
+    window.open_case(case_file)
+    hands.until(lambda: window.case_page is not None)
+    page = window.case_page
+    assert page is not None
+    assert page.session.now is not None
+    before = page.session.now.today
+    office.clock = FixedClock.on(before + timedelta(days=7))
+    window.turn_the_day()
+    hands.until(lambda: page.session.now is not None and page.session.now.today != before)
+
+
+def test_a_program_without_a_console_still_says_that_something_broke(
+    hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reporter = CrashReporter(hands.window)
+    told: list[str] = []
+    monkeypatch.setattr(reporter, "_show", told.append)
+    reporter._bridge.happened.disconnect()
+    reporter._bridge.happened.connect(told.append)
+    monkeypatch.setattr(sys, "stderr", None)
+    reporter.hook(ValueError, ValueError("x"), None)
+    hands.until(lambda: len(told) == 1)
