@@ -2,7 +2,9 @@
 
 import hashlib
 import json
+import shutil
 from collections.abc import Iterator
+from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -35,11 +37,15 @@ def export_case(desk: Desk, target: Path) -> Path:
     """Write a case as JSON, its contents as files named by hash in a folder beside it.
 
     Same case, same bytes: fixed order, sorted keys, no time of export. Returns the folder of
-    contents (which exists only if there are any).
+    contents (which exists only if there are any). Where it fails, nothing new is left behind.
 
     Raises:
-        Problem: the target cannot be written to.
+        Problem: `target.is-folder-name` (its own folder of contents would have this name), or the
+            target cannot be written to.
     """
+    folder = contents_folder(target)
+    if folder.name.casefold() == target.name.casefold():
+        raise Problem("target.is-folder-name", name=target.name, suffix=folder.suffix)
     case = desk.case
     plain = {
         "format": FORMAT,
@@ -50,15 +56,23 @@ def export_case(desk: Desk, target: Path) -> Path:
             for name, kind in RECORD_KINDS.items()
         },
     }
-    folder = contents_folder(target)
-    wanted = sorted(_contents(case))
-    if wanted:
-        make_folder(folder)
-    for sha256 in wanted:
-        desk.file.write_content_to(sha256, folder / sha256)
     text = json.dumps(plain, ensure_ascii=False, indent=1, sort_keys=True)
-    write_whole(target, f"{text}\n".encode())
+    with ExitStack() as undo:
+        _write_contents(desk, folder, undo)
+        write_whole(target, f"{text}\n".encode())
+        undo.pop_all()
     return folder
+
+
+def _write_contents(desk: Desk, folder: Path, undo: ExitStack) -> None:
+    """Write all contents into `folder`; `undo` takes away again what was not there before."""
+    wanted = sorted(_contents(desk.case))
+    if wanted and make_folder(folder):
+        undo.callback(shutil.rmtree, folder, ignore_errors=True)
+    for sha256 in wanted:
+        if not (folder / sha256).exists():
+            undo.callback((folder / sha256).unlink, missing_ok=True)
+        desk.file.write_content_to(sha256, folder / sha256)
 
 
 def contents_folder(json_file: Path) -> Path:

@@ -242,6 +242,19 @@ def test_a_case_goes_out_as_json_and_comes_back_the_same(
     assert call("verify", tmp_path / "back.baqylau").code == 0
 
 
+@pytest.mark.parametrize(
+    "words", [("export",), ("workbook",), ("document", "covering-letter", "--lang", "kk")]
+)
+def test_no_output_is_written_over_a_case(
+    call: Call, case_file: Path, words: tuple[str, ...]
+) -> None:
+    command, *rest = words
+    answer = call(command, case_file, *rest, "-o", case_file)
+    assert (answer.code, answer.out) == (1, "")
+    assert one_sentence(answer.err)
+    assert call("verify", case_file).code == 0
+
+
 def test_a_wrong_field_in_json_is_named_by_its_path(
     call: Call, case_file: Path, tmp_path: Path
 ) -> None:
@@ -313,10 +326,23 @@ def test_the_demo_writes_every_document_in_three_languages(call: Call, tmp_path:
 
 def test_the_demo_replaces_an_older_one_and_leaves_other_files_alone(tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("mine", "utf-8")
+    (tmp_path / ".office").mkdir()
+    (tmp_path / ".office" / "mine.txt").write_text("mine", "utf-8")
     once = [path.name for path in make_demo(tmp_path)]
     twice = [path.name for path in make_demo(tmp_path)]
     assert once == twice
     assert (tmp_path / "mine.txt").read_text("utf-8") == "mine"
+    assert [path.name for path in (tmp_path / ".office").iterdir()] == ["mine.txt"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+def test_output_for_which_there_is_no_room_is_one_sentence() -> None:
+    words = [sys.executable, "-m", "desktop", "deadline", "PC_RESPONSE", "--from", "2025-10-17"]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(words, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 1
+    assert one_sentence(done.stderr.decode("utf-8"))
+    assert b"Traceback" not in done.stderr
 
 
 def test_the_program_runs_as_a_process_of_its_own(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from desktop.domain.case import RECORD_KINDS
 from desktop.domain.control import Evidence, Finding
 from desktop.domain.correspondence import Attachment
 from desktop.domain.errors import Problem
+from desktop.usecases import exchange
 from desktop.usecases.checking import verify
 from desktop.usecases.desk import Desk
 from desktop.usecases.exchange import contents_folder, export_case, import_case, schema
@@ -234,3 +235,28 @@ def test_a_key_that_is_no_unicode_text_is_a_named_problem(
     exported.write_text(json.dumps(plain), "utf-8")
     with pytest.raises(Problem, match=r"json\.unknown-key"):
         import_case(office, exported, tmp_path / "new.baqylau")
+
+
+def test_an_export_that_fails_leaves_nothing_new_behind(
+    sample: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "kept.files").mkdir()
+
+    def full(*_: object) -> None:
+        raise Problem("target.disk-full", path="case.json")
+
+    monkeypatch.setattr(exchange, "write_whole", full)
+    for name in ("case.json", "kept.json"):
+        with pytest.raises(Problem, match="disk-full"):
+            export_case(sample, tmp_path / name)
+    assert not (tmp_path / "case.files").exists()
+    assert list((tmp_path / "kept.files").iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["out.files", "out.FILES"])
+def test_an_export_does_not_take_the_name_of_its_own_folder(
+    sample: Desk, tmp_path: Path, name: str
+) -> None:
+    with pytest.raises(Problem, match=r"target\.is-folder-name"):
+        export_case(sample, tmp_path / name)
+    assert not (tmp_path / name).exists()
