@@ -138,19 +138,17 @@ def give_number(desk: Desk, letter_id: UUID, dated: str, number: str | None = No
     if number is not None:
         number = clean(number).strip()
     source: NumberSource = "series" if number is None else "typed" if number else "by_hand"
+    changed = with_leaf(replace(letter, number_source=source), "dated", dated, _now(desk))
+    where = (changed.dated, letter_id, desk.case.id, letter.kind)
+    # The register first: a number lost to a crash leaves a gap, which is shown and harmless; a
+    # number given twice is not.
     with NumberRegister(desk.office.folders.register) as register:
         if number is None:
-            # It is in the register already if the act below failed the last time.
-            number = register.number_of(letter_id) or register.next_number(
-                desk.office.profile.number_pattern
-            )
-        changed = with_leaf(replace(letter, number_source=source), "number", number, _now(desk))
-        changed = with_leaf(changed, "dated", dated, _now(desk))
-        # The register first: a number lost to a crash leaves a gap, which is shown and harmless;
-        # a number given twice is not.
-        if number:
-            register.record(number, changed.dated, letter_id, desk.case.id, letter.kind)
-        desk.act("letter.number", [changed])
+            number = register.give(desk.office.profile.number_pattern, *where)
+        elif number:
+            register.record(number, *where)
+    changed = with_leaf(changed, "number", number, _now(desk))
+    desk.act("letter.number", [changed])
     return changed
 
 
