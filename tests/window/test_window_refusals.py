@@ -201,4 +201,4 @@ def test_killing_the_program_right_after_it_said_saved_loses_nothing(
     again.go("subject-matter")
     assert topic_editor(again).toPlainText() == TOPIC
     again.hands.window.close()
-    assert verify(case_file).is_whole
+    assert verify(case_file).findings == ()
