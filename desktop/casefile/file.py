@@ -23,8 +23,6 @@ from desktop.casefile.format import (
     CURRENT,
     Version,
     connect,
-    copy_database,
-    driver,
     sniff,
     structure_faults,
     transaction,
@@ -220,17 +218,6 @@ class CaseFile:
         with named(target), written_beside(target.absolute()) as beside, beside.open("xb") as file:
             for piece in self.open_content(sha256):
                 file.write(piece)
-
-    def backup_to(self, target: Path) -> None:
-        """Write a whole, consistent copy of the case file, while it stays open.
-
-        Raises:
-            Problem: the target cannot be written.
-        """
-        self._store.check_thread()
-        target = target.absolute()
-        with named(target), written_beside(target) as beside:
-            copy_database(driver(self._store.connection), beside)
 
 
 def _right_to_write(path: Path, real: Path, version: Version, me: Editor) -> EditLock | Problem:

@@ -13,16 +13,12 @@ from urllib.parse import quote
 
 from sqlalchemy import Connection, NullPool, create_engine
 
+from desktop.casefile.header import APPLICATION_ID, HEADER_BYTES, MAGIC
 from desktop.domain.errors import Problem
 
-APPLICATION_ID = int.from_bytes(b"BQLU", "big")
-"""The four bytes at offset 68 by which a case file is told from any other SQLite database."""
 PAGE_BYTES = 16384
 BUSY_MS = 5000
 """How long to wait for another program that holds the file, in milliseconds."""
-
-_MAGIC = b"SQLite format 3\0"
-_HEADER_BYTES = 100
 
 
 class Version(NamedTuple):
@@ -55,12 +51,12 @@ def sniff(path: Path) -> Version:
     if not path.is_file():
         raise Problem("file.missing", path=path)
     with path.open("rb") as file:
-        head = file.read(_HEADER_BYTES)
+        head = file.read(HEADER_BYTES)
     if not head:
         raise Problem("file.empty", path=path)
-    if head[:16] != _MAGIC[: len(head)]:
+    if head[:16] != MAGIC[: len(head)]:
         raise Problem("file.not-a-case", path=path)
-    if len(head) < _HEADER_BYTES:
+    if len(head) < HEADER_BYTES:
         raise Problem("file.damaged", path=path)
     page_bytes, changed, pages, user_version, application_id, counted = struct.unpack(
         ">16xH6xII28xI4xI20xI4x", head

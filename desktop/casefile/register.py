@@ -7,8 +7,9 @@ and doubles are shown, not repaired.
 
 import re
 import sqlite3
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple, Self
 from uuid import UUID
@@ -73,20 +74,39 @@ class NumberRegister:
         """Close the register."""
         self._database.close()
 
-    def next_number(self, pattern: str) -> str:
-        """Return the number after the highest of a series; void numbers count as used.
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Keep other programs out from the look at the numbers to the entry of one more."""
+        with named(self._path):
+            self._database.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            except BaseException:
+                self._database.execute("ROLLBACK")
+                raise
+            self._database.execute("COMMIT")
 
-        Nothing is reserved until `record`. `pattern` holds "{n}" where the count stands.
+    def give(self, pattern: str, dated: str, letter_id: UUID, case_id: UUID, kind: str) -> str:
+        """Enter the next number of a series for a letter, and return it.
+
+        It follows the highest; void numbers count as used. A letter that has a number already,
+        because its case could not be written the last time, gets that one. `pattern` holds "{n}"
+        where the count stands.
 
         Raises:
             Problem: "file.register-pattern": the pattern has no such place.
         """
         if pattern.count(_PLACE) != 1:
             raise Problem("file.register-pattern", pattern=pattern)
-        with named(self._path):
+        with self._alone():
+            given = self.number_of(letter_id)
+            if given is not None:
+                return given
             self._database.execute("INSERT OR IGNORE INTO series VALUES (?)", (pattern,))
-        counts = _counts(pattern, (row.number for row in self.rows()))
-        return pattern.replace(_PLACE, str(max(counts, default=0) + 1))
+            counts = _counts(pattern, (row.number for row in self.rows()))
+            number = pattern.replace(_PLACE, str(max(counts, default=0) + 1))
+            self._enter(number, dated, letter_id, case_id, kind)
+            return number
 
     def number_of(self, letter_id: UUID) -> str | None:
         """Return the number that a letter was given and that is not void, `None` if it has none."""
@@ -101,28 +121,33 @@ class NumberRegister:
         Raises:
             Problem: "file.number-given": the letter has another number that is not void.
         """
-        given = self.number_of(letter_id)
-        if given == number:
-            return
-        if given is not None:
-            raise Problem("file.number-given", number=given)
-        with named(self._path):
-            self._database.execute(
-                "INSERT INTO outgoing (number, dated, letter_id, case_id, kind)"
-                " VALUES (?, ?, ?, ?, ?)",
-                (number, dated, str(letter_id), str(case_id), kind),
-            )
+        with self._alone():
+            given = self.number_of(letter_id)
+            if given == number:
+                return
+            if given is not None:
+                raise Problem("file.number-given", number=given)
+            self._enter(number, dated, letter_id, case_id, kind)
 
-    def void(self, number: str, reason: str) -> None:
-        """Declare a number void, with the reason. It stays in the register and is not used again.
+    def _enter(self, number: str, dated: str, letter_id: UUID, case_id: UUID, kind: str) -> None:
+        self._database.execute(
+            "INSERT INTO outgoing (number, dated, letter_id, case_id, kind) VALUES (?, ?, ?, ?, ?)",
+            (number, dated, str(letter_id), str(case_id), kind),
+        )
+
+    def void(self, number: str, letter_id: UUID, reason: str) -> None:
+        """Declare a letter's number void, with the reason.
+
+        It stays in the register and is not used again; the same number of another letter holds.
 
         Raises:
             Problem: "file.number-unknown".
         """
         with named(self._path):
             done = self._database.execute(
-                "UPDATE outgoing SET void_reason = ? WHERE number = ? AND void_reason IS NULL",
-                (reason, number),
+                "UPDATE outgoing SET void_reason = ?"
+                " WHERE number = ? AND letter_id = ? AND void_reason IS NULL",
+                (reason, number, str(letter_id)),
             )
         if done.rowcount == 0:
             raise Problem("file.number-unknown", number=number)
@@ -153,13 +178,10 @@ class NumberRegister:
                 found += [pattern.replace(_PLACE, str(n)) for n in sorted(missing)]
         return tuple(found)
 
-    def doubles(self) -> tuple[tuple[RegisterRow, ...], ...]:
-        """Return the numbers that several letters have, with these letters."""
-        by_number: dict[str, list[RegisterRow]] = defaultdict(list)
-        for row in self.rows():
-            if row.void_reason is None:
-                by_number[row.number].append(row)
-        return tuple(tuple(rows) for rows in by_number.values() if len(rows) > 1)
+    def doubles(self) -> frozenset[str]:
+        """Return the numbers that several letters have."""
+        held = Counter(row.number for row in self.rows() if row.void_reason is None)
+        return frozenset(number for number, letters in held.items() if letters > 1)
 
 
 def _counts(pattern: str, numbers: Iterable[str]) -> list[int]:

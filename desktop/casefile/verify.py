@@ -47,11 +47,6 @@ class Report:
     findings: tuple[VerifyFinding, ...]
     counts: MappingProxyType[str, int]
 
-    @property
-    def is_whole(self) -> bool:
-        """Whether nothing at all was found."""
-        return not self.findings
-
 
 def verify(path: Path, progress: Progress | None = None) -> Report:
     """Check a whole case file; it may be open elsewhere, and nothing in it is changed.

@@ -160,7 +160,7 @@ def _status(options: Options) -> int:
     if options.json:
         _print_json(data)
     else:
-        print("\n".join(status_lines(data, office.messages(lang).say)))
+        print("\n".join(status_lines(data, office.messages(lang).say, lang)))
     return 0
 
 
@@ -237,8 +237,12 @@ def _verify(options: Options) -> int:
                 "counts": dict(report.counts),
             }
         )
-    else:
-        print("\n".join(sentences) or messages.say("verify.all-well"))
+    elif not sentences:
+        print(messages.say("verify.all-well"))
+    if sentences:
+        print(messages.say("verify.faults", n=len(sentences)), file=sys.stderr)
+    if sentences and not options.json:
+        print("\n".join(f"  {sentence}" for sentence in sentences), file=sys.stderr)
     return 1 if sentences else 0
 
 

@@ -3,6 +3,7 @@
 Exit codes are a contract: 0 done, 1 a named problem (one sentence on stderr), 2 wrong call.
 """
 
+import errno
 import io
 import os
 import sys
@@ -29,14 +30,28 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")
     options = parser().parse_args(arguments)
     try:
-        return int(options.run(options))
+        code = int(options.run(options))
+        sys.stdout.flush()
     except BrokenPipeError:
-        # Whoever read us (`| head`) has seen enough; Python must not complain at its exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read us (`| head`) has seen enough.
+        _let_go_of_output()
         return 0
     except Problem as problem:
         print("\n".join(problem_lines(problem, options.lang)), file=sys.stderr)
         return 1
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+            raise
+        _let_go_of_output()
+        full = Problem("target.output-full")
+        print("\n".join(problem_lines(full, options.lang)), file=sys.stderr)
+        return 1
+    return code
+
+
+def _let_go_of_output() -> None:
+    """Keep Python from complaining at its exit of what it could not print."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _case_file(arguments: list[str]) -> Path | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from desktop.domain.dates import counter
 from desktop.domain.text import Lang
 from desktop.law.explain import explain
 from desktop.messages.catalogue import Say
@@ -131,7 +132,7 @@ def _uncounted(clock: ClockState, say: Say) -> dict[str, Any]:
     return plain
 
 
-def status_lines(data: dict[str, Any], say: Say) -> Iterable[str]:
+def status_lines(data: dict[str, Any], say: Say, lang: Lang) -> Iterable[str]:
     """Yield a control's standing as lines to read in a terminal."""
     yield data["object"]
     yield data["topic"]
@@ -140,13 +141,39 @@ def status_lines(data: dict[str, Any], say: Say) -> Iterable[str]:
         yield f"{_MARKS[step['state']]} {step['title']}"
         if step["state"] == "now":
             yield from (f"      {say('report.missing', what=_what(m))}" for m in step["missing"])
-            yield from (f"      ! {gate['text']}" for gate in step["gates"] if not gate["open"])
+            closed = (gate for gate in step["gates"] if not gate["open"])
+            yield from (f"      ! {_founded(gate, say)}" for gate in closed)
+        if step["state"] in ("now", "open"):
+            heard = (advice for advice in step["advice"] if not advice["acknowledged"])
+            yield from (f"      – {_founded(advice, say)}" for advice in heard)
     yield ""
     for clock in data["clocks"]:
-        when = clock["due"] or clock["why_not_started"] or " ".join(clock["explanation"])
-        yield f"{clock['id']}  {clock['title']}: {when}"
+        yield f"{clock['id']}  {_founded({**clock, 'text': _clock_words(clock, say, lang)}, say)}"
     for warning in data["warnings"]:
-        yield f"! {warning['text']} ({'; '.join(warning['basis'])})"
+        yield f"! {_founded(warning, say)}"
+    for orphan in data["orphans"]:
+        yield f"? {_founded(orphan, say)}"
+
+
+def _clock_words(clock: dict[str, Any], say: Say, lang: Lang) -> str:
+    words = [clock["due"] or clock["why_not_started"] or " ".join(clock["explanation"])]
+    if clock["state"] != "not_started":
+        words.append(say(f"workbook.clock_state.{clock['state']}"))
+    if clock["met_on"]:
+        words.append(clock["met_on"])
+    elif clock["days_left"] is not None:
+        words.append(counter(clock["days_left"], lang))
+    if clock["estimate"]:
+        words.append(say("workbook.confidence.estimate"))
+    return f"{clock['title']}: {', '.join(words)}"
+
+
+def _founded(said: dict[str, Any], say: Say) -> str:
+    """Return a text with the articles it rests on; what is not verified law says how sure it is."""
+    grounds = list(said["basis"])
+    if said.get("confidence", "verified") != "verified":
+        grounds.append(say(f"workbook.confidence.{said['confidence']}"))
+    return f"{said['text']} ({'; '.join(grounds)})" if grounds else str(said["text"])
 
 
 def _what(missing: dict[str, Any]) -> str:

@@ -34,7 +34,7 @@ from desktop.domain.dates import kazakh_date, long_date, short_date
 from desktop.domain.errors import Problem
 from desktop.domain.parties import ControlObject, Membership, Person, Subject
 from desktop.domain.text import Lang, LocalText, sort_key
-from desktop.domain.values import read_day, read_time
+from desktop.domain.values import UNKNOWN_DAY, read_day, read_time
 from desktop.law.acts import Owner
 from desktop.law.documents import DocumentKind
 from desktop.law.law import Law
@@ -117,7 +117,9 @@ class _Paper(NamedTuple):
         subject = self.case.one(Subject, self.control.subject_id)
         members = self._members()
         recommendations = [self._recommendation(each) for each in self._of(Recommendation)]
-        findings = [self._finding(each) for each in self._of(Finding)]
+        findings = [self._finding(each, self.norms) for each in self._of(Finding)]
+        # A letter that prints only what is wrong must itself name each act in full.
+        alone = _Norms(self.law, self.lang, self.on)
         evidence = self._of(Evidence)
         return Facts(
             own=self._own(subject, letter_id),
@@ -132,8 +134,8 @@ class _Paper(NamedTuple):
             executor=self._executor(subject),
             findings=findings,
             negatives=[
-                told
-                for told, each in zip(findings, self._of(Finding), strict=True)
+                self._finding(each, alone)
+                for each in self._of(Finding)
                 if each.kind != "no_violation"
             ],
             recommendations=recommendations,
@@ -148,9 +150,13 @@ class _Paper(NamedTuple):
         return self.case.of_control(kind, self.control.id)
 
     def _line(self, text: LocalText | str) -> str:
-        """Return a text as one line without a full stop, to stand within a sentence."""
+        """Return a text as one line, as it was typed: names end with the dot of an initial."""
         part = text.text(self.lang) if isinstance(text, LocalText) else text
-        return " ".join(part.split()).removesuffix(".")
+        return " ".join(part.split())
+
+    def _clause(self, text: LocalText | str) -> str:
+        """Return a text as one line without its full stop: templates close the sentence."""
+        return self._line(text).removesuffix(".")
 
     def _paragraphs(self, text: LocalText) -> list[str]:
         lines = (" ".join(line.split()) for line in text.text(self.lang).split("\n"))
@@ -196,10 +202,13 @@ class _Paper(NamedTuple):
         )
 
     def _figures(self, text: str) -> str:
+        """Return a day in figures, or the words for one of which it is known that it is unknown."""
+        if text == UNKNOWN_DAY:
+            return self.say("paper.day-unknown")
         return self._day(text)["figures"]
 
     def _place(self, *parts: LocalText) -> str:
-        return ", ".join(line for part in parts if (line := self._line(part)))
+        return ", ".join(line for part in parts if (line := self._clause(part)))
 
     def _subject(self, subject: Subject) -> SubjectFacts:
         contacts = [self._place(subject.city, subject.address)]
@@ -216,7 +225,7 @@ class _Paper(NamedTuple):
             name=self._line(subject.name),
             bin=self._line(subject.bin),
             city=self._line(subject.city),
-            address=self._line(subject.address),
+            address=self._clause(subject.address),
             phone=self._line(subject.phone),
             email=self._line(subject.email),
             website=self._line(subject.website),
@@ -240,10 +249,10 @@ class _Paper(NamedTuple):
     def _object(self) -> ObjectFacts:
         target = self.case.one(ControlObject, self.control.object_id)
         return ObjectFacts(
-            name=self._line(target.name),
+            name=self._clause(target.name),
             bin=self._line(target.bin),
             city=self._line(target.city),
-            address=self._line(target.address),
+            address=self._clause(target.address),
             website=self._line(target.website),
             authorised_body=self._line(target.authorised_body),
         )
@@ -274,19 +283,25 @@ class _Paper(NamedTuple):
         started, completed = self._day(control.started_on), self._day(control.completed_on)
         tasks = [each for each in self.law.tasks if each.id in control.tasks]
         return ControlFacts(
-            topic=self._line(control.topic),
+            topic=self._clause(control.topic),
             public_interest=self._paragraphs(control.public_interest),
-            tasks=[self._line(each.text.text(self.lang)) for each in tasks],
+            tasks=[self._clause(each.text.text(self.lang)) for each in tasks],
             manner=self.say(f"paper.manner.{control.manner}") if control.manner else "",
             visit=control.manner in {"visit", "remote_and_visit"},
             by_group=subject.kind == "group" or control.by_group == "yes",
             started=started,
             completed=completed,
-            period=self._span("period", started["words"], completed["words"]),
+            period=self._period(started["words"], completed["words"]),
             time=self._span("time", _clock(control.time_from), _clock(control.time_to)),
-            place=self._line(control.place),
+            place=self._clause(control.place),
             conclusion=self._paragraphs(control.conclusion),
         )
+
+    def _period(self, first: str, last: str) -> str:
+        days = (self.control.started_on, self.control.completed_on)
+        if not (first or last) and UNKNOWN_DAY in days:
+            return self.say("paper.day-unknown")
+        return self._span("period", first, last)
 
     def _span(self, what: str, first: str, last: str) -> str:
         if first == last:
@@ -323,7 +338,7 @@ class _Paper(NamedTuple):
             citizen_of_kazakhstan=membership.citizen_of_kazakhstan == "yes",
             adult=membership.adult == "yes",
             no_conflict=membership.conflict_of_interest == "no",
-            declared=self._figures(membership.declared_on),
+            declared=self._day(membership.declared_on)["figures"],
         )
 
     def _signatories(self, subject: Subject, members: list[Member]) -> list[Signatory]:
@@ -366,15 +381,15 @@ class _Paper(NamedTuple):
         found = [each for each in self._of(kind) if each.id in wanted]
         return ", ".join(str(each.number) for each in found)
 
-    def _finding(self, finding: Finding) -> FindingFacts:
-        norms = self.norms.words(finding.norms)
-        other = self._line(finding.other_norm)
+    def _finding(self, finding: Finding, cited: _Norms) -> FindingFacts:
+        norms = cited.words(finding.norms)
+        other = self._clause(finding.other_norm)
         looks = [each for each in self.case.all(Look) if each.finding_id == finding.id]
         looks.sort(key=lambda each: each.number)
         return FindingFacts(
             number=finding.number,
             kind=self.say(f"paper.finding.{finding.kind}"),
-            title=self._line(finding.title),
+            title=self._clause(finding.title),
             circumstances=self._paragraphs(finding.circumstances),
             causes=self._paragraphs(finding.causes),
             norms=[*norms, other] if other else norms,
@@ -386,7 +401,7 @@ class _Paper(NamedTuple):
     def _conditions(self, finding: Finding) -> list[str]:
         said = []
         for condition_id, (citation, condition) in self.law.references.conditions.items():
-            answer = self._line(finding.conditions.get(condition_id, ""))
+            answer = self._clause(finding.conditions.get(condition_id, ""))
             if not answer or citation.id not in finding.norms:
                 continue
             if answer == "unknown" or (condition.kind == "answer" and answer in {"yes", "no"}):
@@ -416,8 +431,8 @@ class _Paper(NamedTuple):
             number=each.number,
             text=first,
             more=more,
-            responsible=self._line(each.responsible),
-            term=self._line(each.term),
+            responsible=self._clause(each.responsible),
+            term=self._clause(each.term),
             norms=self.norms.words(each.norms),
             findings=self._numbers(Finding, each.finding_ids),
         )
@@ -427,7 +442,7 @@ class _Paper(NamedTuple):
         return EvidenceFacts(
             number=each.number,
             kind=self.say(f"paper.evidence.{each.kind}"),
-            title=self._line(each.title),
+            title=self._clause(each.title),
             source=self._line(each.source),
             how=self._line(each.how),
             made=self._figures(each.made_on),
@@ -440,7 +455,7 @@ class _Paper(NamedTuple):
         attachment = self.case.get(Attachment, each.attachment_id)
         if attachment is None or hides_people(each) or not is_picture(attachment):
             return None
-        caption = self._line(each.title)
+        caption = self._clause(each.title)
         image = Picture(attachment.sha256)
         return PictureFacts(number=each.number, caption=caption, image=image)
 

@@ -1,4 +1,4 @@
-"""What stops a paper in a language: what it cannot do without, and what is said in another only.
+"""What stops a paper in a language: gaps, faults, and what is said in another language only.
 
 One language is lawful (13(2)), so a text is never asked for in a language in which nobody wants
 the paper. But the sheets of two languages must say the same: what is entered in one and missing
@@ -10,20 +10,21 @@ from datetime import date
 from uuid import UUID
 
 from desktop.domain.case import Case, kind_name
-from desktop.domain.control import Control, Evidence, Finding, Look, Recommendation
-from desktop.domain.fields import FieldAddress
+from desktop.domain.control import Control, Evidence, Finding, Recommendation
+from desktop.domain.fields import FieldAddress, field_kinds
 from desktop.domain.parties import ControlObject, Membership, Person, Subject
 from desktop.domain.record import Record
 from desktop.domain.text import LANGS, Lang, LocalText
 from desktop.law.documents import DocumentKind
 from desktop.law.law import Law
+from desktop.law.procedures import Under, pattern_of
+from desktop.procedure.conditions import holds
 from desktop.procedure.facts import Facts
-from desktop.procedure.missing import Missing, gaps
+from desktop.procedure.missing import Missing, gaps, stated, value_fault
 from desktop.procedure.route import main_proceeding
 
 # Which of a person's texts a paper prints depends on the part the person has in it.
 _OF_HEAD = ("short_name_dative",)
-_OF_SIGNATORY = ("post", "short_name")
 _OF_EXECUTOR = ("full_name", "short_name")
 _OF_MEMBER = ("full_name", "short_name", "post")
 
@@ -39,7 +40,13 @@ def missing_for(
     control = case.one(Control, control_id)
     asked = _Asked(case, control, law.document(kind), lang, law)
     found: dict[FieldAddress, Missing] = {}
-    for each in (*asked.needed(), *asked.people(), *asked.other_languages()):
+    for each in (
+        *asked.contradicted(),
+        *asked.needed(),
+        *asked.faulty(),
+        *asked.people(),
+        *asked.other_languages(),
+    ):
         found.setdefault(each.address, each)
     return tuple(found.values())
 
@@ -55,15 +62,33 @@ class _Asked:
         self._law = law
         self._subject = case.one(Subject, control.subject_id)
         self._object = case.one(ControlObject, control.object_id)
+        proceeding = main_proceeding(case, control.id)
+        procedure = law.edition(proceeding.procedure, proceeding.edition_sha256)
+        # Which day it is does not matter to what is entered.
+        self._facts = Facts(case, proceeding, law, procedure, date.min)
+
+    def contradicted(self) -> Iterator[Missing]:
+        """Yield the answers with which the paper would say what the case denies."""
+        for each in self._kind.contradicted_by:
+            if holds(each.when, self._facts):
+                yield from stated(self._facts, each.field, each.answer, "paper.contradicted")
 
     def needed(self) -> Iterator[Missing]:
         """Yield what the kind of paper declares as indispensable and is not there."""
-        proceeding = main_proceeding(self._case, self._control.id)
-        procedure = self._law.edition(proceeding.procedure, proceeding.edition_sha256)
-        # Which day it is does not matter to what is entered.
-        facts = Facts(self._case, proceeding, self._law, procedure, date.min)
         for need in self._kind.needs:
-            yield from gaps(facts, need, (self._lang,))
+            if not isinstance(need, Under) or holds(need.when, self._facts):
+                yield from gaps(self._facts, pattern_of(need), (self._lang,))
+
+    def faulty(self) -> Iterator[Missing]:
+        """Yield the days, times and numbers that would be printed and fail their check."""
+        shown = self._shown()
+        for record in self._printed():
+            kind = kind_name(type(record))
+            for name in shown.get(kind, ()):
+                value = getattr(record, name)
+                typed = field_kinds(type(record))[name].typed
+                if isinstance(value, str) and (fault := value_fault(typed, value)):
+                    yield self._missing(record, name, None, fault)
 
     def people(self) -> Iterator[Missing]:
         """Yield what is missing of the people who are named, addressed or sign."""
@@ -74,7 +99,8 @@ class _Asked:
                 yield from self._post_of(head)
         signatory = self._case.get(Person, self._subject.signatory_id)
         if signatory and self._kind.signed_by != "chair_and_secretary":
-            yield from self._untranslated(signatory, _OF_SIGNATORY)
+            yield from self._untranslated(signatory, ("post",))
+            yield from self._unnamed(signatory)
         executor = self._case.get(Person, self._subject.executor_id)
         if executor and self._kind.addressee:
             yield from self._untranslated(executor, _OF_EXECUTOR)
@@ -86,6 +112,16 @@ class _Asked:
                     if all(name.missing((self._lang,)) for name in named):
                         yield self._missing(member, "full_name", self._lang)
                     yield from self._untranslated(member, _OF_MEMBER)
+        if "person_id" in self._shown().get("look", ()):
+            for look in self._facts.looks:
+                person = self._case.get(Person, look.person_id)
+                if person:
+                    yield from self._unnamed(person)
+
+    def _unnamed(self, person: Person) -> Iterator[Missing]:
+        """Ask for the name of somebody who is named shortly if possible, else in full."""
+        if all(each.missing((self._lang,)) for each in (person.short_name, person.full_name)):
+            yield from self._untranslated(person, ("short_name", "full_name"))
 
     def _post_of(self, head: Person) -> Iterator[Missing]:
         """Ask for the head's post in the form that the line of the addressee takes.
@@ -108,13 +144,18 @@ class _Asked:
     def other_languages(self) -> Iterator[Missing]:
         """Yield what stands in another language, would be printed, and is missing in this one."""
         shown = self._shown()
-        records: list[Record] = [self._subject, self._object, self._control]
-        for kind in (Finding, Evidence, Recommendation):
-            records += self._case.of_control(kind, self._control.id)
-        findings = {each.id for each in self._case.of_control(Finding, self._control.id)}
-        records += [each for each in self._case.all(Look) if each.finding_id in findings]
-        for record in records:
+        for record in self._printed():
             yield from self._untranslated(record, shown.get(kind_name(type(record)), ()))
+
+    def _printed(self) -> Iterator[Record]:
+        """Yield the records of which the paper may print something, without people."""
+        yield from (self._subject, self._object, self._control)
+        for kind in (Membership, Finding, Evidence, Recommendation):
+            yield from self._case.of_control(kind, self._control.id)
+        yield from self._facts.looks
+        letter = self._facts.outgoing.get(self._kind.id)
+        if letter:
+            yield letter
 
     def _shown(self) -> dict[str, list[str]]:
         shown: dict[str, list[str]] = {}
@@ -131,8 +172,10 @@ class _Asked:
                 if self._lang in empty and len(empty) < len(LANGS):
                     yield self._missing(record, name, self._lang)
 
-    def _missing(self, record: Record, name: str, lang: Lang | None) -> Missing:
+    def _missing(
+        self, record: Record, name: str, lang: Lang | None, fault: str | None = None
+    ) -> Missing:
         kind = kind_name(type(record))
         path = f"{name}.{lang}" if lang else name
         label = self._law.fields.get(kind, name).label
-        return Missing(FieldAddress(kind, record.id, path), label, lang, None)
+        return Missing(FieldAddress(kind, record.id, path), label, lang, fault)

@@ -68,6 +68,17 @@ def _flat(picture: Any) -> Any:
         picture = picture.convert("RGBA")
         paper = Image.new("RGBA", picture.size, "white")
         picture = Image.alpha_composite(paper, picture)
+    if picture.mode in {"I", "F"} or picture.mode.startswith("I;16"):
+        picture = _eight_bits(picture)
     flat = picture if picture.mode == "RGB" else picture.convert("RGB")
     flat.info.clear()
     return flat
+
+
+def _eight_bits(picture: Any) -> Any:
+    """Return a deep grey picture with 256 shades: its conversion to colour cuts off, all white."""
+    low, high = (0, 65535) if picture.mode.startswith("I;16") else picture.getextrema()
+    # The library reads a factor and an offset out of such a function, and only of these modes.
+    wide = picture.convert("F" if picture.mode == "F" else "I")
+    factor = 255 / (high - low) if high > low else 0
+    return wide.point(lambda shade: shade * factor - low * factor).convert("L")

@@ -86,36 +86,6 @@ def _add_local(found: Leaves, path: str, text: LocalText) -> None:
             found[f"{path}.{lang}"] = [part, msgspec.to_builtins(at)]
 
 
-def assemble(kind: type[Record], record_id: UUID, parts: Mapping[str, Plain]) -> Record:
-    """Put a record together again from its leaves; the inverse of `leaves`.
-
-    Raises:
-        msgspec.ValidationError: a leaf does not fit its field.
-    """
-    forms = field_kinds(kind)
-    plain: dict[str, Any] = {"id": str(record_id)}
-    for path, value in parts.items():
-        name, _, rest = path.partition(".")
-        form = forms[name].form if name in forms else "scalar"
-        if form == "local":
-            plain.setdefault(name, {}).update(_plain_local(rest, value))
-        elif form == "local_map":
-            key, _, lang = rest.rpartition(".")
-            plain.setdefault(name, {}).setdefault(key, {}).update(_plain_local(lang, value))
-        elif form == "map":
-            plain.setdefault(name, {})[rest] = value
-        elif form == "set":
-            plain.setdefault(name, []).append(rest)
-        else:
-            plain[path] = value
-    return msgspec.convert(plain, kind)
-
-
-def _plain_local(lang: str, value: Plain) -> dict[str, Any]:
-    text, at = value if isinstance(value, list) else (value, None)
-    return {lang: text, f"{lang}_at": at}
-
-
 def with_leaf(record: R, path: str, value: Any, at: datetime) -> R:
     """Return a copy of `record` with one leaf set, as the user typed or chose it.
 

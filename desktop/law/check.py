@@ -1,4 +1,4 @@
-"""`check-forms`: every fault in the law's data, each with its file, its key and what to do."""
+"""`check-forms`: every fault in the data, each with its file, its key and what to do."""
 
 import datetime as dt
 import tomllib
@@ -15,6 +15,7 @@ from desktop.law.procedure_check import procedure_faults, shared_faults
 from desktop.law.procedures import Definition, Shared, Step, resolve
 from desktop.law.reading import DataFault, fault_of, read_toml
 from desktop.law.references import References, ReferencesFile
+from desktop.messages.check import message_faults
 
 T = TypeVar("T")
 
@@ -29,6 +30,12 @@ def check_forms(root: Path) -> tuple[DataFault, ...]:
 
 
 def _faults(law: Law) -> Iterator[DataFault]:
+    yield from _of_law(law)
+    for found in message_faults(law.root / "resources" / "messages"):
+        yield DataFault(found.code, found.file, found.key, detail=found.detail)
+
+
+def _of_law(law: Law) -> Iterator[DataFault]:
     references: References | None = None
     broken = list(read_faults(law.tables / "references.toml", ReferencesFile))
     yield from broken

@@ -95,8 +95,10 @@ class Clock(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         """Return a variant by its id.
 
         Raises:
-            Problem: `clock.unknown-variant`.
+            Problem: `clock.unknown-variant`, or `clock.no-variants` where it has none at all.
         """
+        if not self.variants:
+            raise Problem("clock.no-variants", clock=self.id)
         for variant in self.variants:
             if variant.id == variant_id:
                 return variant

@@ -9,10 +9,21 @@ from msgspec import Struct
 from desktop.domain.basis import Confidence, Line, Texts
 from desktop.domain.text import LANGS, Lang
 from desktop.law import patterns
+from desktop.law.conditions import Condition, faults
+from desktop.law.procedures import Asked, Under, pattern_of
 from desktop.law.reading import DataFault, read_toml
+from desktop.law.vocabulary import FACTS
 
 Addressee = Literal["", "head", "authorised_body"]
 SignedBy = Literal["signatory", "everybody", "chair_and_secretary"]
+
+
+class Contradiction(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An answer with which a paper cannot be made: it would say the contrary."""
+
+    field: Line
+    answer: Line
+    when: Condition | None = None
 
 
 class DocumentKind(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -28,7 +39,9 @@ class DocumentKind(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         addressee: to whom it goes; "" if it is annexed to another paper.
         signed_by: who signs. "everybody" is the signatory and all members of the group.
         originals: languages in which it is an original; in others it is a reading copy.
-        needs: patterns of fields without which it cannot be made in a language.
+        needs: patterns of fields without which it cannot be made in a language, some of them only
+            under a condition.
+        contradicted_by: answers with which it would say what the case denies.
         proofread: somebody who knows Kazakh has read its Kazakh template.
         basis: ids of the norms that ask for it.
         confidence: how sure it is that the law asks for it.
@@ -42,7 +55,8 @@ class DocumentKind(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     addressee: Addressee = ""
     signed_by: SignedBy = "signatory"
     originals: tuple[Lang, ...] = ("kk", "ru")
-    needs: tuple[Line, ...] = ()
+    needs: tuple[Asked, ...] = ()
+    contradicted_by: tuple[Contradiction, ...] = ()
     proofread: bool = False
     basis: tuple[Line, ...] = ()
     confidence: Confidence
@@ -83,7 +97,8 @@ def load_documents(forms: Path) -> DocumentKinds:
     Raises:
         DataFault: a sidecar breaks the form (see `read_toml`), or `data.wrong-value` (its id is
             not its file's name, a need that names no field), `data.duplicate` (an id twice),
-            `data.missing-file` (a language without its template).
+            `data.missing-file` (a language without its template), or a code of
+            `desktop.law.conditions.faults`.
     """
     kinds: dict[str, DocumentKind] = {}
     folders: dict[str, Path] = {}
@@ -95,11 +110,27 @@ def load_documents(forms: Path) -> DocumentKinds:
             raise DataFault("data.wrong-value", path, "id", detail=kind.id)
         if kind.id in kinds:
             raise DataFault("data.duplicate", path, "id", detail=kind.id)
-        for n, need in enumerate(kind.needs):
-            if patterns.parse(need) is None:
-                raise DataFault("data.wrong-value", path, f"needs[{n}]", detail=need)
+        for fault in _faults(kind, path):
+            raise fault
         for lang in LANGS:
             if not kind.template(path.parent, lang).is_file():
                 raise DataFault("data.missing-file", kind.template(path.parent, lang), "")
         kinds[kind.id], folders[kind.id] = kind, path.parent
     return DocumentKinds(kinds, folders)
+
+
+def _faults(kind: DocumentKind, path: Path) -> Iterator[DataFault]:
+    named: list[tuple[str, str, Condition | None]] = [
+        (f"needs[{n}]", pattern_of(need), need.when if isinstance(need, Under) else None)
+        for n, need in enumerate(kind.needs)
+    ]
+    named += [
+        (f"contradicted_by[{n}]", each.field, each.when)
+        for n, each in enumerate(kind.contradicted_by)
+    ]
+    for key, pattern, when in named:
+        if patterns.parse(pattern) is None:
+            yield DataFault("data.wrong-value", path, key, detail=pattern)
+        # Papers are shared by procedures: only facts that each of them has may be asked.
+        for code, place, detail in faults(when, f"{key}.when", FACTS) if when else ():
+            yield DataFault(code, path, place, detail=detail)

@@ -48,6 +48,7 @@ FACTS: Mapping[str, FactName] = {
     "control.kazakh": FactName("flag", "Kazakh is one of them"),
     "control.started": FactName("day", "the day on which it began"),
     "control.completed": FactName("day", "the day on which it was completed"),
+    "control.completed_known": FactName("flag", "that day is entered, and not as unknown"),
     "control.time": FactName("text", "the hours of the control (13(1))"),
     "control.place": FactName("text", "the place of the control (13(1))"),
     "control.conclusion": FactName("text", "the conclusion in the control's languages"),

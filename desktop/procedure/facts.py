@@ -291,6 +291,7 @@ COMPUTED: Mapping[str, Callable[[Facts], Fact]] = {
     "control.kazakh": lambda f: "kk" in f.control.languages,
     "control.started": lambda f: day_fact(f.control.started_on),
     "control.completed": lambda f: day_fact(f.control.completed_on),
+    "control.completed_known": lambda f: read_day(f.control.completed_on) is not None,
     "control.time": _time,
     "control.place": lambda f: f.local(f.control.place),
     "control.conclusion": lambda f: f.local(f.control.conclusion),

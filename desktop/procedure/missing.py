@@ -90,6 +90,26 @@ def gaps(
         yield from _fields(facts, found, records, langs, needed=needed)
 
 
+def stated(facts: Facts, pattern: str, answer: str, fault: str) -> Iterator[Missing]:
+    """Yield the fields of a pattern that hold this answer, with `fault` as what is wrong there."""
+    found = parse(pattern)
+    if found is None:
+        return
+    if found.root == "answers":
+        # A procedure may not ask this at all.
+        for ask in facts.procedure.asks:
+            home = facts.home(ask=ask.id)
+            if ask.id == found.key and home.answers.get(ask.id) == answer:
+                address = FieldAddress(kind_name(type(home)), home.id, ask.pattern)
+                yield Missing(address, ask.label, None, fault)
+        return
+    label = facts.law.fields.get(found.record, found.field).label
+    for record in records_of(facts, found):
+        if getattr(record, found.field) == answer:
+            address = FieldAddress(found.record, record.id, found.field)
+            yield Missing(address, label, None, fault)
+
+
 def records_of(facts: Facts, pattern: Pattern) -> tuple[Record, ...]:
     """Return the records that a pattern leads to, in their order."""
     if pattern.root in _COLLECT:

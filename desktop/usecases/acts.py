@@ -12,7 +12,7 @@ from desktop.domain.errors import Problem
 from desktop.domain.fields import with_leaf
 from desktop.domain.ids import new_id
 from desktop.domain.text import clean
-from desktop.domain.values import read_day
+from desktop.domain.values import UNKNOWN_DAY, read_day
 from desktop.procedure.letters import own_letter
 from desktop.procedure.route import main_proceeding, refusals
 from desktop.procedure.states import GateState
@@ -138,19 +138,17 @@ def give_number(desk: Desk, letter_id: UUID, dated: str, number: str | None = No
     if number is not None:
         number = clean(number).strip()
     source: NumberSource = "series" if number is None else "typed" if number else "by_hand"
+    changed = with_leaf(replace(letter, number_source=source), "dated", dated, _now(desk))
+    where = (changed.dated, letter_id, desk.case.id, letter.kind)
+    # The register first: a number lost to a crash leaves a gap, which is shown and harmless; a
+    # number given twice is not.
     with NumberRegister(desk.office.folders.register) as register:
         if number is None:
-            # It is in the register already if the act below failed the last time.
-            number = register.number_of(letter_id) or register.next_number(
-                desk.office.profile.number_pattern
-            )
-        changed = with_leaf(replace(letter, number_source=source), "number", number, _now(desk))
-        changed = with_leaf(changed, "dated", dated, _now(desk))
-        # The register first: a number lost to a crash leaves a gap, which is shown and harmless;
-        # a number given twice is not.
-        if number:
-            register.record(number, changed.dated, letter_id, desk.case.id, letter.kind)
-        desk.act("letter.number", [changed])
+            number = register.give(desk.office.profile.number_pattern, *where)
+        elif number:
+            register.record(number, *where)
+    changed = with_leaf(changed, "number", number, _now(desk))
+    desk.act("letter.number", [changed])
     return changed
 
 
@@ -161,7 +159,8 @@ def _now(desk: Desk) -> datetime:
 def mark_sent(desk: Desk, letter_id: UUID, channel: Channel, sent_on: str) -> None:
     """Mark a letter as sent, on the day and by the channel that are stated.
 
-    The day and the channel are stored even where the mark itself is refused.
+    The day and the channel are stored even where the mark itself is refused. A control that is
+    entered afterwards may have sent on a day that nobody knows any more.
 
     Raises:
         Refused: the law's order of acts is broken (13(2): the final document goes out after
@@ -174,7 +173,9 @@ def mark_sent(desk: Desk, letter_id: UUID, channel: Channel, sent_on: str) -> No
     stated = with_leaf(replace(letter, channel=channel), "sent_on", sent_on, _now(desk))
     if stated != letter:
         desk.act("letter.enter", [stated])
-    if read_day(stated.sent_on) is None:
+    control = desk.case.one(Control, letter.control_id)
+    forgotten = stated.sent_on == UNKNOWN_DAY and control.entered_afterwards
+    if read_day(stated.sent_on) is None and not forgotten:
         raise Problem("letter.no-day")
     by = letter.proceeding_id or main_proceeding(desk.case, letter.control_id).id
     _pass_gates(desk, by, f"send:{letter.kind}")

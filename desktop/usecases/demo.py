@@ -1,12 +1,12 @@
 """`make demo`: the sample case and all its documents, written into one folder."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from desktop.domain.errors import Problem
 from desktop.domain.text import LANGS
 from desktop.usecases.cases import current_control
+from desktop.usecases.files import make_folder, remove
 from desktop.usecases.papers import make_paper, paper_name
 from desktop.usecases.reporting import make_workbook
 from desktop.usecases.sample import SAMPLE_NAME, build_sample, sample_office
@@ -21,25 +21,22 @@ def make_demo(folder: Path) -> Iterator[Path]:
         Problem: the folder cannot be written to.
     """
     folder = folder.absolute()
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        office = sample_office(folder)
-        shutil.rmtree(office.folders.home, ignore_errors=True)
-        case_file = folder / SAMPLE_NAME
-        case_file.unlink(missing_ok=True)
-    except OSError as error:
-        raise Problem("target.in-use", path=str(folder), free=folder.name) from error
-    with build_sample(office, case_file) as desk:
-        yield case_file
-        control = current_control(desk.case)
-        for kind in office.law.documents:
-            for lang in LANGS:
-                target = folder / paper_name(kind.id, lang)
-                target.unlink(missing_ok=True)  # a demo made before is replaced
-                make_paper(desk, control.id, kind.id, lang, target)
-                yield target
-    for lang in LANGS:
-        workbook = folder / f"workbook.{lang}.xlsx"
-        make_workbook(office, [case_file], lang, workbook)
-        yield workbook
-    shutil.rmtree(office.folders.home, ignore_errors=True)
+    make_folder(folder, parents=True)
+    case_file = folder / SAMPLE_NAME
+    remove(case_file)
+    with TemporaryDirectory() as home:
+        # The sample's own profile and register: the user's stay untouched, and nothing is left.
+        office = sample_office(Path(home))
+        with build_sample(office, case_file) as desk:
+            yield case_file
+            control = current_control(desk.case)
+            for kind in office.law.documents:
+                for lang in LANGS:
+                    target = folder / paper_name(kind.id, lang)
+                    remove(target)  # of a demo made before, not to be put aside
+                    make_paper(desk, control.id, kind.id, lang, target)
+                    yield target
+        for lang in LANGS:
+            workbook = folder / f"workbook.{lang}.xlsx"
+            make_workbook(office, [case_file], lang, workbook)
+            yield workbook

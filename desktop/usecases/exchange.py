@@ -2,7 +2,9 @@
 
 import hashlib
 import json
+import shutil
 from collections.abc import Iterator
+from contextlib import ExitStack, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -13,16 +15,19 @@ from msgspec.structs import replace
 
 from desktop.casefile.file import CaseFile
 from desktop.domain.case import RECORD_KINDS, Case, kind_name
-from desktop.domain.control import Proceeding
+from desktop.domain.control import Control, Proceeding
 from desktop.domain.correspondence import Attachment, Paper
 from desktop.domain.errors import Problem
+from desktop.domain.fields import field_kinds
 from desktop.domain.ids import new_id
 from desktop.domain.parties import ControlObject
 from desktop.domain.record import Record
 from desktop.domain.text import LANGS, LocalText, clean
+from desktop.domain.values import typed_day, typed_time
 from desktop.law.reading import fault_of
 from desktop.usecases.desk import Desk
 from desktop.usecases.files import make_folder, write_whole
+from desktop.usecases.known_ids import KnownIds
 from desktop.usecases.office import Office
 
 FORMAT = "baqylau-case"
@@ -35,11 +40,15 @@ def export_case(desk: Desk, target: Path) -> Path:
     """Write a case as JSON, its contents as files named by hash in a folder beside it.
 
     Same case, same bytes: fixed order, sorted keys, no time of export. Returns the folder of
-    contents (which exists only if there are any).
+    contents (which exists only if there are any). Where it fails, nothing new is left behind.
 
     Raises:
-        Problem: the target cannot be written to.
+        Problem: `target.is-folder-name` (its own folder of contents would have this name), or the
+            target cannot be written to.
     """
+    folder = contents_folder(target)
+    if folder.name.casefold() == target.name.casefold():
+        raise Problem("target.is-folder-name", name=target.name, suffix=folder.suffix)
     case = desk.case
     plain = {
         "format": FORMAT,
@@ -50,15 +59,23 @@ def export_case(desk: Desk, target: Path) -> Path:
             for name, kind in RECORD_KINDS.items()
         },
     }
-    folder = contents_folder(target)
-    wanted = sorted(_contents(case))
-    if wanted:
-        make_folder(folder)
-    for sha256 in wanted:
-        desk.file.write_content_to(sha256, folder / sha256)
     text = json.dumps(plain, ensure_ascii=False, indent=1, sort_keys=True)
-    write_whole(target, f"{text}\n".encode())
+    with ExitStack() as undo:
+        _write_contents(desk, folder, undo)
+        write_whole(target, f"{text}\n".encode())
+        undo.pop_all()
     return folder
+
+
+def _write_contents(desk: Desk, folder: Path, undo: ExitStack) -> None:
+    """Write all contents into `folder`; `undo` takes away again what was not there before."""
+    wanted = sorted(_contents(desk.case))
+    if wanted and make_folder(folder):
+        undo.callback(shutil.rmtree, folder, ignore_errors=True)
+    for sha256 in wanted:
+        if not (folder / sha256).exists():
+            undo.callback((folder / sha256).unlink, missing_ok=True)
+        desk.file.write_content_to(sha256, folder / sha256)
 
 
 def contents_folder(json_file: Path) -> Path:
@@ -99,6 +116,7 @@ def import_case(office: Office, source: Path, target: Path, *, as_new: bool = Fa
     if institution is None:
         raise Problem("json.no-object", file=source.name)
     _check_links(source, records)
+    _check_numbers(source, records)
     folder = contents_folder(source)
     wanted = sorted(_contents(_as_case(case_id, records)))
     sizes = {sha256: _check_content(folder / sha256, sha256) for sha256 in wanted}
@@ -106,6 +124,7 @@ def import_case(office: Office, source: Path, target: Path, *, as_new: bool = Fa
         if isinstance(record, Attachment) and record.size != sizes[record.sha256]:
             key, right = f"records.attachment.{record.id}.size", str(sizes[record.sha256])
             raise Problem("json.wrong-value", file=source.name, key=key, detail=right)
+    records = _checked_ids(office, source, records)
     file = CaseFile.create(
         target,
         # Its head is not in the file yet: all records come in one act, each with its links.
@@ -141,6 +160,8 @@ def _read(source: Path) -> tuple[UUID, list[Record]]:
         raise Problem("json.not-json", file=source.name, detail=str(error)) from error
     except OSError as error:
         raise Problem("json.cannot-read", file=str(source)) from error
+    if not isinstance(plain, dict):
+        raise Problem("json.not-a-case", file=source.name)
     try:
         envelope = msgspec.convert(plain, Envelope)
     except msgspec.ValidationError as error:
@@ -162,7 +183,7 @@ def _read(source: Path) -> tuple[UUID, list[Record]]:
             for field, detail in _unfit(record):
                 key = f"records.{name}[{place}].{field}"
                 raise Problem("json.wrong-value", file=source.name, key=key, detail=detail)
-            records.append(record)
+            records.append(_as_typed(record))
     return envelope.case or new_id(), records
 
 
@@ -175,6 +196,19 @@ def _cleaned(plain: Any) -> Any:
     if isinstance(plain, dict):
         return {clean(key): _cleaned(part) for key, part in plain.items()}
     return plain
+
+
+def _as_typed(record: Record) -> Record:
+    """Return a record whose days and hours are turned as the window turns what is typed."""
+    changes = {
+        name: _AS_TYPED[kind.typed](getattr(record, name))
+        for name, kind in field_kinds(type(record)).items()
+        if kind.typed in _AS_TYPED
+    }
+    return replace(record, **changes) if changes else record
+
+
+_AS_TYPED = {"day": typed_day, "time": typed_time}
 
 
 def _unfit(record: Record) -> Iterator[tuple[str, str]]:
@@ -236,6 +270,33 @@ def _check_links(source: Path, records: list[Record]) -> None:
             if kinds.get(target) != _ROLES.get(role, role):
                 key = f"records.{kinds[record.id]}.{record.id}.{field}"
                 raise Problem("json.dangling", file=source.name, key=key)
+
+
+def _check_numbers(source: Path, records: list[Record]) -> None:
+    """Refuse controls that cannot be told apart by their number, and numbers below 1."""
+    seen = set()
+    for record in records:
+        if isinstance(record, Control):
+            if record.number < 1 or record.number in seen:
+                key, detail = f"records.control.{record.id}.number", str(record.number)
+                raise Problem("json.wrong-value", file=source.name, key=key, detail=detail)
+            seen.add(record.number)
+
+
+def _checked_ids(office: Office, source: Path, records: list[Record]) -> list[Record]:
+    """Return the records, their declared days as typed; refuse ids that the law does not hold."""
+    for record in records:
+        if isinstance(record, Proceeding) and record.edition_sha256:
+            # A text that a later program wrote cannot be read: the shipped edition stands in.
+            with suppress(msgspec.DecodeError):
+                text = (contents_folder(source) / record.edition_sha256).read_bytes()
+                office.law.keep(text)
+    known = KnownIds(office.law, records)
+    for record in records:
+        for field, unknown in known.unknown(record):
+            key = f"records.{kind_name(type(record))}.{record.id}.{field}"
+            raise Problem("json.unknown-id", file=source.name, key=key, id=unknown)
+    return [known.as_typed(record) for record in records]
 
 
 def _renamed(records: list[Record]) -> list[Record]:

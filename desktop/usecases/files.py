@@ -1,4 +1,4 @@
-"""Writing a file whole or not at all."""
+"""Writing a file whole or not at all, and never over a case."""
 
 import contextlib
 import errno
@@ -6,9 +6,16 @@ import os
 import tempfile
 from pathlib import Path
 
+from desktop.casefile.header import is_case
 from desktop.domain.errors import Problem
 
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_BY_SYSTEM = {
+    errno.ENOSPC: "target.disk-full",
+    errno.EDQUOT: "target.disk-full",
+    errno.EFBIG: "target.disk-full",
+    errno.ENAMETOOLONG: "target.name-too-long",
+    errno.EROFS: "target.read-only",
+}
 
 
 def write_whole(target: Path, data: bytes) -> None:
@@ -18,17 +25,18 @@ def write_whole(target: Path, data: bytes) -> None:
 
     Raises:
         Problem: `target.is-a-case` (a case file is never written over), `target.in-use` (open in
-            another program; `free` names a file name that is free), `target.read-only` (the place
-            may not be written to), `target.disk-full`, `target.no-folder`, `target.name-too-long`.
+            another program; `free` names a file name that is free), `target.read-only` (the
+            folder), `target.disk-full`, `target.no-folder`, `target.name-too-long`.
     """
-    if is_case_file(target):
-        raise Problem("target.is-a-case", path=str(target))
     if not os.path.isdir(target.parent):  # noqa: PTH112 - a name too long is no folder, not a crash
         raise Problem("target.no-folder", folder=str(target.parent))
-    temporary: Path | None = None
+    refuse_case(target)
     try:
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=".", suffix=".part")
-        temporary = Path(name)
+    except OSError as error:
+        raise _refusal(error, target, otherwise="target.read-only") from error
+    temporary = Path(name)
+    try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
@@ -36,41 +44,68 @@ def write_whole(target: Path, data: bytes) -> None:
         _give_usual_mode(temporary)
         temporary.replace(target)
     except OSError as error:
-        if temporary:
-            with contextlib.suppress(OSError):
-                temporary.unlink()
-        if error.errno in _FULL:
-            raise Problem("target.disk-full", path=str(target)) from error
-        if error.errno == errno.ENAMETOOLONG:
-            raise Problem("target.name-too-long", name=target.name) from error
-        # Where not even the file beside the target could be begun, no other name helps.
-        if error.errno == errno.EROFS or temporary is None:
-            raise Problem("target.read-only", folder=str(target.parent)) from error
-        raise Problem("target.in-use", path=str(target), free=free_name(target).name) from error
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise _refusal(error, target) from error
 
 
-def make_folder(folder: Path, *, parents: bool = False) -> None:
-    """Make a folder, or be content with the one that is there.
+def refuse_case(target: Path) -> None:
+    """Refuse a target at which a case file lies: what a slip of the keys must not destroy.
 
     Raises:
-        Problem: `target.no-folder`, or `target.read-only` where no folder may be made.
+        Problem: `target.is-a-case`, or the target cannot be looked at (see `write_whole`).
     """
     try:
-        folder.mkdir(parents=parents, exist_ok=True)
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise Problem("target.no-folder", folder=str(folder.parent)) from error
+        found = is_case(target)
     except OSError as error:
-        raise Problem("target.read-only", folder=str(folder.parent)) from error
+        raise _refusal(error, target) from error
+    if found:
+        raise Problem("target.is-a-case", path=str(target))
 
 
-def is_case_file(path: Path) -> bool:
-    """Return whether a case file stands at a path: what a slip of the keys must not destroy."""
+def _refusal(error: OSError, target: Path, otherwise: str = "target.in-use") -> Problem:
+    """Name what stands in the way; what the system does not tell apart is `otherwise`."""
+    code = _BY_SYSTEM.get(error.errno or 0, otherwise)
+    if code == "target.read-only":
+        return Problem("target.read-only", folder=str(target.parent))
+    if code == "target.disk-full":
+        return Problem("target.disk-full", path=str(target))
+    if code == "target.name-too-long":
+        return Problem("target.name-too-long", name=target.name)
+    return Problem("target.in-use", path=str(target), free=free_name(target).name)
+
+
+def make_folder(folder: Path, *, parents: bool = False) -> bool:
+    """Make a folder, or be content with the one that is there; return whether it is new.
+
+    Raises:
+        Problem: `target.no-folder`, `target.read-only` where no folder may be made, or
+            `target.in-use` where a file has that name; `target.disk-full` and the like.
+    """
     try:
-        with path.open("rb") as file:
-            head = file.read(72)
-    except OSError:
-        return False
-    return head.startswith(b"SQLite format 3\0") and head[68:72] == b"BQLU"
+        folder.mkdir(parents=parents)
+    except FileExistsError as error:
+        if folder.is_dir():
+            return False
+        raise _refusal(error, folder) from error
+    except OSError as error:
+        lost = isinstance(error, FileNotFoundError | NotADirectoryError)
+        if lost and not folder.parent.is_dir():
+            raise Problem("target.no-folder", folder=str(folder.parent)) from error
+        raise _refusal(error, folder, otherwise="target.read-only") from error
+    return True
+
+
+def remove(target: Path) -> None:
+    """Remove a file that is to be made anew; it need not be there.
+
+    Raises:
+        Problem: `target.in-use`, `target.read-only`.
+    """
+    try:
+        target.unlink(missing_ok=True)
+    except OSError as error:
+        raise _refusal(error, target) from error
 
 
 def free_name(target: Path) -> Path:

@@ -17,7 +17,7 @@ from desktop.procedure.letters import own_letter
 from desktop.procedure.missing import Missing
 from desktop.procedure.route import main_proceeding
 from desktop.usecases.desk import Desk
-from desktop.usecases.files import free_name, write_whole
+from desktop.usecases.files import free_name, refuse_case, write_whole
 
 if TYPE_CHECKING:
     from desktop.documents.papers import Made
@@ -63,6 +63,7 @@ def make_paper(desk: Desk, control_id: UUID, kind: str, lang: Lang, target: Path
     """
     from desktop.documents.papers import compose
 
+    refuse_case(target)  # before anything at the target is put aside
     lacking = missing_for(desk, control_id, kind, lang)
     if lacking:
         raise Incomplete(lacking)

@@ -407,6 +407,14 @@ class MainWindow(QMainWindow):
         page.done.connect(self.go_home)
         self.show_page(page)
 
+    def show_register(self) -> None:
+        """Show the outgoing numbers of all cases on this computer."""
+        from desktop.window.register_page import RegisterPage
+
+        page = RegisterPage(self.office)
+        page.done.connect(self.go_home)
+        self.show_page(page)
+
     def show_about(self) -> None:
         """Show what Baqylau is and what its quiet words mean."""
         from desktop.window.about_page import AboutPage

@@ -469,6 +469,10 @@ On a Russian keyboard: Alt+{key}.</translation>
         <translation>Who we are</translation>
     </message>
     <message>
+        <source>Register of letters</source>
+        <translation>Register of letters</translation>
+    </message>
+    <message>
         <source>About Baqylau</source>
         <translation>About Baqylau</translation>
     </message>
@@ -585,6 +589,49 @@ On a Russian keyboard: Alt+{key}.</translation>
     <message>
         <source>Put it back</source>
         <translation>Put it back</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterPage</name>
+    <message>
+        <source>Left out of the series: {numbers}</source>
+        <translation>Left out of the series: {numbers}</translation>
+    </message>
+    <message>
+        <source>Numbers of all cases on this computer, the newest first.</source>
+        <translation>Numbers of all cases on this computer, the newest first.</translation>
+    </message>
+    <message>
+        <source>No number was given yet. A letter gets its number at its step.</source>
+        <translation>No number was given yet. A letter gets its number at its step.</translation>
+    </message>
+    <message>
+        <source>a case that is not in the list</source>
+        <translation>a case that is not in the list</translation>
+    </message>
+    <message>
+        <source>Another letter has the same number.</source>
+        <translation>Another letter has the same number.</translation>
+    </message>
+    <message>
+        <source>Void: {reason}</source>
+        <translation>Void: {reason}</translation>
+    </message>
+    <message>
+        <source>Register of letters</source>
+        <translation>Register of letters</translation>
+    </message>
+    <message>
+        <source>Why the chosen number is void</source>
+        <translation>Why the chosen number is void</translation>
+    </message>
+    <message>
+        <source>Declare void</source>
+        <translation>Declare void</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
     </message>
 </context>
 <context>

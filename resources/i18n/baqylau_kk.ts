@@ -471,6 +471,10 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Біз кімбіз</translation>
     </message>
     <message>
+        <source>Register of letters</source>
+        <translation>Шығыс хаттар журналы</translation>
+    </message>
+    <message>
         <source>About Baqylau</source>
         <translation>Baqylau туралы</translation>
     </message>
@@ -587,6 +591,49 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Put it back</source>
         <translation>Қайтарып қою</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterPage</name>
+    <message>
+        <source>Left out of the series: {numbers}</source>
+        <translation>Қатардан қалып қойған нөмірлер: {numbers}</translation>
+    </message>
+    <message>
+        <source>Numbers of all cases on this computer, the newest first.</source>
+        <translation>Осы компьютердегі барлық істің нөмірлері, алдымен жаңалары.</translation>
+    </message>
+    <message>
+        <source>No number was given yet. A letter gets its number at its step.</source>
+        <translation>Әзірге бірде-бір нөмір берілген жоқ. Хат нөмірді өз қадамында алады.</translation>
+    </message>
+    <message>
+        <source>a case that is not in the list</source>
+        <translation>тізімде жоқ іс</translation>
+    </message>
+    <message>
+        <source>Another letter has the same number.</source>
+        <translation>Дәл осындай нөмір басқа хатта да бар.</translation>
+    </message>
+    <message>
+        <source>Void: {reason}</source>
+        <translation>Жарамсыз: {reason}</translation>
+    </message>
+    <message>
+        <source>Register of letters</source>
+        <translation>Шығыс хаттар журналы</translation>
+    </message>
+    <message>
+        <source>Why the chosen number is void</source>
+        <translation>Таңдалған нөмір неге жарамсыз</translation>
+    </message>
+    <message>
+        <source>Declare void</source>
+        <translation>Жарамсыз деп белгілеу</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Артқа</translation>
     </message>
 </context>
 <context>

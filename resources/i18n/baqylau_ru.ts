@@ -469,6 +469,10 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Кто мы</translation>
     </message>
     <message>
+        <source>Register of letters</source>
+        <translation>Журнал исходящих писем</translation>
+    </message>
+    <message>
         <source>About Baqylau</source>
         <translation>О программе Baqylau</translation>
     </message>
@@ -585,6 +589,49 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Put it back</source>
         <translation>Вернуть</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterPage</name>
+    <message>
+        <source>Left out of the series: {numbers}</source>
+        <translation>Пропущены в ряду: {numbers}</translation>
+    </message>
+    <message>
+        <source>Numbers of all cases on this computer, the newest first.</source>
+        <translation>Номера всех дел на этом компьютере, сначала новые.</translation>
+    </message>
+    <message>
+        <source>No number was given yet. A letter gets its number at its step.</source>
+        <translation>Ни одного номера еще не дано. Письмо получает номер на своем шаге.</translation>
+    </message>
+    <message>
+        <source>a case that is not in the list</source>
+        <translation>дело, которого нет в списке</translation>
+    </message>
+    <message>
+        <source>Another letter has the same number.</source>
+        <translation>Такой же номер есть у другого письма.</translation>
+    </message>
+    <message>
+        <source>Void: {reason}</source>
+        <translation>Недействителен: {reason}</translation>
+    </message>
+    <message>
+        <source>Register of letters</source>
+        <translation>Журнал исходящих писем</translation>
+    </message>
+    <message>
+        <source>Why the chosen number is void</source>
+        <translation>Почему выбранный номер недействителен</translation>
+    </message>
+    <message>
+        <source>Declare void</source>
+        <translation>Признать недействительным</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
     </message>
 </context>
 <context>

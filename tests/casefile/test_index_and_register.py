@@ -4,7 +4,10 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
+from uuid import UUID
 
 import pytest
 from msgspec.structs import replace
@@ -90,36 +93,63 @@ def register(tmp_path: Path) -> Iterator[NumberRegister]:
         yield opened
 
 
-def _give(register: NumberRegister, number: str) -> None:
-    register.record(number, "2025-10-06", new_id(), new_id(), "notice")
+def _record(register: NumberRegister, number: str) -> UUID:
+    letter = new_id()
+    register.record(number, "2025-10-06", letter, new_id(), "notice")
+    return letter
+
+
+def _give(register: NumberRegister, pattern: str) -> str:
+    return register.give(pattern, "2025-10-06", new_id(), new_id(), "notice")
 
 
 def test_numbers_follow_each_other_in_each_series_by_itself(register: NumberRegister) -> None:
-    assert register.next_number("01-12/{n}") == "01-12/1"
-    _give(register, "01-12/1")
-    _give(register, "01-12/9")
-    _give(register, "01-12/40-2")
-    assert register.next_number("01-12/{n}") == "01-12/10"
-    assert register.next_number("01-12/{n}-2") == "01-12/41-2"
-    assert register.next_number("{n}") == "1"
+    assert _give(register, "01-12/{n}") == "01-12/1"
+    _record(register, "01-12/9")
+    _record(register, "01-12/40-2")
+    assert _give(register, "01-12/{n}") == "01-12/10"
+    assert _give(register, "01-12/{n}-2") == "01-12/41-2"
+    assert _give(register, "{n}") == "1"
+
+
+def test_a_letter_is_given_the_number_that_it_has(register: NumberRegister) -> None:
+    letter, case = new_id(), new_id()
+    numbers = [register.give("{n}", "2025-10-06", letter, case, "notice") for _ in range(2)]
+    assert numbers == ["1", "1"]
+    assert len(register.rows()) == 1
+
+
+def test_two_programs_at_once_never_give_one_number_twice(tmp_path: Path) -> None:
+    path, at_once = tmp_path / "register.sqlite", Barrier(4)
+
+    def work(_n: int) -> list[str]:
+        with NumberRegister(path) as mine:
+            at_once.wait()
+            return [_give(mine, "01-12/{n}") for _ in range(5)]
+
+    with ThreadPoolExecutor(4) as programs:
+        given = [number for each in programs.map(work, range(4)) for number in each]
+    assert sorted(int(number.rpartition("/")[2]) for number in given) == list(range(1, 21))
 
 
 def test_a_void_number_is_not_used_again(register: NumberRegister) -> None:
-    _give(register, "01-12/5")
-    register.void("01-12/5", "бланк бүлінді")
-    assert register.next_number("01-12/{n}") == "01-12/6"
+    letter = _record(register, "01-12/5")
+    register.void("01-12/5", letter, "бланк бүлінді")
+    assert _give(register, "01-12/{n}") == "01-12/6"
     assert register.rows()[0].void_reason == "бланк бүлінді"
     with pytest.raises(Problem, match=r"file\.number-unknown"):
-        register.void("01-12/5", "тағы")
+        register.void("01-12/5", letter, "тағы")
 
 
 def test_gaps_and_doubles_are_shown(register: NumberRegister) -> None:
-    register.next_number("01-12/{n}")
-    for number in ("01-12/57", "01-12/60", "01-12/58", "01-12/57", "қолмен 3"):
-        _give(register, number)
+    for number in ("01-12/57", "01-12/60", "01-12/58", "қолмен 3"):
+        _record(register, number)
+    twice = _record(register, "01-12/57")
+    assert _give(register, "01-12/{n}") == "01-12/61"
     assert register.gaps() == ("01-12/59",)
-    (double,) = register.doubles()
-    assert [row.number for row in double] == ["01-12/57", "01-12/57"]
+    assert register.doubles() == {"01-12/57"}
+    register.void("01-12/57", twice, "екі рет берілді")
+    assert register.doubles() == frozenset()
 
 
 def test_the_number_of_a_letter_does_not_change(register: NumberRegister) -> None:
@@ -129,7 +159,7 @@ def test_the_number_of_a_letter_does_not_change(register: NumberRegister) -> Non
     assert len(register.rows()) == 1
     with pytest.raises(Problem, match=r"file\.number-given"):
         register.record("8", "2025-10-06", letter, case, "notice")
-    register.void("7", "қате")
+    register.void("7", letter, "қате")
     register.record("8", "2025-10-06", letter, case, "notice")
 
 
@@ -138,4 +168,4 @@ def test_a_pattern_without_one_place_for_the_count_is_refused(
     register: NumberRegister, pattern: str
 ) -> None:
     with pytest.raises(Problem, match=r"file\.register-pattern"):
-        register.next_number(pattern)
+        _give(register, pattern)

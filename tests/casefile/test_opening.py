@@ -336,9 +336,6 @@ def test_a_full_disk_leaves_the_case_as_it_was(
             act.store(os.urandom(4 << 20))
         assert file.read().all(Finding) == before.all(Finding)
         with pytest.raises(Problem, match=r"file\.disk-full"):
-            file.backup_to(folder / "copy.baqylau")
-        assert not (folder / "copy.baqylau").exists()
-        with pytest.raises(Problem, match=r"file\.disk-full"):
             make(folder / "new.baqylau")
         (folder / "filler").unlink()
         with file.act("finding.edit", author) as act:
@@ -360,20 +357,3 @@ def test_a_case_that_was_moved_while_open_is_not_written_into_the_void(
             act.commit()
     file.close()
     assert verify(elsewhere).findings == ()
-
-
-# Copies
-
-
-def test_a_copy_of_an_open_case_is_whole_and_equal(file: CaseFile, author: Author) -> None:
-    with file.act("take-in", author) as act:
-        sha256 = act.store(bytes(3 << 20))
-        act.commit()
-        target = file.path.with_name("copy.baqylau")
-        target.write_bytes(b"an older copy")
-        file.backup_to(target)
-    with _open(target) as copy:
-        assert copy.read().all(Finding) == file.read().all(Finding)
-        assert copy.content(sha256) == bytes(3 << 20)
-    assert verify(target).findings == ()
-    assert sorted(p.name for p in target.parent.glob(".*")) == []

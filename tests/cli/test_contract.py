@@ -2,6 +2,7 @@
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 import zipfile
@@ -101,6 +102,14 @@ def test_a_named_problem_exits_with_one_and_one_sentence(
     assert "Traceback" not in answer.err
 
 
+def test_no_sentence_lists_nothing(call: Call) -> None:
+    words = ("deadline", "AI_ANSWER", "--from", "2025-10-17", "--variant", "zzz")
+    for lang in LANGS:
+        answer = call(*words, "--lang", lang)
+        assert answer.code == 1
+        assert ": ." not in answer.err
+
+
 def test_a_problem_is_said_in_the_language_asked_for(call: Call) -> None:
     said = {call("status", "nothing.baqylau", "--lang", lang).err for lang in LANGS}
     assert len(said) == 3
@@ -173,6 +182,37 @@ def test_the_status_of_a_case_reads_as_text(call: Call, case_file: Path, lang: s
     assert answer.err == ""
 
 
+def test_the_status_as_text_says_how_far_a_day_is_and_on_what_each_word_rests(
+    call: Call, case_file: Path
+) -> None:
+    lines = call("status", case_file, "--on", "2025-11-05", "--lang", "en").out.splitlines()
+    clock = next(line for line in lines if line.startswith("PC_RESPONSE"))
+    assert "2025-11-03, " in clock
+    assert "2 working days late" in clock
+    assert "Article 13(4)" in clock
+    advice = [line.strip() for line in lines if line.startswith("      – ")]
+    assert any("(practice)" in line or "interpretation)" in line for line in advice)
+    kept = next(line for line in lines if line.startswith("PC_FINAL_SEND"))
+    assert "2025-10-17" in kept
+    assert "()" not in "".join(lines)
+
+
+def test_the_status_as_text_names_what_hangs_in_the_air(
+    call: Call, case_file: Path, tmp_path: Path
+) -> None:
+    source, loose = tmp_path / "case.json", tmp_path / "loose.baqylau"
+    call("export", case_file, "-o", source)
+    plain = json.loads(source.read_text("utf-8"))
+    plain["records"]["recommendation"][0]["finding_ids"] = []
+    plain["records"]["control"][0]["started_on"] = "2025-10-12"
+    source.write_text(json.dumps(plain), "utf-8")
+    assert call("new", loose, "--from", source).code == 0
+    lines = call("status", loose, "--on", "2025-10-20", "--lang", "ru").out.splitlines()
+    assert [line for line in lines if line.startswith("? ")]
+    assert [line for line in lines if line.startswith("! ")]
+    assert "()" not in "".join(lines)
+
+
 def test_the_kinds_of_documents_are_listed_with_their_ids_first(call: Call) -> None:
     answer = call("document", "--list", "--lang", "en")
     assert answer.code == 0
@@ -242,6 +282,19 @@ def test_a_case_goes_out_as_json_and_comes_back_the_same(
     assert call("verify", tmp_path / "back.baqylau").code == 0
 
 
+@pytest.mark.parametrize(
+    "words", [("export",), ("workbook",), ("document", "covering-letter", "--lang", "kk")]
+)
+def test_no_output_is_written_over_a_case(
+    call: Call, case_file: Path, words: tuple[str, ...]
+) -> None:
+    command, *rest = words
+    answer = call(command, case_file, *rest, "-o", case_file)
+    assert (answer.code, answer.out) == (1, "")
+    assert one_sentence(answer.err)
+    assert call("verify", case_file).code == 0
+
+
 def test_a_wrong_field_in_json_is_named_by_its_path(
     call: Call, case_file: Path, tmp_path: Path
 ) -> None:
@@ -261,6 +314,21 @@ def test_a_sound_case_verifies(call: Call, case_file: Path) -> None:
     plain = json.loads(answer.out)
     assert (answer.code, plain["ok"], plain["findings"]) == (0, True, [])
     assert plain["counts"]
+
+
+def test_a_damaged_case_is_one_sentence_with_the_faults_below(call: Call, case_file: Path) -> None:
+    database = sqlite3.connect(case_file)
+    database.execute("UPDATE finding SET number = 7")
+    database.commit()
+    database.close()
+    answer = call("verify", case_file, "--lang", "ru")
+    assert (answer.code, answer.out) == (1, "")
+    assert one_sentence(answer.err)
+    assert len(answer.err.splitlines()) == 2
+    as_json = call("verify", case_file, "--json")
+    assert not json.loads(as_json.out)["ok"]
+    assert as_json.code == 1
+    assert one_sentence(as_json.err)
 
 
 def test_a_file_that_is_no_case_is_a_named_problem(call: Call, tmp_path: Path) -> None:
@@ -313,10 +381,23 @@ def test_the_demo_writes_every_document_in_three_languages(call: Call, tmp_path:
 
 def test_the_demo_replaces_an_older_one_and_leaves_other_files_alone(tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("mine", "utf-8")
+    (tmp_path / ".office").mkdir()
+    (tmp_path / ".office" / "mine.txt").write_text("mine", "utf-8")
     once = [path.name for path in make_demo(tmp_path)]
     twice = [path.name for path in make_demo(tmp_path)]
     assert once == twice
     assert (tmp_path / "mine.txt").read_text("utf-8") == "mine"
+    assert [path.name for path in (tmp_path / ".office").iterdir()] == ["mine.txt"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+def test_output_for_which_there_is_no_room_is_one_sentence() -> None:
+    words = [sys.executable, "-m", "desktop", "deadline", "PC_RESPONSE", "--from", "2025-10-17"]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(words, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 1
+    assert one_sentence(done.stderr.decode("utf-8"))
+    assert b"Traceback" not in done.stderr
 
 
 def test_the_program_runs_as_a_process_of_its_own(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from desktop.domain.control import Control, Evidence, Finding, Look, Recommendat
 from desktop.domain.correspondence import Attachment, Letter
 from desktop.domain.dates import long_date, short_date
 from desktop.domain.errors import Problem
+from desktop.domain.fields import with_leaf
 from desktop.domain.ids import new_id
 from desktop.domain.parties import ControlObject, Membership, Person, Subject
 from desktop.domain.text import LANGS, Lang, LocalText
@@ -101,7 +102,7 @@ def printed_forms(value: Any, lang: Lang) -> list[str]:
         if lang == "kk":
             forms += [kazakh_date(day, case) for case in ("ablative", "locative", "attribute")]
         return forms
-    return [" ".join(value.split()).removesuffix(".")]
+    return [" ".join(value.split())]
 
 
 def people_of(given: Sample, kind: str, name: str) -> list[Person]:
@@ -184,6 +185,210 @@ def test_a_group_signs_by_its_members() -> None:
     found = text_of(made(given, "final-document", "ru").docx)
     assert "Председатель группы" in found
     assert "Группа общественного контроля" in found or "группа общественного контроля" in found
+
+
+# --- as it was typed ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", ["organisation", "citizen", "group"])
+def test_the_dot_of_an_initial_is_printed_once(kind: str) -> None:
+    given = cases.minimal(kind)
+    person = given.case.all(Person)[0]
+    subject = given.case.all(Subject)[0]
+    name = cases.local("Иванов А.А.")
+    given = changed(
+        given,
+        replace(person, full_name=name, short_name=name),
+        replace(subject, name=name, signatory_id=person.id),
+    )
+    for paper_kind in KINDS:
+        found = text_of(made(given, paper_kind, "ru").docx)
+        assert "Иванов А.А." in found
+        assert not re.search(r"Иванов А\.А(?!\.)", found)
+        assert ".." not in found
+
+
+def test_a_sentence_closed_by_the_letter_has_one_full_stop() -> None:
+    given = sample("real")
+    control = given.case.one(Control, given.control_id)
+    proposed = given.case.all(Recommendation)[0]
+    given = changed(
+        given,
+        replace(control, topic=cases.local("Мектеп асы."), place=cases.local("Орал қ.")),
+        replace(proposed, responsible=cases.local("Басқарма."), term=cases.local("бір ай.")),
+    )
+    found = text_of(made(given, "final-document", "kk").docx)
+    assert "Мектеп асы." in found
+    assert ".." not in found
+
+
+# --- what is not known ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("declared_on", ["03.10.2025", "2025-10-03", "unknown"])
+def test_the_annex_on_compliance_confirms_without_a_date_too(lang: Lang, declared_on: str) -> None:
+    members = sample("real").case.all(Membership)
+    given = changed(sample("real"), *(replace(each, declared_on=declared_on) for each in members))
+    sentence = {
+        "kk": "Заңның 6-бабының 2-тармағында белгіленген шектеулер қолданылмайды",
+        "ru": "Ограничения, установленные пунктом 2 статьи 6 Закона, не распространяются",
+        "en": "The restrictions of Article 6(2) of the Law do not apply",
+    }[lang]
+    dated = {"kk": " (03.10.2025 күні", "ru": " (подтверждено 03.10.2025", "en": " (confirmed on"}
+    end = dated[lang] if declared_on == "2025-10-03" else "."
+    assert text_of(made(given, "final-document", lang).docx).count(f"{sentence}{end}") == 2
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [("kk", "күні белгісіз"), ("ru", "дата неизвестна"), ("en", "date not known")],
+)
+def test_a_day_that_is_known_to_be_unknown_is_said_to_be(lang: Lang, words: str) -> None:
+    given = sample("real")
+    look, evidence = given.case.all(Look)[0], given.case.all(Evidence)[0]
+    control = given.case.one(Control, given.control_id)
+    given = changed(
+        given,
+        replace(look, day="unknown"),
+        replace(evidence, made_on="unknown"),
+        replace(control, started_on="unknown", completed_on="unknown"),
+    )
+    assert text_of(made(given, "final-document", lang).docx).count(words) == 4
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("kk", "сәйкес қоғамдық мониторингтің 2025 жылғы 17 қазандағы"),
+        ("ru", "по результатам общественного мониторинга."),
+        ("en", "on the results of the public monitoring."),
+    ],
+)
+def test_a_covering_letter_leaves_out_a_completion_nobody_knows(lang: Lang, words: str) -> None:
+    control = sample("real").case.one(Control, sample("real").control_id)
+    given = changed(sample("real"), replace(control, completed_on="unknown"))
+    assert words in text_of(made(given, "covering-letter", lang).docx)
+
+
+# --- what stops a paper --------------------------------------------------------------------------
+
+
+def lacking(given: Sample, kind: str, lang: Lang = "kk") -> dict[str, str | None]:
+    found = missing_for(given.case, given.control_id, kind, lang, LAW)
+    return {f"{each.address.kind}.{each.address.path}": each.fault for each in found}
+
+
+@pytest.mark.parametrize(
+    ("record", "field", "typed", "fault"),
+    [
+        (Control, "time_from", "25:99", "step.not-a-time"),
+        (Control, "time_to", "весь день", "step.not-a-time"),
+        (Control, "started_on", "осень", "step.not-a-day"),
+        (Look, "day", "в начале октября", "step.not-a-day"),
+        (Look, "time", "утром", "step.not-a-time"),
+        (Evidence, "made_on", "осень 2025", "step.not-a-day"),
+        (Membership, "declared_on", "32.10.2025", "step.not-a-day"),
+        (Subject, "bin", "123", "bin.not-twelve-digits"),
+        (ControlObject, "bin", "123", "bin.not-twelve-digits"),
+        (Letter, "dated", "32.10.2025", "step.not-a-day"),
+    ],
+)
+def test_a_printed_value_that_fails_its_check_stops_the_paper(
+    record: Any, field: str, typed: str, fault: str
+) -> None:
+    kind = "final-document"
+    target = next(
+        each
+        for each in sample("real").case.all(record)
+        if record is not Letter or each.kind == kind
+    )
+    given = changed(sample("real"), replace(target, **{field: typed}))
+    assert lacking(given, kind) == {
+        f"{record.__name__.lower()}.{field}".replace("controlobject", "object"): fault
+    }
+
+
+def test_a_final_document_needs_what_its_annexes_say() -> None:
+    given = sample("real")
+    control = given.case.one(Control, given.control_id)
+    member, subject = given.case.all(Membership)[0], given.case.all(Subject)[0]
+    given = changed(
+        given,
+        replace(control, time_from="", time_to=""),
+        replace(member, declared_on="", adult="", citizen_of_kazakhstan=""),
+        replace(subject, religious="", suspended_or_banned="", registered_in_kazakhstan=""),
+    )
+    assert set(lacking(given, "final-document")) == {
+        "control.time_from", "control.time_to", "membership.declared_on", "membership.adult",
+        "membership.citizen_of_kazakhstan", "subject.religious", "subject.suspended_or_banned",
+        "subject.registered_in_kazakhstan",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", ["citizen", "group"])
+def test_who_controls_must_be_among_the_members_but_answers_for_no_organisation(kind: str) -> None:
+    given = cases.minimal(kind)
+    without = given.case.all(Membership)
+    given = Sample(given.case.replaced((), without), given.control_id, given.contents)
+    found = lacking(given, "final-document")
+    assert "membership." in found
+    assert not [each for each in found if each.startswith("subject.")]
+
+
+@pytest.mark.parametrize("kind", ["declaration", "final-document"])
+@pytest.mark.parametrize(
+    ("record", "field", "answer"),
+    [
+        (Subject, "registered_in_kazakhstan", "no"),
+        (Subject, "religious", "yes"),
+        (Subject, "suspended_or_banned", "yes"),
+        (Control, "answers.foreign_barred", "yes"),
+        (Membership, "citizen_of_kazakhstan", "no"),
+        (Membership, "adult", "no"),
+        (Membership, "conflict_of_interest", "yes"),
+    ],
+)
+def test_a_paper_that_the_case_contradicts_is_not_made(
+    kind: str, record: Any, field: str, answer: str
+) -> None:
+    target = sample("real").case.all(record)[0]
+    barred = with_leaf(target, field, answer, cases.AT)
+    stopped = {f"{record.__name__.lower()}.{field}": "paper.contradicted"}
+    assert lacking(changed(sample("real"), barred), kind) == stopped
+    assert lacking(changed(sample("real"), barred), "notice") == {}
+    unknown = with_leaf(target, field, "unknown", cases.AT)
+    assert lacking(changed(sample("real"), unknown), kind) == {}
+
+
+def test_an_organisation_s_answers_bar_no_citizen() -> None:
+    subject = sample("real").case.all(Subject)[0]
+    given = changed(sample("real"), replace(subject, kind="citizen", religious="yes"))
+    assert lacking(given, "declaration") == {}
+
+
+def test_a_name_in_one_language_only_stops_the_other_wherever_it_is_printed() -> None:
+    given = sample("real")
+    subject, look = given.case.all(Subject)[0], given.case.all(Look)[0]
+    signatory = given.case.one(Person, subject.signatory_id)
+    witness = Person(id=new_id(), full_name=LocalText(ru="Ержан Сериков"))
+    unnamed = replace(signatory, short_name=LocalText(), full_name=LocalText(ru="Айша Омарова"))
+    given = changed(given, unnamed, witness, replace(look, person_id=witness.id))
+    assert set(lacking(given, "final-document", "kk")) == {"person.full_name.kk"}
+    found = missing_for(given.case, given.control_id, "final-document", "kk", LAW)
+    assert {each.address.record_id for each in found} == {signatory.id, witness.id}
+    assert lacking(given, "final-document", "ru") == {}
+
+
+def test_a_name_that_is_not_printed_is_not_asked_for() -> None:
+    subject = sample("real").case.all(Subject)[0]
+    signatory = sample("real").case.one(Person, subject.signatory_id)
+    named = replace(
+        signatory,
+        short_name=cases.local("А. Омарова"),
+        full_name=LocalText(ru="Айша Омарова"),
+    )
+    assert lacking(changed(sample("real"), named), "notice", "kk") == {}
 
 
 # --- language ------------------------------------------------------------------------------------
@@ -295,6 +500,17 @@ def test_marks_of_confidence_and_funders_are_never_printed(kind: str) -> None:
     found = text_of(made(given, kind, "ru").docx)
     assert "77" not in found
     assert not re.search("практика|не подтверждено", found)
+
+
+def test_a_causes_letter_names_each_act_in_full_and_numbers_facts_as_its_annex_does() -> None:
+    given = sample("real")
+    wrong = given.case.all(Finding)[0]
+    fine = replace(wrong, id=new_id(), kind="no_violation", number=1)
+    given = changed(given, replace(wrong, number=2), fine)
+    found = text_of(made(given, "causes-letter", "ru").docx)
+    assert "Закона Республики Казахстан от 16 ноября 2015 года" in found
+    assert f"2. {wrong.title.text('ru')}" in found
+    assert f"1. {wrong.title.text('ru')}" not in found
 
 
 # --- structure -----------------------------------------------------------------------------------

@@ -56,6 +56,25 @@ def test_every_kind_of_colour_is_printed(mode: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("mode", "form", "shades"),
+    [
+        ("I;16", "PNG", (0, 32768, 65535)),
+        ("I;16", "TIFF", (0, 32768, 65535)),
+        ("I", "TIFF", (0, 500_000, 1_000_000)),
+        ("F", "TIFF", (0.0, 0.5, 1.0)),
+    ],
+)
+def test_deep_grey_keeps_its_shades(mode: str, form: str, shades: tuple[float, ...]) -> None:
+    deep = Image.new(mode, (30, 10))
+    for n, shade in enumerate(shades):
+        for place in range(100):  # `paste` itself mistakes such shades
+            deep.putpixel((10 * n + place % 10, place // 10), shade)
+    made = Image.open(BytesIO(reduced(saved(deep, form)).data))
+    found = [made.getpixel((x, 5))[0] for x in (5, 15, 25)]
+    assert all(abs(a - b) <= 3 for a, b in zip(found, (0, 127, 255), strict=True)), found
+
+
+@pytest.mark.parametrize(
     "data", [b"", b"plain text", b"\x89PNG\r\n\x1a\nbroken", b"\xff\xd8\xff\xe0broken"]
 )
 def test_what_is_no_picture_is_named(data: bytes) -> None:

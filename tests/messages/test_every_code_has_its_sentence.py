@@ -19,14 +19,10 @@ import pytest
 from desktop.domain.text import LANGS, Lang, look_alikes
 from desktop.law.places import data_root
 from desktop.messages.catalogue import Catalogue, plural_form
+from desktop.messages.check import FORMS
 
 MESSAGES = data_root() / "resources" / "messages"
 TOPICS = sorted({path.name.split(".")[0] for path in MESSAGES.glob("*.toml")})
-FORMS: Mapping[Lang, set[str]] = {
-    "kk": {"one", "other"},
-    "ru": {"one", "few", "many"},
-    "en": {"one", "other"},
-}
 KAZAKH_ONLY = set("әғқңөұүһіӘҒҚҢӨҰҮҺІ")
 # Words that stay Latin in Kazakh and Russian: our name, kinds of files and programs, terms to type.
 CYRILLIC = re.compile("[А-Яа-яЁё]")

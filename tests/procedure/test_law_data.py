@@ -25,7 +25,7 @@ KAZAKH_ONLY = set("әғқңөұүһіӘҒҚҢӨҰҮҺІ")
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A copy of the data that may be damaged."""
-    for folder in ("forms", "resources/law", "resources/calendars"):
+    for folder in ("forms", "resources/law", "resources/calendars", "resources/messages"):
         shutil.copytree(data_root() / folder, tmp_path / folder)
     return tmp_path
 

@@ -77,6 +77,21 @@ def test_sending_needs_a_day_and_what_was_stated_is_stored(desk: Desk) -> None:
     assert (stored.channel, stored.sent_on, stored.sent) == ("post", "кеше", False)
 
 
+def test_a_day_of_sending_may_be_unknown_only_in_a_control_entered_afterwards(desk: Desk) -> None:
+    letter = a_letter(desk)
+    with pytest.raises(Problem, match=r"letter\.no-day"):
+        mark_sent(desk, letter.id, "post", "unknown")
+    control = current_control(desk.case)
+    enter(desk, FieldAddress("control", control.id, "entered_afterwards"), True)
+    mark_sent(desk, letter.id, "post", "unknown")
+    stored = desk.case.one(Letter, letter.id)
+    assert (stored.sent_on, stored.sent) == ("unknown", True)
+    route = standing(desk, control.id)
+    notice = route.step("notice")
+    assert notice is not None
+    assert notice.state == "done"
+
+
 def test_the_published_dates_are_stored_but_cannot_be_marked_as_sent(sample: Desk) -> None:
     """The report: monitoring on 23 October 2025, final document on 17 October 2025 (13(2))."""
     control = current_control(sample.case)

@@ -6,12 +6,16 @@ from pathlib import Path
 from typing import Any
 
 import jsonschema
+import msgspec
 import pytest
+from msgspec.structs import replace
 
 from desktop.domain.case import RECORD_KINDS
-from desktop.domain.control import Evidence, Finding
+from desktop.domain.control import Control, Evidence, Finding, Proceeding
 from desktop.domain.correspondence import Attachment
 from desktop.domain.errors import Problem
+from desktop.law.procedures import Edition
+from desktop.usecases import exchange
 from desktop.usecases.checking import verify
 from desktop.usecases.desk import Desk
 from desktop.usecases.exchange import contents_folder, export_case, import_case, schema
@@ -99,6 +103,40 @@ def test_text_from_outside_passes_the_door_for_text(
         assert finding.title.kk == "й"
 
 
+def test_days_and_hours_are_taken_as_people_type_them(
+    office: Office, exported: Path, tmp_path: Path
+) -> None:
+    def typed(plain: Any) -> None:
+        plain["records"]["control"][0].update(
+            started_on="6.10.2025", time_from="9.05", completed_on="осень",
+            answers={"outcome_on": "14.01.2026", "final_published_at": "6.10.2025"},
+        )  # fmt: skip
+
+    with import_case(office, changed(exported, typed), tmp_path / "new.baqylau") as copy:
+        (control,) = copy.case.all(Control)
+    assert (control.started_on, control.time_from, control.completed_on) == (
+        "2025-10-06", "09:05", "осень",
+    )  # fmt: skip
+    assert control.answers == {"outcome_on": "2026-01-14", "final_published_at": "6.10.2025"}
+
+
+def test_what_an_older_edition_asked_is_known_by_the_text_that_came_along(
+    office: Office, sample: Desk, tmp_path: Path
+) -> None:
+    (monitoring,) = sample.case.all(Proceeding)
+    text = office.law.procedure(monitoring.procedure).text
+    shipped = msgspec.json.decode(text, type=Edition)
+    asked = replace(shipped.asks[0], id="asked_once")
+    older = msgspec.json.encode(replace(shipped, asks=(*shipped.asks, asked)))
+    with sample.file.act("proceeding.pin", office.author) as act:
+        act.put(replace(monitoring, edition_sha256=act.store(older), answers={"asked_once": "yes"}))
+        sample.case = act.commit()
+    export_case(sample, tmp_path / "older.json")
+    stranger = Office(office.clock, office.folders)
+    with import_case(stranger, tmp_path / "older.json", tmp_path / "new.baqylau") as copy:
+        assert copy.case.one(Proceeding, monitoring.id).answers == {"asked_once": "yes"}
+
+
 def first(table: str, **fields: Any) -> Callable[[Any], None]:
     def change(plain: Any) -> None:
         plain["records"][table][0].update(fields)
@@ -162,6 +200,27 @@ NOWHERE = "01990000-0000-7000-8000-000000000000"
             "json.dangling",
             "evidence_ids",
         ),
+        (first("control", answers={"nope": "yes"}), "json.unknown-id", ".answers"),
+        (first("control", texts={"nope": {"kk": "x"}}), "json.unknown-id", ".texts"),
+        (first("control", tasks=["4", "99"]), "json.unknown-id", ".tasks"),
+        (first("control", completed_steps={"nope": ""}), "json.unknown-id", ".completed_steps"),
+        (first("control", acknowledged={"nope": ""}), "json.unknown-id", ".acknowledged"),
+        (first("proceeding", answers={"nope": "yes"}), "json.unknown-id", ".answers"),
+        (
+            first("proceeding", procedure="nope", edition_sha256=None),
+            "json.unknown-id",
+            ".procedure",
+        ),
+        (first("finding", norms=["nonsense"]), "json.unknown-id", ".norms"),
+        (first("finding", conditions={"nope": "yes"}), "json.unknown-id", ".conditions"),
+        (first("recommendation", norms=["nonsense"]), "json.unknown-id", ".norms"),
+        (first("control", number=0), "json.wrong-value", ".number"),
+        (first("control", number=-3), "json.wrong-value", ".number"),
+        (
+            lambda p: p["records"]["control"].append({**p["records"]["control"][0], "id": NOWHERE}),
+            "json.wrong-value",
+            f"{NOWHERE}.number",
+        ),
         (top(format="other"), "json.not-a-case", None),
         (top(version=2), "json.newer", None),
         (top(made_at="2025"), "json.unknown-key", "made_at"),
@@ -186,7 +245,7 @@ def test_what_is_wrong_is_named_by_its_path_and_nothing_is_made(
 def test_what_is_no_case_at_all_is_said_to_be_so(office: Office, tmp_path: Path, text: str) -> None:
     source = tmp_path / "case.json"
     source.write_bytes(text.encode("utf-8", "surrogateescape"))
-    with pytest.raises(Problem, match=r"json\."):
+    with pytest.raises(Problem, match=r"json\.(not-json|not-a-case)"):
         import_case(office, source, tmp_path / "new.baqylau")
     assert not (tmp_path / "new.baqylau").exists()
 
@@ -234,3 +293,28 @@ def test_a_key_that_is_no_unicode_text_is_a_named_problem(
     exported.write_text(json.dumps(plain), "utf-8")
     with pytest.raises(Problem, match=r"json\.unknown-key"):
         import_case(office, exported, tmp_path / "new.baqylau")
+
+
+def test_an_export_that_fails_leaves_nothing_new_behind(
+    sample: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "kept.files").mkdir()
+
+    def full(*_: object) -> None:
+        raise Problem("target.disk-full", path="case.json")
+
+    monkeypatch.setattr(exchange, "write_whole", full)
+    for name in ("case.json", "kept.json"):
+        with pytest.raises(Problem, match="disk-full"):
+            export_case(sample, tmp_path / name)
+    assert not (tmp_path / "case.files").exists()
+    assert list((tmp_path / "kept.files").iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["out.files", "out.FILES"])
+def test_an_export_does_not_take_the_name_of_its_own_folder(
+    sample: Desk, tmp_path: Path, name: str
+) -> None:
+    with pytest.raises(Problem, match=r"target\.is-folder-name"):
+        export_case(sample, tmp_path / name)
+    assert not (tmp_path / name).exists()

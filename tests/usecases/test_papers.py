@@ -1,12 +1,16 @@
 """Making papers: what is missing is listed, what was made is kept, nothing is lost."""
 
+import json
 from pathlib import Path
 
 import pytest
 
-from desktop.domain.correspondence import Paper
+from desktop.domain.correspondence import Letter, Paper
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
+from desktop.domain.ids import new_id
+from desktop.procedure.route import main_proceeding
+from desktop.usecases.acts import letter_for
 from desktop.usecases.cases import current_control
 from desktop.usecases.desk import Desk
 from desktop.usecases.editing import enter
@@ -18,6 +22,7 @@ from desktop.usecases.papers import (
     paper_name,
     papers_folder,
 )
+from desktop.usecases.standing import standing
 
 
 def test_a_paper_that_lacks_something_lists_it_with_the_field_to_go_to(
@@ -33,6 +38,24 @@ def test_a_paper_that_lacks_something_lists_it_with_the_field_to_go_to(
         assert all((missing.label.kk, missing.label.ru, missing.label.en))
     assert not (tmp_path / "a.docx").exists()
     assert desk.case.all(Paper) == ()
+
+
+def test_paper_route_and_number_speak_of_one_letter_where_a_kind_was_written_twice(
+    sample: Desk, tmp_path: Path
+) -> None:
+    control = current_control(sample.case)
+    main = main_proceeding(sample.case, control.id)
+    again = Letter(id=new_id(), control_id=control.id, kind="notice", dated="2025-10-09")
+    sample.act("letter.prepare", [again])
+    made = make_paper(sample, control.id, "notice", "ru", tmp_path / "a.docx")
+    assert made.paper.letter_id == again.id
+    assert json.loads(sample.file.content(made.paper.facts_sha256))["facts"]["own"]["date"] == (
+        "09.10.2025"
+    )
+    assert letter_for(sample, main.id, "notice").id == again.id
+    step = standing(sample, control.id).step("notice")
+    assert step is not None
+    assert step.state != "done"  # the newest is not sent yet
 
 
 def test_a_text_missing_in_one_language_stops_only_that_language(

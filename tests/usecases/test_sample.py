@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from desktop.domain.control import Finding, Recommendation
+from desktop.domain.control import Finding, Look, Recommendation
 from desktop.domain.correspondence import Letter, Receipt
 from desktop.usecases.cases import current_control, institution
 from desktop.usecases.checking import verify
@@ -32,6 +32,13 @@ def test_the_final_document_was_sent_within_seven_working_days(sample: Desk) -> 
 def test_the_sample_breaks_no_order(sample: Desk) -> None:
     assert sample.office.clock.today() == AS_OF
     assert standing(sample, current_control(sample.case).id).warnings == ()
+
+
+def test_every_look_lies_within_the_days_and_hours_of_the_control(sample: Desk) -> None:
+    control = current_control(sample.case)
+    for look in sample.case.all(Look):
+        assert control.started_on <= look.day <= control.completed_on
+        assert control.time_from <= look.time <= control.time_to
 
 
 def test_the_sample_cannot_pass_for_a_real_case(sample: Desk) -> None:

@@ -202,7 +202,7 @@ def test_killing_the_program_right_after_it_said_saved_loses_nothing(
     again.go("subject-matter")
     assert topic_editor(again).toPlainText() == TOPIC
     again.hands.window.close()
-    assert verify(case_file).is_whole
+    assert verify(case_file).findings == ()
 
 
 def test_two_clicks_open_one_case_and_make_one_case(hands: Hands, office: Office) -> None:

@@ -1,0 +1,82 @@
+"""The page of the register: every number with its letter, and how one is declared void."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.casefile.register import NumberRegister
+from desktop.domain.ids import new_id
+from desktop.domain.text import LANGS
+from desktop.usecases.office import Office
+from desktop.window.language import tongue
+from desktop.window.main_window import MainWindow
+from desktop.window.menu import fill
+from desktop.window.register_page import RegisterPage
+
+
+@pytest.fixture
+def page(qtbot: QtBot, qapp: QApplication, office: Office) -> Iterator[RegisterPage]:
+    before = tongue().lang
+    tongue().speak("ru")
+    with NumberRegister(office.folders.register) as kept:
+        for _ in range(2):
+            kept.record("03-12/7", "2025-10-17", new_id(), new_id(), "notice")
+        kept.record("03-12/10", "2025-10-17", new_id(), new_id(), "final-document")
+        kept.give("03-12/{n}", "2025-10-20", new_id(), new_id(), "covering-letter")
+    made = RegisterPage(office)
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    tongue().speak(before)
+
+
+def lines(page: RegisterPage) -> list[str]:
+    return [page.list.item(n).text() for n in range(page.list.count())]
+
+
+def test_the_page_shows_each_number_with_its_letter_and_what_is_wrong(page: RegisterPage) -> None:
+    newest, final, *twice = lines(page)
+    assert newest.startswith("№ 03-12/11 · 20 октября 2025 года · ")
+    assert "Итоговый документ" in final
+    assert "дело, которого нет в списке" in final
+    assert all("Такой же номер есть у другого письма." in one for one in twice)
+    assert page.gaps.words.text() == "Пропущены в ряду: 03-12/8, 03-12/9"
+
+
+def test_a_chosen_number_is_declared_void_with_a_reason(page: RegisterPage) -> None:
+    assert not page.void.isEnabled()
+    page.list.setCurrentRow(3)
+    assert not page.void.isEnabled()
+    page.reason.setText("испорчен бланк")
+    page.void.click()
+    *_, one, other = lines(page)
+    assert other.endswith("Недействителен: испорчен бланк")
+    assert "\n" not in one
+    page.list.setCurrentRow(3)
+    assert not page.reason.isEnabled()
+
+
+def test_an_empty_register_says_how_numbers_come(qtbot: QtBot, office: Office) -> None:
+    made = RegisterPage(office)
+    qtbot.addWidget(made)
+    assert made.list.count() == 0
+    assert made.gaps.isHidden()
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_menu_leads_to_the_register(qtbot: QtBot, office: Office, lang: str) -> None:
+    before = tongue().lang
+    tongue().speak(next(one for one in LANGS if one == lang))
+    window = MainWindow(office, inline=True)
+    qtbot.addWidget(window)
+    from PySide6.QtWidgets import QMenu
+
+    menu = QMenu(window)
+    fill(menu, window)
+    words = {"kk": "Шығыс хаттар журналы", "ru": "Журнал исходящих писем"}
+    action = next(a for a in menu.actions() if a.text() == words.get(lang, "Register of letters"))
+    action.trigger()
+    assert isinstance(window.stack.currentWidget(), RegisterPage)
+    tongue().speak(before)
