@@ -52,6 +52,7 @@ class MainWindow(QMainWindow):
         self._today: date | None = None
         self._aside: Runner | InlineRunner | None = None
         self._opening: CaseSession | None = None
+        self._leaving = False
         self.case_page: CasePage | None = None
         self.new_page: NewCasePage | None = None
         self.start = StartPage()
@@ -188,10 +189,19 @@ class MainWindow(QMainWindow):
 
     def _close_case(self) -> bool:
         """Save and close what is open, or is being opened; `False` if the user stays."""
-        if self._opening is not None:
+        if self._leaving:  # timers and the window system go on while the file is let go
+            return False
+        self._leaving = True
+        try:
+            return self._let_go()
+        finally:
+            self._leaving = False
+
+    def _let_go(self) -> bool:
+        opening, self._opening = self._opening, None
+        if opening is not None:
             self.unsetCursor()
-            self._opening.close()
-            self._opening = None
+            opening.close()
         page = self.case_page
         if page is None:
             return True
@@ -312,7 +322,6 @@ class MainWindow(QMainWindow):
 
         session = CaseSession(self.office, self._runner(), control)
         session.busy_changed.connect(self.bar.show_busy)
-        session.broke.connect(self._broke)
         self._opening = session
         self.setCursor(QtCore.Qt.CursorShape.BusyCursor)
 
@@ -339,6 +348,11 @@ class MainWindow(QMainWindow):
             session.close()
             failed(sentence)
 
+        def broke(error: Exception) -> None:
+            refused(say("window.broke"))
+            self._broke(error)
+
+        session.broke.connect(broke)
         session.open(make, opened, refused)
 
     def _runner(self) -> Runner | InlineRunner:

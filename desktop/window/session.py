@@ -137,6 +137,8 @@ class CaseSession(QObject):
 
     def close(self) -> None:
         """Save what was typed, keep the library's line up to date, let the file go."""
+        if self._closed:
+            return
         self.flush()
         self._closed = True
         self._note.stop()
