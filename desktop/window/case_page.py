@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -31,6 +32,9 @@ from desktop.window.theme import XL, L
 from desktop.window.views import VIEWS, View
 from desktop.window.widgets import Note, button, column, line, row
 
+if TYPE_CHECKING:
+    from desktop.window.clocks_view import CountPage
+
 ROOMY = 1120
 """Narrower windows begin with the guidance folded."""
 LOW = 560
@@ -44,6 +48,8 @@ class CasePage(QWidget):
     saving = Signal()
     not_saved = Signal()
     titled = Signal(str)
+
+    _count: "CountPage | None" = None
 
     def __init__(self, session: CaseSession) -> None:
         super().__init__()
@@ -188,6 +194,9 @@ class CasePage(QWidget):
         view.refresh(self._shot())
         self.stack.setCurrentWidget(view)
 
+    def _tab_shown(self) -> str:
+        return next((key for key, tab in self.tabs.items() if tab.isChecked()), "route")
+
     def _view(self, name: str) -> View:
         if name not in self._views:
             made = VIEWS[name](self.session)
@@ -201,18 +210,12 @@ class CasePage(QWidget):
         """Show how a date was counted."""
         from desktop.window.clocks_view import CountPage
 
-        page = CountPage(self.session)
-        before = self.stack.currentWidget()
-
-        def back() -> None:
-            self.stack.setCurrentWidget(before or self._route_view)
-            self.stack.removeWidget(page)
-            page.deleteLater()
-
-        page.done.connect(back)
-        self.stack.addWidget(page)
-        self.stack.setCurrentWidget(page)
-        page.show_clock(clock)
+        if self._count is None:
+            self._count = CountPage(self.session)
+            self._count.done.connect(lambda: self.show_view(self._tab_shown()))
+            self.stack.addWidget(self._count)
+        self.stack.setCurrentWidget(self._count)
+        self._count.show_clock(clock)
 
     def open_go_to(self) -> None:
         """Let the user type where to go: a step, a field, a finding."""
@@ -287,7 +290,7 @@ class CasePage(QWidget):
         if self.step is not None:
             place = self.step.area.verticalScrollBar().value()
             self.session.flush()
-            name = next((key for key, tab in self.tabs.items() if tab.isChecked()), "route")
+            name, counted = self._tab_shown(), self.stack.currentWidget() is self._count
             for view in self._views.values():
                 self.stack.removeWidget(view)
                 view.deleteLater()
@@ -296,6 +299,8 @@ class CasePage(QWidget):
             self.step.area.verticalScrollBar().setValue(place)
             if name != "route":
                 self.show_view(name)
+            if counted and self._count is not None:
+                self.stack.setCurrentWidget(self._count)
 
     @override
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name

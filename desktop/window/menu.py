@@ -60,7 +60,7 @@ def _controls(
                 n=control.number, topic=topic[:50]
             )
             entry(words, partial(window.open_case, shot.path, control.number))
-    if shot.writable and not shot.control.sample:
+    if shot.writable and not any(control.sample for control in shot.case.all(Control)):
         entry(translate("Menu", "Begin another control"), window.begin_control)
 
 
@@ -92,7 +92,7 @@ def export_workbook(window: "MainWindow") -> None:
     if not chosen:
         return
     # Not with_suffix: "отчёт 01.10" would become "отчёт 01.xlsx".
-    target = Path(chosen if chosen.endswith(".xlsx") else f"{chosen}.xlsx")
+    target = Path(chosen if chosen.lower().endswith(".xlsx") else f"{chosen}.xlsx")
     if str(target) != chosen:
         target = free_name(target)  # the dialog asked only about the name without the ending
     spoken = lang()

@@ -7,15 +7,28 @@ from typing import Any
 
 import pytest
 from hands import Hands
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6 import QtGui
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtGui import QTextDocumentFragment
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
 
+from desktop.domain.errors import Problem
 from desktop.usecases import cases
+from desktop.usecases.desk import Desk
 from desktop.usecases.office import Office
+from desktop.usecases.sample import build_sample, sample_office
 from desktop.window.about_page import AboutPage
+from desktop.window.blocks.advice import AdviceList
 from desktop.window.case_page import CasePage
+from desktop.window.clocks_view import CountPage
+from desktop.window.fields.line_edit import LineEdit
 from desktop.window.language import say
 from desktop.window.main_window import MainWindow
+from desktop.window.menu import fill
+from desktop.window.session import Snapshot
+from desktop.window.widgets import OneLine
+
+translate = QCoreApplication.translate
 
 
 @pytest.fixture
@@ -50,6 +63,45 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     monkeypatch.setattr(cases, "open_case", slow)
     yield made
     made.set()
+
+
+def full(*_given: object, **_more: object) -> None:
+    """Stand for a disk without room."""
+    raise Problem("file.disk-full", path="E:\\a.baqylau")
+
+
+def sample(office: Office) -> Path:
+    path = office.folders.cases / "sample.baqylau"
+    build_sample(sample_office(office.folders.home / "sample"), path).close()
+    return path
+
+
+def shot_of(page: CasePage) -> Snapshot:
+    assert page.session.now is not None
+    return page.session.now
+
+
+def shown_step(page: CasePage) -> str:
+    assert page.step is not None
+    return page.step.step_id
+
+
+def menu_of(window: MainWindow) -> list[str]:
+    menu = QMenu()
+    fill(menu, window)
+    return [action.text().partition("\t")[0] for action in menu.actions()]
+
+
+def advice_of(page: CasePage) -> tuple[LineEdit, QAbstractButton]:
+    """Go to the first step with advice; return where the reason is typed and the button."""
+    route = shot_of(page).route
+    page.show_step(
+        next(s.step.id for s in route.steps if any(not a.acknowledged for a in s.advice))
+    )
+    assert page.step is not None
+    advice = page.step.findChild(AdviceList)
+    assert advice is not None
+    return advice.findChildren(LineEdit)[0], advice.findChildren(QAbstractButton)[0]
 
 
 def soon(act: Callable[[], object]) -> None:
@@ -112,3 +164,72 @@ def test_a_session_is_closed_once_and_takes_no_work_afterwards(page: CasePage) -
     with pytest.raises(RuntimeError):
         page.session.refresh()
     page.session.settle()
+
+
+# -- what stands in sight -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "name", ['«Қор» "Ашық" & Ко', '<img src="file:///etc/passwd"> қоры', "A &lt; B"]
+)
+def test_a_tool_tip_shows_a_name_letter_for_letter(qapp: QApplication, name: str) -> None:
+    line = OneLine()
+    line.resize(1, 20)
+    line.set_words(name)
+    assert line.textFormat() == Qt.TextFormat.PlainText
+    tip = line.toolTip()
+    shown = (
+        QTextDocumentFragment.fromHtml(tip).toPlainText() if QtGui.Qt.mightBeRichText(tip) else tip
+    )
+    assert shown == name
+
+
+def test_how_a_date_was_counted_stays_in_sight_when_the_language_is_switched(
+    window: MainWindow, hands: Hands, office: Office
+) -> None:
+    page = opened(hands, window, sample(office))
+    page.show_view("timeline")
+    clock = next(one for one in shot_of(page).route.clocks if one.deadline is not None)
+    page.explain(clock)
+    page.show_view("letters")
+    page.explain(clock)
+    counting = page.stack.findChildren(CountPage)
+    assert len(counting) == 1
+    hands.speak("ru")
+    assert page.stack.currentWidget() is counting[0]
+    assert hands.sees(clock.clock.title.text("ru"), counting[0])
+    counting[0].back.click()
+    assert page.tabs["letters"].isChecked()
+    assert page.stack.currentWidget() is page._views["letters"]
+
+
+def test_in_the_sample_no_other_control_is_offered(
+    window: MainWindow, hands: Hands, office: Office
+) -> None:
+    path = sample(office)
+    offered = translate("Menu", "Begin another control")
+    opened(hands, window, path)
+    assert offered not in menu_of(window)
+    window.go_home()
+    with cases.open_case(office, path) as desk:
+        cases.begin_control(desk)
+    opened(hands, window, path)
+    assert offered not in menu_of(window)
+
+
+def test_an_advice_that_could_not_be_recorded_keeps_its_reason(
+    page: CasePage, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    why, read = advice_of(page)
+    hands.write(why, "Келісілген")
+    with monkeypatch.context() as broken:
+        broken.setattr(Desk, "act", full)
+        read.click()
+        page.session.settle()
+    page.show_step(shown_step(page))
+    why, read = advice_of(page)
+    assert why.text() == "Келісілген"
+    read.click()
+    page.session.settle()
+    assert not page.session.drafts
+    hands.wait_to_see("Келісілген", page.step)
