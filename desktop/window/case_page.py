@@ -17,13 +17,14 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.correspondence import Letter
+from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
 from desktop.law import patterns
 from desktop.procedure.states import ClockState
 from desktop.window.guidance import FoldedGuidance, Guidance
 from desktop.window.header import Header
 from desktop.window.kazakh_keys import KazakhBar
-from desktop.window.language import lang, say
+from desktop.window.language import lang, say, sentence
 from desktop.window.override import override
 from desktop.window.rail import NARROW, WIDTH, Rail
 from desktop.window.session import CaseSession, Snapshot, clock_time
@@ -50,6 +51,7 @@ class CasePage(QWidget):
     titled = Signal(str)
 
     _count: "CountPage | None" = None
+    _trouble: Problem | None = None
 
     def __init__(self, session: CaseSession) -> None:
         super().__init__()
@@ -286,7 +288,7 @@ class CasePage(QWidget):
         """Show everything in the new language: the page is made anew where it stood."""
         self._retab()
         self.folded.retranslate()
-        self._again.setText(self.tr("Try again"))
+        self._say_trouble()
         if self.step is not None:
             place = self.step.area.verticalScrollBar().value()
             self.session.flush()
@@ -315,13 +317,18 @@ class CasePage(QWidget):
         self._loud.hide()
         self.saved_at.emit(clock_time(instant))
 
-    def _failed(self, sentence: str) -> None:
-        self._again.setText(self.tr("Try again"))
-        self._again.setVisible(bool(self.session.unsaved))
-        self._loud.say(sentence, "missed")
+    def _failed(self, problem: Problem) -> None:
+        self._trouble = problem
+        self._say_trouble()
+        self._again.setVisible(self.session.unsaved)
         self._loud.show()
         if self.session.unsaved:
             self.not_saved.emit()
+
+    def _say_trouble(self) -> None:
+        self._again.setText(self.tr("Try again"))
+        if self._trouble is not None:
+            self._loud.say(sentence(self._trouble), "missed")
 
     def close_case(self) -> bool:
         """Save and let the file go; `False` if the user stays because something is not saved."""

@@ -10,7 +10,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from desktop.domain.control import Control
-from desktop.window.language import lang, say, tongue
+from desktop.domain.errors import Problem
+from desktop.window.language import lang
 
 if TYPE_CHECKING:
     from desktop.window.main_window import MainWindow
@@ -66,7 +67,6 @@ def _controls(
 
 def export_workbook(window: "MainWindow") -> None:
     """Write the open case, or all cases, as a workbook."""
-    from desktop.domain.errors import Problem
     from desktop.usecases import library, reporting
     from desktop.usecases.files import free_name
 
@@ -79,7 +79,7 @@ def export_workbook(window: "MainWindow") -> None:
         try:
             rows = library.rows(window.office)
         except Problem as problem:
-            window.say(tongue().catalogue.problem(problem))
+            window.say(problem)
             return
         files = [Path(row.path) for row in rows if not row.missing]
     folder = files[0].parent if files else window.office.folders.cases
@@ -98,5 +98,5 @@ def export_workbook(window: "MainWindow") -> None:
     spoken = lang()
     window.do_aside(
         lambda: reporting.make_workbook(window.office, files, spoken, target),
-        lambda _none: window.say(say("window.workbook-made", path=str(target)), calm=True),
+        lambda _none: window.say(Problem("window.workbook-made", path=str(target)), calm=True),
     )

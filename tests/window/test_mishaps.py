@@ -13,6 +13,7 @@ from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
 
 from desktop.domain.errors import Problem
+from desktop.domain.text import LANGS
 from desktop.usecases import cases
 from desktop.usecases.desk import Desk
 from desktop.usecases.office import Office
@@ -233,3 +234,48 @@ def test_an_advice_that_could_not_be_recorded_keeps_its_reason(
     page.session.settle()
     assert not page.session.drafts
     hands.wait_to_see("Келісілген", page.step)
+
+
+# -- what is said goes on being said --------------------------------------------------------------
+
+
+def test_not_saved_is_said_in_every_place_and_in_the_language_that_is_spoken_then(
+    window: MainWindow, hands: Hands, page: CasePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr(Desk, "act", full)
+        page.show_step("subject-matter")
+        topic = hands.law.fields.get("control", "topic").label
+        hands.write_in(topic.text("kk"), "kk", "Тақырып", page.step)
+        page.session.flush()
+        page.session.settle()
+        for one in LANGS:
+            hands.speak(one)
+            reason = say("file.disk-full", path="E:\\a.baqylau")
+            assert page._loud.words.text() == reason
+            assert translate("TopBar", "Not saved") in hands.words(window.bar)
+            under = translate("Field", "Not saved. {reason} What you typed stays here.")
+            hands.wait_to_see(under.format(reason=reason), page.step)
+            page.session.settle()
+    page.session.flush()
+    page.session.settle()
+    assert not page.session.unsaved
+    assert page._loud.isHidden()
+
+
+def test_work_that_takes_long_does_not_hide_that_something_is_not_saved(window: MainWindow) -> None:
+    window.bar.show_not_saved()
+    window.bar.show_busy(True)
+    window.bar.show_busy(False)
+    assert window.bar._saved.text() == translate("TopBar", "Not saved")
+
+
+def test_what_stands_above_the_page_is_said_in_the_language_that_is_spoken_then(
+    window: MainWindow, hands: Hands
+) -> None:
+    window.say(Problem("window.cannot-show", path="E:"))
+    for one in LANGS:
+        hands.speak(one)
+        assert window.notice is not None
+        assert say("window.cannot-show", path="E:") in hands.words(window.notice)
+        assert hands.named(QAbstractButton, translate("MainWindow", "Understood"))

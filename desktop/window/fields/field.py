@@ -7,10 +7,11 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.domain.errors import Problem
 from desktop.domain.record import Record
 from desktop.domain.text import Lang
 from desktop.window.fields.saving import Leaf, Place
-from desktop.window.language import lang
+from desktop.window.language import lang, sentence
 from desktop.window.override import override
 from desktop.window.session import CaseSession, Snapshot
 from desktop.window.theme import XS, L, S
@@ -133,6 +134,8 @@ class Field(QWidget):
             leaf.stored.connect(self._saved)
             leaf.refused.connect(self._not_saved)
             self.leaves[part] = leaf
+            if leaf.trouble is not None:
+                self._not_saved(leaf.trouble)
         return self.leaves[part]
 
     def value_of(self, record: Record | None) -> Any:
@@ -190,9 +193,11 @@ class Field(QWidget):
     def _saved(self) -> None:
         self.trouble.hide()
 
-    def _not_saved(self, sentence: str) -> None:
+    def _not_saved(self, problem: Problem) -> None:
         self.trouble.setText(
-            self.tr("Not saved. {reason} What you typed stays here.").format(reason=sentence)
+            self.tr("Not saved. {reason} What you typed stays here.").format(
+                reason=sentence(problem)
+            )
         )
         self.trouble.show()
 
