@@ -9,7 +9,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QMessageBox,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -24,7 +23,8 @@ from desktop.procedure.states import ClockState
 from desktop.window.guidance import FoldedGuidance, Guidance
 from desktop.window.header import Header
 from desktop.window.kazakh_keys import KazakhBar
-from desktop.window.language import lang, say, sentence
+from desktop.window.language import lang, sentence
+from desktop.window.leaving import leaves_anyway
 from desktop.window.override import override
 from desktop.window.rail import NARROW, WIDTH, Rail
 from desktop.window.session import CaseSession, Snapshot, clock_time
@@ -334,16 +334,8 @@ class CasePage(QWidget):
         """Save and let the file go; `False` if the user stays because something is not saved."""
         self.session.flush()
         self.session.settle()
-        if self.session.unsaved:
-            box = QMessageBox(self)
-            box.setIcon(QMessageBox.Icon.Warning)
-            box.setText(say("window.close-unsaved"))
-            stay = box.addButton(say("window.stay"), QMessageBox.ButtonRole.RejectRole)
-            box.addButton(say("window.leave"), QMessageBox.ButtonRole.DestructiveRole)
-            box.setDefaultButton(stay)
-            box.exec()
-            if box.clickedButton() is stay:
-                return False
+        if self.session.unsaved and not leaves_anyway(self):
+            return False
         self.session.close()
         return True
 

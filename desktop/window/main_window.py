@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
         self._told: tuple[Problem, ...] = ()
         self._calm = False
         self._side: QWidget | None = None
+        self._may_leave: Callable[[], bool] = lambda: True
         body = QWidget()
         self._column = QVBoxLayout(body)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -182,7 +183,6 @@ class MainWindow(QMainWindow):
         if not self._close_case():
             return
         self.clear_notice()
-        self._drop_side_page()
         self._fill_library()
         self._show(self.start)
         self.bar.at_home(True)
@@ -204,6 +204,8 @@ class MainWindow(QMainWindow):
         if opening is not None:
             self.unsetCursor()
             opening.close()
+        if self._side is not None and not self._may_leave():
+            return False
         page = self.case_page
         if page is None:
             return True
@@ -218,6 +220,8 @@ class MainWindow(QMainWindow):
         if self.stack.indexOf(page) < 0:
             self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
+        if page is not self._side:
+            self._drop_side_page()
 
     def show_new(self) -> None:
         """Ask what is needed to begin a case."""
@@ -398,13 +402,16 @@ class MainWindow(QMainWindow):
             self._side.deleteLater()
             self._side = None
 
-    def show_page(self, page: QWidget) -> None:
-        """Show a page that stands beside the cases (profile, about), with the way back."""
+    def show_page(self, page: QWidget, may_leave: Callable[[], bool] = lambda: True) -> None:
+        """Show a page that stands beside the cases (profile, about), with the way back.
+
+        `may_leave` saves what is typed there, and is asked before another page takes its place.
+        """
         if not self._close_case():
             page.deleteLater()
             return
         self._drop_side_page()
-        self._side = page
+        self._side, self._may_leave = page, may_leave
         self.clear_notice()
         self._show(page)
         self.bar.at_home(False)
@@ -419,7 +426,7 @@ class MainWindow(QMainWindow):
             self.say(problem)
             return
         page.done.connect(self.go_home)
-        self.show_page(page)
+        self.show_page(page, page.may_leave)
 
     def show_about(self) -> None:
         """Show what Baqylau is and what its quiet words mean."""

@@ -10,14 +10,16 @@ from hands import Hands
 from PySide6 import QtGui
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QTextDocumentFragment
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QWidget
 
 from desktop.domain.errors import Problem
 from desktop.domain.text import LANGS
 from desktop.usecases import cases
+from desktop.usecases import office as office_of_user
 from desktop.usecases.desk import Desk
 from desktop.usecases.office import Office
 from desktop.usecases.sample import build_sample, sample_office
+from desktop.window import case_page, profile_page
 from desktop.window.about_page import AboutPage
 from desktop.window.blocks.advice import AdviceList
 from desktop.window.case_page import CasePage
@@ -26,6 +28,7 @@ from desktop.window.fields.line_edit import LineEdit
 from desktop.window.language import say
 from desktop.window.main_window import MainWindow
 from desktop.window.menu import fill
+from desktop.window.profile_page import ProfilePage
 from desktop.window.session import Snapshot
 from desktop.window.widgets import OneLine
 
@@ -279,3 +282,60 @@ def test_what_stands_above_the_page_is_said_in_the_language_that_is_spoken_then(
         assert window.notice is not None
         assert say("window.cannot-show", path="E:") in hands.words(window.notice)
         assert hands.named(QAbstractButton, translate("MainWindow", "Understood"))
+
+
+# -- staying --------------------------------------------------------------------------------------
+
+
+def test_stay_stays_whatever_page_was_asked_for(
+    window: MainWindow, page: CasePage, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[QWidget] = []
+    with monkeypatch.context() as broken:
+        broken.setattr(Desk, "act", full)
+        broken.setattr(case_page, "leaves_anyway", lambda parent: bool(asked.append(parent)))
+        page.show_step("subject-matter")
+        topic = hands.law.fields.get("control", "topic").label.text("kk")
+        hands.write_in(topic, "kk", "Тақырып", page.step)
+        for go in (
+            window.go_home,
+            window.show_new,
+            window.show_profile,
+            window.show_about,
+            window.open_sample,
+        ):
+            go()
+            assert window.stack.currentWidget() is page
+        assert not window.close()
+        assert len(asked) == 6
+    hands.wait_to_see(topic, page.step)
+    page.session.flush()
+    page.session.settle()
+    assert not page.session.unsaved
+
+
+def test_a_card_that_could_not_be_kept_is_not_taken_for_kept_and_not_left_unasked(
+    window: MainWindow, hands: Hands, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = [False, True]
+    window.show_profile()
+    shown = window.stack.currentWidget()
+    assert isinstance(shown, ProfilePage)
+    before = office.profile
+    with monkeypatch.context() as broken:
+        broken.setattr(office_of_user, "write_whole", full)
+        broken.setattr(profile_page, "leaves_anyway", lambda _page: answers.pop(0))
+        name = translate("ProfilePage", "Your name, for the record of changes")
+        hands.write(hands.one(QLineEdit, name), "Айгүл")
+        shown.back.click()
+        assert window.stack.currentWidget() is shown
+        assert office.profile == before
+        window.go_home()
+        assert window.stack.currentWidget() is shown
+        window.show_new()
+        assert window.stack.currentWidget() is window.new_page
+    window.show_profile()
+    hands.write(hands.one(QLineEdit, name), "Айгүл")
+    window.go_home()
+    assert Office(office.clock, office.folders).profile.name == "Айгүл"
+    assert not answers
