@@ -3,18 +3,21 @@
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+from uuid import UUID
 
 import pytest
 from hands import Hands
 from PySide6 import QtGui
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
-from PySide6.QtGui import QTextDocumentFragment
+from PySide6.QtGui import QAccessible, QTextDocumentFragment
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QWidget
 
+from desktop.domain.control import Finding
 from desktop.domain.errors import Problem
 from desktop.domain.text import LANGS
-from desktop.usecases import cases
+from desktop.usecases import cases, editing
 from desktop.usecases import office as office_of_user
 from desktop.usecases.desk import Desk
 from desktop.usecases.office import Office
@@ -22,17 +25,23 @@ from desktop.usecases.sample import build_sample, sample_office
 from desktop.window import case_page, profile_page
 from desktop.window.about_page import AboutPage
 from desktop.window.blocks.advice import AdviceList
+from desktop.window.blocks.records import RecordCard, RecordsBlock
 from desktop.window.case_page import CasePage
 from desktop.window.clocks_view import CountPage
+from desktop.window.fields.field import Field
 from desktop.window.fields.line_edit import LineEdit
+from desktop.window.fields.links import NormsField
+from desktop.window.fields.typed import DayField
 from desktop.window.language import say
 from desktop.window.main_window import MainWindow
 from desktop.window.menu import fill
+from desktop.window.norms import norm_ids
 from desktop.window.profile_page import ProfilePage
 from desktop.window.session import Snapshot
 from desktop.window.widgets import OneLine
 
 translate = QCoreApplication.translate
+F = TypeVar("F", bound=Field)
 
 
 @pytest.fixture
@@ -106,6 +115,12 @@ def advice_of(page: CasePage) -> tuple[LineEdit, QAbstractButton]:
     advice = page.step.findChild(AdviceList)
     assert advice is not None
     return advice.findChildren(LineEdit)[0], advice.findChildren(QAbstractButton)[0]
+
+
+def settled(page: CasePage) -> None:
+    """Wait until all is saved and shown: what is new on a page comes into sight a turn later."""
+    page.session.settle()
+    QApplication.processEvents()
 
 
 def soon(act: Callable[[], object]) -> None:
@@ -339,3 +354,122 @@ def test_a_card_that_could_not_be_kept_is_not_taken_for_kept_and_not_left_unaske
     window.go_home()
     assert Office(office.clock, office.folders).profile.name == "Айгүл"
     assert not answers
+
+
+# -- editors --------------------------------------------------------------------------------------
+
+
+def editor(page: CasePage, kind: type[F], path: str) -> F:
+    """Return the one editor of a field on the page that is shown."""
+    assert page.step is not None
+    (found,) = (one for one in page.step.findChildren(kind) if one.asked.path == path)
+    return found
+
+
+def finding(page: CasePage) -> NormsField:
+    """Begin a finding and return where its norms are chosen."""
+    step = next(s.step.id for s in shot_of(page).route.steps if "findings.norms" in s.step.fields)
+    page.show_step(step)
+    assert page.step is not None
+    (block,) = (one for one in page.step.findChildren(RecordsBlock) if one.what.kind == "finding")
+    block.add.click()
+    settled(page)
+    return editor(page, NormsField, "norms")
+
+
+def norms_of(page: CasePage) -> frozenset[str]:
+    (made,) = shot_of(page).case.all(Finding)
+    return made.norms
+
+
+def test_a_day_stands_in_figures_after_it_was_left_and_saved(page: CasePage, hands: Hands) -> None:
+    page.show_step("subject-matter")
+    day = editor(page, DayField, "started_on")
+    hands.write(day.edit, "6.10.2025")
+    hands.click(day._pick)
+    settled(page)
+    assert day.edit.text() == "06.10.2025"
+    assert shot_of(page).control.started_on == "2025-10-06"
+
+
+def test_a_norm_whose_choice_could_not_be_saved_stands_there_and_is_saved_later(
+    page: CasePage, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    norms = finding(page)
+    with monkeypatch.context() as broken:
+        broken.setattr(Desk, "act", full)
+        norms.choose(norm_ids(hands.law)[0])
+        settled(page)
+        page.show_step(shown_step(page))
+        hands.until(lambda: bool(drops(page)))
+        assert len(drops(page)) == 1
+        assert editor(page, NormsField, "norms").trouble.isVisible()
+        settled(page)
+    page.session.flush()
+    settled(page)
+    assert norms_of(page) == {norm_ids(hands.law)[0]}
+
+
+def drops(page: CasePage) -> list[QAbstractButton]:
+    """Return the buttons that take a norm away."""
+    words = translate("NormsField", "Remove")
+    rows = editor(page, NormsField, "norms").findChildren(QAbstractButton)
+    return [one for one in rows if one.text() == words and one.isVisible()]
+
+
+def test_a_row_of_a_norm_keeps_click_and_cursor_while_something_else_is_saved(
+    page: CasePage, hands: Hands
+) -> None:
+    norms = finding(page)
+    for norm in norm_ids(hands.law)[:2]:
+        norms.choose(norm)
+    settled(page)
+    before = drops(page)
+    page.session.act(lambda desk: editing.add(desk, "evidence", control_id=control_of(page)))
+    settled(page)
+    assert drops(page) == before
+    before[0].click()
+    settled(page)
+    assert len(norms_of(page)) == 1
+    assert norms.add.hasFocus()
+
+
+def control_of(page: CasePage) -> UUID:
+    return shot_of(page).control.id
+
+
+def test_a_number_from_the_journal_and_an_institutions_name_outlive_the_page(
+    window: MainWindow, page: CasePage, hands: Hands
+) -> None:
+    page.show_step("notice")
+    words = hands.law.fields.get("letter", "number").label.text("kk")
+    hands.write(hands.one(QLineEdit, words, page.step), "01-12")
+    page.show_step("object")
+    page.show_step("notice")
+    assert hands.one(QLineEdit, words, page.step).text() == "01-12"
+    window.show_new()
+    new = window.new_page
+    assert new is not None
+    hands.write(new.edits["kk"], "Басқарма")
+    window.show_new()
+    QTest.keyClick(new, Qt.Key.Key_Escape)
+    assert window.stack.currentWidget() is new
+    assert new.edits["kk"].toPlainText() == "Басқарма"
+
+
+def test_cards_and_steps_are_buttons_to_a_screen_reader(page: CasePage) -> None:
+    finding(page)
+    assert page.step is not None
+    (card,) = (one for one in page.step.findChildren(RecordCard) if one.isVisible())
+    head = QAccessible.queryAccessibleInterface(card._head)
+    open_, folded = translate("_CardHead", "unfolded"), translate("_CardHead", "folded")
+    assert head.role() == QAccessible.Role.Button
+    assert head.text(QAccessible.Text.Description) == open_
+    QTest.keyClick(card._head, Qt.Key.Key_Space)
+    assert head.text(QAccessible.Text.Description) == folded
+    entries = {
+        key: QAccessible.queryAccessibleInterface(one) for key, one in page.rail._entries.items()
+    }
+    assert all(one.role() == QAccessible.Role.CheckBox for one in entries.values())
+    checked = [key for key, one in entries.items() if one.state().checked]
+    assert checked == [shown_step(page)]

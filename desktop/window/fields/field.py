@@ -151,6 +151,15 @@ class Field(QWidget):
             return value.get(key) if isinstance(value, dict) else key in value
         return value
 
+    def waiting_parts(self) -> tuple[str, ...]:
+        """Return the parts of the field at which something is typed that is not in the file."""
+        before = f"{self.asked.path}."
+        return tuple(
+            path.removeprefix(before)
+            for place, path in self.session.typed
+            if place == self.asked.place.key and path.startswith(before)
+        )
+
     def refresh(self, shot: Snapshot) -> None:
         """Show a new state of the case."""
         self.setEnabled(True)
