@@ -2,6 +2,8 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 from uuid import UUID
@@ -12,19 +14,23 @@ from PySide6 import QtGui
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QAccessible, QTextDocumentFragment
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QMenu, QWidget
 
+from desktop.domain.clock import FixedClock
 from desktop.domain.control import Finding
+from desktop.domain.correspondence import Attachment
 from desktop.domain.errors import Problem
 from desktop.domain.text import LANGS
-from desktop.usecases import cases, editing
+from desktop.usecases import cases, editing, reporting
 from desktop.usecases import office as office_of_user
 from desktop.usecases.desk import Desk
 from desktop.usecases.office import Office
 from desktop.usecases.sample import build_sample, sample_office
-from desktop.window import case_page, profile_page
+from desktop.usecases.taking_in import take_in
+from desktop.window import case_page, office_program, profile_page
 from desktop.window.about_page import AboutPage
 from desktop.window.blocks.advice import AdviceList
+from desktop.window.blocks.papers import PapersBlock
 from desktop.window.blocks.records import RecordCard, RecordsBlock
 from desktop.window.case_page import CasePage
 from desktop.window.clocks_view import CountPage
@@ -34,7 +40,7 @@ from desktop.window.fields.links import NormsField
 from desktop.window.fields.typed import DayField
 from desktop.window.language import say
 from desktop.window.main_window import MainWindow
-from desktop.window.menu import fill
+from desktop.window.menu import export_workbook, fill
 from desktop.window.norms import norm_ids
 from desktop.window.profile_page import ProfilePage
 from desktop.window.session import Snapshot
@@ -128,7 +134,7 @@ def soon(act: Callable[[], object]) -> None:
     QTimer.singleShot(0, act)
 
 
-# -- opening and leaving ------------------------------------------------------------------------
+# -- opening and leaving --------------------------------------------------------------------------
 
 
 def test_whoever_asks_for_another_page_while_a_case_opens_is_not_thrown_into_the_case(
@@ -473,3 +479,147 @@ def test_cards_and_steps_are_buttons_to_a_screen_reader(page: CasePage) -> None:
     assert all(one.role() == QAccessible.Role.CheckBox for one in entries.values())
     checked = [key for key, one in entries.items() if one.state().checked]
     assert checked == [shown_step(page)]
+
+
+# -- the user's folders ---------------------------------------------------------------------------
+
+
+def test_a_folder_of_cases_that_cannot_be_made_is_a_sentence(
+    window: MainWindow, hands: Hands, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.folders.cases.rmdir()
+    office.folders.cases.write_bytes(b"no folder")
+    chosen = office.folders.home / "a.baqylau"
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", staticmethod(lambda *_given: (str(chosen), ""))
+    )
+    refused = say("target.read-only", folder=str(office.folders.cases.parent))
+    window.show_new()
+    new = window.new_page
+    assert new is not None
+    hands.write(new.edits["kk"], "Басқарма")
+    new.begin.click()
+    hands.wait_to_see(refused, new)
+    assert new.begin.isEnabled()
+    new.change.click()
+    hands.wait_to_see(refused, new)
+    new.begin.click()
+    hands.until(lambda: window.case_page is not None)
+    window.go_home()
+    window.open_sample()
+    hands.wait_to_see(refused)
+
+
+def test_a_broken_list_of_cases_locks_nobody_out(
+    window: MainWindow, hands: Hands, office: Office, case_file: Path
+) -> None:
+    path = office.folders.index
+    for left in path.parent.glob(f"{path.name}*"):
+        left.unlink()
+    path.mkdir()
+    told = say("file.cannot-open", path=path)
+    page = opened(hands, window, case_file)
+    page.session.act(lambda desk: editing.add(desk, "evidence", control_id=control_of(page)))
+    page.session.settle()
+    page.session._note_in_library()
+    window.go_home()
+    hands.wait_to_see(told)
+    for act in (window.rebuild, lambda: window._forget(case_file), lambda: export_workbook(window)):
+        window.clear_notice()
+        act()
+        hands.wait_to_see(told)
+    window.furnish(office)
+
+
+def test_a_profile_that_cannot_be_read_is_said_and_put_aside(
+    window: MainWindow, hands: Hands, office: Office
+) -> None:
+    del office.__dict__["profile"]
+    office.folders.profile.write_bytes(b"{")
+    window.show_profile()
+    kept = office.folders.profile.with_suffix(".unreadable.json")
+    hands.wait_to_see(say("profile.unreadable", kept=str(kept)))
+    window.show_profile()
+    assert isinstance(window.stack.currentWidget(), ProfilePage)
+
+
+# -- files ----------------------------------------------------------------------------------------
+
+
+def test_a_workbook_gets_the_name_that_was_chosen_and_the_window_does_not_wait(
+    window: MainWindow,
+    page: CasePage,
+    hands: Hands,
+    office: Office,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    go, thread = threading.Event(), []
+    real = reporting.make_workbook
+
+    def slow(*given: Any) -> None:
+        thread.append(threading.current_thread())
+        go.wait(10)
+        real(*given)
+
+    chosen = office.folders.cases / "отчёт 01.10"
+    there = office.folders.cases / "отчёт 01.10.xlsx"
+    there.write_bytes(b"last month")
+    monkeypatch.setattr(reporting, "make_workbook", slow)
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", staticmethod(lambda *_given: (str(chosen), ""))
+    )
+    export_workbook(window)
+    hands.until(lambda: bool(thread))
+    assert thread[0] is not threading.main_thread()
+    go.set()
+    made = office.folders.cases / "отчёт 01.10 (2).xlsx"
+    hands.wait_to_see(say("window.workbook-made", path=str(made)))
+    assert made.exists()
+    assert there.read_bytes() == b"last month"
+
+
+def test_a_paper_that_was_edited_is_put_aside_and_that_is_said(
+    window: MainWindow, hands: Hands, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.clock = FixedClock(datetime(2025, 10, 19, 20, 30, tzinfo=UTC))  # 01:30 on the 20th
+    page = opened(hands, window, sample(office))
+    page.show_step("notice")
+    assert page.step is not None
+    line = page.step.findChildren(PapersBlock)[0].line("kk")
+    path = line.path
+    assert path is not None
+    line.make()
+    page.session.settle()
+    line.refresh(shot_of(page))
+    day_and_hour = translate("_PaperLine", "made {day} at {time}").format(
+        day="20.10.2025", time="01:30"
+    )
+    assert day_and_hour in line._state.text()
+    path.write_bytes(b"edited in Word")
+    line.make()
+    page.session.settle()
+    aside = path.with_name("notice.kk (2).docx")
+    assert aside.read_bytes() == b"edited in Word"
+    hands.wait_to_see(say("paper.edited-kept", name=aside.name), page.step)
+
+
+def test_a_kept_file_that_could_run_is_only_shown_in_its_folder(
+    page: CasePage, hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    handed: list[tuple[str, str]] = []
+    for name in ("open_file", "show_in_folder"):
+        monkeypatch.setattr(
+            office_program,
+            name,
+            lambda path, name=name: bool(handed.append((name, path.suffix))) or True,
+        )
+    said: list[Problem] = []
+    for name in ("report.pdf", "report.bat"):
+        (tmp_path / name).write_text(name)
+        page.session.act(partial(take_in, source=tmp_path / name))
+        page.session.settle()
+    for kept in shot_of(page).case.all(Attachment):
+        office_program.open_kept(page.session, kept, said.append, page)
+    page.session.settle()
+    assert sorted(handed) == [("open_file", ".pdf"), ("show_in_folder", ".bat")]
+    assert [problem.code for problem in said] == ["window.not-opened"]
