@@ -460,7 +460,13 @@ def test_a_number_from_the_journal_and_an_institutions_name_outlive_the_page(
     window.show_new()
     QTest.keyClick(new, Qt.Key.Key_Escape)
     assert window.stack.currentWidget() is new
+    window.go_home()
+    window.show_new()
     assert new.edits["kk"].toPlainText() == "Басқарма"
+    new.begin.click()
+    hands.until(lambda: window.case_page is not None)
+    window.show_new()
+    assert new.edits["kk"].toPlainText() == ""
 
 
 def test_cards_and_steps_are_buttons_to_a_screen_reader(page: CasePage) -> None:
@@ -497,6 +503,8 @@ def test_a_folder_of_cases_that_cannot_be_made_is_a_sentence(
     window.show_new()
     new = window.new_page
     assert new is not None
+    new.say_trouble("")
+    assert not new.begin.isEnabled()
     hands.write(new.edits["kk"], "Басқарма")
     new.begin.click()
     hands.wait_to_see(refused, new)
