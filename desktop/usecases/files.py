@@ -4,6 +4,8 @@ import contextlib
 import errno
 import os
 import tempfile
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 from desktop.casefile.header import is_case
@@ -110,11 +112,15 @@ def remove(target: Path) -> None:
 
 def free_name(target: Path) -> Path:
     """Return `target`, or the first of "name (2)", "name (3)"… that does not exist yet."""
-    candidate, n = target, 1
-    while candidate.exists():
-        n += 1
-        candidate = target.with_name(f"{target.stem} ({n}){target.suffix}")
-    return candidate
+    # A place that is out of reach holds nothing; whoever writes there hears why it cannot be.
+    return next(name for name in names_like(target) if not os.path.exists(name))  # noqa: PTH110
+
+
+def names_like(target: Path) -> Iterator[Path]:
+    """Yield `target`, then "name (2)", "name (3)" and so on without end."""
+    yield target
+    for n in count(2):
+        yield target.with_name(f"{target.stem} ({n}){target.suffix}")
 
 
 def _give_usual_mode(path: Path) -> None:

@@ -12,7 +12,7 @@ from desktop.domain.errors import Problem
 from desktop.domain.ids import new_id
 from desktop.domain.text import clean
 from desktop.usecases.desk import Desk
-from desktop.usecases.files import free_name, make_folder
+from desktop.usecases.files import make_folder, names_like
 
 CHUNK = 1 << 20
 
@@ -83,12 +83,12 @@ def write_out(desk: Desk, attachment_id: UUID, folder: Path) -> Path:
     attachment = desk.case.one(Attachment, attachment_id)
     target = folder / f"{attachment.sha256[:8]}-{_short(Path(attachment.name).name)}"
     make_folder(folder, parents=True)
-    if target.exists():
-        if _is_original(target, attachment):
-            return target
-        target = free_name(target)
-    desk.file.write_content_to(attachment.sha256, target)
-    return target
+    place = next(
+        name for name in names_like(target) if not name.exists() or _is_original(name, attachment)
+    )
+    if not place.exists():
+        desk.file.write_content_to(attachment.sha256, place)
+    return place
 
 
 def _is_original(path: Path, attachment: Attachment) -> bool:

@@ -54,13 +54,12 @@ def furnish(window: MainWindow, folders: Folders) -> None:
     """Give a painted window its office, and say what is wrong with the user's profile."""
     from desktop.domain.errors import Problem
     from desktop.usecases.office import Office
-    from desktop.window.language import tongue
 
     office = Office(folders=folders)
     try:
         _ = office.profile
     except Problem as problem:
-        window.say(tongue().catalogue.problem(problem))
+        window.say(problem)
     window.furnish(office)
 
 

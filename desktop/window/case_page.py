@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QMessageBox,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -16,13 +16,15 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.correspondence import Letter
+from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
 from desktop.law import patterns
 from desktop.procedure.states import ClockState
 from desktop.window.guidance import FoldedGuidance, Guidance
 from desktop.window.header import Header
 from desktop.window.kazakh_keys import KazakhBar
-from desktop.window.language import lang, say
+from desktop.window.language import lang, sentence
+from desktop.window.leaving import leaves_anyway
 from desktop.window.override import override
 from desktop.window.rail import NARROW, WIDTH, Rail
 from desktop.window.session import CaseSession, Snapshot, clock_time
@@ -30,6 +32,9 @@ from desktop.window.step_page import StepPage
 from desktop.window.theme import XL, L
 from desktop.window.views import VIEWS, View
 from desktop.window.widgets import Note, button, column, line, row
+
+if TYPE_CHECKING:
+    from desktop.window.clocks_view import CountPage
 
 ROOMY = 1120
 """Narrower windows begin with the guidance folded."""
@@ -44,6 +49,9 @@ class CasePage(QWidget):
     saving = Signal()
     not_saved = Signal()
     titled = Signal(str)
+
+    _count: "CountPage | None" = None
+    _trouble: Problem | None = None
 
     def __init__(self, session: CaseSession) -> None:
         super().__init__()
@@ -188,6 +196,9 @@ class CasePage(QWidget):
         view.refresh(self._shot())
         self.stack.setCurrentWidget(view)
 
+    def _tab_shown(self) -> str:
+        return next((key for key, tab in self.tabs.items() if tab.isChecked()), "route")
+
     def _view(self, name: str) -> View:
         if name not in self._views:
             made = VIEWS[name](self.session)
@@ -201,18 +212,12 @@ class CasePage(QWidget):
         """Show how a date was counted."""
         from desktop.window.clocks_view import CountPage
 
-        page = CountPage(self.session)
-        before = self.stack.currentWidget()
-
-        def back() -> None:
-            self.stack.setCurrentWidget(before or self._route_view)
-            self.stack.removeWidget(page)
-            page.deleteLater()
-
-        page.done.connect(back)
-        self.stack.addWidget(page)
-        self.stack.setCurrentWidget(page)
-        page.show_clock(clock)
+        if self._count is None:
+            self._count = CountPage(self.session)
+            self._count.done.connect(lambda: self.show_view(self._tab_shown()))
+            self.stack.addWidget(self._count)
+        self.stack.setCurrentWidget(self._count)
+        self._count.show_clock(clock)
 
     def open_go_to(self) -> None:
         """Let the user type where to go: a step, a field, a finding."""
@@ -283,11 +288,11 @@ class CasePage(QWidget):
         """Show everything in the new language: the page is made anew where it stood."""
         self._retab()
         self.folded.retranslate()
-        self._again.setText(self.tr("Try again"))
+        self._say_trouble()
         if self.step is not None:
             place = self.step.area.verticalScrollBar().value()
             self.session.flush()
-            name = next((key for key, tab in self.tabs.items() if tab.isChecked()), "route")
+            name, counted = self._tab_shown(), self.stack.currentWidget() is self._count
             for view in self._views.values():
                 self.stack.removeWidget(view)
                 view.deleteLater()
@@ -296,6 +301,8 @@ class CasePage(QWidget):
             self.step.area.verticalScrollBar().setValue(place)
             if name != "route":
                 self.show_view(name)
+            if counted and self._count is not None:
+                self.stack.setCurrentWidget(self._count)
 
     @override
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
@@ -310,28 +317,25 @@ class CasePage(QWidget):
         self._loud.hide()
         self.saved_at.emit(clock_time(instant))
 
-    def _failed(self, sentence: str) -> None:
-        self._again.setText(self.tr("Try again"))
-        self._again.setVisible(bool(self.session.unsaved))
-        self._loud.say(sentence, "missed")
+    def _failed(self, problem: Problem) -> None:
+        self._trouble = problem
+        self._say_trouble()
+        self._again.setVisible(self.session.unsaved)
         self._loud.show()
         if self.session.unsaved:
             self.not_saved.emit()
+
+    def _say_trouble(self) -> None:
+        self._again.setText(self.tr("Try again"))
+        if self._trouble is not None:
+            self._loud.say(sentence(self._trouble), "missed")
 
     def close_case(self) -> bool:
         """Save and let the file go; `False` if the user stays because something is not saved."""
         self.session.flush()
         self.session.settle()
-        if self.session.unsaved:
-            box = QMessageBox(self)
-            box.setIcon(QMessageBox.Icon.Warning)
-            box.setText(say("window.close-unsaved"))
-            stay = box.addButton(say("window.stay"), QMessageBox.ButtonRole.RejectRole)
-            box.addButton(say("window.leave"), QMessageBox.ButtonRole.DestructiveRole)
-            box.setDefaultButton(stay)
-            box.exec()
-            if box.clickedButton() is stay:
-                return False
+        if self.session.unsaved and not leaves_anyway(self):
+            return False
         self.session.close()
         return True
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
@@ -14,7 +13,7 @@ from desktop.window.drawing import elided
 from desktop.window.language import lang
 from desktop.window.override import override
 from desktop.window.theme import XS, L, M, S
-from desktop.window.widgets import StateMark, Words, button
+from desktop.window.widgets import StateMark, Words, as_written, button
 
 if TYPE_CHECKING:
     from desktop.window.case_list import CaseListModel
@@ -107,7 +106,7 @@ class _DueLine(QWidget):
         shown = elided(self._what.fontMetrics(), self._text, room)
         self._what.setText(shown.replace("&", "&&"))
         self._what.setAccessibleName(f"{self._when.text()} {self._text}")
-        self._what.setToolTip(escape(self._text))
+        self._what.setToolTip(as_written(self._text))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name

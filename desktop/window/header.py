@@ -1,7 +1,5 @@
 """The head of a case, which stays: the institution, form and topic, the nearest legal date."""
 
-from html import escape
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,7 +9,7 @@ from desktop.window.clocks_view import clock_state, clock_words, nearest
 from desktop.window.language import lang, say
 from desktop.window.session import CaseSession, Snapshot
 from desktop.window.theme import XL, XS, L, M, S
-from desktop.window.widgets import Note, OneLine, StateMark, Words, button, row
+from desktop.window.widgets import Note, OneLine, StateMark, Words, as_written, button, row
 
 
 class Header(QFrame):
@@ -97,7 +95,7 @@ class Header(QFrame):
         title = clock.clock.title.text(lang())
         room = 46
         self._what.setText(title if len(title) <= room else f"{title[: room - 1].rstrip()}…")
-        self._what.setToolTip(escape(title))
+        self._what.setToolTip(as_written(title))
         self._when.setText(clock_words(clock))
         self._when.set_state(None if state == "calm" else state)
         self._how.setText(self.tr("How was this counted?"))

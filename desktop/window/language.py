@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from desktop.law.places import data_root
 
 if TYPE_CHECKING:
+    from desktop.domain.errors import Problem
     from desktop.domain.text import Lang
     from desktop.messages.catalogue import Catalogue
 
@@ -86,3 +87,8 @@ def shown_day(typed: str) -> str:
 def say(code: str, /, **params: object) -> str:
     """Return the core's sentence for a code in the window's language."""
     return _tongue.catalogue.say(code, **params)
+
+
+def sentence(problem: Problem) -> str:
+    """Return the sentence of a named problem in the window's language."""
+    return _tongue.catalogue.problem(problem)

@@ -11,7 +11,8 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.window.language import NATIVE_NAMES, say, tongue
+from desktop.domain.errors import Problem
+from desktop.window.language import NATIVE_NAMES, sentence, tongue
 from desktop.window.override import override
 from desktop.window.start_page import StartPage
 from desktop.window.theme import XS, L
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         self._today: date | None = None
         self._aside: Runner | InlineRunner | None = None
         self._opening: CaseSession | None = None
+        self._leaving = False
         self.case_page: CasePage | None = None
         self.new_page: NewCasePage | None = None
         self.start = StartPage()
@@ -59,7 +61,10 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.start)
         self.notice: QWidget | None = None
+        self._told: tuple[Problem, ...] = ()
+        self._calm = False
         self._side: QWidget | None = None
+        self._may_leave: Callable[[], bool] = lambda: True
         body = QWidget()
         self._column = QVBoxLayout(body)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -156,13 +161,12 @@ class MainWindow(QMainWindow):
         _ = self.office
 
     def _fill_library(self) -> None:
-        from desktop.domain.errors import Problem
         from desktop.usecases import library
 
         try:
             self.start.set_rows(library.rows(self.office))
         except Problem as problem:  # the cases themselves are whole: the list is only a copy
-            self.say(tongue().catalogue.problem(problem))
+            self.say(problem)
 
     def learn(self) -> None:
         """Load what tells how many working days are left, and the names of the clocks."""
@@ -179,7 +183,6 @@ class MainWindow(QMainWindow):
         if not self._close_case():
             return
         self.clear_notice()
-        self._drop_side_page()
         self._fill_library()
         self._show(self.start)
         self.bar.at_home(True)
@@ -188,11 +191,21 @@ class MainWindow(QMainWindow):
 
     def _close_case(self) -> bool:
         """Save and close what is open, or is being opened; `False` if the user stays."""
-        if self._opening is not None:
+        if self._leaving:  # timers and the window system go on while the file is let go
+            return False
+        self._leaving = True
+        try:
+            return self._let_go()
+        finally:
+            self._leaving = False
+
+    def _let_go(self) -> bool:
+        opening, self._opening = self._opening, None
+        if opening is not None:
             self.unsetCursor()
-            # No longer the one that is opened: closing lets it finish, and it must not be shown.
-            opening, self._opening = self._opening, None
             opening.close()
+        if self._side is not None and not self._may_leave():
+            return False
         page = self.case_page
         if page is None:
             return True
@@ -207,6 +220,8 @@ class MainWindow(QMainWindow):
         if self.stack.indexOf(page) < 0:
             self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
+        if page is not self._side:
+            self._drop_side_page()
 
     def show_new(self) -> None:
         """Ask what is needed to begin a case."""
@@ -246,9 +261,9 @@ class MainWindow(QMainWindow):
             make_folder(path.parent, parents=True)
             return new_case(self.office, path, name)
 
-        def failed(sentence: str) -> None:
+        def failed(problem: Problem) -> None:
             if self.new_page is not None:
-                self.new_page.say_trouble(sentence)
+                self.new_page.say_trouble(sentence(problem))
 
         self._open(make, failed)
 
@@ -300,7 +315,7 @@ class MainWindow(QMainWindow):
     def _open(
         self,
         make: Callable[[], Desk],
-        failed: Callable[[str], None],
+        failed: Callable[[Problem], None],
         control: int | None = None,
     ) -> None:
         if self._opening is not None:  # a second click: the first is on its way
@@ -313,7 +328,6 @@ class MainWindow(QMainWindow):
 
         session = CaseSession(self.office, self._runner(), control)
         session.busy_changed.connect(self.bar.show_busy)
-        session.broke.connect(self._broke)
         self._opening = session
         self.setCursor(QtCore.Qt.CursorShape.BusyCursor)
 
@@ -332,14 +346,19 @@ class MainWindow(QMainWindow):
             self._show(page)
             page.start()
 
-        def refused(sentence: str) -> None:
+        def refused(problem: Problem) -> None:
             if self._opening is not session:
                 return
             self._opening = None
             self.unsetCursor()
             session.close()
-            failed(sentence)
+            failed(problem)
 
+        def broke(error: Exception) -> None:
+            refused(Problem("window.broke"))
+            self._broke(error)
+
+        session.broke.connect(broke)
         session.open(make, opened, refused)
 
     def _runner(self) -> Runner | InlineRunner:
@@ -383,29 +402,31 @@ class MainWindow(QMainWindow):
             self._side.deleteLater()
             self._side = None
 
-    def show_page(self, page: QWidget) -> None:
-        """Show a page that stands beside the cases (profile, about), with the way back."""
+    def show_page(self, page: QWidget, may_leave: Callable[[], bool] = lambda: True) -> None:
+        """Show a page that stands beside the cases (profile, about), with the way back.
+
+        `may_leave` saves what is typed there, and is asked before another page takes its place.
+        """
         if not self._close_case():
             page.deleteLater()
             return
         self._drop_side_page()
-        self._side = page
+        self._side, self._may_leave = page, may_leave
         self.clear_notice()
         self._show(page)
         self.bar.at_home(False)
 
     def show_profile(self) -> None:
         """Show who we are: the organisation's card that new cases begin with."""
-        from desktop.domain.errors import Problem
         from desktop.window.profile_page import ProfilePage
 
         try:
             page = ProfilePage(self.office)
         except Problem as problem:
-            self.say(tongue().catalogue.problem(problem))
+            self.say(problem)
             return
         page.done.connect(self.go_home)
-        self.show_page(page)
+        self.show_page(page, page.may_leave)
 
     def show_register(self) -> None:
         """Show the outgoing numbers of all cases on this computer."""
@@ -431,49 +452,43 @@ class MainWindow(QMainWindow):
         tongue().speak(chosen)
         from msgspec.structs import replace
 
-        from desktop.domain.errors import Problem
-
         try:
             self.office.save_profile(replace(self.office.profile, lang=chosen))
         except Problem as problem:
-            self.say(tongue().catalogue.problem(problem))
+            self.say(problem)
 
     def rebuild(self) -> None:
         """Make the list anew from the case files."""
-        from desktop.domain.errors import Problem
         from desktop.usecases import library
 
         def rebuilt(troubles: tuple[Problem, ...]) -> None:
             self._fill_library()
             if troubles:
-                self.say("\n".join(tongue().catalogue.problem(each) for each in troubles))
+                self.say(*troubles)
 
         self.do_aside(lambda: library.rebuild(self.office), rebuilt)
 
     def do_aside(self, job: Callable[[], T], then: Callable[[T], None]) -> None:
         """Do work that belongs to no open case, without keeping the window waiting."""
-        from desktop.domain.errors import Problem
-
         if self._aside is None:
             self._aside = self._runner()
             self._aside.busy_changed.connect(self.bar.show_busy)
 
         def failed(error: Exception) -> None:
             if isinstance(error, Problem):
-                self.say(tongue().catalogue.problem(error))
+                self.say(error)
             else:
                 self._broke(error)
 
         self._aside.submit(job, then, failed)
 
     def _forget(self, path: Path) -> None:
-        from desktop.domain.errors import Problem
         from desktop.usecases import library
 
         try:
             library.forget(self.office, path)
         except Problem as problem:
-            self.say(tongue().catalogue.problem(problem))
+            self.say(problem)
         else:
             self._fill_library()
 
@@ -481,16 +496,17 @@ class MainWindow(QMainWindow):
         from desktop.window.office_program import show_in_folder
 
         if not show_in_folder(path):
-            self.say(say("window.cannot-show", path=str(path)))
+            self.say(Problem("window.cannot-show", path=str(path)))
 
     # -- sentences over the page -----------------------------------------------------------------
 
-    def say(self, sentence: str, *, calm: bool = False) -> None:
-        """Say something above the page until the page changes."""
+    def say(self, *told: Problem, calm: bool = False) -> None:
+        """Say something above the page until the page changes, in whatever language is spoken."""
         from desktop.window.widgets import Note, button, row
 
         self.clear_notice()
-        note = Note(sentence, "kept" if calm else "missed")
+        self._told, self._calm = told, calm
+        note = Note("\n".join(sentence(each) for each in told), "kept" if calm else "missed")
         close = button(self.tr("Understood"), "quiet", self.clear_notice)
         note.add(row(close, None))
         holder = QWidget()
@@ -506,6 +522,13 @@ class MainWindow(QMainWindow):
             self.notice.hide()
             self.notice.deleteLater()
             self.notice = None
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Say in the new language what stands above the page."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and self.notice is not None:
+            self.say(*self._told, calm=self._calm)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name

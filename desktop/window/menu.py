@@ -10,7 +10,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from desktop.domain.control import Control
-from desktop.window.language import lang, say, tongue
+from desktop.domain.errors import Problem
+from desktop.window.language import lang
 
 if TYPE_CHECKING:
     from desktop.window.main_window import MainWindow
@@ -61,13 +62,12 @@ def _controls(
                 n=control.number, topic=topic[:50]
             )
             entry(words, partial(window.open_case, shot.path, control.number))
-    if shot.writable and not shot.control.sample:
+    if shot.writable and not any(control.sample for control in shot.case.all(Control)):
         entry(translate("Menu", "Begin another control"), window.begin_control)
 
 
 def export_workbook(window: "MainWindow") -> None:
     """Write the open case, or all cases, as a workbook."""
-    from desktop.domain.errors import Problem
     from desktop.usecases import library, reporting
     from desktop.usecases.files import free_name
 
@@ -80,7 +80,7 @@ def export_workbook(window: "MainWindow") -> None:
         try:
             rows = library.rows(window.office)
         except Problem as problem:
-            window.say(tongue().catalogue.problem(problem))
+            window.say(problem)
             return
         files = [Path(row.path) for row in rows if not row.missing]
     folder = files[0].parent if files else window.office.folders.cases
@@ -93,11 +93,11 @@ def export_workbook(window: "MainWindow") -> None:
     if not chosen:
         return
     # Not with_suffix: "отчёт 01.10" would become "отчёт 01.xlsx".
-    target = Path(chosen if chosen.endswith(".xlsx") else f"{chosen}.xlsx")
+    target = Path(chosen if chosen.lower().endswith(".xlsx") else f"{chosen}.xlsx")
     if str(target) != chosen:
         target = free_name(target)  # the dialog asked only about the name without the ending
     spoken = lang()
     window.do_aside(
         lambda: reporting.make_workbook(window.office, files, spoken, target),
-        lambda _none: window.say(say("window.workbook-made", path=str(target)), calm=True),
+        lambda _none: window.say(Problem("window.workbook-made", path=str(target)), calm=True),
     )

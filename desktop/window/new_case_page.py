@@ -30,6 +30,7 @@ class NewCasePage(QWidget):
         super().__init__()
         self._folder = folder
         self._chosen: Path | None = None
+        self._handed_on = False
         self.title = Words("", "title")
         self.lead = Words("", "muted")
         self.question = Words("", "strong")
@@ -76,10 +77,11 @@ class NewCasePage(QWidget):
         self.retranslate()
 
     def start(self) -> None:
-        """Begin with empty fields."""
-        self._chosen = None
-        for edit in self.edits.values():
-            edit.clear()
+        """Begin with empty fields, or with what was typed and did not become a case."""
+        if self._handed_on:
+            self._handed_on, self._chosen = False, None
+            for edit in self.edits.values():
+                edit.clear()
         self.trouble.hide()
         self.edits["kk"].setFocus()
         self._name_changed()
@@ -98,7 +100,8 @@ class NewCasePage(QWidget):
 
     def say_trouble(self, sentence: str) -> None:
         """Say why the case could not be made; what was typed stays."""
-        self.begin.setEnabled(True)
+        self._handed_on = False
+        self._name_changed()
         self.trouble.setText(sentence)
         self.trouble.show()
 
@@ -129,6 +132,7 @@ class NewCasePage(QWidget):
             self.trouble.hide()
             # Until it is made or refused: a second click would make a second case.
             self.begin.setEnabled(False)
+            self._handed_on = True
             self.create_wanted.emit(self.target(), self.name())
 
     @override

@@ -4,7 +4,6 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,13 +11,13 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from shiboken6 import isValid
 
-from desktop.window.language import say
+from desktop.domain.errors import Problem
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from desktop.domain.correspondence import Attachment
-    from desktop.window.session import CaseSession
+    from desktop.window.session import CaseSession, Failed
 
 _OFFICES = ("soffice", "libreoffice")
 
@@ -36,30 +35,30 @@ def show_in_folder(path: Path) -> bool:
     return path.parent.is_dir() and QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
 
 
-def print_file(path: Path) -> str:
-    """Print a paper through the office program; return a sentence if that cannot be done."""
+def print_file(path: Path) -> Problem | None:
+    """Print a paper through the office program; return the problem if that cannot be done."""
     if not path.exists():
-        return say("window.paper-gone", name=path.name)
+        return Problem("window.paper-gone", name=path.name)
     if sys.platform == "win32":
         try:
             os.startfile(path, "print")  # noqa: S606 - the system's own way to print a file
         except OSError:
-            return say("window.no-office")
-        return ""
+            return Problem("window.no-office")
+        return None
     program = next((found for name in _OFFICES if (found := shutil.which(name))), None)
     if program is None:
-        return say("window.no-office")
+        return Problem("window.no-office")
     subprocess.Popen(  # noqa: S603 - the program was found on the path, the file is ours
         [program, "--norestore", "-p", str(path)],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
-    return ""
+    return None
 
 
 def open_kept(
-    session: "CaseSession", kept: "Attachment", failed: Callable[[str], None], owner: "QObject"
+    session: "CaseSession", kept: "Attachment", failed: "Failed", owner: "QObject"
 ) -> None:
     """Write a kept file beside the case's papers and open it.
 
@@ -74,11 +73,12 @@ def open_kept(
 
     def opened(path: Path) -> None:
         if taking_in.may_be_opened(path):
-            sentence = "" if open_file(path) else say("window.cannot-open", name=path.name)
+            if open_file(path):
+                return
+            problem = Problem("window.cannot-open", name=path.name)
         else:
             show_in_folder(path)
-            sentence = say("window.not-opened", name=path.name)
-        if sentence:
-            (failed if isValid(owner) else session.failed.emit)(sentence)
+            problem = Problem("window.not-opened", name=path.name)
+        (failed if isValid(owner) else session.failed.emit)(problem)
 
     session.look(work, opened, failed, owner)

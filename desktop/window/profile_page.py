@@ -20,6 +20,7 @@ from desktop.window.fields.line_edit import LineEdit
 from desktop.window.fields.text_edits import GrowingText, typed_text
 from desktop.window.kazakh_keys import KazakhBar
 from desktop.window.language import NATIVE_NAMES, SHORT_NAMES, lang, say, tongue
+from desktop.window.leaving import leaves_anyway
 from desktop.window.override import override
 from desktop.window.theme import XL, XS, L, M, S
 from desktop.window.widgets import Card, Words, button, column, row, scrolled
@@ -194,6 +195,10 @@ class ProfilePage(QWidget):
         fault = bin_fault(number) if number.strip() else None
         self._bin_fault.setText(say(fault) if fault else "")
         self._bin_fault.setVisible(fault is not None)
+
+    def may_leave(self) -> bool:
+        """Save; if that failed, ask whether to go all the same."""
+        return self.save() or leaves_anyway(self)
 
     def _leave(self) -> None:
         if self.save():

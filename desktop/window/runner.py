@@ -46,10 +46,10 @@ class Runner(QObject):
 
     def submit(self, job: Callable[[], Any], then: Then, failed: Failed) -> None:
         """Queue a job; `then` or `failed` is called on the window's thread."""
+        self._executor.submit(self._run, job, then, failed)
         self._queued += 1
         if self._queued == 1:
             self._timer.start()
-        self._executor.submit(self._run, job, then, failed)
 
     def _run(self, job: Callable[[], Any], then: Then, failed: Failed) -> None:
         try:

@@ -22,7 +22,6 @@ from desktop.usecases.desk import Desk
 from desktop.usecases.office import Office
 from desktop.usecases.sample import AS_OF
 from desktop.usecases.standing import standing_of
-from desktop.window.language import tongue
 from desktop.window.runner import InlineRunner, Runner
 
 T = TypeVar("T")
@@ -51,6 +50,9 @@ class Snapshot:
         return self.read_only is None
 
 
+Failed = Callable[[Problem], None]
+"""Gets what went wrong; its sentence is said in the language that the window speaks then."""
+
 Key = tuple[str, str]
 """Where something is typed: the place of a record and the path of the leaf."""
 
@@ -62,6 +64,7 @@ class Typed:
     value: object
     work: Callable[[Desk], None]
     on_its_way: bool = False
+    trouble: Problem | None = None
 
 
 class _Stopped(Exception):  # noqa: N818 - carries a problem from one thread to the other
@@ -80,9 +83,9 @@ class CaseSession(QObject):
         changed: a new `Snapshot`.
         typing: something was typed that is not in the file yet.
         stored: what was typed at a key is in the file.
-        refused: it is not, with the sentence that says why; it goes on waiting.
+        refused: it is not, with the problem that says why; it goes on waiting.
         saved: the instant at which everything was saved.
-        failed: the sentence of a problem that concerns no field in particular.
+        failed: a problem that concerns no field in particular.
         broke: an error of ours.
         busy_changed: work takes long enough to be shown, or no longer.
     """
@@ -90,9 +93,9 @@ class CaseSession(QObject):
     changed = Signal(object)
     typing = Signal()
     stored = Signal(object)
-    refused = Signal(object, str)
+    refused = Signal(object, object)
     saved = Signal(object)
-    failed = Signal(str)
+    failed = Signal(object)
     broke = Signal(object)
     busy_changed = Signal(bool)
 
@@ -117,9 +120,7 @@ class CaseSession(QObject):
 
     # -- opening and closing -------------------------------------------------------------------
 
-    def open(
-        self, make: Callable[[], Desk], then: Callable[[], None], failed: Callable[[str], None]
-    ) -> None:
+    def open(self, make: Callable[[], Desk], then: Callable[[], None], failed: Failed) -> None:
         """Open a case by `make`, which runs on the case's thread."""
 
         def job() -> Snapshot:
@@ -137,6 +138,8 @@ class CaseSession(QObject):
 
     def close(self) -> None:
         """Save what was typed, keep the library's line up to date, let the file go."""
+        if self._closed:
+            return
         self.flush()
         self._closed = True
         self._note.stop()
@@ -189,10 +192,10 @@ class CaseSession(QObject):
                 del self.typed[key]
             self.stored.emit(key)
 
-        def refused(sentence: str) -> None:
-            waiting.on_its_way = False
-            self.refused.emit(key, sentence)
-            self.failed.emit(sentence)
+        def refused(problem: Problem) -> None:
+            waiting.on_its_way, waiting.trouble = False, problem
+            self.refused.emit(key, problem)
+            self.failed.emit(problem)
 
         self.act(waiting.work, stored, refused)
 
@@ -202,7 +205,7 @@ class CaseSession(QObject):
         self,
         work: Callable[[Desk], T],
         then: Callable[[T], None] | None = None,
-        failed: Callable[[str], None] | None = None,
+        failed: Failed | None = None,
         problem: Callable[[Problem], bool] | None = None,
         owner: QObject | None = None,
     ) -> None:
@@ -211,7 +214,7 @@ class CaseSession(QObject):
         Args:
             work: calls a use case; runs on the case's thread.
             then: gets what `work` returned.
-            failed: gets the sentence of what went wrong; without it `failed` is emitted.
+            failed: gets what went wrong; without it `failed` is emitted.
             problem: sees a named problem first; returns True if it has dealt with it.
             owner: the widget that these three belong to. If it is gone when the act is done,
                 because the user went to another page, the case itself says what went wrong.
@@ -252,7 +255,7 @@ class CaseSession(QObject):
         self,
         work: Callable[[Desk], T],
         then: Callable[[T], None],
-        failed: Callable[[str], None] | None = None,
+        failed: Failed | None = None,
         owner: QObject | None = None,
     ) -> None:
         """Ask something of the case that changes nothing; `owner` as in `act`."""
@@ -313,17 +316,16 @@ class CaseSession(QObject):
         self.now = shot
         self.changed.emit(shot)
 
-    def _tell(self, error: Exception, failed: Callable[[str], None] | None) -> None:
+    def _tell(self, error: Exception, failed: Failed | None) -> None:
         if not isinstance(error, Problem):
             for waiting in self.typed.values():
                 waiting.on_its_way = False  # whichever it was: it is not in the file
             self.broke.emit(error)
             return
-        sentence = tongue().catalogue.problem(error)
         if failed is not None:
-            failed(sentence)
+            failed(error)
         else:
-            self.failed.emit(sentence)
+            self.failed.emit(error)
 
     def _note_in_library(self) -> None:
         if self._closed:

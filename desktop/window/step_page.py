@@ -18,7 +18,7 @@ from desktop.window.blocks.missing import MissingList
 from desktop.window.builder import page_parts
 from desktop.window.clocks_view import ClockNote
 from desktop.window.fields.field import alive
-from desktop.window.language import lang, say
+from desktop.window.language import lang, say, sentence
 from desktop.window.norms import cited
 from desktop.window.session import CaseSession, Snapshot
 from desktop.window.theme import XL, XS, L, M, S
@@ -189,8 +189,8 @@ class StepPage(QWidget):
             owner=self,
         )
 
-    def _failed(self, sentence: str) -> None:
-        self._trouble.say(sentence, "missed")
+    def _failed(self, problem: Problem) -> None:
+        self._trouble.say(sentence(problem), "missed")
         self._trouble.show()
 
     def _reopen(self) -> None:

@@ -92,6 +92,14 @@ class Words(QLabel):
             self._colour()
 
 
+def as_written(text: str) -> str:
+    """Return a text as a tool tip shows it letter for letter.
+
+    Qt takes what looks like HTML for HTML, and would load what it names.
+    """
+    return f"<p>{escape(text, quote=False)}</p>" if "<" in text or "&" in text else text
+
+
 class OneLine(QLabel):
     """One line of text that ends in … where it does not fit; the whole is in its tool tip."""
 
@@ -99,6 +107,7 @@ class OneLine(QLabel):
         super().__init__(parent)
         points, weight = _FONTS[look]
         self.setFont(theme.sized(points, weight=weight))
+        self.setProperty("textFormat", _PLAIN_TEXT)
         self._whole = ""
         self._look = look
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -112,8 +121,7 @@ class OneLine(QLabel):
     def _fit(self) -> None:
         shown = elided(self.fontMetrics(), self._whole, self.width())
         self.setText(shown)
-        # Qt takes what looks like HTML for rich text, and would load what it names.
-        self.setToolTip("" if shown == self._whole else escape(self._whole))
+        self.setToolTip("" if shown == self._whole else as_written(self._whole))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name

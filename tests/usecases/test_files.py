@@ -118,3 +118,8 @@ def test_a_free_name_counts_on(tmp_path: Path) -> None:
     target.touch()
     (tmp_path / "a (2).docx").touch()
     assert free_name(target) == tmp_path / "a (3).docx"
+
+
+def test_a_name_is_free_where_nobody_can_look(tmp_path: Path) -> None:
+    beyond = tmp_path / ("ы" * 300 + ".docx")  # as on a share that does not answer
+    assert free_name(beyond) == beyond

@@ -78,3 +78,13 @@ def test_what_is_no_file_is_not_waited_for(desk: Desk, tmp_path: Path) -> None:
         os.mkfifo(tmp_path / "pipe")
         with pytest.raises(Problem, match=r"evidence\.cannot-read"):
             take_in(desk, tmp_path / "pipe")
+
+
+def test_the_original_beside_a_changed_copy_is_written_once(desk: Desk, tmp_path: Path) -> None:
+    source = tmp_path / "screen.png"
+    source.write_bytes(b"original")
+    kept = take_in(desk, source)
+    write_out(desk, kept, tmp_path / "out").write_bytes(b"OTHERWIS")
+    again = write_out(desk, kept, tmp_path / "out")
+    assert again.read_bytes() == b"original"
+    assert write_out(desk, kept, tmp_path / "out") == again

@@ -78,5 +78,10 @@ class AdviceList(QWidget):
         shot = self._session.now
         if shot is not None:
             proceeding_id = shot.proceeding.id
-            self._session.drafts.pop(("advice", advice_id), None)
-            self._session.act(lambda desk: acts.acknowledge(desk, proceeding_id, advice_id, why))
+
+            def recorded(_none: None) -> None:
+                self._session.drafts.pop(("advice", advice_id), None)
+
+            self._session.act(
+                lambda desk: acts.acknowledge(desk, proceeding_id, advice_id, why), recorded
+            )

@@ -8,6 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.domain.control import Evidence
+from desktop.domain.errors import Problem
 from desktop.domain.record import Record
 from desktop.usecases import editing, taking_in
 from desktop.usecases.desk import Desk
@@ -15,6 +16,7 @@ from desktop.window.blocks.block import as_kind
 from desktop.window.blocks.lists import evidence_title, fields_of, wanting
 from desktop.window.blocks.records import ListOf, RecordsBlock
 from desktop.window.fields.asking import record_place
+from desktop.window.language import sentence
 from desktop.window.override import override
 from desktop.window.session import CaseSession, Snapshot
 from desktop.window.widgets import Words, button
@@ -76,9 +78,9 @@ class EvidenceBlock(RecordsBlock):
     def _came(self, record_id: UUID) -> None:
         self.open_new(record_id)
 
-    def _refused(self, sentence: str) -> None:
+    def _refused(self, problem: Problem) -> None:
         before = f"{self._trouble.text()}\n" if self._trouble.isVisible() else ""
-        self._trouble.setText(before + sentence)
+        self._trouble.setText(before + sentence(problem))
         self._trouble.show()
 
     @override

@@ -19,7 +19,7 @@ from desktop.window.blocks.lists import field_of
 from desktop.window.fields.line_edit import LineEdit
 from desktop.window.fields.saving import Place
 from desktop.window.flow import FlowLayout
-from desktop.window.language import lang, say
+from desktop.window.language import lang, say, sentence
 from desktop.window.override import override
 from desktop.window.session import CaseSession, Snapshot
 from desktop.window.theme import M, S
@@ -186,8 +186,8 @@ class _Number(QWidget):
 
         session.act(work, given, self._refused, owner=self)
 
-    def _refused(self, sentence: str) -> None:
-        self.trouble.setText(sentence)
+    def _refused(self, problem: Problem) -> None:
+        self.trouble.setText(sentence(problem))
         self.trouble.show()
 
     def jump(self) -> bool:
@@ -250,6 +250,6 @@ class _Sent(QWidget):
         self.trouble.show()
         return True
 
-    def _refused(self, sentence: str) -> None:
-        self.trouble.say(sentence, "missed")
+    def _refused(self, problem: Problem) -> None:
+        self.trouble.say(sentence(problem), "missed")
         self.trouble.show()

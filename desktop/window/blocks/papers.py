@@ -18,7 +18,7 @@ from desktop.window.blocks.block import Block
 from desktop.window.blocks.missing import MissingList
 from desktop.window.fields.local import shown_langs
 from desktop.window.flow import FlowLayout
-from desktop.window.language import NATIVE_NAMES, lang, say, tongue
+from desktop.window.language import NATIVE_NAMES, lang, say, sentence
 from desktop.window.override import override
 from desktop.window.session import CaseSession, Snapshot, clock_time
 from desktop.window.theme import XS, M, S
@@ -161,9 +161,8 @@ class _PaperLine(QWidget):
 
     def _say_notes(self, notes: tuple[Problem, ...]) -> None:
         """Say what is not in the paper as one might expect."""
-        catalogue = tongue().catalogue
         self.trouble.setVisible(bool(notes))
-        self.trouble.say(" ".join(catalogue.problem(each) for each in notes), "calm")
+        self.trouble.say(" ".join(sentence(each) for each in notes), "calm")
 
     def _incomplete(self, problem: Problem) -> bool:
         self.first.setEnabled(True)
@@ -172,22 +171,22 @@ class _PaperLine(QWidget):
         self.missing.say(problem.missing, say("window.paper-needs", n=len(problem.missing)))
         return True
 
-    def _refused(self, sentence: str) -> None:
+    def _refused(self, problem: Problem) -> None:
         self.first.setEnabled(True)
-        self.trouble.say(sentence, "missed")
+        self.trouble.say(sentence(problem), "missed")
         self.trouble.show()
 
     def _open(self) -> None:
         path = self.path
         if path is not None and not office_program.open_file(path):
-            self._refused(say("window.cannot-open", name=path.name))
+            self._refused(Problem("window.cannot-open", name=path.name))
 
     def _show(self) -> None:
         path = self.path
         if path is not None and not office_program.show_in_folder(path):
-            self._refused(say("window.cannot-show", path=str(path)))
+            self._refused(Problem("window.cannot-show", path=str(path)))
 
     def _print(self) -> None:
         path = self.path
-        if path is not None and (sentence := office_program.print_file(path)):
-            self._refused(sentence)
+        if path is not None and (problem := office_program.print_file(path)):
+            self._refused(problem)

@@ -2,7 +2,6 @@
 
 import textwrap
 from collections.abc import Callable
-from html import escape
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QResizeEvent, QWheelEvent
@@ -24,7 +23,7 @@ from desktop.window.language import lang
 from desktop.window.override import override
 from desktop.window.session import CaseSession, Snapshot
 from desktop.window.theme import XS, L, S
-from desktop.window.widgets import empty, row
+from desktop.window.widgets import as_written, empty, row
 
 FEW = 4
 """Up to so many short choices stand open side by side; more are a list to open."""
@@ -217,7 +216,7 @@ class SetField(Field):
             if tick is not None:
                 text = option.label(lang())
                 tick.setText(self._folded(text).replace("&", "&&"))
-                tick.setToolTip(escape(text))
+                tick.setToolTip(as_written(text))
                 tick.setAccessibleName(text)
                 tick.setAccessibleDescription(self.label.text())
 

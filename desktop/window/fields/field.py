@@ -7,10 +7,11 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.domain.errors import Problem
 from desktop.domain.record import Record
 from desktop.domain.text import Lang
 from desktop.window.fields.saving import Leaf, Place
-from desktop.window.language import lang
+from desktop.window.language import lang, sentence
 from desktop.window.override import override
 from desktop.window.session import CaseSession, Snapshot
 from desktop.window.theme import XS, L, S
@@ -133,6 +134,8 @@ class Field(QWidget):
             leaf.stored.connect(self._saved)
             leaf.refused.connect(self._not_saved)
             self.leaves[part] = leaf
+            if leaf.trouble is not None:
+                self._not_saved(leaf.trouble)
         return self.leaves[part]
 
     def value_of(self, record: Record | None) -> Any:
@@ -147,6 +150,15 @@ class Field(QWidget):
         if key:
             return value.get(key) if isinstance(value, dict) else key in value
         return value
+
+    def waiting_parts(self) -> tuple[str, ...]:
+        """Return the parts of the field at which something is typed that is not in the file."""
+        before = f"{self.asked.path}."
+        return tuple(
+            path.removeprefix(before)
+            for place, path in self.session.typed
+            if place == self.asked.place.key and path.startswith(before)
+        )
 
     def refresh(self, shot: Snapshot) -> None:
         """Show a new state of the case."""
@@ -190,9 +202,11 @@ class Field(QWidget):
     def _saved(self) -> None:
         self.trouble.hide()
 
-    def _not_saved(self, sentence: str) -> None:
+    def _not_saved(self, problem: Problem) -> None:
         self.trouble.setText(
-            self.tr("Not saved. {reason} What you typed stays here.").format(reason=sentence)
+            self.tr("Not saved. {reason} What you typed stays here.").format(
+                reason=sentence(problem)
+            )
         )
         self.trouble.show()
 

@@ -110,7 +110,9 @@ class NormsField(Field):
     @override
     def show_value(self, record: Record | None, shot: Snapshot) -> None:
         """Show the chosen norms."""
-        stored = self.value_of(record) or frozenset()
+        stored = set(self.value_of(record) or ())
+        for norm in self.waiting_parts():
+            (stored.add if self.leaf(norm).held(False) else stored.discard)(norm)
         order = {norm: n for n, norm in enumerate(norm_ids(self.session.office.law))}
         chosen = tuple(sorted(stored, key=lambda norm: order.get(norm, 0)))
         self.add.setVisible(shot.writable)

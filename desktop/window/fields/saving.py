@@ -8,6 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
+from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
 from desktop.domain.record import Record
 from desktop.usecases import editing
@@ -49,11 +50,11 @@ class Leaf(QObject):
 
     Signals:
         stored: what was typed is in the file.
-        refused: it is not, with the sentence that says why.
+        refused: it is not, with the problem that says why.
     """
 
     stored = Signal()
-    refused = Signal(str)
+    refused = Signal(object)
 
     def __init__(self, session: CaseSession, place: Place, path: str, parent: QObject) -> None:
         super().__init__(parent)
@@ -68,6 +69,12 @@ class Leaf(QObject):
     def waiting(self) -> bool:
         """Whether something is typed that is not in the file yet."""
         return self._key in self._session.typed
+
+    @property
+    def trouble(self) -> Problem | None:
+        """Why what waits could not be put into the file, if that was tried."""
+        waiting = self._session.typed.get(self._key)
+        return None if waiting is None else waiting.trouble
 
     def held(self, stored: Any) -> Any:
         """Return what is typed and waits, else what is stored."""
@@ -97,6 +104,6 @@ class Leaf(QObject):
         if key == self._key and isValid(self):
             self.stored.emit()
 
-    def _refused(self, key: Key, sentence: str) -> None:
+    def _refused(self, key: Key, problem: Problem) -> None:
         if key == self._key and isValid(self):
-            self.refused.emit(sentence)
+            self.refused.emit(problem)

@@ -50,7 +50,8 @@ class LineField(Field):
         """Show the stored line unless another is being typed."""
         self.edit.setReadOnly(not shot.writable)
         stored = self.value_of(record) or ""
-        if not (self.edit.hasFocus() and self._means(stored)):
+        as_typed = self.edit.hasFocus() or self.leaf().waiting
+        if not (as_typed and self._means(stored)):
             shown = self.shown(stored)
             if self.edit.text() != shown:
                 self.edit.setText(shown)
@@ -166,7 +167,7 @@ class DayField(LineField):
 
     @override
     def _means(self, stored: str) -> bool:
-        return typed_day(self.edit.text()) == stored
+        return typed_day(self.edit.text()) == typed_day(stored)
 
     @override
     def speak(self) -> None:
