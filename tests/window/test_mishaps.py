@@ -499,7 +499,7 @@ def test_a_folder_of_cases_that_cannot_be_made_is_a_sentence(
     monkeypatch.setattr(
         QFileDialog, "getSaveFileName", staticmethod(lambda *_given: (str(chosen), ""))
     )
-    refused = say("target.read-only", folder=str(office.folders.cases.parent))
+    refused = say("target.in-use", path=str(office.folders.cases), free="cases (2)")
     window.show_new()
     new = window.new_page
     assert new is not None
