@@ -58,13 +58,14 @@ trap unmount EXIT
 trap 'exit 130' INT TERM
 
 make_system() {
-    local mirror
+    local log mirror
+    log=$(mktemp)
     mirror=$(apt_sources '$(REPO_URI)' 'Codename: bookworm' | head -n 1)
     [ -n "$mirror" ] || fail "apt knows no Debian 12 here; is apt-get update missing?"
     echo "== a bare Debian 12 in $root"
     debootstrap --variant=minbase --include=ca-certificates,git,make,python3,python3-venv \
-        bookworm "$root" "$mirror" >"$root.log" 2>&1 || { tail "$root.log" >&2; fail "debootstrap failed."; }
-    rm "$root.log"
+        bookworm "$root" "$mirror" >"$log" 2>&1 || { tail "$log" >&2; fail "debootstrap failed."; }
+    rm "$log"
 }
 
 apt_sources() { apt-get indextargets --format "$1" 'Created-By: Packages' 'Origin: Debian' "${@:2}"; }

@@ -35,11 +35,15 @@ class RegisterPage(QWidget):
         self.trouble = Note("", "missed")
         self.trouble.hide()
         self.back = button("", "plain", self.done.emit)
-        card = Card(L, S)
-        card.column.addWidget(self._ask)
-        card.column.addLayout(row(self.reason, self.void))
-        body = column(self._title, self._lead, self.gaps, self.list, card, self.trouble, space=M)
+        self._card = Card(L, S)
+        self._card.column.addWidget(self._ask)
+        self._card.column.addLayout(row(self.reason, self.void))
+        body = column(
+            self._title, self._lead, self.gaps, self.list, self._card, self.trouble, space=M
+        )
         body.addLayout(row(self.back, None))
+        body.setStretchFactor(self.list, 1)
+        body.addStretch(0)
         body.setContentsMargins(XL, M, XL, XL)
         inner = QWidget()
         inner.setMaximumWidth(960)
@@ -66,6 +70,8 @@ class RegisterPage(QWidget):
         self.list.clear()
         self._entries = found.entries
         self.list.addItems([self._words(entry) for entry in found.entries])
+        for part in (self.list, self._card):
+            part.setVisible(bool(found.entries))
         self._lead.setText(
             self.tr("Numbers of all cases on this computer, the newest first.")
             if found.entries

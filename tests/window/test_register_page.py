@@ -80,3 +80,12 @@ def test_the_menu_leads_to_the_register(qtbot: QtBot, office: Office, lang: str)
     action.trigger()
     assert isinstance(window.stack.currentWidget(), RegisterPage)
     tongue().speak(before)
+
+
+def test_an_empty_register_asks_nothing_about_numbers(qtbot: QtBot, office: Office) -> None:
+    empty = RegisterPage(office)
+    qtbot.addWidget(empty)
+    empty.show()
+    assert empty.list.isHidden()
+    assert not empty.reason.isVisible()
+    assert empty.back.isVisible()
