@@ -320,6 +320,7 @@ class PaperColumns(TypedColumns):
 
     id: Named[str] = _ID
     control_id: Named[str] = _to("control.id")
+    proceeding_id: Named[str | None] = _to("proceeding.id")
     letter_id: Named[str | None] = _to("letter.id")
     kind: Named[str] = _TEXT
     lang: Named[str] = _TEXT

@@ -180,6 +180,7 @@ def _deadline(options: Options) -> int:
 
 
 def _document(options: Options) -> int:
+    from desktop.procedure.route import main_proceeding
     from desktop.usecases.cases import current_control, open_case
     from desktop.usecases.papers import make_paper
 
@@ -190,7 +191,8 @@ def _document(options: Options) -> int:
         options.usage.error("FILE, KIND, --lang and -o are needed (or --list)")
     with open_case(office, options.file) as desk:
         control = current_control(desk.case, options.control)
-        made = make_paper(desk, control.id, options.kind, options.lang, options.output)
+        first = main_proceeding(desk.case, control.id)
+        made = make_paper(desk, first.id, options.kind, options.lang, options.output)
     messages = office.messages(options.lang)
     for note in made.notes:
         print(messages.problem(note), file=sys.stderr)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from desktop.documents.shape import (
+    AskedFacts,
     ControlFacts,
     Day,
     EvidenceFacts,
@@ -28,7 +29,7 @@ from desktop.documents.shape import (
 )
 from desktop.documents.shape import Subject as SubjectFacts
 from desktop.domain.case import Case
-from desktop.domain.control import Control, Evidence, Finding, Look, Recommendation
+from desktop.domain.control import Control, Evidence, Finding, Look, Proceeding, Recommendation
 from desktop.domain.correspondence import Attachment, Letter
 from desktop.domain.dates import kazakh_date, long_date, short_date
 from desktop.domain.errors import Problem
@@ -38,9 +39,9 @@ from desktop.domain.values import UNKNOWN_DAY, read_day, read_time
 from desktop.law.acts import Owner
 from desktop.law.documents import DocumentKind
 from desktop.law.law import Law
+from desktop.law.procedures import Ask
 from desktop.messages.catalogue import Say
 from desktop.procedure.letters import own_letter
-from desktop.procedure.route import main_proceeding
 
 _ROLES = {"chair": 0, "secretary": 1, "member": 2}
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp")
@@ -48,7 +49,7 @@ _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp")
 
 def facts(
     case: Case,
-    control_id: UUID,
+    proceeding_id: UUID,
     kind: DocumentKind,
     lang: Lang,
     law: Law,
@@ -61,17 +62,18 @@ def facts(
 
     Args:
         case: the case.
-        control_id: the control.
+        proceeding_id: the proceeding whose paper it is; of a paper of the control as a whole, any.
         kind: the kind of paper.
         lang: the language of the paper; texts of other languages never stand in for it.
         law: the law's data.
         on: the day of the paper, by which norms are cited.
         say: words of the language (`paper.*`).
-        letter_id: the letter whose number and date the paper carries; `None` takes the control's
-            own letter of this kind.
+        letter_id: the letter whose number and date the paper carries; `None` takes the
+            proceeding's own letter of this kind.
     """
-    control = case.one(Control, control_id)
-    paper = _Paper(case, control, kind, lang, law, on, say, _Norms(law, lang, on))
+    proceeding = case.one(Proceeding, proceeding_id)
+    control = case.one(Control, proceeding.control_id)
+    paper = _Paper(case, proceeding, control, kind, lang, law, on, say, _Norms(law, lang, on))
     return paper.facts(letter_id)
 
 
@@ -105,6 +107,7 @@ class _Norms:
 
 class _Paper(NamedTuple):
     case: Case
+    proceeding: Proceeding
     control: Control
     kind: DocumentKind
     lang: Lang
@@ -144,7 +147,38 @@ class _Paper(NamedTuple):
             pictures=[found for each in evidence if (found := self._picture(each))],
             final_document=self._other("final-document"),
             law={"participation": self.norms.notion("constitution-participation")},
+            asked=self._asked(),
         )
+
+    def _asked(self) -> dict[str, AskedFacts]:
+        """Return the answers to all questions of all procedures; those of others are empty."""
+        procedure = self.law.edition(self.proceeding.procedure, self.proceeding.edition_sha256)
+        answers = self.control.answers | self.proceeding.answers
+        texts = self.control.texts | self.proceeding.texts
+        empty = AskedFacts(words="", lines=[], day=self._day(""), yes=False, no=False)
+        found = dict.fromkeys(self.law.ask_ids, empty)
+        for ask in procedure.asks:
+            answer = answers.get(ask.id, "")
+            lines = self._paragraphs(texts.get(ask.id, LocalText()))
+            found[ask.id] = AskedFacts(
+                words=self._words(ask, answer, lines),
+                lines=lines,
+                day=self._day(answer if ask.type == "day" else ""),
+                yes=answer == "yes",
+                no=answer == "no",
+            )
+        return found
+
+    def _words(self, ask: Ask, answer: str, lines: list[str]) -> str:
+        if ask.type == "text":
+            return " ".join(lines).removesuffix(".")
+        if ask.type == "choice":
+            return next((c.label.text(self.lang) for c in ask.choices if c.id == answer), "")
+        if ask.type == "answer":
+            return self.say(f"paper.answer.{answer}") if answer else ""
+        if ask.type == "day":
+            return self._figures(answer)
+        return _clock(answer) if ask.type == "time" else self._clause(answer)
 
     def _of(self, kind: type) -> tuple:  # type: ignore[type-arg]
         return self.case.of_control(kind, self.control.id)
@@ -177,7 +211,7 @@ class _Paper(NamedTuple):
     def _letter(self, kind: str, letter_id: UUID | None = None) -> Letter | None:
         if letter_id is not None:
             return self.case.get(Letter, letter_id)
-        return own_letter(self.case, main_proceeding(self.case, self.control.id), kind)
+        return own_letter(self.case, self.proceeding, kind)
 
     def _other(self, kind: str) -> Other:
         letter = self._letter(kind)

@@ -10,18 +10,17 @@ from datetime import date
 from uuid import UUID
 
 from desktop.domain.case import Case, kind_name
-from desktop.domain.control import Control, Evidence, Finding, Recommendation
+from desktop.domain.control import Control, Evidence, Finding, Proceeding, Recommendation
 from desktop.domain.fields import FieldAddress, field_kinds
 from desktop.domain.parties import ControlObject, Membership, Person, Subject
 from desktop.domain.record import Record
 from desktop.domain.text import LANGS, Lang, LocalText
 from desktop.law.documents import DocumentKind
 from desktop.law.law import Law
-from desktop.law.procedures import Under, pattern_of
+from desktop.law.procedures import Ask, Under, pattern_of
 from desktop.procedure.conditions import holds
 from desktop.procedure.facts import Facts
 from desktop.procedure.missing import Missing, gaps, stated, value_fault
-from desktop.procedure.route import main_proceeding
 
 # Which of a person's texts a paper prints depends on the part the person has in it.
 _OF_HEAD = ("short_name_dative",)
@@ -30,15 +29,14 @@ _OF_MEMBER = ("full_name", "short_name", "post")
 
 
 def missing_for(
-    case: Case, control_id: UUID, kind: str, lang: Lang, law: Law
+    case: Case, proceeding_id: UUID, kind: str, lang: Lang, law: Law
 ) -> tuple[Missing, ...]:
     """Return what must be entered before this paper can be made in this language.
 
     Raises:
         Problem: `procedure.unknown-document`.
     """
-    control = case.one(Control, control_id)
-    asked = _Asked(case, control, law.document(kind), lang, law)
+    asked = _Asked(case, case.one(Proceeding, proceeding_id), law.document(kind), lang, law)
     found: dict[FieldAddress, Missing] = {}
     for each in (
         *asked.contradicted(),
@@ -53,8 +51,9 @@ def missing_for(
 
 class _Asked:
     def __init__(
-        self, case: Case, control: Control, kind: DocumentKind, lang: Lang, law: Law
+        self, case: Case, proceeding: Proceeding, kind: DocumentKind, lang: Lang, law: Law
     ) -> None:
+        control = case.one(Control, proceeding.control_id)
         self._case = case
         self._control = control
         self._kind = kind
@@ -62,7 +61,6 @@ class _Asked:
         self._law = law
         self._subject = case.one(Subject, control.subject_id)
         self._object = case.one(ControlObject, control.object_id)
-        proceeding = main_proceeding(case, control.id)
         procedure = law.edition(proceeding.procedure, proceeding.edition_sha256)
         # Which day it is does not matter to what is entered.
         self._facts = Facts(case, proceeding, law, procedure, date.min)
@@ -89,6 +87,13 @@ class _Asked:
                 typed = field_kinds(type(record))[name].typed
                 if isinstance(value, str) and (fault := value_fault(typed, value)):
                     yield self._missing(record, name, None, fault)
+
+        for ask in self._asks():
+            yield from gaps(self._facts, ask.pattern, (self._lang,), needed=False)
+
+    def _asks(self) -> Iterator[Ask]:
+        """Yield the questions of the procedure whose answers the paper prints."""
+        yield from (a for a in self._facts.procedure.asks if self._kind.id in a.appears)
 
     def people(self) -> Iterator[Missing]:
         """Yield what is missing of the people who are named, addressed or sign."""
@@ -146,6 +151,10 @@ class _Asked:
         shown = self._shown()
         for record in self._printed():
             yield from self._untranslated(record, shown.get(kind_name(type(record)), ()))
+        for ask in self._asks():
+            text = self._facts.home(ask=ask.id).texts.get(ask.id, LocalText())
+            if ask.type == "text" and len(text.missing(LANGS)) < len(LANGS):
+                yield from gaps(self._facts, ask.pattern, (self._lang,))
 
     def _printed(self) -> Iterator[Record]:
         """Yield the records of which the paper may print something, without people."""

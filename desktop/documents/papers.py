@@ -4,6 +4,7 @@ Whatever knows Word is imported when a paper is made, not when the window asks w
 """
 
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,14 +16,13 @@ import msgspec
 from desktop.documents.facts import facts
 from desktop.documents.needs import missing_for
 from desktop.domain.case import Case
-from desktop.domain.control import Control, Evidence
+from desktop.domain.control import Control, Evidence, Proceeding
 from desktop.domain.correspondence import Attachment
 from desktop.domain.errors import Problem
 from desktop.domain.parties import Subject
 from desktop.domain.text import Lang
 from desktop.law.law import Law
 from desktop.messages.catalogue import Catalogue
-from desktop.procedure.route import main_proceeding
 
 if TYPE_CHECKING:
     from desktop.documents.pictures import Reduced
@@ -61,7 +61,7 @@ class Made:
 
 def compose(  # noqa: PLR0917 - the contract with the use cases
     case: Case,
-    control_id: UUID,
+    proceeding_id: UUID,
     kind: str,
     lang: Lang,
     law: Law,
@@ -70,18 +70,18 @@ def compose(  # noqa: PLR0917 - the contract with the use cases
     sample: bool = False,
     letter_id: UUID | None = None,
 ) -> Made:
-    """Make a paper of a control.
+    """Make a paper of a proceeding, or of its control.
 
     Args:
         case: the case.
-        control_id: the control.
+        proceeding_id: the proceeding; for a paper of the control as a whole, any of it.
         kind: id of the kind of paper.
         lang: language of the paper.
         law: the law's data.
         on: the paper's day, by which norms are cited.
         contents: gives the bytes of an attachment by its SHA-256.
         sample: mark every page as a sample.
-        letter_id: the letter whose number and date it carries; `None` finds the control's own.
+        letter_id: the letter whose number and date it carries; `None` finds its own.
 
     Raises:
         Problem: `procedure.unknown-document`, `paper.no-template`, or a fault of the template
@@ -90,11 +90,12 @@ def compose(  # noqa: PLR0917 - the contract with the use cases
     from desktop.documents.finish import Drawing, finish
     from desktop.documents.template import load
 
+    proceeding = case.one(Proceeding, proceeding_id)
     document_kind = law.document(kind)
-    template = load(_template_bytes(law.template(kind, lang), kind, lang))
+    template = load(_template_bytes(law.template(kind, lang), kind, lang), law.ask_ids)
     say = Catalogue(lang, law.root / "resources" / "messages").say
-    told = facts(case, control_id, document_kind, lang, law, on=on, say=say, letter_id=letter_id)
-    notes = _hidden(case, control_id)
+    told = facts(case, proceeding_id, document_kind, lang, law, on=on, say=say, letter_id=letter_id)
+    notes = _hidden(case, proceeding.control_id)
     drawings, unreadable = _reduced(case, told, contents)
     notes += unreadable
     told["pictures"] = [each for each in told["pictures"] if each["image"] in drawings]
@@ -109,7 +110,7 @@ def compose(  # noqa: PLR0917 - the contract with the use cases
         ]
         return {**told, "pictures": shown}
 
-    subject = case.one(Subject, case.one(Control, control_id).subject_id)
+    subject = case.one(Subject, case.one(Control, proceeding.control_id).subject_id)
     docx = finish(
         template.rendered(context),
         title=document_kind.title.text(lang),
@@ -117,21 +118,23 @@ def compose(  # noqa: PLR0917 - the contract with the use cases
         lang=LOCALES[lang],
         sample=say("paper.sample") if sample else "",
     )
-    edition = main_proceeding(case, control_id).edition
-    return Made(kind, lang, docx, plain, template.sha256, edition, tuple(notes))
+    return Made(kind, lang, docx, plain, template.sha256, proceeding.edition, tuple(notes))
 
 
-def check_template(path: Path, kind: str) -> "tuple[TemplateFault, ...]":
+def check_template(
+    path: Path, kind: str, ask_ids: AbstractSet[str] = frozenset()
+) -> "tuple[TemplateFault, ...]":
     """Return what is wrong in a template, in the order of its paragraphs; () if nothing is.
 
     Args:
         path: the Word file.
         kind: the kind of paper it is meant for; all kinds share one list of fields.
+        ask_ids: the questions of procedures whose answers it may name.
     """
     from desktop.documents.template import Template, TemplateFault
 
     try:
-        return Template(_template_bytes(path, kind, "")).faults
+        return Template(_template_bytes(path, kind, ""), ask_ids).faults
     except Problem as problem:
         return (TemplateFault("", problem.code, {}),)
 

@@ -175,6 +175,20 @@ class LawFacts(TypedDict):
     participation: str
 
 
+class AskedFacts(TypedDict):
+    """The answer to a question that a procedure itself asks, by the id of the question.
+
+    `words` is the answer in one line: the label of a choice, a day in figures, a text without its
+    full stop; `lines` are the paragraphs of a text, `day` is a day in all its forms.
+    """
+
+    words: str
+    lines: list[str]
+    day: Day
+    yes: bool
+    no: bool
+
+
 class Facts(TypedDict):
     """Everything that a paper can say."""
 
@@ -196,3 +210,4 @@ class Facts(TypedDict):
     pictures: list[PictureFacts]
     final_document: Other
     law: LawFacts
+    asked: dict[str, AskedFacts]

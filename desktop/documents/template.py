@@ -12,11 +12,12 @@ import html
 import re
 import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from hashlib import sha256
 from io import BytesIO
 from types import CodeType
-from typing import Any, NamedTuple, get_args, get_origin, get_type_hints, is_typeddict
+from typing import Any, NamedTuple, TypedDict, get_args, get_origin, get_type_hints, is_typeddict
 
 import docxtpl
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -27,7 +28,7 @@ from jinja2.runtime import LoopContext
 from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 
-from desktop.documents.shape import Facts, Picture
+from desktop.documents.shape import AskedFacts, Facts, Picture
 from desktop.domain.errors import Problem
 
 # Far above any real paper (a final document of 300 findings is 5 million characters of XML).
@@ -133,13 +134,14 @@ def _short(text: str) -> str:
 class Template:
     """A template that was read: either usable, or with the list of its faults."""
 
-    def __init__(self, data: bytes) -> None:
-        """Read a template from the bytes of a Word file.
+    def __init__(self, data: bytes, ask_ids: AbstractSet[str] = frozenset()) -> None:
+        """Read a template from the bytes of a Word file; it may name the answers to `ask_ids`.
 
         Raises:
             Problem: `template.not-word`, `template.foreign-content`.
         """
         self._data = data
+        self._scope = _scope(ask_ids)
         self.sha256 = sha256(data).hexdigest()
         self.faults: tuple[TemplateFault, ...] = ()
         self._code: dict[str, CodeType] = {}
@@ -189,7 +191,10 @@ class Template:
             tree = sandbox.parse(source.patched(document))
         except TemplateSyntaxError as error:
             return [source.fault(error.lineno, _syntax_code(error), {})]
-        faults = [source.fault(found.lineno, found.code, found.params) for found in _faults(tree)]
+        faults = [
+            source.fault(found.lineno, found.code, found.params)
+            for found in _faults(tree, self._scope)
+        ]
         if not faults:
             for loop in tree.find_all(nodes.For):
                 loop.iter = nodes.Filter(loop.iter, "counted", [], [], None, None)
@@ -222,13 +227,13 @@ class Template:
 
 
 @lru_cache(maxsize=32)
-def load(data: bytes) -> Template:
+def load(data: bytes, ask_ids: frozenset[str]) -> Template:
     """Return the template of these bytes, read and checked once.
 
     Raises:
         Problem: as `Template`.
     """
-    return Template(data)
+    return Template(data, ask_ids)
 
 
 def _filled(code: CodeType, context: Mapping[str, Any]) -> str:
@@ -291,13 +296,18 @@ def _syntax_code(error: TemplateSyntaxError) -> str:
     return "template.unknown-filter" if known else "template.broken-tag"
 
 
-def _faults(tree: nodes.Template) -> Iterator[_Faulty]:
+def _scope(ask_ids: AbstractSet[str]) -> Mapping[str, Any]:
+    asked = TypedDict("asked", dict.fromkeys(sorted(ask_ids), AskedFacts))  # type: ignore[misc]
+    return {**get_type_hints(Facts), "asked": asked}
+
+
+def _faults(tree: nodes.Template, scope: Mapping[str, Any]) -> Iterator[_Faulty]:
     foreign = [node for node in tree.find_all(nodes.Node) if not isinstance(node, _ALLOWED)]
     if foreign:
         for node in foreign:
             yield _Faulty(node.lineno, "template.forbidden")
         return
-    yield from _walk(tree.body, dict(get_type_hints(Facts)))
+    yield from _walk(tree.body, scope)
 
 
 def _walk(body: Sequence[nodes.Node], scope: Mapping[str, Any]) -> Iterator[_Faulty]:

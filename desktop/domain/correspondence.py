@@ -89,10 +89,12 @@ class Paper(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One making of a document: its bytes, the facts it was made of, by which template.
 
     Kept so that hand edits can later be told from changed data. The three digests name contents
-    kept in the case file.
+    kept in the case file. `proceeding_id` is the proceeding whose paper it is alone, `None` if it
+    is the control's.
     """
 
     control_id: UUID
+    proceeding_id: UUID | None = None
     letter_id: UUID | None = None
     kind: str
     lang: Lang

@@ -134,6 +134,11 @@ class Law:
             )
         return self._procedures[procedure_id]
 
+    @cached_property
+    def ask_ids(self) -> frozenset[str]:
+        """The ids of all questions that procedures ask beside the fields of the records."""
+        return frozenset(ask.id for each in self.procedures for ask in self.procedure(each).asks)
+
     def keep(self, text: bytes) -> None:
         """Take in the text of an edition that a case file keeps, for the proceedings pinned to it.
 

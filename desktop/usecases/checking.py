@@ -40,6 +40,6 @@ def _template_faults(law: Law) -> Iterator[Problem]:
     for kind in law.documents:
         for lang in LANGS:
             path = law.template(kind.id, lang)
-            for fault in check_template(path, kind.id):
+            for fault in check_template(path, kind.id, law.ask_ids):
                 what = fault.problem()
                 yield Problem("template.in-file", file=str(path), what=what, key=fault.paragraph)

@@ -5,6 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from desktop.domain.text import LANGS
+from desktop.procedure.route import main_proceeding
 from desktop.usecases.cases import current_control
 from desktop.usecases.files import make_folder, remove
 from desktop.usecases.papers import make_paper, paper_name
@@ -29,12 +30,12 @@ def make_demo(folder: Path) -> Iterator[Path]:
         office = sample_office(Path(home))
         with build_sample(office, case_file) as desk:
             yield case_file
-            control = current_control(desk.case)
-            for kind in office.law.documents:
+            first = main_proceeding(desk.case, current_control(desk.case).id)
+            for kind in office.law.procedure(first.procedure).documents:
                 for lang in LANGS:
-                    target = folder / paper_name(kind.id, lang)
+                    target = folder / paper_name(kind, lang)
                     remove(target)  # of a demo made before, not to be put aside
-                    make_paper(desk, control.id, kind.id, lang, target)
+                    make_paper(desk, first.id, kind, lang, target)
                     yield target
         for lang in LANGS:
             workbook = folder / f"workbook.{lang}.xlsx"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
 from desktop.domain.case import Case
-from desktop.domain.control import Control
+from desktop.domain.control import Control, Proceeding
 from desktop.domain.correspondence import Letter, Paper
 from desktop.domain.errors import Problem
 from desktop.domain.ids import new_id
@@ -15,7 +15,6 @@ from desktop.domain.text import Lang
 from desktop.domain.values import read_day
 from desktop.procedure.letters import own_letter
 from desktop.procedure.missing import Missing
-from desktop.procedure.route import main_proceeding
 from desktop.usecases.desk import Desk
 from desktop.usecases.files import free_name, refuse_case, write_whole
 
@@ -43,15 +42,15 @@ class MadePaper(NamedTuple):
     notes: tuple[Problem, ...]
 
 
-def missing_for(desk: Desk, control_id: UUID, kind: str, lang: Lang) -> tuple[Missing, ...]:
+def missing_for(desk: Desk, proceeding_id: UUID, kind: str, lang: Lang) -> tuple[Missing, ...]:
     """Return what must be filled in before this document can be made in this language."""
     from desktop.documents.papers import missing_for as missing
 
-    return missing(desk.case, control_id, kind, lang, desk.office.law)
+    return missing(desk.case, proceeding_id, kind, lang, desk.office.law)
 
 
-def make_paper(desk: Desk, control_id: UUID, kind: str, lang: Lang, target: Path) -> MadePaper:
-    """Make a document, keep its bytes and facts in the case, and write it to `target`.
+def make_paper(desk: Desk, proceeding_id: UUID, kind: str, lang: Lang, target: Path) -> MadePaper:
+    """Make a document of a proceeding, keep it with its facts in the case, write it to `target`.
 
     The case keeps it first: if the target cannot be written, nothing is lost and another name
     will do. Making the same document from the same facts again is no new act. What somebody
@@ -64,14 +63,15 @@ def make_paper(desk: Desk, control_id: UUID, kind: str, lang: Lang, target: Path
     from desktop.documents.papers import compose
 
     refuse_case(target)  # before anything at the target is put aside
-    lacking = missing_for(desk, control_id, kind, lang)
+    lacking = missing_for(desk, proceeding_id, kind, lang)
     if lacking:
         raise Incomplete(lacking)
-    control = desk.case.one(Control, control_id)
-    letter = own_letter(desk.case, main_proceeding(desk.case, control_id), kind)
+    proceeding = desk.case.one(Proceeding, proceeding_id)
+    control = desk.case.one(Control, proceeding.control_id)
+    letter = own_letter(desk.case, proceeding, kind)
     made = compose(
         desk.case,
-        control_id,
+        proceeding_id,
         kind,
         lang,
         desk.office.law,
@@ -80,8 +80,8 @@ def make_paper(desk: Desk, control_id: UUID, kind: str, lang: Lang, target: Path
         sample=control.sample,
         letter_id=letter.id if letter else None,
     )
-    known = {each.content_sha256 for each in desk.case.of_control(Paper, control_id)}
-    paper = _kept(desk, control_id, letter, made)
+    known = {each.content_sha256 for each in desk.case.of_control(Paper, control.id)}
+    paper = _kept(desk, proceeding, letter, made)
     notes = made.notes
     if aside := _put_aside(target, known):
         notes = (*notes, Problem("paper.edited-kept", name=aside.name))
@@ -104,13 +104,15 @@ def _put_aside(target: Path, known: AbstractSet[str]) -> Path | None:
     return aside
 
 
-def _kept(desk: Desk, control_id: UUID, letter: Letter | None, made: "Made") -> Paper:
-    last = latest(desk.case, control_id, made.kind, made.lang)
+def _kept(desk: Desk, proceeding: Proceeding, letter: Letter | None, made: "Made") -> Paper:
+    home = _home(desk, proceeding, made.kind)
+    last = latest(desk.case, proceeding, made.kind, made.lang)
     template = desk.office.law.template(made.kind, made.lang)
     with desk.file.act("paper.make", desk.office.author) as act:
         paper = Paper(
             id=new_id(),
-            control_id=control_id,
+            control_id=proceeding.control_id,
+            proceeding_id=home,
             letter_id=letter.id if letter else None,
             kind=made.kind,
             lang=made.lang,
@@ -128,19 +130,30 @@ def _kept(desk: Desk, control_id: UUID, letter: Letter | None, made: "Made") -> 
     return paper
 
 
-def latest(case: Case, control_id: UUID, kind: str, lang: Lang) -> Paper | None:
-    """Return the last making of a document, `None` if it was never made."""
+def _home(desk: Desk, proceeding: Proceeding, kind: str) -> UUID | None:
+    procedure = desk.office.law.edition(proceeding.procedure, proceeding.edition_sha256)
+    return None if kind in procedure.common.documents else proceeding.id
+
+
+def latest(case: Case, proceeding: Proceeding, kind: str, lang: Lang) -> Paper | None:
+    """Return the last making of a document that a proceeding sees, `None` if there is none."""
     mine = [
         paper
-        for paper in case.of_control(Paper, control_id)
-        if paper.kind == kind and paper.lang == lang
+        for paper in case.of_control(Paper, proceeding.control_id)
+        if (paper.kind, paper.lang) == (kind, lang) and paper.proceeding_id in (None, proceeding.id)
     ]
     return max(mine, key=lambda paper: (paper.made_at, paper.id), default=None)
 
 
-def paper_name(kind: str, lang: Lang, control: int = 1) -> str:
-    """Return the file name of a document; from the second control on its number stands in it."""
+def paper_name(kind: str, lang: Lang, control: int = 1, proceeding: int = 1) -> str:
+    """Return the file name of a document.
+
+    From the second control on its number stands in it; in a paper of another proceeding than the
+    first, both numbers stand in it.
+    """
     number = "" if control == 1 else f"-{control}"
+    if proceeding > 1:
+        number = f"-{control}-{proceeding}"
     return f"{kind}{number}.{lang}.docx"
 
 

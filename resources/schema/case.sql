@@ -422,6 +422,7 @@ CREATE TABLE look (
 CREATE TABLE paper (
 	id TEXT NOT NULL,
 	control_id TEXT NOT NULL,
+	proceeding_id TEXT,
 	letter_id TEXT,
 	kind TEXT NOT NULL,
 	lang TEXT NOT NULL,
@@ -433,6 +434,7 @@ CREATE TABLE paper (
 	CONSTRAINT pk_paper PRIMARY KEY (id),
 	CONSTRAINT ck_paper_lang CHECK (lang IN ('kk', 'ru', 'en')),
 	CONSTRAINT fk_paper_control_id FOREIGN KEY(control_id) REFERENCES control (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_paper_proceeding_id FOREIGN KEY(proceeding_id) REFERENCES proceeding (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_paper_letter_id FOREIGN KEY(letter_id) REFERENCES letter (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_paper_content_sha256 FOREIGN KEY(content_sha256) REFERENCES content (sha256) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_paper_facts_sha256 FOREIGN KEY(facts_sha256) REFERENCES content (sha256) DEFERRABLE INITIALLY DEFERRED,

@@ -61,10 +61,10 @@ def run() -> list[tuple[str, float, float]]:
     say = Catalogue(LANG, law.root / "resources" / "messages").say
 
     def ours() -> None:
-        compose(case, control, KIND, LANG, law, ON, contents.__getitem__)
+        compose(case, given.proceeding_id, KIND, LANG, law, ON, contents.__getitem__)
 
     def plain(prepared: Callable[[bytes], bytes]) -> None:
-        told: Any = facts(case, control, law.document(KIND), LANG, law, on=ON, say=say)
+        told: Any = facts(case, given.proceeding_id, law.document(KIND), LANG, law, on=ON, say=say)
         document = DocxTemplate(BytesIO(template))
         document.init_docx()
         for each in told["pictures"]:

@@ -20,6 +20,7 @@ from desktop.domain.parties import ControlObject, Membership, Person, Subject
 from desktop.domain.record import Record
 from desktop.domain.text import LocalText
 from desktop.domain.values import typed_day
+from desktop.procedure.route import main_proceeding
 
 ROOT = Path(__file__).resolve().parents[2]
 AT = datetime(2025, 10, 3, 10, tzinfo=UTC)
@@ -33,6 +34,10 @@ class Sample:
     case: Case
     control_id: UUID
     contents: dict[str, bytes] = field(default_factory=dict)
+
+    @property
+    def proceeding_id(self) -> UUID:
+        return main_proceeding(self.case, self.control_id).id
 
 
 def local(kk: str, ru: str = "", en: str = "") -> LocalText:

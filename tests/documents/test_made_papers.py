@@ -27,7 +27,7 @@ from desktop.domain.values import read_day
 from desktop.law.law import Law
 
 LAW = Law()
-KINDS = tuple(kind.id for kind in LAW.documents)
+KINDS = LAW.procedure("monitoring").documents
 ON = date(2025, 10, 17)
 SAMPLES: dict[str, Callable[[], Sample]] = {
     "minimal": cases.minimal,
@@ -46,7 +46,7 @@ def sample(name: str) -> Sample:
 
 def made(given: Sample, kind: str, lang: Lang, **more: Any) -> Made:
     return compose(
-        given.case, given.control_id, kind, lang, LAW, ON, given.contents.__getitem__, **more
+        given.case, given.proceeding_id, kind, lang, LAW, ON, given.contents.__getitem__, **more
     )
 
 
@@ -275,7 +275,7 @@ def test_a_covering_letter_leaves_out_a_completion_nobody_knows(lang: Lang, word
 
 
 def lacking(given: Sample, kind: str, lang: Lang = "kk") -> dict[str, str | None]:
-    found = missing_for(given.case, given.control_id, kind, lang, LAW)
+    found = missing_for(given.case, given.proceeding_id, kind, lang, LAW)
     return {f"{each.address.kind}.{each.address.path}": each.fault for each in found}
 
 
@@ -375,7 +375,7 @@ def test_a_name_in_one_language_only_stops_the_other_wherever_it_is_printed() ->
     unnamed = replace(signatory, short_name=LocalText(), full_name=LocalText(ru="Айша Омарова"))
     given = changed(given, unnamed, witness, replace(look, person_id=witness.id))
     assert set(lacking(given, "final-document", "kk")) == {"person.full_name.kk"}
-    found = missing_for(given.case, given.control_id, "final-document", "kk", LAW)
+    found = missing_for(given.case, given.proceeding_id, "final-document", "kk", LAW)
     assert {each.address.record_id for each in found} == {signatory.id, witness.id}
     assert lacking(given, "final-document", "ru") == {}
 
@@ -428,7 +428,7 @@ def test_a_text_missing_in_one_language_stops_only_that_one(kind: str, lang: Lan
     given = changed(given, replace(target, name=target.name.with_text(lang, "", None)))
     for each in LANGS:
         lacking = [
-            m.address.path for m in missing_for(given.case, given.control_id, kind, each, LAW)
+            m.address.path for m in missing_for(given.case, given.proceeding_id, kind, each, LAW)
         ]
         assert (f"name.{lang}" in lacking) == (each == lang)
 
@@ -437,16 +437,16 @@ def test_what_one_sheet_says_the_other_must_say() -> None:
     given = sample("real")
     finding = given.case.all(Finding)[0]
     given = changed(given, replace(finding, causes=LocalText(ru="Нет ответственного")))
-    lacking = missing_for(given.case, given.control_id, "final-document", "kk", LAW)
+    lacking = missing_for(given.case, given.proceeding_id, "final-document", "kk", LAW)
     assert [(each.address.path, each.lang) for each in lacking] == [("causes.kk", "kk")]
-    assert missing_for(given.case, given.control_id, "final-document", "ru", LAW) == ()
-    assert missing_for(given.case, given.control_id, "notice", "kk", LAW) == ()
+    assert missing_for(given.case, given.proceeding_id, "final-document", "ru", LAW) == ()
+    assert missing_for(given.case, given.proceeding_id, "notice", "kk", LAW) == ()
 
 
 @everything
 def test_the_real_case_lacks_nothing(kind: str, lang: Lang) -> None:
     given = sample("real")
-    assert missing_for(given.case, given.control_id, kind, lang, LAW) == ()
+    assert missing_for(given.case, given.proceeding_id, kind, lang, LAW) == ()
 
 
 # --- dates, numbers, norms -----------------------------------------------------------------------
@@ -485,7 +485,7 @@ def test_the_constitution_is_cited_by_the_paper_s_own_day() -> None:
     def words(on: date) -> str:
         return text_of(
             compose(
-                given.case, given.control_id, "notice", "ru", LAW, on, given.contents.__getitem__
+                given.case, given.proceeding_id, "notice", "ru", LAW, on, given.contents.__getitem__
             ).docx
         )  # fmt: skip
 

@@ -244,13 +244,22 @@ def test_every_fault_has_a_sentence_in_every_language(lang: str) -> None:
 
 def test_every_field_is_explained_to_the_people_who_edit_letters() -> None:
     page = (data_root() / "docs" / "letters.md").read_text("utf-8")
-    explained = {name for group in re.findall("`([a-z_.…]+)`", page) for name in group.split(".")}
+    explained = {name for group in re.findall("`([a-z_.…<>]+)`", page) for name in group.split(".")}
     fields: set[str] = set()
     kinds: list[object] = [Facts]
     while kinds:
         for name, kind in get_type_hints(kinds.pop()).items():
             fields.add(name)
-            inner = get_args(kind)[0] if get_origin(kind) is list else kind
+            inner = get_args(kind)[-1] if get_origin(kind) in (list, dict) else kind
             if is_typeddict(inner):
                 kinds.append(inner)
     assert fields - explained - {"figures", "words", "attribute", "on", "since"} == set()
+
+
+def test_a_template_may_name_what_a_procedure_asks_and_nothing_else() -> None:
+    def codes(field: str) -> list[str]:
+        return [fault.code for fault in Template(word(f"{{{{ {field} }}}}"), {"reason"}).faults]
+
+    assert codes("asked.reason.words") == []
+    assert codes("asked.reson.words") == ["template.unknown-field-near"]
+    assert codes("asked.reason") == ["template.not-a-text"]

@@ -4,12 +4,18 @@ from pathlib import Path
 
 import pytest
 
+from desktop.domain.control import Proceeding
 from desktop.domain.errors import Problem
+from desktop.procedure.route import main_proceeding
 from desktop.usecases.cases import begin_control, current_control
 from desktop.usecases.desk import Desk
 from desktop.usecases.files import write_whole
 from desktop.usecases.papers import make_paper, paper_name
 from desktop.usecases.taking_in import may_be_opened, take_in, write_out
+
+
+def course(desk: Desk) -> Proceeding:
+    return main_proceeding(desk.case, current_control(desk.case).id)
 
 
 def test_a_case_file_is_never_written_over(desk: Desk) -> None:
@@ -20,12 +26,12 @@ def test_a_case_file_is_never_written_over(desk: Desk) -> None:
 
 
 def test_a_paper_edited_by_hand_is_put_aside_and_said(sample: Desk, tmp_path: Path) -> None:
-    control, target = current_control(sample.case), tmp_path / "notice.kk.docx"
-    first = make_paper(sample, control.id, "notice", "kk", target)
-    assert make_paper(sample, control.id, "notice", "kk", target).notes == first.notes == ()
+    target = tmp_path / "notice.kk.docx"
+    first = make_paper(sample, course(sample).id, "notice", "kk", target)
+    assert make_paper(sample, course(sample).id, "notice", "kk", target).notes == first.notes == ()
     target.write_bytes(target.read_bytes() + b"edited in Word")
     edited = target.read_bytes()
-    again = make_paper(sample, control.id, "notice", "kk", target)
+    again = make_paper(sample, course(sample).id, "notice", "kk", target)
     assert [note.code for note in again.notes] == ["paper.edited-kept"]
     aside = tmp_path / str(again.notes[0].params["name"])
     assert aside.read_bytes() == edited

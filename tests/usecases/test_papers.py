@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.domain.control import Proceeding
 from desktop.domain.correspondence import Letter, Paper
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
@@ -25,13 +26,17 @@ from desktop.usecases.papers import (
 from desktop.usecases.standing import standing
 
 
+def course(desk: Desk) -> Proceeding:
+    return main_proceeding(desk.case, current_control(desk.case).id)
+
+
 def test_a_paper_that_lacks_something_lists_it_with_the_field_to_go_to(
     desk: Desk, tmp_path: Path
 ) -> None:
     control = current_control(desk.case)
     with pytest.raises(Incomplete) as refused:
-        make_paper(desk, control.id, "final-document", "ru", tmp_path / "a.docx")
-    assert refused.value.missing == missing_for(desk, control.id, "final-document", "ru")
+        make_paper(desk, course(desk).id, "final-document", "ru", tmp_path / "a.docx")
+    assert refused.value.missing == missing_for(desk, course(desk).id, "final-document", "ru")
     addresses = {missing.address for missing in refused.value.missing}
     assert FieldAddress("control", control.id, "topic.ru") in addresses
     for missing in refused.value.missing:
@@ -44,10 +49,10 @@ def test_paper_route_and_number_speak_of_one_letter_where_a_kind_was_written_twi
     sample: Desk, tmp_path: Path
 ) -> None:
     control = current_control(sample.case)
-    main = main_proceeding(sample.case, control.id)
+    main = course(sample)
     again = Letter(id=new_id(), control_id=control.id, kind="notice", dated="2025-10-09")
     sample.act("letter.prepare", [again])
-    made = make_paper(sample, control.id, "notice", "ru", tmp_path / "a.docx")
+    made = make_paper(sample, course(sample).id, "notice", "ru", tmp_path / "a.docx")
     assert made.paper.letter_id == again.id
     assert json.loads(sample.file.content(made.paper.facts_sha256))["facts"]["own"]["date"] == (
         "09.10.2025"
@@ -63,23 +68,21 @@ def test_a_text_missing_in_one_language_stops_only_that_language(
 ) -> None:
     control = current_control(sample.case)
     enter(sample, FieldAddress("control", control.id, "topic.en"), "")
-    assert missing_for(sample, control.id, "notice", "en")
-    make_paper(sample, control.id, "notice", "kk", tmp_path / "a.docx")
+    assert missing_for(sample, course(sample).id, "notice", "en")
+    make_paper(sample, course(sample).id, "notice", "kk", tmp_path / "a.docx")
 
 
 def test_the_case_keeps_each_paper_with_its_bytes_and_facts(sample: Desk, tmp_path: Path) -> None:
-    control = current_control(sample.case)
-    made = make_paper(sample, control.id, "notice", "kk", tmp_path / "a.docx")
+    made = make_paper(sample, course(sample).id, "notice", "kk", tmp_path / "a.docx")
     assert sample.file.content(made.paper.content_sha256) == (tmp_path / "a.docx").read_bytes()
     assert sample.file.content(made.paper.facts_sha256).startswith(b"{")
-    assert latest(sample.case, control.id, "notice", "kk") == made.paper
-    assert latest(sample.case, control.id, "notice", "ru") is None
+    assert latest(sample.case, course(sample), "notice", "kk") == made.paper
+    assert latest(sample.case, course(sample), "notice", "ru") is None
 
 
 def test_the_same_facts_make_no_second_paper(sample: Desk, tmp_path: Path) -> None:
-    control = current_control(sample.case)
-    one = make_paper(sample, control.id, "notice", "kk", tmp_path / "a.docx")
-    two = make_paper(sample, control.id, "notice", "kk", tmp_path / "b.docx")
+    one = make_paper(sample, course(sample).id, "notice", "kk", tmp_path / "a.docx")
+    two = make_paper(sample, course(sample).id, "notice", "kk", tmp_path / "b.docx")
     assert one.paper == two.paper
     assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()
 
@@ -88,19 +91,18 @@ def test_changed_facts_make_another_paper_and_the_first_is_kept(
     sample: Desk, tmp_path: Path
 ) -> None:
     control = current_control(sample.case)
-    one = make_paper(sample, control.id, "notice", "kk", tmp_path / "a.docx")
+    one = make_paper(sample, course(sample).id, "notice", "kk", tmp_path / "a.docx")
     enter(sample, FieldAddress("control", control.id, "topic.kk"), "басқа мәселе")
-    two = make_paper(sample, control.id, "notice", "kk", tmp_path / "b.docx")
+    two = make_paper(sample, course(sample).id, "notice", "kk", tmp_path / "b.docx")
     assert one.paper.content_sha256 != two.paper.content_sha256
     assert sample.case.all(Paper) == (one.paper, two.paper)
 
 
 def test_a_target_that_cannot_be_written_loses_nothing(sample: Desk, tmp_path: Path) -> None:
-    control = current_control(sample.case)
     with pytest.raises(Problem, match=r"target\.no-folder"):
-        make_paper(sample, control.id, "notice", "kk", tmp_path / "nothing" / "a.docx")
+        make_paper(sample, course(sample).id, "notice", "kk", tmp_path / "nothing" / "a.docx")
     (paper,) = sample.case.all(Paper)
-    assert make_paper(sample, control.id, "notice", "kk", tmp_path / "a.docx").paper == paper
+    assert make_paper(sample, course(sample).id, "notice", "kk", tmp_path / "a.docx").paper == paper
 
 
 def test_papers_lie_beside_their_case_under_plain_names() -> None:

@@ -25,6 +25,7 @@ from desktop.domain.dates import with_weekday
 from desktop.domain.fields import FieldAddress
 from desktop.domain.text import LANGS, Lang
 from desktop.law import patterns
+from desktop.procedure.route import main_proceeding
 from desktop.usecases.cases import current_control, open_case
 from desktop.usecases.checking import verify
 from desktop.usecases.desk import Desk
@@ -404,9 +405,10 @@ def same_papers(desk: Desk, sample: Desk) -> None:
     # The window makes no samples. Without its mark the sample's papers read as any case's.
     enter(sample, FieldAddress("control", planned.id, "sample"), False)
     assert {kind.id for kind in desk.office.law.documents} == set(KINDS)
+    course, target = main_proceeding(sample.case, planned.id), sample.path.with_name("p.docx")
     for kind, one in product(KINDS, LANGS):
         (mine,) = (p for p in desk.case.all(Paper) if (p.kind, p.lang) == (kind, one))
-        theirs = make_paper(sample, planned.id, kind, one, sample.path.with_name("p.docx")).paper
+        theirs = make_paper(sample, course.id, kind, one, target).paper
         assert mine.control_id == control.id
         assert text(desk, mine) == text(sample, theirs), (kind, one)
         assert mine.content_sha256 == theirs.content_sha256, (kind, one)

@@ -104,10 +104,13 @@ class _PaperLine(QWidget):
         if shot is None:
             return None
         folder = papers.papers_folder(shot.path)
-        return folder / papers.paper_name(self._owner.kind, self.lang, shot.control.number)
+        kind, control = self._owner.kind, shot.control.number
+        of_control = kind in shot.procedure.common.documents
+        proceeding = 1 if of_control else shot.proceeding.number
+        return folder / papers.paper_name(kind, self.lang, control, proceeding)
 
     def refresh(self, shot: Snapshot) -> None:
-        self._made = papers.latest(shot.case, shot.control.id, self._owner.kind, self.lang)
+        self._made = papers.latest(shot.case, shot.proceeding, self._owner.kind, self.lang)
         there = self.path is not None and self.path.exists()
         done = self._made is not None
         self._mark.set_mark("done" if done and there else "open")
@@ -141,14 +144,14 @@ class _PaperLine(QWidget):
         shot, target = self._session.now, self.path
         if shot is None or target is None:
             return
-        control_id, kind, one = shot.control.id, self._owner.kind, self.lang
+        proceeding_id, kind, one = shot.proceeding.id, self._owner.kind, self.lang
 
         def work(desk: Desk) -> papers.MadePaper:
             try:
                 target.parent.mkdir(parents=True, exist_ok=True)
             except OSError as error:
                 raise Problem("target.no-folder", folder=str(target.parent)) from error
-            return papers.make_paper(desk, control_id, kind, one, target)
+            return papers.make_paper(desk, proceeding_id, kind, one, target)
 
         self.first.setEnabled(False)
         self._session.act(work, self._came, self._refused, self._incomplete, owner=self)
