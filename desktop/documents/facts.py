@@ -294,7 +294,8 @@ class _Paper(NamedTuple):
     def _addressee(self) -> list[str]:
         """Return the lines of the addressee: a head in the dative, an organisation as it is named.
 
-        In Kazakh only the last word takes the case: «… басшысы А. Ивановқа».
+        In Kazakh only the last word takes the case: «… басшысы А. Ивановқа». A bare post says
+        nothing of whose it is: the institution stands before it.
         """
         target = self.case.one(ControlObject, self.control.object_id)
         if self.kind.addressee == "authorised_body":
@@ -305,10 +306,11 @@ class _Paper(NamedTuple):
         head = self.case.get(Person, target.head_id)
         if head:
             name = self._line(head.short_name_dative)
-            post, dative = self._line(head.post), self._line(head.post_dative)
-            said = (post or dative) if self.lang == "kk" and name else (dative or post)
-            if said:
-                lines = [said, name]
+            post, whole = self._line(head.post), self._line(head.post_dative)
+            if whole:
+                lines = [whole, name]
+            elif post:
+                lines += [post, name]
         lines.append(self._place(target.city, target.address))
         return [line for line in lines if line]
 

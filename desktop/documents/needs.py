@@ -131,20 +131,14 @@ class _Asked:
     def _post_of(self, head: Person) -> Iterator[Missing]:
         """Ask for the head's post in the form that the line of the addressee takes.
 
-        In Kazakh the post stays nominative before a name and takes the dative without one.
+        English has no dative, and in Kazakh a post before a name stays nominative: there the bare
+        post will do.
         """
         named = bool(head.short_name_dative.text(self._lang).strip())
-        post = head.post.text(self._lang).strip()
-        dative = head.post_dative.text(self._lang).strip()
-        if self._lang == "en":
-            dative = dative or post
-        if self._lang == "kk" and named:
-            dative = post or dative
-        if not dative:
-            field = (
-                "post" if self._lang == "en" or (self._lang == "kk" and named) else "post_dative"
-            )
-            yield self._missing(head, field, self._lang)
+        plain = self._lang == "en" or (self._lang == "kk" and named)
+        post = head.post.text(self._lang).strip() if plain else ""
+        if not (post or head.post_dative.text(self._lang).strip()):
+            yield self._missing(head, "post" if self._lang == "en" else "post_dative", self._lang)
 
     def other_languages(self) -> Iterator[Missing]:
         """Yield what stands in another language, would be printed, and is missing in this one."""

@@ -97,6 +97,7 @@ PROOFS = ("proven", "dated", "claimed", "none")
 
 LETTER_FACTS: Mapping[str, FactName] = {
     "prepared": FactName("flag", "the letter was begun"),
+    "made": FactName("flag", "its paper was made here, or the signed one was put into the case"),
     "number": FactName("text", "its outgoing number"),
     "dated": FactName("day", "its date"),
     "channel": FactName("choice", "how it goes", get_args(Channel)),

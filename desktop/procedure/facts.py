@@ -14,7 +14,7 @@ from uuid import UUID
 from desktop.domain.calendar import CalendarNotCovered
 from desktop.domain.case import Case
 from desktop.domain.control import Control, Evidence, Finding, Look, Proceeding, Recommendation
-from desktop.domain.correspondence import Letter, Receipt, Reply, Verdict
+from desktop.domain.correspondence import Letter, Paper, Receipt, Reply, Verdict
 from desktop.domain.parties import ControlObject, Expert, Membership, Person, Subject
 from desktop.domain.text import LocalText
 from desktop.domain.values import UNKNOWN_DAY, read_day, read_time
@@ -201,6 +201,15 @@ class Facts:
         """Return the verdicts on a recommendation, in the order of the replies."""
         return [each.verdict for each in self.replies.get(recommendation.id, []) if each.verdict]
 
+    def has_paper(self, letter: Letter | None) -> bool:
+        """Return whether a letter's paper was made here, or its signed paper put into the case."""
+        if letter is None:
+            return False
+        return letter.attachment_id is not None or any(
+            paper.kind == letter.kind and paper.letter_id in (None, letter.id)
+            for paper in self.case.of_control(Paper, self.control.id)
+        )
+
     # Proofs of receipt of one letter.
 
     def proofs(self, letter: Letter | None, *, starting: bool) -> list[Receipt]:
@@ -361,6 +370,7 @@ COMPUTED: Mapping[str, Callable[[Facts], Fact]] = {
 
 LETTER: Mapping[str, Callable[[Facts, Letter | None], Fact]] = {
     "prepared": lambda _, letter: letter is not None,
+    "made": lambda f, letter: f.has_paper(letter),
     "number": lambda _, letter: letter.number if letter else "",
     "dated": lambda _, letter: day_fact(letter.dated) if letter else None,
     "channel": lambda _, letter: letter.channel if letter else "",

@@ -44,7 +44,7 @@ def _capital(text: str) -> str:
 _QUIET: dict[Confidence, LocalText | None] = {
     "verified": None,
     "practice": LocalText(kk="тәжірибе", ru="практика", en="practice"),
-    "interpretation": LocalText(kk="түсіндіру", ru="толкование", en="interpretation"),
+    "interpretation": LocalText(kk="түсіндірме", ru="толкование", en="interpretation"),
     "secondary": LocalText(kk="расталмаған", ru="не подтверждено", en="not confirmed"),
     "memory": LocalText(kk="расталмаған", ru="не подтверждено", en="not confirmed"),
 }

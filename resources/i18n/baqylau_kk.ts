@@ -363,15 +363,15 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>Findings</source>
-        <translation>Тұжырымдар</translation>
+        <translation>Фактілер</translation>
     </message>
     <message>
         <source>A finding is one fact: what is there, or what is not there and should be. Also when nothing wrong was found.</source>
-        <translation>Бір тұжырым – бір факт: не бар немесе не болуға тиіс, бірақ жоқ. Бұзушылық табылмаса, оны да жазыңыз.</translation>
+        <translation>Бір жазба – бір факт: не бар немесе не болуға тиіс, бірақ жоқ. Бұзушылық табылмаса, оны да жазыңыз.</translation>
     </message>
     <message>
         <source>Add a finding</source>
-        <translation>Тұжырым қосу</translation>
+        <translation>Факт қосу</translation>
     </message>
     <message>
         <source>Where and when you looked</source>
@@ -949,7 +949,7 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>Conclude: findings and recommendations in the final document.</source>
-        <translation>Қорытындылау: тұжырымдар мен ұсынымдарды қорытынды құжатқа жазу.</translation>
+        <translation>Қорытындылау: фактілер мен ұсынымдарды қорытынды құжатқа жазу.</translation>
     </message>
     <message>
         <source>Send: within seven working days, with proof of receipt.</source>

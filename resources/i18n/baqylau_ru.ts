@@ -361,15 +361,15 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>Findings</source>
-        <translation>Выводы</translation>
+        <translation>Факты</translation>
     </message>
     <message>
         <source>A finding is one fact: what is there, or what is not there and should be. Also when nothing wrong was found.</source>
-        <translation>Один вывод – один факт: что есть или чего нет, хотя должно быть. Если нарушений не найдено, запишите и это.</translation>
+        <translation>Одна запись – один факт: что есть или чего нет, хотя должно быть. Если нарушений не найдено, запишите и это.</translation>
     </message>
     <message>
         <source>Add a finding</source>
-        <translation>Добавить вывод</translation>
+        <translation>Добавить факт</translation>
     </message>
     <message>
         <source>Where and when you looked</source>
@@ -947,7 +947,7 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>Conclude: findings and recommendations in the final document.</source>
-        <translation>Выводы: записать их вместе с рекомендациями в итоговый документ.</translation>
+        <translation>Выводы: записать факты и рекомендации в итоговый документ.</translation>
     </message>
     <message>
         <source>Send: within seven working days, with proof of receipt.</source>

@@ -380,6 +380,35 @@ def test_a_name_in_one_language_only_stops_the_other_wherever_it_is_printed() ->
     assert lacking(given, "final-document", "ru") == {}
 
 
+def addressed(given: Sample, lang: Lang, **head: Any) -> list[str]:
+    """Return the lines of the addressee when its head is as given and stands in Oral."""
+    target = given.case.all(ControlObject)[0]
+    person = Person(id=new_id(), side="object", **head)
+    target = replace(
+        target,
+        head_id=person.id,
+        name=cases.local("Басқарма"),
+        city=cases.local("Орал"),
+        address=cases.local("Достық даңғылы, 179"),
+    )
+    told = json.loads(made(changed(given, person, target), "notice", lang).facts)
+    return list(told["facts"]["addressee"])
+
+
+def test_a_letter_is_addressed_to_the_head_of_an_institution_and_never_to_a_head_of_nothing() -> (
+    None
+):
+    name = cases.local("Т. Жұмабаевқа")
+    whole = addressed(
+        sample("real"), "kk", short_name_dative=name, post=cases.local("басшы"),
+        post_dative=cases.local("«Басқарма» мемлекеттік мекемесінің басшысы"),
+    )  # fmt: skip
+    bare = addressed(sample("real"), "kk", short_name_dative=name, post=cases.local("басшысы"))
+    place = "Орал, Достық даңғылы, 179"
+    assert whole == ["«Басқарма» мемлекеттік мекемесінің басшысы", "Т. Жұмабаевқа", place]
+    assert bare == ["Басқарма", "басшысы", "Т. Жұмабаевқа", place]
+
+
 def test_a_name_that_is_not_printed_is_not_asked_for() -> None:
     subject = sample("real").case.all(Subject)[0]
     signatory = sample("real").case.one(Person, subject.signatory_id)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from desktop.domain.case import Case
 from desktop.domain.control import Control, Evidence, Finding, Look, Proceeding, Recommendation
-from desktop.domain.correspondence import Letter, Receipt, Reply
+from desktop.domain.correspondence import Letter, Paper, Receipt, Reply
 from desktop.domain.fields import field_kinds, with_leaf
 from desktop.domain.parties import ControlObject, Membership, Person, Subject
 from desktop.domain.record import Record
@@ -204,6 +204,14 @@ def ready() -> Story:
     story.put("recommendation", recommendation)
     story.letter("notice", "06.10.2025", "06.10.2025", sent=True)
     story.letter("final-document", "15.10.2025")
+    story.put(
+        "paper",
+        Paper(
+            id=story.id(), control_id=story.control_id, kind="final-document", lang="kk",
+            made_at=datetime(2025, 10, 15, tzinfo=UTC), content_sha256="", facts_sha256="",
+            template_sha256="", edition="1",
+        ),
+    )  # fmt: skip
     story.letter("covering-letter", "17.10.2025")
     return story
 
