@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
 import msgspec
@@ -44,7 +44,7 @@ class Made:
         kind: the kind of paper.
         lang: its language.
         docx: the bytes of the Word file; the same facts give the same bytes.
-        facts: what it says, as canonical JSON.
+        facts: the facts it rests on, as canonical JSON.
         template_sha256: which template it was made by.
         edition: edition of the procedure.
         notes: what the user should know, such as a picture that could not be shown.
@@ -95,13 +95,14 @@ def compose(  # noqa: PLR0917 - the contract with the use cases
     template = load(_template_bytes(law.template(kind, lang), kind, lang), law.ask_ids)
     say = Catalogue(lang, law.root / "resources" / "messages").say
     told = facts(case, proceeding_id, document_kind, lang, law, on=on, say=say, letter_id=letter_id)
+    rests_on = template.mentioned(cast("Mapping[str, Any]", told))
+    plain = msgspec.json.encode(
+        {"facts": rests_on, "sample": sample, "template": template.sha256}, order="sorted"
+    )
     notes = _hidden(case, proceeding.control_id)
     drawings, unreadable = _reduced(case, told, contents)
     notes += unreadable
     told["pictures"] = [each for each in told["pictures"] if each["image"] in drawings]
-    plain = msgspec.json.encode(
-        {"facts": told, "sample": sample, "template": template.sha256}, order="sorted"
-    )
 
     def context(part: Any) -> Mapping[str, Any]:
         shown = [

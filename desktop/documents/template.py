@@ -28,6 +28,7 @@ from jinja2.runtime import LoopContext
 from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 
+from desktop.documents.mentioned import mentions, only
 from desktop.documents.shape import AskedFacts, Facts, Picture
 from desktop.domain.errors import Problem
 
@@ -145,6 +146,7 @@ class Template:
         self.sha256 = sha256(data).hexdigest()
         self.faults: tuple[TemplateFault, ...] = ()
         self._code: dict[str, CodeType] = {}
+        self._mentions: set[tuple[str, ...]] = set()
         document = self._opened()
         found: list[TemplateFault] = []
         for name, element in self._parts(document):
@@ -196,10 +198,15 @@ class Template:
             for found in _faults(tree, self._scope)
         ]
         if not faults:
+            self._mentions |= mentions(tree)
             for loop in tree.find_all(nodes.For):
                 loop.iter = nodes.Filter(loop.iter, "counted", [], [], None, None)
             self._code[name] = sandbox.compile(tree)
         return faults
+
+    def mentioned(self, facts: Mapping[str, Any]) -> dict[str, Any]:
+        """Return those of the facts that the template mentions: what a paper of it rests on."""
+        return only(facts, self._mentions)
 
     def rendered(self, context: Callable[[Any], Mapping[str, Any]]) -> Any:
         """Return a python-docx document in which every tag is replaced by facts.

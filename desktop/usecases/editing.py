@@ -14,6 +14,7 @@ from desktop.domain.fields import FieldAddress, with_leaf
 from desktop.domain.ids import new_id
 from desktop.domain.parties import ControlObject, Membership, Person, Subject
 from desktop.domain.record import Record
+from desktop.procedure.route import main_proceeding
 from desktop.usecases.desk import Desk
 
 Numbered = Finding | Look | Evidence | Recommendation
@@ -34,19 +35,31 @@ def enter(desk: Desk, address: FieldAddress, value: Any, note: str = "") -> None
     changed = with_leaf(record, address.path, value, desk.office.clock.now())
     if changed == record:
         return
-    if isinstance(changed, Control) and _wants_a_reason(desk, record, address.path):
+    if isinstance(changed, Control) and _wants_a_reason(desk, record, changed, address.path):
         changed = _explained(changed, address.path, getattr(record, address.path))
     desk.act(f"{address.kind}.enter", [changed], note=note)
 
 
-def _wants_a_reason(desk: Desk, record: Record, path: str) -> bool:
-    """Whether a field that a paper was made from, with what still stands in it, changes."""
+def _wants_a_reason(desk: Desk, record: Record, changed: Control, path: str) -> bool:
+    """Whether the change contradicts what a paper says, in a field that wants that explained."""
     known = desk.office.law.fields.fields.get(f"control.{path}")
-    return (
-        known is not None
-        and known.explained
-        and bool(getattr(record, path))
-        and any(paper.control_id == record.id for paper in desk.case.all(Paper))
+    if known is None or not known.explained or not getattr(record, path):
+        return False
+    if path in changed.former:  # each further change wants its own reason
+        return True
+    from desktop.documents.holds import says_the_former
+
+    after = desk.case.replaced([changed])
+    return any(
+        says_the_former(
+            desk.case,
+            after,
+            paper.proceeding_id or main_proceeding(desk.case, record.id).id,
+            paper,
+            desk.file.content(paper.facts_sha256),
+            desk.office.law,
+        )
+        for paper in desk.case.of_control(Paper, record.id)
     )
 
 

@@ -145,6 +145,14 @@ def latest(case: Case, proceeding: Proceeding, kind: str, lang: Lang) -> Paper |
     return max(mine, key=lambda paper: (paper.made_at, paper.id), default=None)
 
 
+def outdated(desk: Desk, proceeding_id: UUID, paper: Paper) -> bool:
+    """Return whether the case says something else today than a paper that was made of it."""
+    from desktop.documents.holds import says_the_same
+
+    kept = desk.file.content(paper.facts_sha256)
+    return not says_the_same(desk.case, proceeding_id, paper, kept, desk.office.law)
+
+
 def paper_name(kind: str, lang: Lang, control: int = 1, proceeding: int = 1) -> str:
     """Return the file name of a document.
 

@@ -915,6 +915,14 @@ On a Russian keyboard: Alt+{key}.</translation>
         <source>Print</source>
         <translation>Print</translation>
     </message>
+    <message>
+        <source>The case was changed after this paper went out. What went out stays.</source>
+        <translation>The case was changed after this paper went out. What went out stays.</translation>
+    </message>
+    <message>
+        <source>The case was changed since. Create the paper anew before it goes out.</source>
+        <translation>The case was changed since. Create the paper anew before it goes out.</translation>
+    </message>
 </context>
 <context>
     <name>_Sent</name>

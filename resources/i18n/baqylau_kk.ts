@@ -917,6 +917,14 @@ On a Russian keyboard: Alt+{key}.</source>
         <source>Print</source>
         <translation>Басып шығару</translation>
     </message>
+    <message>
+        <source>The case was changed after this paper went out. What went out stays.</source>
+        <translation>Бұл құжат жіберілгеннен кейін іс өзгертілді. Жіберілген құжат сол күйінде қалады.</translation>
+    </message>
+    <message>
+        <source>The case was changed since. Create the paper anew before it goes out.</source>
+        <translation>Содан бері іс өзгертілді. Жіберер алдында құжатты қайта жасаңыз.</translation>
+    </message>
 </context>
 <context>
     <name>_Sent</name>

@@ -915,6 +915,14 @@ On a Russian keyboard: Alt+{key}.</source>
         <source>Print</source>
         <translation>Распечатать</translation>
     </message>
+    <message>
+        <source>The case was changed after this paper went out. What went out stays.</source>
+        <translation>После отправки этого документа дело изменилось. Отправленный документ остается как есть.</translation>
+    </message>
+    <message>
+        <source>The case was changed since. Create the paper anew before it goes out.</source>
+        <translation>С тех пор дело изменилось. Создайте документ заново, прежде чем отправлять.</translation>
+    </message>
 </context>
 <context>
     <name>_Sent</name>

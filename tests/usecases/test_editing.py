@@ -13,6 +13,7 @@ from desktop.domain.ids import new_id
 from desktop.domain.parties import Membership, Person, Subject
 from desktop.domain.text import LocalText
 from desktop.law.procedures import Procedure
+from desktop.procedure.route import main_proceeding
 from desktop.usecases.cases import (
     begin_control,
     current_control,
@@ -24,6 +25,7 @@ from desktop.usecases.cases import (
 from desktop.usecases.desk import Desk
 from desktop.usecases.editing import add, add_recommendation, enter, put_back, remove
 from desktop.usecases.office import Office, Profile
+from desktop.usecases.papers import make_paper
 
 
 def typed(desk: Desk, kind: str, record_id: UUID, path: str, value: object) -> None:
@@ -204,23 +206,35 @@ def test_a_recommendation_follows_from_the_only_finding(desk: Desk) -> None:
     assert desk.case.one(Recommendation, second).finding_ids == frozenset()
 
 
-def test_a_day_changed_after_a_paper_was_made_keeps_the_old_one_and_asks_why(desk: Desk) -> None:
-    control = current_control(desk.case)
-    typed(desk, "control", control.id, "completed_on", "10.10.2025")
-    assert not current_control(desk.case).former
-    make_some_paper(desk)
-    typed(desk, "control", control.id, "completed_on", "13.10.2025")
-    typed(desk, "control", control.id, "reasons.completed_on", "қате")
-    now = current_control(desk.case)
+def test_a_day_changed_after_a_paper_said_it_keeps_the_old_one_and_asks_why(
+    sample: Desk, tmp_path: Path
+) -> None:
+    control = current_control(sample.case)
+    typed(sample, "control", control.id, "completed_on", "09.10.2025")
+    make_paper(
+        sample, main_proceeding(sample.case, control.id).id, "notice", "ru", tmp_path / "n.docx"
+    )
+    typed(sample, "control", control.id, "completed_on", "10.10.2025")
+    assert not current_control(sample.case).former, "the notice does not say the day"
+    make_paper(
+        sample,
+        main_proceeding(sample.case, control.id).id,
+        "final-document",
+        "ru",
+        tmp_path / "f.docx",
+    )
+    typed(sample, "control", control.id, "completed_on", "13.10.2025")
+    typed(sample, "control", control.id, "reasons.completed_on", "қате")
+    now = current_control(sample.case)
     assert (now.former, now.reasons) == (
         {"completed_on": "2025-10-10"},
         {"completed_on": "қате"},
     )
-    typed(desk, "control", control.id, "completed_on", "14.10.2025")
-    now = current_control(desk.case)
+    typed(sample, "control", control.id, "completed_on", "14.10.2025")
+    now = current_control(sample.case)
     assert (now.former, now.reasons) == ({"completed_on": "2025-10-10"}, {})
-    typed(desk, "control", control.id, "completed_on", "10.10.2025")
-    assert not current_control(desk.case).former
+    typed(sample, "control", control.id, "completed_on", "10.10.2025")
+    assert not current_control(sample.case).former
 
 
 def test_another_control_of_the_same_institution_starts_empty(desk: Desk) -> None:

@@ -10,6 +10,7 @@ from desktop.domain.correspondence import Letter, Paper
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
 from desktop.domain.ids import new_id
+from desktop.domain.text import Lang
 from desktop.procedure.route import main_proceeding
 from desktop.usecases.acts import letter_for
 from desktop.usecases.cases import current_control
@@ -20,6 +21,7 @@ from desktop.usecases.papers import (
     latest,
     make_paper,
     missing_for,
+    outdated,
     paper_name,
     papers_folder,
 )
@@ -108,3 +110,29 @@ def test_a_target_that_cannot_be_written_loses_nothing(sample: Desk, tmp_path: P
 def test_papers_lie_beside_their_case_under_plain_names() -> None:
     assert paper_name("covering-letter", "kk") == "covering-letter.kk.docx"
     assert papers_folder(Path("/x/Іс.baqylau")) == Path("/x/Іс")
+
+
+def test_a_paper_is_outdated_when_the_case_says_something_else_than_it(
+    sample: Desk, tmp_path: Path
+) -> None:
+    control = current_control(sample.case)
+    made = make_paper(sample, course(sample).id, "notice", "ru", tmp_path / "n.docx").paper
+    assert not outdated(sample, course(sample).id, made)
+    enter(sample, FieldAddress("control", control.id, "conclusion.ru"), "Иной вывод.")
+    assert not outdated(sample, course(sample).id, made), "the notice has no conclusion"
+    enter(sample, FieldAddress("control", control.id, "topic.ru"), "Иной предмет")
+    assert outdated(sample, course(sample).id, made)
+    anew = make_paper(sample, course(sample).id, "notice", "ru", tmp_path / "n.docx").paper
+    assert not outdated(sample, course(sample).id, anew)
+    letter = letter_for(sample, course(sample).id, "notice")
+    enter(sample, FieldAddress("letter", letter.id, "number"), "99")
+    assert outdated(sample, course(sample).id, anew)
+
+
+@pytest.mark.parametrize("lang", ["kk", "ru", "en"])
+def test_no_paper_of_the_sample_is_outdated_when_it_was_just_made(
+    sample: Desk, tmp_path: Path, lang: Lang
+) -> None:
+    for kind in sample.office.law.procedure(course(sample).procedure).documents:
+        made = make_paper(sample, course(sample).id, kind, lang, tmp_path / f"{kind}.docx").paper
+        assert not outdated(sample, course(sample).id, made), kind

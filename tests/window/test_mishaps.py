@@ -20,10 +20,12 @@ from desktop.domain.clock import FixedClock
 from desktop.domain.control import Finding
 from desktop.domain.correspondence import Attachment
 from desktop.domain.errors import Problem
+from desktop.domain.fields import FieldAddress
 from desktop.domain.text import LANGS
 from desktop.usecases import cases, editing, reporting
 from desktop.usecases import office as office_of_user
 from desktop.usecases.desk import Desk
+from desktop.usecases.editing import enter
 from desktop.usecases.office import Office
 from desktop.usecases.sample import build_sample, sample_office
 from desktop.usecases.taking_in import take_in
@@ -609,6 +611,24 @@ def test_a_paper_that_was_edited_is_put_aside_and_that_is_said(
     aside = path.with_name("notice.kk (2).docx")
     assert aside.read_bytes() == b"edited in Word"
     hands.wait_to_see(say("paper.edited-kept", name=aside.name), page.step)
+
+
+def test_a_paper_says_that_the_case_was_changed_since_it_was_made(
+    window: MainWindow, hands: Hands, office: Office
+) -> None:
+    page = opened(hands, window, sample(office))
+    page.show_step("notice")
+    assert page.step is not None
+    line = page.step.findChildren(PapersBlock)[0].line("kk")
+    line.make()
+    settled(page)
+    assert line.changed.isHidden()
+    address = FieldAddress("control", shot_of(page).control.id, "topic.kk")
+    page.session.act(lambda desk: enter(desk, address, "Басқа мәселе"))
+    settled(page)
+    hands.until(lambda: not line.changed.isHidden())
+    line.make()
+    hands.until(line.changed.isHidden)
 
 
 def test_a_kept_file_that_could_run_is_only_shown_in_its_folder(

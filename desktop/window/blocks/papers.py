@@ -4,9 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from desktop.domain.clock import KAZAKHSTAN
-from desktop.domain.correspondence import Paper
+from desktop.domain.correspondence import Letter, Paper
 from desktop.domain.dates import short_date
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
@@ -86,6 +87,8 @@ class _PaperLine(QWidget):
         self.print = button("", "quiet", self._print)
         self.trouble = Note("", "missed")
         self.trouble.hide()
+        self.changed = Note("", "soon")
+        self.changed.hide()
         self.missing = MissingList(owner.session, jump)
         flow = FlowLayout(XS, XS)
         for part in (self.open, self.print, self.reveal_file, self.again):
@@ -94,7 +97,8 @@ class _PaperLine(QWidget):
         self._buttons.setLayout(flow)
         head = row(self._mark, self._name, self._state, self.first)
         head.setStretch(2, 1)
-        self.setLayout(column(head, self._buttons, self.trouble, self.missing, space=XS))
+        below = (self.changed, self._buttons, self.trouble, self.missing)
+        self.setLayout(column(head, *below, space=XS))
         self._made: Paper | None = None
 
     @property
@@ -135,6 +139,33 @@ class _PaperLine(QWidget):
         self._buttons.setVisible(done and there)
         for part in (self.first, self.again, self.open, self.print):
             part.setAccessibleDescription(f"{self._owner.heading.text()} {NATIVE_NAMES[self.lang]}")
+        self._ask_whether_it_holds(shot)
+
+    def _ask_whether_it_holds(self, shot: Snapshot) -> None:
+        """Find out whether the case says something else today than the paper that was made."""
+        made, proceeding_id = self._made, shot.proceeding.id
+        if made is None:
+            self.changed.hide()
+            return
+        letter = shot.case.get(Letter, made.letter_id)
+        went_out = letter is not None and letter.sent
+
+        def answered(outdated: bool) -> None:
+            if isValid(self) and self._made is made:
+                self._say_changed(outdated, went_out=went_out)
+
+        self._session.look(lambda desk: papers.outdated(desk, proceeding_id, made), answered)
+
+    def _say_changed(self, outdated: bool, *, went_out: bool) -> None:
+        self.changed.setVisible(outdated)
+        if not outdated:
+            return
+        self._mark.set_mark("open")
+        if went_out:
+            words = self.tr("The case was changed after this paper went out. What went out stays.")
+        else:
+            words = self.tr("The case was changed since. Create the paper anew before it goes out.")
+        self.changed.say(words, "soon")
 
     def make(self) -> None:
         """Make the paper, or say what is missing."""
