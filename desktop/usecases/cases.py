@@ -20,14 +20,20 @@ from desktop.usecases.desk import Desk
 from desktop.usecases.office import Office
 
 EXTENSION = ".baqylau"
+_CASES_ASKED_FOR_CARD = 5
+_CARD = (
+    "kind", "name", "legal_form", "bin", "city", "address", "phone", "email", "website",
+    "signatory_id", "executor_id",
+)  # fmt: skip
 _FORBIDDEN_IN_NAMES = str.maketrans(dict.fromkeys('<>:"/\\|?*«»\n\r\t', " "))
 
 
 def new_case(office: Office, path: Path, name: LocalText, *, sample: bool = False) -> Desk:
     """Make a case file for one institution and open it.
 
-    The profile's subject with its people is copied in, and a first control by public monitoring
-    begins, so that the route has somewhere to start.
+    The profile's subject with its people is copied in, without a profile the card of the last
+    case's; and a first control by public monitoring begins, so that the route has somewhere to
+    start.
 
     Raises:
         Problem: a file of that name exists already, or the place cannot be written to.
@@ -42,7 +48,10 @@ def new_case(office: Office, path: Path, name: LocalText, *, sample: bool = Fals
 def _begin_first(desk: Desk, object_id: UUID, *, sample: bool = False) -> UUID:
     """Begin the first control, by the profile's subject."""
     profile = desk.office.profile
-    subject, people = _own_copy(profile.subject, profile.people)
+    card = (profile.subject, profile.people)
+    if not sample and (card[0] is None or card[0].name == LocalText()):
+        card = _last_card(desk.office) or card
+    subject, people = _own_copy(*card)
     begun = Control(
         id=new_id(), number=1, subject_id=subject.id, object_id=object_id, sample=sample
     )
@@ -132,6 +141,31 @@ def _own_copy(
         ),
         tuple(replace(person, id=fresh[person.id]) for person in people),
     )
+
+
+def _last_card(office: Office) -> tuple[Subject, tuple[Person, ...]] | None:
+    """Return who controls in the case changed last, and who signs and writes there.
+
+    `None` if no case names a subject yet.
+
+    Names and addresses only: what a subject states about itself under 6(2) is asked in each case.
+    """
+    from desktop.usecases.library import rows
+
+    newest = sorted(rows(office), key=lambda row: row.modified, reverse=True)
+    for row in newest[:_CASES_ASKED_FOR_CARD]:
+        try:
+            with open_case(office, Path(row.path), write=False) as desk:
+                control = current_control(desk.case)
+                subject = desk.case.one(Subject, control.subject_id)
+                people = {subject.signatory_id, subject.executor_id}
+                known = tuple(each for each in desk.case.all(Person) if each.id in people)
+        except Problem:
+            continue  # gone or damaged: the next one will do
+        if not control.sample and subject.name != LocalText():
+            card = {name: getattr(subject, name) for name in _CARD}
+            return Subject(id=subject.id, **card), known
+    return None
 
 
 def open_case(office: Office, path: Path, *, write: bool = True) -> Desk:

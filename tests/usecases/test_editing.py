@@ -14,6 +14,7 @@ from desktop.domain.parties import Membership, Person, Subject
 from desktop.domain.text import LocalText
 from desktop.law.procedures import Procedure
 from desktop.procedure.route import main_proceeding
+from desktop.usecases import library
 from desktop.usecases.cases import (
     begin_control,
     current_control,
@@ -26,6 +27,7 @@ from desktop.usecases.desk import Desk
 from desktop.usecases.editing import add, add_recommendation, enter, put_back, remove
 from desktop.usecases.office import Office, Profile
 from desktop.usecases.papers import make_paper
+from desktop.usecases.sample import build_sample, sample_office
 
 
 def typed(desk: Desk, kind: str, record_id: UUID, path: str, value: object) -> None:
@@ -80,6 +82,28 @@ def test_a_new_case_takes_a_copy_of_the_profile_under_fresh_ids(office: Office) 
         assert person.full_name == head.full_name
         assert subject.signatory_id == person.id
         assert {subject.id, person.id}.isdisjoint({ours.id, head.id})
+
+
+def test_without_a_profile_a_new_case_takes_the_card_of_the_last_case(office: Office) -> None:
+    cases = office.folders.cases
+    with new_case(office, cases / "a.baqylau", LocalText(kk="Басқарма")) as desk:
+        subject = desk.case.one(Subject, current_control(desk.case).subject_id)
+        typed(desk, "subject", subject.id, "name.kk", "Қор")
+        typed(desk, "subject", subject.id, "religious", "no")
+        signs, other = add(desk, "person"), add(desk, "person")
+        typed(desk, "person", signs, "full_name.kk", "Төраға")
+        typed(desk, "person", other, "full_name.kk", "Мүше")
+        typed(desk, "subject", subject.id, "signatory_id", signs)
+        library.note(office, desk)
+    build_sample(sample_office(office.folders.home), cases / "s.baqylau").close()
+    with open_case(office, cases / "s.baqylau") as example:
+        library.note(office, example)
+    with new_case(office, cases / "b.baqylau", LocalText(kk="Бөлім")) as desk:
+        (own,), (person,) = desk.case.all(Subject), desk.case.all(Person)
+        assert (own.name.kk, person.full_name.kk) == ("Қор", "Төраға")
+        assert own.signatory_id == person.id
+        assert own.religious == "", "what is declared under 6(2) is asked anew"
+        assert {own.id, person.id}.isdisjoint({subject.id, signs})
 
 
 def test_a_case_is_never_made_over_another_file(desk: Desk, office: Office) -> None:
