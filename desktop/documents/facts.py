@@ -10,6 +10,7 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
+from desktop.documents.places import place
 from desktop.documents.shape import (
     AskedFacts,
     ControlFacts,
@@ -193,8 +194,12 @@ class _Paper(NamedTuple):
         return self._line(text).removesuffix(".")
 
     def _paragraphs(self, text: LocalText) -> list[str]:
+        """Return the paragraphs of a text, the last with the full stop that many leave out."""
         lines = (" ".join(line.split()) for line in text.text(self.lang).split("\n"))
-        return [line for line in lines if line]
+        found = [line for line in lines if line]
+        if found and (found[-1][-1].isalnum() or found[-1][-1] in ")]»"):
+            found[-1] += "."
+        return found
 
     def _own(self, subject: Subject, letter_id: UUID | None) -> Own:
         letter = self._letter(self.kind.id, letter_id)
@@ -241,8 +246,8 @@ class _Paper(NamedTuple):
             return self.say("paper.day-unknown")
         return self._day(text)["figures"]
 
-    def _place(self, *parts: LocalText) -> str:
-        return ", ".join(line for part in parts if (line := self._clause(part)))
+    def _place(self, city: LocalText, address: LocalText) -> str:
+        return place(self._clause(city), self._clause(address))
 
     def _subject(self, subject: Subject) -> SubjectFacts:
         contacts = [self._place(subject.city, subject.address)]
@@ -321,7 +326,7 @@ class _Paper(NamedTuple):
         return ControlFacts(
             topic=self._clause(control.topic),
             public_interest=self._paragraphs(control.public_interest),
-            tasks=[self._clause(each.text.text(self.lang)) for each in tasks],
+            tasks=[_small(self._clause(each.text.text(self.lang))) for each in tasks],
             manner=self.say(f"paper.manner.{control.manner}") if control.manner else "",
             visit=control.manner in {"visit", "remote_and_visit"},
             by_group=subject.kind == "group" or control.by_group == "yes",
@@ -514,6 +519,10 @@ def _short(day: date, _lang: Lang) -> str:
 def _clock(text: str) -> str:
     moment = read_time(text)
     return moment.strftime("%H:%M") if moment else ""
+
+
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def _capital(text: str) -> str:

@@ -11,6 +11,7 @@ from docx.shared import Emu
 from lxml import etree
 
 from desktop.documents.pictures import Reduced
+from desktop.documents.typography import bind
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _TEXT_WIDTH = 5_940_000  # EMU: 165 mm between the margins
@@ -59,6 +60,7 @@ def finish(document: Any, *, title: str, author: str, lang: str, sample: str) ->
         if relation.reltype in (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
     ]
     _close_cells(part.element)
+    bind(part.element)
     if sample:
         for number, header in enumerate(headers):
             if header.content_type == CONTENT_TYPE.WML_HEADER:

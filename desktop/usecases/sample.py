@@ -133,7 +133,10 @@ def _finding(desk: Desk, control_id: UUID, facts: Mapping[str, Any], evidence: l
 def _letter(desk: Desk, proceeding_id: UUID, facts: Mapping[str, Any]) -> None:
     """Date a letter (its number stays a ruled blank), mark it as sent, record its receipt."""
     letter = letter_for(desk, proceeding_id, facts["kind"])
-    give_number(desk, letter.id, facts["dated"], number="")
+    if desk.office.law.document(letter.kind).numbered:
+        give_number(desk, letter.id, facts["dated"], number="")
+    else:
+        _enter(desk, "letter", letter.id, {"dated": facts["dated"]})
     if "sent_on" in facts:
         mark_sent(desk, letter.id, facts["channel"], facts["sent_on"])
     if "receipt" in facts:

@@ -10,12 +10,18 @@ from docx.oxml.ns import qn
 
 
 def text_of(data: bytes) -> str:
-    """Return everything readable: body, tables, headers and footers, a paragraph a line."""
+    """Return everything readable: body, tables, headers and footers, a paragraph a line.
+
+    What keeps a line from breaking reads as the plain space or hyphen that it looks like.
+    """
     with zipfile.ZipFile(BytesIO(data)) as package:
         names = [n for n in package.namelist() if re.match(r"word/(document|header|footer)", n)]
         lines = []
         for name in names:
             xml = package.read(name).decode()
+            xml = re.sub(
+                r'</w:t><w:noBreakHyphen/><w:t(?: xml:space="preserve")?>', "-", xml
+            ).replace("\N{NO-BREAK SPACE}", " ")
             for paragraph in re.split(r"</w:p>", xml):
                 runs = re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|(<w:tab/>|<w:br/>)", paragraph)
                 lines.append("".join(" " if mark else run for run, mark in runs))

@@ -140,14 +140,15 @@ class Worker(Route):
     # -- letters and papers ----------------------------------------------------------------------
 
     def date_letter(self, kind: str) -> Mapping[str, Any]:
-        """Date a letter and leave its number to be written by hand."""
+        """Date a letter and leave its number, if it has one, to be written by hand."""
         n, letter = next(
             (n, each) for n, each in enumerate(self.facts["letter"]) if each["kind"] == kind
         )
         hands, fields = self.hands, self.hands.law.fields
         hands.answer(fields.get("letter", "dated"), letter["dated"], self.page)
-        hands.press(label("blank number"), self.page)
-        hands.until(lambda: not hands.named(QPushButton, label("blank number"), self.page))
+        if hands.law.document(kind).numbered:
+            hands.press(label("blank number"), self.page)
+            hands.until(lambda: not hands.named(QPushButton, label("blank number"), self.page))
         self.entered |= {f"letter.{n}.kind", f"letter.{n}.dated"}
         return {**letter, "n": n}
 
@@ -270,6 +271,7 @@ def people_and_group(worker: Worker) -> None:
         card = hands.card(member["full_name"][lang()])
         declared = {"conflict_of_interest": "no", "declared_on": "03.10.2025"}
         worker.enter("declarations", "members", declared, f"member.{n}", card)
+    worker.date_letter("declaration")
     worker.make("declaration")
     worker.complete("declarations", "group")
     worker.date_letter("group-protocol")

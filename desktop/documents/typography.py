@@ -1,0 +1,52 @@
+"""Where a line of a paper may not break: a number stays with its word, initials with the name.
+
+Applied to the finished paper, so that nobody who edits a letter in Word has to know the signs.
+"""
+
+import re
+from typing import Any
+
+from docx.oxml.ns import qn
+
+_SPACE = "\N{NO-BREAK SPACE}"
+_LETTER = "[^\\W\\d_]"
+_MONTHS = (
+    "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|"
+    "қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан|"
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+)
+_NORMS = "стать[а-я]+|пункт[а-я]*|подпункт[а-я]*|част[а-я]+|приложени[а-я]+|articles?|paragraphs?"
+_BEFORE = re.compile(
+    rf"(№|\b(?:БИН|БСН|ИИН|ЖСН|BIN|IIN|No|тел|tel)\b[.:]?|\b(?:{_NORMS})) (?=[\d+])", re.IGNORECASE
+)
+_AFTER = re.compile(rf"(?<=\d) (?={_MONTHS}|года?\b|году\b|г\.|жыл)|(?<=\d\)) (?=тармақша)")
+_INITIAL = re.compile(rf"(?<!\w)({_LETTER}\.) (?={_LETTER})")
+_DASH = re.compile(r" (?=[–—] )")
+_HYPHEN = re.compile(rf"(?<=\d)-(?={_LETTER})")
+
+
+def bind(root: Any) -> None:
+    """Put signs that do not break into the texts of one part of a document."""
+    for text in list(root.iter(qn("w:t"))):
+        bound = _bound(text.text or "")
+        first, *rest = _HYPHEN.split(bound)
+        text.text = first
+        last = text
+        for part in rest:
+            last = _following(last, "w:noBreakHyphen")
+            last = _following(last, "w:t")
+            last.text = part
+            last.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+
+
+def _bound(text: str) -> str:
+    text = _BEFORE.sub(rf"\1{_SPACE}", text)
+    text = _AFTER.sub(_SPACE, text)
+    text = _INITIAL.sub(rf"\1{_SPACE}", text)
+    return _DASH.sub(_SPACE, text)
+
+
+def _following(element: Any, name: str) -> Any:
+    new = element.makeelement(qn(name), {})
+    element.addnext(new)
+    return new
