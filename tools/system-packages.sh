@@ -7,10 +7,10 @@
 # `make setup` asks for qt alone; the others are for looking at results and for `make build`.
 set -eu
 
-# What Qt loads even without a display, fonts with all Kazakh letters, and the time zones
-# (Qt takes the rest from its own wheel).
+# What Qt loads even without a display, fonts with all Kazakh letters, the time zones, and what
+# opens a paper in the office program (Qt takes the rest from its own wheel).
 qt="libegl1 libgl1 libfontconfig1 libdbus-1-3 libxkbcommon0 libglib2.0-0 libbrotli1
-    fonts-dejavu-core fonts-liberation2 tzdata"
+    fonts-dejavu-core fonts-liberation2 tzdata xdg-utils"
 # A real window under Xvfb, to click in and to take pictures of.
 window="xvfb xauth xdotool imagemagick libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1
     libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xfixes0 libxcb-xkb1
