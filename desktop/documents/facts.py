@@ -10,6 +10,8 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
+from desktop.documents.about import about_facts
+from desktop.documents.days import day_forms
 from desktop.documents.places import place
 from desktop.documents.shape import (
     AskedFacts,
@@ -32,7 +34,7 @@ from desktop.documents.shape import Subject as SubjectFacts
 from desktop.domain.case import Case
 from desktop.domain.control import Control, Evidence, Finding, Look, Proceeding, Recommendation
 from desktop.domain.correspondence import Attachment, Letter
-from desktop.domain.dates import kazakh_date, long_date, short_date
+from desktop.domain.dates import long_date, short_date
 from desktop.domain.errors import Problem
 from desktop.domain.parties import ControlObject, Membership, Person, Subject
 from desktop.domain.text import Lang, LocalText, sort_key
@@ -149,6 +151,7 @@ class _Paper(NamedTuple):
             final_document=self._other("final-document"),
             law={"participation": self.norms.notion("constitution-participation")},
             asked=self._asked(),
+            about=about_facts(self.case, self.proceeding, self.law, self.lang, self.on, self.say),
         )
 
     def _asked(self) -> dict[str, AskedFacts]:
@@ -226,19 +229,7 @@ class _Paper(NamedTuple):
         )
 
     def _day(self, text: str) -> Day:
-        day = read_day(text)
-        if day is None:
-            return Day(figures="", words="", attribute="", on="", since="")
-        words = long_date(day, self.lang)
-        if self.lang != "kk":
-            return Day(figures=short_date(day), words=words, attribute=words, on=words, since=words)
-        return Day(
-            figures=short_date(day),
-            words=words,
-            attribute=kazakh_date(day, "attribute"),
-            on=kazakh_date(day, "locative"),
-            since=kazakh_date(day, "ablative"),
-        )
+        return day_forms(read_day(text), self.lang)
 
     def _figures(self, text: str) -> str:
         """Return a day in figures, or the words for one of which it is known that it is unknown."""
@@ -294,6 +285,7 @@ class _Paper(NamedTuple):
             address=self._clause(target.address),
             website=self._line(target.website),
             authorised_body=self._line(target.authorised_body),
+            higher_body=self._line(target.higher_body),
         )
 
     def _addressee(self) -> list[str]:
@@ -303,10 +295,16 @@ class _Paper(NamedTuple):
         nothing of whose it is: the institution stands before it.
         """
         target = self.case.one(ControlObject, self.control.object_id)
-        if self.kind.addressee == "authorised_body":
-            return [line for line in (self._line(target.authorised_body),) if line]
-        if self.kind.addressee != "head":
-            return []
+        named = {
+            "authorised_body": target.authorised_body,
+            "higher_body": target.higher_body,
+            "": LocalText(),
+        }
+        to = self.kind.addressee
+        if to.startswith("texts."):
+            return self._asked()[to.removeprefix("texts.")]["lines"]
+        if to != "head":
+            return [line for line in (self._line(named[to]),) if line]
         lines = [self._line(target.name)]
         head = self.case.get(Person, target.head_id)
         if head:

@@ -54,6 +54,7 @@ class ObjectFacts(TypedDict):
     address: str
     website: str
     authorised_body: str
+    higher_body: str
 
 
 class ControlFacts(TypedDict):
@@ -189,6 +190,30 @@ class AskedFacts(TypedDict):
     no: bool
 
 
+class AboutFacts(TypedDict):
+    """The letter of ours that a remedy is about; all empty in papers of other proceedings.
+
+    The first five say which letter it is. `received` and `due` are known only where the receipt is
+    proven; `count` counts the term day by day, a line a day, by what is law.
+    """
+
+    covering_letter: bool
+    information_request: bool
+    appeal: bool
+    visit_request: bool
+    complaint: bool
+    title: str
+    number: str
+    date: Day
+    received: Day
+    due: Day
+    answered: Day
+    silent: bool
+    late: bool
+    refused: bool
+    count: list[str]
+
+
 class Facts(TypedDict):
     """Everything that a paper can say."""
 
@@ -211,3 +236,4 @@ class Facts(TypedDict):
     final_document: Other
     law: LawFacts
     asked: dict[str, AskedFacts]
+    about: AboutFacts

@@ -9,10 +9,11 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 import msgspec
 
 from desktop.domain.basis import Basis
+from desktop.law.documents import ADDRESSEES
 from desktop.law.fields import FieldsFile, field_faults
 from desktop.law.law import PROCEDURE_FILE, Law
 from desktop.law.procedure_check import procedure_faults, shared_faults
-from desktop.law.procedures import Definition, Shared, Step, resolve
+from desktop.law.procedures import Definition, Edition, Shared, Step, resolve
 from desktop.law.reading import DataFault, fault_of, read_toml
 from desktop.law.references import References, ReferencesFile
 from desktop.messages.check import message_faults
@@ -105,6 +106,16 @@ def _procedures(law: Law, kinds: frozenset[str] | None) -> Iterator[DataFault]:
         yield from _no_such_paper(law.shared_steps, shared.steps, kinds)
     if shared is not None and editions and len(editions) == len(paths):
         yield from shared_faults(shared, law.shared_steps, editions)
+        if kinds is not None:
+            yield from _no_such_addressee(law, editions)
+
+
+def _no_such_addressee(law: Law, editions: list[Edition]) -> Iterator[DataFault]:
+    asked = {ask.pattern for each in editions for ask in each.asks}
+    for kind in law.documents:
+        if kind.addressee not in ADDRESSEES and kind.addressee not in asked:
+            path = law.template(kind.id, "kk").with_name(f"{kind.id}.toml")
+            yield DataFault("data.dangling", path, "addressee", detail=kind.addressee)
 
 
 def _no_such_paper(

@@ -14,7 +14,7 @@ from desktop.law.procedures import Asked, Under, pattern_of
 from desktop.law.reading import DataFault, read_toml
 from desktop.law.vocabulary import FACTS
 
-Addressee = Literal["", "head", "authorised_body"]
+ADDRESSEES = ("", "head", "authorised_body", "higher_body")
 SignedBy = Literal["signatory", "everybody", "chair_and_secretary"]
 
 
@@ -36,7 +36,8 @@ class DocumentKind(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         dated: it carries a date.
         date: how that date is written; in words where the paper touches rights (rules of
             documentation, point 21).
-        addressee: to whom it goes; "" if it is annexed to another paper.
+        addressee: to whom it goes: one of `ADDRESSEES`, or `texts.<ask>` if the procedure asks for
+            the lines of the addressee; "" if it is annexed to another paper or goes to nobody.
         signed_by: who signs. "everybody" is the signatory and all members of the group.
         originals: languages in which it is an original; in others it is a reading copy.
         needs: patterns of fields without which it cannot be made in a language, some of them only
@@ -52,7 +53,7 @@ class DocumentKind(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     numbered: bool = True
     dated: bool = True
     date: Literal["figures", "words"] = "figures"
-    addressee: Addressee = ""
+    addressee: Line = ""
     signed_by: SignedBy = "signatory"
     originals: tuple[Lang, ...] = ("kk", "ru")
     needs: tuple[Asked, ...] = ()
@@ -128,6 +129,8 @@ def _faults(kind: DocumentKind, path: Path) -> Iterator[DataFault]:
         (f"contradicted_by[{n}]", each.field, each.when)
         for n, each in enumerate(kind.contradicted_by)
     ]
+    if kind.addressee not in ADDRESSEES and not kind.addressee.startswith("texts."):
+        yield DataFault("data.wrong-value", path, "addressee", detail=kind.addressee)
     for key, pattern, when in named:
         if patterns.parse(pattern) is None:
             yield DataFault("data.wrong-value", path, key, detail=pattern)

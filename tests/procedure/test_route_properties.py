@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from monitoring_story import BEGINNINGS, Story, blank, ready, received, tell
+from story import BEGINNINGS, Story, blank, ready, received, tell
 
 from desktop.domain.case import RECORD_KINDS
 from desktop.domain.control import Control

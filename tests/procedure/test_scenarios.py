@@ -1,18 +1,21 @@
-"""The scenario table, run row by row."""
+"""The scenario tables, one for each procedure, run row by row."""
 
 from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from monitoring_story import tell
+from story import tell
 
 from desktop.law.law import Law
 from desktop.procedure.route import refusals, route
 from desktop.procedure.states import Route
 
+TABLES = sorted(Path(__file__).with_name("scenarios").glob("*.md"))
+
 
 class Row(NamedTuple):
+    procedure: str
     number: str
     words: str
     on: date
@@ -31,15 +34,15 @@ def _day(text: str) -> date:
     return datetime.strptime(text, "%d.%m.%Y").date()  # noqa: DTZ007 - a legal day has no zone
 
 
-def rows() -> list[Row]:
+def rows(table: Path) -> list[Row]:
     found = []
-    for line in Path(__file__).with_name("scenarios.md").read_text("utf-8").splitlines():
+    for line in table.read_text("utf-8").splitlines():
         cells = [cell.strip() for cell in line.strip("|").split("|")]
         if line.startswith("|") and cells[0].isdigit():
             number, words, on, now, refused, clocks, warnings, said = cells
             found.append(
                 Row(
-                    number, words, _day(on), now, _words(refused),
+                    table.stem, number, words, _day(on), now, _words(refused),
                     tuple(clock.strip() for clock in clocks.split(";")),
                     _words(warnings), _words(said),
                 )
@@ -52,19 +55,24 @@ def heard(found: Route) -> set[str]:
     return advice | {orphan.id for orphan in found.orphans}
 
 
-def all_acts(law: Law) -> set[str]:
-    steps = law.procedure("monitoring").steps
+def all_acts(law: Law, procedure: str) -> set[str]:
+    steps = law.procedure(procedure).steps
     return {act for step in steps for gate in step.gates for act in gate.acts}
 
 
-@pytest.mark.parametrize("row", rows(), ids=lambda row: f"{row.number} {row.words}")
+ALL_ROWS = [row for table in TABLES for row in rows(table)]
+
+
+@pytest.mark.parametrize(
+    "row", ALL_ROWS, ids=lambda row: f"{row.procedure} {row.number} {row.words}"
+)
 def test_row(row: Row, law: Law) -> None:
-    story = tell(row.words)
+    story = tell(row.words, row.procedure)
     case = story.case()
     found = route(case, story.proceeding_id, law, row.on)
     closed = {
         gate.gate.id
-        for act in all_acts(law)
+        for act in all_acts(law, row.procedure)
         for gate in refusals(case, story.proceeding_id, law, act, row.on)
     }
     clocks = {clock.clock.id: clock for clock in found.clocks}
@@ -83,19 +91,25 @@ def test_row(row: Row, law: Law) -> None:
     assert not {word[1:] for word in row.said if word.startswith("¬")} & said
 
 
-def test_there_are_enough_rows() -> None:
-    numbers = [row.number for row in rows()]
-    assert len(numbers) >= 25
-    assert numbers == [str(n) for n in range(1, len(numbers) + 1)]
+def test_every_procedure_has_a_table_and_together_they_have_enough_rows(law: Law) -> None:
+    assert {table.stem for table in TABLES} == set(law.procedures)
+    assert len(ALL_ROWS) >= 80
+    for table in TABLES:
+        numbers = [row.number for row in rows(table)]
+        assert numbers == [str(n) for n in range(1, len(numbers) + 1)]
 
 
-def test_every_advice_and_every_warning_is_said_in_some_row(law: Law) -> None:
-    procedure = law.procedure("monitoring")
-    known = {advice.id for step in procedure.steps for advice in step.advice}
-    known |= {warning.id for warning in procedure.warnings}
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.stem)
+def test_every_advice_and_every_warning_is_said_in_some_row(table: Path, law: Law) -> None:
+    """What is shared is told in the table of monitoring."""
+    procedure = law.procedure(table.stem)
+    shared = set() if procedure.id == "monitoring" else set(procedure.common.steps)
+    own = [step for step in procedure.steps if step.id not in shared]
+    known = {advice.id for step in own for advice in step.advice}
+    known |= {each.id for each in procedure.warnings if each.step not in shared}
     seen: set[str] = set()
-    for row in rows():
-        story = tell(row.words)
+    for row in rows(table):
+        story = tell(row.words, row.procedure)
         found = route(story.case(), story.proceeding_id, law, row.on)
         seen |= heard(found) | {warning.id for warning in found.warnings}
     assert known - seen == set()

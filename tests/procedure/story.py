@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
+from msgspec.structs import replace
+
 from desktop.domain.case import Case
 from desktop.domain.control import Control, Evidence, Finding, Look, Proceeding, Recommendation
 from desktop.domain.correspondence import Letter, Paper, Receipt, Reply
@@ -16,7 +18,8 @@ from desktop.domain.text import LocalText
 from desktop.domain.values import typed_day
 from desktop.law.law import Law
 
-COMMON = Law().procedure("monitoring").common
+LAW = Law()
+COMMON = LAW.procedure("monitoring").common
 AT = datetime(2025, 10, 1, tzinfo=UTC)
 
 
@@ -30,6 +33,10 @@ class Story:
 
     records: dict[str, Record] = field(default_factory=dict)
     made: int = 0
+    told_of: str = "proceeding"
+    """The name of the proceeding of which the table tells."""
+    home: str = "proceeding"
+    """The name of the proceeding in which things happen now."""
 
     def id(self) -> UUID:
         self.made += 1
@@ -56,16 +63,33 @@ class Story:
 
     @property
     def proceeding_id(self) -> UUID:
-        return self.records["proceeding"].id
+        return self.records[self.told_of].id
+
+    def beside(self, procedure: str) -> None:
+        """Begin another proceeding of the control; what follows happens there."""
+        self.home = f"{procedure} proceeding"
+        self.put(
+            self.home,
+            Proceeding(
+                id=self.id(),
+                control_id=self.control_id,
+                number=sum(isinstance(each, Proceeding) for each in self.records.values()) + 1,
+                procedure=procedure,
+                edition=LAW.procedure(procedure).edition,
+            ),
+        )
 
     def ask(self, ask_id: str, value: str) -> None:
-        home = "control" if ask_id in COMMON.asks else "proceeding"
+        home = "control" if ask_id in COMMON.asks else self.home
         self.set(home, f"answers.{ask_id}", value)
 
     def complete(self, steps: Iterable[str]) -> None:
         for step in steps:
-            home = "control" if step in COMMON.steps else "proceeding"
+            home = "control" if step in COMMON.steps else self.home
             self.set(home, f"completed_steps.{step}", "2025-10-10")
+
+    def _home_of(self, kind: str, shared: tuple[str, ...]) -> UUID | None:
+        return None if kind in shared else self.records[self.home].id
 
     def member(self, n: int) -> None:
         person = Person(
@@ -91,6 +115,7 @@ class Story:
             Letter(
                 id=self.id(),
                 control_id=self.control_id,
+                proceeding_id=self._home_of(kind, COMMON.documents),
                 kind=kind,
                 number="1",
                 channel="hand",
@@ -100,8 +125,8 @@ class Story:
             ),
         )
 
-    def receipt(self, proof: Any, day: str) -> None:
-        letter = self.records["covering-letter"].id
+    def receipt(self, proof: Any, day: str, kind: str = "covering-letter") -> None:
+        letter = self.records[kind].id
         made = Receipt(id=self.id(), letter_id=letter, proof=proof, day=typed_day(day))
         self.put(f"receipt {self.made}", made)
 
@@ -111,6 +136,7 @@ class Story:
             Letter(
                 id=self.id(),
                 control_id=self.control_id,
+                proceeding_id=self._home_of(kind, COMMON.incoming),
                 direction="in",
                 kind=kind,
                 arrived_on=typed_day(arrived),
@@ -237,16 +263,29 @@ BEGINNINGS: dict[str, Callable[[], Story]] = {
 }
 
 
-def tell(words: str) -> Story:
+def tell(words: str, procedure: str = "monitoring") -> Story:
     """Make a case of a row's words: a beginning, then what happened, parted by semicolons.
 
-    `members 6`, `receipt stamp 17.10.2025`, `answer 05.11.2025`, `invitation 28.10.2025`,
+    A form is the control's own proceeding. A request or a remedy stands beside a monitoring, and
+    what is told happens in it. `beside information-request` begins another proceeding, in which
+    what follows happens; `about covering-letter` says which letter a remedy is about and goes
+    back to the remedy.
+
+    `letter notice 06.10.2025 06.10.2025` (dated, sent), `proof notice stamp 06.10.2025`,
+    `comes late-answer 05.11.2025`, `members 6`, `receipt stamp 17.10.2025`,
+    `answer 05.11.2025`, `invitation 28.10.2025`,
     `verdict accepted`, `group protocol 05.10.2025`, `another finding`, `no notice`,
     `subject.kind = group`, `control.completed_on = 23.10.2025`, `answers.foreign_barred = yes`,
     `complete causes`.
     """
     first, *rest = (part.strip() for part in words.split(";"))
     story = BEGINNINGS[first]()
+    if LAW.procedure(procedure).kind == "form":
+        pinned = with_leaf(story.records["proceeding"], "procedure", procedure, AT)
+        story.put("proceeding", replace(pinned, edition=LAW.procedure(procedure).edition))
+    else:
+        story.beside(procedure)
+        story.told_of = story.home
     for happened in rest:
         if "=" in happened:
             _set(story, *(part.strip() for part in happened.split("=")))
@@ -259,6 +298,10 @@ def _set(story: Story, where: str, value: str) -> None:
     name, _, path = where.partition(".")
     if name == "answers":
         story.ask(path, value)
+        return
+    if name == "texts":
+        for lang in ("kk", "ru"):
+            story.set(story.home, f"texts.{path}.{lang}", value)
         return
     if name == "control" and path == "languages":
         story.set(name, path, tuple(value.split("+")))
@@ -275,24 +318,43 @@ def _set(story: Story, where: str, value: str) -> None:
 
 
 def _happen(story: Story, words: list[str]) -> None:
-    what, rest = words[0], words[1:]
-    if what == "members":
-        for n in range(2, int(rest[0]) + 1):
-            story.member(n)
-    elif what == "receipt":
-        story.receipt(rest[0], rest[1] if len(rest) > 1 else "")
-    elif what == "answer":
-        story.comes("reasoned-response", *rest)
-    elif what == "invitation":
-        story.comes("hearing-invitation", *rest)
-    elif what == "verdict":
-        story.verdict(rest[0])
-    elif what == "group":
-        story.letter("group-protocol", rest[1])
-    elif what == "complete":
-        story.complete(rest)
-    elif what == "no":
-        for name in [key for key in story.records if key.startswith(rest[0])]:
-            del story.records[name]
-    else:
-        raise ValueError(what)
+    what, *rest = words
+    happenings[what](story, *rest)
+
+
+def _about(story: Story, letter: str) -> None:
+    story.home = story.told_of
+    remedy = story.records[story.told_of]
+    story.put(story.told_of, replace(remedy, about_letter_id=story.records[letter].id))
+
+
+def _letter(story: Story, kind: str, dated: str, *sent_on: str) -> None:
+    story.letter(kind, dated, *sent_on, sent=bool(sent_on))
+
+
+def _members(story: Story, n: str) -> None:
+    for each in range(2, int(n) + 1):
+        story.member(each)
+
+
+def _no(story: Story, what: str) -> None:
+    for name in [key for key in story.records if key.startswith(what)]:
+        del story.records[name]
+
+
+happenings: dict[str, Callable[..., None]] = {
+    "beside": Story.beside,
+    "about": _about,
+    "letter": _letter,
+    "proof": lambda story, kind, proof, day="": story.receipt(proof, day, kind),
+    "comes": Story.comes,
+    "members": _members,
+    "receipt": lambda story, proof, day="": story.receipt(proof, day),
+    "answer": lambda story, *days: story.comes("reasoned-response", *days),
+    "invitation": lambda story, *days: story.comes("hearing-invitation", *days),
+    "verdict": Story.verdict,
+    "group": lambda story, _protocol, dated: story.letter("group-protocol", dated),
+    "complete": lambda story, *steps: story.complete(steps),
+    "no": _no,
+}
+"""What may happen in a row, by its first word."""
