@@ -180,9 +180,8 @@ def _deadline(options: Options) -> int:
 
 
 def _document(options: Options) -> int:
-    from desktop.procedure.route import main_proceeding
     from desktop.usecases.cases import current_control, open_case
-    from desktop.usecases.papers import make_paper
+    from desktop.usecases.papers import make_paper, proceeding_for
 
     office = Office()
     if options.list:
@@ -191,8 +190,8 @@ def _document(options: Options) -> int:
         options.usage.error("FILE, KIND, --lang and -o are needed (or --list)")
     with open_case(office, options.file) as desk:
         control = current_control(desk.case, options.control)
-        first = main_proceeding(desk.case, control.id)
-        made = make_paper(desk, first.id, options.kind, options.lang, options.output)
+        maker = proceeding_for(desk, control.id, options.kind)
+        made = make_paper(desk, maker, options.kind, options.lang, options.output)
     messages = office.messages(options.lang)
     for note in made.notes:
         print(messages.problem(note), file=sys.stderr)

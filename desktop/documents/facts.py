@@ -5,6 +5,7 @@ paper has been told so before. Words in a grammatical case are entered by the us
 the template; dates and citations are declined by rule.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from typing import NamedTuple
@@ -47,6 +48,7 @@ from desktop.messages.catalogue import Say
 from desktop.procedure.letters import own_letter
 
 _ROLES = {"chair": 0, "secretary": 1, "member": 2}
+_NUMBERED = re.compile(r"^(\d{1,2}[.)]|[-–—•*])\s+")
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp")
 
 
@@ -159,7 +161,7 @@ class _Paper(NamedTuple):
         procedure = self.law.edition(self.proceeding.procedure, self.proceeding.edition_sha256)
         answers = self.control.answers | self.proceeding.answers
         texts = self.control.texts | self.proceeding.texts
-        empty = AskedFacts(words="", lines=[], day=self._day(""), yes=False, no=False)
+        empty = AskedFacts(words="", lines=[], points=[], day=self._day(""), yes=False, no=False)
         found = dict.fromkeys(self.law.ask_ids, empty)
         for ask in procedure.asks:
             answer = answers.get(ask.id, "")
@@ -167,6 +169,7 @@ class _Paper(NamedTuple):
             found[ask.id] = AskedFacts(
                 words=self._words(ask, answer, lines),
                 lines=lines,
+                points=[_NUMBERED.sub("", line).rstrip(" .;,") for line in lines],
                 day=self._day(answer if ask.type == "day" else ""),
                 yes=answer == "yes",
                 no=answer == "no",
@@ -177,7 +180,8 @@ class _Paper(NamedTuple):
         if ask.type == "text":
             return " ".join(lines).removesuffix(".")
         if ask.type == "choice":
-            return next((c.label.text(self.lang) for c in ask.choices if c.id == answer), "")
+            labels = (c.label.text(self.lang) for c in ask.choices if c.id == answer)
+            return _small(next(labels, ""))
         if ask.type == "answer":
             return self.say(f"paper.answer.{answer}") if answer else ""
         if ask.type == "day":

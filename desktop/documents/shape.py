@@ -180,11 +180,13 @@ class AskedFacts(TypedDict):
     """The answer to a question that a procedure itself asks, by the id of the question.
 
     `words` is the answer in one line: the label of a choice, a day in figures, a text without its
-    full stop; `lines` are the paragraphs of a text, `day` is a day in all its forms.
+    full stop; `lines` are the paragraphs of a text, `points` the same for a list that the paper
+    numbers and closes itself, `day` is a day in all its forms.
     """
 
     words: str
     lines: list[str]
+    points: list[str]
     day: Day
     yes: bool
     no: bool

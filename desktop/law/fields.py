@@ -29,7 +29,7 @@ class FieldData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         help: a short word of help; `None` where the label says enough.
         choices: labels of the choices, by value.
         shape: one line, or a text of several.
-        appears: kinds of documents in which it stands.
+        appears: kinds of documents in which it stands; "@letters" is a whole group of them.
         internal: why it stands in none.
         explained: changed after a paper was made, it asks why, and what stood there is kept.
     """
@@ -70,8 +70,9 @@ class RecordData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class FieldsFile(Struct, frozen=True, forbid_unknown_fields=True):
-    """The whole file of fields."""
+    """The whole file of fields; `group` gives kinds of documents a common name."""
 
+    group: Mapping[str, tuple[str, ...]]
     answer: Mapping[str, Texts]
     record: Mapping[str, RecordData]
     field: Mapping[str, Mapping[str, FieldData]]
@@ -153,7 +154,7 @@ def load_fields(
                 help=entry.help,
                 choices=proofs if address in ELSEWHERE else choices,
                 multiline=entry.shape == "text",
-                appears=entry.appears,
+                appears=tuple(_grouped(file, entry.appears)),
                 internal=entry.internal,
                 check=_CHECKS.get(built.typed, "none"),
                 localised=built.form in ("local", "local_map"),
@@ -173,6 +174,9 @@ def field_faults(path: Path, documents: frozenset[str] | None = None) -> Iterato
 
 
 def _faults(file: FieldsFile, path: Path, documents: frozenset[str] | None) -> Iterator[DataFault]:
+    groups = {f"@{name}" for name in file.group}
+    for name, kinds in file.group.items():
+        yield from _dangling(path, f"group.{name}", kinds, documents, set())
     yield from _compare(path, "answer", {"yes", "no", "unknown"}, set(file.answer))
     yield from _compare(path, "record", set(RECORD_KINDS), set(file.record))
     yield from _compare(path, "field", set(RECORD_KINDS), set(file.field))
@@ -189,9 +193,29 @@ def _faults(file: FieldsFile, path: Path, documents: frozenset[str] | None) -> I
             yield from _compare(path, f"{key}.choices", known, set(entry.choices))
             if bool(entry.appears) == bool(entry.internal.strip()):
                 yield DataFault("procedure.appears-or-internal", path, key, detail=name)
-            for n, document in enumerate(entry.appears):
-                if documents is not None and document not in documents:
-                    yield DataFault("data.dangling", path, f"{key}.appears[{n}]", detail=document)
+            yield from _dangling(path, f"{key}.appears", entry.appears, documents, groups)
+
+
+def _dangling(
+    path: Path,
+    key: str,
+    named: tuple[str, ...],
+    documents: frozenset[str] | None,
+    groups: set[str],
+) -> Iterator[DataFault]:
+    for n, each in enumerate(named):
+        if each not in groups and (
+            each.startswith("@") or (documents is not None and each not in documents)
+        ):
+            yield DataFault("data.dangling", path, f"{key}[{n}]", detail=each)
+
+
+def _grouped(file: FieldsFile, named: tuple[str, ...]) -> Iterator[str]:
+    for each in named:
+        if each.startswith("@"):
+            yield from file.group[each.removeprefix("@")]
+        else:
+            yield each
 
 
 def _compare(path: Path, key: str, known: set[str], found: set[str]) -> Iterator[DataFault]:

@@ -49,6 +49,26 @@ def missing_for(desk: Desk, proceeding_id: UUID, kind: str, lang: Lang) -> tuple
     return missing(desk.case, proceeding_id, kind, lang, desk.office.law)
 
 
+def proceeding_for(desk: Desk, control_id: UUID, kind: str) -> UUID:
+    """Return the proceeding of a control that makes a kind of paper, the one begun last.
+
+    Raises:
+        Problem: `procedure.unknown-document`, `paper.no-proceeding` (none that makes it was begun).
+    """
+    law = desk.office.law
+    found = [
+        each
+        for each in desk.case.of_control(Proceeding, control_id)
+        if kind in law.edition(each.procedure, each.edition_sha256).documents
+    ]
+    if not found:
+        title = law.document(kind).title.local()
+        makers = [law.procedure(each) for each in law.procedures]
+        named = tuple(each.title.local() for each in makers if kind in each.documents)
+        raise Problem("paper.no-proceeding", title=title, procedures=named)
+    return max(found, key=lambda each: each.number).id
+
+
 def make_paper(desk: Desk, proceeding_id: UUID, kind: str, lang: Lang, target: Path) -> MadePaper:
     """Make a document of a proceeding, keep it with its facts in the case, write it to `target`.
 

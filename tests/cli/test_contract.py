@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from desktop.domain.text import LANGS
+from desktop.law.law import Law
 from desktop.usecases.demo import make_demo
 
 Call = Callable[..., Any]
@@ -216,9 +217,21 @@ def test_the_status_as_text_names_what_hangs_in_the_air(
 def test_the_kinds_of_documents_are_listed_with_their_ids_first(call: Call) -> None:
     answer = call("document", "--list", "--lang", "en")
     assert answer.code == 0
-    assert {line.split("\t")[0] for line in answer.out.splitlines()} == set(KINDS)
+    assert {line.split("\t")[0] for line in answer.out.splitlines()} == {
+        kind.id for kind in Law().documents
+    }
     as_json = call("document", "--list", "--json", "--lang", "kk")
-    assert {kind["id"] for kind in json.loads(as_json.out)} == set(KINDS)
+    assert {kind["id"] for kind in json.loads(as_json.out)} == {k.id for k in Law().documents}
+
+
+def test_a_paper_of_a_proceeding_that_is_not_begun_says_which(
+    call: Call, case_file: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "request.docx"
+    answer = call("document", case_file, "information-request", "--lang", "ru", "-o", target)
+    assert answer.code == 1
+    assert "Запрос информации" in answer.err
+    assert not target.exists()
 
 
 @pytest.mark.parametrize("lang", LANGS)

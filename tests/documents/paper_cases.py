@@ -2,7 +2,7 @@
 
 import hashlib
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from io import BytesIO
@@ -20,8 +20,11 @@ from desktop.domain.parties import ControlObject, Membership, Person, Subject
 from desktop.domain.record import Record
 from desktop.domain.text import LocalText
 from desktop.domain.values import typed_day
+from desktop.law.law import Law
+from desktop.law.procedures import Ask, pattern_of
 from desktop.procedure.route import main_proceeding
 
+LAW = Law()
 ROOT = Path(__file__).resolve().parents[2]
 AT = datetime(2025, 10, 3, 10, tzinfo=UTC)
 # Every letter of the Kazakh alphabet that Russian lacks, what XML and Jinja read as their own,
@@ -39,6 +42,15 @@ class Sample:
     def proceeding_id(self) -> UUID:
         return main_proceeding(self.case, self.control_id).id
 
+    def proceeding_of(self, kind: str) -> UUID:
+        """Return the first proceeding by a procedure that makes this paper."""
+        found = (
+            each.id
+            for each in self.case.of_control(Proceeding, self.control_id)
+            if kind in LAW.procedure(each.procedure).documents
+        )
+        return next(found, self.proceeding_id)
+
 
 def local(kk: str, ru: str = "", en: str = "") -> LocalText:
     return LocalText(kk=kk, ru=ru or kk, en=en or kk)
@@ -50,6 +62,15 @@ def picture(width: int = 64, height: int = 48, form: str = "PNG") -> bytes:
     return out.getvalue()
 
 
+def typical(ask: Ask) -> Any:
+    """Return an answer to a question of a procedure, as a worker might give it."""
+    if ask.type == "text":
+        return local("Бірінші тармақ\nЕкінші тармақ", "Первый пункт\nВторой пункт", "One\nTwo")
+    if ask.type == "choice":
+        return ask.choices[0].id
+    return {"day": "2025-11-07", "time": "15:00", "answer": "yes", "line": "12"}[ask.type]
+
+
 class Builder:
     def __init__(self) -> None:
         self.records: list[Record] = []
@@ -58,6 +79,21 @@ class Builder:
     def add(self, record: Any) -> Any:
         self.records.append(record)
         return record
+
+    def letter(
+        self, control_id: UUID, kind: str, home: UUID | None = None, number: str = "",
+        dated: str = "",
+    ) -> Letter:  # fmt: skip
+        """Return the letter of a kind, begun if it is not there yet."""
+        for each in self.records:
+            if isinstance(each, Letter) and each.kind == kind:
+                return each
+        return self.add(
+            Letter(
+                id=new_id(), control_id=control_id, proceeding_id=home, kind=kind, number=number,
+                dated=dated,
+            )
+        )  # fmt: skip
 
     def attach(self, data: bytes, name: str) -> Attachment:
         digest = hashlib.sha256(data).hexdigest()
@@ -69,12 +105,36 @@ class Builder:
             )
         )  # fmt: skip
 
-    def sample(self, control_id: UUID) -> Sample:
-        self.add(
-            Proceeding(
-                id=new_id(), control_id=control_id, number=1, procedure="monitoring", edition="1"
-            )
-        )
+    def sample(
+        self, control_id: UUID, answer: Callable[[Ask], Any] | None = None, number: str = ""
+    ) -> Sample:
+        """Return the case with a proceeding by each procedure, monitoring first.
+
+        `answer` answers a question of a procedure itself; without it only those without which a
+        paper cannot be made. `number` begins the numbers of the letters of those procedures.
+        """
+        needed = {pattern_of(need) for kind in LAW.documents for need in kind.needs}
+        about = self.letter(control_id, "covering-letter")
+        for n, procedure in enumerate(
+            sorted(LAW.procedures, key=lambda each: each != "monitoring")
+        ):
+            data = LAW.procedure(procedure)
+            own = [ask for ask in data.asks if ask.id not in data.common.asks]
+            asks = [ask for ask in own if answer or ask.pattern in needed]
+            told = {ask.id: (answer or typical)(ask) for ask in asks}
+            proceeding = self.add(
+                Proceeding(
+                    id=new_id(), control_id=control_id, number=n + 1, procedure=procedure,
+                    edition="1", about_letter_id=about.id if data.kind == "remedy" else None,
+                    answers={name: each for name, each in told.items() if isinstance(each, str)},
+                    texts={k: each for k, each in told.items() if isinstance(each, LocalText)},
+                )
+            )  # fmt: skip
+            if number and n:
+                for kind in data.documents:
+                    if kind not in data.common.documents:
+                        dated = "2025-11-10"
+                        self.letter(control_id, kind, proceeding.id, f"{number}{n}", dated)
         return Sample(Case(new_id(), {}).replaced(self.records), control_id, self.contents)
 
 
@@ -200,7 +260,7 @@ def real() -> Sample:
                 dated=typed_day(each["dated"]),
             )
         )  # fmt: skip
-    return made.sample(control.id)
+    return made.sample(control.id, typical, "07-12/")
 
 
 def hostile(findings: int = 300, recommendations: int = 100) -> Sample:
@@ -271,7 +331,11 @@ def hostile(findings: int = 300, recommendations: int = 100) -> Sample:
                 term=text,
             )
         )  # fmt: skip
-    return made.sample(control.id)
+
+    def answer(ask: Ask) -> Any:
+        return {"text": long, "line": HOSTILE}.get(ask.type) or typical(ask)
+
+    return made.sample(control.id, answer)
 
 
 def _texts(entry: Mapping[str, Any]) -> dict[str, Any]:

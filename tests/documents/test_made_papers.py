@@ -15,7 +15,7 @@ from paper_reading import ids, opened, qn, text_of
 
 from desktop.documents.papers import Made, check_template, compose, missing_for
 from desktop.domain.case import Case
-from desktop.domain.control import Control, Evidence, Finding, Look, Recommendation
+from desktop.domain.control import Control, Evidence, Finding, Look, Proceeding, Recommendation
 from desktop.domain.correspondence import Attachment, Letter
 from desktop.domain.dates import long_date, short_date
 from desktop.domain.errors import Problem
@@ -27,7 +27,7 @@ from desktop.domain.values import read_day
 from desktop.law.law import Law
 
 LAW = Law()
-KINDS = LAW.procedure("monitoring").documents
+KINDS = tuple(kind.id for kind in LAW.documents)
 ON = date(2025, 10, 17)
 SAMPLES: dict[str, Callable[[], Sample]] = {
     "minimal": cases.minimal,
@@ -46,7 +46,14 @@ def sample(name: str) -> Sample:
 
 def made(given: Sample, kind: str, lang: Lang, **more: Any) -> Made:
     return compose(
-        given.case, given.proceeding_id, kind, lang, LAW, ON, given.contents.__getitem__, **more
+        given.case,
+        given.proceeding_of(kind),
+        kind,
+        lang,
+        LAW,
+        ON,
+        given.contents.__getitem__,
+        **more,
     )
 
 
@@ -275,7 +282,7 @@ def test_a_covering_letter_leaves_out_a_completion_nobody_knows(lang: Lang, word
 
 
 def lacking(given: Sample, kind: str, lang: Lang = "kk") -> dict[str, str | None]:
-    found = missing_for(given.case, given.proceeding_id, kind, lang, LAW)
+    found = missing_for(given.case, given.proceeding_of(kind), kind, lang, LAW)
     return {f"{each.address.kind}.{each.address.path}": each.fault for each in found}
 
 
@@ -457,7 +464,8 @@ def test_a_text_missing_in_one_language_stops_only_that_one(kind: str, lang: Lan
     given = changed(given, replace(target, name=target.name.with_text(lang, "", None)))
     for each in LANGS:
         lacking = [
-            m.address.path for m in missing_for(given.case, given.proceeding_id, kind, each, LAW)
+            m.address.path
+            for m in missing_for(given.case, given.proceeding_of(kind), kind, each, LAW)
         ]
         assert (f"name.{lang}" in lacking) == (each == lang)
 
@@ -475,7 +483,7 @@ def test_what_one_sheet_says_the_other_must_say() -> None:
 @everything
 def test_the_real_case_lacks_nothing(kind: str, lang: Lang) -> None:
     given = sample("real")
-    assert missing_for(given.case, given.proceeding_id, kind, lang, LAW) == ()
+    assert missing_for(given.case, given.proceeding_of(kind), kind, lang, LAW) == ()
 
 
 # --- dates, numbers, norms -----------------------------------------------------------------------
@@ -686,4 +694,26 @@ def test_an_unknown_kind_is_a_named_problem() -> None:
 
 @everything
 def test_our_own_templates_have_no_fault(kind: str, lang: Lang) -> None:
-    assert check_template(LAW.template(kind, lang), kind) == ()
+    assert check_template(LAW.template(kind, lang), kind, LAW.ask_ids) == ()
+
+
+@everything
+def test_every_answer_that_is_said_to_appear_appears(kind: str, lang: Lang) -> None:
+    given = sample("real")
+    proceeding = given.case.one(Proceeding, given.proceeding_of(kind))
+    found = " ".join(text_of(paper("real", kind, lang).docx).split())
+    for ask in LAW.procedure(proceeding.procedure).asks:
+        if kind not in ask.appears:
+            continue
+        text = proceeding.texts.get(ask.id, LocalText()).text(lang)
+        answer = proceeding.answers.get(ask.id, "")
+        labels = {each.id: each.label.text(lang) for each in ask.choices}
+        for line in text.split("\n"):
+            assert line in found, ask.id
+        if answer and answer not in ("yes", "no", "unknown"):
+            forms = printed_forms(labels.get(answer, answer), lang)
+            assert any(form in found or _small(form) in found for form in forms), ask.id
+
+
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]

@@ -279,7 +279,8 @@ def test_every_fault_has_a_sentence() -> None:
 
 def test_data_without_calendars_or_procedures_is_not_called_sound(root: Path) -> None:
     shutil.rmtree(root / "resources" / "calendars")
-    (root / "forms" / "monitoring" / "procedure.toml").unlink()
+    for path in (root / "forms").glob("*/procedure.toml"):
+        path.unlink()
     found = {str(fault.params["file"]) for fault in check_forms(root)}
     assert {Path(file).name for file in found} == {"calendars", "procedure.toml"}
 

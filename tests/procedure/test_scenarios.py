@@ -77,7 +77,7 @@ def test_row(row: Row, law: Law) -> None:
     }
     clocks = {clock.clock.id: clock for clock in found.clocks}
 
-    assert found.current == row.now
+    assert found.current == row.now.replace("–", "")
     assert closed == row.refused
     for cell in row.clocks:
         clock_id, state, *due = cell.split()

@@ -406,7 +406,7 @@ def same_papers(desk: Desk, sample: Desk) -> None:
     control, planned = current_control(desk.case), current_control(sample.case)
     # The window makes no samples. Without its mark the sample's papers read as any case's.
     enter(sample, FieldAddress("control", planned.id, "sample"), False)
-    assert {kind.id for kind in desk.office.law.documents} == set(KINDS)
+    assert set(desk.office.law.procedure("monitoring").documents) == set(KINDS)
     course, target = main_proceeding(sample.case, planned.id), sample.path.with_name("p.docx")
     for kind, one in product(KINDS, LANGS):
         (mine,) = (p for p in desk.case.all(Paper) if (p.kind, p.lang) == (kind, one))
