@@ -151,6 +151,7 @@ class _Paper(NamedTuple):
             evidence=[self._evidence(each) for each in evidence],
             pictures=[found for each in evidence if (found := self._picture(each))],
             final_document=self._other("final-document"),
+            complaint=self._other("complaint"),
             law={"participation": self.norms.notion("constitution-participation")},
             asked=self._asked(),
             about=about_facts(self.case, self.proceeding, self.law, self.lang, self.on, self.say),
@@ -306,7 +307,9 @@ class _Paper(NamedTuple):
         }
         to = self.kind.addressee
         if to.startswith("texts."):
-            return self._asked()[to.removeprefix("texts.")]["lines"]
+            texts = self.control.texts | self.proceeding.texts
+            typed = texts.get(to.removeprefix("texts."), LocalText()).text(self.lang)
+            return [line for each in typed.split("\n") if (line := self._clause(each))]
         if to != "head":
             return [line for line in (self._line(named[to]),) if line]
         lines = [self._line(target.name)]

@@ -236,6 +236,7 @@ class Facts(TypedDict):
     evidence: list[EvidenceFacts]
     pictures: list[PictureFacts]
     final_document: Other
+    complaint: Other
     law: LawFacts
     asked: dict[str, AskedFacts]
     about: AboutFacts

@@ -14,7 +14,7 @@ from PIL import Image
 
 from desktop.domain.case import Case
 from desktop.domain.control import Control, Evidence, Finding, Look, Proceeding, Recommendation
-from desktop.domain.correspondence import Attachment, Letter
+from desktop.domain.correspondence import Attachment, Letter, Receipt
 from desktop.domain.ids import new_id
 from desktop.domain.parties import ControlObject, Membership, Person, Subject
 from desktop.domain.record import Record
@@ -254,12 +254,16 @@ def real() -> Sample:
             )
         )  # fmt: skip
     for n, each in enumerate(data["letter"], 1):
-        made.add(
+        letter = made.add(
             Letter(
                 id=new_id(), control_id=control.id, kind=each["kind"], number=f"0{n}-12/{n}45",
-                dated=typed_day(each["dated"]),
+                dated=typed_day(each["dated"]), sent_on=typed_day(each.get("sent_on", "")),
+                sent="sent_on" in each,
             )
         )  # fmt: skip
+        if "receipt" in each:
+            proof, day = each["receipt"]["proof"], typed_day(each["receipt"]["day"])
+            made.add(Receipt(id=new_id(), letter_id=letter.id, proof=proof, day=day))
     return made.sample(control.id, typical, "07-12/")
 
 

@@ -28,7 +28,13 @@ from desktop.law.law import Law
 
 LAW = Law()
 KINDS = tuple(kind.id for kind in LAW.documents)
-ON = date(2025, 10, 17)
+KINDS_OF_FORMS = {
+    kind
+    for each in LAW.procedures
+    if LAW.procedure(each).kind == "form"
+    for kind in LAW.procedure(each).documents
+}
+ON, LATER = date(2025, 10, 17), date(2025, 11, 10)
 SAMPLES: dict[str, Callable[[], Sample]] = {
     "minimal": cases.minimal,
     "real": cases.real,
@@ -51,7 +57,7 @@ def made(given: Sample, kind: str, lang: Lang, **more: Any) -> Made:
         kind,
         lang,
         LAW,
-        ON,
+        ON if kind in KINDS_OF_FORMS else LATER,
         given.contents.__getitem__,
         **more,
     )
