@@ -19,8 +19,10 @@ from desktop.documents.shape import (
     ControlFacts,
     Day,
     EvidenceFacts,
+    ExpertFacts,
     Facts,
     FindingFacts,
+    FormFacts,
     LookFacts,
     Member,
     ObjectFacts,
@@ -37,13 +39,13 @@ from desktop.domain.control import Control, Evidence, Finding, Look, Proceeding,
 from desktop.domain.correspondence import Attachment, Letter
 from desktop.domain.dates import long_date, short_date
 from desktop.domain.errors import Problem
-from desktop.domain.parties import ControlObject, Membership, Person, Subject
+from desktop.domain.parties import ControlObject, Expert, Membership, Person, Subject
 from desktop.domain.text import Lang, LocalText, sort_key
 from desktop.domain.values import UNKNOWN_DAY, read_day, read_time
 from desktop.law.acts import Owner
 from desktop.law.documents import DocumentKind
 from desktop.law.law import Law
-from desktop.law.procedures import Ask
+from desktop.law.procedures import Ask, Procedure
 from desktop.messages.catalogue import Say
 from desktop.procedure.letters import own_letter
 
@@ -135,6 +137,8 @@ class _Paper(NamedTuple):
             object=self._object(),
             addressee=self._addressee(),
             control=self._control(subject),
+            form=self._form(),
+            experts=self._experts(),
             members=members,
             chair=next((each["full_name"] for each in members if each["chair"]), ""),
             secretary=next((each["full_name"] for each in members if each["secretary"]), ""),
@@ -152,28 +156,89 @@ class _Paper(NamedTuple):
             pictures=[found for each in evidence if (found := self._picture(each))],
             final_document=self._other("final-document"),
             complaint=self._other("complaint"),
+            protocol=self._other("discussion-protocol"),
             law={"participation": self.norms.notion("constitution-participation")},
             asked=self._asked(),
             about=about_facts(self.case, self.proceeding, self.law, self.lang, self.on, self.say),
         )
 
     def _asked(self) -> dict[str, AskedFacts]:
-        """Return the answers to all questions of all procedures; those of others are empty."""
-        procedure = self.law.edition(self.proceeding.procedure, self.proceeding.edition_sha256)
-        answers = self.control.answers | self.proceeding.answers
-        texts = self.control.texts | self.proceeding.texts
+        """Return the answers to all questions of all procedures; those of others are empty.
+
+        A paper of the control as a whole knows what was answered in each of its forms.
+        """
         empty = AskedFacts(words="", lines=[], points=[], day=self._day(""), yes=False, no=False)
         found = dict.fromkeys(self.law.ask_ids, empty)
-        for ask in procedure.asks:
-            answer = answers.get(ask.id, "")
-            lines = self._paragraphs(texts.get(ask.id, LocalText()))
-            found[ask.id] = AskedFacts(
-                words=self._words(ask, answer, lines),
-                lines=lines,
-                points=[_NUMBERED.sub("", line).rstrip(" .;,") for line in lines],
-                day=self._day(answer if ask.type == "day" else ""),
-                yes=answer == "yes",
-                no=answer == "no",
+        for proceeding, procedure in (*self._forms(), (self.proceeding, self._procedure())):
+            answers = self.control.answers | proceeding.answers
+            texts = self.control.texts | proceeding.texts
+            for ask in procedure.asks:
+                answer = answers.get(ask.id, "")
+                lines = self._paragraphs(texts.get(ask.id, LocalText()))
+                found[ask.id] = AskedFacts(
+                    words=self._words(ask, answer, lines),
+                    lines=lines,
+                    points=[_NUMBERED.sub("", line).rstrip(" .;,") for line in lines],
+                    day=self._day(answer if ask.type == "day" else ""),
+                    yes=answer == "yes",
+                    no=answer == "no",
+                )
+        return found
+
+    def _procedure(self) -> Procedure:
+        return self.law.edition(self.proceeding.procedure, self.proceeding.edition_sha256)
+
+    def _forms(self) -> list[tuple[Proceeding, Procedure]]:
+        """Return the forms of control that are combined in this one, each once."""
+        found: dict[str, tuple[Proceeding, Procedure]] = {}
+        for each in self._of(Proceeding):
+            procedure = self.law.edition(each.procedure, each.edition_sha256)
+            if procedure.kind == "form":
+                found[procedure.id] = (each, procedure)
+        return list(found.values())
+
+    def _form(self) -> FormFacts:
+        forms = [procedure for _, procedure in self._forms()]
+        ids = {each.id for each in forms}
+        articles = {
+            self.law.references.get(norm).article
+            for each in forms
+            for norm in each.basis
+            if self.law.references.get(norm).act == "public-control"
+        }
+        names = [(each.name or each.title).text(self.lang) for each in forms]
+        declined = [(each.name_of or each.title).text(self.lang) for each in forms]
+        if self.lang == "kk":  # of several words only the last takes the ending
+            declined = [*names[:-1], *declined[-1:]]
+        return FormFacts(
+            name=self._joined(names),
+            title=_capital(self._joined(names)),
+            of=self._joined(declined),
+            articles=sorted(articles, key=sort_key),
+            monitoring="monitoring" in ids,
+            discussion="discussion" in ids,
+            expertise="expertise" in ids,
+        )
+
+    def _joined(self, words: list[str]) -> str:
+        *first, last = words or [""]
+        return self.say("paper.and", first=", ".join(first), last=last) if first else last
+
+    def _experts(self) -> list[ExpertFacts]:
+        found = []
+        for number, each in enumerate(self._of(Expert), 1):
+            person = self.case.get(Person, each.person_id)
+            confirmed = (each.education, each.two_years, each.knowledge)
+            found.append(
+                ExpertFacts(
+                    number=number,
+                    full_name=self._name(person) if person else "",
+                    speciality=self._clause(each.speciality),
+                    qualified=all(answer == "yes" for answer in confirmed),
+                    no_conflict=each.conflict_of_interest == "no",
+                    conclusions=self._paragraphs(each.conclusions),
+                    signed=self._figures(each.signed_on),
+                )
             )
         return found
 
@@ -227,7 +292,9 @@ class _Paper(NamedTuple):
         return own_letter(self.case, self.proceeding, kind)
 
     def _other(self, kind: str) -> Other:
-        letter = self._letter(kind)
+        """Return another letter of the control, whichever of its proceedings wrote it."""
+        all_of_it = (own_letter(self.case, each, kind) for each in self._of(Proceeding))
+        letter = self._letter(kind) or next((each for each in all_of_it if each), None)
         return Other(
             number=self._line(letter.number) if letter else "",
             date=self._day(letter.dated if letter else ""),

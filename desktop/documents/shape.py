@@ -74,6 +74,34 @@ class ControlFacts(TypedDict):
     conclusion: list[str]
 
 
+class FormFacts(TypedDict):
+    """The forms of control that are combined in it (9(2)): how they are called, and their articles.
+
+    `name` and `of` join them by "and": "public monitoring and public discussion"; `title` begins
+    with a capital, `of` is the genitive. `articles` are the numbers of the Law's articles, 9 first.
+    """
+
+    name: str
+    title: str
+    of: str
+    articles: list[str]
+    monitoring: bool
+    discussion: bool
+    expertise: bool
+
+
+class ExpertFacts(TypedDict):
+    """One expert (11(2)-(4)); `qualified` says that all that the Law asks of one is confirmed."""
+
+    number: int
+    full_name: str
+    speciality: str
+    qualified: bool
+    no_conflict: bool
+    conclusions: list[str]
+    signed: str
+
+
 class Member(TypedDict):
     """One of those who carry the control out."""
 
@@ -224,6 +252,8 @@ class Facts(TypedDict):
     object: ObjectFacts
     addressee: list[str]
     control: ControlFacts
+    form: FormFacts
+    experts: list[ExpertFacts]
     members: list[Member]
     chair: str
     secretary: str
@@ -237,6 +267,7 @@ class Facts(TypedDict):
     pictures: list[PictureFacts]
     final_document: Other
     complaint: Other
+    protocol: Other
     law: LawFacts
     asked: dict[str, AskedFacts]
     about: AboutFacts

@@ -165,6 +165,9 @@ class _Check:
         own, d = self.own, self.d
         if own.in_force_until is not None and own.in_force_until < own.in_force_from:
             yield self.fault("data.days-reversed", "in_force_until", own.in_force_until)
+        for name in ("name", "name_of"):
+            if own.kind == "form" and getattr(own, name) is None:
+                yield self.fault("data.missing-key", name, name)
         yield from self.rule("", own.basis, own.confidence)
         yield from _duplicates(self.paths[0], own)
         yield from self.route()

@@ -260,11 +260,15 @@ class Definition(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The whole of one `procedure.toml`.
 
     `route` names the steps in their order; those that it does not define are the shared ones.
+    `name` is what a form is called inside a sentence of a paper, `name_of` the same in the
+    genitive; only forms have them.
     """
 
     id: Line
     kind: ProcedureKind
     title: Texts
+    name: Texts | None = None
+    name_of: Texts | None = None
     intro: Texts
     edition: Line
     in_force_from: dt.date
@@ -295,6 +299,8 @@ class Edition(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     id: str
     kind: ProcedureKind
     title: Texts
+    name: Texts | None = None
+    name_of: Texts | None = None
     intro: Texts
     edition: str
     in_force_from: dt.date
@@ -314,8 +320,9 @@ class Edition(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Procedure:
     """One edition of a procedure, with its text and the digest by which proceedings pin it."""
 
-    def __init__(self, edition: Edition) -> None:
-        self.text = msgspec.json.encode(edition, order="deterministic")
+    def __init__(self, edition: Edition, text: bytes | None = None) -> None:
+        """Take an edition; `text` is what was kept of it, `None` writes it anew."""
+        self.text = text or msgspec.json.encode(edition, order="deterministic")
         self.sha256 = hashlib.sha256(self.text).hexdigest()
         self._edition = edition
         self.id = edition.id
@@ -324,6 +331,8 @@ class Procedure:
         self.in_force_from = edition.in_force_from
         self.in_force_until = edition.in_force_until
         self.title = edition.title
+        self.name = edition.name
+        self.name_of = edition.name_of
         self.intro = edition.intro
         self.basis = edition.basis
         self.confidence = edition.confidence
@@ -343,7 +352,7 @@ class Procedure:
         Raises:
             msgspec.DecodeError: the text is none, or of a later program.
         """
-        return cls(msgspec.json.decode(text, type=Edition))
+        return cls(msgspec.json.decode(text, type=Edition), text)
 
     def step(self, step_id: str) -> Step:
         """Return a step by its id.
@@ -433,6 +442,8 @@ def resolve(own: Definition, shared: Shared) -> Edition:
         id=own.id,
         kind=own.kind,
         title=own.title,
+        name=own.name,
+        name_of=own.name_of,
         intro=own.intro,
         edition=own.edition,
         in_force_from=own.in_force_from,

@@ -16,7 +16,7 @@ from desktop.domain.case import Case
 from desktop.domain.control import Control, Evidence, Finding, Look, Proceeding, Recommendation
 from desktop.domain.correspondence import Attachment, Letter, Receipt
 from desktop.domain.ids import new_id
-from desktop.domain.parties import ControlObject, Membership, Person, Subject
+from desktop.domain.parties import ControlObject, Expert, Membership, Person, Subject
 from desktop.domain.record import Record
 from desktop.domain.text import LocalText
 from desktop.domain.values import typed_day
@@ -216,6 +216,16 @@ def real() -> Sample:
                 conflict_of_interest="no",
             )
         )  # fmt: skip
+    expert = made.add(Person(id=new_id(), full_name=local("Сарапшы", "Эксперт", "Expert")))
+    made.add(
+        Expert(
+            id=new_id(), control_id=control.id, education="yes", two_years="yes", knowledge="yes",
+            person_id=expert.id,
+            speciality=local("цифрландыру", "цифровизация", "digitalisation"),
+            conflict_of_interest="no", signed_on="2025-10-09",
+            conclusions=local("Кеңестің ережесі жоқ", "Положения о совете нет", "No rules"),
+        )
+    )  # fmt: skip
     evidence = [
         made.add(
             Evidence(
@@ -300,6 +310,12 @@ def hostile(findings: int = 300, recommendations: int = 100) -> Sample:
     )  # fmt: skip
     for role in ("chair", "secretary", "member", "member", "member"):
         made.add(Membership(id=new_id(), control_id=control.id, person_id=person.id, role=role))
+    made.add(
+        Expert(
+            id=new_id(), control_id=control.id, person_id=person.id, speciality=text,
+            conclusions=long, signed_on="32.10.2025",
+        )
+    )  # fmt: skip
     pieces = (
         (picture(), "screen.png"), (b"no picture at all", "fake.png"), (b"", "empty.jpg"),
     )  # fmt: skip

@@ -12,7 +12,7 @@ from desktop.domain.case import Case
 from desktop.domain.control import Control, Evidence, Finding, Look, Proceeding, Recommendation
 from desktop.domain.correspondence import Letter, Paper, Receipt, Reply
 from desktop.domain.fields import field_kinds, with_leaf
-from desktop.domain.parties import ControlObject, Membership, Person, Subject
+from desktop.domain.parties import ControlObject, Expert, Membership, Person, Subject
 from desktop.domain.record import Record
 from desktop.domain.text import LocalText
 from desktop.domain.values import typed_day
@@ -272,7 +272,8 @@ def tell(words: str, procedure: str = "monitoring") -> Story:
     back to the remedy.
 
     `letter notice 06.10.2025 06.10.2025` (dated, sent), `proof notice stamp 06.10.2025`,
-    `comes late-answer 05.11.2025`, `members 6`, `receipt stamp 17.10.2025`,
+    `comes late-answer 05.11.2025`, `expert two_years:no`,
+    `members 6`, `receipt stamp 17.10.2025`,
     `answer 05.11.2025`, `invitation 28.10.2025`,
     `verdict accepted`, `group protocol 05.10.2025`, `another finding`, `no notice`,
     `subject.kind = group`, `control.completed_on = 23.10.2025`, `answers.foreign_barred = yes`,
@@ -332,6 +333,16 @@ def _letter(story: Story, kind: str, dated: str, *sent_on: str) -> None:
     story.letter(kind, dated, *sent_on, sent=bool(sent_on))
 
 
+def _expert(story: Story, *answers: str) -> None:
+    """An expert who answers all questions well, but those named: `expert two_years:no`."""
+    told = {"education": "yes", "two_years": "yes", "knowledge": "yes"}
+    told |= {"conflict_of_interest": "no", **dict(each.split(":") for each in answers)}
+    expert = Expert(
+        id=story.id(), control_id=story.control_id, speciality=both("IT", "IT"), **told
+    )  # fmt: skip
+    story.put(f"expert {story.made}", expert)
+
+
 def _members(story: Story, n: str) -> None:
     for each in range(2, int(n) + 1):
         story.member(each)
@@ -348,6 +359,7 @@ happenings: dict[str, Callable[..., None]] = {
     "letter": _letter,
     "proof": lambda story, kind, proof, day="": story.receipt(proof, day, kind),
     "comes": Story.comes,
+    "expert": _expert,
     "members": _members,
     "receipt": lambda story, proof, day="": story.receipt(proof, day),
     "answer": lambda story, *days: story.comes("reasoned-response", *days),
