@@ -287,6 +287,7 @@ def capture_and_notice(worker: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
         )
         card = hands.new_card(label("choose files"), worker.page)
         hands.wait_to_see(piece["file"], card)
+        assert hands.sees(" КБ", card)
         worker.entered.add(f"evidence.{n}.file")
         worker.enter("capture", "evidence", piece, f"evidence.{n}", card)
     worker.complete("capture", "notice")

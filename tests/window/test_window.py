@@ -24,7 +24,7 @@ from desktop.domain.text import LANGS, Lang
 from desktop.usecases.office import Office
 from desktop.usecases.sample import build_sample, sample_office
 from desktop.window import crash, theme
-from desktop.window.language import lang, say, tongue
+from desktop.window.language import lang, say, shown_size, tongue
 from desktop.window.main_window import MainWindow
 from desktop.window.screens import every_screen
 
@@ -88,6 +88,28 @@ def test_qts_own_buttons_speak_kazakh_and_russian(window: MainWindow) -> None:
     for one, word in (("kk", "Бас тарту"), ("ru", "Отмена")):
         tongue().speak(one)  # type: ignore[arg-type]
         assert QCoreApplication.translate("QPlatformTheme", "Cancel") == word
+
+
+@pytest.mark.parametrize(
+    ("size", "kazakh", "russian", "english"),
+    [
+        (512, "512 Б", "512 Б", "512 B"),
+        (82_944, "81 КБ", "81 КБ", "81 KB"),
+        (1_048_400, "1,0 МБ", "1,0 МБ", "1.0 MB"),
+        (1_800_000, "1,7 МБ", "1,7 МБ", "1.7 MB"),
+        (3 << 30, "3,0 ГБ", "3,0 ГБ", "3.0 GB"),
+    ],
+)
+def test_the_size_of_a_file_is_said_as_file_managers_say_it(
+    qapp: QApplication, size: int, kazakh: str, russian: str, english: str
+) -> None:
+    before = tongue().lang
+    said = []
+    for one in LANGS:
+        tongue().speak(one)
+        said.append(shown_size(size))
+    tongue().speak(before)
+    assert said == [kazakh, russian, english]
 
 
 def test_every_control_on_every_page_can_be_spoken(window: MainWindow, case_file: Path) -> None:
