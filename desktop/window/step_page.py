@@ -20,6 +20,7 @@ from desktop.window.clocks_view import ClockNote
 from desktop.window.fields.field import alive
 from desktop.window.language import lang, say, sentence
 from desktop.window.norms import cited
+from desktop.window.rail import step_mark
 from desktop.window.session import CaseSession, Snapshot
 from desktop.window.theme import XL, XS, L, M, S
 from desktop.window.widgets import Note, StateMark, Words, button, column, empty, row, scrolled
@@ -101,7 +102,7 @@ class StepPage(QWidget):
         self._title.setText(state.step.title.text(lang()))
         self._do.setText(state.step.do.text(lang()))
         self._show_state(state)
-        needed = [one for one in state.missing if one.needed or one.fault]
+        needed = state.left_open
         done = state.state == "done"
         open_here = self.tr("Left open here: {n}") if done else self.tr("Still missing here: {n}")
         self._to_missing.setText(open_here.format(n=len(needed)))
@@ -121,8 +122,10 @@ class StepPage(QWidget):
             "open": self.tr("open"),
             "later": self.tr("waits for something else"),
         }
-        self._state_mark.set_mark(state.state)
+        self._state_mark.set_mark(step_mark(state))
         text = words[state.state]
+        if state.state == "done" and state.left_open:
+            text = self.tr("done, {n} left open").format(n=len(state.left_open))
         if state.step.optional and state.state != "done":
             text = self.tr("if you wish")
         self._state_words.setText(text)
@@ -213,10 +216,9 @@ class StepPage(QWidget):
     def _jump_to_missing(self) -> None:
         shot = self.session.now
         state = shot.route.step(self.step_id) if shot else None
-        for one in state.missing if state else ():
-            if one.needed or one.fault:
-                self.jump_wanted.emit(one.address)
-                return
+        for one in state.left_open if state else ():
+            self.jump_wanted.emit(one.address)
+            return
 
     def targets(self, shot: Snapshot) -> list[tuple[str, Callable[[], None]]]:
         """Return where "go to" may lead on this page."""

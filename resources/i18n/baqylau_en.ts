@@ -744,6 +744,10 @@ On a Russian keyboard: Alt+{key}.</translation>
         <translation>waits for something else</translation>
     </message>
     <message>
+        <source>done, {n} left open</source>
+        <translation>done, {n} left open</translation>
+    </message>
+    <message>
         <source>if you wish</source>
         <translation>if you wish</translation>
     </message>
@@ -841,6 +845,10 @@ On a Russian keyboard: Alt+{key}.</translation>
     <message>
         <source>later</source>
         <translation>later</translation>
+    </message>
+    <message>
+        <source>{n} left open</source>
+        <translation>{n} left open</translation>
     </message>
     <message>
         <source>if you wish</source>

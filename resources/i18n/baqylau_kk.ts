@@ -746,6 +746,10 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>әзірге ерте</translation>
     </message>
     <message>
+        <source>done, {n} left open</source>
+        <translation>аяқталды, толтырылмағаны: {n}</translation>
+    </message>
+    <message>
         <source>if you wish</source>
         <translation>қаласаңыз</translation>
     </message>
@@ -843,6 +847,10 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>later</source>
         <translation>кейін</translation>
+    </message>
+    <message>
+        <source>{n} left open</source>
+        <translation>толтырылмағаны: {n}</translation>
     </message>
     <message>
         <source>if you wish</source>

@@ -744,6 +744,10 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>пока рано</translation>
     </message>
     <message>
+        <source>done, {n} left open</source>
+        <translation>завершен, не заполнено: {n}</translation>
+    </message>
+    <message>
         <source>if you wish</source>
         <translation>по желанию</translation>
     </message>
@@ -841,6 +845,10 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>later</source>
         <translation>позже</translation>
+    </message>
+    <message>
+        <source>{n} left open</source>
+        <translation>не заполнено: {n}</translation>
     </message>
     <message>
         <source>if you wish</source>

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QImage, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -27,6 +27,7 @@ from desktop.window import crash, theme
 from desktop.window.language import lang, say, shown_size, tongue
 from desktop.window.main_window import MainWindow
 from desktop.window.screens import every_screen
+from desktop.window.widgets import StateMark
 
 
 @pytest.fixture
@@ -110,6 +111,37 @@ def test_the_size_of_a_file_is_said_as_file_managers_say_it(
         said.append(shown_size(size))
     tongue().speak(before)
     assert said == [kazakh, russian, english]
+
+
+def test_a_step_marked_as_done_with_gaps_looks_and_reads_otherwise_than_one_that_is_whole(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "case.baqylau"
+    build_sample(sample_office(tmp_path / "office"), path).close()
+    window.open_case(path)
+    page = window.case_page
+    assert page is not None
+    assert page.session.now is not None
+    steps = page.session.now.route.steps
+    done = [state for state in steps if state.state == "done"]
+    gap = next(state for state in done if state.left_open)
+    whole = next(state for state in done if not state.left_open)
+    title, left = gap.step.title.text("en"), f"done, {len(gap.left_open)} left open"
+    entry, other = page.rail._entries[gap.step.id], page.rail._entries[whole.step.id]
+    assert entry.accessibleName() == f"{title}: {left}"
+    assert entry.toolTip() == left.capitalize()
+    assert other.toolTip() == "Done"
+    assert entry.heightForWidth(240) > other.heightForWidth(240)  # the words stand under its name
+    page.show_step(gap.step.id)
+    assert page.step is not None
+    assert left in words_of(page.step)
+    signs = []
+    for mark in ("done", "done_in_part"):
+        sign = StateMark(mark)
+        colours = sign.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+        signs.append(bytes(colours.constBits()))
+        sign.deleteLater()
+    assert signs[0] != signs[1]
 
 
 def test_every_control_on_every_page_can_be_spoken(window: MainWindow, case_file: Path) -> None:
