@@ -35,6 +35,8 @@ class StepPage(QWidget):
     explain_wanted = Signal(object)
     jump_wanted = Signal(object)
 
+    _opening = False
+
     def __init__(self, session: CaseSession, shot: Snapshot, step_id: str) -> None:
         super().__init__()
         self.session = session
@@ -225,9 +227,22 @@ class StepPage(QWidget):
         return [target for part in self.parts for target in part.targets(shot)]
 
     def start(self, *, keyboard: bool = False) -> None:
-        """Go to the top; with `keyboard` the first field, or else the page, takes it over."""
+        """Open at the top; with `keyboard` the first field, or else the page, takes it over."""
         self.area.verticalScrollBar().setValue(0)
-        if keyboard and not any(part.begin() for part in self.parts):
+        if keyboard:
+            self._opening = True
+            if not any(part.begin() for part in self.parts):
+                self.area.setFocus()
+            QTimer.singleShot(0, self, self._opened)
+
+    def _opened(self) -> None:
+        """Stay at the top: a field that is out of sight there leaves the cursor to the page."""
+        self._opening = False
+        content, now = self.area.widget(), QApplication.focusWidget()
+        self.area.verticalScrollBar().setValue(0)
+        if content is None or now is None or not content.isAncestorOf(now):
+            return
+        if now.mapTo(content, QPoint(0, now.height())).y() > self.area.viewport().height():
             self.area.setFocus()
 
     def _keep_in_sight(self, _old: QWidget | None, now: QWidget | None) -> None:
@@ -238,7 +253,9 @@ class StepPage(QWidget):
 
     def _scroll_to(self, target: QWidget) -> None:
         content = self.area.widget()
-        if not alive(target) or content is None or not content.isAncestorOf(target):
+        if self._opening or not alive(target):
+            return
+        if content is None or not content.isAncestorOf(target):
             return
         top = target.mapTo(content, QPoint(0, 0)).y()
         bar, high = self.area.verticalScrollBar(), self.area.viewport().height()

@@ -635,6 +635,13 @@ On a Russian keyboard: Alt+{key}.</translation>
     </message>
 </context>
 <context>
+    <name>SendingBlock</name>
+    <message>
+        <source>Sending</source>
+        <translation>Sending</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>All cases</source>

@@ -637,6 +637,13 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
 </context>
 <context>
+    <name>SendingBlock</name>
+    <message>
+        <source>Sending</source>
+        <translation>Жіберу</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>All cases</source>

@@ -54,6 +54,7 @@ LABELS: Mapping[str, tuple[str, str]] = {
     "choose files": ("EvidenceBlock", "Choose files…"),
     "add norm": ("NormsField", "Add a norm…"),
     "blank number": ("_Number", "Leave a blank to fill by hand"),
+    "next number": ("_Number", "Take the next of our series"),
     "mark sent": ("_Sent", "Mark as sent"),
     "marked sent": ("_Sent", "Marked as sent"),
     "create paper": ("_PaperLine", "Create"),

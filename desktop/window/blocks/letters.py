@@ -1,5 +1,6 @@
-"""An outgoing letter: its date and number at signing, how and when it went, the mark as sent."""
+"""An outgoing letter: its date and number at signing; below its paper, how and when it went."""
 
+from collections.abc import Sequence
 from functools import partial
 from uuid import UUID
 
@@ -38,68 +39,109 @@ def own_letter_place(shot: Snapshot, kind: str) -> Place:
     )
 
 
-class LetterBlock(Block):
-    """One outgoing letter of the step."""
+class _OfLetter(Block):
+    """A card with fields of one outgoing letter of the step."""
 
     def __init__(
-        self, session: CaseSession, shot: Snapshot, kind: str, names: list[str], *, sends: bool
+        self, session: CaseSession, shot: Snapshot, kind: str, names: Sequence[str]
     ) -> None:
         super().__init__(session)
         self.kind = kind
         self._place = own_letter_place(shot, kind)
-        self._sends = sends
         self.heading = Words("", "h2")
-        card = Card()
-        self.number = _Number(self, session, self._place)
-        first = [name for name in names if name == "dated"]
-        rest = [name for name in names if name not in ("dated", "number")]
-        self._before = FieldsBlock(
-            session, [field_of(session, shot, self._place, name) for name in first]
+        self._card = Card()
+        self._fields = FieldsBlock(
+            session, [field_of(session, shot, self._place, name) for name in names]
         )
-        self._after = FieldsBlock(
-            session, [field_of(session, shot, self._place, name) for name in rest]
-        )
-        self.sent = _Sent(session, self._place, kind)
-        card.column.addWidget(self._before)
-        if "number" in names:
-            card.column.addWidget(self.number)
-        card.column.addWidget(self._after)
-        if sends:
-            card.column.addWidget(self.sent)
+        self._card.column.addWidget(self._fields)
         self.column.setContentsMargins(0, M, 0, 0)
         self.column.setSpacing(S)
         self.column.addWidget(self.heading)
-        self.column.addWidget(card)
-        self.refresh(shot)
+        self.column.addWidget(self._card)
+
+    def _title(self) -> str:
+        """Return what stands over the card."""
+        raise NotImplementedError
 
     @override
     def refresh(self, shot: Snapshot) -> None:
         """Show the letter as it now stands."""
-        title = self.session.office.law.document(self.kind).title
-        self.heading.setText(title.text(lang()))
-        self._before.refresh(shot)
-        self._after.refresh(shot)
-        self.number.refresh(shot)
-        self.sent.refresh(shot)
+        self.heading.setText(self._title())
+        self.heading.setVisible(bool(self.heading.text()))
+        self._fields.refresh(shot)
 
     @override
     def reveal(self, address: FieldAddress) -> bool:
         """Lead to a field of the letter."""
         shot = self.session.now
-        if shot is None or address.kind != "letter":
-            return False
-        letter = self._place.find(shot)
-        if letter is None and address.path == self.kind:
-            for block in (self._before, self._after):
-                for field in block.fields:
-                    field.jump()
-                    return True
-            return False
-        if letter is None or letter.id != address.record_id:
-            return False
-        if address.path == "number":
+        letter = self._place.find(shot) if shot else None
+        if letter is None:
+            # The letter itself is missing: it is begun with the first field of its first card.
+            return (address.kind, address.path) == ("letter", self.kind) and self.begin()
+        return self._fields.reveal(address)
+
+    @override
+    def begin(self) -> bool:
+        """Put the cursor into the first field."""
+        return self._fields.begin()
+
+
+class LetterBlock(_OfLetter):
+    """What is said of a letter before its paper is made: its date and number."""
+
+    def __init__(
+        self, session: CaseSession, shot: Snapshot, kind: str, names: Sequence[str]
+    ) -> None:
+        super().__init__(session, shot, kind, [name for name in names if name == "dated"])
+        self.number = _Number(self, session, self._place)
+        if "number" in names:
+            self._card.column.addWidget(self.number)
+        self.refresh(shot)
+
+    @override
+    def _title(self) -> str:
+        return self.session.office.law.document(self.kind).title.text(lang())
+
+    @override
+    def refresh(self, shot: Snapshot) -> None:
+        """Show the letter as it now stands."""
+        super().refresh(shot)
+        self.number.refresh(shot)
+
+    @override
+    def reveal(self, address: FieldAddress) -> bool:
+        """Lead to the date or to the number."""
+        shot = self.session.now
+        letter = self._place.find(shot) if shot else None
+        if letter is not None and (letter.id, "number") == (address.record_id, address.path):
             return self.number.jump()
-        return self._before.reveal(address) or self._after.reveal(address)
+        return super().reveal(address)
+
+
+class SendingBlock(_OfLetter):
+    """What becomes of a letter once its paper is made: how and when it went, its scan."""
+
+    def __init__(
+        self, session: CaseSession, shot: Snapshot, kind: str, names: Sequence[str]
+    ) -> None:
+        rest = [name for name in names if name not in ("dated", "number")]
+        super().__init__(session, shot, kind, rest)
+        self._sends = "sent_on" in names
+        self.sent = _Sent(session, self._place, kind) if self._sends else None
+        if self.sent is not None:
+            self._card.column.addWidget(self.sent)
+        self.refresh(shot)
+
+    @override
+    def _title(self) -> str:
+        return self.tr("Sending") if self._sends else ""
+
+    @override
+    def refresh(self, shot: Snapshot) -> None:
+        """Show the letter as it now stands."""
+        super().refresh(shot)
+        if self.sent is not None:
+            self.sent.refresh(shot)
 
 
 class _Number(QWidget):

@@ -1,0 +1,90 @@
+"""The pages of letters: in the order of the work, opened at their top, a slip mended in sight."""
+
+from pathlib import Path
+
+import pytest
+from hands import Hands, label
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QWidget
+
+from desktop.usecases.office import Office
+from desktop.window.case_page import CasePage
+from desktop.window.language import lang
+from desktop.window.main_window import MainWindow
+from desktop.window.step_page import StepPage
+
+
+@pytest.fixture
+def page(hands: Hands, case_file: Path) -> CasePage:
+    """A case that is open, with its own thread."""
+    window = hands.window
+    assert isinstance(window, MainWindow)
+    window.open_case(case_file)
+    hands.until(lambda: window.case_page is not None)
+    assert window.case_page is not None
+    return window.case_page
+
+
+def shown(page: CasePage, step: str) -> StepPage:
+    page.show_step(step)
+    assert page.step is not None
+    return page.step
+
+
+def heights(hands: Hands, step: StepPage, *targets: QWidget) -> list[int]:
+    content = step.area.widget()
+    return [each.mapTo(content, QPoint(0, 0)).y() for each in targets]
+
+
+# -- the order of the work ------------------------------------------------------------------------
+
+
+def test_a_letter_is_numbered_then_its_paper_made_then_sent_then_its_receipt_proven(
+    page: CasePage, hands: Hands, office: Office
+) -> None:
+    step = shown(page, "notice")
+    fields = office.law.fields
+    in_order = heights(
+        hands,
+        step,
+        hands.one(QLineEdit, fields.get("letter", "dated").label.text(lang()), step),
+        hands.one(QPushButton, label("next number"), step),
+        hands.named(QPushButton, label("create paper"), step)[0],
+        hands.one(QComboBox, fields.get("letter", "channel").label.text(lang()), step),
+        hands.one(QLineEdit, fields.get("letter", "sent_on").label.text(lang()), step),
+        hands.one(QPushButton, label("mark sent"), step),
+        hands.one(QPushButton, label("add proof"), step),
+    )
+    assert in_order == sorted(in_order)
+    assert len(set(in_order)) == len(in_order)
+
+
+def test_a_signed_copy_is_put_back_below_the_paper_that_was_made(
+    page: CasePage, hands: Hands, office: Office
+) -> None:
+    step = shown(page, "final-document")
+    create = hands.named(QPushButton, label("create paper"), step)[-1]
+    scan_label = office.law.fields.get("letter", "attachment_id").label.text(lang())
+    scan = hands.one(QPushButton, scan_label, step)
+    assert heights(hands, step, create) < heights(hands, step, scan)
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (910, 512)])
+@pytest.mark.parametrize("step_id", ["notice", "final-document", "send", "receipt", "response"])
+def test_a_page_opens_at_its_top_whoever_had_the_cursor(
+    page: CasePage, hands: Hands, step_id: str, size: tuple[int, int]
+) -> None:
+    hands.window.resize(*size)
+    before = shown(page, "capture")
+    before.next.setFocus()
+    hands.until(before.next.hasFocus)
+    step = shown(page, step_id)
+    assert step.step_id == step_id
+    for _ in range(5):  # what moves the page when the cursor moves comes in later turns
+        QApplication.processEvents()
+    assert step.area.verticalScrollBar().value() == 0
+    held = QApplication.focusWidget()
+    assert held is not None
+    assert step.isAncestorOf(held)
+    if step_id != "receipt":  # where a proof is all there is to enter
+        assert getattr(held, "text", str)() != label("add proof")
