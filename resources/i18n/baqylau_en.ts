@@ -772,6 +772,25 @@ On a Russian keyboard: Alt+{key}.</translation>
     </message>
 </context>
 <context>
+    <name>TakeBack</name>
+    <message>
+        <source>Why is the mark as sent taken back?</source>
+        <translation>Why is the mark as sent taken back?</translation>
+    </message>
+    <message>
+        <source>For example: pressed by mistake. The reason stays in the log; the day and the channel stay as entered.</source>
+        <translation>For example: pressed by mistake. The reason stays in the log; the day and the channel stay as entered.</translation>
+    </message>
+    <message>
+        <source>Take the mark back</source>
+        <translation>Take the mark back</translation>
+    </message>
+    <message>
+        <source>Leave it as sent</source>
+        <translation>Leave it as sent</translation>
+    </message>
+</context>
+<context>
     <name>TimeField</name>
     <message>
         <source>HH:MM</source>
@@ -934,12 +953,20 @@ On a Russian keyboard: Alt+{key}.</translation>
 <context>
     <name>_Sent</name>
     <message>
+        <source>Pressed by mistake? Take it back…</source>
+        <translation>Pressed by mistake? Take it back…</translation>
+    </message>
+    <message>
         <source>Mark as sent</source>
         <translation>Mark as sent</translation>
     </message>
     <message>
         <source>Marked as sent</source>
         <translation>Marked as sent</translation>
+    </message>
+    <message>
+        <source>The mark was taken back on {day}: {why}</source>
+        <translation>The mark was taken back on {day}: {why}</translation>
     </message>
 </context>
 <context>

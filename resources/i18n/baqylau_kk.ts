@@ -774,6 +774,25 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
 </context>
 <context>
+    <name>TakeBack</name>
+    <message>
+        <source>Why is the mark as sent taken back?</source>
+        <translation>Жіберілді деген белгі неге алып тасталады?</translation>
+    </message>
+    <message>
+        <source>For example: pressed by mistake. The reason stays in the log; the day and the channel stay as entered.</source>
+        <translation>Мысалы: жаңылып басылды. Себебі журналда қалады; күні мен жіберу тәсілі енгізілгендей сақталады.</translation>
+    </message>
+    <message>
+        <source>Take the mark back</source>
+        <translation>Белгіні алып тастау</translation>
+    </message>
+    <message>
+        <source>Leave it as sent</source>
+        <translation>Жіберілді деп қалдыру</translation>
+    </message>
+</context>
+<context>
     <name>TimeField</name>
     <message>
         <source>HH:MM</source>
@@ -936,12 +955,20 @@ On a Russian keyboard: Alt+{key}.</source>
 <context>
     <name>_Sent</name>
     <message>
+        <source>Pressed by mistake? Take it back…</source>
+        <translation>Қателесіп бастыңыз ба? Белгіні алып тастау…</translation>
+    </message>
+    <message>
         <source>Mark as sent</source>
         <translation>Жіберілді деп белгілеу</translation>
     </message>
     <message>
         <source>Marked as sent</source>
         <translation>Жіберілді деп белгіленді</translation>
+    </message>
+    <message>
+        <source>The mark was taken back on {day}: {why}</source>
+        <translation>Белгі алып тасталды, {day}: {why}</translation>
     </message>
 </context>
 <context>

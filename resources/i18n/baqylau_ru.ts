@@ -772,6 +772,25 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
 </context>
 <context>
+    <name>TakeBack</name>
+    <message>
+        <source>Why is the mark as sent taken back?</source>
+        <translation>Почему снимаете отметку об отправке?</translation>
+    </message>
+    <message>
+        <source>For example: pressed by mistake. The reason stays in the log; the day and the channel stay as entered.</source>
+        <translation>Например: нажали по ошибке. Причина останется в журнале; день и способ отправки сохранятся как есть.</translation>
+    </message>
+    <message>
+        <source>Take the mark back</source>
+        <translation>Снять отметку</translation>
+    </message>
+    <message>
+        <source>Leave it as sent</source>
+        <translation>Оставить как есть</translation>
+    </message>
+</context>
+<context>
     <name>TimeField</name>
     <message>
         <source>HH:MM</source>
@@ -934,12 +953,20 @@ On a Russian keyboard: Alt+{key}.</source>
 <context>
     <name>_Sent</name>
     <message>
+        <source>Pressed by mistake? Take it back…</source>
+        <translation>Нажали по ошибке? Снять отметку…</translation>
+    </message>
+    <message>
         <source>Mark as sent</source>
         <translation>Отметить отправленным</translation>
     </message>
     <message>
         <source>Marked as sent</source>
         <translation>Отмечено отправленным</translation>
+    </message>
+    <message>
+        <source>The mark was taken back on {day}: {why}</source>
+        <translation>Отметка снята {day}: {why}</translation>
     </message>
 </context>
 <context>

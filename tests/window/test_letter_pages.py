@@ -7,9 +7,10 @@ from hands import Hands, label
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QWidget
 
+from desktop.domain.correspondence import Letter
 from desktop.usecases.office import Office
 from desktop.window.case_page import CasePage
-from desktop.window.language import lang
+from desktop.window.language import lang, say
 from desktop.window.main_window import MainWindow
 from desktop.window.step_page import StepPage
 
@@ -88,3 +89,37 @@ def test_a_page_opens_at_its_top_whoever_had_the_cursor(
     assert step.isAncestorOf(held)
     if step_id != "receipt":  # where a proof is all there is to enter
         assert getattr(held, "text", str)() != label("add proof")
+
+
+# -- a mark pressed by mistake --------------------------------------------------------------------
+
+
+def test_a_mistaken_mark_as_sent_is_taken_back_with_a_reason_that_stays_in_sight(
+    page: CasePage, hands: Hands, office: Office
+) -> None:
+    step = shown(page, "notice")
+    sent_on = office.law.fields.get("letter", "sent_on").label.text(lang())
+    hands.write(hands.one(QLineEdit, sent_on, step), "17.10.2025")
+    hands.press(label("mark sent"), step)
+    hands.wait_to_see(label("marked sent"), step)
+    hands.press(label("not sent"), step)
+    why = hands.one(QLineEdit, label("why not sent"), step)
+    hands.until(why.hasFocus)
+    hands.press(label("take back"), step)
+    hands.wait_to_see(say("letter.take-back-without-reason"), step)
+    assert hands.sees(label("marked sent"), step)
+    hands.write(why, "Жаңылып басылды")
+    hands.press(label("take back"), step)
+    hands.one(QPushButton, label("mark sent"), step)
+    assert not hands.named(QLineEdit, label("why not sent"), step)
+    hands.wait_to_see("20.10.2025: Жаңылып басылды", step)
+    (letter,) = page.session.now.case.all(Letter) if page.session.now else ()
+    assert (letter.sent, letter.sent_on) == (False, "2025-10-17")
+    again = shown(page, "notice")
+    hands.wait_to_see("20.10.2025: Жаңылып басылды", again)
+    hands.press(label("mark sent"), again)
+    hands.wait_to_see(label("marked sent"), again)
+    hands.press(label("not sent"), again)
+    assert hands.one(QLineEdit, label("why not sent"), again).text() == ""
+    hands.press(label("leave sent"), again)
+    assert not hands.named(QLineEdit, label("why not sent"), again)

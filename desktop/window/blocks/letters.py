@@ -1,13 +1,16 @@
 """An outgoing letter: its date and number at signing; below its paper, how and when it went."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.domain.author import Noted
+from desktop.domain.clock import KAZAKHSTAN
 from desktop.domain.control import Proceeding
 from desktop.domain.correspondence import Letter
+from desktop.domain.dates import short_date
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
 from desktop.domain.record import Record
@@ -17,13 +20,14 @@ from desktop.usecases.desk import Desk
 from desktop.window.blocks.block import Block, FieldsBlock
 from desktop.window.blocks.gates import GateNotes, closed_gates
 from desktop.window.blocks.lists import field_of
+from desktop.window.fields.field import alive
 from desktop.window.fields.line_edit import LineEdit
 from desktop.window.fields.saving import Place
 from desktop.window.flow import FlowLayout
 from desktop.window.language import lang, say, sentence
 from desktop.window.override import override
 from desktop.window.session import CaseSession, Snapshot
-from desktop.window.theme import M, S
+from desktop.window.theme import XS, M, S
 from desktop.window.widgets import Card, Note, StateMark, Words, button, column, row
 
 
@@ -241,36 +245,84 @@ class _Number(QWidget):
 
 
 class _Sent(QWidget):
-    """The mark as sent, with what the law puts before it."""
+    """The mark as sent, with what the law puts before it, and the way back after a slip."""
 
     def __init__(self, session: CaseSession, place: Place, kind: str) -> None:
         super().__init__()
         self._session = session
         self._place = place
         self._kind = kind
+        self._asked: tuple[object, ...] = ()
         self.mark = button("", "primary", self._mark)
         self.gates = GateNotes(session)
         self.trouble = Note("", "missed")
         self.trouble.hide()
         self._sign = StateMark("done")
         self._done = Words("", "strong")
+        self.slip = button("", "quiet", self._open)
         self._line = QWidget()
-        self._line.setLayout(row(self._sign, self._done))
-        self.setLayout(column(self.gates, self.trouble, self._line, row(self.mark, None), space=S))
+        line = row(self._sign, self._done, self.slip)
+        line.setStretch(1, 1)
+        self._line.setLayout(line)
+        self._before = Words("", "small")
+        self._before.hide()
+        self.back = TakeBack(session, place, self._refused)
+        self.back.hide()
+        self.setLayout(
+            column(
+                self.gates,
+                self.trouble,
+                self._line,
+                self.back,
+                row(self.mark, None),
+                self._before,
+                space=S,
+            )
+        )
 
     def refresh(self, shot: Snapshot) -> None:
         """Show whether the letter is marked as sent and what stands in the way."""
         letter = self._place.find(shot)
         sent = isinstance(letter, Letter) and letter.sent
+        # What comes into sight comes first: the cursor then finds it when the other goes.
+        self._line.setVisible(sent)
+        self.slip.setText(self.tr("Pressed by mistake? Take it back…"))
+        self.slip.setVisible(sent and shot.writable)
+        if not sent or not shot.writable:
+            self.back.hide()
+        self.back.retranslate()
         self.mark.setText(self.tr("Mark as sent"))
         self.mark.setVisible(not sent and shot.writable)
-        self._line.setVisible(sent)
         self._done.setText(self.tr("Marked as sent"))
         if sent:
             self.trouble.hide()
             self.gates.show_gates(())
         else:
             self.gates.show_gates(closed_gates(shot, f"send:{self._kind}"))
+        if letter is not None and (letter.id, sent, lang()) != self._asked:
+            self._asked = (letter.id, sent, lang())
+            letter_id = letter.id
+            self._session.look(
+                lambda desk: acts.taken_back(desk, letter_id), self._tell, owner=self
+            )
+
+    def _tell(self, found: tuple[Noted, ...]) -> None:
+        """Say when the mark was taken back, and why."""
+        if not alive(self):
+            return
+        said = self.tr("The mark was taken back on {day}: {why}")
+        self._before.setText(
+            "\n".join(
+                said.format(day=short_date(each.at.astimezone(KAZAKHSTAN).date()), why=each.note)
+                for each in found
+            )
+        )
+        self._before.setVisible(bool(found))
+
+    def _open(self) -> None:
+        self.trouble.hide()
+        self.back.show()
+        self.back.why.setFocus()
 
     def _mark(self) -> None:
         self.trouble.hide()
@@ -295,3 +347,54 @@ class _Sent(QWidget):
     def _refused(self, problem: Problem) -> None:
         self.trouble.say(sentence(problem), "missed")
         self.trouble.show()
+
+
+class TakeBack(QWidget):
+    """Takes the mark as sent back: it asks for the reason, which stays in the log."""
+
+    def __init__(
+        self, session: CaseSession, place: Place, refused: Callable[[Problem], None]
+    ) -> None:
+        super().__init__()
+        self._session = session
+        self._place = place
+        self._refused = refused
+        self._draft = ("take-back", place.key)
+        self._ask = Words("", "strong")
+        self._help = Words("", "small")
+        self.why = LineEdit()
+        self.why.setText(session.drafts.get(self._draft, ""))
+        self.why.textEdited.connect(partial(session.drafts.__setitem__, self._draft))
+        self.why.returnPressed.connect(self._take_back)
+        self.take = button("", "plain", self._take_back)
+        self.leave = button("", "quiet", self.hide)
+        line = row(self.why, self.take, self.leave)
+        line.setStretch(0, 1)
+        self.setLayout(column(self._ask, self._help, line, space=XS))
+
+    def retranslate(self) -> None:
+        """Ask in the window's language."""
+        self._ask.setText(self.tr("Why is the mark as sent taken back?"))
+        self._help.setText(
+            self.tr(
+                "For example: pressed by mistake. The reason stays in the log; the day and the "
+                "channel stay as entered."
+            )
+        )
+        self.why.setAccessibleName(self._ask.text())
+        self.why.setAccessibleDescription(self._help.text())
+        self.take.setText(self.tr("Take the mark back"))
+        self.leave.setText(self.tr("Leave it as sent"))
+
+    def _take_back(self) -> None:
+        self._session.flush()
+        place, session, why = self._place, self._session, self.why.text()
+
+        def work(desk: Desk) -> None:
+            acts.take_back_sent(desk, place.record_id(desk, session.now), why)
+
+        def done(_none: object) -> None:
+            self.why.clear()
+            session.drafts.pop(self._draft, None)
+
+        session.act(work, done, self._refused, owner=self)
