@@ -557,8 +557,12 @@ On a Russian keyboard: Alt+{key}.</translation>
         <translation>Your name, for the record of changes</translation>
     </message>
     <message>
-        <source>Outgoing numbers: {n} is the count</source>
-        <translation>Outgoing numbers: {n} is the count</translation>
+        <source>Outgoing numbers</source>
+        <translation>Outgoing numbers</translation>
+    </message>
+    <message>
+        <source>The next letter gets {number}.</source>
+        <translation>The next letter gets {number}.</translation>
     </message>
     <message>
         <source>Who we are</source>
@@ -571,6 +575,10 @@ On a Russian keyboard: Alt+{key}.</translation>
     <message>
         <source>Done</source>
         <translation>Done</translation>
+    </message>
+    <message>
+        <source>{n} is where the count stands: the program puts 1, 2, 3… there. All else stands as written, the year too: change it yourself in the new year, and the count begins at 1.</source>
+        <translation>{n} is where the count stands: the program puts 1, 2, 3… there. All else stands as written, the year too: change it yourself in the new year, and the count begins at 1.</translation>
     </message>
 </context>
 <context>
@@ -913,6 +921,10 @@ On a Russian keyboard: Alt+{key}.</translation>
     <message>
         <source>Leave a blank to fill by hand</source>
         <translation>Leave a blank to fill by hand</translation>
+    </message>
+    <message>
+        <source>the next is {number}</source>
+        <translation>the next is {number}</translation>
     </message>
 </context>
 <context>

@@ -559,8 +559,12 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Аты-жөніңіз – өзгерістер журналы үшін</translation>
     </message>
     <message>
-        <source>Outgoing numbers: {n} is the count</source>
-        <translation>Шығыс нөмірлер: {n} – реттік нөмір</translation>
+        <source>Outgoing numbers</source>
+        <translation>Шығыс нөмірлер</translation>
+    </message>
+    <message>
+        <source>The next letter gets {number}.</source>
+        <translation>Келесі хаттың нөмірі: {number}.</translation>
     </message>
     <message>
         <source>Who we are</source>
@@ -573,6 +577,10 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Done</source>
         <translation>Дайын</translation>
+    </message>
+    <message>
+        <source>{n} is where the count stands: the program puts 1, 2, 3… there. All else stands as written, the year too: change it yourself in the new year, and the count begins at 1.</source>
+        <translation>{n} – реттік нөмірдің орны: бағдарлама оған 1, 2, 3… деп қояды. Қалғаны қалай жазылса, солай тұрады, жыл да солай: жаңа жылда оны өзіңіз өзгертіңіз, сонда санау 1-ден басталады.</translation>
     </message>
 </context>
 <context>
@@ -915,6 +923,10 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Leave a blank to fill by hand</source>
         <translation>Қолмен толтыруға орын қалдыру</translation>
+    </message>
+    <message>
+        <source>the next is {number}</source>
+        <translation>келесісі – {number}</translation>
     </message>
 </context>
 <context>

@@ -557,8 +557,12 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Ваше имя – для журнала изменений</translation>
     </message>
     <message>
-        <source>Outgoing numbers: {n} is the count</source>
-        <translation>Исходящие номера: {n} – порядковый номер</translation>
+        <source>Outgoing numbers</source>
+        <translation>Исходящие номера</translation>
+    </message>
+    <message>
+        <source>The next letter gets {number}.</source>
+        <translation>Номер следующего письма: {number}.</translation>
     </message>
     <message>
         <source>Who we are</source>
@@ -571,6 +575,10 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Done</source>
         <translation>Готово</translation>
+    </message>
+    <message>
+        <source>{n} is where the count stands: the program puts 1, 2, 3… there. All else stands as written, the year too: change it yourself in the new year, and the count begins at 1.</source>
+        <translation>{n} – место порядкового номера: программа ставит туда 1, 2, 3… Остальное стоит как написано, и год тоже: в новом году измените его сами, и счет начнется с 1.</translation>
     </message>
 </context>
 <context>
@@ -913,6 +921,10 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Leave a blank to fill by hand</source>
         <translation>Оставить место для записи от руки</translation>
+    </message>
+    <message>
+        <source>the next is {number}</source>
+        <translation>следующий – {number}</translation>
     </message>
 </context>
 <context>

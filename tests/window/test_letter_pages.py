@@ -4,13 +4,15 @@ from pathlib import Path
 
 import pytest
 from hands import Hands, label
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QWidget
 
 from desktop.domain.correspondence import Letter
+from desktop.domain.text import LANGS
 from desktop.usecases.office import Office
+from desktop.usecases.register import next_number
 from desktop.window.case_page import CasePage
-from desktop.window.language import lang, say
+from desktop.window.language import lang, say, tongue
 from desktop.window.main_window import MainWindow
 from desktop.window.step_page import StepPage
 
@@ -32,6 +34,10 @@ def shown(page: CasePage, step: str) -> StepPage:
     return page.step
 
 
+def dated(office: Office) -> str:
+    return office.law.fields.get("letter", "dated").label.text(lang())
+
+
 def heights(hands: Hands, step: StepPage, *targets: QWidget) -> list[int]:
     content = step.area.widget()
     return [each.mapTo(content, QPoint(0, 0)).y() for each in targets]
@@ -48,7 +54,7 @@ def test_a_letter_is_numbered_then_its_paper_made_then_sent_then_its_receipt_pro
     in_order = heights(
         hands,
         step,
-        hands.one(QLineEdit, fields.get("letter", "dated").label.text(lang()), step),
+        hands.one(QLineEdit, dated(office), step),
         hands.one(QPushButton, label("next number"), step),
         hands.named(QPushButton, label("create paper"), step)[0],
         hands.one(QComboBox, fields.get("letter", "channel").label.text(lang()), step),
@@ -89,6 +95,41 @@ def test_a_page_opens_at_its_top_whoever_had_the_cursor(
     assert step.isAncestorOf(held)
     if step_id != "receipt":  # where a proof is all there is to enter
         assert getattr(held, "text", str)() != label("add proof")
+
+
+# -- the number -----------------------------------------------------------------------------------
+
+
+def test_the_next_number_stands_beside_the_button_that_takes_it(
+    page: CasePage, hands: Hands, office: Office
+) -> None:
+    step = shown(page, "notice")
+    told = next_number(office)
+    hands.wait_to_see(f"№ {told}", step)
+    hands.write(hands.one(QLineEdit, dated(office), step), "17.10.2025")
+    hands.press(label("next number"), step)
+    hands.until(lambda: not hands.named(QPushButton, label("next number"), step))
+    assert page.session.now is not None
+    assert [each.number for each in page.session.now.case.all(Letter)] == [told]
+    other = shown(page, "final-document")
+    hands.wait_to_see(f"№ {next_number(office)}", other)
+    assert next_number(office) != told
+
+
+def test_who_we_are_shows_the_next_number_of_a_series_while_it_is_typed(
+    hands: Hands, office: Office
+) -> None:
+    window = hands.window
+    assert isinstance(window, MainWindow)
+    for one in LANGS:
+        tongue().speak(one)
+        window.show_profile()
+        edit = hands.one(QLineEdit, QCoreApplication.translate("ProfilePage", "Outgoing numbers"))
+        hands.write(edit, "{n}-б/2026")
+        hands.wait_to_see("№ 1-б/2026")
+        assert any(each.startswith("{n} ") for each in hands.words().splitlines())
+        hands.write(edit, "б/2026")
+        hands.wait_to_see(say("file.register-pattern", pattern="б/2026"))
 
 
 # -- a mark pressed by mistake --------------------------------------------------------------------

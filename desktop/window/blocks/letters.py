@@ -17,6 +17,7 @@ from desktop.domain.record import Record
 from desktop.procedure.letters import own_letter
 from desktop.usecases import acts
 from desktop.usecases.desk import Desk
+from desktop.usecases.register import next_number
 from desktop.window.blocks.block import Block, FieldsBlock
 from desktop.window.blocks.gates import GateNotes, closed_gates
 from desktop.window.blocks.lists import field_of
@@ -171,11 +172,19 @@ class _Number(QWidget):
         self.trouble = Words("", "small")
         self.trouble.set_state("missed")
         self.trouble.hide()
+        self.preview = Words("", "muted")
+        self.preview.setWordWrap(False)
+        self.preview.hide()
+        self._previewed: tuple[object, ...] = ()
         self._choices = QWidget()
-        flow = FlowLayout(S, S)
-        for part in (self.typed, self.journal, self.series, self.blank):
-            flow.addWidget(part)
-        self._choices.setLayout(flow)
+        own, written = FlowLayout(S, S), FlowLayout(S, S)
+        for flow, parts in (
+            (own, (self.series, self.preview, self.blank)),
+            (written, (self.typed, self.journal)),
+        ):
+            for part in parts:
+                flow.addWidget(part)
+        self._choices.setLayout(column(own, written, space=S))
         self.setLayout(
             column(self.label, self.help, self.given, self._choices, self.trouble, space=4)
         )
@@ -206,6 +215,31 @@ class _Number(QWidget):
         self.journal.setText(self.tr("Enter from the journal"))
         self.series.setText(self.tr("Take the next of our series"))
         self.blank.setText(self.tr("Leave a blank to fill by hand"))
+        self._look_ahead(shot, letter, offered=not number and source != "by_hand")
+
+    def _look_ahead(self, shot: Snapshot, letter: Record | None, *, offered: bool) -> None:
+        """Ask the register what the next number is, when it may have become another."""
+        offered = offered and shot.writable
+        self.preview.setVisible(offered and bool(self.preview.text()))
+        numbered = sum(bool(each.number) for each in shot.case.all(Letter))
+        wanted = (offered, letter and letter.id, numbered, lang())
+        if not offered or wanted == self._previewed:
+            return
+        self._previewed = wanted
+        letter_id = letter.id if letter is not None else None
+        self._session.look(
+            lambda desk: next_number(desk.office, None, letter_id),
+            self._preview,
+            lambda _problem: self._preview(""),  # whoever takes the number hears why not
+            owner=self,
+        )
+
+    def _preview(self, number: str) -> None:
+        if alive(self):
+            words = self.tr("the next is {number}").format(number=f"№ {number}")
+            self.preview.setText(words if number else "")
+            self.preview.setVisible(bool(number))
+            self.series.setAccessibleDescription(self.preview.text())
 
     def _from_journal(self) -> None:
         number = self.typed.text().strip()
