@@ -356,8 +356,16 @@ On a Russian keyboard: Alt+{key}.</translation>
         <translation>Add everybody who takes part, yourself included.</translation>
     </message>
     <message>
+        <source>Add a new person</source>
+        <translation>Add a new person</translation>
+    </message>
+    <message>
         <source>Add a person</source>
         <translation>Add a person</translation>
+    </message>
+    <message>
+        <source>Already in this case, nothing to type anew:</source>
+        <translation>Already in this case, nothing to type anew:</translation>
     </message>
     <message>
         <source>Findings</source>

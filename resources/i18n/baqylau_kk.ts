@@ -358,8 +358,16 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Қатысатындардың бәрін, соның ішінде өзіңізді де қосыңыз.</translation>
     </message>
     <message>
+        <source>Add a new person</source>
+        <translation>Жаңа адам қосу</translation>
+    </message>
+    <message>
         <source>Add a person</source>
         <translation>Адам қосу</translation>
+    </message>
+    <message>
+        <source>Already in this case, nothing to type anew:</source>
+        <translation>Осы істе бар, қайта терудің қажеті жоқ:</translation>
     </message>
     <message>
         <source>Findings</source>

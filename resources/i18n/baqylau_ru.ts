@@ -356,8 +356,16 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Добавьте всех, кто участвует, и себя тоже.</translation>
     </message>
     <message>
+        <source>Add a new person</source>
+        <translation>Добавить нового человека</translation>
+    </message>
+    <message>
         <source>Add a person</source>
         <translation>Добавить человека</translation>
+    </message>
+    <message>
+        <source>Already in this case, nothing to type anew:</source>
+        <translation>Уже есть в деле, вписывать заново не нужно:</translation>
     </message>
     <message>
         <source>Findings</source>

@@ -47,6 +47,8 @@ LABELS: Mapping[str, tuple[str, str]] = {
     "complete": ("StepPage", "Mark as completed"),
     "next": ("StepPage", "Next step"),
     "add person": ("Lists", "Add a person"),
+    "add new person": ("Lists", "Add a new person"),
+    "already here": ("Lists", "Already in this case, nothing to type anew:"),
     "add finding": ("Lists", "Add a finding"),
     "add place": ("Lists", "Add a place"),
     "add recommendation": ("Lists", "Add a recommendation"),

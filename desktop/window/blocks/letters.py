@@ -174,6 +174,7 @@ class _Number(QWidget):
         self.trouble.hide()
         self.preview = Words("", "muted")
         self.preview.setWordWrap(False)
+        self.preview.setContentsMargins(0, S, S, 0)  # on the line of the button's words
         self.preview.hide()
         self._previewed: tuple[object, ...] = ()
         self._choices = QWidget()
