@@ -57,3 +57,33 @@ def test_whoever_the_case_knows_is_taken_by_one_click_and_nothing_is_typed_anew(
     hands.new_card("Айгүл Серікова", step)
     hands.until(lambda: not hands.named(QLabel, label("already here"), step))
     assert hands.one(QPushButton, label("add person"), step)
+
+
+def test_the_list_of_what_is_missing_says_whose_it_is(
+    hands: Hands, office: Office, case_file: Path
+) -> None:
+    with cases.open_case(office, case_file) as desk:
+        (control,) = desk.case.all(Control)
+        membership = people.add_member(desk, control.id)
+        person = desk.case.one(Membership, membership).person_id
+        editing.enter(desk, FieldAddress("person", person, "full_name.kk"), "Болат Әлиев")
+        people.add_member(desk, control.id)
+        for n in (1, 2):
+            finding = editing.add(desk, "finding", control_id=control.id)
+            editing.enter(desk, FieldAddress("finding", finding, "title.kk"), f"Бірдеңе жоқ ({n})")
+    window = hands.window
+    assert isinstance(window, MainWindow)
+    window.open_case(case_file)
+    hands.until(lambda: window.case_page is not None)
+    page = window.case_page
+    assert page is not None
+    for step, owners in (
+        ("people", ("Болат Әлиев – ", "Қатысушы 2 – ")),
+        ("look", ("Факт 1 «Бірдеңе жоқ (1)» – ", "Факт 2 «Бірдеңе жоқ (2)» – ")),
+    ):
+        page.show_step(step)
+        assert page.step is not None
+        said = [" ".join(each.text().split()) for each in hands.all(QPushButton, page.step.missing)]
+        assert len(set(said)) == len(said)
+        for owner in owners:
+            assert any(each.startswith(owner) for each in said), said
