@@ -7,13 +7,14 @@ import errno
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
+from datetime import datetime
 from hashlib import sha256 as new_sha256
 from pathlib import Path
 from types import MappingProxyType
 from typing import Self
 from uuid import UUID
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from desktop.casefile import contents, upgrade
 from desktop.casefile.act import Act, begin_case
@@ -30,8 +31,8 @@ from desktop.casefile.format import (
 from desktop.casefile.lock import EditLock, Editor
 from desktop.casefile.places import is_writable, openable, written_beside
 from desktop.casefile.store import Store
-from desktop.casefile.tables import METADATA
-from desktop.domain.author import Author
+from desktop.casefile.tables import ACT, CHANGE, METADATA
+from desktop.domain.author import Author, Noted
 from desktop.domain.case import Case
 from desktop.domain.clock import KAZAKHSTAN, Clock
 from desktop.domain.errors import Problem
@@ -185,6 +186,24 @@ class CaseFile:
         """
         if self.read_only is not None:
             raise Problem(self.read_only, **self.read_only_params)
+
+    def noted(self, kind: str, record_id: UUID) -> tuple[Noted, ...]:
+        """Return the acts of a kind that changed a record, in their order, with what was noted.
+
+        Raises:
+            Problem: the file is busy, damaged or out of reach.
+        """
+        self._store.check_thread()
+        touched = select(CHANGE.c.act).where(CHANGE.c.record == str(record_id))
+        found = select(ACT.c.at, ACT.c.author, ACT.c.note).where(
+            ACT.c.kind == kind, ACT.c.seq.in_(touched)
+        )
+        connection = self._store.connection
+        with named(self.path), transaction(connection, write=False):
+            rows = connection.execute(found.order_by(ACT.c.seq)).all()
+        return tuple(
+            Noted(datetime.fromisoformat(at), author or "", note or "") for at, author, note in rows
+        )
 
     def content(self, sha256: str) -> bytes:
         """Return the whole of a small content.

@@ -96,17 +96,25 @@ class NumberRegister:
         Raises:
             Problem: "file.register-pattern": the pattern has no such place.
         """
-        if pattern.count(_PLACE) != 1:
-            raise Problem("file.register-pattern", pattern=pattern)
+        _check(pattern)
         with self._alone():
             given = self.number_of(letter_id)
             if given is not None:
                 return given
             self._database.execute("INSERT OR IGNORE INTO series VALUES (?)", (pattern,))
-            counts = _counts(pattern, (row.number for row in self.rows()))
-            number = pattern.replace(_PLACE, str(max(counts, default=0) + 1))
+            number = self.next(pattern)
             self._enter(number, dated, letter_id, case_id, kind)
             return number
+
+    def next(self, pattern: str) -> str:
+        """Return the number that a series would give now; nothing is entered.
+
+        Raises:
+            Problem: "file.register-pattern": the pattern has no place for the count.
+        """
+        _check(pattern)
+        counts = _counts(pattern, (row.number for row in self.rows()))
+        return pattern.replace(_PLACE, str(max(counts, default=0) + 1))
 
     def number_of(self, letter_id: UUID) -> str | None:
         """Return the number that a letter was given and that is not void, `None` if it has none."""
@@ -182,6 +190,11 @@ class NumberRegister:
         """Return the numbers that several letters have."""
         held = Counter(row.number for row in self.rows() if row.void_reason is None)
         return frozenset(number for number, letters in held.items() if letters > 1)
+
+
+def _check(pattern: str) -> None:
+    if pattern.count(_PLACE) != 1:
+        raise Problem("file.register-pattern", pattern=pattern)
 
 
 def _counts(pattern: str, numbers: Iterable[str]) -> list[int]:

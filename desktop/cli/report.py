@@ -9,6 +9,7 @@ from desktop.domain.text import Lang
 from desktop.law.explain import explain
 from desktop.messages.catalogue import Say
 from desktop.procedure.missing import Missing
+from desktop.procedure.naming import Names
 from desktop.procedure.states import ClockState, StepState, Warning_
 from desktop.usecases.cases import current_control, institution
 from desktop.usecases.counting import deadline_plain
@@ -29,6 +30,7 @@ def status_data(
     route = standing(desk, control.id, on)
     say = desk.office.messages(lang).say
     cite = desk.office.law.references.short
+    names = Names(desk.case, control.id, desk.office.law, lang)
     return {
         "case": str(desk.case.id),
         "object": institution(desk.case).name.text(lang),
@@ -40,13 +42,16 @@ def status_data(
         "phase": route.phase,
         "current": route.current,
         "steps": [
-            {"phase": phase.id, **_step(step, lang, cite)}
+            {"phase": phase.id, **_step(step, lang, cite, names)}
             for phase in route.phases
             for step in phase.steps
         ],
         "clocks": [_clock(clock, lang, say, cite) for clock in route.clocks],
         "warnings": [_warning(warning, lang, cite) for warning in route.warnings],
-        "orphans": [_warning(orphan, lang, cite) for orphan in route.orphans],
+        "orphans": [
+            {**_warning(orphan, lang, cite), "whose": names.place(orphan.addresses[0])}
+            for orphan in route.orphans
+        ],
     }
 
 
@@ -60,7 +65,7 @@ def _warning(warning: Warning_, lang: Lang, cite: Any) -> dict[str, Any]:
     }
 
 
-def _step(state: StepState, lang: Lang, cite: Any) -> dict[str, Any]:
+def _step(state: StepState, lang: Lang, cite: Any, names: Names) -> dict[str, Any]:
     step = state.step
     return {
         "id": step.id,
@@ -68,7 +73,10 @@ def _step(state: StepState, lang: Lang, cite: Any) -> dict[str, Any]:
         "state": state.state,
         "basis": [cite(basis, lang) for basis in step.basis],
         "confidence": step.confidence,
-        "missing": [_missing(gap, lang) for gap in state.missing],
+        "missing": [
+            {**_missing(gap, lang), "whose": whose}
+            for gap, whose in zip(state.missing, names.owners(state.missing), strict=True)
+        ],
         "gates": [
             {
                 "id": gate.gate.id,
@@ -152,7 +160,8 @@ def status_lines(data: dict[str, Any], say: Say, lang: Lang) -> Iterable[str]:
     for warning in data["warnings"]:
         yield f"! {_founded(warning, say)}"
     for orphan in data["orphans"]:
-        yield f"? {_founded(orphan, say)}"
+        whose = f"{orphan['whose']}: " if orphan["whose"] else ""
+        yield f"? {whose}{_founded(orphan, say)}"
 
 
 def _clock_words(clock: dict[str, Any], say: Say, lang: Lang) -> str:
@@ -165,7 +174,8 @@ def _clock_words(clock: dict[str, Any], say: Say, lang: Lang) -> str:
         words.append(counter(clock["days_left"], lang))
     if clock["estimate"]:
         words.append(say("workbook.confidence.estimate"))
-    return f"{clock['title']}: {', '.join(words)}"
+    # A whole sentence may be among them: its full stop stands at the end or not at all.
+    return f"{clock['title']}: {', '.join(word.removesuffix('.') for word in words)}"
 
 
 def _founded(said: dict[str, Any], say: Say) -> str:
@@ -177,7 +187,9 @@ def _founded(said: dict[str, Any], say: Say) -> str:
 
 
 def _what(missing: dict[str, Any]) -> str:
-    return f"{missing['label']} ({missing['lang']})" if missing["lang"] else str(missing["label"])
+    whose = f"{missing['whose']} – " if missing["whose"] else ""
+    lang = f" ({missing['lang']})" if missing["lang"] else ""
+    return f"{whose}{missing['label']}{lang}"
 
 
 _MARKS = {"done": "[x]", "now": "[>]", "open": "[ ]", "later": " · "}

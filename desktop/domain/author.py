@@ -1,6 +1,7 @@
 """Who does an act, as the log of a case names them."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 
@@ -14,3 +15,12 @@ class Author:
     installation: UUID
     person: UUID | None = None
     name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """An act of the log as a reader wants it: when, by whom, why; what was erased is ""."""
+
+    at: datetime
+    author: str
+    note: str

@@ -107,6 +107,11 @@ class StepState(Struct, frozen=True):
     documents: tuple[str, ...]
     completed_on: str = ""
 
+    @property
+    def left_open(self) -> tuple[Missing, ...]:
+        """What is needed here and not there, or there and not right; a mark hides none of it."""
+        return tuple(gap for gap in self.missing if gap.needed or gap.fault)
+
 
 class PhaseState(Struct, frozen=True):
     """One of the five phases with the steps that belong to this control."""

@@ -6,6 +6,7 @@ from uuid import UUID
 from msgspec.structs import replace
 
 from desktop.casefile.register import NumberRegister
+from desktop.domain.author import Noted
 from desktop.domain.control import Control, Proceeding
 from desktop.domain.correspondence import Channel, Letter, NumberSource, ProofKind, Receipt
 from desktop.domain.errors import Problem
@@ -180,6 +181,33 @@ def mark_sent(desk: Desk, letter_id: UUID, channel: Channel, sent_on: str) -> No
     by = letter.proceeding_id or main_proceeding(desk.case, letter.control_id).id
     _pass_gates(desk, by, f"send:{letter.kind}")
     desk.act("letter.send", [replace(stated, sent=True)])
+
+
+def take_back_sent(desk: Desk, letter_id: UUID, why: str) -> None:
+    """Take back the mark that a letter was sent: an act of its own, with its reason in the log.
+
+    The day and the channel stay as stated, and so do the proofs of receipt.
+
+    Raises:
+        Problem: `letter.not-sent`, `letter.take-back-without-reason`, or the case file cannot be
+            written to.
+    """
+    letter = desk.case.one(Letter, letter_id)
+    if not letter.sent:
+        raise Problem("letter.not-sent")
+    reason = clean(why).strip()
+    if not reason:
+        raise Problem("letter.take-back-without-reason")
+    desk.act("letter.take-back", [replace(letter, sent=False)], note=reason)
+
+
+def taken_back(desk: Desk, letter_id: UUID) -> tuple[Noted, ...]:
+    """Return when the mark as sent was taken back from a letter, and why.
+
+    Raises:
+        Problem: the case file cannot be read.
+    """
+    return desk.file.noted("letter.take-back", letter_id)
 
 
 def record_receipt(

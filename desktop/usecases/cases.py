@@ -182,9 +182,13 @@ def open_case(office: Office, path: Path, *, write: bool = True) -> Desk:
 
 def file_name(name: str) -> str:
     """Return a name for the case file of an institution, which every system can store."""
-    words = clean(name).translate(_FORBIDDEN_IN_NAMES).split()
-    short = " ".join(words)[:80].rstrip(". ")
-    return f"{short or 'case'}{EXTENSION}"
+    return f"{storable(name, 80) or 'case'}{EXTENSION}"
+
+
+def storable(text: str, longest: int) -> str:
+    """Return a text as part of a file name that every system can store; "" if nothing is left."""
+    words = clean(text).translate(_FORBIDDEN_IN_NAMES).split()
+    return " ".join(words)[:longest].rstrip(". ")
 
 
 def current_control(case: Case, number: int | None = None) -> Control:

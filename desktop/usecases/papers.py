@@ -1,7 +1,10 @@
 """Making documents: from the case to a Word file in the user's folder."""
 
 import hashlib
+import os
+import re
 from collections.abc import Set as AbstractSet
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
@@ -9,17 +12,23 @@ from uuid import UUID
 from desktop.domain.case import Case
 from desktop.domain.control import Control, Proceeding
 from desktop.domain.correspondence import Letter, Paper
+from desktop.domain.dates import short_date
 from desktop.domain.errors import Problem
 from desktop.domain.ids import new_id
 from desktop.domain.text import Lang
 from desktop.domain.values import read_day
 from desktop.procedure.letters import own_letter
 from desktop.procedure.missing import Missing
+from desktop.usecases.cases import storable
 from desktop.usecases.desk import Desk
 from desktop.usecases.files import free_name, refuse_case, write_whole
+from desktop.usecases.office import Office
 
 if TYPE_CHECKING:
     from desktop.documents.papers import Made
+
+_LONGEST_TITLE = 70
+"""Of a title in a file name: with the folders above, Windows takes 260 letters."""
 
 
 class Incomplete(Problem):
@@ -109,6 +118,31 @@ def make_paper(desk: Desk, proceeding_id: UUID, kind: str, lang: Lang, target: P
     return MadePaper(paper, target, notes)
 
 
+def make_beside_case(desk: Desk, proceeding_id: UUID, kind: str, lang: Lang) -> MadePaper:
+    """Make a document under its title in the folder beside the case file.
+
+    The name holds number and date as they now stand in the case. A making of it under a former
+    name is taken away, unless somebody edited it: nobody prints the old one by mistake.
+
+    Raises:
+        Incomplete, Problem: as `make_paper`; `target.no-folder`.
+    """
+    folder = papers_folder(desk.path)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Problem("target.no-folder", folder=str(folder)) from error
+    proceeding = desk.case.one(Proceeding, proceeding_id)
+    file = paper_file(desk.office, desk.case, proceeding, kind, lang, folder=folder)
+    known = {each.content_sha256 for each in desk.case.of_control(Paper, proceeding.control_id)}
+    made = make_paper(desk, proceeding_id, kind, lang, file.target)
+    if file.there is not None and file.there != file.target:
+        with suppress(OSError):  # open in Word: it stays until it is closed and made anew
+            if hashlib.sha256(file.there.read_bytes()).hexdigest() in known:
+                file.there.unlink()
+    return made
+
+
 def _put_aside(target: Path, known: AbstractSet[str]) -> Path | None:
     """Rename a paper that was edited after it was made; return its new name, `None` if none was."""
     try:
@@ -125,7 +159,7 @@ def _put_aside(target: Path, known: AbstractSet[str]) -> Path | None:
 
 
 def _kept(desk: Desk, proceeding: Proceeding, letter: Letter | None, made: "Made") -> Paper:
-    home = _home(desk, proceeding, made.kind)
+    home = _home(desk.office, proceeding, made.kind)
     last = latest(desk.case, proceeding, made.kind, made.lang)
     template = desk.office.law.template(made.kind, made.lang)
     with desk.file.act("paper.make", desk.office.author) as act:
@@ -150,8 +184,8 @@ def _kept(desk: Desk, proceeding: Proceeding, letter: Letter | None, made: "Made
     return paper
 
 
-def _home(desk: Desk, proceeding: Proceeding, kind: str) -> UUID | None:
-    procedure = desk.office.law.edition(proceeding.procedure, proceeding.edition_sha256)
+def _home(office: Office, proceeding: Proceeding, kind: str) -> UUID | None:
+    procedure = office.law.edition(proceeding.procedure, proceeding.edition_sha256)
     return None if kind in procedure.common.documents else proceeding.id
 
 
@@ -174,7 +208,7 @@ def outdated(desk: Desk, proceeding_id: UUID, paper: Paper) -> bool:
 
 
 def paper_name(kind: str, lang: Lang, control: int = 1, proceeding: int = 1) -> str:
-    """Return the file name of a document.
+    """Return the plain file name of a document, by which scripts know it.
 
     From the second control on its number stands in it; in a paper of another proceeding than the
     first, both numbers stand in it.
@@ -183,6 +217,63 @@ def paper_name(kind: str, lang: Lang, control: int = 1, proceeding: int = 1) -> 
     if proceeding > 1:
         number = f"-{control}-{proceeding}"
     return f"{kind}{number}.{lang}.docx"
+
+
+class PaperFile(NamedTuple):
+    """Where a paper is written, and where it lies now.
+
+    Attributes:
+        target: where it is written when it is made.
+        there: where its last making lies, `None` if it is not made or was taken away.
+    """
+
+    target: Path
+    there: Path | None
+
+
+def paper_file(
+    office: Office, case: Case, proceeding: Proceeding, kind: str, lang: Lang, *, folder: Path
+) -> PaperFile:
+    """Return the file of a paper: its title in its own language, with its number and date.
+
+    Both may have been corrected since the paper was made, or it was made under its plain name by
+    an earlier Baqylau: it is found under the name that it has.
+    """
+    title = _title(office, case, proceeding, kind, lang)
+    letter = own_letter(case, proceeding, kind)
+    day = read_day(letter.dated) if letter else None
+    number = storable(re.sub(r"[/\\:]", "-", letter.number), 30) if letter else ""
+    parts = (title, f"№ {number}" if number else "", short_date(day) if day else "", f"({lang})")
+    target = folder / f"{' '.join(part for part in parts if part)}.docx"
+    if latest(case, proceeding, kind, lang) is None:
+        return PaperFile(target, None)
+    if os.path.exists(target):  # noqa: PTH110 - a name too long is no file, not a crash
+        return PaperFile(target, target)
+    named_so = re.compile(rf"{re.escape(title)}( № .+)?( \d\d\.\d\d\.\d{{4}})? \({lang}\)\.docx")
+    control = case.one(Control, proceeding.control_id)
+    number_of = 1 if _home(office, proceeding, kind) is None else proceeding.number
+    plain = paper_name(kind, lang, control.number, number_of)
+    with suppress(OSError):
+        found = [each for each in folder.iterdir() if named_so.fullmatch(each.name)]
+        found = found or [each for each in folder.iterdir() if each.name == plain]
+        if found:
+            return PaperFile(target, max(found, key=lambda each: each.stat().st_mtime))
+    return PaperFile(target, None)
+
+
+def _title(office: Office, case: Case, proceeding: Proceeding, kind: str, lang: Lang) -> str:
+    """Return the beginning of a paper's file name, which tells it from those of other controls."""
+    whole = office.law.document(kind).title.text(lang)
+    title = storable(whole, _LONGEST_TITLE)
+    if len(title) < len(storable(whole, len(whole))):
+        title = title.rpartition(" ")[0].rstrip(" ,;–-")
+    control = case.one(Control, proceeding.control_id).number
+    say = office.messages(lang).say
+    if _home(office, proceeding, kind) is not None and proceeding.number > 1:
+        return say(
+            "paper.file-proceeding", title=title, control=control, proceeding=proceeding.number
+        )
+    return title if control == 1 else say("paper.file-control", title=title, control=control)
 
 
 def papers_folder(case_file: Path) -> Path:

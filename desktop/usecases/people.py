@@ -5,9 +5,10 @@ from uuid import UUID
 
 from msgspec.structs import replace
 
-from desktop.domain.control import Control
+from desktop.domain.case import Case
+from desktop.domain.control import Control, Look
 from desktop.domain.ids import new_id
-from desktop.domain.parties import ControlObject, Membership, Person, Subject
+from desktop.domain.parties import ControlObject, Expert, Membership, Person, Subject
 from desktop.domain.record import Record
 from desktop.usecases.desk import Desk
 
@@ -59,6 +60,26 @@ def add_member(desk: Desk, control_id: UUID, person_id: UUID | None = None) -> U
     return membership.id
 
 
+def could_take_part(case: Case, control_id: UUID) -> tuple[Person, ...]:
+    """Return those of the case who have a name and take no part in a control yet.
+
+    Whoever signs or is asked comes first, then the others in the order in which they were
+    entered, such as members of earlier controls. The institution's people are not among them.
+    """
+    taking_part = {one.person_id for one in case.of_control(Membership, control_id)}
+    subjects = case.all(Subject)
+    parts = {one.signatory_id for one in subjects} | {one.executor_id for one in subjects}
+    heads = {one.head_id for one in case.all(ControlObject)}
+    free = [
+        one
+        for one in case.all(Person)
+        if one.side != "object"
+        and one.id not in taking_part | heads
+        and (one.full_name.any_text("kk") or one.short_name.any_text("kk"))
+    ]
+    return tuple(sorted(free, key=lambda one: one.id not in parts))
+
+
 def remove_member(desk: Desk, membership_id: UUID) -> None:
     """End a person's part in a control; her card goes too if nothing else in the case names it.
 
@@ -69,14 +90,15 @@ def remove_member(desk: Desk, membership_id: UUID) -> None:
     gone: list[Record] = [membership]
     person = desk.case.get(Person, membership.person_id)
     left = desk.case.replaced([], gone)
-    if person is not None and not _named(left.all(Subject), left.all(Membership), person.id):
+    if person is not None and not _named(left, person.id):
         gone.append(person)
     desk.act("membership.remove", [], gone)
 
 
-def _named(
-    subjects: tuple[Subject, ...], memberships: tuple[Membership, ...], person_id: UUID
-) -> bool:
-    return any(person_id in (one.signatory_id, one.executor_id) for one in subjects) or any(
-        one.person_id == person_id for one in memberships
-    )
+def _named(case: Case, person_id: UUID) -> bool:
+    named = {one.signatory_id for one in case.all(Subject)}
+    named |= {one.executor_id for one in case.all(Subject)}
+    named |= {one.person_id for one in case.all(Membership)}
+    named |= {one.person_id for one in case.all(Expert)}
+    named |= {one.person_id for one in case.all(Look)}
+    return person_id in named

@@ -65,6 +65,20 @@ def register(office: Office) -> Register:
         return Register(entries, kept.gaps())
 
 
+def next_number(office: Office, pattern: str | None = None, letter_id: UUID | None = None) -> str:
+    """Return the number that the next letter gets, by the user's series or by another pattern.
+
+    A letter that the register knows already, because its case could not be written, gets that
+    number again. Nothing is entered by asking.
+
+    Raises:
+        Problem: `file.register-pattern`, or the register cannot be read.
+    """
+    with NumberRegister(office.folders.register) as kept:
+        given = kept.number_of(letter_id) if letter_id else None
+        return given or kept.next(office.profile.number_pattern if pattern is None else pattern)
+
+
 def declare_void(office: Office, entry: Entry, reason: str) -> None:
     """Declare a number void: it stays in the register, is not used again, and says why.
 

@@ -13,7 +13,7 @@ from desktop.window.blocks import lists
 from desktop.window.blocks.arrivals import IncomingBlock, ReceiptsBlock
 from desktop.window.blocks.block import Block, FieldsBlock
 from desktop.window.blocks.evidence import EvidenceBlock
-from desktop.window.blocks.letters import LetterBlock
+from desktop.window.blocks.letters import LetterBlock, SendingBlock
 from desktop.window.blocks.papers import PapersBlock
 from desktop.window.fields.asking import asked, declared
 from desktop.window.fields.field import Field, Option
@@ -47,9 +47,20 @@ class _Group:
 def page_parts(
     session: CaseSession, shot: Snapshot, step: Step, jump: Callable[[FieldAddress], None]
 ) -> list[Block]:
-    """Return the parts of a step's page, its papers last."""
-    parts = [part for group in _groups(step.fields) for part in _blocks(session, shot, group)]
-    parts += [PapersBlock(session, shot, kind, jump) for kind in step.documents]
+    """Return the parts of a step's page, in the order in which the work is done.
+
+    A letter is dated and numbered, then its paper is made, then it is sent and its receipt proven.
+    A paper that is no letter comes last.
+    """
+    parts: list[Block] = []
+    papers = list(step.documents)
+    for group in _groups(step.fields):
+        for part in _blocks(session, shot, group):
+            parts.append(part)
+            if isinstance(part, LetterBlock) and part.kind in papers:
+                papers.remove(part.kind)
+                parts.append(PapersBlock(session, shot, part.kind, jump))
+    parts += [PapersBlock(session, shot, kind, jump) for kind in papers]
     return parts
 
 
@@ -114,8 +125,7 @@ def _blocks(session: CaseSession, shot: Snapshot, group: _Group) -> Iterator[Blo
     elif root == "replies":
         yield lists.replies(session, shot, names["reply"])
     elif root == "letter":
-        own = names["letter"]
-        yield LetterBlock(session, shot, group.key, own, sends="sent_on" in own)
+        yield from _letter(session, shot, group.key, names["letter"])
     elif root == "receipts":
         yield ReceiptsBlock(session, shot, group.key)
     elif root == "incoming":
@@ -147,6 +157,12 @@ def _blocks(session: CaseSession, shot: Snapshot, group: _Group) -> Iterator[Blo
                 if (made := _card_field(session, shot, place, f"{root}.{name}")) is not None
             ],
         )
+
+
+def _letter(session: CaseSession, shot: Snapshot, kind: str, names: list[str]) -> Iterator[Block]:
+    yield LetterBlock(session, shot, kind, names)
+    if set(names) - {"dated", "number"}:
+        yield SendingBlock(session, shot, kind, names)
 
 
 def _declared(session: CaseSession, shot: Snapshot, ask_id: str) -> Field:

@@ -145,6 +145,7 @@ class CasePage(QWidget):
         self.step.explain_wanted.connect(self.explain)
         self.step.jump_wanted.connect(self.jump)
         self._middle.addWidget(self.step)
+        self.step.show()  # what is not in sight yet would get the cursor later than it is given
         self.show_view("route")
         self.refresh(shot)
         self.rail.reveal(step_id)

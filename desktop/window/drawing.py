@@ -25,7 +25,7 @@ from desktop.window import theme
 
 _NEVER_WRAPS = 10_000
 
-Mark = Literal["done", "now", "open", "later", "kept", "soon", "missed", "calm"]
+Mark = Literal["done", "done_in_part", "now", "open", "later", "kept", "soon", "missed", "calm"]
 """A small sign: shape and colour say the same, so that either suffices."""
 
 
@@ -87,7 +87,7 @@ def elided(metrics: QFontMetrics, text: str, width: int) -> str:
 
 
 def draw_mark(painter: QPainter, box: QRectF, mark: Mark) -> None:
-    """Draw a sign into a box: a tick, a dot in a ring, a ring, a clock, a triangle."""
+    """Draw a sign into a box: a tick, a tick in an open ring, a dot in a ring, a ring, a clock."""
     c = theme.colours()
     inner = box.adjusted(1, 1, -1, -1)
     if mark in ("done", "kept"):
@@ -95,6 +95,13 @@ def draw_mark(painter: QPainter, box: QRectF, mark: Mark) -> None:
         painter.strokePath(
             _line(box, (0.27, 0.52), (0.44, 0.69), (0.74, 0.34)), pen(c.surface, 1.8)
         )
+    elif mark == "done_in_part":
+        ring_ = QPainterPath()
+        ring_.arcMoveTo(inner, 75)
+        ring_.arcTo(inner, 75, 285)
+        painter.strokePath(ring_, pen(c.soon, 1.8))
+        tick = _line(box, (0.29, 0.5), (0.46, 0.68), (0.9, 0.16))
+        painter.strokePath(tick, pen(c.kept, 1.8))
     elif mark == "now":
         painter.strokePath(_disc(inner), pen(c.accent, 2))
         painter.fillPath(_disc(box.adjusted(4, 4, -4, -4)), brush(c.accent))

@@ -84,6 +84,23 @@ def shown_day(typed: str) -> str:
     return long_date(day, lang()) if day else typed
 
 
+_UNITS: dict[Lang, tuple[str, ...]] = {
+    "kk": ("Б", "КБ", "МБ", "ГБ"),
+    "ru": ("Б", "КБ", "МБ", "ГБ"),
+    "en": ("B", "KB", "MB", "GB"),
+}
+_STEP = 1024
+
+
+def shown_size(size: int) -> str:
+    """Return the size of a file as file managers show it: Qt would write "KiB" and "КіБ"."""
+    units, value, n = _UNITS[lang()], float(size), 0
+    while round(value) >= _STEP and n < len(units) - 1:
+        value, n = value / _STEP, n + 1
+    digits = 1 if n > 1 else 0
+    return f"{QLocale().toString(value, 'f', digits)} {units[n]}"
+
+
 def say(code: str, /, **params: object) -> str:
     """Return the core's sentence for a code in the window's language."""
     return _tongue.catalogue.say(code, **params)

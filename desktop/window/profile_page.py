@@ -16,6 +16,7 @@ from desktop.domain.ids import new_id
 from desktop.domain.parties import Person, Subject
 from desktop.domain.text import Lang, LocalText, clean
 from desktop.usecases.office import Office, Profile
+from desktop.usecases.register import next_number
 from desktop.window.fields.line_edit import LineEdit
 from desktop.window.fields.text_edits import GrowingText, typed_text
 from desktop.window.kazakh_keys import KazakhBar
@@ -51,6 +52,8 @@ class ProfilePage(QWidget):
         self._title = Words("", "title")
         self._lead = Words("", "muted")
         self._state = Words("", "small")
+        self._series = Words("", "small")
+        self._example = Words("", "text")
         self._bin_fault = Words("", "small")
         self._bin_fault.set_state("missed")
         self._bin_fault.hide()
@@ -61,9 +64,9 @@ class ProfilePage(QWidget):
         body.setContentsMargins(XL, M, XL, XL)
         own = Card(L, S)
         self._question(own, "own", "name", lambda: self.tr("Your name, for the record of changes"))
-        self._question(
-            own, "own", "number_pattern", lambda: self.tr("Outgoing numbers: {n} is the count")
-        )
+        self._question(own, "own", "number_pattern", lambda: self.tr("Outgoing numbers"))
+        own.column.addWidget(self._series)
+        own.column.addWidget(self._example)
         fields = office.law.fields
         subject = Card(L, S)
         for name in _SUBJECT:
@@ -96,6 +99,7 @@ class ProfilePage(QWidget):
         self.setLayout(column(scrolled(holder)))
         self._fill()
         self.retranslate()
+        self._edit_of("number_pattern").textChanged.connect(self._show_example)
 
     # -- building ------------------------------------------------------------------------------
 
@@ -138,6 +142,27 @@ class ProfilePage(QWidget):
             else:
                 edit.setText(text)
         self._timer.stop()
+
+    def _edit_of(self, name: str) -> LineEdit:
+        return next(
+            edit
+            for owner, each, _one, edit in self._edits
+            if (owner, each) == ("own", name) and isinstance(edit, LineEdit)
+        )
+
+    def _show_example(self) -> None:
+        """Say which number the next letter gets by the series as it is being typed."""
+        pattern = clean(self._edit_of("number_pattern").text()).strip() or "{n}"
+        try:
+            number = next_number(self._office, pattern)
+        except Problem as problem:
+            self._example.setText(tongue().catalogue.problem(problem))
+            self._example.set_state("missed")
+            return
+        self._example.setText(
+            self.tr("The next letter gets {number}.").format(number=f"№ {number}")
+        )
+        self._example.set_state(None)
 
     def _record(self, profile: Profile, owner: str) -> object:
         if owner == "own":
@@ -211,6 +236,14 @@ class ProfilePage(QWidget):
         self._title.setText(self.tr("Who we are"))
         self._lead.setText(self.tr("New cases begin with this card. It stays on this computer."))
         self.back.setText(self.tr("Done"))
+        self._series.setText(
+            self.tr(
+                "{n} is where the count stands: the program puts 1, 2, 3… there. All else stands "
+                "as written, the year too: change it yourself in the new year, and the count "
+                "begins at 1."
+            )
+        )
+        self._show_example()
         for words, label in self._labels:
             words.setText(label())
         labels = {id(words): label for words, label in self._labels}

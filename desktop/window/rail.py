@@ -22,7 +22,13 @@ from desktop.window.widgets import Words, empty, scrolled
 
 WIDTH = 244
 NARROW = 204
-_MARKS: dict[str, Mark] = {"done": "done", "now": "now", "open": "open", "later": "later"}
+
+
+def step_mark(state: StepState) -> Mark:
+    """Return the sign of a step; one that is done with something left open has its own."""
+    if state.state == "done" and state.left_open:
+        return "done_in_part"
+    return state.state
 
 
 class Rail(QFrame):
@@ -110,6 +116,7 @@ class _Entry(QAbstractButton):
         self._rail = rail
         self._step_id = step_id
         self._title = ""
+        self._rest = ""
         self._mark: Mark = "open"
         self._chosen = False
         self._optional = False
@@ -124,7 +131,7 @@ class _Entry(QAbstractButton):
 
     def show_state(self, state: StepState, chosen: bool) -> None:
         self._title = state.step.title.text(lang())
-        self._mark = _MARKS[state.state]
+        self._mark = step_mark(state)
         self._chosen = chosen
         self.setChecked(chosen)
         word = {
@@ -133,6 +140,10 @@ class _Entry(QAbstractButton):
             "open": self.tr("open"),
             "later": self.tr("later"),
         }[state.state]
+        self._rest = ""
+        if self._mark == "done_in_part":
+            self._rest = self.tr("{n} left open").format(n=len(state.left_open))
+            word = f"{word}, {self._rest}"
         if state.step.optional:
             word = f"{word}, " + self.tr("if you wish")
         self.setAccessibleName(f"{self._title}: {word}")
@@ -152,7 +163,8 @@ class _Entry(QAbstractButton):
         box = metrics.boundingRect(
             self._text_box(width).toRect(), Qt.TextFlag.TextWordWrap, self._title
         )
-        return box.height() + 12
+        rest = QFontMetrics(theme.sized(-1)).height() if self._rest else 0
+        return box.height() + rest + 12
 
     @override
     def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
@@ -180,9 +192,18 @@ class _Entry(QAbstractButton):
         if self.hasFocus():
             ring(painter, frame)
         draw_mark(painter, QRectF(S, 8, 14, 14), self._mark)
-        strong = self._chosen or self._mark in ("now", "done", "open")
+        strong = self._chosen or self._mark in ("now", "done", "done_in_part", "open")
         painter.setPen(QColor(c.text if strong else c.muted))
-        painter.drawText(self._text_box(self.width()), Qt.TextFlag.TextWordWrap, self._title)
+        box = self._text_box(self.width())
+        if self._rest:
+            metrics = QFontMetrics(self.font())
+            high = metrics.boundingRect(box.toRect(), Qt.TextFlag.TextWordWrap, self._title)
+            painter.drawText(box, Qt.TextFlag.TextWordWrap, self._title)
+            painter.setFont(theme.sized(-1))
+            painter.setPen(QColor(c.soon))
+            painter.drawText(box.adjusted(0, high.height(), 0, 0), self._rest)
+            return
+        painter.drawText(box, Qt.TextFlag.TextWordWrap, self._title)
 
     def _go(self) -> None:
         self.setChecked(self._chosen)  # what is checked is what the page shows

@@ -259,6 +259,8 @@ class CaseSession(QObject):
         owner: QObject | None = None,
     ) -> None:
         """Ask something of the case that changes nothing; `owner` as in `act`."""
+        if self._closed:  # a page that is going asks no more
+            return
         self._runner.submit(
             lambda: work(self._open_desk()),
             then,

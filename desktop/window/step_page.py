@@ -20,6 +20,7 @@ from desktop.window.clocks_view import ClockNote
 from desktop.window.fields.field import alive
 from desktop.window.language import lang, say, sentence
 from desktop.window.norms import cited
+from desktop.window.rail import step_mark
 from desktop.window.session import CaseSession, Snapshot
 from desktop.window.theme import XL, XS, L, M, S
 from desktop.window.widgets import Note, StateMark, Words, button, column, empty, row, scrolled
@@ -33,6 +34,8 @@ class StepPage(QWidget):
     next_wanted = Signal()
     explain_wanted = Signal(object)
     jump_wanted = Signal(object)
+
+    _opening = False
 
     def __init__(self, session: CaseSession, shot: Snapshot, step_id: str) -> None:
         super().__init__()
@@ -101,7 +104,7 @@ class StepPage(QWidget):
         self._title.setText(state.step.title.text(lang()))
         self._do.setText(state.step.do.text(lang()))
         self._show_state(state)
-        needed = [one for one in state.missing if one.needed or one.fault]
+        needed = state.left_open
         done = state.state == "done"
         open_here = self.tr("Left open here: {n}") if done else self.tr("Still missing here: {n}")
         self._to_missing.setText(open_here.format(n=len(needed)))
@@ -121,8 +124,10 @@ class StepPage(QWidget):
             "open": self.tr("open"),
             "later": self.tr("waits for something else"),
         }
-        self._state_mark.set_mark(state.state)
+        self._state_mark.set_mark(step_mark(state))
         text = words[state.state]
+        if state.state == "done" and state.left_open:
+            text = self.tr("done, {n} left open").format(n=len(state.left_open))
         if state.step.optional and state.state != "done":
             text = self.tr("if you wish")
         self._state_words.setText(text)
@@ -213,19 +218,31 @@ class StepPage(QWidget):
     def _jump_to_missing(self) -> None:
         shot = self.session.now
         state = shot.route.step(self.step_id) if shot else None
-        for one in state.missing if state else ():
-            if one.needed or one.fault:
-                self.jump_wanted.emit(one.address)
-                return
+        for one in state.left_open if state else ():
+            self.jump_wanted.emit(one.address)
+            return
 
     def targets(self, shot: Snapshot) -> list[tuple[str, Callable[[], None]]]:
         """Return where "go to" may lead on this page."""
         return [target for part in self.parts for target in part.targets(shot)]
 
     def start(self, *, keyboard: bool = False) -> None:
-        """Go to the top; with `keyboard` the first field, or else the page, takes it over."""
+        """Open at the top; with `keyboard` the first field, or else the page, takes it over."""
         self.area.verticalScrollBar().setValue(0)
-        if keyboard and not any(part.begin() for part in self.parts):
+        if keyboard:
+            self._opening = True
+            if not any(part.begin() for part in self.parts):
+                self.area.setFocus()
+            QTimer.singleShot(0, self, self._opened)
+
+    def _opened(self) -> None:
+        """Stay at the top: a field that is out of sight there leaves the cursor to the page."""
+        self._opening = False
+        content, now = self.area.widget(), QApplication.focusWidget()
+        self.area.verticalScrollBar().setValue(0)
+        if content is None or now is None or not content.isAncestorOf(now):
+            return
+        if now.mapTo(content, QPoint(0, now.height())).y() > self.area.viewport().height():
             self.area.setFocus()
 
     def _keep_in_sight(self, _old: QWidget | None, now: QWidget | None) -> None:
@@ -236,7 +253,9 @@ class StepPage(QWidget):
 
     def _scroll_to(self, target: QWidget) -> None:
         content = self.area.widget()
-        if not alive(target) or content is None or not content.isAncestorOf(target):
+        if self._opening or not alive(target):
+            return
+        if content is None or not content.isAncestorOf(target):
             return
         top = target.mapTo(content, QPoint(0, 0)).y()
         bar, high = self.area.verticalScrollBar(), self.area.viewport().height()

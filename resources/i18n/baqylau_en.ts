@@ -356,8 +356,16 @@ On a Russian keyboard: Alt+{key}.</translation>
         <translation>Add everybody who takes part, yourself included.</translation>
     </message>
     <message>
+        <source>Add a new person</source>
+        <translation>Add a new person</translation>
+    </message>
+    <message>
         <source>Add a person</source>
         <translation>Add a person</translation>
+    </message>
+    <message>
+        <source>Already in this case, nothing to type anew:</source>
+        <translation>Already in this case, nothing to type anew:</translation>
     </message>
     <message>
         <source>Findings</source>
@@ -557,8 +565,12 @@ On a Russian keyboard: Alt+{key}.</translation>
         <translation>Your name, for the record of changes</translation>
     </message>
     <message>
-        <source>Outgoing numbers: {n} is the count</source>
-        <translation>Outgoing numbers: {n} is the count</translation>
+        <source>Outgoing numbers</source>
+        <translation>Outgoing numbers</translation>
+    </message>
+    <message>
+        <source>The next letter gets {number}.</source>
+        <translation>The next letter gets {number}.</translation>
     </message>
     <message>
         <source>Who we are</source>
@@ -571,6 +583,10 @@ On a Russian keyboard: Alt+{key}.</translation>
     <message>
         <source>Done</source>
         <translation>Done</translation>
+    </message>
+    <message>
+        <source>{n} is where the count stands: the program puts 1, 2, 3… there. All else stands as written, the year too: change it yourself in the new year, and the count begins at 1.</source>
+        <translation>{n} is where the count stands: the program puts 1, 2, 3… there. All else stands as written, the year too: change it yourself in the new year, and the count begins at 1.</translation>
     </message>
 </context>
 <context>
@@ -632,6 +648,13 @@ On a Russian keyboard: Alt+{key}.</translation>
     <message>
         <source>Back</source>
         <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>SendingBlock</name>
+    <message>
+        <source>Sending</source>
+        <translation>Sending</translation>
     </message>
 </context>
 <context>
@@ -744,6 +767,10 @@ On a Russian keyboard: Alt+{key}.</translation>
         <translation>waits for something else</translation>
     </message>
     <message>
+        <source>done, {n} left open</source>
+        <translation>done, {n} left open</translation>
+    </message>
+    <message>
         <source>if you wish</source>
         <translation>if you wish</translation>
     </message>
@@ -758,6 +785,25 @@ On a Russian keyboard: Alt+{key}.</translation>
     <message>
         <source>Next step</source>
         <translation>Next step</translation>
+    </message>
+</context>
+<context>
+    <name>TakeBack</name>
+    <message>
+        <source>Why is the mark as sent taken back?</source>
+        <translation>Why is the mark as sent taken back?</translation>
+    </message>
+    <message>
+        <source>For example: pressed by mistake. The reason stays in the log; the day and the channel stay as entered.</source>
+        <translation>For example: pressed by mistake. The reason stays in the log; the day and the channel stay as entered.</translation>
+    </message>
+    <message>
+        <source>Take the mark back</source>
+        <translation>Take the mark back</translation>
+    </message>
+    <message>
+        <source>Leave it as sent</source>
+        <translation>Leave it as sent</translation>
     </message>
 </context>
 <context>
@@ -843,6 +889,10 @@ On a Russian keyboard: Alt+{key}.</translation>
         <translation>later</translation>
     </message>
     <message>
+        <source>{n} left open</source>
+        <translation>{n} left open</translation>
+    </message>
+    <message>
         <source>if you wish</source>
         <translation>if you wish</translation>
     </message>
@@ -879,6 +929,10 @@ On a Russian keyboard: Alt+{key}.</translation>
     <message>
         <source>Leave a blank to fill by hand</source>
         <translation>Leave a blank to fill by hand</translation>
+    </message>
+    <message>
+        <source>the next is {number}</source>
+        <translation>the next is {number}</translation>
     </message>
 </context>
 <context>
@@ -927,12 +981,20 @@ On a Russian keyboard: Alt+{key}.</translation>
 <context>
     <name>_Sent</name>
     <message>
+        <source>Pressed by mistake? Take it back…</source>
+        <translation>Pressed by mistake? Take it back…</translation>
+    </message>
+    <message>
         <source>Mark as sent</source>
         <translation>Mark as sent</translation>
     </message>
     <message>
         <source>Marked as sent</source>
         <translation>Marked as sent</translation>
+    </message>
+    <message>
+        <source>The mark was taken back on {day}: {why}</source>
+        <translation>The mark was taken back on {day}: {why}</translation>
     </message>
 </context>
 <context>

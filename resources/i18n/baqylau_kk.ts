@@ -358,8 +358,16 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Қатысатындардың бәрін, соның ішінде өзіңізді де қосыңыз.</translation>
     </message>
     <message>
+        <source>Add a new person</source>
+        <translation>Жаңа адам қосу</translation>
+    </message>
+    <message>
         <source>Add a person</source>
         <translation>Адам қосу</translation>
+    </message>
+    <message>
+        <source>Already in this case, nothing to type anew:</source>
+        <translation>Осы істе бар, қайта терудің қажеті жоқ:</translation>
     </message>
     <message>
         <source>Findings</source>
@@ -559,8 +567,12 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Аты-жөніңіз – өзгерістер журналы үшін</translation>
     </message>
     <message>
-        <source>Outgoing numbers: {n} is the count</source>
-        <translation>Шығыс нөмірлер: {n} – реттік нөмір</translation>
+        <source>Outgoing numbers</source>
+        <translation>Шығыс нөмірлер</translation>
+    </message>
+    <message>
+        <source>The next letter gets {number}.</source>
+        <translation>Келесі хаттың нөмірі: {number}.</translation>
     </message>
     <message>
         <source>Who we are</source>
@@ -573,6 +585,10 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Done</source>
         <translation>Дайын</translation>
+    </message>
+    <message>
+        <source>{n} is where the count stands: the program puts 1, 2, 3… there. All else stands as written, the year too: change it yourself in the new year, and the count begins at 1.</source>
+        <translation>{n} – реттік нөмірдің орны: бағдарлама оған 1, 2, 3… деп қояды. Қалғаны қалай жазылса, солай тұрады, жыл да солай: жаңа жылда оны өзіңіз өзгертіңіз, сонда санау 1-ден басталады.</translation>
     </message>
 </context>
 <context>
@@ -634,6 +650,13 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Back</source>
         <translation>Артқа</translation>
+    </message>
+</context>
+<context>
+    <name>SendingBlock</name>
+    <message>
+        <source>Sending</source>
+        <translation>Жіберу</translation>
     </message>
 </context>
 <context>
@@ -746,6 +769,10 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>әзірге ерте</translation>
     </message>
     <message>
+        <source>done, {n} left open</source>
+        <translation>аяқталды, толтырылмағаны: {n}</translation>
+    </message>
+    <message>
         <source>if you wish</source>
         <translation>қаласаңыз</translation>
     </message>
@@ -760,6 +787,25 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Next step</source>
         <translation>Келесі қадам</translation>
+    </message>
+</context>
+<context>
+    <name>TakeBack</name>
+    <message>
+        <source>Why is the mark as sent taken back?</source>
+        <translation>Жіберілді деген белгі неге алып тасталады?</translation>
+    </message>
+    <message>
+        <source>For example: pressed by mistake. The reason stays in the log; the day and the channel stay as entered.</source>
+        <translation>Мысалы: жаңылып басылды. Себебі журналда қалады; күні мен жіберу тәсілі енгізілгендей сақталады.</translation>
+    </message>
+    <message>
+        <source>Take the mark back</source>
+        <translation>Белгіні алып тастау</translation>
+    </message>
+    <message>
+        <source>Leave it as sent</source>
+        <translation>Жіберілді деп қалдыру</translation>
     </message>
 </context>
 <context>
@@ -845,6 +891,10 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>кейін</translation>
     </message>
     <message>
+        <source>{n} left open</source>
+        <translation>толтырылмағаны: {n}</translation>
+    </message>
+    <message>
         <source>if you wish</source>
         <translation>қаласаңыз</translation>
     </message>
@@ -881,6 +931,10 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Leave a blank to fill by hand</source>
         <translation>Қолмен толтыруға орын қалдыру</translation>
+    </message>
+    <message>
+        <source>the next is {number}</source>
+        <translation>келесісі – {number}</translation>
     </message>
 </context>
 <context>
@@ -929,12 +983,20 @@ On a Russian keyboard: Alt+{key}.</source>
 <context>
     <name>_Sent</name>
     <message>
+        <source>Pressed by mistake? Take it back…</source>
+        <translation>Қателесіп бастыңыз ба? Белгіні алып тастау…</translation>
+    </message>
+    <message>
         <source>Mark as sent</source>
         <translation>Жіберілді деп белгілеу</translation>
     </message>
     <message>
         <source>Marked as sent</source>
         <translation>Жіберілді деп белгіленді</translation>
+    </message>
+    <message>
+        <source>The mark was taken back on {day}: {why}</source>
+        <translation>Белгі алып тасталды, {day}: {why}</translation>
     </message>
 </context>
 <context>

@@ -356,8 +356,16 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Добавьте всех, кто участвует, и себя тоже.</translation>
     </message>
     <message>
+        <source>Add a new person</source>
+        <translation>Добавить нового человека</translation>
+    </message>
+    <message>
         <source>Add a person</source>
         <translation>Добавить человека</translation>
+    </message>
+    <message>
+        <source>Already in this case, nothing to type anew:</source>
+        <translation>Уже есть в деле, вписывать заново не нужно:</translation>
     </message>
     <message>
         <source>Findings</source>
@@ -557,8 +565,12 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Ваше имя – для журнала изменений</translation>
     </message>
     <message>
-        <source>Outgoing numbers: {n} is the count</source>
-        <translation>Исходящие номера: {n} – порядковый номер</translation>
+        <source>Outgoing numbers</source>
+        <translation>Исходящие номера</translation>
+    </message>
+    <message>
+        <source>The next letter gets {number}.</source>
+        <translation>Номер следующего письма: {number}.</translation>
     </message>
     <message>
         <source>Who we are</source>
@@ -571,6 +583,10 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Done</source>
         <translation>Готово</translation>
+    </message>
+    <message>
+        <source>{n} is where the count stands: the program puts 1, 2, 3… there. All else stands as written, the year too: change it yourself in the new year, and the count begins at 1.</source>
+        <translation>{n} – место порядкового номера: программа ставит туда 1, 2, 3… Остальное стоит как написано, и год тоже: в новом году измените его сами, и счет начнется с 1.</translation>
     </message>
 </context>
 <context>
@@ -632,6 +648,13 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Back</source>
         <translation>Назад</translation>
+    </message>
+</context>
+<context>
+    <name>SendingBlock</name>
+    <message>
+        <source>Sending</source>
+        <translation>Отправка</translation>
     </message>
 </context>
 <context>
@@ -744,6 +767,10 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>пока рано</translation>
     </message>
     <message>
+        <source>done, {n} left open</source>
+        <translation>завершен, не заполнено: {n}</translation>
+    </message>
+    <message>
         <source>if you wish</source>
         <translation>по желанию</translation>
     </message>
@@ -758,6 +785,25 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Next step</source>
         <translation>Следующий шаг</translation>
+    </message>
+</context>
+<context>
+    <name>TakeBack</name>
+    <message>
+        <source>Why is the mark as sent taken back?</source>
+        <translation>Почему снимаете отметку об отправке?</translation>
+    </message>
+    <message>
+        <source>For example: pressed by mistake. The reason stays in the log; the day and the channel stay as entered.</source>
+        <translation>Например: нажали по ошибке. Причина останется в журнале; день и способ отправки сохранятся как есть.</translation>
+    </message>
+    <message>
+        <source>Take the mark back</source>
+        <translation>Снять отметку</translation>
+    </message>
+    <message>
+        <source>Leave it as sent</source>
+        <translation>Оставить как есть</translation>
     </message>
 </context>
 <context>
@@ -843,6 +889,10 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>позже</translation>
     </message>
     <message>
+        <source>{n} left open</source>
+        <translation>не заполнено: {n}</translation>
+    </message>
+    <message>
         <source>if you wish</source>
         <translation>по желанию</translation>
     </message>
@@ -879,6 +929,10 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Leave a blank to fill by hand</source>
         <translation>Оставить место для записи от руки</translation>
+    </message>
+    <message>
+        <source>the next is {number}</source>
+        <translation>следующий – {number}</translation>
     </message>
 </context>
 <context>
@@ -927,12 +981,20 @@ On a Russian keyboard: Alt+{key}.</source>
 <context>
     <name>_Sent</name>
     <message>
+        <source>Pressed by mistake? Take it back…</source>
+        <translation>Нажали по ошибке? Снять отметку…</translation>
+    </message>
+    <message>
         <source>Mark as sent</source>
         <translation>Отметить отправленным</translation>
     </message>
     <message>
         <source>Marked as sent</source>
         <translation>Отмечено отправленным</translation>
+    </message>
+    <message>
+        <source>The mark was taken back on {day}: {why}</source>
+        <translation>Отметка снята {day}: {why}</translation>
     </message>
 </context>
 <context>

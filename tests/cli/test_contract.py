@@ -2,19 +2,28 @@
 
 import json
 import os
+import re
 import sqlite3
 import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from desktop.domain.text import LANGS
+from desktop.domain.clock import FixedClock
+from desktop.domain.fields import FieldAddress
+from desktop.domain.text import LANGS, LocalText
 from desktop.law.law import Law
+from desktop.procedure.route import main_proceeding
+from desktop.usecases import acts, editing
+from desktop.usecases.cases import current_control, new_case
 from desktop.usecases.demo import make_demo
+from desktop.usecases.office import Folders, Office
+from desktop.usecases.standing import standing
 
 Call = Callable[..., Any]
 COMMANDS = (
@@ -153,6 +162,33 @@ def test_the_status_of_a_case_is_json_with_steps_clocks_and_warnings(
     assert plain["warnings"] == []
     assert {step["state"] for step in plain["steps"]} <= {"done", "now", "open", "later"}
     assert plain["current"] in {step["id"] for step in plain["steps"]}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_status_says_of_each_thing_whose_it_is_and_doubles_no_punctuation(
+    call: Call, tmp_path: Path, lang: str
+) -> None:
+    path = tmp_path / "new.baqylau"
+    office = Office(FixedClock.on(date(2025, 10, 20)), Folders(tmp_path / "home", tmp_path))
+    with new_case(office, path, LocalText(kk="Мектеп", ru="Школа", en="School")) as desk:
+        control = current_control(desk.case)
+        past = FieldAddress("control", control.id, "entered_afterwards")
+        editing.enter(desk, past, True)  # nothing is refused
+        for _ in range(2):
+            editing.add(desk, "finding", control_id=control.id)
+            editing.add(desk, "recommendation", control_id=control.id)
+        for step in standing(desk, control.id).steps:
+            if step.step.phase == "prepare" and step.step.marked:
+                acts.complete_step(desk, main_proceeding(desk.case, control.id).id, step.step.id)
+    told = call("status", path, "--on", "2025-10-20", "--lang", lang)
+    assert told.code == 0
+    lines = [line for line in told.out.splitlines() if line.startswith(("?", " "))]
+    assert len(set(lines)) == len(lines)
+    assert sum(line.startswith("? ") for line in lines) >= 4
+    assert not re.search(r"[.!?:;,] ?[,;:.]", told.out.replace("…", ""))
+    plain = json.loads(call("status", path, "--json", "--lang", lang).out)
+    names = [orphan["whose"] for orphan in plain["orphans"]]
+    assert {each.split()[-1] for each in names} == {"1", "2"}
 
 
 def test_a_clock_that_runs_into_a_year_without_calendar_says_so(

@@ -1,5 +1,6 @@
 """The law's data as it is shipped, and the faults that its readers name."""
 
+import re
 import shutil
 import tomllib
 from collections.abc import Iterator
@@ -44,6 +45,16 @@ def where(root: Path, text: str) -> Path:
 
 def test_the_data_has_no_fault() -> None:
     assert [str(fault) for fault in check_forms(data_root())] == []
+
+
+def test_the_words_for_how_a_letter_goes_all_answer_how() -> None:
+    choices = Law().fields.get("letter", "channel").choices.values()
+    kazakh = re.compile(r".*[мбп]ен|.* арқылы|қолма-қол")
+    russian = re.compile(r"(\w+[оеы][мй] )?\w+[оеы][мй]|через .*|нарочно")
+    english = re.compile(r"(by|through) .*")
+    for one, form in (("kk", kazakh), ("ru", russian), ("en", english)):
+        words = [each.text(one) for each in choices]
+        assert [each for each in words if not form.fullmatch(each)] == []
 
 
 OPEN_WHEN = '{ at_most = ["members.with_conflict", 0] }'

@@ -21,8 +21,11 @@ from desktop.usecases.acts import (
     mark_sent,
     record_receipt,
     reopen_step,
+    take_back_sent,
+    taken_back,
 )
 from desktop.usecases.cases import current_control, open_case
+from desktop.usecases.checking import verify
 from desktop.usecases.desk import Desk
 from desktop.usecases.editing import enter
 from desktop.usecases.standing import standing
@@ -75,6 +78,32 @@ def test_sending_needs_a_day_and_what_was_stated_is_stored(desk: Desk) -> None:
         mark_sent(desk, letter.id, "post", "кеше")
     stored = desk.case.one(Letter, letter.id)
     assert (stored.channel, stored.sent_on, stored.sent) == ("post", "кеше", False)
+
+
+def test_a_mark_as_sent_goes_only_by_an_act_of_its_own_with_the_reason_in_the_log(
+    desk: Desk,
+) -> None:
+    letter, other = a_letter(desk), a_letter(desk, "final-document")
+    with pytest.raises(Problem, match=r"letter\.not-sent"):
+        take_back_sent(desk, letter.id, "Жаңылып басылды")
+    control = current_control(desk.case)
+    mark_sent(desk, letter.id, "post", "06.10.2025")
+    with pytest.raises(Problem, match=r"letter\.take-back-without-reason"):
+        take_back_sent(desk, letter.id, " \n")
+    assert desk.case.one(Letter, letter.id).sent
+    take_back_sent(desk, letter.id, " Жаңылып басылды ")
+    stands = desk.case.one(Letter, letter.id)
+    assert (stands.sent, stands.channel, stands.sent_on) == (False, "post", "2025-10-06")
+    step = standing(desk, control.id).step("notice")
+    assert step is not None
+    assert step.state != "done"
+    mark_sent(desk, letter.id, "post", "07.10.2025")
+    take_back_sent(desk, letter.id, "Кеңсе жабық екен")
+    noted = taken_back(desk, letter.id)
+    assert [each.note for each in noted] == ["Жаңылып басылды", "Кеңсе жабық екен"]
+    assert all(each.at == desk.office.clock.now() for each in noted)
+    assert taken_back(desk, other.id) == ()
+    assert verify(desk.path).findings == ()
 
 
 def test_a_day_of_sending_may_be_unknown_only_in_a_control_entered_afterwards(desk: Desk) -> None:

@@ -10,18 +10,21 @@ from desktop.domain.correspondence import Letter, Paper
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
 from desktop.domain.ids import new_id
-from desktop.domain.text import Lang
+from desktop.domain.text import LANGS, Lang
 from desktop.procedure.route import main_proceeding
-from desktop.usecases.acts import letter_for
-from desktop.usecases.cases import current_control
+from desktop.usecases.acts import give_number, letter_for
+from desktop.usecases.cases import begin_control, current_control
 from desktop.usecases.desk import Desk
 from desktop.usecases.editing import enter
 from desktop.usecases.papers import (
     Incomplete,
+    PaperFile,
     latest,
+    make_beside_case,
     make_paper,
     missing_for,
     outdated,
+    paper_file,
     paper_name,
     papers_folder,
 )
@@ -136,3 +139,72 @@ def test_no_paper_of_the_sample_is_outdated_when_it_was_just_made(
     for kind in sample.office.law.procedure(course(sample).procedure).documents:
         made = make_paper(sample, course(sample).id, kind, lang, tmp_path / f"{kind}.docx").paper
         assert not outdated(sample, course(sample).id, made), kind
+
+
+def lies(desk: Desk, kind: str, lang: Lang, folder: Path) -> PaperFile:
+    return paper_file(desk.office, desk.case, course(desk), kind, lang, folder=folder)
+
+
+def test_the_window_names_a_paper_by_its_title_in_its_own_language_with_number_and_date(
+    desk: Desk, tmp_path: Path
+) -> None:
+    letter = letter_for(desk, course(desk).id, "notice")
+    assert lies(desk, "notice", "ru", tmp_path).target.name == (
+        "Письмо о проведении общественного контроля (ru).docx"
+    )
+    give_number(desk, letter.id, "17.10.2025", "17-б/2026")
+    names = {one: lies(desk, "notice", one, tmp_path).target.name for one in LANGS}
+    assert names == {
+        "kk": "Қоғамдық бақылау жүргізілетіні туралы хат № 17-б-2026 17.10.2025 (kk).docx",
+        "ru": "Письмо о проведении общественного контроля № 17-б-2026 17.10.2025 (ru).docx",
+        "en": "Letter on the conduct of public control № 17-б-2026 17.10.2025 (en).docx",
+    }
+    begin_control(desk)
+    assert lies(desk, "declaration", "kk", tmp_path).target.name == (
+        "Субъектілердің Заң талаптарына сәйкестігі туралы ақпарат, 2-бақылау (kk).docx"
+    )
+
+
+def test_no_papers_name_is_too_long_or_holds_what_windows_forbids(
+    desk: Desk, tmp_path: Path
+) -> None:
+    for kind in [each.id for each in desk.office.law.documents]:
+        letter = letter_for(desk, course(desk).id, kind)
+        give_number(desk, letter.id, "17.10.2025", f"{kind}<>|?*" + "9" * 80)
+        for one in LANGS:
+            name = lies(desk, kind, one, tmp_path).target.name
+            assert len(name) <= 130
+            assert len(name.encode()) <= 245
+            assert not set(name) & set('\\/:*?"<>|\n')
+
+
+def test_a_paper_is_found_under_the_name_it_has_when_its_number_or_date_came_later(
+    sample: Desk, tmp_path: Path
+) -> None:
+    first = lies(sample, "notice", "kk", tmp_path)
+    assert first.there is None
+    make_paper(sample, course(sample).id, "notice", "kk", first.target)
+    assert lies(sample, "notice", "kk", tmp_path).there == first.target
+    letter = letter_for(sample, course(sample).id, "notice")
+    give_number(sample, letter.id, letter.dated, "17-б")
+    now = lies(sample, "notice", "kk", tmp_path)
+    assert now.target != first.target
+    assert now.there == first.target
+    first.target.rename(tmp_path / "notice.kk.docx")  # as it was called before
+    assert lies(sample, "notice", "kk", tmp_path).there == tmp_path / "notice.kk.docx"
+    assert lies(sample, "notice", "ru", tmp_path).there is None
+
+
+def test_a_paper_made_anew_under_another_name_leaves_no_old_one_but_what_was_edited(
+    sample: Desk,
+) -> None:
+    main, folder = course(sample).id, papers_folder(sample.path)
+    first = make_beside_case(sample, main, "notice", "ru").path
+    letter = letter_for(sample, main, "notice")
+    give_number(sample, letter.id, letter.dated, "17")
+    second = make_beside_case(sample, main, "notice", "ru").path
+    assert [each.name for each in folder.iterdir()] == [second.name] != [first.name]
+    second.write_bytes(b"edited in Word")
+    enter(sample, FieldAddress("letter", letter.id, "number"), "18")
+    third = make_beside_case(sample, main, "notice", "ru").path
+    assert {each.name for each in folder.iterdir()} == {second.name, third.name}

@@ -10,7 +10,7 @@ from desktop.usecases.acts import give_number, letter_for
 from desktop.usecases.cases import current_control, new_case
 from desktop.usecases.desk import Desk
 from desktop.usecases.office import Office
-from desktop.usecases.register import declare_void, register
+from desktop.usecases.register import declare_void, next_number, register
 
 
 def numbered(desk: Desk, kind: str, number: str | None = None) -> str:
@@ -59,3 +59,15 @@ def test_a_number_is_not_void_without_a_reason(desk: Desk) -> None:
 
 def test_a_register_that_nothing_was_entered_in_is_empty(office: Office) -> None:
     assert register(office) == ((), ())
+
+
+def test_the_next_number_is_told_before_it_is_given_and_asking_enters_nothing(desk: Desk) -> None:
+    office = desk.office
+    told = next_number(office)
+    assert register(office).entries == ()
+    assert numbered(desk, "notice") == told
+    assert next_number(office) != told
+    numbered(desk, "final-document", "16-б/2026")
+    assert next_number(office, "{n}-б/2026") == "17-б/2026"
+    with pytest.raises(Problem, match=r"file\.register-pattern"):
+        next_number(office, "б/2026")

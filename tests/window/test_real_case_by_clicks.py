@@ -31,7 +31,7 @@ from desktop.usecases.checking import verify
 from desktop.usecases.desk import Desk
 from desktop.usecases.editing import enter
 from desktop.usecases.office import Office
-from desktop.usecases.papers import make_paper, paper_name, papers_folder
+from desktop.usecases.papers import make_paper, papers_folder
 from desktop.usecases.sample import AS_OF, build_sample, sample_facts, sample_office
 from desktop.window.blocks.block import FieldsBlock
 from desktop.window.header import Header
@@ -289,6 +289,7 @@ def capture_and_notice(worker: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
         )
         card = hands.new_card(label("choose files"), worker.page)
         hands.wait_to_see(piece["file"], card)
+        assert hands.sees(" КБ", card)
         worker.entered.add(f"evidence.{n}.file")
         worker.enter("capture", "evidence", piece, f"evidence.{n}", card)
     worker.complete("capture", "notice")
@@ -397,7 +398,9 @@ def back_at_the_start(hands: Hands, office: Office) -> Path:
     (path,) = office.folders.cases.glob("*.baqylau")
     folder = papers_folder(path)
     written = {each.name for each in folder.iterdir()}
-    assert written == {paper_name(kind, one) for kind, one in product(KINDS, LANGS)}
+    days = {each["kind"]: f" {each['dated']}" for each in sample_facts()["letter"]}
+    titles = {(k, one): hands.law.document(k).title.text(one) for k, one in product(KINDS, LANGS)}
+    assert written == {f"{titles[k, one]}{days.get(k, '')} ({one}).docx" for k, one in titles}
     return path
 
 

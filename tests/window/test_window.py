@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QImage, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -24,9 +24,10 @@ from desktop.domain.text import LANGS, Lang
 from desktop.usecases.office import Office
 from desktop.usecases.sample import build_sample, sample_office
 from desktop.window import crash, theme
-from desktop.window.language import lang, say, tongue
+from desktop.window.language import lang, say, shown_size, tongue
 from desktop.window.main_window import MainWindow
 from desktop.window.screens import every_screen
+from desktop.window.widgets import StateMark
 
 
 @pytest.fixture
@@ -88,6 +89,59 @@ def test_qts_own_buttons_speak_kazakh_and_russian(window: MainWindow) -> None:
     for one, word in (("kk", "Бас тарту"), ("ru", "Отмена")):
         tongue().speak(one)  # type: ignore[arg-type]
         assert QCoreApplication.translate("QPlatformTheme", "Cancel") == word
+
+
+@pytest.mark.parametrize(
+    ("size", "kazakh", "russian", "english"),
+    [
+        (512, "512 Б", "512 Б", "512 B"),
+        (82_944, "81 КБ", "81 КБ", "81 KB"),
+        (1_048_400, "1,0 МБ", "1,0 МБ", "1.0 MB"),
+        (1_800_000, "1,7 МБ", "1,7 МБ", "1.7 MB"),
+        (3 << 30, "3,0 ГБ", "3,0 ГБ", "3.0 GB"),
+    ],
+)
+def test_the_size_of_a_file_is_said_as_file_managers_say_it(
+    qapp: QApplication, size: int, kazakh: str, russian: str, english: str
+) -> None:
+    before = tongue().lang
+    said = []
+    for one in LANGS:
+        tongue().speak(one)
+        said.append(shown_size(size))
+    tongue().speak(before)
+    assert said == [kazakh, russian, english]
+
+
+def test_a_step_marked_as_done_with_gaps_looks_and_reads_otherwise_than_one_that_is_whole(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "case.baqylau"
+    build_sample(sample_office(tmp_path / "office"), path).close()
+    window.open_case(path)
+    page = window.case_page
+    assert page is not None
+    assert page.session.now is not None
+    steps = page.session.now.route.steps
+    done = [state for state in steps if state.state == "done"]
+    gap = next(state for state in done if state.left_open)
+    whole = next(state for state in done if not state.left_open)
+    title, left = gap.step.title.text("en"), f"done, {len(gap.left_open)} left open"
+    entry, other = page.rail._entries[gap.step.id], page.rail._entries[whole.step.id]
+    assert entry.accessibleName() == f"{title}: {left}"
+    assert entry.toolTip() == left.capitalize()
+    assert other.toolTip() == "Done"
+    assert entry.heightForWidth(240) > other.heightForWidth(240)  # the words stand under its name
+    page.show_step(gap.step.id)
+    assert page.step is not None
+    assert left in words_of(page.step)
+    signs = []
+    for mark in ("done", "done_in_part"):
+        sign = StateMark(mark)
+        colours = sign.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+        signs.append(bytes(colours.constBits()))
+        sign.deleteLater()
+    assert signs[0] != signs[1]
 
 
 def test_every_control_on_every_page_can_be_spoken(window: MainWindow, case_file: Path) -> None:

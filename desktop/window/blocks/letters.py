@@ -1,28 +1,34 @@
-"""An outgoing letter: its date and number at signing, how and when it went, the mark as sent."""
+"""An outgoing letter: its date and number at signing; below its paper, how and when it went."""
 
+from collections.abc import Callable, Sequence
 from functools import partial
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.domain.author import Noted
+from desktop.domain.clock import KAZAKHSTAN
 from desktop.domain.control import Proceeding
 from desktop.domain.correspondence import Letter
+from desktop.domain.dates import short_date
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
 from desktop.domain.record import Record
 from desktop.procedure.letters import own_letter
 from desktop.usecases import acts
 from desktop.usecases.desk import Desk
+from desktop.usecases.register import next_number
 from desktop.window.blocks.block import Block, FieldsBlock
 from desktop.window.blocks.gates import GateNotes, closed_gates
 from desktop.window.blocks.lists import field_of
+from desktop.window.fields.field import alive
 from desktop.window.fields.line_edit import LineEdit
 from desktop.window.fields.saving import Place
 from desktop.window.flow import FlowLayout
 from desktop.window.language import lang, say, sentence
 from desktop.window.override import override
 from desktop.window.session import CaseSession, Snapshot
-from desktop.window.theme import M, S
+from desktop.window.theme import XS, M, S
 from desktop.window.widgets import Card, Note, StateMark, Words, button, column, row
 
 
@@ -38,68 +44,109 @@ def own_letter_place(shot: Snapshot, kind: str) -> Place:
     )
 
 
-class LetterBlock(Block):
-    """One outgoing letter of the step."""
+class _OfLetter(Block):
+    """A card with fields of one outgoing letter of the step."""
 
     def __init__(
-        self, session: CaseSession, shot: Snapshot, kind: str, names: list[str], *, sends: bool
+        self, session: CaseSession, shot: Snapshot, kind: str, names: Sequence[str]
     ) -> None:
         super().__init__(session)
         self.kind = kind
         self._place = own_letter_place(shot, kind)
-        self._sends = sends
         self.heading = Words("", "h2")
-        card = Card()
-        self.number = _Number(self, session, self._place)
-        first = [name for name in names if name == "dated"]
-        rest = [name for name in names if name not in ("dated", "number")]
-        self._before = FieldsBlock(
-            session, [field_of(session, shot, self._place, name) for name in first]
+        self._card = Card()
+        self._fields = FieldsBlock(
+            session, [field_of(session, shot, self._place, name) for name in names]
         )
-        self._after = FieldsBlock(
-            session, [field_of(session, shot, self._place, name) for name in rest]
-        )
-        self.sent = _Sent(session, self._place, kind)
-        card.column.addWidget(self._before)
-        if "number" in names:
-            card.column.addWidget(self.number)
-        card.column.addWidget(self._after)
-        if sends:
-            card.column.addWidget(self.sent)
+        self._card.column.addWidget(self._fields)
         self.column.setContentsMargins(0, M, 0, 0)
         self.column.setSpacing(S)
         self.column.addWidget(self.heading)
-        self.column.addWidget(card)
-        self.refresh(shot)
+        self.column.addWidget(self._card)
+
+    def _title(self) -> str:
+        """Return what stands over the card."""
+        raise NotImplementedError
 
     @override
     def refresh(self, shot: Snapshot) -> None:
         """Show the letter as it now stands."""
-        title = self.session.office.law.document(self.kind).title
-        self.heading.setText(title.text(lang()))
-        self._before.refresh(shot)
-        self._after.refresh(shot)
-        self.number.refresh(shot)
-        self.sent.refresh(shot)
+        self.heading.setText(self._title())
+        self.heading.setVisible(bool(self.heading.text()))
+        self._fields.refresh(shot)
 
     @override
     def reveal(self, address: FieldAddress) -> bool:
         """Lead to a field of the letter."""
         shot = self.session.now
-        if shot is None or address.kind != "letter":
-            return False
-        letter = self._place.find(shot)
-        if letter is None and address.path == self.kind:
-            for block in (self._before, self._after):
-                for field in block.fields:
-                    field.jump()
-                    return True
-            return False
-        if letter is None or letter.id != address.record_id:
-            return False
-        if address.path == "number":
+        letter = self._place.find(shot) if shot else None
+        if letter is None:
+            # The letter itself is missing: it is begun with the first field of its first card.
+            return (address.kind, address.path) == ("letter", self.kind) and self.begin()
+        return self._fields.reveal(address)
+
+    @override
+    def begin(self) -> bool:
+        """Put the cursor into the first field."""
+        return self._fields.begin()
+
+
+class LetterBlock(_OfLetter):
+    """What is said of a letter before its paper is made: its date and number."""
+
+    def __init__(
+        self, session: CaseSession, shot: Snapshot, kind: str, names: Sequence[str]
+    ) -> None:
+        super().__init__(session, shot, kind, [name for name in names if name == "dated"])
+        self.number = _Number(self, session, self._place)
+        if "number" in names:
+            self._card.column.addWidget(self.number)
+        self.refresh(shot)
+
+    @override
+    def _title(self) -> str:
+        return self.session.office.law.document(self.kind).title.text(lang())
+
+    @override
+    def refresh(self, shot: Snapshot) -> None:
+        """Show the letter as it now stands."""
+        super().refresh(shot)
+        self.number.refresh(shot)
+
+    @override
+    def reveal(self, address: FieldAddress) -> bool:
+        """Lead to the date or to the number."""
+        shot = self.session.now
+        letter = self._place.find(shot) if shot else None
+        if letter is not None and (letter.id, "number") == (address.record_id, address.path):
             return self.number.jump()
-        return self._before.reveal(address) or self._after.reveal(address)
+        return super().reveal(address)
+
+
+class SendingBlock(_OfLetter):
+    """What becomes of a letter once its paper is made: how and when it went, its scan."""
+
+    def __init__(
+        self, session: CaseSession, shot: Snapshot, kind: str, names: Sequence[str]
+    ) -> None:
+        rest = [name for name in names if name not in ("dated", "number")]
+        super().__init__(session, shot, kind, rest)
+        self._sends = "sent_on" in names
+        self.sent = _Sent(session, self._place, kind) if self._sends else None
+        if self.sent is not None:
+            self._card.column.addWidget(self.sent)
+        self.refresh(shot)
+
+    @override
+    def _title(self) -> str:
+        return self.tr("Sending") if self._sends else ""
+
+    @override
+    def refresh(self, shot: Snapshot) -> None:
+        """Show the letter as it now stands."""
+        super().refresh(shot)
+        if self.sent is not None:
+            self.sent.refresh(shot)
 
 
 class _Number(QWidget):
@@ -125,11 +172,20 @@ class _Number(QWidget):
         self.trouble = Words("", "small")
         self.trouble.set_state("missed")
         self.trouble.hide()
+        self.preview = Words("", "muted")
+        self.preview.setWordWrap(False)
+        self.preview.setContentsMargins(0, S, S, 0)  # on the line of the button's words
+        self.preview.hide()
+        self._previewed: tuple[object, ...] = ()
         self._choices = QWidget()
-        flow = FlowLayout(S, S)
-        for part in (self.typed, self.journal, self.series, self.blank):
-            flow.addWidget(part)
-        self._choices.setLayout(flow)
+        own, written = FlowLayout(S, S), FlowLayout(S, S)
+        for flow, parts in (
+            (own, (self.series, self.preview, self.blank)),
+            (written, (self.typed, self.journal)),
+        ):
+            for part in parts:
+                flow.addWidget(part)
+        self._choices.setLayout(column(own, written, space=S))
         self.setLayout(
             column(self.label, self.help, self.given, self._choices, self.trouble, space=4)
         )
@@ -160,6 +216,31 @@ class _Number(QWidget):
         self.journal.setText(self.tr("Enter from the journal"))
         self.series.setText(self.tr("Take the next of our series"))
         self.blank.setText(self.tr("Leave a blank to fill by hand"))
+        self._look_ahead(shot, letter, offered=not number and source != "by_hand")
+
+    def _look_ahead(self, shot: Snapshot, letter: Record | None, *, offered: bool) -> None:
+        """Ask the register what the next number is, when it may have become another."""
+        offered = offered and shot.writable
+        self.preview.setVisible(offered and bool(self.preview.text()))
+        numbered = sum(bool(each.number) for each in shot.case.all(Letter))
+        wanted = (offered, letter and letter.id, numbered, lang())
+        if not offered or wanted == self._previewed:
+            return
+        self._previewed = wanted
+        letter_id = letter.id if letter is not None else None
+        self._session.look(
+            lambda desk: next_number(desk.office, None, letter_id),
+            self._preview,
+            lambda _problem: self._preview(""),  # whoever takes the number hears why not
+            owner=self,
+        )
+
+    def _preview(self, number: str) -> None:
+        if alive(self):
+            words = self.tr("the next is {number}").format(number=f"№ {number}")
+            self.preview.setText(words if number else "")
+            self.preview.setVisible(bool(number))
+            self.series.setAccessibleDescription(self.preview.text())
 
     def _from_journal(self) -> None:
         number = self.typed.text().strip()
@@ -199,36 +280,84 @@ class _Number(QWidget):
 
 
 class _Sent(QWidget):
-    """The mark as sent, with what the law puts before it."""
+    """The mark as sent, with what the law puts before it, and the way back after a slip."""
 
     def __init__(self, session: CaseSession, place: Place, kind: str) -> None:
         super().__init__()
         self._session = session
         self._place = place
         self._kind = kind
+        self._asked: tuple[object, ...] = ()
         self.mark = button("", "primary", self._mark)
         self.gates = GateNotes(session)
         self.trouble = Note("", "missed")
         self.trouble.hide()
         self._sign = StateMark("done")
         self._done = Words("", "strong")
+        self.slip = button("", "quiet", self._open)
         self._line = QWidget()
-        self._line.setLayout(row(self._sign, self._done))
-        self.setLayout(column(self.gates, self.trouble, self._line, row(self.mark, None), space=S))
+        line = row(self._sign, self._done, self.slip)
+        line.setStretch(1, 1)
+        self._line.setLayout(line)
+        self._before = Words("", "small")
+        self._before.hide()
+        self.back = TakeBack(session, place, self._refused)
+        self.back.hide()
+        self.setLayout(
+            column(
+                self.gates,
+                self.trouble,
+                self._line,
+                self.back,
+                row(self.mark, None),
+                self._before,
+                space=S,
+            )
+        )
 
     def refresh(self, shot: Snapshot) -> None:
         """Show whether the letter is marked as sent and what stands in the way."""
         letter = self._place.find(shot)
         sent = isinstance(letter, Letter) and letter.sent
+        # What comes into sight comes first: the cursor then finds it when the other goes.
+        self._line.setVisible(sent)
+        self.slip.setText(self.tr("Pressed by mistake? Take it back…"))
+        self.slip.setVisible(sent and shot.writable)
+        if not sent or not shot.writable:
+            self.back.hide()
+        self.back.retranslate()
         self.mark.setText(self.tr("Mark as sent"))
         self.mark.setVisible(not sent and shot.writable)
-        self._line.setVisible(sent)
         self._done.setText(self.tr("Marked as sent"))
         if sent:
             self.trouble.hide()
             self.gates.show_gates(())
         else:
             self.gates.show_gates(closed_gates(shot, f"send:{self._kind}"))
+        if letter is not None and (letter.id, sent, lang()) != self._asked:
+            self._asked = (letter.id, sent, lang())
+            letter_id = letter.id
+            self._session.look(
+                lambda desk: acts.taken_back(desk, letter_id), self._tell, owner=self
+            )
+
+    def _tell(self, found: tuple[Noted, ...]) -> None:
+        """Say when the mark was taken back, and why."""
+        if not alive(self):
+            return
+        said = self.tr("The mark was taken back on {day}: {why}")
+        self._before.setText(
+            "\n".join(
+                said.format(day=short_date(each.at.astimezone(KAZAKHSTAN).date()), why=each.note)
+                for each in found
+            )
+        )
+        self._before.setVisible(bool(found))
+
+    def _open(self) -> None:
+        self.trouble.hide()
+        self.back.show()
+        self.back.why.setFocus()
 
     def _mark(self) -> None:
         self.trouble.hide()
@@ -253,3 +382,54 @@ class _Sent(QWidget):
     def _refused(self, problem: Problem) -> None:
         self.trouble.say(sentence(problem), "missed")
         self.trouble.show()
+
+
+class TakeBack(QWidget):
+    """Takes the mark as sent back: it asks for the reason, which stays in the log."""
+
+    def __init__(
+        self, session: CaseSession, place: Place, refused: Callable[[Problem], None]
+    ) -> None:
+        super().__init__()
+        self._session = session
+        self._place = place
+        self._refused = refused
+        self._draft = ("take-back", place.key)
+        self._ask = Words("", "strong")
+        self._help = Words("", "small")
+        self.why = LineEdit()
+        self.why.setText(session.drafts.get(self._draft, ""))
+        self.why.textEdited.connect(partial(session.drafts.__setitem__, self._draft))
+        self.why.returnPressed.connect(self._take_back)
+        self.take = button("", "plain", self._take_back)
+        self.leave = button("", "quiet", self.hide)
+        line = row(self.why, self.take, self.leave)
+        line.setStretch(0, 1)
+        self.setLayout(column(self._ask, self._help, line, space=XS))
+
+    def retranslate(self) -> None:
+        """Ask in the window's language."""
+        self._ask.setText(self.tr("Why is the mark as sent taken back?"))
+        self._help.setText(
+            self.tr(
+                "For example: pressed by mistake. The reason stays in the log; the day and the "
+                "channel stay as entered."
+            )
+        )
+        self.why.setAccessibleName(self._ask.text())
+        self.why.setAccessibleDescription(self._help.text())
+        self.take.setText(self.tr("Take the mark back"))
+        self.leave.setText(self.tr("Leave it as sent"))
+
+    def _take_back(self) -> None:
+        self._session.flush()
+        place, session, why = self._place, self._session, self.why.text()
+
+        def work(desk: Desk) -> None:
+            acts.take_back_sent(desk, place.record_id(desk, session.now), why)
+
+        def done(_none: object) -> None:
+            self.why.clear()
+            session.drafts.pop(self._draft, None)
+
+        session.act(work, done, self._refused, owner=self)

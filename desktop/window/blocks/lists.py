@@ -1,6 +1,6 @@
 """The lists of a control: who takes part, findings with their looks, evidence, recommendations."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
@@ -13,7 +13,7 @@ from desktop.domain.record import Record
 from desktop.usecases import editing, people
 from desktop.usecases.desk import Desk
 from desktop.window.blocks.block import Block, FieldsBlock, as_kind
-from desktop.window.blocks.records import ListOf, RecordsBlock
+from desktop.window.blocks.records import ListOf, Offer, RecordsBlock
 from desktop.window.fields.asking import asked, record_place, said
 from desktop.window.fields.choices import SetField
 from desktop.window.fields.conditions import ConditionsField
@@ -162,7 +162,11 @@ def members(session: CaseSession, shot: Snapshot, names: dict[str, Sequence[str]
         kind="membership",
         heading=lambda: translate("Lists", "Who takes part"),
         hint=lambda: translate("Lists", "Add everybody who takes part, yourself included."),
-        add_label=lambda: translate("Lists", "Add a person"),
+        add_label=lambda: (
+            translate("Lists", "Add a new person")
+            if session.now is not None and _offers(session.now, control_id)
+            else translate("Lists", "Add a person")
+        ),
         all=lambda now: now.case.of_control(Membership, control_id),
         title=title,
         body=body,
@@ -171,8 +175,22 @@ def members(session: CaseSession, shot: Snapshot, names: dict[str, Sequence[str]
         also=owner,
         owner_id=control_id,
         kinds=("person",),
+        offers=lambda now: _offers(now, control_id),
+        offers_heading=lambda: translate("Lists", "Already in this case, nothing to type anew:"),
     )
     return RecordsBlock(session, what, shot)
+
+
+def _offers(shot: Snapshot, control_id: UUID) -> Sequence[Offer]:
+    """Return the people of the case who may take part and do not yet."""
+
+    def taking(person: Person) -> Callable[[Desk], UUID]:
+        return lambda desk: people.add_member(desk, control_id, person.id)
+
+    return [
+        Offer(one.id, person_name(one), one.post.any_text(lang()), taking(one))
+        for one in people.could_take_part(shot.case, control_id)
+    ]
 
 
 # -- findings -----------------------------------------------------------------------------------

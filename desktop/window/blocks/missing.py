@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.fields import FieldAddress
 from desktop.procedure.missing import Missing
+from desktop.procedure.naming import Names
 from desktop.window.language import SHORT_NAMES, lang, say
 from desktop.window.session import CaseSession
 from desktop.window.theme import XS, S
@@ -41,7 +42,9 @@ class MissingList(QWidget):
 
     def say(self, missing: Sequence[Missing], heading: str) -> None:
         """Show what is missing under a heading."""
-        key = (lang(), heading, self._whole, *((m.address, m.lang, m.fault) for m in missing))
+        owners = self._owners(missing)
+        said = ((m.address, m.lang, m.fault, name) for m, name in zip(missing, owners, strict=True))
+        key = (lang(), heading, self._whole, *said)
         if key == self._shown:
             return
         self.clear()
@@ -52,8 +55,8 @@ class MissingList(QWidget):
         links = QVBoxLayout()
         links.setSpacing(0)
         shown = missing if self._whole else missing[:MOST]
-        for each in shown:
-            link = button(_words(each), "quiet", self._leading(each.address))
+        for each, owner in zip(shown, owners, strict=False):
+            link = button(_words(each, owner), "quiet", self._leading(each.address))
             links.addWidget(link)
         if len(missing) > len(shown):
             rest = button(
@@ -67,6 +70,13 @@ class MissingList(QWidget):
         self._column.addWidget(note)
         self.show()
 
+    def _owners(self, missing: Sequence[Missing]) -> tuple[str, ...]:
+        """Return whose each field is, where there are several of the kind."""
+        shot = self._session.now
+        if shot is None or not missing:
+            return ("",) * len(missing)
+        return Names(shot.case, shot.control.id, self._session.office.law, lang()).owners(missing)
+
     def _leading(self, address: FieldAddress) -> Callable[[], None]:
         return lambda: self._jump(address)
 
@@ -75,10 +85,12 @@ class MissingList(QWidget):
         self.say(missing, heading)
 
 
-def _words(missing: Missing) -> str:
+def _words(missing: Missing, owner: str) -> str:
     text = missing.label.text(lang())
     if missing.lang is not None:
         text = f"{text} ({SHORT_NAMES[missing.lang]})"
     if missing.fault is not None:
         text = f"{text}: {say(missing.fault)}"
+    if owner:
+        text = f"{owner} – {text}"
     return "\n".join(textwrap.wrap(text, LONGEST)).replace("&", "&&")

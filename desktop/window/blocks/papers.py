@@ -23,7 +23,7 @@ from desktop.window.language import NATIVE_NAMES, lang, say, sentence
 from desktop.window.override import override
 from desktop.window.session import CaseSession, Snapshot, clock_time
 from desktop.window.theme import XS, M, S
-from desktop.window.widgets import Card, Note, StateMark, Words, button, column, row
+from desktop.window.widgets import Card, Note, StateMark, Words, as_written, button, column, row
 
 Jump = Callable[[FieldAddress], None]
 
@@ -101,21 +101,25 @@ class _PaperLine(QWidget):
         self.setLayout(column(head, *below, space=XS))
         self._made: Paper | None = None
 
+    def _file(self, shot: Snapshot) -> papers.PaperFile:
+        folder = papers.papers_folder(shot.path)
+        office, kind = self._session.office, self._owner.kind
+        return papers.paper_file(office, shot.case, shot.proceeding, kind, self.lang, folder=folder)
+
     @property
     def path(self) -> Path | None:
-        """Return where the paper is written."""
+        """Return where the paper lies, else where it will be written."""
         shot = self._session.now
         if shot is None:
             return None
-        folder = papers.papers_folder(shot.path)
-        kind, control = self._owner.kind, shot.control.number
-        of_control = kind in shot.procedure.common.documents
-        proceeding = 1 if of_control else shot.proceeding.number
-        return folder / papers.paper_name(kind, self.lang, control, proceeding)
+        file = self._file(shot)
+        return file.there or file.target
 
     def refresh(self, shot: Snapshot) -> None:
         self._made = papers.latest(shot.case, shot.proceeding, self._owner.kind, self.lang)
-        there = self.path is not None and self.path.exists()
+        file = self._file(shot)
+        there = file.there is not None
+        self.open.setToolTip(as_written(file.there.name) if file.there is not None else "")
         done = self._made is not None
         self._mark.set_mark("done" if done and there else "open")
         copy = self.tr("reading copy") if self.lang == "en" else ""
@@ -172,17 +176,13 @@ class _PaperLine(QWidget):
         self.trouble.hide()
         self.missing.clear()
         self._session.flush()
-        shot, target = self._session.now, self.path
-        if shot is None or target is None:
+        shot = self._session.now
+        if shot is None:
             return
         proceeding_id, kind, one = shot.proceeding.id, self._owner.kind, self.lang
 
         def work(desk: Desk) -> papers.MadePaper:
-            try:
-                target.parent.mkdir(parents=True, exist_ok=True)
-            except OSError as error:
-                raise Problem("target.no-folder", folder=str(target.parent)) from error
-            return papers.make_paper(desk, proceeding_id, kind, one, target)
+            return papers.make_beside_case(desk, proceeding_id, kind, one)
 
         self.first.setEnabled(False)
         self._session.act(work, self._came, self._refused, self._incomplete, owner=self)

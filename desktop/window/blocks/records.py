@@ -15,10 +15,38 @@ from desktop.usecases import editing
 from desktop.usecases.desk import Desk
 from desktop.window.blocks.block import Block, Heading
 from desktop.window.drawing import ring
+from desktop.window.flow import FlowLayout
 from desktop.window.override import override
 from desktop.window.session import CaseSession, Snapshot
 from desktop.window.theme import XS, L, M, S, State
-from desktop.window.widgets import Card, Note, OneLine, Words, button, row
+from desktop.window.widgets import (
+    Card,
+    Note,
+    OneLine,
+    Words,
+    as_written,
+    button,
+    column,
+    empty,
+    row,
+)
+
+
+@dataclass(frozen=True)
+class Offer:
+    """Something of the case that may be taken into a list as it is, with nothing typed anew.
+
+    Attributes:
+        key: tells it from the others.
+        words: what its button says.
+        about: what is to be known of it, "" if nothing is.
+        take: takes it and returns the record that stands in the list then.
+    """
+
+    key: UUID
+    words: str
+    about: str
+    take: Callable[[Desk], UUID]
 
 
 @dataclass(frozen=True)
@@ -41,6 +69,8 @@ class ListOf:
         also: the record whose card holds a field of another kind.
         owner_id: the record to which all belong; "one is missing" names it.
         kinds: other kinds of records that are edited inside a card.
+        offers: what the case holds already and may be taken into the list.
+        offers_heading: over them.
     """
 
     kind: str
@@ -58,6 +88,8 @@ class ListOf:
     also: Callable[[FieldAddress, Snapshot], UUID | None] = lambda _address, _shot: None
     owner_id: UUID | None = None
     kinds: tuple[str, ...] = ()
+    offers: Callable[[Snapshot], Sequence[Offer]] = lambda _shot: ()
+    offers_heading: Heading = lambda: ""
     level: int = 0
     shown_heading: bool = field(default=True)
 
@@ -75,6 +107,7 @@ class RecordsBlock(Block):
         self._list.setSpacing(S)
         self._undo: Note | None = None
         self._undo_place = QVBoxLayout()
+        self._offers = _Offers(self)
         self.add = button("", "plain", self._add)
         self.foot = row(self.add, None)
         self.column.setSpacing(S)
@@ -84,6 +117,7 @@ class RecordsBlock(Block):
         self.column.addWidget(self._hint)
         self.column.addLayout(self._list)
         self.column.addLayout(self._undo_place)
+        self.column.addWidget(self._offers)
         self.column.addLayout(self.foot)
         self._heading.setVisible(what.shown_heading)
         self.add.setVisible(what.add is not None)
@@ -113,6 +147,8 @@ class RecordsBlock(Block):
         self._heading.setText(f"{heading} · {len(records)}" if records else heading)
         self._hint.setText(self.what.hint())
         self._hint.setVisible(not records and bool(self.what.hint()))
+        offers = self.what.offers(shot) if shot.writable else ()
+        self._offers.show_offers(offers, self.what.offers_heading())
         self.add.setText(self.what.add_label())
         self.add.setEnabled(shot.writable)
 
@@ -132,6 +168,11 @@ class RecordsBlock(Block):
         if make is not None:
             self.session.flush()
             self.session.act(make, self.open_new, owner=self)
+
+    def take_offer(self, offer: Offer) -> None:
+        """Take what is offered into the list."""
+        self.session.flush()
+        self.session.act(offer.take, self.open_new, owner=self)
 
     def remove(self, record_id: UUID) -> None:
         """Take a record out of the case and offer to put it back."""
@@ -206,6 +247,38 @@ class RecordsBlock(Block):
             (self.what.title(record, shot), lambda key=record.id: self.open_new(key))  # type: ignore[misc]
             for record in self.what.all(shot)
         ]
+
+
+class _Offers(QWidget):
+    """What may be taken into the list as it is: a button for each, beside the one for a new one."""
+
+    def __init__(self, owner: RecordsBlock) -> None:
+        super().__init__()
+        self._owner = owner
+        self._shown: tuple[object, ...] = ()
+        self._heading = Words("", "small")
+        self._flow = FlowLayout(S, S)
+        self.setLayout(column(self._heading, self._flow, space=XS))
+        self.hide()
+
+    def show_offers(self, offers: Sequence[Offer], heading: str) -> None:
+        """Show a button for each; made anew only when it changed, so that a click finds its own."""
+        shown = (heading, *((each.key, each.words, each.about) for each in offers))
+        if shown == self._shown:
+            return
+        self._shown = shown
+        empty(self._flow)
+        self._heading.setText(heading)
+        for each in offers:
+            made = button("+ " + each.words.replace("&", "&&"), "plain", self._taking(each))
+            made.setToolTip(as_written(each.about))
+            made.setAccessibleName(each.words)
+            made.setAccessibleDescription(f"{heading} {each.about}".strip())
+            self._flow.addWidget(made)
+        self.setVisible(bool(offers))
+
+    def _taking(self, offer: Offer) -> Callable[[], None]:
+        return lambda: self._owner.take_offer(offer)
 
 
 class RecordCard(Card):

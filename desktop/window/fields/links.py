@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QLocale, QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -24,7 +24,7 @@ from desktop.window.case_list import search_key
 from desktop.window.fields.choices import ListField
 from desktop.window.fields.field import Asked, Field, Option
 from desktop.window.fields.line_edit import LineEdit
-from desktop.window.language import lang
+from desktop.window.language import lang, shown_size
 from desktop.window.norms import norm_ids, norm_summary, norm_words
 from desktop.window.override import override
 from desktop.window.session import CaseSession, Snapshot
@@ -251,7 +251,7 @@ class AttachmentField(Field):
         self._name.setVisible(kept is not None)
         self.open.setVisible(kept is not None)
         if kept is not None:
-            self._name.setText(f"{kept.name} · {QLocale().formattedDataSize(kept.size, 0)}")
+            self._name.setText(f"{kept.name} · {shown_size(kept.size)}")
         self.open.setText(self.tr("Open"))
         self.pick.setText(
             self.tr("Choose another file…") if kept is not None else self.tr("Choose a file…")

@@ -1,0 +1,145 @@
+"""Whose a field is: how a person tells a record from the others of its kind."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from desktop.domain.case import RECORD_KINDS, Case, kind_name
+from desktop.domain.control import Control, Evidence, Finding, Look, Recommendation
+from desktop.domain.correspondence import Letter, Reply
+from desktop.domain.fields import FieldAddress
+from desktop.domain.parties import ControlObject, Membership, Person, Subject
+from desktop.domain.record import Record
+from desktop.domain.text import Lang
+from desktop.law.law import Law
+from desktop.procedure.missing import Missing
+
+_LONGEST = 40
+_OF_ONE = ("subject", "object")
+_QUOTED = {"kk": "«{}»", "ru": "«{}»", "en": "“{}”"}
+
+
+class Names:
+    """The names of a control's records in one language; "" where a control has one of a kind."""
+
+    def __init__(self, case: Case, control_id: UUID, law: Law, lang: Lang) -> None:
+        self._case = case
+        self._control = case.one(Control, control_id)
+        self._law = law
+        self._lang: Lang = lang
+
+    def owners(self, missing: Sequence[Missing]) -> tuple[str, ...]:
+        """Return whose each missing field is, "" where nothing else could be meant."""
+        labelled: dict[str, set[UUID]] = {}
+        for one in missing:
+            labelled.setdefault(one.label.text(self._lang), set()).add(one.address.record_id)
+        return tuple(
+            self.owner(one.address)
+            or (self._of_its_kind(one) if len(labelled[one.label.text(self._lang)]) > 1 else "")
+            for one in missing
+        )
+
+    def _of_its_kind(self, missing: Missing) -> str:
+        """Name a record by its kind: "Address" may be asked of the institution and of us."""
+        kind, record_id = missing.address.kind, missing.address.record_id
+        letter = self._case.get(Letter, record_id) if kind == "letter" else None
+        titles = {each.id: each.title for each in self._law.documents}
+        if letter is not None and letter.kind in titles:
+            return titles[letter.kind].text(self._lang)
+        return self._kind(kind) if kind in _OF_ONE else ""
+
+    def owner(self, address: FieldAddress) -> str:
+        """Return whose a field is, "" where nothing else could be meant."""
+        case, record_id = self._case, address.record_id
+        if address.kind == "look":
+            look = case.get(Look, record_id)
+            # "One is missing" is asked for at the finding.
+            return self._look(look) if look else self._numbered(case.get(Finding, record_id))
+        if address.kind == "reply":
+            reply = case.get(Reply, record_id)
+            return self._numbered(reply and case.get(Recommendation, reply.recommendation_id))
+        record = case.get(RECORD_KINDS[address.kind], record_id)
+        if isinstance(record, Membership):
+            return self._member(record)
+        if isinstance(record, Person):
+            return self._person(record)
+        return self._letter(record) if isinstance(record, Letter) else self._numbered(record)
+
+    def place(self, address: FieldAddress) -> str:
+        """Return whose a field is, and which norm or condition of it, as far as it need be said."""
+        name, _, key = address.path.partition(".")
+        references = self._law.references
+        said = ""
+        if name == "norms" and key in references.citations:
+            said = references.short(key, self._lang)
+        elif name == "conditions" and key in references.conditions:
+            said = self._quoted(references.conditions[key][1].question.text(self._lang), 80)
+        return ", ".join(part for part in (self.owner(address), said) if part)
+
+    # -- inside --------------------------------------------------------------------------------
+
+    def _kind(self, kind: str) -> str:
+        return self._law.fields.records[kind].one.text(self._lang)
+
+    def _numbered(self, record: Record | None) -> str:
+        if not isinstance(record, Finding | Recommendation | Evidence):
+            return ""
+        if len(self._case.of_control(type(record), self._control.id)) < 2:
+            return ""
+        text = record.text if isinstance(record, Recommendation) else record.title
+        named = f"{self._kind(kind_name(type(record)))} {record.number}"
+        title = text.any_text(self._lang)
+        return f"{named} {self._quoted(title)}" if title.strip() else named
+
+    def _look(self, look: Look) -> str:
+        parts = [self._numbered(self._case.get(Finding, look.finding_id))]
+        if sum(one.finding_id == look.finding_id for one in self._case.all(Look)) > 1:
+            parts.append(f"{self._kind('look')} {look.number}")
+        return ", ".join(part for part in parts if part)
+
+    def _member(self, joined: Membership) -> str:
+        members = self._case.of_control(Membership, self._control.id)
+        if len(members) < 2:
+            return ""
+        place = next((n for n, one in enumerate(members, 1) if one.id == joined.id), 0)
+        name = _name(self._case.get(Person, joined.person_id), self._lang)
+        return name or f"{self._kind('membership')} {place}"
+
+    def _person(self, person: Person) -> str:
+        if len(self._case.all(Person)) < 2:
+            return ""
+        if name := _name(person, self._lang):
+            return name
+        subject = self._case.get(Subject, self._control.subject_id)
+        institution = self._case.get(ControlObject, self._control.object_id)
+        parts = (
+            ("subject", "signatory_id", subject and subject.signatory_id),
+            ("subject", "executor_id", subject and subject.executor_id),
+            ("object", "head_id", institution and institution.head_id),
+        )
+        for kind, link, linked in parts:
+            if linked == person.id:
+                return self._law.fields.get(kind, link).label.text(self._lang)
+        members = self._case.of_control(Membership, self._control.id)
+        joined = next((one for one in members if one.person_id == person.id), None)
+        return self._member(joined) if joined else ""
+
+    def _letter(self, letter: Letter) -> str:
+        """Name a letter that came by its number; ours are one of a kind."""
+        letters = self._case.of_control(Letter, self._control.id)
+        came = [one for one in letters if one.direction == "in" and one.kind == letter.kind]
+        if letter.direction == "out" or len(came) < 2:
+            return ""
+        return f"№ {letter.number}" if letter.number else letter.sender.any_text(self._lang)
+
+    def _quoted(self, text: str, longest: int = _LONGEST) -> str:
+        short = " ".join(text.split()).rstrip(".")
+        if len(short) > longest:
+            short = f"{short[:longest].rsplit(' ', 1)[0].rstrip(' ,;:–-')}…"
+        # A title that holds quotation marks of its own is not put into others.
+        return short if set(short) & set('«»“”"') else _QUOTED[self._lang].format(short)
+
+
+def _name(person: Person | None, lang: Lang) -> str:
+    if person is None:
+        return ""
+    return person.full_name.any_text(lang) or person.short_name.any_text(lang)

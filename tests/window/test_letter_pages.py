@@ -1,0 +1,166 @@
+"""The pages of letters: in the order of the work, opened at their top, a slip mended in sight."""
+
+from pathlib import Path
+
+import pytest
+from hands import Hands, label
+from PySide6.QtCore import QCoreApplication, QPoint
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QWidget
+
+from desktop.domain.correspondence import Letter
+from desktop.domain.text import LANGS
+from desktop.usecases.office import Office
+from desktop.usecases.register import next_number
+from desktop.window.case_page import CasePage
+from desktop.window.language import lang, say, tongue
+from desktop.window.main_window import MainWindow
+from desktop.window.step_page import StepPage
+
+
+@pytest.fixture
+def page(hands: Hands, case_file: Path) -> CasePage:
+    """A case that is open, with its own thread."""
+    window = hands.window
+    assert isinstance(window, MainWindow)
+    window.open_case(case_file)
+    hands.until(lambda: window.case_page is not None)
+    assert window.case_page is not None
+    return window.case_page
+
+
+def shown(page: CasePage, step: str) -> StepPage:
+    page.show_step(step)
+    assert page.step is not None
+    return page.step
+
+
+def dated(office: Office) -> str:
+    return office.law.fields.get("letter", "dated").label.text(lang())
+
+
+def heights(hands: Hands, step: StepPage, *targets: QWidget) -> list[int]:
+    content = step.area.widget()
+    return [each.mapTo(content, QPoint(0, 0)).y() for each in targets]
+
+
+# -- the order of the work ------------------------------------------------------------------------
+
+
+def test_a_letter_is_numbered_then_its_paper_made_then_sent_then_its_receipt_proven(
+    page: CasePage, hands: Hands, office: Office
+) -> None:
+    step = shown(page, "notice")
+    fields = office.law.fields
+    in_order = heights(
+        hands,
+        step,
+        hands.one(QLineEdit, dated(office), step),
+        hands.one(QPushButton, label("next number"), step),
+        hands.named(QPushButton, label("create paper"), step)[0],
+        hands.one(QComboBox, fields.get("letter", "channel").label.text(lang()), step),
+        hands.one(QLineEdit, fields.get("letter", "sent_on").label.text(lang()), step),
+        hands.one(QPushButton, label("mark sent"), step),
+        hands.one(QPushButton, label("add proof"), step),
+    )
+    assert in_order == sorted(in_order)
+    assert len(set(in_order)) == len(in_order)
+
+
+def test_a_signed_copy_is_put_back_below_the_paper_that_was_made(
+    page: CasePage, hands: Hands, office: Office
+) -> None:
+    step = shown(page, "final-document")
+    create = hands.named(QPushButton, label("create paper"), step)[-1]
+    scan_label = office.law.fields.get("letter", "attachment_id").label.text(lang())
+    scan = hands.one(QPushButton, scan_label, step)
+    assert heights(hands, step, create) < heights(hands, step, scan)
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (910, 512)])
+@pytest.mark.parametrize("step_id", ["notice", "final-document", "send", "receipt", "response"])
+def test_a_page_opens_at_its_top_whoever_had_the_cursor(
+    page: CasePage, hands: Hands, step_id: str, size: tuple[int, int]
+) -> None:
+    hands.window.resize(*size)
+    before = shown(page, "capture")
+    before.next.setFocus()
+    hands.until(before.next.hasFocus)
+    step = shown(page, step_id)
+    assert step.step_id == step_id
+    for _ in range(5):  # what moves the page when the cursor moves comes in later turns
+        QApplication.processEvents()
+    assert step.area.verticalScrollBar().value() == 0
+    held = QApplication.focusWidget()
+    assert held is not None
+    assert step.isAncestorOf(held)
+    if step_id != "receipt":  # where a proof is all there is to enter
+        assert getattr(held, "text", str)() != label("add proof")
+
+
+# -- the number -----------------------------------------------------------------------------------
+
+
+def test_the_next_number_stands_beside_the_button_that_takes_it(
+    page: CasePage, hands: Hands, office: Office
+) -> None:
+    step = shown(page, "notice")
+    told = next_number(office)
+    hands.wait_to_see(f"№ {told}", step)
+    hands.write(hands.one(QLineEdit, dated(office), step), "17.10.2025")
+    hands.press(label("next number"), step)
+    hands.until(lambda: not hands.named(QPushButton, label("next number"), step))
+    assert page.session.now is not None
+    assert [each.number for each in page.session.now.case.all(Letter)] == [told]
+    other = shown(page, "final-document")
+    hands.wait_to_see(f"№ {next_number(office)}", other)
+    assert next_number(office) != told
+
+
+def test_who_we_are_shows_the_next_number_of_a_series_while_it_is_typed(
+    hands: Hands, office: Office
+) -> None:
+    window = hands.window
+    assert isinstance(window, MainWindow)
+    for one in LANGS:
+        tongue().speak(one)
+        window.show_profile()
+        edit = hands.one(QLineEdit, QCoreApplication.translate("ProfilePage", "Outgoing numbers"))
+        hands.write(edit, "{n}-б/2026")
+        hands.wait_to_see("№ 1-б/2026")
+        assert any(each.startswith("{n} ") for each in hands.words().splitlines())
+        hands.write(edit, "б/2026")
+        hands.wait_to_see(say("file.register-pattern", pattern="б/2026"))
+
+
+# -- a mark pressed by mistake --------------------------------------------------------------------
+
+
+def test_a_mistaken_mark_as_sent_is_taken_back_with_a_reason_that_stays_in_sight(
+    page: CasePage, hands: Hands, office: Office
+) -> None:
+    step = shown(page, "notice")
+    sent_on = office.law.fields.get("letter", "sent_on").label.text(lang())
+    hands.write(hands.one(QLineEdit, sent_on, step), "17.10.2025")
+    hands.press(label("mark sent"), step)
+    hands.wait_to_see(label("marked sent"), step)
+    hands.press(label("not sent"), step)
+    why = hands.one(QLineEdit, label("why not sent"), step)
+    hands.until(why.hasFocus)
+    hands.press(label("take back"), step)
+    hands.wait_to_see(say("letter.take-back-without-reason"), step)
+    assert hands.sees(label("marked sent"), step)
+    hands.write(why, "Жаңылып басылды")
+    hands.press(label("take back"), step)
+    hands.one(QPushButton, label("mark sent"), step)
+    assert not hands.named(QLineEdit, label("why not sent"), step)
+    hands.wait_to_see("20.10.2025: Жаңылып басылды", step)
+    (letter,) = page.session.now.case.all(Letter) if page.session.now else ()
+    assert (letter.sent, letter.sent_on) == (False, "2025-10-17")
+    again = shown(page, "notice")
+    hands.wait_to_see("20.10.2025: Жаңылып басылды", again)
+    hands.press(label("mark sent"), again)
+    hands.wait_to_see(label("marked sent"), again)
+    hands.press(label("not sent"), again)
+    assert hands.one(QLineEdit, label("why not sent"), again).text() == ""
+    hands.press(label("leave sent"), again)
+    assert not hands.named(QLineEdit, label("why not sent"), again)
