@@ -140,8 +140,8 @@
 <context>
     <name>CardsView</name>
     <message>
-        <source>Institution and we</source>
-        <translation>Institution and we</translation>
+        <source>Institution and us</source>
+        <translation>Institution and us</translation>
     </message>
 </context>
 <context>

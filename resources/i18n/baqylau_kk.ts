@@ -142,7 +142,7 @@
 <context>
     <name>CardsView</name>
     <message>
-        <source>Institution and we</source>
+        <source>Institution and us</source>
         <translation>Мекеме және біз</translation>
     </message>
 </context>

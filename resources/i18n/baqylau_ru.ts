@@ -140,7 +140,7 @@
 <context>
     <name>CardsView</name>
     <message>
-        <source>Institution and we</source>
+        <source>Institution and us</source>
         <translation>Учреждение и мы</translation>
     </message>
 </context>
