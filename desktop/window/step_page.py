@@ -34,6 +34,8 @@ class StepPage(QWidget):
     explain_wanted = Signal(object)
     jump_wanted = Signal(object)
 
+    _refused = False
+
     def __init__(self, session: CaseSession, shot: Snapshot, step_id: str) -> None:
         super().__init__()
         self.session = session
@@ -159,8 +161,10 @@ class StepPage(QWidget):
         self.reopen.setVisible(marked and done)
         self.next.setText(self.tr("Next step") + "  →")
         act = f"complete:{self.step_id}"
-        self.gates.show_gates(closed_gates(shot, act) if state.step.marked and not done else ())
-        if done:
+        gates = closed_gates(shot, act) if state.step.marked and not done else ()
+        self.gates.show_gates(gates)
+        if done or (self._refused and not any(gate.refuses for gate in gates)):
+            self._refused = False
             self._trouble.hide()
 
     # -- acts ----------------------------------------------------------------------------------
@@ -176,6 +180,7 @@ class StepPage(QWidget):
         def refused(problem: Problem) -> bool:
             if not isinstance(problem, acts.Refused):
                 return False
+            self._refused = True
             self.gates.show_gates(problem.gates)
             self._trouble.say(say("window.refused"), "missed")
             self._trouble.show()
@@ -190,6 +195,7 @@ class StepPage(QWidget):
         )
 
     def _failed(self, problem: Problem) -> None:
+        self._refused = False
         self._trouble.say(sentence(problem), "missed")
         self._trouble.show()
 

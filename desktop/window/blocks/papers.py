@@ -11,11 +11,13 @@ from desktop.domain.dates import short_date
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
 from desktop.domain.text import Lang
+from desktop.procedure.missing import Missing
 from desktop.usecases import papers
 from desktop.usecases.desk import Desk
 from desktop.window import office_program
 from desktop.window.blocks.block import Block
 from desktop.window.blocks.missing import MissingList
+from desktop.window.fields.field import alive
 from desktop.window.fields.local import shown_langs
 from desktop.window.flow import FlowLayout
 from desktop.window.language import NATIVE_NAMES, lang, say, sentence
@@ -87,6 +89,7 @@ class _PaperLine(QWidget):
         self.trouble = Note("", "missed")
         self.trouble.hide()
         self.missing = MissingList(owner.session, jump)
+        self._lacks = False
         flow = FlowLayout(XS, XS)
         for part in (self.open, self.print, self.reveal_file, self.again):
             flow.addWidget(part)
@@ -136,9 +139,26 @@ class _PaperLine(QWidget):
         for part in (self.first, self.again, self.open, self.print):
             part.setAccessibleDescription(f"{self._owner.heading.text()} {NATIVE_NAMES[self.lang]}")
 
+        if self._lacks:
+            self._look_again(shot)
+
+    def _look_again(self, shot: Snapshot) -> None:
+        """Say what is missing now: what was written since is no longer asked for."""
+        proceeding_id, kind, one = shot.proceeding.id, self._owner.kind, self.lang
+        self._session.look(
+            lambda desk: papers.missing_for(desk, proceeding_id, kind, one),
+            lambda missing: self._say_missing(missing) if alive(self) and self._lacks else None,
+            lambda _problem: None,  # the next press says it
+        )
+
+    def _say_missing(self, missing: tuple[Missing, ...]) -> None:
+        self._lacks = bool(missing)
+        self.missing.say(missing, say("window.paper-needs", n=len(missing)))
+
     def make(self) -> None:
         """Make the paper, or say what is missing."""
         self.trouble.hide()
+        self._lacks = False
         self.missing.clear()
         self._session.flush()
         shot, target = self._session.now, self.path
@@ -171,7 +191,7 @@ class _PaperLine(QWidget):
         self.first.setEnabled(True)
         if not isinstance(problem, papers.Incomplete):
             return False
-        self.missing.say(problem.missing, say("window.paper-needs", n=len(problem.missing)))
+        self._say_missing(problem.missing)
         return True
 
     def _refused(self, problem: Problem) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCalendarWidget, QCheckBox, QWidget
 from desktop.domain.bin import bin_fault
 from desktop.domain.dates import short_date, with_weekday
 from desktop.domain.record import Record
-from desktop.domain.values import UNKNOWN_DAY, read_day, read_time, typed_day
+from desktop.domain.values import UNKNOWN_DAY, read_day, read_time, typed_day, typed_time
 from desktop.window.fields.explained import Explanation
 from desktop.window.fields.field import Asked, Field, set_fault_look
 from desktop.window.fields.line_edit import LineEdit
@@ -79,6 +79,9 @@ class LineField(Field):
 
     def _left(self) -> None:
         self.leaf().flush()
+        usual = self.shown(self.edit.text())
+        if self.edit.text() != usual:
+            self.edit.setText(usual)
         self._judge()
 
     def _judge(self) -> None:
@@ -100,7 +103,12 @@ class BinField(LineField):
 
 
 class TimeField(LineField):
-    """A time of day, typed as 9:05 or 9.05."""
+    """A time of day, typed as 9:05, 9.05 or 0905."""
+
+    @override
+    def shown(self, stored: str) -> str:
+        """Return the time in figures, or what was typed."""
+        return typed_time(stored)
 
     @override
     def fault_of(self, text: str) -> str:
@@ -115,7 +123,7 @@ class TimeField(LineField):
 
     @override
     def _means(self, stored: str) -> bool:
-        return self.edit.text() == stored
+        return typed_time(self.edit.text()) == typed_time(stored)
 
 
 class DayField(LineField):
@@ -142,7 +150,7 @@ class DayField(LineField):
         """Return the day in figures, or what was typed."""
         if stored == UNKNOWN_DAY:
             return ""
-        day = read_day(stored)
+        day = read_day(typed_day(stored))
         return short_date(day) if day else stored
 
     @override
@@ -183,13 +191,6 @@ class DayField(LineField):
     def _typed(self, text: str) -> None:
         super()._typed(text)
         self._say_weekday()
-
-    @override
-    def _left(self) -> None:
-        super()._left()
-        day = read_day(typed_day(self.edit.text()))
-        if day:
-            self.edit.setText(short_date(day))
 
     def _say_weekday(self) -> None:
         day = read_day(typed_day(self.edit.text()))
