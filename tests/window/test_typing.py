@@ -192,6 +192,28 @@ def test_a_day_may_be_known_to_be_unknown(page: CasePage) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "kept", "shown"),
+    [("6/10/25", "2025-10-06", "06.10.2025"), ("31.02.2025", "31.02.2025", "31.02.2025")],
+)
+def test_a_day_that_is_known_after_all_stands_there_again(
+    page: CasePage, typed: str, kept: str, shown: str
+) -> None:
+    day = field(page, "subject-matter", "started_on")
+    assert isinstance(day, DayField)
+    type_into(day.edit, typed)
+    day._unknown.click()
+    assert stored(page, Control, "started_on") == "unknown"
+    assert day.edit.text() == ""
+    again = field(page, "subject-matter", "started_on")  # another page was shown meanwhile
+    assert isinstance(again, DayField)
+    again._unknown.click()
+    assert stored(page, Control, "started_on") == kept
+    assert again.edit.text() == shown
+    assert again.edit.isEnabled()
+    assert again.fault.isVisibleTo(again) == (kept == typed)
+
+
+@pytest.mark.parametrize(
     ("typed", "kept", "marked"),
     [
         ("9.05", "09:05", False),

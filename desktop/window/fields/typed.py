@@ -198,11 +198,15 @@ class DayField(LineField):
 
     def _mark_unknown(self, unknown: bool) -> None:
         if unknown:
+            self.session.put_aside(self.asked.key, self.edit.text())
             self.edit.clear()
             self.leaf().chosen(UNKNOWN_DAY)
         else:
-            self.leaf().chosen("")
+            before = self.session.taken_back(self.asked.key)
+            self.edit.setText(self.shown(before))
+            self.leaf().chosen(before)
         self.edit.setEnabled(not unknown)
+        self._judge()
         self._say_weekday()
 
     def _open_calendar(self) -> None:
