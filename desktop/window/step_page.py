@@ -1,9 +1,10 @@
 """The page of one step: what to do, its dates and advice, its fields, what is missing, the mark."""
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desktop.domain.correspondence import Letter
 from desktop.domain.errors import Problem
@@ -17,12 +18,13 @@ from desktop.window.blocks.gates import GateNotes, closed_gates
 from desktop.window.blocks.missing import MissingList
 from desktop.window.builder import page_parts
 from desktop.window.clocks_view import ClockNote
-from desktop.window.fields.field import alive
+from desktop.window.fields.field import Field
 from desktop.window.language import lang, say, sentence
 from desktop.window.norms import cited
 from desktop.window.session import CaseSession, Snapshot
-from desktop.window.theme import XL, XS, L, M, S
-from desktop.window.widgets import Note, StateMark, Words, button, column, empty, row, scrolled
+from desktop.window.steady import SteadyArea
+from desktop.window.theme import XL, L, M, S
+from desktop.window.widgets import Note, StateMark, Words, button, column, empty, row
 
 WIDEST = 800
 
@@ -80,26 +82,24 @@ class StepPage(QWidget):
         body.addLayout(row(self.complete, self.reopen, self.next, None, space=S))
         body.setContentsMargins(XL, L, XL, XL)
         body.addStretch(1)
-        content = QWidget()
-        content.setObjectName("sheet")
-        content.setMaximumWidth(WIDEST + 2 * XL)
-        content.setLayout(body)
-        self.area: QScrollArea = scrolled(content)
+        self.area = SteadyArea(body)
+        self.area.content.setObjectName("sheet")
+        self.area.content.setMaximumWidth(WIDEST + 2 * XL)
         self.area.setObjectName("sheet")
         outer = column(self.area)
         self.setLayout(outer)
         self.refresh(shot)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._keep_in_sight)
 
     # -- showing -------------------------------------------------------------------------------
 
     def refresh(self, shot: Snapshot) -> None:
-        """Show the step as it now stands."""
+        """Show the step as it now stands; what is looked at keeps its place."""
         state = shot.route.step(self.step_id)
-        if state is None:
-            return
+        if state is not None:
+            with self.area.steady():
+                self._show(shot, state)
+
+    def _show(self, shot: Snapshot, state: StepState) -> None:
         self._title.setText(state.step.title.text(lang()))
         self._do.setText(state.step.do.text(lang()))
         self._show_state(state)
@@ -230,26 +230,42 @@ class StepPage(QWidget):
 
     def start(self, *, keyboard: bool = False) -> None:
         """Go to the top; with `keyboard` the first field, or else the page, takes it over."""
-        self.area.verticalScrollBar().setValue(0)
+        self.area.to_top()
         if keyboard and not any(part.begin() for part in self.parts):
             self.area.setFocus()
 
-    def _keep_in_sight(self, _old: QWidget | None, now: QWidget | None) -> None:
-        content = self.area.widget()
-        if now is None or content is None or not content.isAncestorOf(now):
-            return
-        QTimer.singleShot(0, self, lambda: self._scroll_to(now))
+    # -- the same place in another language -------------------------------------------------------
 
-    def _scroll_to(self, target: QWidget) -> None:
-        content = self.area.widget()
-        if not alive(target) or content is None or not content.isAncestorOf(target):
-            return
-        top = target.mapTo(content, QPoint(0, 0)).y()
-        bar, high = self.area.verticalScrollBar(), self.area.viewport().height()
-        if top < bar.value() + 40:
-            bar.setValue(max(0, top - 60))
-        elif top + min(target.height(), high - 100) > bar.value() + high - XL:
-            bar.setValue(top + min(target.height(), high - 100) - high + XL + XS)
+    def mark(self) -> "Mark":
+        """Return where one is on this page, for the page that takes its place."""
+        self.area.look()
+        focus = QApplication.focusWidget()
+        for field in sorted(self.findChildren(Field), key=lambda one: not _holds(one, focus)):
+            place = self.area.place_of(field) if field.isVisible() else None
+            if place is not None:
+                return Mark(field.asked.key, place, has_cursor=_holds(field, focus))
+        return Mark("", 0, has_cursor=False)
+
+    def return_to(self, mark: "Mark") -> None:
+        """Go to where one was on the page that stood here before."""
+        for field in self.findChildren(Field):
+            if field.asked.key == mark.field:
+                self.area.hold_at(field, mark.place)
+                if mark.has_cursor:
+                    field.jump()
+                return
+
+
+class Mark(NamedTuple):
+    """A field, where in the window it stands, and whether the cursor is in it."""
+
+    field: str
+    place: int
+    has_cursor: bool
+
+
+def _holds(field: Field, focus: QWidget | None) -> bool:
+    return focus is not None and field.isAncestorOf(focus)
 
 
 def warning_note(

@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain.fields import FieldAddress
 from desktop.procedure.missing import Missing
@@ -28,6 +28,7 @@ class MissingList(QWidget):
         self._jump = jump
         self._shown: tuple[object, ...] = ()
         self._whole = False
+        self._links: list[QPushButton] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(S)
@@ -51,10 +52,12 @@ class MissingList(QWidget):
         note = Note(heading, "soon", "calm")
         links = QVBoxLayout()
         links.setSpacing(0)
+        self._links = []
         shown = missing if self._whole else missing[:MOST]
         for each in shown:
             link = button(_words(each), "quiet", self._leading(each.address))
             links.addWidget(link)
+            self._links.append(link)
         if len(missing) > len(shown):
             rest = button(
                 say("window.missing-more", n=len(missing) - len(shown)),
@@ -73,6 +76,7 @@ class MissingList(QWidget):
     def _open(self, missing: Sequence[Missing], heading: str) -> None:
         self._whole = True
         self.say(missing, heading)
+        self._links[MOST].setFocus()  # the line that was pressed is gone: the next takes its place
 
 
 def _words(missing: Missing) -> str:

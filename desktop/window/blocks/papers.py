@@ -89,7 +89,7 @@ class _PaperLine(QWidget):
         self.trouble = Note("", "missed")
         self.trouble.hide()
         self.missing = MissingList(owner.session, jump)
-        self._lacks = False
+        self._lacks = self._making = False
         flow = FlowLayout(XS, XS)
         for part in (self.open, self.print, self.reveal_file, self.again):
             flow.addWidget(part)
@@ -157,6 +157,8 @@ class _PaperLine(QWidget):
 
     def make(self) -> None:
         """Make the paper, or say what is missing."""
+        if self._making:  # a second press; greyed out, the button would give the cursor away
+            return
         self.trouble.hide()
         self._lacks = False
         self.missing.clear()
@@ -173,11 +175,11 @@ class _PaperLine(QWidget):
                 raise Problem("target.no-folder", folder=str(target.parent)) from error
             return papers.make_paper(desk, proceeding_id, kind, one, target)
 
-        self.first.setEnabled(False)
+        self._making = True
         self._session.act(work, self._came, self._refused, self._incomplete, owner=self)
 
     def _came(self, made: papers.MadePaper) -> None:
-        self.first.setEnabled(True)
+        self._making = False
         self._say_notes(made.notes)
         if self._session.now is not None:
             self.refresh(self._session.now)
@@ -188,14 +190,14 @@ class _PaperLine(QWidget):
         self.trouble.say(" ".join(sentence(each) for each in notes), "calm")
 
     def _incomplete(self, problem: Problem) -> bool:
-        self.first.setEnabled(True)
+        self._making = False
         if not isinstance(problem, papers.Incomplete):
             return False
         self._say_missing(problem.missing)
         return True
 
     def _refused(self, problem: Problem) -> None:
-        self.first.setEnabled(True)
+        self._making = False
         self.trouble.say(sentence(problem), "missed")
         self.trouble.show()
 

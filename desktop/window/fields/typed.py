@@ -13,6 +13,7 @@ from desktop.window.fields.explained import Explanation
 from desktop.window.fields.field import Asked, Field, set_fault_look
 from desktop.window.fields.line_edit import LineEdit
 from desktop.window.language import lang, say
+from desktop.window.mouse import when_released
 from desktop.window.override import override
 from desktop.window.session import CaseSession, Snapshot
 from desktop.window.widgets import Words, button, row, under
@@ -82,7 +83,8 @@ class LineField(Field):
         usual = self.shown(self.edit.text())
         if self.edit.text() != usual:
             self.edit.setText(usual)
-        self._judge()
+        # Whoever leaves by pressing a button must find it where it was when she lets go.
+        when_released(self, self._judge)
 
     def _judge(self) -> None:
         sentence = (
