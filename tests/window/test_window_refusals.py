@@ -11,7 +11,16 @@ from conftest import Opened
 from hands import Hands, label
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPlainTextEdit,
+    QPushButton,
+    QStyle,
+    QStyleOptionComboBox,
+)
 from route_walk import Route
 
 from desktop.domain.clock import FixedClock
@@ -26,6 +35,7 @@ from desktop.usecases.editing import enter
 from desktop.usecases.office import Office
 from desktop.window.blocks.papers import PapersBlock
 from desktop.window.crash import CrashReporter
+from desktop.window.fields.choices import MOST_LINES
 from desktop.window.header import Header
 from desktop.window.language import NATIVE_NAMES, lang, say
 from desktop.window.norms import cited
@@ -317,3 +327,28 @@ def test_a_program_without_a_console_still_says_that_something_broke(
     monkeypatch.setattr(sys, "stderr", None)
     reporter.hook(ValueError, ValueError("x"), None)
     hands.until(lambda: len(told) == 1)
+
+
+def test_a_list_that_opens_shows_all_its_lines_or_a_scroll_bar(route: Route) -> None:
+    """Qt's own strip at the edge of a popup covers a line and asks to be waited for."""
+    hands = route.hands
+    opened_lists = 0
+    for step in ("who-we-are", "object", "notice"):
+        route.go(step)
+        for box in hands.all(QComboBox, route.page):
+            hands.click(box)
+            view = box.view()
+            hands.until(view.isVisible)
+            option = QStyleOptionComboBox()
+            assert not box.style().styleHint(QStyle.StyleHint.SH_ComboBox_Popup, option, box)
+            port = view.viewport().rect()
+            last = view.model().index(box.count() - 1, 0)
+            all_seen = port.contains(view.visualRect(last))
+            assert all_seen or view.verticalScrollBar().isVisible()
+            assert box.count() <= MOST_LINES or view.verticalScrollBar().isVisible()
+            view.scrollToBottom()
+            assert port.contains(view.visualRect(last))
+            box.hidePopup()
+            hands.until(lambda view=view: not view.isVisible())
+            opened_lists += 1
+    assert opened_lists >= 3
