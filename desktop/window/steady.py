@@ -235,3 +235,12 @@ class SteadyArea(QScrollArea):
         """Hold still also when something above the page takes or gives room."""
         super().resizeEvent(event)
         self.hold()
+
+
+def bring_into_sight(one: QWidget) -> None:
+    """Scroll the page on which something stands so far that it is in sight."""
+    above = one.parentWidget()
+    while above is not None and not isinstance(above, SteadyArea):
+        above = above.parentWidget()
+    if isinstance(above, SteadyArea):
+        above.lead_to(one)

@@ -542,6 +542,10 @@ On a Russian keyboard: Alt+{key}.</translation>
         <source>Add a norm…</source>
         <translation>Add a norm…</translation>
     </message>
+    <message>
+        <source>Chosen: {norm}</source>
+        <translation>Chosen: {norm}</translation>
+    </message>
 </context>
 <context>
     <name>PapersBlock</name>
@@ -616,6 +620,18 @@ On a Russian keyboard: Alt+{key}.</translation>
     <message>
         <source>Void: {reason}</source>
         <translation>Void: {reason}</translation>
+    </message>
+    <message>
+        <source>First choose a number in the list above.</source>
+        <translation>First choose a number in the list above.</translation>
+    </message>
+    <message>
+        <source>This number is void already. Choose another one.</source>
+        <translation>This number is void already. Choose another one.</translation>
+    </message>
+    <message>
+        <source>№ {number}: write the reason, then declare it void.</source>
+        <translation>№ {number}: write the reason, then declare it void.</translation>
     </message>
     <message>
         <source>Register of letters</source>
@@ -852,6 +868,10 @@ On a Russian keyboard: Alt+{key}.</translation>
     <message>
         <source>Article, act or a word</source>
         <translation>Article, act or a word</translation>
+    </message>
+    <message>
+        <source>Nothing found. Try another word, or fewer letters of it.</source>
+        <translation>Nothing found. Try another word, or fewer letters of it.</translation>
     </message>
 </context>
 <context>
