@@ -20,6 +20,8 @@ from desktop.window.theme import XL, XS, L
 
 _STEP = 12
 """So far apart the page is probed for what stands topmost."""
+MOST_TRIES = 20
+"""What does not show itself in so many turns stays hidden; nobody is led to it."""
 
 
 class _Content(QWidget):
@@ -51,6 +53,8 @@ class SteadyArea(QScrollArea):
         self._still = False
         self._bounding = False
         self._to: QWidget | None = None
+        self._fresh = False
+        self._tries = 0
         self._top = self._bottom = 0
         self._column = layout
         self.setWidgetResizable(True)
@@ -142,7 +146,7 @@ class SteadyArea(QScrollArea):
         self._at = ((one, place),)
         self._window = self.window().size()
         self._lead.stop()
-        self._to = None
+        self._to, self._fresh = None, False
         self.hold()
 
     def place_of(self, one: QWidget) -> int | None:
@@ -189,22 +193,37 @@ class SteadyArea(QScrollArea):
         self._stand(0, room=False)
         self.look()
 
-    def lead_to(self, one: QWidget) -> None:
-        """Scroll so far that something is in sight, as soon as it has its place."""
-        self._to = one
+    def lead_to(self, one: QWidget, *, fresh: bool = False) -> None:
+        """Scroll so far that something is in sight, as soon as it has its place.
+
+        What is `fresh` was asked for: no room is kept for what was looked at before.
+        """
+        if self._fresh and self._to is not None and isValid(self._to):
+            return  # the cursor only goes to where one is led already
+        self._to, self._fresh, self._tries = one, fresh, MOST_TRIES
         self._lead.start()
 
     def _arrive(self) -> None:
-        one, self._to = self._to, None
-        if one is None or not isValid(one) or not self.content.isAncestorOf(one):
-            return
         QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        one, fresh = self._to, self._fresh
+        there = one is not None and isValid(one) and self.content.isAncestorOf(one)
+        if there and one is not None and not one.isVisible() and self._tries:
+            self._tries -= 1
+            self._lead.start()  # Qt shows what is new a turn later
+            return
+        self._to, self._fresh = None, False
+        if not there or one is None:
+            return
         top = one.mapTo(self.content, QPoint(0, 0)).y() - self._top
         at, high = self._offset(), self.viewport().height()
-        if top < at + 40:
-            self._stand(max(0, top - 60), room=False)
-        elif top + min(one.height(), high - 100) > at + high - XL:
-            self._stand(top + min(one.height(), high - 100) - high + XL + XS, room=False)
+        air = L if fresh else 60
+        wanted = at
+        if top < at + (0 if fresh else 40):
+            wanted = max(0, top - air)
+        elif top + one.height() > at + high - XL:
+            wanted = min(top - air, top + one.height() - high + XL + XS)
+        if fresh or wanted != at:
+            self._stand(wanted, room=False)
         self.look()
 
     def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
@@ -212,8 +231,8 @@ class SteadyArea(QScrollArea):
             return
         inside = now is not None and self.content.isAncestorOf(now)
         if now is not None and inside and not mouse.held():
-            waited_for = (self._to, *(one for one, _place in self._at[:1]))
-            if not any(each and isValid(each) and each.isAncestorOf(now) for each in waited_for):
+            held = self._at[0][0] if self._at else None
+            if held is None or not isValid(held) or not held.isAncestorOf(now):
                 self.lead_to(now)
         else:
             self.hold()
@@ -237,10 +256,10 @@ class SteadyArea(QScrollArea):
         self.hold()
 
 
-def bring_into_sight(one: QWidget) -> None:
-    """Scroll the page on which something stands so far that it is in sight."""
+def bring_into_sight(one: QWidget, *, fresh: bool = False) -> None:
+    """Scroll the page on which something stands so far that it is in sight (see `lead_to`)."""
     above = one.parentWidget()
     while above is not None and not isinstance(above, SteadyArea):
         above = above.parentWidget()
     if isinstance(above, SteadyArea):
-        above.lead_to(one)
+        above.lead_to(one, fresh=fresh)

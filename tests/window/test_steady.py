@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from hands import Hands, label
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,6 +13,7 @@ from route_walk import Route
 from desktop.domain.control import Control
 from desktop.domain.fields import FieldAddress
 from desktop.usecases.editing import enter
+from desktop.window.blocks.records import RecordCard
 from desktop.window.case_page import CasePage
 from desktop.window.fields.field import Field
 from desktop.window.fields.typed import DayField
@@ -285,3 +286,61 @@ def test_the_button_that_makes_a_paper_keeps_the_cursor_and_the_page_its_place(
     QApplication.processEvents()
     assert create.hasFocus()
     assert spot_of(create) == spot
+
+
+# -- what is new ----------------------------------------------------------------------------------
+
+
+NEW = [
+    ("people", "Lists", "Add a person"),
+    ("look", "Lists", "Add a finding"),
+    ("recommendations", "Lists", "Add a recommendation"),
+    ("capture", "EvidenceBlock", "Add without a file"),
+    ("response", "Arrivals", "Enter a letter that came"),
+]
+
+
+@pytest.mark.parametrize(("step", "context", "button"), NEW, ids=[each[0] for each in NEW])
+def test_a_new_card_comes_into_sight_with_the_cursor_in_its_first_field(
+    route: Route, step: str, context: str, button: str
+) -> None:
+    hands = route.hands
+    route.go(step)
+    page = page_of(route)
+    for _ in range(2):
+        card = hands.new_card(QCoreApplication.translate(context, button), route.page)
+        hands.until(lambda card=card: card.isAncestorOf(QApplication.focusWidget()))
+        assert page.step is not None
+        hands.until(lambda: page.step is not None and page.step.area._to is None)
+        first = next(one for one in card.findChildren(Field) if one.isVisible())
+        focus = QApplication.focusWidget()
+        assert focus is first.focus_widget()
+        port = page.step.area.viewport()
+        top = card.mapTo(port, QPoint(0, 0)).y()
+        assert top >= 0
+        assert focus.mapTo(port, focus.rect().bottomLeft()).y() <= port.height()
+        assert top + card.height() <= port.height() or top <= 20
+
+
+def test_nothing_is_wanting_in_a_new_card_before_it_is_left(route: Route) -> None:
+    hands = route.hands
+    route.go("look")
+    first = hands.new_card(label("add finding"), route.page)
+    orphans = [each.text.text(lang()) for each in hands.law.orphans.values()]
+
+    def scolds(card: QWidget) -> bool:
+        return any(each in hands.words(card) for each in orphans)
+
+    title = hands.law.fields.get("finding", "title").label.text(lang())
+    hands.write_in(title, "kk", "Ақпарат жоқ", first)
+    page_of(route).session.flush()
+    hands.until(lambda: not page_of(route).session.unsaved)
+    assert not scolds(first)
+    second = hands.new_card(label("add finding"), route.page)
+    hands.until(lambda: scolds(first))
+    assert not scolds(second)
+    route.go("completion")
+    route.go("look")
+    cards = hands.all(RecordCard, route.page)
+    assert len(cards) == 2
+    assert all(scolds(each) for each in cards)

@@ -111,6 +111,7 @@ class NormsField(Field):
         self.body.addLayout(self._list)
         line = row(self.add, self.said)
         line.setStretch(1, 1)
+        line.setAlignment(self.add, Qt.AlignmentFlag.AlignLeft)
         self.body.addLayout(line)
         self.retranslate()
 
