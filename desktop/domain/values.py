@@ -24,6 +24,12 @@ UNKNOWN_DAY = "unknown"
 """The user knows that the day is not known (a past reply, a meeting long ago)."""
 
 _DAY_FIRST = re.compile(r"(\d{1,2})[./\-\s](\d{1,2})[./\-\s](\d{4})")
+# A year of two figures is one of this century. Between hyphens it is left alone: 25-11-26 may as
+# well begin with the year.
+_SHORT_YEAR = re.compile(r"(\d{1,2})[./\s](\d{1,2})[./\s](\d\d)")
+# Eight figures without a mark between them may begin with the year, which then has no such month:
+# only a year that people write about tells that these are day, month and year.
+_FIGURES_ONLY = re.compile(r"(\d\d)(\d\d)((?:19|20)\d\d)")
 
 
 def read_day(text: str) -> date | None:
@@ -38,24 +44,41 @@ def read_day(text: str) -> date | None:
 
 
 def typed_day(text: str) -> str:
-    """Turn a typed day into ISO if it is one ("6.10.2025", "2025-10-06"), else keep it as typed."""
+    """Turn a typed day into ISO if it is one, else keep it as typed.
+
+    Read are "6.10.2025", "06/10/2025", "6-10-2025", "06102025", "6.10.25" and "2025-10-06". What
+    may be read in two ways, or names no day, stays as typed.
+    """
     stripped = text.strip()
-    if match := _DAY_FIRST.fullmatch(stripped):
-        day, month, year = (int(part) for part in match.groups())
-        try:
-            return date(year, month, day).isoformat()
-        except ValueError:
-            return text
+    for form in (_DAY_FIRST, _SHORT_YEAR, _FIGURES_ONLY):
+        if match := form.fullmatch(stripped):
+            day, month, year = (int(part) for part in match.groups())
+            try:
+                return date(year + 2000 if len(match[3]) == 2 else year, month, day).isoformat()
+            except ValueError:
+                return text
     return stripped if read_day(stripped) else text
+
+
+# One figure for the minutes only after a colon: 9.5 and 9-5 may mean something else.
+_TIMES = tuple(
+    re.compile(form)
+    for form in (
+        r"([01]?\d|2[0-3])[:.\-]([0-5]\d)",
+        r"([01]?\d|2[0-3]):(\d)",
+        r"([01]\d|2[0-3])([0-5]\d)",
+    )
+)
 
 
 def read_time(text: str) -> time | None:
     """Return the time of day that `text` holds; `None` if it holds none."""
-    match = re.fullmatch(r"([01]?\d|2[0-3])[:.]([0-5]\d)", text.strip())
+    stripped = text.strip()
+    match = next((found for form in _TIMES if (found := form.fullmatch(stripped))), None)
     return time(int(match[1]), int(match[2])) if match else None
 
 
 def typed_time(text: str) -> str:
-    """Turn a typed time into HH:MM if it is one ("9.05"), else keep it as typed."""
+    """Turn a typed time into HH:MM if it is one ("9.05", "0905", "9:5"), else keep it as typed."""
     moment = read_time(text)
     return moment.strftime("%H:%M") if moment else text

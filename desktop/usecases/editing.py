@@ -7,7 +7,14 @@ from uuid import UUID
 from msgspec.structs import replace
 
 from desktop.domain.case import RECORD_KINDS, Case, kind_name
-from desktop.domain.control import Control, Evidence, Finding, Look, Recommendation
+from desktop.domain.control import (
+    Control,
+    Evidence,
+    Finding,
+    Look,
+    Proceeding,
+    Recommendation,
+)
 from desktop.domain.correspondence import Letter, Paper, Receipt, Reply
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress, with_leaf
@@ -16,6 +23,7 @@ from desktop.domain.parties import ControlObject, Membership, Person, Subject
 from desktop.domain.record import Record
 from desktop.procedure.route import main_proceeding
 from desktop.usecases.desk import Desk
+from desktop.usecases.known_ids import KnownIds
 
 Numbered = Finding | Look | Evidence | Recommendation
 """Records that stand in a numbered list."""
@@ -33,6 +41,8 @@ def enter(desk: Desk, address: FieldAddress, value: Any, note: str = "") -> None
     """
     record = desk.case.one(RECORD_KINDS[address.kind], address.record_id)
     changed = with_leaf(record, address.path, value, desk.office.clock.now())
+    if address.path.startswith("answers."):  # only the procedure knows which of them are days
+        changed = KnownIds(desk.office.law, desk.case.all(Proceeding)).as_typed(changed)
     if changed == record:
         return
     if isinstance(changed, Control) and _wants_a_reason(desk, record, changed, address.path):

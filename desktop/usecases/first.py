@@ -63,8 +63,19 @@ def first_rows(folders: Folders) -> tuple[FirstRow, ...]:
 
 def first_lang(folders: Folders) -> "Lang":
     """Return the language that the user chose, Kazakh where nothing was chosen or can be read."""
-    try:
-        lang = json.loads(folders.profile.read_bytes()).get("lang", "kk")
-    except (OSError, ValueError, AttributeError):
-        lang = "kk"
+    lang = _profile(folders).get("lang")
     return cast("Lang", lang if lang in _LANGS else "kk")
+
+
+def first_place(folders: Folders) -> str:
+    """Return where the window stood when it was last closed, "" where that is not known."""
+    kept = _profile(folders).get("window")
+    return str(kept.get("place", "")) if isinstance(kept, dict) else ""
+
+
+def _profile(folders: Folders) -> dict[str, Any]:
+    try:
+        read = json.loads(folders.profile.read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return read if isinstance(read, dict) else {}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 import msgspec
+from msgspec.structs import replace
 
 from desktop.domain.author import Author
 from desktop.domain.clock import Clock, SystemClock
@@ -106,6 +107,16 @@ class Office:
             self.folders.profile, msgspec.json.format(msgspec.json.encode(profile), indent=1)
         )
         self.__dict__["profile"] = profile
+
+    def remember(self, name: str, value: str) -> None:
+        """Keep something small about the window for its next start, if it can be kept.
+
+        The profile is read anew: another window may have changed it since this one was opened.
+        """
+        with suppress(OSError, msgspec.DecodeError, Problem):
+            profile = msgspec.json.decode(self.folders.profile.read_bytes(), type=Profile)
+            if profile.window.get(name) != value:
+                self.save_profile(replace(profile, window={**profile.window, name: value}))
 
     @property
     def author(self) -> Author:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.usecases.first import first_lang, first_rows
+from desktop.usecases.first import first_lang, first_place, first_rows
 from desktop.usecases.folders import Folders
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ def first_window(folders: Folders) -> MainWindow:
 
     tongue().speak(first_lang(folders))
     window = MainWindow()
+    window.take_place(first_place(folders))
     window.start.set_rows(first_rows(folders))
     return window
 

@@ -278,7 +278,8 @@ class CasePage(QWidget):
         current = self.stack.currentWidget()
         for view in self._views.values():
             if view is current:
-                view.refresh(shot)
+                with view.area.steady():
+                    view.refresh(shot)
 
     def _retab(self) -> None:
         self.tabs["route"].setText(self.tr("Route"))
@@ -291,7 +292,7 @@ class CasePage(QWidget):
         self.folded.retranslate()
         self._say_trouble()
         if self.step is not None:
-            place = self.step.area.verticalScrollBar().value()
+            mark = self.step.mark()
             self.session.flush()
             name, counted = self._tab_shown(), self.stack.currentWidget() is self._count
             for view in self._views.values():
@@ -299,7 +300,7 @@ class CasePage(QWidget):
                 view.deleteLater()
             self._views = {}
             self.show_step(self.step.step_id)
-            self.step.area.verticalScrollBar().setValue(place)
+            self.step.return_to(mark)
             if name != "route":
                 self.show_view(name)
             if counted and self._count is not None:

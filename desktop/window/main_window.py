@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6 import QtCore
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from desktop.window.session import CaseSession
 
 T = TypeVar("T")
+
+USUAL_SIZE = (1240, 720)
+FRAME = (16, 48)
+"""At most so much wider and higher is a window with the frame that the system draws around it."""
 
 
 class MainWindow(QMainWindow):
@@ -73,7 +77,7 @@ class MainWindow(QMainWindow):
         self._column.addWidget(self.stack, 1)
         self.setCentralWidget(body)
         self.setWindowTitle("Baqylau")
-        self.resize(1240, 720)
+        self.resize(*USUAL_SIZE)
         self.start.open_wanted.connect(self.open_case)
         self.start.new_wanted.connect(self.show_new)
         self.start.browse_wanted.connect(self.browse)
@@ -94,6 +98,33 @@ class MainWindow(QMainWindow):
         if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self, self.first_painted.emit)
+
+    # -- its place on the screen -----------------------------------------------------------------
+
+    def take_place(self, place: str) -> None:
+        """Stand where the window stood when it was last closed, and wholly on the screen.
+
+        `place` is what `_keep_place` kept, "" the first time: a screen that is too small for the
+        usual size is then filled.
+        """
+        if place and self.restoreGeometry(QByteArray.fromBase64(place.encode())):
+            self._fit()
+        elif not self._fit():
+            self.setWindowState(self.windowState() | QtCore.Qt.WindowState.WindowMaximized)
+
+    def _fit(self) -> bool:
+        """Become no larger than the screen; return whether that was so already."""
+        room = self.screen().availableGeometry()
+        wide, high = room.width() - FRAME[0], room.height() - FRAME[1]
+        fits = self.width() <= wide and self.height() <= high
+        if not fits and not self.isMaximized():
+            self.resize(min(self.width(), wide), min(self.height(), high))
+        return fits
+
+    def _keep_place(self) -> None:
+        if self._office is not None:
+            place = bytes(self.saveGeometry().toBase64().data()).decode()
+            self._office.remember("place", place)
 
     # -- after the first paint -----------------------------------------------------------------
 
@@ -536,6 +567,7 @@ class MainWindow(QMainWindow):
         if not self._close_case():
             event.ignore()
             return
+        self._keep_place()
         if self._aside is not None:
             self._aside.finish()
             self._aside = None

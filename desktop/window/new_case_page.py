@@ -15,7 +15,7 @@ from desktop.window.kazakh_keys import KazakhBar
 from desktop.window.language import NATIVE_NAMES, SHORT_NAMES, tongue
 from desktop.window.override import override
 from desktop.window.theme import XL, XXL, L, M, S
-from desktop.window.widgets import Card, Words, button, column, row
+from desktop.window.widgets import Card, Words, button, column, row, scrolled
 
 _ASKED: tuple[Lang, ...] = ("kk", "ru")
 
@@ -69,11 +69,14 @@ class NewCasePage(QWidget):
         body.setContentsMargins(XL, M, XL, L)
         body.addStretch(1)
         inner.setLayout(body)
-        outer = QHBoxLayout(self)
+        holder = QWidget()
+        outer = QHBoxLayout(holder)
         outer.setContentsMargins(0, 0, 0, XXL)
         outer.addStretch(1)
         outer.addWidget(inner, 1000)
         outer.addStretch(1)
+        # On a low screen it scrolls: a window cannot be made lower than its pages.
+        self.setLayout(column(scrolled(holder), space=0))
         self.retranslate()
 
     def start(self) -> None:

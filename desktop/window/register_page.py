@@ -1,6 +1,6 @@
 """The register of outgoing numbers of this computer: all of them, gaps and doubles marked."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QWidget
 
 from desktop.domain.errors import Problem
@@ -10,7 +10,7 @@ from desktop.window.fields.line_edit import LineEdit
 from desktop.window.language import lang, shown_day, tongue
 from desktop.window.override import override
 from desktop.window.theme import XL, L, M, S
-from desktop.window.widgets import Card, Note, Words, button, column, row
+from desktop.window.widgets import Card, Note, Words, as_written, button, column, row
 
 
 class RegisterPage(QWidget):
@@ -27,8 +27,12 @@ class RegisterPage(QWidget):
         self.gaps = Note("", "soon")
         self.list = QListWidget()
         self.list.setWordWrap(True)
-        self.list.currentItemChanged.connect(self._chosen)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.itemSelectionChanged.connect(self._chosen)
         self._ask = Words("", "strong")
+        self.hint = Words("", "small")
         self.reason = LineEdit()
         self.reason.textChanged.connect(self._chosen)
         self.void = button("", "plain", self._void)
@@ -37,6 +41,7 @@ class RegisterPage(QWidget):
         self.back = button("", "plain", self.done.emit)
         self._card = Card(L, S)
         self._card.column.addWidget(self._ask)
+        self._card.column.addWidget(self.hint)
         self._card.column.addLayout(row(self.reason, self.void))
         body = column(
             self._title, self._lead, self.gaps, self.list, self._card, self.trouble, space=M
@@ -96,14 +101,26 @@ class RegisterPage(QWidget):
         return "\n".join(lines)
 
     def _entry(self) -> Entry | None:
-        place = self.list.currentRow()
-        return self._entries[place] if 0 <= place < len(self._entries) else None
+        # The line that the keyboard stands on is not chosen yet: nobody sees that it would be.
+        rows = [index.row() for index in self.list.selectedIndexes()]
+        return self._entries[rows[0]] if rows else None
 
     def _chosen(self, *_: object) -> None:
         entry = self._entry()
         holds = entry is not None and entry.void_reason is None
         self.reason.setEnabled(holds)
         self.void.setEnabled(holds and bool(self.reason.text().strip()))
+        if entry is None:
+            hint = self.tr("First choose a number in the list above.")
+        elif entry.void_reason is not None:
+            hint = self.tr("This number is void already. Choose another one.")
+        else:
+            hint = self.tr("№ {number}: write the reason, then declare it void.").format(
+                number=entry.number
+            )
+        self.hint.setText(hint)
+        self.void.setToolTip("" if self.void.isEnabled() else as_written(hint))
+        self.void.setAccessibleDescription(hint)
 
     def _void(self) -> None:
         entry = self._entry()

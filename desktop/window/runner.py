@@ -1,16 +1,22 @@
 """Work on a case happens on its own thread; results come back to the window's."""
 
+import time
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Protocol
 
 from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
 
+from desktop.window import mouse
+
 Then = Callable[[Any], None]
 Failed = Callable[[Exception], None]
 
 BUSY_AFTER_MS = 400
 """What takes longer than this is shown as work going on; less would only flicker."""
+LONGEST_PRESS = 10.0
+"""Seconds; a system that forgets to tell of a release must not stop the window."""
 
 
 class Worker(Protocol):
@@ -30,7 +36,11 @@ class Worker(Protocol):
 
 
 class Runner(QObject):
-    """One thread for one open case. Signals tell when work takes long enough to be shown."""
+    """One thread for one open case. Signals tell when work takes long enough to be shown.
+
+    While a mouse button is pressed results wait: what they show would move the button away under
+    the mouse, and the press would have no click.
+    """
 
     busy_changed = Signal(bool)
     _done = Signal(object, object)
@@ -40,6 +50,11 @@ class Runner(QObject):
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="case")
         self._queued = 0
         self._busy = False
+        self._results: deque[tuple[Callable[[Any], None], Any]] = deque()
+        self._settling = False
+        self._waits_since: float | None = None
+        self._release = QTimer(self, singleShot=True, interval=mouse.LOOK_AGAIN_MS)
+        self._release.timeout.connect(self._hand_over)
         self._done.connect(self._deliver)
         self._timer = QTimer(self, singleShot=True, interval=BUSY_AFTER_MS)
         self._timer.timeout.connect(lambda: self._show_busy(True))
@@ -60,11 +75,29 @@ class Runner(QObject):
             self._done.emit(then, result)
 
     def _deliver(self, call: Callable[[Any], None], value: Any) -> None:
-        self._queued -= 1
-        if not self._queued:
-            self._timer.stop()
-            self._show_busy(False)
-        call(value)
+        self._results.append((call, value))
+        self._hand_over()
+
+    def _hand_over(self) -> None:
+        while self._results:
+            if self._must_wait():
+                self._release.start()
+                return
+            call, value = self._results.popleft()
+            self._queued -= 1
+            if not self._queued:
+                self._timer.stop()
+                self._show_busy(False)
+            call(value)
+
+    def _must_wait(self) -> bool:
+        if self._settling or not mouse.held():
+            self._waits_since = None
+            return False
+        now = time.monotonic()
+        if self._waits_since is None:
+            self._waits_since = now
+        return now - self._waits_since < LONGEST_PRESS
 
     def _show_busy(self, busy: bool) -> None:
         if busy != self._busy:
@@ -79,8 +112,13 @@ class Runner(QObject):
         """
         loop = QEventLoop()
         flags = QEventLoop.ProcessEventsFlag
-        while self._queued:
-            loop.processEvents(flags.ExcludeUserInputEvents | flags.WaitForMoreEvents)
+        before, self._settling = self._settling, True
+        try:
+            self._hand_over()
+            while self._queued:
+                loop.processEvents(flags.ExcludeUserInputEvents | flags.WaitForMoreEvents)
+        finally:
+            self._settling = before
 
     def finish(self) -> None:
         """Wait until everything queued is done and delivered, and stop."""

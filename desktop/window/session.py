@@ -111,6 +111,7 @@ class CaseSession(QObject):
         self.typed: dict[Key, Typed] = {}
         self.drafts: dict[Key, str] = {}
         """What stands in a line that is taken only with a button: it outlives the page."""
+        self._aside: dict[str, str] = {}
         self._closed = False
         runner.busy_changed.connect(self.busy_changed)
         self._pause = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
@@ -198,6 +199,14 @@ class CaseSession(QObject):
             self.failed.emit(problem)
 
         self.act(waiting.work, stored, refused)
+
+    def put_aside(self, question: str, words: str) -> None:
+        """Keep what stood in a line whose answer is said to be unknown."""
+        self._aside[question] = words
+
+    def taken_back(self, question: str) -> str:
+        """Return what stood in a line before its answer was said to be unknown, "" if nothing."""
+        return self._aside.pop(question, "")
 
     # -- acts ----------------------------------------------------------------------------------
 

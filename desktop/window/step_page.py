@@ -1,9 +1,10 @@
 """The page of one step: what to do, its dates and advice, its fields, what is missing, the mark."""
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desktop.domain.correspondence import Letter
 from desktop.domain.errors import Problem
@@ -17,13 +18,14 @@ from desktop.window.blocks.gates import GateNotes, closed_gates
 from desktop.window.blocks.missing import MissingList
 from desktop.window.builder import page_parts
 from desktop.window.clocks_view import ClockNote
-from desktop.window.fields.field import alive
+from desktop.window.fields.field import Field
 from desktop.window.language import lang, say, sentence
 from desktop.window.norms import cited
 from desktop.window.rail import step_mark
 from desktop.window.session import CaseSession, Snapshot
-from desktop.window.theme import XL, XS, L, M, S
-from desktop.window.widgets import Note, StateMark, Words, button, column, empty, row, scrolled
+from desktop.window.steady import SteadyArea
+from desktop.window.theme import XL, L, M, S
+from desktop.window.widgets import Note, StateMark, Words, button, column, empty, row
 
 WIDEST = 800
 
@@ -35,7 +37,7 @@ class StepPage(QWidget):
     explain_wanted = Signal(object)
     jump_wanted = Signal(object)
 
-    _opening = False
+    _refused = False
 
     def __init__(self, session: CaseSession, shot: Snapshot, step_id: str) -> None:
         super().__init__()
@@ -81,26 +83,24 @@ class StepPage(QWidget):
         body.addLayout(row(self.complete, self.reopen, self.next, None, space=S))
         body.setContentsMargins(XL, L, XL, XL)
         body.addStretch(1)
-        content = QWidget()
-        content.setObjectName("sheet")
-        content.setMaximumWidth(WIDEST + 2 * XL)
-        content.setLayout(body)
-        self.area: QScrollArea = scrolled(content)
+        self.area = SteadyArea(body)
+        self.area.content.setObjectName("sheet")
+        self.area.content.setMaximumWidth(WIDEST + 2 * XL)
         self.area.setObjectName("sheet")
         outer = column(self.area)
         self.setLayout(outer)
         self.refresh(shot)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._keep_in_sight)
 
     # -- showing -------------------------------------------------------------------------------
 
     def refresh(self, shot: Snapshot) -> None:
-        """Show the step as it now stands."""
+        """Show the step as it now stands; what is looked at keeps its place."""
         state = shot.route.step(self.step_id)
-        if state is None:
-            return
+        if state is not None:
+            with self.area.steady():
+                self._show(shot, state)
+
+    def _show(self, shot: Snapshot, state: StepState) -> None:
         self._title.setText(state.step.title.text(lang()))
         self._do.setText(state.step.do.text(lang()))
         self._show_state(state)
@@ -164,8 +164,10 @@ class StepPage(QWidget):
         self.reopen.setVisible(marked and done)
         self.next.setText(self.tr("Next step") + "  →")
         act = f"complete:{self.step_id}"
-        self.gates.show_gates(closed_gates(shot, act) if state.step.marked and not done else ())
-        if done:
+        gates = closed_gates(shot, act) if state.step.marked and not done else ()
+        self.gates.show_gates(gates)
+        if done or (self._refused and not any(gate.refuses for gate in gates)):
+            self._refused = False
             self._trouble.hide()
 
     # -- acts ----------------------------------------------------------------------------------
@@ -181,6 +183,7 @@ class StepPage(QWidget):
         def refused(problem: Problem) -> bool:
             if not isinstance(problem, acts.Refused):
                 return False
+            self._refused = True
             self.gates.show_gates(problem.gates)
             self._trouble.say(say("window.refused"), "missed")
             self._trouble.show()
@@ -195,6 +198,7 @@ class StepPage(QWidget):
         )
 
     def _failed(self, problem: Problem) -> None:
+        self._refused = False
         self._trouble.say(sentence(problem), "missed")
         self._trouble.show()
 
@@ -228,41 +232,52 @@ class StepPage(QWidget):
 
     def start(self, *, keyboard: bool = False) -> None:
         """Open at the top; with `keyboard` the first field, or else the page, takes it over."""
-        self.area.verticalScrollBar().setValue(0)
+        self.area.to_top()
         if keyboard:
-            self._opening = True
             if not any(part.begin() for part in self.parts):
                 self.area.setFocus()
             QTimer.singleShot(0, self, self._opened)
 
     def _opened(self) -> None:
         """Stay at the top: a field that is out of sight there leaves the cursor to the page."""
-        self._opening = False
-        content, now = self.area.widget(), QApplication.focusWidget()
-        self.area.verticalScrollBar().setValue(0)
-        if content is None or now is None or not content.isAncestorOf(now):
-            return
-        if now.mapTo(content, QPoint(0, now.height())).y() > self.area.viewport().height():
-            self.area.setFocus()
+        self.area.to_top()
+        now, area = QApplication.focusWidget(), self.area
+        if now and area.content.isAncestorOf(now) and area.place_of(now) is None:
+            area.setFocus()
+            area.to_top()
 
-    def _keep_in_sight(self, _old: QWidget | None, now: QWidget | None) -> None:
-        content = self.area.widget()
-        if now is None or content is None or not content.isAncestorOf(now):
-            return
-        QTimer.singleShot(0, self, lambda: self._scroll_to(now))
+    # -- the same place in another language -------------------------------------------------------
 
-    def _scroll_to(self, target: QWidget) -> None:
-        content = self.area.widget()
-        if self._opening or not alive(target):
-            return
-        if content is None or not content.isAncestorOf(target):
-            return
-        top = target.mapTo(content, QPoint(0, 0)).y()
-        bar, high = self.area.verticalScrollBar(), self.area.viewport().height()
-        if top < bar.value() + 40:
-            bar.setValue(max(0, top - 60))
-        elif top + min(target.height(), high - 100) > bar.value() + high - XL:
-            bar.setValue(top + min(target.height(), high - 100) - high + XL + XS)
+    def mark(self) -> "Mark":
+        """Return where one is on this page, for the page that takes its place."""
+        self.area.look()
+        focus = QApplication.focusWidget()
+        for field in sorted(self.findChildren(Field), key=lambda one: not _holds(one, focus)):
+            place = self.area.place_of(field) if field.isVisible() else None
+            if place is not None:
+                return Mark(field.asked.key, place, has_cursor=_holds(field, focus))
+        return Mark("", 0, has_cursor=False)
+
+    def return_to(self, mark: "Mark") -> None:
+        """Go to where one was on the page that stood here before."""
+        for field in self.findChildren(Field):
+            if field.asked.key == mark.field:
+                self.area.hold_at(field, mark.place)
+                if mark.has_cursor:
+                    field.jump()
+                return
+
+
+class Mark(NamedTuple):
+    """A field, where in the window it stands, and whether the cursor is in it."""
+
+    field: str
+    place: int
+    has_cursor: bool
+
+
+def _holds(field: Field, focus: QWidget | None) -> bool:
+    return focus is not None and field.isAncestorOf(focus)
 
 
 def warning_note(

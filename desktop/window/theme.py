@@ -249,6 +249,7 @@ QLineEdit[fault="true"], QPlainTextEdit[fault="true"] {{ border-color: {missed};
 QLineEdit:read-only, QPlainTextEdit:read-only, QComboBox:disabled {{
   background: {sunken}; border-color: {line};
 }}
+QComboBox {{ combobox-popup: 0; }}
 QComboBox::drop-down {{ border: none; width: 26px; }}
 QComboBox::down-arrow {{ image: url("{icons}/chevron-{shade}.svg"); width: 12px; height: 12px; }}
 QCheckBox::indicator, QRadioButton::indicator {{
@@ -310,6 +311,11 @@ QCheckBox, QRadioButton {{ spacing: 8px; padding: 3px 4px; border: 2px solid tra
   border-radius: 6px; }}
 QCheckBox:focus, QRadioButton:focus {{ border: 2px solid {accent}; }}
 QListView {{ background: transparent; border: none; outline: none; }}
+QComboBox QListView {{
+  background: {surface}; color: {text}; border: 1px solid {frame};
+  selection-background-color: {accent_soft}; selection-color: {text};
+}}
+QComboBox QListView::item {{ min-height: 26px; padding: 0 8px; }}
 QScrollArea {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
 QScrollBar::handle:vertical {{

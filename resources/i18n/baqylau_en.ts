@@ -140,8 +140,8 @@
 <context>
     <name>CardsView</name>
     <message>
-        <source>Institution and we</source>
-        <translation>Institution and we</translation>
+        <source>Institution and us</source>
+        <translation>Institution and us</translation>
     </message>
 </context>
 <context>
@@ -550,6 +550,10 @@ On a Russian keyboard: Alt+{key}.</translation>
         <source>Add a norm…</source>
         <translation>Add a norm…</translation>
     </message>
+    <message>
+        <source>Chosen: {norm}</source>
+        <translation>Chosen: {norm}</translation>
+    </message>
 </context>
 <context>
     <name>PapersBlock</name>
@@ -632,6 +636,18 @@ On a Russian keyboard: Alt+{key}.</translation>
     <message>
         <source>Void: {reason}</source>
         <translation>Void: {reason}</translation>
+    </message>
+    <message>
+        <source>First choose a number in the list above.</source>
+        <translation>First choose a number in the list above.</translation>
+    </message>
+    <message>
+        <source>This number is void already. Choose another one.</source>
+        <translation>This number is void already. Choose another one.</translation>
+    </message>
+    <message>
+        <source>№ {number}: write the reason, then declare it void.</source>
+        <translation>№ {number}: write the reason, then declare it void.</translation>
     </message>
     <message>
         <source>Register of letters</source>
@@ -902,6 +918,10 @@ On a Russian keyboard: Alt+{key}.</translation>
     <message>
         <source>Article, act or a word</source>
         <translation>Article, act or a word</translation>
+    </message>
+    <message>
+        <source>Nothing found. Try another word, or fewer letters of it.</source>
+        <translation>Nothing found. Try another word, or fewer letters of it.</translation>
     </message>
 </context>
 <context>

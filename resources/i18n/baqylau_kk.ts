@@ -142,7 +142,7 @@
 <context>
     <name>CardsView</name>
     <message>
-        <source>Institution and we</source>
+        <source>Institution and us</source>
         <translation>Мекеме және біз</translation>
     </message>
 </context>
@@ -552,6 +552,10 @@ On a Russian keyboard: Alt+{key}.</source>
         <source>Add a norm…</source>
         <translation>Норма қосу…</translation>
     </message>
+    <message>
+        <source>Chosen: {norm}</source>
+        <translation>Таңдалды: {norm}</translation>
+    </message>
 </context>
 <context>
     <name>PapersBlock</name>
@@ -634,6 +638,18 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Void: {reason}</source>
         <translation>Жарамсыз: {reason}</translation>
+    </message>
+    <message>
+        <source>First choose a number in the list above.</source>
+        <translation>Алдымен жоғарыдағы тізімнен нөмірді таңдаңыз.</translation>
+    </message>
+    <message>
+        <source>This number is void already. Choose another one.</source>
+        <translation>Бұл нөмір жарамсыз деп белгіленіп қойған. Басқасын таңдаңыз.</translation>
+    </message>
+    <message>
+        <source>№ {number}: write the reason, then declare it void.</source>
+        <translation>№ {number}: себебін жазыңыз, содан кейін жарамсыз деп белгілеңіз.</translation>
     </message>
     <message>
         <source>Register of letters</source>
@@ -904,6 +920,10 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Article, act or a word</source>
         <translation>Бап, акт немесе сөз</translation>
+    </message>
+    <message>
+        <source>Nothing found. Try another word, or fewer letters of it.</source>
+        <translation>Ештеңе табылмады. Басқа сөзді немесе оның аз әрпін жазып көріңіз.</translation>
     </message>
 </context>
 <context>

@@ -140,7 +140,7 @@
 <context>
     <name>CardsView</name>
     <message>
-        <source>Institution and we</source>
+        <source>Institution and us</source>
         <translation>Учреждение и мы</translation>
     </message>
 </context>
@@ -550,6 +550,10 @@ On a Russian keyboard: Alt+{key}.</source>
         <source>Add a norm…</source>
         <translation>Добавить норму…</translation>
     </message>
+    <message>
+        <source>Chosen: {norm}</source>
+        <translation>Выбрано: {norm}</translation>
+    </message>
 </context>
 <context>
     <name>PapersBlock</name>
@@ -632,6 +636,18 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Void: {reason}</source>
         <translation>Недействителен: {reason}</translation>
+    </message>
+    <message>
+        <source>First choose a number in the list above.</source>
+        <translation>Сначала выберите номер в списке выше.</translation>
+    </message>
+    <message>
+        <source>This number is void already. Choose another one.</source>
+        <translation>Этот номер уже недействителен. Выберите другой.</translation>
+    </message>
+    <message>
+        <source>№ {number}: write the reason, then declare it void.</source>
+        <translation>№ {number}: впишите причину, затем признайте номер недействительным.</translation>
     </message>
     <message>
         <source>Register of letters</source>
@@ -902,6 +918,10 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Article, act or a word</source>
         <translation>Статья, акт или слово</translation>
+    </message>
+    <message>
+        <source>Nothing found. Try another word, or fewer letters of it.</source>
+        <translation>Ничего не найдено. Попробуйте другое слово или меньше букв.</translation>
     </message>
 </context>
 <context>

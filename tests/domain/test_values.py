@@ -21,11 +21,39 @@ def test_a_day_typed_day_first_becomes_iso(day: date, form: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["31.02.2025", "2025-13-01", "қазанда", "2025-W41-5", "17.10.25", "1.10.2025 ж."]
+    "text",
+    [
+        "31.02.2025",
+        "31.02.25",
+        "31022025",
+        "2025-13-01",
+        "қазанда",
+        "2025-W41-5",
+        "1.10.2025 ж.",
+        "25-11-26",  # the year may stand at either end
+        "20251126",
+        "20101126",  # 20.10.1126 is what nobody means
+        "251126",
+        "25.11",
+        "11/25/2026",
+    ],
 )
 def test_what_is_no_day_is_kept_as_typed_and_counts_as_missing(text: str) -> None:
     assert typed_day(text) == text
     assert read_day(typed_day(text)) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["25112026", "25.11.26", "25/11/26", "25/11/2026", "25-11-2026", "25.11.2026", "2026-11-25"],
+)
+def test_a_day_is_read_in_every_way_in_which_people_write_it(text: str) -> None:
+    assert typed_day(text) == "2026-11-25"
+
+
+def test_a_year_of_two_figures_is_of_this_century() -> None:
+    assert typed_day("1.2.99") == "2099-02-01"
+    assert typed_day("1.2.00") == "2000-02-01"
 
 
 def test_a_day_that_is_known_to_be_unknown_is_no_day() -> None:
@@ -52,7 +80,25 @@ def test_a_time_reads_back_to_the_minute(moment: time) -> None:
     )
 
 
-@pytest.mark.parametrize("text", ["24:00", "9:60", "түс", "9:5", ""])
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("1030", "10:30"),
+        ("10.30", "10:30"),
+        ("10-30", "10:30"),
+        ("10:30", "10:30"),
+        ("9:5", "09:05"),
+        ("0905", "09:05"),
+        ("9-05", "09:05"),
+    ],
+)
+def test_a_time_is_read_in_every_way_in_which_people_write_it(text: str, read: str) -> None:
+    assert typed_time(text) == read
+
+
+@pytest.mark.parametrize(
+    "text", ["24:00", "9:60", "түс", "", "2400", "1060", "930", "10", "9.5", "9-5", "10:30-11:00"]
+)
 def test_what_is_no_time_is_kept_as_typed(text: str) -> None:
     assert typed_time(text) == text
     assert read_time(text) is None

@@ -14,7 +14,15 @@ from PySide6 import QtGui
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QAccessible, QTextDocumentFragment
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFileDialog,
+    QLineEdit,
+    QListWidget,
+    QMenu,
+    QWidget,
+)
 
 from desktop.domain.clock import FixedClock
 from desktop.domain.control import Finding
@@ -46,7 +54,7 @@ from desktop.window.menu import export_workbook, fill
 from desktop.window.norms import norm_ids
 from desktop.window.profile_page import ProfilePage
 from desktop.window.session import Snapshot
-from desktop.window.widgets import OneLine
+from desktop.window.widgets import OneLine, Words
 
 translate = QCoreApplication.translate
 F = TypeVar("F", bound=Field)
@@ -651,3 +659,70 @@ def test_a_kept_file_that_could_run_is_only_shown_in_its_folder(
     page.session.settle()
     assert sorted(handed) == [("open_file", ".pdf"), ("show_in_folder", ".bat")]
     assert [problem.code for problem in said] == ["window.not-opened"]
+
+
+# -- choosing a norm ------------------------------------------------------------------------------
+
+
+def open_picker(page: CasePage, hands: Hands) -> tuple[NormsField, QWidget]:
+    """Add a finding and open the list of norms in its card."""
+    page.show_step("look")
+    hands.new_card(translate("Lists", "Add a finding"), page.step)
+    norms = norms_field(page)
+    hands.click(norms.add)
+    hands.until(lambda: QApplication.activePopupWidget() is not None)
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    return norms, popup
+
+
+def norms_field(page: CasePage) -> NormsField:
+    assert page.step is not None
+    found = page.step.findChild(NormsField)
+    assert found is not None
+    return found
+
+
+def test_a_search_for_a_norm_that_finds_nothing_says_so(page: CasePage, hands: Hands) -> None:
+    _norms, popup = open_picker(page, hands)
+    nothing = translate("_NormPicker", "Nothing found. Try another word, or fewer letters of it.")
+    assert not hands.sees(nothing, popup)
+    (search,) = hands.all(QLineEdit, popup)
+    hands.write(search, "ыыыы")
+    hands.wait_to_see(nothing, popup)
+    assert not hands.all(QListWidget, popup)
+    hands.write(search, "13")
+    assert not hands.sees(nothing, popup)
+    (lines,) = hands.all(QListWidget, popup)
+    first = lines.item(0)
+    assert first.text() in QTextDocumentFragment.fromHtml(first.toolTip()).toPlainText() or (
+        first.text() == first.toolTip()
+    )
+    popup.close()
+
+
+def test_a_norm_that_was_chosen_is_named_in_sight_and_marked_in_the_list(
+    page: CasePage, hands: Hands
+) -> None:
+    norms, popup = open_picker(page, hands)
+    (lines,) = hands.all(QListWidget, popup)
+    words = lines.item(2).text().partition("\n")[0]
+    hands.click_item(lines, 2)
+    hands.wait_to_see(words, norms)
+    hands.wait_to_see(translate("NormsField", "Chosen: {norm}").format(norm=words), norms)
+    settled(page)
+    assert page.step is not None
+    port = page.step.area.viewport()
+    row = next(each for each in hands.all(Words, norms) if each.text() == words)
+    hands.until(
+        lambda: (
+            port.rect().contains(row.mapTo(port, row.rect().center()))
+            and port.rect().contains(norms.add.mapTo(port, norms.add.rect().center()))
+        )
+    )
+    hands.click(norms.add)
+    hands.until(lambda: QApplication.activePopupWidget() is not None)
+    popup = QApplication.activePopupWidget()
+    (lines,) = hands.all(QListWidget, popup)
+    assert lines.item(2).text().startswith(f"✓ {words}")
+    popup.close()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -56,6 +57,36 @@ def test_a_chosen_number_is_declared_void_with_a_reason(page: RegisterPage) -> N
     assert "\n" not in one
     page.list.setCurrentRow(3)
     assert not page.reason.isEnabled()
+
+
+def test_the_page_says_what_to_do_before_a_number_can_be_declared_void(page: RegisterPage) -> None:
+    assert page.hint.text() == "Сначала выберите номер в списке выше."
+    assert page.void.toolTip() == page.hint.text()
+    page.list.setCurrentRow(0, QItemSelectionModel.SelectionFlag.NoUpdate)  # as Tab does
+    assert page.hint.text() == "Сначала выберите номер в списке выше."
+    page.reason.setText("испорчен бланк")
+    assert not page.void.isEnabled()
+    page.list.setCurrentRow(3)
+    assert page.hint.text().startswith("№ 03-12/7: ")
+    page.void.click()
+    page.list.setCurrentRow(3)
+    assert page.hint.text() == "Этот номер уже недействителен. Выберите другой."
+
+
+@pytest.mark.parametrize("wide", [500, 900])
+def test_the_lines_fold_and_never_scroll_sideways(page: RegisterPage, wide: int) -> None:
+    page.resize(wide, 600)
+    QApplication.processEvents()
+    assert not page.list.horizontalScrollBar().isVisible()
+    port = page.list.viewport().width()
+    assert all(page.list.visualItemRect(page.list.item(n)).right() <= port for n in range(4))
+    page.reason.setText("а" * 30)
+    page.list.setCurrentRow(3)
+    page.reason.setText("испорчен бланк, на котором стояла печать другой организации " * 3)
+    page.void.click()
+    QApplication.processEvents()
+    assert not page.list.horizontalScrollBar().isVisible()
+    assert page.list.visualItemRect(page.list.item(3)).right() <= port
 
 
 def test_an_empty_register_says_how_numbers_come(qtbot: QtBot, office: Office) -> None:

@@ -144,6 +144,9 @@ def test_latin_letters_in_a_kazakh_word_are_offered_for_repair(page: CasePage) -
     [
         ("6.10.2025", "2025-10-06", False),
         ("2025-10-06", "2025-10-06", False),
+        ("06102025", "2025-10-06", False),
+        ("6/10/25", "2025-10-06", False),
+        ("25-11-26", "25-11-26", True),
         ("31.02.2025", "31.02.2025", True),
         ("осенью", "осенью", True),
         ("", "", False),
@@ -161,6 +164,21 @@ def test_a_day_is_kept_as_typed_and_marked_when_it_is_none(
     assert day.fault.isVisibleTo(day) == marked
     if marked:
         assert day.fault.text() == say("step.not-a-day")
+    assert day.edit.text() == (typed if marked or not typed else "06.10.2025")
+
+
+def test_a_day_that_a_step_asks_for_itself_counts_however_it_was_typed(page: CasePage) -> None:
+    day = field(page, "hearing", "answers.hearing_on")
+    assert isinstance(day, DayField)
+    type_into(day.edit, "6.10.25")
+    day.edit.left.emit()
+    assert stored(page, Control, "answers") == {"hearing_on": "2025-10-06"}
+    assert day.edit.text() == "06.10.2025"
+    shot = page.session.now
+    assert shot is not None
+    state = shot.route.step("hearing")
+    assert state is not None
+    assert "answers.hearing_on" not in [each.address.path for each in state.missing]
 
 
 def test_a_day_may_be_known_to_be_unknown(page: CasePage) -> None:
@@ -174,14 +192,47 @@ def test_a_day_may_be_known_to_be_unknown(page: CasePage) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "kept", "marked"), [("9.05", "09:05", False), ("25:00", "25:00", True)]
+    ("typed", "kept", "shown"),
+    [("6/10/25", "2025-10-06", "06.10.2025"), ("31.02.2025", "31.02.2025", "31.02.2025")],
 )
-def test_a_time_is_kept_as_typed(page: CasePage, typed: str, kept: str, marked: bool) -> None:
+def test_a_day_that_is_known_after_all_stands_there_again(
+    page: CasePage, typed: str, kept: str, shown: str
+) -> None:
+    day = field(page, "subject-matter", "started_on")
+    assert isinstance(day, DayField)
+    type_into(day.edit, typed)
+    day._unknown.click()
+    assert stored(page, Control, "started_on") == "unknown"
+    assert day.edit.text() == ""
+    again = field(page, "subject-matter", "started_on")  # another page was shown meanwhile
+    assert isinstance(again, DayField)
+    again._unknown.click()
+    assert stored(page, Control, "started_on") == kept
+    assert again.edit.text() == shown
+    assert again.edit.isEnabled()
+    assert again.fault.isVisibleTo(again) == (kept == typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept", "marked"),
+    [
+        ("9.05", "09:05", False),
+        ("9:5", "09:05", False),
+        ("0905", "09:05", False),
+        ("9-05", "09:05", False),
+        ("25:00", "25:00", True),
+        ("9.5", "9.5", True),
+    ],
+)
+def test_a_time_is_kept_as_typed_and_shown_in_the_usual_form(
+    page: CasePage, typed: str, kept: str, marked: bool
+) -> None:
     time = field(page, "completion", "time_from")
     assert isinstance(time, TimeField)
     type_into(time.edit, typed)
     time.edit.left.emit()
     assert stored(page, Control, "time_from") == kept
+    assert time.edit.text() == kept
     assert time.fault.isVisibleTo(time) == marked
 
 

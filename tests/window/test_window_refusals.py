@@ -11,18 +11,31 @@ from conftest import Opened
 from hands import Hands, label
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPlainTextEdit,
+    QPushButton,
+    QStyle,
+    QStyleOptionComboBox,
+)
 from route_walk import Route
 
 from desktop.domain.clock import FixedClock
 from desktop.domain.correspondence import Letter
+from desktop.domain.fields import FieldAddress
 from desktop.domain.parties import Subject
 from desktop.domain.text import Lang, LocalText
 from desktop.usecases import library
 from desktop.usecases.cases import current_control, institution, new_case, open_case
 from desktop.usecases.checking import verify
+from desktop.usecases.editing import enter
 from desktop.usecases.office import Office
+from desktop.window.blocks.papers import PapersBlock
 from desktop.window.crash import CrashReporter
+from desktop.window.fields.choices import MOST_LINES
 from desktop.window.header import Header
 from desktop.window.language import NATIVE_NAMES, lang, say
 from desktop.window.norms import cited
@@ -85,6 +98,42 @@ def test_the_published_dates_are_kept_and_cannot_be_marked_as_sent(
         control = current_control(desk.case)
         assert (control.completed_on, letter.sent_on) == ("2025-10-23", "2025-10-17")
         assert not letter.sent
+
+
+def test_what_says_that_a_day_is_wanting_goes_as_soon_as_the_day_is_written(
+    open_window: Opened, office: Office, case_file: Path
+) -> None:
+    hands = open_window(office)
+    route = opened(hands, case_file)
+    route.go("send")
+    hands.press(label("blank number"), route.page)
+    hands.wait_to_see(say("window.date-first"), route.page)
+    hands.press(label("mark sent"), route.page)
+    hands.wait_to_see(say("letter.no-day"), route.page)
+    hands.write(day_editor(route, "letter", "dated"), "17.10.25")
+    hands.until(lambda: not hands.sees(say("window.date-first"), route.page))
+    hands.write(day_editor(route, "letter", "sent_on"), "17102025")
+    hands.until(lambda: not hands.sees(say("letter.no-day"), route.page))
+
+
+def test_a_paper_no_longer_asks_for_what_was_written_meanwhile(route: Route) -> None:
+    hands = route.hands
+    route.go("final-document")
+    papers = route.page.findChild(PapersBlock)
+    assert papers is not None
+    line = papers.line("kk")
+
+    def asked_for() -> list[str]:
+        return [each.text() for each in hands.all(QPushButton, line.missing)]
+
+    line.make()
+    name = question(route, "control", "completed_on")
+    hands.until(lambda: name in asked_for())
+    control = papers.session.now.control.id if papers.session.now else None
+    assert control is not None
+    day = FieldAddress("control", control, "completed_on")
+    papers.session.act(lambda desk: enter(desk, day, "23.10.2025"))
+    hands.until(lambda: bool(asked_for()) and name not in asked_for())
 
 
 def test_an_impossible_date_stays_as_typed_and_is_marked(
@@ -278,3 +327,28 @@ def test_a_program_without_a_console_still_says_that_something_broke(
     monkeypatch.setattr(sys, "stderr", None)
     reporter.hook(ValueError, ValueError("x"), None)
     hands.until(lambda: len(told) == 1)
+
+
+def test_a_list_that_opens_shows_all_its_lines_or_a_scroll_bar(route: Route) -> None:
+    """Qt's own strip at the edge of a popup covers a line and asks to be waited for."""
+    hands = route.hands
+    opened_lists = 0
+    for step in ("who-we-are", "object", "notice"):
+        route.go(step)
+        for box in hands.all(QComboBox, route.page):
+            hands.click(box)
+            view = box.view()
+            hands.until(view.isVisible)
+            option = QStyleOptionComboBox()
+            assert not box.style().styleHint(QStyle.StyleHint.SH_ComboBox_Popup, option, box)
+            port = view.viewport().rect()
+            last = view.model().index(box.count() - 1, 0)
+            all_seen = port.contains(view.visualRect(last))
+            assert all_seen or view.verticalScrollBar().isVisible()
+            assert box.count() <= MOST_LINES or view.verticalScrollBar().isVisible()
+            view.scrollToBottom()
+            assert port.contains(view.visualRect(last))
+            box.hidePopup()
+            hands.until(lambda view=view: not view.isVisible())
+            opened_lists += 1
+    assert opened_lists >= 3

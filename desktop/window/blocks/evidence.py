@@ -44,6 +44,7 @@ class EvidenceBlock(RecordsBlock):
             ],
             add=lambda desk: editing.add(desk, "evidence", control_id=control_id),
             weak=wanting,
+            patient=True,
             owner_id=control_id,
         )
         self.choose = button("", "plain", self._choose)

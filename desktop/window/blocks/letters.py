@@ -14,6 +14,7 @@ from desktop.domain.dates import short_date
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
 from desktop.domain.record import Record
+from desktop.domain.values import read_day
 from desktop.procedure.letters import own_letter
 from desktop.usecases import acts
 from desktop.usecases.desk import Desk
@@ -177,6 +178,7 @@ class _Number(QWidget):
         self.preview.setContentsMargins(0, S, S, 0)  # on the line of the button's words
         self.preview.hide()
         self._previewed: tuple[object, ...] = ()
+        self._lacks_day = False
         self._choices = QWidget()
         own, written = FlowLayout(S, S), FlowLayout(S, S)
         for flow, parts in (
@@ -196,6 +198,8 @@ class _Number(QWidget):
         letter = self._place.find(shot)
         number = letter.number if isinstance(letter, Letter) else ""
         source = letter.number_source if isinstance(letter, Letter) else ""
+        if self._lacks_day and isinstance(letter, Letter) and letter.dated:
+            self._say_nothing()
         self.label.setText(field.label.text(lang()))
         self.given.setVisible(bool(number) or source == "by_hand")
         if number:
@@ -249,8 +253,12 @@ class _Number(QWidget):
         else:
             self.typed.setFocus()
 
-    def _give(self, number: str | None) -> None:
+    def _say_nothing(self) -> None:
+        self._lacks_day = False
         self.trouble.hide()
+
+    def _give(self, number: str | None) -> None:
+        self._say_nothing()
         self._session.flush()
         place, session = self._place, self._session
 
@@ -268,6 +276,7 @@ class _Number(QWidget):
         session.act(work, given, self._refused, owner=self)
 
     def _refused(self, problem: Problem) -> None:
+        self._lacks_day = problem.code == "window.date-first"
         self.trouble.setText(sentence(problem))
         self.trouble.show()
 
@@ -292,6 +301,7 @@ class _Sent(QWidget):
         self.gates = GateNotes(session)
         self.trouble = Note("", "missed")
         self.trouble.hide()
+        self._lacks: str = ""
         self._sign = StateMark("done")
         self._done = Words("", "strong")
         self.slip = button("", "quiet", self._open)
@@ -329,11 +339,16 @@ class _Sent(QWidget):
         self.mark.setText(self.tr("Mark as sent"))
         self.mark.setVisible(not sent and shot.writable)
         self._done.setText(self.tr("Marked as sent"))
-        if sent:
+        gates = () if sent else closed_gates(shot, f"send:{self._kind}")
+        self.gates.show_gates(gates)
+        stated = isinstance(letter, Letter) and read_day(letter.sent_on) is not None
+        if (
+            sent
+            or (self._lacks == "letter.no-day" and stated)
+            or (self._lacks == "act.refused" and not any(gate.refuses for gate in gates))
+        ):
+            self._lacks = ""
             self.trouble.hide()
-            self.gates.show_gates(())
-        else:
-            self.gates.show_gates(closed_gates(shot, f"send:{self._kind}"))
         if letter is not None and (letter.id, sent, lang()) != self._asked:
             self._asked = (letter.id, sent, lang())
             letter_id = letter.id
@@ -374,12 +389,14 @@ class _Sent(QWidget):
     def _gated(self, problem: Problem) -> bool:
         if not isinstance(problem, acts.Refused):
             return False
+        self._lacks = problem.code
         self.gates.show_gates(problem.gates)
         self.trouble.say(say("window.refused"), "missed")
         self.trouble.show()
         return True
 
     def _refused(self, problem: Problem) -> None:
+        self._lacks = problem.code
         self.trouble.say(sentence(problem), "missed")
         self.trouble.show()
 

@@ -229,6 +229,7 @@ def findings(session: CaseSession, shot: Snapshot, names: dict[str, Sequence[str
         body=body,
         add=lambda desk: editing.add(desk, "finding", control_id=control_id),
         weak=wanting,
+        patient=True,
         also=owner,
         owner_id=control_id,
     )
@@ -288,6 +289,7 @@ def recommendations(session: CaseSession, shot: Snapshot, names: Sequence[str]) 
         ],
         add=lambda desk: editing.add_recommendation(desk, control_id),
         weak=wanting,
+        patient=True,
         owner_id=control_id,
     )
     return RecordsBlock(session, what, shot)

@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain.fields import FieldAddress
 from desktop.procedure.missing import Missing
@@ -29,6 +29,7 @@ class MissingList(QWidget):
         self._jump = jump
         self._shown: tuple[object, ...] = ()
         self._whole = False
+        self._links: list[QPushButton] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(S)
@@ -54,10 +55,12 @@ class MissingList(QWidget):
         note = Note(heading, "soon", "calm")
         links = QVBoxLayout()
         links.setSpacing(0)
+        self._links = []
         shown = missing if self._whole else missing[:MOST]
         for each, owner in zip(shown, owners, strict=False):
             link = button(_words(each, owner), "quiet", self._leading(each.address))
             links.addWidget(link)
+            self._links.append(link)
         if len(missing) > len(shown):
             rest = button(
                 say("window.missing-more", n=len(missing) - len(shown)),
@@ -83,6 +86,7 @@ class MissingList(QWidget):
     def _open(self, missing: Sequence[Missing], heading: str) -> None:
         self._whole = True
         self.say(missing, heading)
+        self._links[MOST].setFocus()  # the line that was pressed is gone: the next takes its place
 
 
 def _words(missing: Missing, owner: str) -> str:

@@ -12,11 +12,13 @@ from desktop.domain.dates import short_date
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
 from desktop.domain.text import Lang
+from desktop.procedure.missing import Missing
 from desktop.usecases import papers
 from desktop.usecases.desk import Desk
 from desktop.window import office_program
 from desktop.window.blocks.block import Block
 from desktop.window.blocks.missing import MissingList
+from desktop.window.fields.field import alive
 from desktop.window.fields.local import shown_langs
 from desktop.window.flow import FlowLayout
 from desktop.window.language import NATIVE_NAMES, lang, say, sentence
@@ -90,6 +92,7 @@ class _PaperLine(QWidget):
         self.changed = Note("", "soon")
         self.changed.hide()
         self.missing = MissingList(owner.session, jump)
+        self._lacks = self._making = False
         flow = FlowLayout(XS, XS)
         for part in (self.open, self.print, self.reveal_file, self.again):
             flow.addWidget(part)
@@ -144,6 +147,8 @@ class _PaperLine(QWidget):
         for part in (self.first, self.again, self.open, self.print):
             part.setAccessibleDescription(f"{self._owner.heading.text()} {NATIVE_NAMES[self.lang]}")
         self._ask_whether_it_holds(shot)
+        if self._lacks:
+            self._look_again(shot)
 
     def _ask_whether_it_holds(self, shot: Snapshot) -> None:
         """Find out whether the case says something else today than the paper that was made."""
@@ -171,9 +176,25 @@ class _PaperLine(QWidget):
             words = self.tr("The case was changed since. Create the paper anew before it goes out.")
         self.changed.say(words, "soon")
 
+    def _look_again(self, shot: Snapshot) -> None:
+        """Say what is missing now: what was written since is no longer asked for."""
+        proceeding_id, kind, one = shot.proceeding.id, self._owner.kind, self.lang
+        self._session.look(
+            lambda desk: papers.missing_for(desk, proceeding_id, kind, one),
+            lambda missing: self._say_missing(missing) if alive(self) and self._lacks else None,
+            lambda _problem: None,  # the next press says it
+        )
+
+    def _say_missing(self, missing: tuple[Missing, ...]) -> None:
+        self._lacks = bool(missing)
+        self.missing.say(missing, say("window.paper-needs", n=len(missing)))
+
     def make(self) -> None:
         """Make the paper, or say what is missing."""
+        if self._making:  # a second press; greyed out, the button would give the cursor away
+            return
         self.trouble.hide()
+        self._lacks = False
         self.missing.clear()
         self._session.flush()
         shot = self._session.now
@@ -184,11 +205,11 @@ class _PaperLine(QWidget):
         def work(desk: Desk) -> papers.MadePaper:
             return papers.make_beside_case(desk, proceeding_id, kind, one)
 
-        self.first.setEnabled(False)
+        self._making = True
         self._session.act(work, self._came, self._refused, self._incomplete, owner=self)
 
     def _came(self, made: papers.MadePaper) -> None:
-        self.first.setEnabled(True)
+        self._making = False
         self._say_notes(made.notes)
         if self._session.now is not None:
             self.refresh(self._session.now)
@@ -199,14 +220,14 @@ class _PaperLine(QWidget):
         self.trouble.say(" ".join(sentence(each) for each in notes), "calm")
 
     def _incomplete(self, problem: Problem) -> bool:
-        self.first.setEnabled(True)
+        self._making = False
         if not isinstance(problem, papers.Incomplete):
             return False
-        self.missing.say(problem.missing, say("window.paper-needs", n=len(problem.missing)))
+        self._say_missing(problem.missing)
         return True
 
     def _refused(self, problem: Problem) -> None:
-        self.first.setEnabled(True)
+        self._making = False
         self.trouble.say(sentence(problem), "missed")
         self.trouble.show()
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.case import Case
 from desktop.domain.fields import FieldAddress
@@ -18,6 +18,7 @@ from desktop.window.drawing import ring
 from desktop.window.flow import FlowLayout
 from desktop.window.override import override
 from desktop.window.session import CaseSession, Snapshot
+from desktop.window.steady import bring_into_sight
 from desktop.window.theme import XS, L, M, S, State
 from desktop.window.widgets import (
     Card,
@@ -62,6 +63,7 @@ class ListOf:
         title: what a folded card says.
         weak: what is to be known of a record, or wanting in it; "" if nothing is.
         state: how those words are shown.
+        patient: those words wait until the card of a record that was just added is left.
         body: what an open card holds.
         add: makes a record; `None` if records come otherwise.
         remove: takes a record away; `None` where they stay.
@@ -84,6 +86,7 @@ class ListOf:
     remove: Callable[[Desk, Record], None] | None = None
     weak: Callable[[Record, Snapshot], str] = lambda _record, _shot: ""
     state: Callable[[Record, Snapshot], State] = lambda _record, _shot: "soon"
+    patient: bool = False
     numbered: bool = True
     also: Callable[[FieldAddress, Snapshot], UUID | None] = lambda _address, _shot: None
     owner_id: UUID | None = None
@@ -101,6 +104,8 @@ class RecordsBlock(Block):
         super().__init__(session)
         self.what = what
         self._cards: dict[UUID, RecordCard] = {}
+        self._new: dict[UUID, bool] = {}
+        """What was just added and not left yet, and whether the cursor has been there."""
         self._heading = Words("", "h2" if what.level == 0 else "strong")
         self._hint = Words("", "muted")
         self._list = QVBoxLayout()
@@ -156,12 +161,32 @@ class RecordsBlock(Block):
         """Return the card of a record."""
         return self._cards.get(record_id)
 
-    def open_new(self, record_id: UUID) -> None:
-        """Open the card of a record that was just added and go to its first field."""
+    def open_card(self, record_id: UUID) -> None:
+        """Open the card of a record and go to its first field."""
         card = self._cards.get(record_id)
         if card is not None:
             card.open()
+            bring_into_sight(card, fresh=True)
             card.start()
+
+    def open_new(self, record_id: UUID) -> None:
+        """Open the card of a record that was just added: nothing is wanting in it yet."""
+        self._new[record_id] = False
+        if self.session.now is not None:
+            self.refresh(self.session.now)
+        self.open_card(record_id)
+
+    def is_new(self, record_id: UUID) -> bool:
+        """Return whether a record was just added and its card has not been left since."""
+        card, been = self._cards.get(record_id), self._new.get(record_id)
+        if card is None or been is None:
+            return False
+        focus = QApplication.focusWidget()
+        if focus is not None and card.isAncestorOf(focus):
+            self._new[record_id] = True
+        elif been and focus is not None:
+            del self._new[record_id]
+        return record_id in self._new
 
     def _add(self) -> None:
         make = self.what.add
@@ -244,7 +269,7 @@ class RecordsBlock(Block):
     def targets(self, shot: Snapshot) -> Sequence[tuple[str, Callable[[], None]]]:
         """Return the records with the way to each."""
         return [
-            (self.what.title(record, shot), lambda key=record.id: self.open_new(key))  # type: ignore[misc]
+            (self.what.title(record, shot), lambda key=record.id: self.open_card(key))  # type: ignore[misc]
             for record in self.what.all(shot)
         ]
 
@@ -300,7 +325,7 @@ class RecordCard(Card):
         number = f"{place}.  " if what.numbered else ""
         self._head.say(
             f"{number}{what.title(record, shot)}",
-            what.weak(record, shot),
+            "" if what.patient and self._owner.is_new(record.id) else what.weak(record, shot),
             what.state(record, shot),
             self.opened,
         )
@@ -351,6 +376,8 @@ class RecordCard(Card):
 
     def start(self) -> bool:
         """Put the cursor into the first field."""
+        if any(block.begin() for block in self._blocks):
+            return True
         if self._body is not None:
             for child in self._body.findChildren(QWidget):
                 if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isEnabled():

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLayout,
     QRadioButton,
     QSizePolicy,
+    QStyledItemDelegate,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +26,8 @@ from desktop.window.session import CaseSession, Snapshot
 from desktop.window.theme import XS, L, S
 from desktop.window.widgets import as_written, empty, row
 
+MOST_LINES = 12
+"""A list that opens shows so many lines at once."""
 FEW = 4
 """Up to so many short choices stand open side by side; more are a list to open."""
 
@@ -79,6 +82,14 @@ class ChoiceField(Field):
 
 
 class _Combo(QComboBox):
+    """A list with a scroll bar where it is long (`combobox-popup` in the style)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMaxVisibleItems(MOST_LINES)
+        # The delegate that a combo box has by itself knows nothing of the style's heights.
+        self.setItemDelegate(QStyledItemDelegate(self))
+
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         # Scrolling the page must never change an answer that happens to lie under the mouse.

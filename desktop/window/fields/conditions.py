@@ -92,10 +92,15 @@ class ConditionsField(Field):
         tick = QCheckBox(self.session.office.law.fields.answers[UNKNOWN].text(lang()))
         tick.setAccessibleDescription(edit.accessibleName())
 
+        aside = f"{self.asked.key}.{key}"
+
         def chosen(unknown: bool) -> None:
-            edit.clear()
+            if unknown:
+                self.session.put_aside(aside, edit.text())
+            words = "" if unknown else self.session.taken_back(aside)
+            edit.setText(words)
             edit.setEnabled(not unknown)
-            self.leaf(key).chosen(UNKNOWN if unknown else "")
+            self.leaf(key).chosen(UNKNOWN if unknown else words)
 
         tick.clicked.connect(chosen)
         self._unknown[key] = tick

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -28,8 +28,9 @@ from desktop.window.language import lang, shown_size
 from desktop.window.norms import norm_ids, norm_summary, norm_words
 from desktop.window.override import override
 from desktop.window.session import CaseSession, Snapshot
+from desktop.window.steady import bring_into_sight
 from desktop.window.theme import XS
-from desktop.window.widgets import Words, button, empty, row, under
+from desktop.window.widgets import Words, as_written, button, empty, row, under
 
 
 class LinkField(ListField):
@@ -103,8 +104,15 @@ class NormsField(Field):
         self._list.setSpacing(XS)
         self.add = button("", "plain", self._open)
         self._picker: _NormPicker | None = None
+        self._new = ""
+        self._is_new = False
+        self.said = Words("", "small")
+        self.said.hide()
         self.body.addLayout(self._list)
-        self.body.addLayout(row(self.add, None))
+        line = row(self.add, self.said)
+        line.setStretch(1, 1)
+        line.setAlignment(self.add, Qt.AlignmentFlag.AlignLeft)
+        self.body.addLayout(line)
         self.retranslate()
 
     @override
@@ -136,8 +144,25 @@ class NormsField(Field):
             line.setLayout(inner)
             drop.setVisible(self._writable)
             self._list.addWidget(line)
+            if norm == self._new and self._is_new:
+                self._is_new = False
+                QTimer.singleShot(0, line, lambda line=line: bring_into_sight(line))
+        self._say_new()
         self.add.setText(self.tr("Add a norm…"))
         self.add.setAccessibleDescription(self.label.text())
+
+    def _say_new(self) -> None:
+        """Name the norm that was just chosen beside the button."""
+        there = self._new in self._chosen
+        self.said.setVisible(there)
+        if there:
+            words = norm_words(self.session.office.law, self._new)
+            self.said.setText(self.tr("Chosen: {norm}").format(norm=words))
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The norms that are chosen."""
+        return self._chosen
 
     def _dropping(self, norm: str) -> Callable[[], None]:
         def drop() -> None:
@@ -152,7 +177,9 @@ class NormsField(Field):
 
     def choose(self, norm: str) -> None:
         """Add a norm."""
+        self._new, self._is_new = norm, True
         self.leaf(norm).chosen(True)
+        self._say_new()
         self.add.setFocus()
 
     @override
@@ -179,10 +206,14 @@ class _NormPicker(QFrame):
         self._list.itemActivated.connect(self._take)
         self._list.itemClicked.connect(self._take)
         self._search.textChanged.connect(self._filter)
+        self._nothing = Words("", "muted")
+        self._nothing.setText(self.tr("Nothing found. Try another word, or fewer letters of it."))
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.addWidget(self._search)
-        column.addWidget(self._list)
+        column.addWidget(self._nothing)
+        column.addWidget(self._list, 1)
+        column.addStretch(0)
         self._filter("")
 
     def show_under(self, anchor: QWidget) -> None:
@@ -199,9 +230,13 @@ class _NormPicker(QFrame):
         for norm in norm_ids(law):
             shown = f"{norm_words(law, norm)}\n{norm_summary(law, norm)}".strip()
             if all(word in search_key(f"{shown} {norm}") for word in words):
-                item = QListWidgetItem(shown)
+                chosen = norm in self._field.chosen
+                item = QListWidgetItem(f"✓ {shown}" if chosen else shown)
                 item.setData(Qt.ItemDataRole.UserRole, norm)
+                item.setToolTip(as_written(shown))
                 self._list.addItem(item)
+        self._nothing.setVisible(not self._list.count())
+        self._list.setVisible(bool(self._list.count()))
 
     def _take(self, item: QListWidgetItem) -> None:
         self._field.choose(item.data(Qt.ItemDataRole.UserRole))

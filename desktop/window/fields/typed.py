@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QCalendarWidget, QCheckBox, QWidget
 from desktop.domain.bin import bin_fault
 from desktop.domain.dates import short_date, with_weekday
 from desktop.domain.record import Record
-from desktop.domain.values import UNKNOWN_DAY, read_day, read_time, typed_day
+from desktop.domain.values import UNKNOWN_DAY, read_day, read_time, typed_day, typed_time
 from desktop.window.fields.explained import Explanation
 from desktop.window.fields.field import Asked, Field, set_fault_look
 from desktop.window.fields.line_edit import LineEdit
 from desktop.window.language import lang, say
+from desktop.window.mouse import when_released
 from desktop.window.override import override
 from desktop.window.session import CaseSession, Snapshot
 from desktop.window.widgets import Words, button, row, under
@@ -79,7 +80,11 @@ class LineField(Field):
 
     def _left(self) -> None:
         self.leaf().flush()
-        self._judge()
+        usual = self.shown(self.edit.text())
+        if self.edit.text() != usual:
+            self.edit.setText(usual)
+        # Whoever leaves by pressing a button must find it where it was when she lets go.
+        when_released(self, self._judge)
 
     def _judge(self) -> None:
         sentence = (
@@ -100,7 +105,12 @@ class BinField(LineField):
 
 
 class TimeField(LineField):
-    """A time of day, typed as 9:05 or 9.05."""
+    """A time of day, typed as 9:05, 9.05 or 0905."""
+
+    @override
+    def shown(self, stored: str) -> str:
+        """Return the time in figures, or what was typed."""
+        return typed_time(stored)
 
     @override
     def fault_of(self, text: str) -> str:
@@ -115,7 +125,7 @@ class TimeField(LineField):
 
     @override
     def _means(self, stored: str) -> bool:
-        return self.edit.text() == stored
+        return typed_time(self.edit.text()) == typed_time(stored)
 
 
 class DayField(LineField):
@@ -142,7 +152,7 @@ class DayField(LineField):
         """Return the day in figures, or what was typed."""
         if stored == UNKNOWN_DAY:
             return ""
-        day = read_day(stored)
+        day = read_day(typed_day(stored))
         return short_date(day) if day else stored
 
     @override
@@ -184,24 +194,21 @@ class DayField(LineField):
         super()._typed(text)
         self._say_weekday()
 
-    @override
-    def _left(self) -> None:
-        super()._left()
-        day = read_day(typed_day(self.edit.text()))
-        if day:
-            self.edit.setText(short_date(day))
-
     def _say_weekday(self) -> None:
         day = read_day(typed_day(self.edit.text()))
         self._weekday.setText(with_weekday(day, lang()) if day else "")
 
     def _mark_unknown(self, unknown: bool) -> None:
         if unknown:
+            self.session.put_aside(self.asked.key, self.edit.text())
             self.edit.clear()
             self.leaf().chosen(UNKNOWN_DAY)
         else:
-            self.leaf().chosen("")
+            before = self.session.taken_back(self.asked.key)
+            self.edit.setText(self.shown(before))
+            self.leaf().chosen(before)
         self.edit.setEnabled(not unknown)
+        self._judge()
         self._say_weekday()
 
     def _open_calendar(self) -> None:

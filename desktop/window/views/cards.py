@@ -24,7 +24,7 @@ class CardsView(View):
     @classmethod
     def title(cls) -> str:
         """Return what its tab says."""
-        return QCoreApplication.translate("CardsView", "Institution and we")
+        return QCoreApplication.translate("CardsView", "Institution and us")
 
     @override
     def refresh(self, shot: Snapshot) -> None:

@@ -14,7 +14,8 @@ from desktop.domain.dates import with_weekday
 from desktop.domain.fields import FieldAddress, field_kinds
 from desktop.domain.parties import Membership, Person
 from desktop.domain.record import Record
-from desktop.domain.values import UNKNOWN_DAY, read_day
+from desktop.domain.values import UNKNOWN_DAY, read_day, read_time
+from desktop.law import patterns
 from desktop.procedure.states import ClockState
 from desktop.window.clocks_view import clock_state, clock_words
 from desktop.window.drawing import Mark
@@ -30,14 +31,24 @@ translate = QCoreApplication.translate
 _SHOWN = ("control", "membership", "evidence", "look", "letter", "receipt")
 
 
+_UNASKED = 10_000
+_LAST = (2 * _UNASKED, 0, "")
+"""A day by which something is due ends after all that happened on it."""
+
+
 class _Day(NamedTuple):
-    """One line: when, its sign, what it is, where it stands or which clock it is."""
+    """One line: when, its sign, what it is, where it stands or which clock it is.
+
+    `turn` orders what happened on one day: by the step of the route that asks for it and its place
+    there, then by the hour.
+    """
 
     day: date | None
     mark: Mark
     words: str
     address: FieldAddress | None = None
     clock: ClockState | None = None
+    turn: tuple[int, int, str] = _LAST
 
 
 class TimelineView(View):
@@ -73,7 +84,9 @@ class TimelineView(View):
         for warning in shot.route.warnings:
             self._warnings.addWidget(warning_note(self.session, warning, self.jump_wanted.emit))
         empty(self._days)
-        found = sorted(_days(shot, self.session), key=lambda each: each.day or date.max)
+        found = sorted(
+            _days(shot, self.session), key=lambda each: (each.day or date.max, each.turn)
+        )
         today_shown = False
         for n, each in enumerate(found):
             if not today_shown and each.day is not None and each.day > shot.today:
@@ -143,6 +156,7 @@ def _days(shot: Snapshot, session: CaseSession) -> Iterator[_Day]:
                     "missed" if breach else "done",
                     words,
                     FieldAddress(name, record.id, key),
+                    turn=_turn(record, name, key, shot),
                 )
     for clock in shot.route.clocks:
         if clock.due is None:
@@ -152,6 +166,24 @@ def _days(shot: Snapshot, session: CaseSession) -> Iterator[_Day]:
         title = clock.clock.title.text(lang())
         words = f"{title} · {tail}" if tail else title
         yield _Day(clock.due, "open" if state == "calm" else state, words, clock=clock)
+
+
+def _turn(record: Record, name: str, field: str, shot: Snapshot) -> tuple[int, int, str]:
+    """Return where on the route a day is asked for; what nobody asks for comes after it all."""
+    letter = shot.case.get(Letter, record.letter_id) if isinstance(record, Receipt) else record
+    key = letter.kind if isinstance(letter, Letter) else ""
+    hour = record.time if isinstance(record, Look) and read_time(record.time) else ""
+    of_record = (_UNASKED, 0, hour)
+    for n, state in enumerate(shot.route.steps):
+        for m, text in enumerate(state.step.fields):
+            found = patterns.parse(text)
+            if found is None or found.record != name or found.key not in ("", key):
+                continue
+            if found.field == field:
+                return n, m, hour
+            if not found.field and of_record[0] == _UNASKED:
+                of_record = (n, m, hour)
+    return of_record
 
 
 def _short(text: str, most: int = 56) -> str:

@@ -4,8 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.window.session import CaseSession, Snapshot
+from desktop.window.steady import SteadyArea
 from desktop.window.theme import XL, L, M
-from desktop.window.widgets import scrolled
 
 
 class View(QWidget):
@@ -17,12 +17,11 @@ class View(QWidget):
     def __init__(self, session: CaseSession, widest: int = 960) -> None:
         super().__init__()
         self.session = session
-        content = QWidget()
-        content.setMaximumWidth(widest)
-        self.sheet = QVBoxLayout(content)
+        self.sheet = QVBoxLayout()
         self.sheet.setContentsMargins(XL, L, XL, XL)
         self.sheet.setSpacing(M)
-        self.area = scrolled(content)
+        self.area = SteadyArea(self.sheet)
+        self.area.content.setMaximumWidth(widest)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.area)
