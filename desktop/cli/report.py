@@ -1,6 +1,6 @@
 """A control's standing as plain data and as lines to read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -10,11 +10,12 @@ from desktop.law.explain import explain
 from desktop.messages.catalogue import Say
 from desktop.procedure.missing import Missing
 from desktop.procedure.naming import Names
-from desktop.procedure.states import ClockState, StepState, Warning_
+from desktop.procedure.route import main_proceeding
+from desktop.procedure.states import ClockState, Route, StepState, Warning_
 from desktop.usecases.cases import current_control, institution
 from desktop.usecases.counting import deadline_plain
 from desktop.usecases.desk import Desk
-from desktop.usecases.standing import standing
+from desktop.usecases.standing import standings
 
 
 def status_data(
@@ -23,22 +24,32 @@ def status_data(
     """Return where a control (`None`: the latest) stands on a day (`None`: today), as plain JSON.
 
     Steps with state, what is missing, gates and advice; clocks with start, due, basis and
-    explanation; warnings; orphans (records that hang in the air). Sentences are in `lang`, ids in
-    English.
+    explanation; warnings; orphans (records that hang in the air). The control's first proceeding
+    stands at the top, all others in `proceedings`, each with the same keys. Sentences are in
+    `lang`, ids in English.
     """
     control = current_control(desk.case, number)
-    route = standing(desk, control.id, on)
-    say = desk.office.messages(lang).say
-    cite = desk.office.law.references.short
+    main_proceeding(desk.case, control.id)  # names what is wrong with a control that has none
+    first, *others = standings(desk, control.id, on)
     names = Names(desk.case, control.id, desk.office.law, lang)
     return {
         "case": str(desk.case.id),
         "object": institution(desk.case).name.text(lang),
         "topic": control.topic.text(lang),
         "control": control.number,
-        "procedure": route.procedure,
-        "edition": route.edition,
         "on": (on or desk.office.clock.today()).isoformat(),
+        **_route(desk, first, lang, names),
+        "proceedings": [_route(desk, each, lang, names) for each in others],
+    }
+
+
+def _route(desk: Desk, route: Route, lang: Lang, names: Names) -> dict[str, Any]:
+    say = desk.office.messages(lang).say
+    cite = desk.office.law.references.short
+    return {
+        "procedure": route.procedure,
+        "title": desk.office.law.procedure(route.procedure).title.text(lang),
+        "edition": route.edition,
         "phase": route.phase,
         "current": route.current,
         "steps": [
@@ -144,6 +155,14 @@ def status_lines(data: dict[str, Any], say: Say, lang: Lang) -> Iterable[str]:
     """Yield a control's standing as lines to read in a terminal."""
     yield data["object"]
     yield data["topic"]
+    yield from _route_lines(data, say, lang)
+    for beside in data["proceedings"]:
+        yield ""
+        yield beside["title"]
+        yield from _route_lines(beside, say, lang)
+
+
+def _route_lines(data: dict[str, Any], say: Say, lang: Lang) -> Iterator[str]:
     yield ""
     for step in data["steps"]:
         yield f"{_MARKS[step['state']]} {step['title']}"

@@ -261,7 +261,7 @@ class Definition(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     `route` names the steps in their order; those that it does not define are the shared ones.
     `name` is what a form is called inside a sentence of a paper, `name_of` the same in the
-    genitive; only forms have them.
+    genitive; only forms have them. `wish` says what a user wants who should choose it.
     """
 
     id: Line
@@ -269,6 +269,7 @@ class Definition(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     title: Texts
     name: Texts | None = None
     name_of: Texts | None = None
+    wish: Texts
     intro: Texts
     edition: Line
     in_force_from: dt.date
@@ -301,6 +302,7 @@ class Edition(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     title: Texts
     name: Texts | None = None
     name_of: Texts | None = None
+    wish: Texts | None = None
     intro: Texts
     edition: str
     in_force_from: dt.date
@@ -333,6 +335,7 @@ class Procedure:
         self.title = edition.title
         self.name = edition.name
         self.name_of = edition.name_of
+        self.wish = edition.wish or edition.title
         self.intro = edition.intro
         self.basis = edition.basis
         self.confidence = edition.confidence
@@ -444,6 +447,7 @@ def resolve(own: Definition, shared: Shared) -> Edition:
         title=own.title,
         name=own.name,
         name_of=own.name_of,
+        wish=own.wish,
         intro=own.intro,
         edition=own.edition,
         in_force_from=own.in_force_from,

@@ -6,18 +6,17 @@ from uuid import UUID
 
 from msgspec.structs import replace
 
-from desktop.casefile.act import Act
 from desktop.casefile.file import CaseFile
 from desktop.domain.case import Case
-from desktop.domain.control import Control, Proceeding
+from desktop.domain.control import Control
 from desktop.domain.errors import Problem
 from desktop.domain.ids import new_id
 from desktop.domain.parties import ControlObject, Person, Subject
 from desktop.domain.record import Record
 from desktop.domain.text import Lang, LocalText, clean
-from desktop.law.procedures import Procedure
 from desktop.usecases.desk import Desk
 from desktop.usecases.office import Office
+from desktop.usecases.proceedings import FIRST_PROCEDURE, pinned
 
 EXTENSION = ".baqylau"
 _CASES_ASKED_FOR_CARD = 5
@@ -28,12 +27,18 @@ _CARD = (
 _FORBIDDEN_IN_NAMES = str.maketrans(dict.fromkeys('<>:"/\\|?*«»\n\r\t', " "))
 
 
-def new_case(office: Office, path: Path, name: LocalText, *, sample: bool = False) -> Desk:
+def new_case(
+    office: Office,
+    path: Path,
+    name: LocalText,
+    *,
+    procedure: str = FIRST_PROCEDURE,
+    sample: bool = False,
+) -> Desk:
     """Make a case file for one institution and open it.
 
     The profile's subject with its people is copied in, without a profile the card of the last
-    case's; and a first control by public monitoring begins, so that the route has somewhere to
-    start.
+    case's; and a first control begins by a procedure, so that the route has somewhere to start.
 
     Raises:
         Problem: a file of that name exists already, or the place cannot be written to.
@@ -41,11 +46,13 @@ def new_case(office: Office, path: Path, name: LocalText, *, sample: bool = Fals
     new = ControlObject(id=new_id(), name=name)
     file = CaseFile.create(path, object_=new, author=office.author, clock=office.clock)
     desk = Desk(office, file)
-    _begin_first(desk, new.id, sample=sample)
+    _begin_first(desk, new.id, procedure, sample=sample)
     return desk
 
 
-def _begin_first(desk: Desk, object_id: UUID, *, sample: bool = False) -> UUID:
+def _begin_first(
+    desk: Desk, object_id: UUID, procedure: str = FIRST_PROCEDURE, *, sample: bool = False
+) -> UUID:
     """Begin the first control, by the profile's subject."""
     profile = desk.office.profile
     card = (profile.subject, profile.people)
@@ -55,52 +62,17 @@ def _begin_first(desk: Desk, object_id: UUID, *, sample: bool = False) -> UUID:
     begun = Control(
         id=new_id(), number=1, subject_id=subject.id, object_id=object_id, sample=sample
     )
-    _begin(desk, begun, [*people, subject])
+    _begin(desk, begun, procedure, [*people, subject])
     return begun.id
 
 
-def _begin(desk: Desk, control: Control, more: Iterable[Record] = ()) -> None:
-    """Begin a control by public monitoring, the form that most begin with."""
+def _begin(desk: Desk, control: Control, procedure: str, more: Iterable[Record] = ()) -> None:
+    """Begin a control by its first procedure."""
     with desk.file.act("control.begin", desk.office.author) as act:
-        first = _pinned(act, control.id, 1, desk.office.law.procedure("monitoring"))
+        first = pinned(act, control.id, 1, desk.office.law.procedure(procedure))
         for record in (*more, control, first):
             act.put(record)
         desk.case = act.commit()
-
-
-def _pinned(
-    act: Act, control_id: UUID, number: int, procedure: Procedure, about: UUID | None = None
-) -> Proceeding:
-    """Return a new proceeding, pinned to an edition, whose text the case keeps."""
-    return Proceeding(
-        id=new_id(),
-        control_id=control_id,
-        number=number,
-        procedure=procedure.id,
-        edition=procedure.edition,
-        edition_sha256=act.store(procedure.text),
-        about_letter_id=about,
-    )
-
-
-def begin_proceeding(
-    desk: Desk, control_id: UUID, procedure_id: str, about_letter_id: UUID | None = None
-) -> UUID:
-    """Begin another form, a request or a remedy inside a control, and return its id.
-
-    A remedy is about a letter of ours that was ignored, refused or answered late.
-
-    Raises:
-        Problem: `step.unknown-procedure`, or the case file cannot be written to.
-    """
-    procedure = desk.office.law.procedure(procedure_id)
-    numbers = [each.number for each in desk.case.of_control(Proceeding, control_id)]
-    with desk.file.act("proceeding.begin", desk.office.author) as act:
-        number = max(numbers, default=0) + 1
-        begun = _pinned(act, control_id, number, procedure, about_letter_id)
-        act.put(begun)
-        desk.case = act.commit()
-    return begun.id
 
 
 def begin_control(desk: Desk) -> UUID:
@@ -121,7 +93,7 @@ def begin_control(desk: Desk) -> UUID:
         subject_id=last.subject_id,
         object_id=last.object_id,
     )
-    _begin(desk, begun)
+    _begin(desk, begun, FIRST_PROCEDURE)
     return begun.id
 
 

@@ -44,6 +44,18 @@ def person_in(desk: Desk, control_id: UUID, part: Part) -> UUID:
     return person.id
 
 
+def add_expert(desk: Desk, control_id: UUID) -> UUID:
+    """Engage an expert, a new person of the case (11(2)); return the record.
+
+    Raises:
+        Problem: the case file cannot be written to.
+    """
+    person = Person(id=new_id(), side="subject")
+    expert = Expert(id=new_id(), control_id=control_id, person_id=person.id)
+    desk.act("expert.add", [person, expert])
+    return expert.id
+
+
 def add_member(desk: Desk, control_id: UUID, person_id: UUID | None = None) -> UUID:
     """Let a person take part in a control, a new one or one of the case; return the membership.
 

@@ -30,6 +30,20 @@ _PARTS: dict[str, people.Part] = {
 }
 
 
+_Names = dict[str, list[str]]
+_LISTS: dict[str, Callable[[CaseSession, Snapshot, _Names], Block]] = {
+    "members": lambda session, shot, names: lists.members(session, shot, dict(names)),
+    "experts": lambda session, shot, names: lists.experts(session, shot, names["expert"]),
+    "findings": lambda session, shot, names: lists.findings(session, shot, dict(names)),
+    "evidence": lambda session, shot, names: EvidenceBlock(session, shot, names["evidence"]),
+    "recommendations": lambda session, shot, names: lists.recommendations(
+        session, shot, names["recommendation"]
+    ),
+    "replies": lambda session, shot, names: lists.replies(session, shot, names["reply"]),
+}
+"""What is a list of records."""
+
+
 @dataclass
 class _Group:
     """Neighbouring patterns that belong together."""
@@ -114,16 +128,8 @@ def _home(found: patterns.Pattern) -> tuple[str, str]:
 
 def _blocks(session: CaseSession, shot: Snapshot, group: _Group) -> Iterator[Block]:
     root, names = group.root, group.names
-    if root == "members":
-        yield lists.members(session, shot, dict(names))
-    elif root == "findings":
-        yield lists.findings(session, shot, dict(names))
-    elif root == "evidence":
-        yield EvidenceBlock(session, shot, names["evidence"])
-    elif root == "recommendations":
-        yield lists.recommendations(session, shot, names["recommendation"])
-    elif root == "replies":
-        yield lists.replies(session, shot, names["reply"])
+    if root in _LISTS:
+        yield _LISTS[root](session, shot, names)
     elif root == "letter":
         yield from _letter(session, shot, group.key, names["letter"])
     elif root == "receipts":

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -20,6 +21,7 @@ from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
 from desktop.law import patterns
 from desktop.procedure.states import ClockState
+from desktop.window.courses import Courses
 from desktop.window.guidance import FoldedGuidance, Guidance
 from desktop.window.header import Header
 from desktop.window.kazakh_keys import KazakhBar
@@ -34,6 +36,7 @@ from desktop.window.views import VIEWS, View
 from desktop.window.widgets import Note, button, column, line, row
 
 if TYPE_CHECKING:
+    from desktop.window.choose_page import ChoosePage
     from desktop.window.clocks_view import CountPage
 
 ROOMY = 1120
@@ -51,6 +54,7 @@ class CasePage(QWidget):
     titled = Signal(str)
 
     _count: "CountPage | None" = None
+    _choose: "ChoosePage | None" = None
     _trouble: Problem | None = None
 
     def __init__(self, session: CaseSession) -> None:
@@ -58,6 +62,8 @@ class CasePage(QWidget):
         self.session = session
         self.header = Header(session)
         self.rail = Rail()
+        self.courses = Courses(session.office.law)
+        self.rail.put_above(self.courses)
         self.guidance = Guidance(session)
         self.folded = FoldedGuidance()
         self.letters = KazakhBar()
@@ -68,16 +74,6 @@ class CasePage(QWidget):
         self._again = button("", "quiet", session.flush)
         self._loud.add(row(self._again, None))
         self.tabs: dict[str, QPushButton] = {}
-        tab_row = QHBoxLayout()
-        tab_row.setContentsMargins(L, 0, L, 0)
-        tab_row.setSpacing(XL)
-        for name in ("route", *VIEWS):
-            made = button("", "tab", self._tab(name))
-            made.setCheckable(True)
-            self.tabs[name] = made
-            tab_row.addWidget(made)
-        tab_row.addStretch(1)
-        tab_row.addWidget(self.letters)
         self._middle = QVBoxLayout()
         self._middle.setContentsMargins(0, 0, 0, 0)
         body = QHBoxLayout()
@@ -92,10 +88,12 @@ class CasePage(QWidget):
         self.stack = QStackedWidget()
         self.stack.addWidget(self._route_view)
         self._views: dict[str, View] = {}
-        outer = column(self.header, tab_row, line(), self._loud, self.stack, space=0)
+        outer = column(self.header, self._tab_row(), line(), self._loud, self.stack, space=0)
         outer.setStretchFactor(self.stack, 1)
         self.setLayout(outer)
         self.rail.chosen.connect(self.show_step)
+        self.courses.chosen.connect(self.show_course)
+        self.courses.more_wanted.connect(self.choose)
         self.guidance.folded.connect(self.toggle_guidance)
         self.folded.opened.connect(self.toggle_guidance)
         self.header.explain_wanted.connect(self.explain)
@@ -105,6 +103,19 @@ class CasePage(QWidget):
         session.failed.connect(self._failed)
         self._rebuild = QTimer(self, singleShot=True, interval=0)
         self._rebuild.timeout.connect(self._say_again)
+
+    def _tab_row(self) -> QHBoxLayout:
+        tab_row = QHBoxLayout()
+        tab_row.setContentsMargins(L, 0, L, 0)
+        tab_row.setSpacing(XL)
+        for name in ("route", *VIEWS):
+            made = button("", "tab", self._tab(name))
+            made.setCheckable(True)
+            self.tabs[name] = made
+            tab_row.addWidget(made)
+        tab_row.addStretch(1)
+        tab_row.addWidget(self.letters)
+        return tab_row
 
     def start(self) -> None:
         """Show the case for the first time, at the step to do next."""
@@ -143,6 +154,7 @@ class CasePage(QWidget):
         self.step = StepPage(self.session, shot, step_id)
         self.step.next_wanted.connect(self.next_step)
         self.step.explain_wanted.connect(self.explain)
+        self.step.remedy_wanted.connect(self.choose)
         self.step.jump_wanted.connect(self.jump)
         self._middle.addWidget(self.step)
         self.step.show()  # what is not in sight yet would get the cursor later than it is given
@@ -234,6 +246,43 @@ class CasePage(QWidget):
         targets += [(tab.text(), self._tab(name)) for name, tab in self.tabs.items()]
         GoTo(self, targets).start()
 
+    # -- courses -------------------------------------------------------------------------------
+
+    def show_course(self, proceeding_id: UUID) -> None:
+        """Show another proceeding of the control, at the step to do next."""
+        self.session.flush()
+        self.session.show_proceeding(proceeding_id, self._course_shown)
+
+    def _course_shown(self) -> None:
+        route = self._shot().route
+        first = route.current or next((s.step.id for s in route.steps), "")
+        self.show_step(first)
+        self.rail.focus_entry(first)
+
+    def choose(self, about_letter_id: UUID | None = None) -> None:
+        """Let the user choose what to begin, or what to do about a letter without answer."""
+        from desktop.window.choose_page import ChoosePage
+
+        self.session.flush()
+        if self._choose is None:
+            self._choose = ChoosePage(self.session)
+            self._choose.done.connect(lambda: self.show_view(self._tab_shown()))
+            self._choose.begin_wanted.connect(self.begin_procedure)
+            self.stack.addWidget(self._choose)
+        self.stack.setCurrentWidget(self._choose)
+        self._choose.show_offers(self._shot(), about_letter_id)
+
+    def begin_procedure(self, procedure_id: str, about_letter_id: UUID | None = None) -> None:
+        """Begin another form, a request or a remedy, and show its first step."""
+        from desktop.usecases.proceedings import begin_proceeding
+
+        control_id = self._shot().control.id
+        self.session.act(
+            lambda desk: begin_proceeding(desk, control_id, procedure_id, about_letter_id),
+            self.show_course,
+            owner=self,
+        )
+
     def _step_target(self, step_id: str) -> Callable[[], None]:
         return lambda: self.show_step(step_id)
 
@@ -267,6 +316,7 @@ class CasePage(QWidget):
         self.header.show_case(shot)
         chosen = self.step.step_id if self.step else ""
         self.rail.show_route(shot.route, chosen)
+        self.courses.show_courses(shot)
         self.titled.emit(self.header.name.accessibleName())
         if self.step is not None:
             state = shot.route.step(self.step.step_id)

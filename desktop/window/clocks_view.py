@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -85,26 +86,36 @@ def clock_quiet(clock: ClockState) -> str:
 class ClockNote(QWidget):
     """A date beside the step to which it belongs."""
 
-    def __init__(self, explain_it: Callable[[ClockState], None]) -> None:
+    def __init__(
+        self, explain_it: Callable[[ClockState], None], help_with: Callable[[UUID], None]
+    ) -> None:
         super().__init__()
         self._clock: ClockState | None = None
-        self._explain_it = explain_it
+        self._letter_id: UUID | None = None
+        self._explain_it, self._help_with = explain_it, help_with
         self._note = Note("", "calm", "soon")
         self._title = Words("", "strong")
         self._quiet = Words("", "small")
         self._how = button("", "quiet", self._explain)
+        self.remedy = button("", "plain", self._help)
         self._note.add(self._title)
         self._note.add(self._quiet)
-        self._note.add(row(self._how, None))
+        self._note.add(row(self._how, self.remedy, None))
         self.setLayout(column(self._note))
+
+    def _help(self) -> None:
+        if self._letter_id is not None:
+            self._help_with(self._letter_id)
 
     def _explain(self) -> None:
         if self._clock is not None:
             self._explain_it(self._clock)
 
-    def show_clock(self, clock: ClockState) -> None:
-        """Show a clock."""
-        self._clock = clock
+    def show_clock(self, clock: ClockState, letter_id: UUID | None = None) -> None:
+        """Show a clock; with the letter that stayed unanswered by it, offer what can be done."""
+        self._clock, self._letter_id = clock, letter_id
+        self.remedy.setText(self.tr("What can be done?"))
+        self.remedy.setVisible(letter_id is not None)
         self._note.say(clock.clock.title.text(lang()), clock_state(clock))
         self._title.setText(clock_words(clock))
         quiet = clock_quiet(clock)

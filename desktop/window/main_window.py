@@ -263,7 +263,7 @@ class MainWindow(QMainWindow):
         if self.new_page is None:
             from desktop.window.new_case_page import NewCasePage
 
-            self.new_page = NewCasePage(self.office.folders.cases)
+            self.new_page = NewCasePage(self.office.folders.cases, self.office.law)
             self.new_page.cancelled.connect(self.go_home)
             self.new_page.create_wanted.connect(self._create)
         self.clear_notice()
@@ -284,13 +284,13 @@ class MainWindow(QMainWindow):
         if chosen:
             self.open_case(Path(chosen))
 
-    def _create(self, path: Path, name: LocalText) -> None:
+    def _create(self, path: Path, name: LocalText, procedure: str) -> None:
         def make() -> Desk:
             from desktop.usecases.cases import new_case
             from desktop.usecases.files import make_folder
 
             make_folder(path.parent, parents=True)
-            return new_case(self.office, path, name)
+            return new_case(self.office, path, name, procedure=procedure)
 
         def failed(problem: Problem) -> None:
             if self.new_page is not None:

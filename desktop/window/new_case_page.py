@@ -4,18 +4,20 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QRadioButton, QWidget
 
 from desktop.domain.errors import Problem
 from desktop.domain.text import Lang, LocalText, clean
+from desktop.law.law import Law
 from desktop.usecases.cases import EXTENSION, file_name
 from desktop.usecases.files import free_name, make_folder
+from desktop.usecases.proceedings import FIRST_PROCEDURE, in_order
 from desktop.window.fields.text_edits import GrowingText
 from desktop.window.kazakh_keys import KazakhBar
-from desktop.window.language import NATIVE_NAMES, SHORT_NAMES, tongue
+from desktop.window.language import NATIVE_NAMES, SHORT_NAMES, lang, tongue
 from desktop.window.override import override
 from desktop.window.theme import XL, XXL, L, M, S
-from desktop.window.widgets import Card, Words, button, column, row, scrolled
+from desktop.window.widgets import Card, Words, as_written, button, column, row, scrolled
 
 _ASKED: tuple[Lang, ...] = ("kk", "ru")
 
@@ -23,12 +25,13 @@ _ASKED: tuple[Lang, ...] = ("kk", "ru")
 class NewCasePage(QWidget):
     """Asks for the institution's name and shows where the file will lie."""
 
-    create_wanted = Signal(object, object)
+    create_wanted = Signal(object, object, str)
     cancelled = Signal()
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, law: Law) -> None:
         super().__init__()
         self._folder = folder
+        self._law = law
         self._chosen: Path | None = None
         self._handed_on = False
         self.title = Words("", "title")
@@ -36,6 +39,8 @@ class NewCasePage(QWidget):
         self.question = Words("", "strong")
         self.hint = Words("", "small")
         self.edits = {one: GrowingText() for one in _ASKED}
+        self.wish = Words("", "strong")
+        self.wishes = {each.id: QRadioButton() for each in in_order(law) if each.kind != "remedy"}
         self.where = Words("", "small")
         self.trouble = Words("", "text")
         self.trouble.set_state("missed")
@@ -53,16 +58,7 @@ class NewCasePage(QWidget):
             grid.addWidget(tag, n, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(edit, n, 1)
             edit.textChanged.connect(self._name_changed)
-        card = Card(XL, M)
-        card.column.addWidget(self.question)
-        card.column.addWidget(self.hint)
-        card.column.addLayout(grid)
-        card.column.addLayout(row(self.letters, None))
-        card.column.addWidget(self.where)
-        card.column.addLayout(row(self.change, None))
-        card.column.addWidget(self.trouble)
-        card.column.addSpacing(S)
-        card.column.addLayout(row(self.begin, self.cancel, None, space=S))
+        card = self._card(grid)
         inner = QWidget()
         inner.setMaximumWidth(760)
         body = column(self.title, self.lead, card, space=M)
@@ -77,7 +73,23 @@ class NewCasePage(QWidget):
         outer.addStretch(1)
         # On a low screen it scrolls: a window cannot be made lower than its pages.
         self.setLayout(column(scrolled(holder), space=0))
+        self.wishes[FIRST_PROCEDURE].setChecked(True)
         self.retranslate()
+
+    def _card(self, names: QGridLayout) -> Card:
+        card = Card(XL, M)
+        card.column.addWidget(self.question)
+        card.column.addWidget(self.hint)
+        card.column.addLayout(names)
+        card.column.addLayout(row(self.letters, None))
+        card.column.addWidget(self.wish)
+        card.column.addLayout(column(*self.wishes.values(), space=0))
+        card.column.addWidget(self.where)
+        card.column.addLayout(row(self.change, None))
+        card.column.addWidget(self.trouble)
+        card.column.addSpacing(S)
+        card.column.addLayout(row(self.begin, self.cancel, None, space=S))
+        return card
 
     def start(self) -> None:
         """Begin with empty fields, or with what was typed and did not become a case."""
@@ -85,6 +97,7 @@ class NewCasePage(QWidget):
             self._handed_on, self._chosen = False, None
             for edit in self.edits.values():
                 edit.clear()
+            self.wishes[FIRST_PROCEDURE].setChecked(True)
         self.trouble.hide()
         self.edits["kk"].setFocus()
         self._name_changed()
@@ -136,7 +149,8 @@ class NewCasePage(QWidget):
             # Until it is made or refused: a second click would make a second case.
             self.begin.setEnabled(False)
             self._handed_on = True
-            self.create_wanted.emit(self.target(), self.name())
+            chosen = next(one for one, radio in self.wishes.items() if radio.isChecked())
+            self.create_wanted.emit(self.target(), self.name(), chosen)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
@@ -161,6 +175,11 @@ class NewCasePage(QWidget):
         )
         for one, edit in self.edits.items():
             edit.setAccessibleName(f"{self.question.text()} ({NATIVE_NAMES[one]})")
+        self.wish.setText(self.tr("What do you want to achieve first?"))
+        for wished, radio in self.wishes.items():
+            procedure = self._law.procedure(wished)
+            radio.setText(procedure.wish.text(lang()))
+            radio.setToolTip(as_written(procedure.title.text(lang())))
         self.change.setText(self.tr("Keep it elsewhere…"))
         self.begin.setText(self.tr("Create the case"))
         self.cancel.setText(self.tr("Back"))

@@ -53,6 +53,11 @@ class Rail(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 1, 0)
         outer.addWidget(self._area)
+        self._outer = outer
+
+    def put_above(self, one: QWidget) -> None:
+        """Put something over the steps."""
+        self._outer.insertWidget(0, one)
 
     def show_route(self, route: Route, chosen: str) -> None:
         """Show where everything stands."""

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.domain.text import LANGS
 from desktop.usecases.office import Folders, Office
+from desktop.usecases.proceedings import offers
 from desktop.window.app import application
+from desktop.window.case_page import CasePage
 from desktop.window.language import tongue
 from desktop.window.main_window import MainWindow
 
@@ -52,9 +54,7 @@ def _walk(window: MainWindow, case_file: Path, app: QApplication) -> Iterator[st
     assert page is not None, "the case did not open"  # noqa: S101 - a self-test asserts
     shot = page.session.now
     assert shot is not None  # noqa: S101
-    for step in [state.step.id for state in shot.route.steps]:
-        page.show_step(step)
-        yield _shown(f"step {step}", window, app)
+    yield from _steps(page, window, app)
     for view in page.tabs:
         page.show_view(view)
         yield _shown(f"view {view}", window, app)
@@ -62,8 +62,22 @@ def _walk(window: MainWindow, case_file: Path, app: QApplication) -> Iterator[st
         if clock.deadline is not None:
             page.explain(clock)
             yield _shown(f"count {clock.clock.id}", window, app)
+    page.choose()
+    yield _shown("choose", window, app)
+    for offer in offers(shot.case, shot.control.id, window.office.law):
+        about = offer.letters[0].id if offer.letters else None
+        page.begin_procedure(offer.procedure.id, about)
+        yield from _steps(page, window, app)
     window.go_home()
     yield _shown("start again", window, app)
+
+
+def _steps(page: CasePage, window: MainWindow, app: QApplication) -> Iterator[str]:
+    shot = page.session.now
+    assert shot is not None  # noqa: S101
+    for step in [state.step.id for state in shot.route.steps]:
+        page.show_step(step)
+        yield _shown(f"{shot.procedure.id} {step}", window, app)
 
 
 def _shown(name: str, window: MainWindow, app: QApplication) -> str:

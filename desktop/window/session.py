@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
+from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
@@ -105,6 +106,7 @@ class CaseSession(QObject):
         super().__init__()
         self.office = office
         self._number = control
+        self._proceeding_id: UUID | None = None
         self._runner = runner
         self._desk: Desk | None = None
         self.now: Snapshot | None = None
@@ -276,6 +278,19 @@ class CaseSession(QObject):
             lambda error: self._tell(error, failed if _there(owner) else None),
         )
 
+    def show_proceeding(self, proceeding_id: UUID, then: Callable[[], None]) -> None:
+        """Show another proceeding of the control, then call `then`."""
+
+        def job() -> Snapshot:
+            self._proceeding_id = proceeding_id
+            return self._snapshot(self._open_desk())
+
+        def taken(shot: Snapshot) -> None:
+            self._take(shot)
+            then()
+
+        self._runner.submit(job, taken, lambda error: self._tell(error, None))
+
     def refresh(self) -> None:
         """Show the case anew as it stands today."""
         self._runner.submit(
@@ -310,7 +325,8 @@ class CaseSession(QObject):
         control = cases.current_control(desk.case, self._number)
         # The sample is shown as it stood on its day: read later, everything in it would be late.
         on = AS_OF if control.sample else self.office.clock.today()
-        proceeding = main_proceeding(desk.case, control.id)
+        chosen = desk.case.get(Proceeding, self._proceeding_id)
+        proceeding = chosen or main_proceeding(desk.case, control.id)
         return Snapshot(
             case=desk.case,
             control=control,

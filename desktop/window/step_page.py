@@ -12,6 +12,7 @@ from desktop.domain.fields import FieldAddress
 from desktop.law import patterns
 from desktop.procedure.states import StepState, Warning_
 from desktop.usecases import acts
+from desktop.usecases.proceedings import unanswered_letter
 from desktop.window.blocks.advice import AdviceList
 from desktop.window.blocks.block import Block
 from desktop.window.blocks.gates import GateNotes, closed_gates
@@ -36,6 +37,7 @@ class StepPage(QWidget):
     next_wanted = Signal()
     explain_wanted = Signal(object)
     jump_wanted = Signal(object)
+    remedy_wanted = Signal(object)
 
     _refused = False
 
@@ -109,7 +111,7 @@ class StepPage(QWidget):
         open_here = self.tr("Left open here: {n}") if done else self.tr("Still missing here: {n}")
         self._to_missing.setText(open_here.format(n=len(needed)))
         self._to_missing.setVisible(bool(needed) and shot.writable)
-        self._show_clocks(state)
+        self._show_clocks(shot, state)
         self._show_warnings(shot, state)
         self._advice.show_advice(state.advice, writable=shot.writable)
         for part in self.parts:
@@ -132,18 +134,19 @@ class StepPage(QWidget):
             text = self.tr("if you wish")
         self._state_words.setText(text)
 
-    def _show_clocks(self, state: StepState) -> None:
+    def _show_clocks(self, shot: Snapshot, state: StepState) -> None:
         wanted = state.clocks
         while len(self._clock_notes) > len(wanted):
             note = self._clock_notes.pop()
             note.hide()
             note.deleteLater()
         while len(self._clock_notes) < len(wanted):
-            note = ClockNote(self.explain_wanted.emit)
+            note = ClockNote(self.explain_wanted.emit, self.remedy_wanted.emit)
             self._clock_notes.append(note)
             self._clocks.addWidget(note)
         for note, clock in zip(self._clock_notes, wanted, strict=True):
-            note.show_clock(clock)
+            late = unanswered_letter(shot.case, shot.proceeding, shot.procedure, clock)
+            note.show_clock(clock, late if shot.writable else None)
 
     def _show_warnings(self, shot: Snapshot, state: StepState) -> None:
         mine = [one for one in shot.route.warnings if _touches(one, state.step.fields, shot)]

@@ -303,6 +303,15 @@ QPushButton[look="tab"]:checked {{
   color: {text}; border-bottom-color: {accent}; font-weight: 600;
 }}
 QPushButton[look="tab"]:focus {{ background: {accent_soft}; color: {text}; }}
+QPushButton[look="course"] {{
+    background: transparent; border: 1px solid {line}; border-radius: 6px; padding: 5px 8px;
+    text-align: left; color: {muted};
+}}
+QPushButton[look="course"]:hover {{ color: {text}; border-color: {muted}; }}
+QPushButton[look="course"]:checked {{
+    background: {accent_soft}; border-color: {accent}; color: {text};
+}}
+QPushButton[look="course"]:focus {{ border-color: {accent}; }}
 QPushButton[look="key"] {{
   padding: 0; min-height: 24px; max-height: 24px; min-width: 24px; max-width: 28px;
   border-color: {line}; border-radius: 4px;

@@ -163,7 +163,26 @@
     </message>
 </context>
 <context>
+    <name>ChoosePage</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>What do you want to achieve?</source>
+        <translation>What do you want to achieve?</translation>
+    </message>
+    <message>
+        <source>The new procedure goes beside what is begun; the institution and the people stay.</source>
+        <translation>The new procedure goes beside what is begun; the institution and the people stay.</translation>
+    </message>
+</context>
+<context>
     <name>ClockNote</name>
+    <message>
+        <source>What can be done?</source>
+        <translation>What can be done?</translation>
+    </message>
     <message>
         <source>How was this counted?</source>
         <translation>How was this counted?</translation>
@@ -174,6 +193,17 @@
     <message>
         <source>Back</source>
         <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>Courses</name>
+    <message>
+        <source>Another procedure…</source>
+        <translation>Another procedure…</translation>
+    </message>
+    <message>
+        <source>Another form, a request, or what to do when nobody answers</source>
+        <translation>Another form, a request, or what to do when nobody answers</translation>
     </message>
 </context>
 <context>
@@ -368,6 +398,22 @@ On a Russian keyboard: Alt+{key}.</translation>
         <translation>Already in this case, nothing to type anew:</translation>
     </message>
     <message>
+        <source>An expert without a name yet</source>
+        <translation>An expert without a name yet</translation>
+    </message>
+    <message>
+        <source>Experts</source>
+        <translation>Experts</translation>
+    </message>
+    <message>
+        <source>An expert need not be engaged. If one is, add them here.</source>
+        <translation>An expert need not be engaged. If one is, add them here.</translation>
+    </message>
+    <message>
+        <source>Add an expert</source>
+        <translation>Add an expert</translation>
+    </message>
+    <message>
         <source>Findings</source>
         <translation>Findings</translation>
     </message>
@@ -526,6 +572,10 @@ On a Russian keyboard: Alt+{key}.</translation>
     <message>
         <source>The full name from its charter or website. One language is enough to begin.</source>
         <translation>The full name from its charter or website. One language is enough to begin.</translation>
+    </message>
+    <message>
+        <source>What do you want to achieve first?</source>
+        <translation>What do you want to achieve first?</translation>
     </message>
     <message>
         <source>Keep it elsewhere…</source>
@@ -953,6 +1003,33 @@ On a Russian keyboard: Alt+{key}.</translation>
     <message>
         <source>the next is {number}</source>
         <translation>the next is {number}</translation>
+    </message>
+</context>
+<context>
+    <name>_Offered</name>
+    <message>
+        <source>form of public control</source>
+        <translation>form of public control</translation>
+    </message>
+    <message>
+        <source>request</source>
+        <translation>request</translation>
+    </message>
+    <message>
+        <source>remedy</source>
+        <translation>remedy</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Begin</translation>
+    </message>
+    <message>
+        <source>Which letter is it about?</source>
+        <translation>Which letter is it about?</translation>
+    </message>
+    <message>
+        <source>No letter was sent yet that could go unanswered.</source>
+        <translation>No letter was sent yet that could go unanswered.</translation>
     </message>
 </context>
 <context>

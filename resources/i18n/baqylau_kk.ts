@@ -165,7 +165,26 @@
     </message>
 </context>
 <context>
+    <name>ChoosePage</name>
+    <message>
+        <source>Back</source>
+        <translation>Артқа</translation>
+    </message>
+    <message>
+        <source>What do you want to achieve?</source>
+        <translation>Неге қол жеткізгіңіз келеді?</translation>
+    </message>
+    <message>
+        <source>The new procedure goes beside what is begun; the institution and the people stay.</source>
+        <translation>Жаңа рәсім басталғанымен қатар жүреді; мекеме мен адамдар сол күйінде қалады.</translation>
+    </message>
+</context>
+<context>
     <name>ClockNote</name>
+    <message>
+        <source>What can be done?</source>
+        <translation>Не істеуге болады?</translation>
+    </message>
     <message>
         <source>How was this counted?</source>
         <translation>Бұл қалай есептелді?</translation>
@@ -176,6 +195,17 @@
     <message>
         <source>Back</source>
         <translation>Артқа</translation>
+    </message>
+</context>
+<context>
+    <name>Courses</name>
+    <message>
+        <source>Another procedure…</source>
+        <translation>Басқа рәсім…</translation>
+    </message>
+    <message>
+        <source>Another form, a request, or what to do when nobody answers</source>
+        <translation>Басқа нысан, сұрау салу немесе жауап болмаса не істеу керек</translation>
     </message>
 </context>
 <context>
@@ -370,6 +400,22 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Осы істе бар, қайта терудің қажеті жоқ:</translation>
     </message>
     <message>
+        <source>An expert without a name yet</source>
+        <translation>Аты әлі енгізілмеген сарапшы</translation>
+    </message>
+    <message>
+        <source>Experts</source>
+        <translation>Сарапшылар</translation>
+    </message>
+    <message>
+        <source>An expert need not be engaged. If one is, add them here.</source>
+        <translation>Сарапшы тарту міндетті емес. Тартсаңыз, осында қосыңыз.</translation>
+    </message>
+    <message>
+        <source>Add an expert</source>
+        <translation>Сарапшы қосу</translation>
+    </message>
+    <message>
         <source>Findings</source>
         <translation>Фактілер</translation>
     </message>
@@ -528,6 +574,10 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>The full name from its charter or website. One language is enough to begin.</source>
         <translation>Ережесіндегі, жарғысындағы немесе сайтындағы толық атауы. Бастау үшін бір тіл жеткілікті.</translation>
+    </message>
+    <message>
+        <source>What do you want to achieve first?</source>
+        <translation>Алдымен неге қол жеткізгіңіз келеді?</translation>
     </message>
     <message>
         <source>Keep it elsewhere…</source>
@@ -955,6 +1005,33 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>the next is {number}</source>
         <translation>келесісі – {number}</translation>
+    </message>
+</context>
+<context>
+    <name>_Offered</name>
+    <message>
+        <source>form of public control</source>
+        <translation>қоғамдық бақылау нысаны</translation>
+    </message>
+    <message>
+        <source>request</source>
+        <translation>сұрау салу</translation>
+    </message>
+    <message>
+        <source>remedy</source>
+        <translation>қорғану жолы</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Бастау</translation>
+    </message>
+    <message>
+        <source>Which letter is it about?</source>
+        <translation>Қай хатқа қатысты?</translation>
+    </message>
+    <message>
+        <source>No letter was sent yet that could go unanswered.</source>
+        <translation>Жауапсыз қалуы мүмкін хат әлі жіберілген жоқ.</translation>
     </message>
 </context>
 <context>

@@ -163,7 +163,26 @@
     </message>
 </context>
 <context>
+    <name>ChoosePage</name>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>What do you want to achieve?</source>
+        <translation>Чего вы хотите добиться?</translation>
+    </message>
+    <message>
+        <source>The new procedure goes beside what is begun; the institution and the people stay.</source>
+        <translation>Новая процедура идет рядом с тем, что уже начато; учреждение и люди остаются те же.</translation>
+    </message>
+</context>
+<context>
     <name>ClockNote</name>
+    <message>
+        <source>What can be done?</source>
+        <translation>Что можно сделать?</translation>
+    </message>
     <message>
         <source>How was this counted?</source>
         <translation>Как это посчитано?</translation>
@@ -174,6 +193,17 @@
     <message>
         <source>Back</source>
         <translation>Назад</translation>
+    </message>
+</context>
+<context>
+    <name>Courses</name>
+    <message>
+        <source>Another procedure…</source>
+        <translation>Другая процедура…</translation>
+    </message>
+    <message>
+        <source>Another form, a request, or what to do when nobody answers</source>
+        <translation>Другая форма, запрос или что делать, если не ответили</translation>
     </message>
 </context>
 <context>
@@ -368,6 +398,22 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Уже есть в деле, вписывать заново не нужно:</translation>
     </message>
     <message>
+        <source>An expert without a name yet</source>
+        <translation>Эксперт, имя которого еще не внесено</translation>
+    </message>
+    <message>
+        <source>Experts</source>
+        <translation>Эксперты</translation>
+    </message>
+    <message>
+        <source>An expert need not be engaged. If one is, add them here.</source>
+        <translation>Привлекать эксперта не обязательно. Если привлекаете, добавьте его здесь.</translation>
+    </message>
+    <message>
+        <source>Add an expert</source>
+        <translation>Добавить эксперта</translation>
+    </message>
+    <message>
         <source>Findings</source>
         <translation>Факты</translation>
     </message>
@@ -526,6 +572,10 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>The full name from its charter or website. One language is enough to begin.</source>
         <translation>Полное название из положения, устава или с сайта. Для начала хватит одного языка.</translation>
+    </message>
+    <message>
+        <source>What do you want to achieve first?</source>
+        <translation>Чего вы хотите добиться в первую очередь?</translation>
     </message>
     <message>
         <source>Keep it elsewhere…</source>
@@ -953,6 +1003,33 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>the next is {number}</source>
         <translation>следующий – {number}</translation>
+    </message>
+</context>
+<context>
+    <name>_Offered</name>
+    <message>
+        <source>form of public control</source>
+        <translation>форма общественного контроля</translation>
+    </message>
+    <message>
+        <source>request</source>
+        <translation>запрос</translation>
+    </message>
+    <message>
+        <source>remedy</source>
+        <translation>средство защиты</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Начать</translation>
+    </message>
+    <message>
+        <source>Which letter is it about?</source>
+        <translation>О каком письме речь?</translation>
+    </message>
+    <message>
+        <source>No letter was sent yet that could go unanswered.</source>
+        <translation>Письма, которое могло бы остаться без ответа, еще не отправляли.</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.domain.control import Control, Evidence, Finding, Look, Recommendation
 from desktop.domain.correspondence import Attachment, Letter, Reply
 from desktop.domain.fields import FieldAddress
-from desktop.domain.parties import Membership, Person
+from desktop.domain.parties import Expert, Membership, Person
 from desktop.domain.record import Record
 from desktop.usecases import editing, people
 from desktop.usecases.desk import Desk
@@ -191,6 +191,54 @@ def _offers(shot: Snapshot, control_id: UUID) -> Sequence[Offer]:
         Offer(one.id, person_name(one), one.post.any_text(lang()), taking(one))
         for one in people.could_take_part(shot.case, control_id)
     ]
+
+
+# -- experts ------------------------------------------------------------------------------------
+
+
+def experts(session: CaseSession, shot: Snapshot, names: Sequence[str]) -> RecordsBlock:
+    """Return the list of experts with the fields asked for."""
+    control_id = shot.control.id
+
+    def title(record: Record, now: Snapshot) -> str:
+        expert = as_kind(record, Expert)
+        person = now.case.get(Person, expert.person_id)
+        name = person_name(person) if person else ""
+        special = expert.speciality.any_text(lang())
+        told = ", ".join(part for part in (name, special) if part)
+        return told or translate("Lists", "An expert without a name yet")
+
+    def body(record: Record, now: Snapshot) -> Sequence[Block]:
+        expert = as_kind(record, Expert)
+        blocks: list[Block] = []
+        if "person_id" in names and expert.person_id is not None:
+            person = record_place("person", expert.person_id)
+            blocks.append(fields_of(session, now, person, ("full_name",)))
+        own = [name for name in names if name != "person_id"]
+        blocks.append(fields_of(session, now, record_place("expert", expert.id), own))
+        return blocks
+
+    def owner(address: FieldAddress, now: Snapshot) -> UUID | None:
+        if address.kind != "person":
+            return None
+        found = now.case.of_control(Expert, control_id)
+        return next((one.id for one in found if one.person_id == address.record_id), None)
+
+    what = ListOf(
+        kind="expert",
+        heading=lambda: translate("Lists", "Experts"),
+        hint=lambda: translate("Lists", "An expert need not be engaged. If one is, add them here."),
+        add_label=lambda: translate("Lists", "Add an expert"),
+        all=lambda now: now.case.of_control(Expert, control_id),
+        title=title,
+        body=body,
+        add=(lambda desk: people.add_expert(desk, control_id)) if "person_id" in names else None,
+        remove=lambda desk, record: editing.remove(desk, FieldAddress("expert", record.id, "")),
+        also=owner,
+        owner_id=control_id,
+        kinds=("person",),
+    )
+    return RecordsBlock(session, what, shot)
 
 
 # -- findings -----------------------------------------------------------------------------------

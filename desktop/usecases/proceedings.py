@@ -1,0 +1,121 @@
+"""Proceedings inside a control: what may be begun, and beginning it."""
+
+from typing import NamedTuple
+from uuid import UUID
+
+from desktop.casefile.act import Act
+from desktop.domain.case import Case
+from desktop.domain.control import Proceeding
+from desktop.domain.correspondence import Letter
+from desktop.domain.ids import new_id
+from desktop.law.law import Law
+from desktop.law.procedures import Procedure
+from desktop.law.vocabulary import ABOUT_KINDS
+from desktop.procedure.letters import own_letter
+from desktop.procedure.states import ClockState
+from desktop.usecases.desk import Desk
+
+FIRST_PROCEDURE = "monitoring"
+"""By what most begin, and what is begun where nothing is chosen."""
+_ORDER = ("form", "request", "remedy")
+
+
+class Offer(NamedTuple):
+    """A procedure that may be begun in a control.
+
+    `letters` are those of ours that a remedy may be about, the last sent first; a remedy without
+    any cannot be begun yet. They are () for forms and requests.
+    """
+
+    procedure: Procedure
+    letters: tuple[Letter, ...]
+
+
+def offers(case: Case, control_id: UUID, law: Law) -> tuple[Offer, ...]:
+    """Return what may be begun in a control: forms that are not there yet, requests, remedies.
+
+    A form combines with others (9(2)) but not with itself; requests and remedies may be several.
+    """
+    begun = {each.procedure for each in case.of_control(Proceeding, control_id)}
+    found = []
+    for procedure in in_order(law):
+        if procedure.kind == "form" and procedure.id in begun:
+            continue
+        letters = unanswered(case, control_id) if procedure.kind == "remedy" else ()
+        found.append(Offer(procedure, letters))
+    return tuple(found)
+
+
+def in_order(law: Law) -> tuple[Procedure, ...]:
+    """Return all procedures as they are offered: by what most begin, forms, requests, remedies."""
+    found = (law.procedure(each) for each in law.procedures)
+
+    def place(each: Procedure) -> tuple[bool, int]:
+        return each.id != FIRST_PROCEDURE, _ORDER.index(each.kind)
+
+    return tuple(sorted(found, key=place))
+
+
+def unanswered(case: Case, control_id: UUID) -> tuple[Letter, ...]:
+    """Return the sent letters of a control that a remedy may be about, the last sent first."""
+    found = [
+        letter
+        for letter in case.of_control(Letter, control_id)
+        if letter.direction == "out" and letter.sent and letter.kind in ABOUT_KINDS
+    ]
+    return tuple(reversed(found))
+
+
+def unanswered_letter(
+    case: Case, proceeding: Proceeding, procedure: Procedure, clock: ClockState
+) -> UUID | None:
+    """Return the letter whose answer is overdue by a clock, if no remedy is about it yet.
+
+    Args:
+        case: the case.
+        proceeding: the proceeding beside which the clock is shown.
+        procedure: its procedure.
+        clock: the clock as it stands.
+    """
+    kinds = {each.answer_to for each in procedure.clocks if each.id == clock.clock.id}
+    if clock.state != "missed" or kinds <= {""}:
+        return None
+    letters = (own_letter(case, proceeding, kind) for kind in kinds if kind)
+    letter = next((each for each in letters if each), None)
+    about = {each.about_letter_id for each in case.of_control(Proceeding, proceeding.control_id)}
+    return letter.id if letter and letter.id not in about else None
+
+
+def begin_proceeding(
+    desk: Desk, control_id: UUID, procedure_id: str, about_letter_id: UUID | None = None
+) -> UUID:
+    """Begin another form, a request or a remedy inside a control, and return its id.
+
+    A remedy is about a letter of ours that was ignored, refused or answered late.
+
+    Raises:
+        Problem: `step.unknown-procedure`, or the case file cannot be written to.
+    """
+    procedure = desk.office.law.procedure(procedure_id)
+    numbers = [each.number for each in desk.case.of_control(Proceeding, control_id)]
+    with desk.file.act("proceeding.begin", desk.office.author) as act:
+        number = max(numbers, default=0) + 1
+        begun = pinned(act, control_id, number, procedure, about_letter_id)
+        act.put(begun)
+        desk.case = act.commit()
+    return begun.id
+
+
+def pinned(
+    act: Act, control_id: UUID, number: int, procedure: Procedure, about: UUID | None = None
+) -> Proceeding:
+    """Return a new proceeding, pinned to an edition, whose text the case keeps."""
+    return Proceeding(
+        id=new_id(),
+        control_id=control_id,
+        number=number,
+        procedure=procedure.id,
+        edition=procedure.edition,
+        edition_sha256=act.store(procedure.text),
+        about_letter_id=about,
+    )

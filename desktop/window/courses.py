@@ -1,0 +1,103 @@
+"""The courses of a control over its rail: forms, requests and remedies, and the way to one more."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy, QVBoxLayout
+
+from desktop.domain.control import Proceeding
+from desktop.domain.correspondence import Letter
+from desktop.law.law import Law
+from desktop.window.language import lang, shown_day
+from desktop.window.session import Snapshot
+from desktop.window.theme import XS, M, S
+from desktop.window.widgets import as_written, button, empty
+
+_LONGEST = 27
+
+
+class Courses(QFrame):
+    """A button for each proceeding, where there are several; the chosen one is pressed.
+
+    Signals:
+        chosen: the id of the proceeding to show.
+        more_wanted: another one is to be begun.
+    """
+
+    chosen = Signal(object)
+    more_wanted = Signal()
+
+    def __init__(self, law: Law) -> None:
+        super().__init__()
+        self.setObjectName("courses")
+        self._law = law
+        self._shape: tuple[object, ...] = ()
+        self.buttons: dict[UUID, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(XS)
+        self.more = button("", "quiet", self.more_wanted.emit)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(S, M, S, 0)
+        outer.setSpacing(XS)
+        outer.addLayout(self._list)
+        outer.addWidget(self.more)
+
+    def show_courses(self, shot: Snapshot) -> None:
+        """Show the proceedings of the control that is shown."""
+        found = shot.case.of_control(Proceeding, shot.control.id)
+        titles = {each.id: self._title(each, shot) for each in found}
+        shape = (lang(), *titles.items())
+        if shape != self._shape:
+            self._shape = shape
+            self._build(titles if len(titles) > 1 else {})
+        if shot.proceeding.id in self.buttons:
+            self.buttons[shot.proceeding.id].setChecked(True)
+        self.more.setText("+  " + self.tr("Another procedure…"))
+        self.more.setToolTip(
+            as_written(self.tr("Another form, a request, or what to do when nobody answers"))
+        )
+        self.more.setVisible(shot.writable)
+
+    def _build(self, titles: dict[UUID, str]) -> None:
+        for made in self.buttons.values():
+            self._group.removeButton(made)
+        empty(self._list)
+        self.buttons = {}
+        for proceeding_id, title in titles.items():
+            made = button("", "course", self._choose(proceeding_id))
+            made.setCheckable(True)
+            made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            made.setText(title if len(title) <= _LONGEST else f"{title[: _LONGEST - 1].rstrip()}…")
+            made.setAccessibleName(title)
+            made.setToolTip(as_written(title))
+            self._group.addButton(made)
+            self.buttons[proceeding_id] = made
+            self._list.addWidget(made)
+
+    def _choose(self, proceeding_id: UUID) -> Callable[[], None]:
+        return lambda: self.chosen.emit(proceeding_id)
+
+    def _title(self, proceeding: Proceeding, shot: Snapshot) -> str:
+        """Return how a proceeding is called; several of a kind are told apart by their letters."""
+        procedure = self._law.edition(proceeding.procedure, proceeding.edition_sha256)
+        title = procedure.title.text(lang())
+        about = shot.case.get(Letter, proceeding.about_letter_id)
+        if about is not None:
+            kind = self._law.document(about.kind).title.text(lang())
+            return f"{title}: {kind}"
+        alike = [
+            each
+            for each in shot.case.of_control(Proceeding, shot.control.id)
+            if each.procedure == proceeding.procedure
+        ]
+        if len(alike) == 1:
+            return title
+        letters = [
+            each
+            for each in shot.case.of_control(Letter, shot.control.id)
+            if each.proceeding_id == proceeding.id and each.direction == "out" and each.dated
+        ]
+        mark = shown_day(letters[0].dated) if letters else f"№ {alike.index(proceeding) + 1}"
+        return f"{title}, {mark}"
