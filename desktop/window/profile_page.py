@@ -22,9 +22,11 @@ from desktop.window.fields.text_edits import GrowingText, typed_text
 from desktop.window.kazakh_keys import KazakhBar
 from desktop.window.language import NATIVE_NAMES, SHORT_NAMES, lang, say, tongue
 from desktop.window.leaving import leaves_anyway
+from desktop.window.mouse import when_released
 from desktop.window.override import override
+from desktop.window.steady import SteadyArea
 from desktop.window.theme import XL, XS, L, M, S
-from desktop.window.widgets import Card, Words, button, column, row, scrolled
+from desktop.window.widgets import Card, Words, button, column, row
 
 _LANGS: tuple[Lang, ...] = ("kk", "ru", "en")
 _SUBJECT = ("name", "bin", "city", "address", "phone", "email", "website")
@@ -59,7 +61,7 @@ class ProfilePage(QWidget):
         self._bin_fault.hide()
         self.back = button("", "plain", self._leave)
         self._timer = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
-        self._timer.timeout.connect(self.save)
+        self._timer.timeout.connect(lambda: when_released(self, self._save))
         body = column(self._title, self._lead, space=M)
         body.setContentsMargins(XL, M, XL, XL)
         own = Card(L, S)
@@ -90,13 +92,13 @@ class ProfilePage(QWidget):
         inner = QWidget()
         inner.setMaximumWidth(860)
         inner.setLayout(body)
-        holder = QWidget()
-        centre = QHBoxLayout(holder)
+        centre = QHBoxLayout()
         centre.setContentsMargins(0, 0, 0, 0)
         centre.addStretch(1)
         centre.addWidget(inner, 1000)
         centre.addStretch(1)
-        self.setLayout(column(scrolled(holder)))
+        self.area = SteadyArea(centre)
+        self.setLayout(column(self.area))
         self._fill()
         self.retranslate()
         self._edit_of("number_pattern").textChanged.connect(self._show_example)
@@ -176,8 +178,12 @@ class ProfilePage(QWidget):
     # -- saving --------------------------------------------------------------------------------
 
     def _left(self) -> None:
+        # Whoever leaves by pressing a button must find it where it was when she lets go.
         if self._timer.isActive():
-            self.save()
+            when_released(self, self._save)
+
+    def _save(self) -> None:
+        self.save()
 
     def save(self) -> bool:
         """Keep what stands in the fields; `False` if that failed, which is said."""

@@ -48,16 +48,18 @@ class Rail(QFrame):
         self._column.setContentsMargins(S, M, S, L)
         self._column.setSpacing(0)
         content = QWidget()
-        content.setLayout(self._column)
+        self._whole = QVBoxLayout(content)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self._whole.addLayout(self._column)
         self._area = scrolled(content)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 1, 0)
         outer.addWidget(self._area)
-        self._outer = outer
 
     def put_above(self, one: QWidget) -> None:
-        """Put something over the steps."""
-        self._outer.insertWidget(0, one)
+        """Put something over the steps; it scrolls with them."""
+        self._whole.insertWidget(0, one)
 
     def show_route(self, route: Route, chosen: str) -> None:
         """Show where everything stands."""

@@ -102,7 +102,11 @@ class SteadyArea(QScrollArea):
                 yield hovered
         cut: QWidget | None = None
         for y in range(0, port.height(), _STEP):
-            child = content.childAt(content.mapFrom(self, port.mapTo(self, QPoint(XL + L, y))))
+            left, middle = (
+                content.childAt(content.mapFrom(self, port.mapTo(self, QPoint(x, y))))
+                for x in (XL + L, port.width() // 2)
+            )
+            child = left or middle
             if child is not None and self._place(child) >= self._place(port):
                 yield child
                 return
@@ -237,7 +241,8 @@ class SteadyArea(QScrollArea):
             if held is None or not isValid(held) or not held.isAncestorOf(now):
                 self.lead_to(now)
         else:
-            self.hold()
+            if not mouse.held():
+                self.hold()
             self.look()
 
     def _range_changed(self, _least: int, most: int) -> None:

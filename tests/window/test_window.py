@@ -242,7 +242,7 @@ def test_every_screen_opens_in_each_language(qapp: QApplication, tmp_path: Path)
     names = list(every_screen(path))
     tongue().speak(before)
     assert {name.split()[0] for name in names} == set(LANGS)
-    assert "kk step look" in names
+    assert "kk monitoring look" in names
     assert "ru count PC_RESPONSE" in names
 
 
