@@ -67,6 +67,7 @@ def route(case: Case, proceeding_id: UUID, law: Law, today: date) -> Route:
         clocks=clocks,
         next_act=next_act(clocks),
         not_asked=_not_asked([step for step, _ in states], facts),
+        again=frozenset(each.id for each in procedure.again if holds(each.when, facts)),
     )
 
 

@@ -138,6 +138,7 @@ class Route(Struct, frozen=True):
             if none does.
         not_asked: patterns of fields that do not concern this control, such as an organisation's
             where a citizen controls.
+        again: ids of what may happen now that makes steps begin anew.
     """
 
     procedure: str
@@ -151,6 +152,7 @@ class Route(Struct, frozen=True):
     clocks: tuple[ClockState, ...]
     next_act: str
     not_asked: frozenset[str]
+    again: frozenset[str]
 
     @property
     def steps(self) -> Iterator[StepState]:

@@ -190,11 +190,17 @@ def _home(office: Office, proceeding: Proceeding, kind: str) -> UUID | None:
 
 
 def latest(case: Case, proceeding: Proceeding, kind: str, lang: Lang) -> Paper | None:
-    """Return the last making of a document that a proceeding sees, `None` if there is none."""
+    """Return the last making of a document that a proceeding sees, `None` if there is none.
+
+    Where a letter was begun anew, the paper of the former one is not its paper.
+    """
+    letter = own_letter(case, proceeding, kind)
     mine = [
         paper
         for paper in case.of_control(Paper, proceeding.control_id)
-        if (paper.kind, paper.lang) == (kind, lang) and paper.proceeding_id in (None, proceeding.id)
+        if (paper.kind, paper.lang) == (kind, lang)
+        and paper.proceeding_id in (None, proceeding.id)
+        and (letter is None or paper.letter_id in (None, letter.id))
     ]
     return max(mine, key=lambda paper: (paper.made_at, paper.id), default=None)
 

@@ -1,11 +1,14 @@
 """Proceedings inside a control: what may be begun, and beginning it."""
 
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 from uuid import UUID
 
+from msgspec.structs import replace
+
 from desktop.casefile.act import Act
 from desktop.domain.case import Case
-from desktop.domain.control import Proceeding
+from desktop.domain.control import Control, Proceeding
 from desktop.domain.correspondence import Letter
 from desktop.domain.ids import new_id
 from desktop.law.law import Law
@@ -104,6 +107,56 @@ def begin_proceeding(
         act.put(begun)
         desk.case = act.commit()
     return begun.id
+
+
+def begin_again(desk: Desk, proceeding_id: UUID, again_id: str, why: str = "") -> None:
+    """Let steps of a proceeding begin anew, because something happened (`[[again]]` in the data).
+
+    Their marks are taken away, an empty letter takes the place of each that was written, and the
+    answers that no longer hold are asked again. The former answers stay in `Proceeding.rounds`,
+    the former letters in the register, the reason in the log.
+
+    Raises:
+        KeyError: the procedure knows no such happening: a mistake of ours.
+        Problem: the case file cannot be written to.
+    """
+    proceeding = desk.case.one(Proceeding, proceeding_id)
+    procedure = desk.office.law.edition(proceeding.procedure, proceeding.edition_sha256)
+    again = next((each for each in procedure.again if each.id == again_id), None)
+    if again is None:
+        raise KeyError(again_id)
+    control = desk.case.one(Control, proceeding.control_id)
+    kinds = [kind for step in again.steps for kind in procedure.step(step).documents]
+    written = [own_letter(desk.case, proceeding, kind) for kind in kinds]
+    letters = [
+        Letter(
+            id=new_id(), control_id=old.control_id, proceeding_id=old.proceeding_id, kind=old.kind
+        )
+        for old in written
+        if old is not None
+    ]
+    last = max((int(key.partition(".")[0]) for key in proceeding.rounds), default=0)
+    former = {
+        f"{last + 1}.{ask}": proceeding.answers[ask]
+        for ask in again.clears
+        if proceeding.answers.get(ask)
+    }
+    cleared = {k: answer for k, answer in proceeding.answers.items() if k not in again.clears}
+    changed = [
+        replace(
+            proceeding,
+            answers=cleared,
+            rounds={**proceeding.rounds, **former},
+            completed_steps=_without(proceeding.completed_steps, again.steps),
+        ),
+        replace(control, completed_steps=_without(control.completed_steps, again.steps)),
+    ]
+    put = [each for each in changed if each not in (proceeding, control)]
+    desk.act("proceeding.again", [*put, *letters], note=f"{again_id}: {why}" if why else again_id)
+
+
+def _without(marks: Mapping[str, str], steps: Collection[str]) -> dict[str, str]:
+    return {step: day for step, day in marks.items() if step not in steps}
 
 
 def pinned(

@@ -10,6 +10,7 @@ from desktop.law import patterns
 from desktop.law.procedures import Step
 from desktop.usecases import people
 from desktop.window.blocks import lists
+from desktop.window.blocks.anew import AnewBlock
 from desktop.window.blocks.arrivals import IncomingBlock, ReceiptsBlock
 from desktop.window.blocks.block import Block, FieldsBlock
 from desktop.window.blocks.evidence import EvidenceBlock
@@ -75,7 +76,8 @@ def page_parts(
                 papers.remove(part.kind)
                 parts.append(PapersBlock(session, shot, part.kind, jump))
     parts += [PapersBlock(session, shot, kind, jump) for kind in papers]
-    return parts
+    begun_here = [again for again in shot.procedure.again if again.steps[0] == step.id]
+    return parts + [AnewBlock(session, shot, again) for again in begun_here]
 
 
 def card_parts(session: CaseSession, shot: Snapshot, kind: type[Record]) -> list[Block]:

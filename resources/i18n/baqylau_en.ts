@@ -96,6 +96,21 @@
     </message>
 </context>
 <context>
+    <name>AnewBlock</name>
+    <message>
+        <source>Why? In a few words, if you like</source>
+        <translation>Why? In a few words, if you like</translation>
+    </message>
+    <message>
+        <source>Begin these steps anew</source>
+        <translation>Begin these steps anew</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Leave it as it is</translation>
+    </message>
+</context>
+<context>
     <name>Arrivals</name>
     <message>
         <source>Proof of receipt</source>

@@ -98,6 +98,21 @@
     </message>
 </context>
 <context>
+    <name>AnewBlock</name>
+    <message>
+        <source>Why? In a few words, if you like</source>
+        <translation>Неліктен? Қаласаңыз, бірер сөзбен</translation>
+    </message>
+    <message>
+        <source>Begin these steps anew</source>
+        <translation>Бұл қадамдарды қайта бастау</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Сол күйінде қалдыру</translation>
+    </message>
+</context>
+<context>
     <name>Arrivals</name>
     <message>
         <source>Proof of receipt</source>

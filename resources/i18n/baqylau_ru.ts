@@ -96,6 +96,21 @@
     </message>
 </context>
 <context>
+    <name>AnewBlock</name>
+    <message>
+        <source>Why? In a few words, if you like</source>
+        <translation>Почему? Если хотите, в нескольких словах</translation>
+    </message>
+    <message>
+        <source>Begin these steps anew</source>
+        <translation>Начать эти шаги заново</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Оставить как есть</translation>
+    </message>
+</context>
+<context>
     <name>Arrivals</name>
     <message>
         <source>Proof of receipt</source>
