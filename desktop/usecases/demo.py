@@ -10,7 +10,8 @@ from desktop.usecases.cases import current_control
 from desktop.usecases.files import make_folder, remove
 from desktop.usecases.papers import make_paper, paper_name
 from desktop.usecases.reporting import make_workbook
-from desktop.usecases.sample import SAMPLE_NAME, build_sample, sample_office
+from desktop.usecases.sample import AS_OF, SAMPLE_NAME, build_sample, sample_office
+from desktop.usecases.standing import standing
 
 
 def make_demo(folder: Path) -> Iterator[Path]:
@@ -31,7 +32,8 @@ def make_demo(folder: Path) -> Iterator[Path]:
         with build_sample(office, case_file) as desk:
             yield case_file
             first = main_proceeding(desk.case, current_control(desk.case).id)
-            for kind in office.law.procedure(first.procedure).documents:
+            route = standing(desk, first.control_id, AS_OF)
+            for kind in dict.fromkeys(kind for step in route.steps for kind in step.documents):
                 for lang in LANGS:
                     target = folder / paper_name(kind, lang)
                     remove(target)  # of a demo made before, not to be put aside

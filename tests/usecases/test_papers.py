@@ -136,7 +136,8 @@ def test_a_paper_is_outdated_when_the_case_says_something_else_than_it(
 def test_no_paper_of_the_sample_is_outdated_when_it_was_just_made(
     sample: Desk, tmp_path: Path, lang: Lang
 ) -> None:
-    for kind in sample.office.law.procedure(course(sample).procedure).documents:
+    route = standing(sample, current_control(sample.case).id)
+    for kind in dict.fromkeys(kind for step in route.steps for kind in step.documents):
         made = make_paper(sample, course(sample).id, kind, lang, tmp_path / f"{kind}.docx").paper
         assert not outdated(sample, course(sample).id, made), kind
 

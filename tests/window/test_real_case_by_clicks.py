@@ -33,6 +33,7 @@ from desktop.usecases.editing import enter
 from desktop.usecases.office import Office
 from desktop.usecases.papers import make_paper, papers_folder
 from desktop.usecases.sample import AS_OF, build_sample, sample_facts, sample_office
+from desktop.usecases.standing import standing
 from desktop.window.blocks.block import FieldsBlock
 from desktop.window.header import Header
 from desktop.window.language import NATIVE_NAMES, lang
@@ -409,7 +410,8 @@ def same_papers(desk: Desk, sample: Desk) -> None:
     control, planned = current_control(desk.case), current_control(sample.case)
     # The window makes no samples. Without its mark the sample's papers read as any case's.
     enter(sample, FieldAddress("control", planned.id, "sample"), False)
-    assert set(desk.office.law.procedure("monitoring").documents) == set(KINDS)
+    asked = standing(sample, current_control(sample.case).id, AS_OF).steps
+    assert {kind for step in asked for kind in step.documents} == set(KINDS)
     course, target = main_proceeding(sample.case, planned.id), sample.path.with_name("p.docx")
     for kind, one in product(KINDS, LANGS):
         (mine,) = (p for p in desk.case.all(Paper) if (p.kind, p.lang) == (kind, one))

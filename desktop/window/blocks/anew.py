@@ -45,7 +45,10 @@ class AnewBlock(Block):
     @override
     def refresh(self, shot: Snapshot) -> None:
         """Show the button where this may happen now."""
-        self.setVisible(shot.writable and self._again.id in shot.route.again)
+        may = shot.writable and self._again.id in shot.route.again
+        self.open.setVisible(may)
+        if not may:
+            self.note.hide()
         self.open.setText(f"{self._again.title.text(lang())}…")
         self._ask.setText(self.tr("Why? In a few words, if you like"))
         self.why.setAccessibleName(self._ask.text())
