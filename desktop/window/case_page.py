@@ -272,6 +272,10 @@ class CasePage(QWidget):
         self.stack.setCurrentWidget(self._choose)
         self._choose.show_offers(self._shot(), about_letter_id)
 
+    def choosing(self) -> "ChoosePage | None":
+        """Return the page of wishes, `None` before it was first asked for."""
+        return self._choose
+
     def begin_procedure(self, procedure_id: str, about_letter_id: UUID | None = None) -> None:
         """Begin another form, a request or a remedy, and show its first step."""
         from desktop.usecases.proceedings import begin_proceeding
@@ -321,7 +325,7 @@ class CasePage(QWidget):
         if self.step is not None:
             state = shot.route.step(self.step.step_id)
             if state is None:
-                QTimer.singleShot(0, self, lambda: self.show_step(shot.route.current))
+                QTimer.singleShot(0, self, self._leave_gone_step)
                 return
             self.step.refresh(shot)
             self.guidance.show_step(state)
@@ -330,6 +334,12 @@ class CasePage(QWidget):
             if view is current:
                 with view.area.steady():
                     view.refresh(shot)
+
+    def _leave_gone_step(self) -> None:
+        """Go to the step to do next, if the one shown does not belong to the route any more."""
+        route = self._shot().route
+        if self.step is not None and route.step(self.step.step_id) is None:
+            self.show_step(route.current)
 
     def _retab(self) -> None:
         self.tabs["route"].setText(self.tr("Route"))

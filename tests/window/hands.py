@@ -65,6 +65,8 @@ LABELS: Mapping[str, tuple[str, str]] = {
     "leave sent": ("TakeBack", "Leave it as sent"),
     "create paper": ("_PaperLine", "Create"),
     "create anew": ("_PaperLine", "Create anew"),
+    "add expert": ("Lists", "Add an expert"),
+    "what can be done": ("ClockNote", "What can be done?"),
     "how counted": ("Header", "How was this counted?"),
     "all cases": ("TopBar", "All cases"),
     "cases": ("StartPage", "Cases"),
