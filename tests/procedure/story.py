@@ -65,6 +65,23 @@ class Story:
     def proceeding_id(self) -> UUID:
         return self.records[self.told_of].id
 
+    @property
+    def procedure(self) -> str:
+        """The procedure of which is told."""
+        told = self.records[self.told_of]
+        assert isinstance(told, Proceeding)
+        return told.procedure
+
+    def lead(self, procedure: str) -> None:
+        """Tell of another procedure than monitoring: a form in its place, else one beside it."""
+        data = LAW.procedure(procedure)
+        if data.kind == "form":
+            first = self.records["proceeding"]
+            self.put("proceeding", replace(first, procedure=procedure, edition=data.edition))
+        else:
+            self.beside(procedure)
+            self.told_of = self.home
+
     def beside(self, procedure: str) -> None:
         """Begin another proceeding of the control; what follows happens there."""
         self.home = f"{procedure} proceeding"
@@ -281,12 +298,7 @@ def tell(words: str, procedure: str = "monitoring") -> Story:
     """
     first, *rest = (part.strip() for part in words.split(";"))
     story = BEGINNINGS[first]()
-    if LAW.procedure(procedure).kind == "form":
-        pinned = with_leaf(story.records["proceeding"], "procedure", procedure, AT)
-        story.put("proceeding", replace(pinned, edition=LAW.procedure(procedure).edition))
-    else:
-        story.beside(procedure)
-        story.told_of = story.home
+    story.lead(procedure)
     for happened in rest:
         if "=" in happened:
             _set(story, *(part.strip() for part in happened.split("=")))

@@ -8,6 +8,7 @@ from uuid import UUID
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from story import BEGINNINGS, Story, blank, ready, received, tell
 
 from desktop.domain.case import RECORD_KINDS
@@ -23,9 +24,7 @@ from desktop.procedure.states import Route
 TODAY = date(2025, 10, 16)
 LAW = Law()
 STEPS = [step.id for step in LAW.procedure("monitoring").steps]
-ACTS = [f"complete:{step}" for step in STEPS] + [
-    f"send:{kind}" for kind in LAW.procedure("monitoring").documents
-]
+ANSWERS = {"answer": ("yes", "no", "unknown"), "time": ("09:30", "25:61"), "line": ("5", "")}
 DAYS = st.one_of(
     st.dates(date(2025, 9, 1), date(2025, 12, 31)).map(date.isoformat),
     st.dates(date(2020, 1, 1), date(2031, 12, 31)).map(date.isoformat),
@@ -85,11 +84,40 @@ def stories(draw: st.DrawFn) -> Story:
         story.comes("reasoned-response", draw(DAYS))
     if draw(st.booleans()):
         story.letter("group-protocol", draw(DAYS))
-    story.complete(draw(st.lists(st.sampled_from(STEPS), unique=True)))
+    story.lead(draw(st.sampled_from(LAW.procedures)))
+    _own_facts(draw, story)
     for _ in range(draw(st.integers(0, 12))):
         edit = draw(edits(story))
         story.set(edit.record, edit.path, edit.value)
     return story
+
+
+def _own_facts(draw: st.DrawFn, story: Story) -> None:
+    """Letters, arrivals, answers and marks of the procedure of which is told."""
+    data = LAW.procedure(story.procedure)
+    if data.kind == "remedy" and "covering-letter" in story.records:
+        letter = story.records["covering-letter"]
+        remedy = story.records[story.told_of]
+        story.put(story.told_of, replace(remedy, about_letter_id=letter.id))
+    for kind in draw(st.lists(st.sampled_from(data.documents), max_size=3, unique=True)):
+        if kind not in story.records:
+            story.letter(kind, draw(DAYS), draw(DAYS), sent=draw(st.booleans()))
+            story.receipt(draw(st.sampled_from(["stamp", "messenger"])), draw(DAYS), kind)
+    for came in draw(st.lists(st.sampled_from(data.incoming), max_size=2)):
+        story.comes(came.id, draw(DAYS))
+    for ask in draw(st.lists(st.sampled_from(data.asks), max_size=6)):
+        if ask.type != "text":
+            choices = ANSWERS.get(ask.type) or tuple(each.id for each in ask.choices)
+            story.ask(ask.id, draw(DAYS if ask.type == "day" else st.sampled_from(choices)))
+    steps = [step.id for step in data.steps]
+    story.complete(draw(st.lists(st.sampled_from(steps), unique=True)))
+
+
+def acts_of(story: Story) -> list[str]:
+    """Return all acts that a gate of the procedure may refuse."""
+    data = LAW.procedure(story.procedure)
+    completed = [f"complete:{step.id}" for step in data.steps]
+    return completed + [f"send:{kind}" for kind in data.documents]
 
 
 def look_at(story: Story, law: Law, today: date = TODAY) -> Route:
@@ -122,7 +150,7 @@ def test_the_route_never_fails_and_always_says_the_same(story: Story, today: dat
 def test_nothing_but_verified_law_refuses(story: Story) -> None:
     law = LAW
     case = story.case()
-    for act in ACTS:
+    for act in acts_of(story):
         for state in refusals(case, story.proceeding_id, law, act, TODAY):
             assert state.gate.confidence == "verified"
             assert state.basis
@@ -152,7 +180,7 @@ def test_i_do_not_know_never_refuses(story: Story) -> None:
 def _closed(story: Story) -> set[tuple[str, str]]:
     return {
         (act, state.gate.id)
-        for act in ACTS
+        for act in acts_of(story)
         for state in refusals(story.case(), story.proceeding_id, LAW, act, TODAY)
     }
 
@@ -161,7 +189,9 @@ def _closed(story: Story) -> set[tuple[str, str]]:
 def test_a_past_control_is_never_refused_but_its_breaches_are_shown(story: Story) -> None:
     law = LAW
     story.set("control", "entered_afterwards", True)
-    assert not any(refusals(story.case(), story.proceeding_id, law, act, TODAY) for act in ACTS)
+    assert not any(
+        refusals(story.case(), story.proceeding_id, law, act, TODAY) for act in acts_of(story)
+    )
     found = look_at(story, law)
     shut = {gate.gate.id for step in found.steps for gate in step.gates if not gate.open}
     assert shut <= {warning.id for warning in found.warnings}
@@ -193,7 +223,11 @@ def test_typing_can_always_go_on(story: Story) -> None:
             "conflict_of_interest": "no",
         }.items():  # fmt: skip
             story.set(name, path, value)
-    for act in ACTS:
+    if story.procedure == "council":
+        story.ask("commissioned_on", "2025-10-01")
+    elif story.procedure == "discussion":
+        story.letter("discussion-protocol", "10.10.2025")
+    for act in acts_of(story):
         assert refusals(story.case(), story.proceeding_id, law, act, TODAY) == ()
 
 
@@ -213,6 +247,47 @@ def test_every_step_can_be_reached_and_done(step: str, law: Law) -> None:
     done = look_at(story, law).step(step)
     assert done is not None
     assert done.state == "done"
+
+
+WHOLE = {
+    "discussion": "ready; answers.planned_on = 2025-10-20; answers.planned_time = 15:00; "
+    "texts.venue = Зал; letter discussion-invitation 06.10.2025 06.10.2025; "
+    "answers.published_on = 2025-10-14; letter discussion-protocol 20.10.2025",
+    "expertise": "ready; expert; expert.conclusions = Тұжырым; expert.signed_on = 2025-10-09",
+    "information-request": "ready; letter information-request 01.10.2025 01.10.2025; "
+    "proof information-request stamp 01.10.2025; comes request-answer 10.10.2025",
+    "appeal": "ready; letter appeal 01.10.2025 01.10.2025; "
+    "answers.appeal_registered_on = 2025-10-01; comes appeal-answer 10.10.2025",
+    "council": "ready; answers.commissioned_on = 2025-10-01",
+    "remedies": "received; about covering-letter; finding.norms = access-16-3-4; "
+    "letter reminder 05.11.2025 05.11.2025; letter complaint 05.11.2025 05.11.2025; "
+    "proof complaint stamp 05.11.2025; answers.complaint_registered_on = 2025-11-10; "
+    "letter inspection-request 05.11.2025 05.11.2025; "
+    "letter prosecutor-letter 05.11.2025 05.11.2025; comes complaint-decision 08.12.2025",
+}
+"""For each procedure a case in which every step of its own can be done."""
+
+
+@pytest.mark.parametrize("procedure", WHOLE)
+def test_no_procedure_has_a_dead_end(procedure: str, law: Law) -> None:
+    story, data, today = tell(WHOLE[procedure], procedure), law.procedure(procedure), TODAY
+    shared = set(data.common.steps)
+    for step in data.steps:
+        if step.id in shared:
+            continue
+        found = look_at(story, law, today).step(step.id)
+        assert found is not None, f"{step.id} does not belong to the route"
+        if step.marked and found.state != "done":
+            act = f"complete:{step.id}"
+            assert refusals(story.case(), story.proceeding_id, law, act, today) == ()
+            story.complete([step.id])
+        done = look_at(story, law, today).step(step.id)
+        assert done is not None
+        assert done.state == "done", step.id
+
+
+def test_every_procedure_is_walked_to_its_end(law: Law) -> None:
+    assert {*WHOLE, "monitoring"} == set(law.procedures)
 
 
 def test_a_whole_control_ends(law: Law) -> None:
