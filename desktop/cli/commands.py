@@ -96,6 +96,12 @@ def parser() -> argparse.ArgumentParser:
     forms = command("check-forms", "check the law's data and name each fault", _check_forms, data)
     forms.add_argument("folder", type=Path, nargs="?", metavar="DIR")
 
+    book = command("law-book", "write the law's data as a document for a lawyer", _law_book)
+    book.add_argument("-o", "--output", type=_file_to_write, required=True, metavar="OUT.docx")
+    book.add_argument(
+        "--review", action="store_true", help="instead, the Kazakh texts that nobody has read yet"
+    )
+
     command("selftest", "open every screen and make every document, without a display", _selftest)
     return root
 
@@ -215,6 +221,16 @@ def _workbook(options: Options) -> int:
     office = Office()
     lang = _lang(options, office)
     make_workbook(office, options.files, lang, options.output, project=options.project)
+    print(options.output)
+    return 0
+
+
+def _law_book(options: Options) -> int:
+    from desktop.usecases.lawbook import make_law_book, make_review
+
+    office = Office()
+    make = make_review if options.review else make_law_book
+    make(office, _lang(options, office), options.output)
     print(options.output)
     return 0
 

@@ -471,3 +471,10 @@ def test_counting_a_term_loads_neither_the_window_nor_the_database() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "loaded: []"
+
+
+def test_the_law_book_and_the_review_are_written(call: Call, tmp_path: Path) -> None:
+    for more in ((), ("--review",)):
+        target = tmp_path / f"book{len(more)}.docx"
+        assert call("law-book", "--lang", "ru", "-o", target, *more).code == 0
+        assert zipfile.is_zipfile(target)

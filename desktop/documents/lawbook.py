@@ -1,0 +1,291 @@
+"""The law-book: every procedure, step, gate, clock and citation as a document for a lawyer.
+
+And, for a reader of Kazakh, the texts that nobody has read yet, with the file and key of each.
+"""
+
+import tomllib
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+import docx
+import msgspec
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
+
+from desktop.domain.basis import Basis, Confidence
+from desktop.domain.text import Lang
+from desktop.law import patterns
+from desktop.law.clocks import Clock
+from desktop.law.conditions import Condition
+from desktop.law.law import Law
+from desktop.law.procedures import Procedure, Step, pattern_of
+from desktop.messages.catalogue import Say
+
+_LOCALES = {"kk": "kk-KZ", "ru": "ru-RU", "en": "en-GB"}
+
+
+def law_book(law: Law, lang: Lang, say: Say) -> bytes:
+    """Return the law-book in a language as a Word file; `say` speaks that language."""
+    return _Book(law, lang, say).bytes()
+
+
+class Unread(msgspec.Struct, frozen=True):
+    """A Kazakh text that nobody has read yet: where it stands, it, and the Russian beside it."""
+
+    file: str
+    key: str
+    kk: str
+    ru: str
+
+
+def unread_texts(law: Law) -> Iterator[Unread]:
+    """Yield every Kazakh text of the data that is not marked `proofread = true`.
+
+    A file is read where it says so on its first level; letters are named by their files.
+    """
+    folders = (law.forms, law.root / "resources")
+    for path in sorted(path for folder in folders for path in folder.rglob("*.toml")):
+        plain = tomllib.loads(path.read_text("utf-8"))
+        where = path.relative_to(law.root).as_posix()
+        if plain.get("proofread") is True:
+            continue
+        if ".kk." in path.name:
+            russian = path.with_name(path.name.replace(".kk.", ".ru."))
+            beside = tomllib.loads(russian.read_text("utf-8"))
+            for key, text in plain.items():
+                if key != "proofread":
+                    yield Unread(where, key, _words(text), _words(beside.get(key, "")))
+        elif ".ru." not in path.name and ".en." not in path.name:
+            yield from (Unread(where, *each) for each in _kazakh("", plain))
+
+
+def _words(text: Any) -> str:
+    return " / ".join(text.values()) if isinstance(text, dict) else str(text)
+
+
+def _kazakh(key: str, value: Any) -> Iterator[tuple[str, str, str]]:
+    if isinstance(value, dict):
+        if value.get("proofread") is True:
+            return
+        if isinstance(value.get("kk"), str):
+            yield key, value["kk"], str(value.get("ru", ""))
+        for name, each in value.items():
+            yield from _kazakh(f"{key}.{name}" if key else name, each)
+    elif isinstance(value, list):
+        for n, each in enumerate(value):
+            named = each.get("id", n) if isinstance(each, dict) else n
+            yield from _kazakh(f"{key}[{named}]", each)
+
+
+def review(law: Law, lang: Lang, say: Say) -> bytes:
+    """Return the Kazakh texts that nobody has read yet as a Word file, a text a paragraph."""
+    book = _Book(law, lang, say, empty=True)
+    book.heading(say("lawbook.review"), 0)
+    book.text(say("lawbook.review-how"))
+    file = ""
+    for each in unread_texts(law):
+        if each.file != file:
+            file = each.file
+            book.heading(file, 1)
+        book.small(each.key)
+        book.text(each.kk)
+        if each.ru:
+            book.small(each.ru)
+    return book.bytes()
+
+
+class _Book:
+    def __init__(self, law: Law, lang: Lang, say: Say, *, empty: bool = False) -> None:
+        self._law, self._lang, self._say = law, lang, say
+        self._document = docx.Document()
+        self._told: set[str] = set()
+        """Shared steps that stand in the book already."""
+        self._dress()
+        if not empty:
+            self._whole()
+
+    def bytes(self) -> bytes:
+        out = BytesIO()
+        self._document.save(out)
+        return out.getvalue()
+
+    # -- paragraphs --------------------------------------------------------------------------------
+
+    def heading(self, text: str, level: int) -> None:
+        self._document.add_heading(text, level)
+
+    def text(self, text: str) -> None:
+        self._document.add_paragraph(text)
+
+    def small(self, text: str) -> None:
+        run = self._document.add_paragraph().add_run(text)
+        run.italic, run.font.size = True, Pt(9)
+
+    def labelled(self, code: str, text: str) -> None:
+        if text:
+            paragraph = self._document.add_paragraph()
+            paragraph.add_run(f"{self._say(f'lawbook.{code}')}: ").bold = True
+            paragraph.add_run(text)
+
+    def _dress(self) -> None:
+        (section,) = self._document.sections
+        section.page_width, section.page_height = Mm(210), Mm(297)
+        section.left_margin, section.right_margin = Mm(25), Mm(15)
+        section.top_margin = section.bottom_margin = Mm(20)
+        for name in ("Normal", "Title", *(f"Heading {n}" for n in range(1, 5))):
+            style = self._document.styles[name]
+            style.font.name = "Times New Roman"
+            fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+            for part in ("ascii", "hAnsi", "cs", "eastAsia"):
+                fonts.set(qn(f"w:{part}"), "Times New Roman")
+            for theme in ("asciiTheme", "hAnsiTheme", "cstheme", "eastAsiaTheme"):
+                fonts.attrib.pop(qn(f"w:{theme}"), None)
+        normal = self._document.styles["Normal"]
+        normal.font.size = Pt(11)
+        normal.paragraph_format.space_after = Pt(3)
+        tag = normal.element.get_or_add_rPr().makeelement(qn("w:lang"), {})
+        tag.set(qn("w:val"), _LOCALES[self._lang])
+        normal.element.get_or_add_rPr().append(tag)
+
+    # -- the law
+
+    def _whole(self) -> None:
+        self.heading(self._say("lawbook.title"), 0)
+        self.text(self._say("lawbook.how"))
+        for word in ("verified", "interpretation", "practice", "secondary"):
+            meaning = self._say(f"workbook.note.confidence.{word}")
+            self.text(f"{self._confidence(word)}: {meaning}")
+        self.heading(self._say("lawbook.procedures"), 1)
+        for procedure_id in self._law.procedures:
+            self._procedure(self._law.procedure(procedure_id))
+        self.heading(self._say("lawbook.clocks"), 1)
+        for clock in self._law.clocks:
+            self._clock(clock)
+        self.heading(self._say("lawbook.citations"), 1)
+        self._citations()
+        self.heading(self._say("lawbook.calendar"), 1)
+        self._calendar()
+
+    def _procedure(self, procedure: Procedure) -> None:
+        lang = self._lang
+        self.heading(procedure.title.text(lang), 2)
+        self.text(procedure.intro.text(lang))
+        self.small(f"{procedure.id} · {procedure.edition} · {procedure.in_force_from:%d.%m.%Y}")
+        self._grounds(procedure.basis, procedure.confidence)
+        for n, step in enumerate(procedure.steps, 1):
+            self._step(n, step, procedure)
+        for warning in procedure.warnings:
+            self.labelled("warning", warning.text.text(lang))
+            self._when(warning.when)
+        for again in procedure.again:
+            self.labelled("again", f"{again.title.text(lang)}. {again.text.text(lang)}")
+
+    def _step(self, n: int, step: Step, procedure: Procedure) -> None:
+        lang = self._lang
+        self.heading(f"{n}. {step.title.text(lang)}", 3)
+        if step.id in self._told:
+            self.small(self._say("lawbook.above"))
+            return
+        if step.id in procedure.common.steps:
+            self._told.add(step.id)
+        self.labelled("do", step.do.text(lang))
+        self.labelled("why", step.why.text(lang))
+        self._grounds(step.basis, step.confidence)
+        for thought in step.guidance:
+            self.text(f"– {thought.text(lang)}")
+        asked = (self._question(pattern_of(ask), procedure) for ask in step.asks)
+        self.labelled("asks", "; ".join(dict.fromkeys(each for each in asked if each)))
+        kinds = (self._law.document(kind).title.text(lang) for kind in step.documents)
+        self.labelled("papers", ", ".join(kinds))
+        if step.when is not None:
+            self._when(step.when)
+        for gate in step.gates:
+            self.labelled("gate", gate.text.text(lang))
+            self._grounds(gate.basis, gate.confidence)
+            self.small(f"{', '.join(gate.acts)}: {_condition(gate.open_when)}")
+        for advice in step.advice:
+            self.labelled("advice", advice.text.text(lang))
+            self._grounds(advice.basis, advice.confidence)
+            if advice.when is not None:
+                self._when(advice.when)
+        for wiring in procedure.clocks:
+            if wiring.step == step.id:
+                title = self._law.clocks.get(wiring.id).title.text(lang)
+                self.labelled("clock", f"{title} ({wiring.id}: {wiring.starts})")
+
+    def _question(self, pattern: str, procedure: Procedure) -> str:
+        """Return how a field is called on the page, "" for a list whose fields follow."""
+        found = patterns.parse(pattern)
+        if found is None:
+            return ""
+        if found.root in patterns.DECLARED:
+            return procedure.ask(found.key).label.text(self._lang)
+        address = f"{found.record}.{found.field}"
+        known = self._law.fields.fields.get(address)
+        return known.label.text(self._lang) if known else ""
+
+    def _clock(self, clock: Clock) -> None:
+        lang = self._lang
+        self.heading(f"{clock.title.text(lang)} ({clock.id})", 3)
+        length = self._say(f"terms.length.{clock.unit}", n=clock.amount)
+        self.text(f"{length}; {clock.starts_text.text(lang)}; {clock.direction}, {clock.kind}")
+        self._cited(clock.basis, clock.confidence)
+        if clock.counting_basis:
+            self._cited(clock.counting_basis, clock.counting_confidence)
+        for variant in clock.variants:
+            other = self._say(f"terms.length.{variant.unit or clock.unit}", n=variant.amount)
+            self.text(f"– {variant.when.text(lang)}: {other}")
+        if clock.note is not None:
+            self.text(clock.note.text(lang))
+
+    def _citations(self) -> None:
+        act = ""
+        for citation in self._law.references:
+            if citation.act != act:
+                act = citation.act
+                self.heading(self._law.references.acts[act].title.text(self._lang), 2)
+            words = self._law.references.wording(citation, self._lang)
+            paragraph = self._document.add_paragraph()
+            paragraph.add_run(f"{words}. ").bold = True
+            paragraph.add_run(citation.summary.text(self._lang))
+            first, last = self._law.references.validity(citation)
+            days = " – ".join(f"{day:%d.%m.%Y}" if day else "…" for day in (first, last))
+            self.small(f"{citation.id} · {self._confidence(citation.confidence)} · {days}")
+
+    def _calendar(self) -> None:
+        year = 0
+        for day, entry in sorted(self._law.calendar.days.items()):
+            if day.year != year:
+                year = day.year
+                self.heading(str(year), 2)
+            kind = self._say(f"lawbook.day-{entry.kind}")
+            name = entry.names.text(self._lang)
+            sure = self._confidence(entry.confidence)
+            self.text(f"{day:%d.%m.%Y} · {kind} · {name} · {sure}")
+
+    # -- what it rests on ------------------------------------------------------------------------
+
+    def _grounds(self, norms: tuple[str, ...], confidence: Confidence) -> None:
+        cited = "; ".join(self._law.references.short(norm, self._lang) for norm in norms)
+        self.small(" · ".join(part for part in (cited, self._confidence(confidence)) if part))
+
+    def _cited(self, bases: tuple[Basis, ...], confidence: Confidence) -> None:
+        cited = "; ".join(self._law.references.short(basis, self._lang) for basis in bases)
+        self.small(" · ".join(part for part in (cited, self._confidence(confidence)) if part))
+
+    def _confidence(self, word: str) -> str:
+        return self._say(f"workbook.confidence.{word}")
+
+    def _when(self, condition: Condition) -> None:
+        self.small(f"{self._say('lawbook.when')}: {_condition(condition)}")
+
+
+def _condition(condition: Condition) -> str:
+    """Return a condition as it stands in the data, in one line."""
+    name = {"negated": "not", "true": "is"}.get(condition.operator, condition.operator)
+    if condition.parts:
+        return f"{name}({', '.join(_condition(part) for part in condition.parts)})"
+    value = getattr(condition, condition.operator)
+    words = value if isinstance(value, str) else ", ".join(str(each) for each in value)
+    return f"{name}({words})"
