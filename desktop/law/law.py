@@ -14,8 +14,9 @@ from desktop.law.documents import DocumentKind, DocumentKinds, load_documents
 from desktop.law.fields import Fields, load_fields
 from desktop.law.orphans import Orphans, load_orphans
 from desktop.law.places import data_root
-from desktop.law.procedures import Procedure, load_procedure
+from desktop.law.procedures import Procedure, Shared, load_procedure
 from desktop.law.proofs import Proofs, Region, Task, load_proofs, load_regions, load_tasks
+from desktop.law.reading import read_toml
 from desktop.law.references import References, load_references
 from desktop.law.rows import Rows
 
@@ -115,6 +116,10 @@ class Law:
         return self.forms / "common" / SHARED_FILE
 
     @cached_property
+    def _shared(self) -> Shared:
+        return read_toml(self.shared_steps, Shared)
+
+    @cached_property
     def procedures(self) -> tuple[str, ...]:
         """The ids of all procedures: the folders that hold a `procedure.toml`."""
         return tuple(sorted(path.parent.name for path in self.forms.glob(f"*/{PROCEDURE_FILE}")))
@@ -130,7 +135,7 @@ class Law:
                 raise Problem("step.unknown-procedure", id=procedure_id, known=self.procedures)
             path = self.forms / procedure_id / PROCEDURE_FILE
             self._procedures[procedure_id] = load_procedure(
-                path, self.shared_steps, self.references, self.clocks
+                path, (self.shared_steps, self._shared), self.references, self.clocks
             )
         return self._procedures[procedure_id]
 

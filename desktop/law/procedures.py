@@ -479,16 +479,24 @@ def _with_acts(step: Step, known: AbstractSet[str]) -> Step:
     return replace(step, gates=tuple(gate for gate in gates if gate.acts))
 
 
-def load_procedure(path: Path, shared: Path, references: References, clocks: Clocks) -> Procedure:
-    """Read a procedure with what it shares; the first fault found is raised.
+def load_procedure(
+    path: Path, shared: tuple[Path, Shared], references: References, clocks: Clocks
+) -> Procedure:
+    """Read a procedure; the first fault found is raised.
+
+    Args:
+        path: the file of the procedure.
+        shared: the file of the shared steps, and what was read from it.
+        references: the norms that may be named.
+        clocks: the terms that may be wired.
 
     Raises:
         DataFault: see `read_toml` and `procedure_faults`.
     """
     from desktop.law.procedure_check import procedure_faults
 
-    own, common = read_toml(path, Definition), read_toml(shared, Shared)
-    for fault in procedure_faults(own, common, (path, shared), references, clocks):
+    own, (file, common) = read_toml(path, Definition), shared
+    for fault in procedure_faults(own, common, (path, file), references, clocks):
         raise fault
     return Procedure(resolve(own, common))
 
