@@ -1,8 +1,8 @@
-"""The law as data: what loading, a route and many clocks cost, each against its limit in ms.
+"""The law as data: what loading, a route and many clocks cost, each against its limit.
 
-The limits are those of the task: 60 ms more than parsing the same TOML, 5 ms for the state of a
-control with 500 events, 1 s for 10,000 clocks (the calendar holds four years). They are reported as the part of the
-limit that was used, so that the table stays one of ratios.
+60 ms more than parsing the same TOML, 5 ms for the state of a control with 500 events, 1 s for
+10,000 clocks (the calendar holds four years). Reported is the part of the limit that was used, so
+that the table stays one of ratios.
 """
 
 import sys
