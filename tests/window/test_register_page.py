@@ -73,7 +73,7 @@ def test_the_page_says_what_to_do_before_a_number_can_be_declared_void(page: Reg
     assert page.hint.text() == "Этот номер уже недействителен. Выберите другой."
 
 
-@pytest.mark.parametrize("wide", [500, 900])
+@pytest.mark.parametrize("wide", [640, 900])
 def test_the_lines_fold_and_never_scroll_sideways(page: RegisterPage, wide: int) -> None:
     page.resize(wide, 600)
     QApplication.processEvents()
