@@ -1,7 +1,13 @@
 """The register of outgoing numbers of this computer: all of them, gaps and doubles marked."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from desktop.domain.errors import Problem
 from desktop.usecases.office import Office
@@ -11,6 +17,20 @@ from desktop.window.language import lang, shown_day, tongue
 from desktop.window.override import override
 from desktop.window.theme import XL, L, M, S
 from desktop.window.widgets import Card, Note, Words, as_written, button, column, row
+
+
+class _Folded(QStyledItemDelegate):
+    """A line that is never wider than the list: Qt counts the space at which it is folded."""
+
+    @override
+    def sizeHint(  # noqa: N802 - Qt's name
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Return the room of a line."""
+        hint, shown = super().sizeHint(option, index), self.parent()
+        if isinstance(shown, QListWidget):
+            hint.setWidth(min(hint.width(), shown.viewport().width()))
+        return hint
 
 
 class RegisterPage(QWidget):
@@ -27,6 +47,7 @@ class RegisterPage(QWidget):
         self.gaps = Note("", "soon")
         self.list = QListWidget()
         self.list.setWordWrap(True)
+        self.list.setItemDelegate(_Folded(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
