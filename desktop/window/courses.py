@@ -3,18 +3,41 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy, QVBoxLayout
 
 from desktop.domain.control import Proceeding
 from desktop.domain.correspondence import Letter
 from desktop.law.law import Law
 from desktop.window.language import lang, shown_day
+from desktop.window.override import override
 from desktop.window.session import Snapshot
 from desktop.window.theme import XS, M, S
 from desktop.window.widgets import as_written, button, empty
 
-_LONGEST = 27
+
+class _Course(QPushButton):
+    """A proceeding by its name, cut where the rail ends."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self._title = title
+        self.setProperty("look", "course")
+        self.setAutoDefault(True)  # Enter chooses, as Space does
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(title)
+        self.setToolTip(as_written(title))
+        self.setText(title)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Cut the name to the room that there is."""
+        super().resizeEvent(event)
+        room = self.width() - 2 * M
+        self.setText(self.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, room))
 
 
 class Courses(QFrame):
@@ -66,12 +89,8 @@ class Courses(QFrame):
         empty(self._list)
         self.buttons = {}
         for proceeding_id, title in titles.items():
-            made = button("", "course", self._choose(proceeding_id))
-            made.setCheckable(True)
-            made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            made.setText(title if len(title) <= _LONGEST else f"{title[: _LONGEST - 1].rstrip()}…")
-            made.setAccessibleName(title)
-            made.setToolTip(as_written(title))
+            made = _Course(title)
+            made.clicked.connect(self._choose(proceeding_id))
             self._group.addButton(made)
             self.buttons[proceeding_id] = made
             self._list.addWidget(made)

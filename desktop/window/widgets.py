@@ -25,7 +25,7 @@ from desktop.window.override import override
 from desktop.window.theme import XS, L, M, S, State
 
 Look = Literal["title", "h1", "h2", "strong", "text", "muted", "small"]
-ButtonLook = Literal["plain", "primary", "quiet", "tab", "course", "key"]
+ButtonLook = Literal["plain", "primary", "quiet", "tab", "key"]
 
 # `Qt` is named only where the start page does not come by: loading that namespace with its
 # hundred enums takes a tenth of the start.
