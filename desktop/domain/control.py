@@ -17,6 +17,10 @@ EvidenceKind = Literal[
 ]
 
 
+WITHOUT_REASON = "–"
+"""Stands in `acknowledged` where the user gave no reason: an empty text would be no entry."""
+
+
 class Control(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One public control of the case's object by one subject, in one or several forms (Art. 9).
 

@@ -149,8 +149,11 @@ def _acts(law: Law, path: Path, key: str, bases: tuple[Basis, ...]) -> Iterator[
 
 
 def _norms_of_documents(law: Law) -> Iterator[DataFault]:
+    known = {each.id for each in law.documents}
     for kind in law.documents:
         path = law.template(kind.id, "kk").with_name(f"{kind.id}.toml")
+        if kind.goes_with and kind.goes_with not in known:
+            yield DataFault("data.dangling", path, "goes_with", detail=kind.goes_with)
         for n, norm in enumerate(kind.basis):
             if norm not in law.references:
                 yield DataFault("data.dangling", path, f"basis[{n}]", detail=norm)

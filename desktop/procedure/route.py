@@ -10,7 +10,7 @@ from datetime import date
 from uuid import UUID
 
 from desktop.domain.case import Case
-from desktop.domain.control import Proceeding
+from desktop.domain.control import WITHOUT_REASON, Proceeding
 from desktop.domain.errors import Problem
 from desktop.law.law import Law
 from desktop.law.procedures import Asked, Procedure, Step, Under, pattern_of
@@ -160,7 +160,7 @@ def _step_state(
             AdviceState(
                 advice,
                 advice.id in home.acknowledged,
-                home.acknowledged.get(advice.id, ""),
+                home.acknowledged.get(advice.id, "").removeprefix(WITHOUT_REASON),
             )
             for advice in step.advice
             if holds(advice.when, facts)

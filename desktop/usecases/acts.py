@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from desktop.casefile.register import NumberRegister
 from desktop.domain.author import Noted
-from desktop.domain.control import Control, Proceeding
+from desktop.domain.control import WITHOUT_REASON, Control, Proceeding
 from desktop.domain.correspondence import Channel, Letter, NumberSource, ProofKind, Receipt
 from desktop.domain.errors import Problem
 from desktop.domain.fields import with_leaf
@@ -78,7 +78,8 @@ def acknowledge(desk: Desk, proceeding_id: UUID, advice_id: str, why: str = "") 
     procedure = desk.office.law.edition(proceeding.procedure, proceeding.edition_sha256)
     step = next((s for s in procedure.steps if any(a.id == advice_id for a in s.advice)), None)
     home = _home(desk, proceeding, step.id) if step else proceeding
-    changed = with_leaf(home, f"acknowledged.{advice_id}", why, desk.office.clock.now())
+    reason = clean(why).strip() or WITHOUT_REASON
+    changed = with_leaf(home, f"acknowledged.{advice_id}", reason, desk.office.clock.now())
     desk.act("advice.acknowledge", [changed], note=why)
 
 

@@ -15,7 +15,7 @@ from desktop.domain.correspondence import Letter, Paper
 from desktop.domain.dates import short_date
 from desktop.domain.errors import Problem
 from desktop.domain.ids import new_id
-from desktop.domain.text import Lang
+from desktop.domain.text import LANGS, Lang
 from desktop.domain.values import read_day
 from desktop.procedure.letters import own_letter
 from desktop.procedure.missing import Missing
@@ -118,11 +118,22 @@ def make_paper(desk: Desk, proceeding_id: UUID, kind: str, lang: Lang, target: P
     return MadePaper(paper, target, notes)
 
 
+def went_out(desk: Desk, proceeding_id: UUID, kind: str) -> bool:
+    """Return whether a document was sent, itself or with the letter with which it goes."""
+    proceeding = desk.case.one(Proceeding, proceeding_id)
+    letters = (
+        own_letter(desk.case, proceeding, each)
+        for each in (kind, desk.office.law.document(kind).goes_with)
+    )
+    return any(letter is not None and letter.sent for letter in letters)
+
+
 def make_beside_case(desk: Desk, proceeding_id: UUID, kind: str, lang: Lang) -> MadePaper:
     """Make a document under its title in the folder beside the case file.
 
     The name holds number and date as they now stand in the case. A making of it under a former
-    name is taken away, unless somebody edited it: nobody prints the old one by mistake.
+    name is taken away, unless somebody edited it: nobody prints the old one by mistake. What went
+    out already is put aside under another name, never written over.
 
     Raises:
         Incomplete, Problem: as `make_paper`; `target.no-folder`.
@@ -135,12 +146,29 @@ def make_beside_case(desk: Desk, proceeding_id: UUID, kind: str, lang: Lang) -> 
     proceeding = desk.case.one(Proceeding, proceeding_id)
     file = paper_file(desk.office, desk.case, proceeding, kind, lang, folder=folder)
     known = {each.content_sha256 for each in desk.case.of_control(Paper, proceeding.control_id)}
+    sent = went_out(desk, proceeding_id, kind)
+    old = _read(file.there)
     made = make_paper(desk, proceeding_id, kind, lang, file.target)
-    if file.there is not None and file.there != file.target:
+    if file.there is None or hashlib.sha256(old).hexdigest() not in known:
+        return made  # nothing was there, or it was edited and is put aside already
+    if sent and old != _read(file.target):
+        aside = file.there
+        if aside == file.target:
+            aside = free_name(file.target)
+            write_whole(aside, old)
+        return made._replace(notes=(*made.notes, Problem("paper.sent-kept", name=aside.name)))
+    if not sent and file.there != file.target:
         with suppress(OSError):  # open in Word: it stays until it is closed and made anew
-            if hashlib.sha256(file.there.read_bytes()).hexdigest() in known:
-                file.there.unlink()
+            file.there.unlink()
     return made
+
+
+def _read(path: Path | None) -> bytes:
+    """Return what a file holds, nothing if there is none or it cannot be read."""
+    try:
+        return path.read_bytes() if path is not None else b""
+    except OSError:
+        return b""
 
 
 def _put_aside(target: Path, known: AbstractSet[str]) -> Path | None:
@@ -203,6 +231,14 @@ def latest(case: Case, proceeding: Proceeding, kind: str, lang: Lang) -> Paper |
         and (letter is None or paper.letter_id in (None, letter.id))
     ]
     return max(mine, key=lambda paper: (paper.made_at, paper.id), default=None)
+
+
+def outdated_enclosures(desk: Desk, proceeding_id: UUID, kind: str) -> tuple[Paper, ...]:
+    """Return the last makings of what goes with a letter, and of itself, that are outdated."""
+    proceeding = desk.case.one(Proceeding, proceeding_id)
+    kinds = [each.id for each in desk.office.law.documents if kind in (each.id, each.goes_with)]
+    papers = (latest(desk.case, proceeding, each, lang) for each in kinds for lang in LANGS)
+    return tuple(each for each in papers if each and outdated(desk, proceeding_id, each))
 
 
 def outdated(desk: Desk, proceeding_id: UUID, paper: Paper) -> bool:

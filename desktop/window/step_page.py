@@ -6,7 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from desktop.domain.correspondence import Letter
+from desktop.domain.correspondence import Letter, Receipt
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
 from desktop.law import patterns
@@ -299,17 +299,23 @@ def warning_note(
 
 
 def _touches(warning: Warning_, asks: Sequence[str], shot: Snapshot) -> bool:
-    """Whether a warning speaks of a field that the step asks for."""
+    """Whether a warning speaks of a field that the step asks for, or of one in its lists."""
     for text in asks:
         found = patterns.parse(text)
-        if found is None or not found.field:
+        if found is None:
             continue
         for address in warning.addresses:
-            if (found.record, found.field) != (address.kind, address.path.partition(".")[0]):
+            leaf = address.path.partition(".")[0]
+            if found.record != address.kind or found.field not in ("", leaf):
                 continue
-            if found.key and address.kind == "letter":
-                letter = shot.case.get(Letter, address.record_id)
-                if letter is None or letter.kind != found.key:
-                    continue
+            if found.key and found.key != _letter_kind(address, shot):
+                continue
             return True
     return False
+
+
+def _letter_kind(address: FieldAddress, shot: Snapshot) -> str:
+    """Return the kind of letter that an address speaks of, or whose receipt it is."""
+    receipt = shot.case.get(Receipt, address.record_id) if address.kind == "receipt" else None
+    letter = shot.case.get(Letter, receipt.letter_id if receipt else address.record_id)
+    return letter.kind if letter else ""

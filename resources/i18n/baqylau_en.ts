@@ -1105,6 +1105,10 @@ On a Russian keyboard: Alt+{key}.</translation>
         <translation>Marked as sent</translation>
     </message>
     <message>
+        <source>Changed after these papers were made: {papers}. Make them anew.</source>
+        <translation>Changed after these papers were made: {papers}. Make them anew.</translation>
+    </message>
+    <message>
         <source>The mark was taken back on {day}: {why}</source>
         <translation>The mark was taken back on {day}: {why}</translation>
     </message>

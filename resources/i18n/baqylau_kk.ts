@@ -1107,6 +1107,10 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Жіберілді деп белгіленді</translation>
     </message>
     <message>
+        <source>Changed after these papers were made: {papers}. Make them anew.</source>
+        <translation>Осы құжаттар жасалғаннан кейін іс өзгертілді: {papers}. Оларды қайта жасаңыз.</translation>
+    </message>
+    <message>
         <source>The mark was taken back on {day}: {why}</source>
         <translation>Белгі алып тасталды, {day}: {why}</translation>
     </message>

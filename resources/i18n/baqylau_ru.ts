@@ -1105,6 +1105,10 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Отмечено отправленным</translation>
     </message>
     <message>
+        <source>Changed after these papers were made: {papers}. Make them anew.</source>
+        <translation>После создания этих документов дело изменилось: {papers}. Создайте их заново.</translation>
+    </message>
+    <message>
         <source>The mark was taken back on {day}: {why}</source>
         <translation>Отметка снята {day}: {why}</translation>
     </message>

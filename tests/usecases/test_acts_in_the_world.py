@@ -196,6 +196,18 @@ def test_going_on_knowingly_is_recorded_with_the_reason(desk: Desk) -> None:
     assert own.acknowledged == {"visit-go-on-remotely": "күтпейміз"}
 
 
+def test_going_on_knowingly_without_a_reason_is_recorded_too(desk: Desk) -> None:
+    acknowledge(desk, monitoring(desk), "capture-before-notice")
+    states = {
+        a.advice.id: a
+        for s in standing(desk, current_control(desk.case).id).steps
+        for a in s.advice
+    }
+    assert current_control(desk.case).acknowledged
+    advice = states.get("capture-before-notice")
+    assert advice is None or (advice.acknowledged, advice.why) == (True, "")
+
+
 def test_a_number_that_could_not_be_written_into_the_case_is_given_at_the_next_try(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

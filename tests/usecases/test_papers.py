@@ -24,6 +24,7 @@ from desktop.usecases.papers import (
     make_paper,
     missing_for,
     outdated,
+    outdated_enclosures,
     paper_file,
     paper_name,
     papers_folder,
@@ -200,8 +201,9 @@ def test_a_paper_made_anew_under_another_name_leaves_no_old_one_but_what_was_edi
     sample: Desk,
 ) -> None:
     main, folder = course(sample).id, papers_folder(sample.path)
-    first = make_beside_case(sample, main, "notice", "ru").path
     letter = letter_for(sample, main, "notice")
+    enter(sample, FieldAddress("letter", letter.id, "sent"), False)  # not gone out yet
+    first = make_beside_case(sample, main, "notice", "ru").path
     give_number(sample, letter.id, letter.dated, "17")
     second = make_beside_case(sample, main, "notice", "ru").path
     assert [each.name for each in folder.iterdir()] == [second.name] != [first.name]
@@ -209,3 +211,18 @@ def test_a_paper_made_anew_under_another_name_leaves_no_old_one_but_what_was_edi
     enter(sample, FieldAddress("letter", letter.id, "number"), "18")
     third = make_beside_case(sample, main, "notice", "ru").path
     assert {each.name for each in folder.iterdir()} == {second.name, third.name}
+
+
+def test_a_paper_that_went_out_is_kept_beside_the_one_made_anew(sample: Desk) -> None:
+    main, folder = course(sample).id, papers_folder(sample.path)
+    first = make_beside_case(sample, main, "final-document", "ru").path
+    sent = first.read_bytes()
+    control = current_control(sample.case)
+    assert outdated_enclosures(sample, main, "covering-letter") == ()
+    enter(sample, FieldAddress("control", control.id, "conclusion.ru"), "Иной вывод.")
+    (stale,) = outdated_enclosures(sample, main, "covering-letter")
+    assert (stale.kind, stale.lang) == ("final-document", "ru")
+    made = make_beside_case(sample, main, "final-document", "ru")
+    assert [note.code for note in made.notes] == ["paper.sent-kept"]
+    assert made.path.read_bytes() != sent
+    assert sent in {each.read_bytes() for each in folder.iterdir()}

@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QWidget
 from desktop.domain.author import Noted
 from desktop.domain.clock import KAZAKHSTAN
 from desktop.domain.control import Proceeding
-from desktop.domain.correspondence import Letter
+from desktop.domain.correspondence import Letter, Paper
 from desktop.domain.dates import short_date
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
 from desktop.domain.record import Record
 from desktop.domain.values import read_day
 from desktop.procedure.letters import own_letter
-from desktop.usecases import acts
+from desktop.usecases import acts, papers
 from desktop.usecases.desk import Desk
 from desktop.usecases.register import next_number
 from desktop.window.blocks.block import Block, FieldsBlock
@@ -305,6 +305,8 @@ class _Sent(QWidget):
         self._sign = StateMark("done")
         self._done = Words("", "strong")
         self.slip = button("", "quiet", self._open)
+        self.stale = Note("", "soon")
+        self.stale.hide()
         self._line = QWidget()
         line = row(self._sign, self._done, self.slip)
         line.setStretch(1, 1)
@@ -315,6 +317,7 @@ class _Sent(QWidget):
         self.back.hide()
         self.setLayout(
             column(
+                self.stale,
                 self.gates,
                 self.trouble,
                 self._line,
@@ -355,6 +358,29 @@ class _Sent(QWidget):
             self._session.look(
                 lambda desk: acts.taken_back(desk, letter_id), self._tell, owner=self
             )
+
+        self._ask_for_stale_papers(shot, sent=sent)
+
+    def _ask_for_stale_papers(self, shot: Snapshot, *, sent: bool) -> None:
+        """Find out whether a paper that goes out now says something else than the case."""
+        if sent or not shot.writable:
+            self.stale.hide()
+            return
+        proceeding_id, kind = shot.proceeding.id, self._kind
+        self._session.look(
+            lambda desk: papers.outdated_enclosures(desk, proceeding_id, kind),
+            self._say_stale,
+            owner=self,
+        )
+
+    def _say_stale(self, found: tuple[Paper, ...]) -> None:
+        if not alive(self):
+            return
+        law = self._session.office.law
+        titles = dict.fromkeys(law.document(each.kind).title.text(lang()) for each in found)
+        said = self.tr("Changed after these papers were made: {papers}. Make them anew.")
+        self.stale.say(said.format(papers=", ".join(titles)), "soon")
+        self.stale.setVisible(bool(found))
 
     def _tell(self, found: tuple[Noted, ...]) -> None:
         """Say when the mark was taken back, and why."""

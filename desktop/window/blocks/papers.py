@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from desktop.domain.clock import KAZAKHSTAN
-from desktop.domain.correspondence import Letter, Paper
+from desktop.domain.correspondence import Paper
 from desktop.domain.dates import short_date
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
@@ -156,14 +156,18 @@ class _PaperLine(QWidget):
         if made is None:
             self.changed.hide()
             return
-        letter = shot.case.get(Letter, made.letter_id)
-        went_out = letter is not None and letter.sent
+        kind = self._owner.kind
 
-        def answered(outdated: bool) -> None:
+        def look(desk: Desk) -> tuple[bool, bool]:
+            outdated = papers.outdated(desk, proceeding_id, made)
+            return outdated, papers.went_out(desk, proceeding_id, kind)
+
+        def answered(found: tuple[bool, bool]) -> None:
             if isValid(self) and self._made is made:
+                outdated, went_out = found
                 self._say_changed(outdated, went_out=went_out)
 
-        self._session.look(lambda desk: papers.outdated(desk, proceeding_id, made), answered)
+        self._session.look(look, answered)
 
     def _say_changed(self, outdated: bool, *, went_out: bool) -> None:
         self.changed.setVisible(outdated)
