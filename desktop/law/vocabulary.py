@@ -43,6 +43,9 @@ FACTS: Mapping[str, FactName] = {
     "control.tasks": FactName("count", "how many tasks of Art. 4(2) were chosen"),
     "control.manner": FactName("choice", "remote, visit or both", get_args(Manner)),
     "control.with_visit": FactName("flag", "a visit is planned"),
+    "control.hours_reversed": FactName(
+        "flag", "the hour of its end lies before that of its beginning"
+    ),
     "control.by_group": FactName("flag", "a group controls (6(3)): by kind of subject or answer"),
     "control.languages": FactName("count", "how many languages the documents have"),
     "control.kazakh": FactName("flag", "Kazakh is one of them"),

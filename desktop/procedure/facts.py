@@ -293,6 +293,7 @@ COMPUTED: Mapping[str, Callable[[Facts], Fact]] = {
     "control.tasks": lambda f: len(f.control.tasks),
     "control.manner": lambda f: f.control.manner,
     "control.with_visit": lambda f: f.control.manner in ("visit", "remote_and_visit"),
+    "control.hours_reversed": lambda f: _reversed(f.control.time_from, f.control.time_to),
     "control.by_group": lambda f: (
         f.control.by_group == "yes" or (f.subject is not None and f.subject.kind == "group")
     ),
@@ -399,3 +400,8 @@ INCOMING: Mapping[str, Callable[[list[Letter]], Fact]] = {
     ),
     "dated": lambda letters: min(_days(each.dated for each in letters), default=None),
 }
+
+
+def _reversed(first: str, last: str) -> bool:
+    begun, ended = read_time(first), read_time(last)
+    return begun is not None and ended is not None and ended < begun
