@@ -58,12 +58,19 @@ def _route(desk: Desk, route: Route, lang: Lang, names: Names) -> dict[str, Any]
             for step in phase.steps
         ],
         "clocks": [_clock(clock, lang, say, cite) for clock in route.clocks],
-        "warnings": [_warning(warning, lang, cite) for warning in route.warnings],
+        "warnings": [
+            {**_warning(warning, lang, cite), "whose": _letter(warning, names)}
+            for warning in route.warnings
+        ],
         "orphans": [
             {**_warning(orphan, lang, cite), "whose": names.place(orphan.addresses[0])}
             for orphan in route.orphans
         ],
     }
+
+
+def _letter(warning: Warning_, names: Names) -> str:
+    return names.letter(warning.addresses[0]) if warning.addresses else ""
 
 
 def _warning(warning: Warning_, lang: Lang, cite: Any) -> dict[str, Any]:
@@ -176,11 +183,10 @@ def _route_lines(data: dict[str, Any], say: Say, lang: Lang) -> Iterator[str]:
     yield ""
     for clock in data["clocks"]:
         yield f"{clock['id']}  {_founded({**clock, 'text': _clock_words(clock, say, lang)}, say)}"
-    for warning in data["warnings"]:
-        yield f"! {_founded(warning, say)}"
-    for orphan in data["orphans"]:
-        whose = f"{orphan['whose']}: " if orphan["whose"] else ""
-        yield f"? {whose}{_founded(orphan, say)}"
+    for sign, shown in (("!", data["warnings"]), ("?", data["orphans"])):
+        for each in shown:
+            whose = f"{each['whose']}: " if each["whose"] else ""
+            yield f"{sign} {whose}{_founded(each, say)}"
 
 
 def _clock_words(clock: dict[str, Any], say: Say, lang: Lang) -> str:

@@ -546,9 +546,18 @@ class _Paper(NamedTuple):
             more=more,
             responsible=self._clause(each.responsible),
             term=self._clause(each.term),
-            norms=self.norms.words(each.norms),
+            norms=self._grounds(each),
             findings=self._numbers(Finding, each.finding_ids),
         )
+
+    def _grounds(self, each: Recommendation) -> list[str]:
+        """Return the norms of a recommendation; where none is chosen, those of its findings."""
+        if each.norms:
+            return self.norms.words(each.norms)
+        found = [one for one in self._of(Finding) if one.id in each.finding_ids]
+        ids = {norm for one in found for norm in one.norms}
+        others = dict.fromkeys(self._clause(one.other_norm) for one in found)
+        return [*self.norms.words(ids), *(text for text in others if text)]
 
     def _evidence(self, each: Evidence) -> EvidenceFacts:
         attachment = self.case.get(Attachment, each.attachment_id)

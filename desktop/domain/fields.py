@@ -27,7 +27,7 @@ class FieldKind(NamedTuple):
     """How a field of a record is built: its `form` and, for text, what kind of text is typed.
 
     `form` is "scalar", "local" (a text per language), "map" (id to line), "local_map" (id to
-    text per language) or "set". `typed` is "day", "time", "bin", "line" or "" (not typed).
+    text per language) or "set". `typed` is "day", "time", "bin", "email", "line" or "" (not typed).
     """
 
     form: str

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from desktop.domain.record import Record
 from desktop.domain.text import LocalText
-from desktop.domain.values import Answer, BinText, DayText, LineText
+from desktop.domain.values import Answer, BinText, DayText, EmailText, LineText
 
 SubjectKind = Literal["organisation", "citizen", "group"]
 LegalForm = Literal[
@@ -53,7 +53,7 @@ class Subject(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     city: LocalText = LocalText()
     address: LocalText = LocalText()
     phone: LineText = ""
-    email: LineText = ""
+    email: EmailText = ""
     website: LineText = ""
     signatory_id: UUID | None = None
     executor_id: UUID | None = None
@@ -71,7 +71,7 @@ class ControlObject(Record, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     city: LocalText = LocalText()
     address: LocalText = LocalText()
     phone: LineText = ""
-    email: LineText = ""
+    email: EmailText = ""
     website: LineText = ""
     head_id: UUID | None = None
     higher_body: LocalText = LocalText()
@@ -92,7 +92,7 @@ class Person(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     post: LocalText = LocalText()
     post_dative: LocalText = LocalText()
     phone: LineText = ""
-    email: LineText = ""
+    email: EmailText = ""
 
 
 class Membership(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -14,6 +14,8 @@ TimeText = Annotated[str, Meta(extra={"kind": "time"})]
 """A time of day: HH:MM when valid, or whatever was typed."""
 BinText = Annotated[str, Meta(extra={"kind": "bin"})]
 """A business identification number as typed; see `desktop.domain.bin`."""
+EmailText = Annotated[str, Meta(extra={"kind": "email"})]
+"""An e-mail address as typed: the window remarks on one without "@"; nothing else looks at it."""
 LineText = Annotated[str, Meta(extra={"kind": "line"})]
 """One line that is the same in every language: a telephone, an address of a page, a number."""
 
@@ -41,6 +43,14 @@ def read_day(text: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         return None
+
+
+def odd_year(day: date, today: date) -> bool:
+    """Return whether the year is more likely a slip than meant: 2062 or 1026 for 2026.
+
+    A case reaches back to independence at most and plans a few years ahead.
+    """
+    return not 1991 <= day.year <= today.year + 5
 
 
 def typed_day(text: str) -> str:

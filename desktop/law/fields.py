@@ -32,6 +32,7 @@ class FieldData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         appears: kinds of documents in which it stands; "@letters" is a whole group of them.
         internal: why it stands in none.
         explained: changed after a paper was made, it asks why, and what stood there is kept.
+        not_asked_if: values of other fields of the record that make the question pointless.
     """
 
     label: Texts
@@ -41,6 +42,7 @@ class FieldData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     appears: tuple[str, ...] = ()
     internal: str = ""
     explained: bool = False
+    not_asked_if: Mapping[str, str] = field(default_factory=dict)
 
 
 class Field(Struct, frozen=True):
@@ -60,6 +62,7 @@ class Field(Struct, frozen=True):
     localised: bool
     kind: FieldKind
     explained: bool
+    not_asked_if: Mapping[str, str]
 
 
 class RecordData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -160,6 +163,7 @@ def load_fields(
                 localised=built.form in ("local", "local_map"),
                 kind=built,
                 explained=entry.explained,
+                not_asked_if=entry.not_asked_if,
             )
     return Fields(fields, file.record, file.answer)
 
@@ -194,6 +198,8 @@ def _faults(file: FieldsFile, path: Path, documents: frozenset[str] | None) -> I
             if bool(entry.appears) == bool(entry.internal.strip()):
                 yield DataFault("procedure.appears-or-internal", path, key, detail=name)
             yield from _dangling(path, f"{key}.appears", entry.appears, documents, groups)
+            for other in sorted(set(entry.not_asked_if) - set(built)):
+                yield DataFault("data.dangling", path, f"{key}.not_asked_if", detail=other)
 
 
 def _dangling(

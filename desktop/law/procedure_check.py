@@ -24,6 +24,7 @@ from desktop.law.procedures import (
 )
 from desktop.law.reading import DataFault
 from desktop.law.references import References
+from desktop.law.vocabulary import EACH_LETTER, OF_EACH_LETTER
 
 
 def procedure_faults(
@@ -87,7 +88,7 @@ def shared_faults(shared: Shared, path: Path, editions: Sequence[Edition]) -> It
         if clock.step not in steps:
             yield DataFault("data.dangling", path, f"clock[{n}].step", detail=clock.step)
     for n, warning in enumerate(shared.warnings):
-        if warning.step not in steps:
+        if warning.step and warning.step not in steps:
             yield DataFault("data.dangling", path, f"warning[{n}].step", detail=warning.step)
 
 
@@ -185,7 +186,7 @@ class _Check:
         for warning in d.warnings:
             key = f"warning[{warning.id}]"
             yield from self.rule(key, warning.basis, warning.confidence)
-            yield from self.condition(f"{key}.when", warning.when)
+            yield from self.condition(f"{key}.when", warning.when, each_letter=True)
             for m, text in enumerate(warning.fields):
                 yield from self.pattern(f"{key}.fields[{m}]", text)
         for again in d.again:
@@ -216,9 +217,12 @@ class _Check:
                 if known is not None and known.confidence != "verified":
                     yield self.fault("procedure.norm-not-read", f"{where}[{n}]", each)
 
-    def condition(self, key: str, condition: Condition | None) -> Iterator[DataFault]:
+    def condition(
+        self, key: str, condition: Condition | None, *, each_letter: bool = False
+    ) -> Iterator[DataFault]:
         if condition is not None:
-            for code, where, detail in faults(condition, key, self.facts):
+            facts = {**self.facts, **OF_EACH_LETTER} if each_letter else self.facts
+            for code, where, detail in faults(condition, key, facts):
                 yield self.fault(code, where, detail)
 
     def pattern(self, key: str, text: str) -> Iterator[DataFault]:
@@ -229,7 +233,7 @@ class _Check:
             if text not in self.ask_patterns:
                 yield self.fault("data.dangling", key, text)
         elif found.root in ("letter", "receipts"):
-            if found.key not in self.documents:
+            if found.key not in (*self.documents, EACH_LETTER):
                 yield self.fault("data.dangling", key, found.key)
         elif found.root == "incoming" and found.key not in {kind.id for kind in self.d.incoming}:
             yield self.fault("data.dangling", key, found.key)

@@ -216,8 +216,8 @@ class Wiring(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class OrderWarning(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A breach of order, or dates that contradict each other: shown with the fields concerned.
 
-    A shared warning belongs to a `step`, and to the procedures that have it; a procedure's own
-    names none.
+    A shared warning belongs to a `step`, and to the procedures that have it, or to all if it names
+    none; a procedure's own names none. One that speaks of `letter.*` looks at each outgoing letter.
     """
 
     id: Line
@@ -459,7 +459,10 @@ def resolve(own: Definition, shared: Shared) -> Edition:
         asks=(*asks, *own.asks),
         steps=tuple(_with_acts(step, known) if step.id in used else step for step in found),
         clocks=(*(clock for clock in shared.clocks if clock.step in used), *own.clocks),
-        warnings=(*(each for each in shared.warnings if each.step in used), *own.warnings),
+        warnings=(
+            *(each for each in shared.warnings if not each.step or each.step in used),
+            *own.warnings,
+        ),
         again=(*(each for each in shared.again if used.issuperset(each.steps)), *own.again),
         common=Common(
             steps=tuple(sorted(used)),

@@ -112,7 +112,12 @@ LETTER_FACTS: Mapping[str, FactName] = {
     "received_safe": FactName("day", "the last day of receipt that is proven"),
     "claimed_on": FactName("day", "the first day of receipt that is only claimed"),
 }
-"""Facts of `letter.<kind>.…`, the first outgoing letter of a kind."""
+"""Facts of `letter.<kind>.…`, the newest outgoing letter of a kind."""
+
+EACH_LETTER = "*"
+"""In place of a kind of letter, in a warning only: each outgoing letter in turn."""
+
+OF_EACH_LETTER = {f"letter.{EACH_LETTER}.{part}": name for part, name in LETTER_FACTS.items()}
 
 INCOMING_FACTS: Mapping[str, FactName] = {
     "count": FactName("count", "letters of the kind that came"),

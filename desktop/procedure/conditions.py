@@ -2,13 +2,19 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from desktop.law.conditions import Condition, Operator
-from desktop.procedure.facts import Fact, Facts
+from desktop.procedure.facts import Fact
 
 
-def holds(condition: Condition | None, facts: Facts) -> bool:
+class Known(Protocol):
+    """What conditions are answered from: each fact by its name."""
+
+    def __getitem__(self, name: str) -> Fact: ...
+
+
+def holds(condition: Condition | None, facts: Known) -> bool:
     """Return whether a condition holds; no condition always does.
 
     Days compare only where both are known: "before" and "after" are then false, so that an order
@@ -32,7 +38,7 @@ def _before(first: Fact, second: Fact) -> bool:
     return isinstance(first, date) and isinstance(second, date) and first < second
 
 
-_ANSWERED: Mapping[Operator, Callable[[Any, Facts], bool]] = {
+_ANSWERED: Mapping[Operator, Callable[[Any, Known], bool]] = {
     "all": lambda parts, facts: all(holds(part, facts) for part in parts),
     "any": lambda parts, facts: any(holds(part, facts) for part in parts),
     "negated": lambda part, facts: not holds(part, facts),

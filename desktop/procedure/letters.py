@@ -3,6 +3,7 @@
 from desktop.domain.case import Case
 from desktop.domain.control import Proceeding
 from desktop.domain.correspondence import Letter
+from desktop.law.law import Law
 
 
 def letters_of(case: Case, proceeding: Proceeding) -> tuple[Letter, ...]:
@@ -25,3 +26,9 @@ def own_letter(case: Case, proceeding: Proceeding, kind: str) -> Letter | None:
         if letter.direction == "out" and letter.kind == kind
     ]
     return mine[-1] if mine else None
+
+
+def went_out(case: Case, proceeding: Proceeding, kind: str, law: Law) -> bool:
+    """Return whether a document was sent, itself or with the letter with which it goes."""
+    letters = (own_letter(case, proceeding, k) for k in (kind, law.document(kind).goes_with))
+    return any(letter is not None and letter.sent for letter in letters)

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from desktop.domain.case import RECORD_KINDS, Case, kind_name
 from desktop.domain.control import Control, Evidence, Finding, Look, Recommendation
-from desktop.domain.correspondence import Letter, Reply
+from desktop.domain.correspondence import Letter, Receipt, Reply
 from desktop.domain.fields import FieldAddress
 from desktop.domain.parties import ControlObject, Membership, Person, Subject
 from desktop.domain.record import Record
@@ -40,11 +40,9 @@ class Names:
 
     def _of_its_kind(self, missing: Missing) -> str:
         """Name a record by its kind: "Address" may be asked of the institution and of us."""
-        kind, record_id = missing.address.kind, missing.address.record_id
-        letter = self._case.get(Letter, record_id) if kind == "letter" else None
-        titles = {each.id: each.title for each in self._law.documents}
-        if letter is not None and letter.kind in titles:
-            return titles[letter.kind].text(self._lang)
+        kind = missing.address.kind
+        if title := self.letter(missing.address):
+            return title
         return self._kind(kind) if kind in _OF_ONE else ""
 
     def owner(self, address: FieldAddress) -> str:
@@ -74,6 +72,18 @@ class Names:
         elif name == "conditions" and key in references.conditions:
             said = self._quoted(references.conditions[key][1].question.text(self._lang), 80)
         return ", ".join(part for part in (self.owner(address), said) if part)
+
+    def letter(self, address: FieldAddress) -> str:
+        """Return the title of the letter of ours that a field, or its proof of receipt, is of.
+
+        "" where the field is of another record, or of a letter that came.
+        """
+        receipt = self._case.get(Receipt, address.record_id) if address.kind == "receipt" else None
+        letter = self._case.get(Letter, receipt.letter_id if receipt else address.record_id)
+        titles = {each.id: each.title for each in self._law.documents}
+        if letter is None or letter.direction != "out" or letter.kind not in titles:
+            return ""
+        return titles[letter.kind].text(self._lang)
 
     # -- inside --------------------------------------------------------------------------------
 

@@ -10,20 +10,39 @@ from desktop.domain.values import read_day
 from desktop.law import patterns
 from desktop.law.orphans import OrphanId
 from desktop.law.procedures import Procedure
+from desktop.law.vocabulary import EACH_LETTER, OF_EACH_LETTER
 from desktop.procedure.conditions import holds
-from desktop.procedure.facts import Facts
+from desktop.procedure.facts import Fact, Facts
 from desktop.procedure.missing import records_of
 from desktop.procedure.states import Warning_
 
 
 def order_warnings(facts: Facts, procedure: Procedure) -> Iterator[Warning_]:
     """Show the breaches of order and the contradictions that the procedure declares."""
+    begun = [kind for kind in procedure.documents if kind in facts.outgoing]
     for warning in procedure.warnings:
-        if holds(warning.when, facts):
-            addresses = tuple(
-                address for text in warning.fields for address in _addresses(facts, text)
-            )
-            yield Warning_(warning.id, warning.text, warning.basis, warning.confidence, addresses)
+        each_letter = any(name in OF_EACH_LETTER for name in warning.when.facts())
+        for kind in begun if each_letter else ("",):
+            if holds(warning.when, _OfLetter(facts, kind) if kind else facts):
+                addresses = tuple(
+                    address
+                    for text in warning.fields
+                    for address in _addresses(facts, text.replace(EACH_LETTER, kind))
+                )
+                yield Warning_(
+                    warning.id, warning.text, warning.basis, warning.confidence, addresses
+                )
+
+
+class _OfLetter:
+    """The facts, where `letter.*` means the letter of one kind."""
+
+    def __init__(self, facts: Facts, kind: str) -> None:
+        self._facts = facts
+        self._kind = kind
+
+    def __getitem__(self, name: str) -> Fact:
+        return self._facts[name.replace(EACH_LETTER, self._kind)]
 
 
 def breaches(facts: Facts, procedure: Procedure) -> Iterator[Warning_]:

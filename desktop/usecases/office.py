@@ -41,6 +41,19 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     number_pattern: str = "{n}"
     window: Mapping[str, str] = msgspec.field(default_factory=dict)
 
+    @property
+    def given_mark(self) -> str:
+        """The mark of this computer in its outgoing numbers, "" once the user chose her own."""
+        return _mark(self.installation) if self.number_pattern == _series(self.installation) else ""
+
+
+def _mark(installation: UUID) -> str:
+    return str(installation.int % 90 + 10)
+
+
+def _series(installation: UUID) -> str:
+    return f"{_mark(installation)}/{{n}}"
+
 
 def _first_profile() -> Profile:
     """Return the profile of a new installation, with a series of outgoing numbers of its own.
@@ -51,8 +64,7 @@ def _first_profile() -> Profile:
     from desktop.domain.ids import new_id
 
     installation = new_id()
-    mark = installation.int % 90 + 10
-    return Profile(installation=installation, person=new_id(), number_pattern=f"{mark}/{{n}}")
+    return Profile(installation=installation, person=new_id(), number_pattern=_series(installation))
 
 
 @dataclass

@@ -17,7 +17,7 @@ from desktop.domain.errors import Problem
 from desktop.domain.ids import new_id
 from desktop.domain.text import LANGS, Lang
 from desktop.domain.values import read_day
-from desktop.procedure.letters import own_letter
+from desktop.procedure.letters import own_letter, went_out
 from desktop.procedure.missing import Missing
 from desktop.usecases.cases import storable
 from desktop.usecases.desk import Desk
@@ -118,16 +118,6 @@ def make_paper(desk: Desk, proceeding_id: UUID, kind: str, lang: Lang, target: P
     return MadePaper(paper, target, notes)
 
 
-def went_out(desk: Desk, proceeding_id: UUID, kind: str) -> bool:
-    """Return whether a document was sent, itself or with the letter with which it goes."""
-    proceeding = desk.case.one(Proceeding, proceeding_id)
-    letters = (
-        own_letter(desk.case, proceeding, each)
-        for each in (kind, desk.office.law.document(kind).goes_with)
-    )
-    return any(letter is not None and letter.sent for letter in letters)
-
-
 def make_beside_case(desk: Desk, proceeding_id: UUID, kind: str, lang: Lang) -> MadePaper:
     """Make a document under its title in the folder beside the case file.
 
@@ -146,7 +136,7 @@ def make_beside_case(desk: Desk, proceeding_id: UUID, kind: str, lang: Lang) -> 
     proceeding = desk.case.one(Proceeding, proceeding_id)
     file = paper_file(desk.office, desk.case, proceeding, kind, lang, folder=folder)
     known = {each.content_sha256 for each in desk.case.of_control(Paper, proceeding.control_id)}
-    sent = went_out(desk, proceeding_id, kind)
+    sent = went_out(desk.case, proceeding, kind, desk.office.law)
     old = _read(file.there)
     made = make_paper(desk, proceeding_id, kind, lang, file.target)
     if file.there is None or hashlib.sha256(old).hexdigest() not in known:

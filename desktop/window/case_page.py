@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -306,6 +306,15 @@ class CasePage(QWidget):
         self.folded.setVisible(not wanted)
         self.rail.setFixedWidth(WIDTH if wide else NARROW)
         self.header.breathe(roomy=self.height() > LOW)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Escape leads back from a page that lies over the case: a count, the wishes."""
+        over = self.stack.currentWidget() in (self._count, self._choose)
+        if event.key() == Qt.Key.Key_Escape and over:
+            self.show_view(self._tab_shown())
+        else:
+            super().keyPressEvent(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name

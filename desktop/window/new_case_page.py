@@ -112,7 +112,7 @@ class NewCasePage(QWidget):
         if self._chosen is not None:
             return self._chosen
         name = self.name()
-        return free_name(self._folder / file_name(name.ru or name.kk))
+        return free_name(self._folder / file_name(name.any_text(lang())))
 
     def say_trouble(self, sentence: str) -> None:
         """Say why the case could not be made; what was typed stays."""

@@ -1,6 +1,6 @@
 """The route as a rail: five phases, their steps, done, now, open or waiting, by shape and word."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -44,6 +44,9 @@ class Rail(QFrame):
         self._phases: list[list[str]] = []
         self._headings: list[Words] = []
         self._shape: tuple[object, ...] = ()
+        self._wanted = ""
+        self._reveal = QTimer(self, singleShot=True, interval=0)
+        self._reveal.timeout.connect(self._scroll)
         self._column = QVBoxLayout()
         self._column.setContentsMargins(S, M, S, L)
         self._column.setSpacing(0)
@@ -90,10 +93,20 @@ class Rail(QFrame):
         self._column.addStretch(1)
 
     def reveal(self, step_id: str) -> None:
-        """Scroll to a step."""
-        entry = self._entries.get(step_id)
+        """Scroll to a step, once the steps have their places."""
+        self._wanted = step_id
+        self._reveal.start()
+
+    def _scroll(self) -> None:
+        entry = self._entries.get(self._wanted)
         if entry is not None:
             self._area.ensureWidgetVisible(entry, 0, 60)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the shown step in sight."""
+        super().resizeEvent(event)
+        self._reveal.start()
 
     def first_of(self, phase: int, route: Route) -> str | None:
         """Return the step to show when a phase is asked for: its first that is not done."""

@@ -10,6 +10,7 @@ from desktop.domain.correspondence import Letter, Receipt
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
 from desktop.law import patterns
+from desktop.procedure.naming import Names
 from desktop.procedure.states import StepState, Warning_
 from desktop.usecases import acts
 from desktop.usecases.proceedings import unanswered_letter
@@ -150,13 +151,13 @@ class StepPage(QWidget):
 
     def _show_warnings(self, shot: Snapshot, state: StepState) -> None:
         mine = [one for one in shot.route.warnings if _touches(one, state.step.fields, shot)]
-        key = (lang(), *(one.id for one in mine))
+        key = (lang(), *((one.id, one.addresses[:1]) for one in mine))
         if key == self._warned:
             return
         self._warned = key
         empty(self._warnings)
         for one in mine:
-            self._warnings.addWidget(warning_note(self.session, one, self.jump_wanted.emit))
+            self._warnings.addWidget(warning_note(self.session, shot, one, self.jump_wanted.emit))
 
     def _show_acts(self, shot: Snapshot, state: StepState) -> None:
         marked = state.step.marked and shot.writable
@@ -284,10 +285,13 @@ def _holds(field: Field, focus: QWidget | None) -> bool:
 
 
 def warning_note(
-    session: CaseSession, warning: Warning_, jump: Callable[[FieldAddress], None]
+    session: CaseSession, shot: Snapshot, warning: Warning_, jump: Callable[[FieldAddress], None]
 ) -> Note:
-    """Return a breach of order as a note with its article and the way to the field."""
-    note = Note(warning.text.text(lang()), "missed")
+    """Return a breach of order as a note with its letter, its article and the way to the field."""
+    names = Names(shot.case, shot.control.id, session.office.law, lang())
+    whose = names.letter(warning.addresses[0]) if warning.addresses else ""
+    said = warning.text.text(lang())
+    note = Note(f"{whose}: {said}" if whose else said, "missed")
     article = cited(session.office.law, warning.basis)
     if article:
         note.add(Words(article, "small"))

@@ -173,12 +173,12 @@ class StateMark(QWidget):
 
     def __init__(self, mark: Mark = "open", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._mark: Mark = mark
+        self.mark: Mark = mark
         self.setFixedSize(18, 18)
 
     def set_mark(self, mark: Mark) -> None:
         """Show another sign."""
-        self._mark = mark
+        self.mark = mark
         self.update()
 
     @override
@@ -186,7 +186,7 @@ class StateMark(QWidget):
         """Draw the sign."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw_mark(painter, QRectF(2, 2, 14, 14), self._mark)
+        draw_mark(painter, QRectF(2, 2, 14, 14), self.mark)
 
 
 def column(*parts: QWidget | QLayout, space: int = S, margin: int = 0) -> QVBoxLayout:

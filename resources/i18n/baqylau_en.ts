@@ -113,6 +113,10 @@
 <context>
     <name>Arrivals</name>
     <message>
+        <source>Without its day this does not count as a proof yet.</source>
+        <translation>Without its day this does not count as a proof yet.</translation>
+    </message>
+    <message>
         <source>Proof of receipt</source>
         <translation>Proof of receipt</translation>
     </message>
@@ -362,6 +366,14 @@ On a Russian keyboard: Alt+{key}.</translation>
     <message>
         <source>came: {day}</source>
         <translation>came: {day}</translation>
+    </message>
+    <message>
+        <source>Open: {language}</source>
+        <translation>Open: {language}</translation>
+    </message>
+    <message>
+        <source>Open the scan</source>
+        <translation>Open the scan</translation>
     </message>
 </context>
 <context>
@@ -998,6 +1010,10 @@ On a Russian keyboard: Alt+{key}.</translation>
     <message>
         <source>Given at signing. A number that was given does not change any more.</source>
         <translation>Given at signing. A number that was given does not change any more.</translation>
+    </message>
+    <message>
+        <source>{mark} before the stroke stands for this computer, so that two colleagues do not give the same number; change it under “Who we are”.</source>
+        <translation>{mark} before the stroke stands for this computer, so that two colleagues do not give the same number; change it under “Who we are”.</translation>
     </message>
     <message>
         <source>Number in the journal</source>

@@ -115,6 +115,10 @@
 <context>
     <name>Arrivals</name>
     <message>
+        <source>Without its day this does not count as a proof yet.</source>
+        <translation>Күні жазылмаса, бұл әзірге дәлел болып саналмайды.</translation>
+    </message>
+    <message>
         <source>Proof of receipt</source>
         <translation>Алғанының дәлелі</translation>
     </message>
@@ -364,6 +368,14 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>came: {day}</source>
         <translation>келді: {day}</translation>
+    </message>
+    <message>
+        <source>Open: {language}</source>
+        <translation>Ашу: {language}</translation>
+    </message>
+    <message>
+        <source>Open the scan</source>
+        <translation>Сканды ашу</translation>
     </message>
 </context>
 <context>
@@ -1000,6 +1012,10 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Given at signing. A number that was given does not change any more.</source>
         <translation>Қол қойғанда беріледі. Берілген нөмір енді өзгермейді.</translation>
+    </message>
+    <message>
+        <source>{mark} before the stroke stands for this computer, so that two colleagues do not give the same number; change it under “Who we are”.</source>
+        <translation>Көлбеу сызықтың алдындағы {mark} осы компьютерді білдіреді: екі әріптес бірдей нөмір бермеуі үшін қажет. Оны «Біз кімбіз» бетінде өзгертуге болады.</translation>
     </message>
     <message>
         <source>Number in the journal</source>

@@ -113,6 +113,10 @@
 <context>
     <name>Arrivals</name>
     <message>
+        <source>Without its day this does not count as a proof yet.</source>
+        <translation>Без даты это пока не считается подтверждением.</translation>
+    </message>
+    <message>
         <source>Proof of receipt</source>
         <translation>Подтверждение получения</translation>
     </message>
@@ -362,6 +366,14 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>came: {day}</source>
         <translation>получено: {day}</translation>
+    </message>
+    <message>
+        <source>Open: {language}</source>
+        <translation>Открыть: {language}</translation>
+    </message>
+    <message>
+        <source>Open the scan</source>
+        <translation>Открыть скан</translation>
     </message>
 </context>
 <context>
@@ -998,6 +1010,10 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Given at signing. A number that was given does not change any more.</source>
         <translation>Дается при подписании. Присвоенный номер больше не меняется.</translation>
+    </message>
+    <message>
+        <source>{mark} before the stroke stands for this computer, so that two colleagues do not give the same number; change it under “Who we are”.</source>
+        <translation>{mark} перед чертой обозначает этот компьютер, чтобы двое коллег не дали один и тот же номер; изменить можно на странице «Кто мы».</translation>
     </message>
     <message>
         <source>Number in the journal</source>

@@ -524,6 +524,28 @@ def test_an_unknown_number_is_a_ruled_place() -> None:
         assert cell._tc.find(f".//{qn('w:bottom')}").get(qn("w:val")) == "single"
 
 
+def test_a_recommendation_without_norm_stands_on_those_of_its_findings() -> None:
+    given = sample("real")
+    case = given.case
+    first = case.of_control(Recommendation, given.control_id)[0]
+    assert first.norms
+    assert first.finding_ids
+    bare = case.replaced([replace(first, norms=frozenset())])
+
+    def grounds(of: Case) -> str:
+        found = compose(
+            of, given.proceeding_id, "final-document", "ru", LAW, date(2025, 10, 17),
+            given.contents.__getitem__,
+        )  # fmt: skip
+        text = " ".join(text_of(found.docx).split())
+        return text.partition("Правовое основание: ")[2].partition("Факты")[0]
+
+    finding = case.one(Finding, next(iter(first.finding_ids)))
+    wording = LAW.references.wording
+    citations = [LAW.references.get(norm) for norm in finding.norms]
+    assert all(wording(each, "ru", owner="named")[:20] in grounds(bare) for each in citations)
+
+
 def test_the_constitution_is_cited_by_the_paper_s_own_day() -> None:
     given = sample("real")
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain.values import UNKNOWN_DAY, read_day, read_time, typed_day, typed_time
+from desktop.domain.values import UNKNOWN_DAY, odd_year, read_day, read_time, typed_day, typed_time
 
 
 @given(st.dates())
@@ -18,6 +18,13 @@ def test_a_day_in_iso_reads_back(day: date) -> None:
 def test_a_day_typed_day_first_becomes_iso(day: date, form: str) -> None:
     typed = form.format(d=day.day, m=day.month, y=day.year)
     assert typed_day(f"  {typed} ") == day.isoformat()
+
+
+@pytest.mark.parametrize(
+    ("year", "odd"), [(1026, True), (1990, True), (1991, False), (2031, False), (2062, True)]
+)
+def test_a_year_far_off_is_odd(year: int, odd: bool) -> None:
+    assert odd_year(date(year, 1, 31), date(2026, 11, 25)) == odd
 
 
 @pytest.mark.parametrize(

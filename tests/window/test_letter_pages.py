@@ -4,17 +4,22 @@ from pathlib import Path
 
 import pytest
 from hands import Hands, label
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QWidget
 
-from desktop.domain.correspondence import Letter
+from desktop.domain.correspondence import Letter, Paper
 from desktop.domain.text import LANGS
+from desktop.usecases import acts, papers
+from desktop.usecases.desk import Desk
 from desktop.usecases.office import Office
 from desktop.usecases.register import next_number
 from desktop.window.case_page import CasePage
-from desktop.window.language import lang, say, tongue
+from desktop.window.language import NATIVE_NAMES, lang, say, tongue
 from desktop.window.main_window import MainWindow
 from desktop.window.step_page import StepPage
+from desktop.window.views import letters as letters_view
+from desktop.window.widgets import StateMark
 
 
 @pytest.fixture
@@ -152,6 +157,7 @@ def test_a_mistaken_mark_as_sent_is_taken_back_with_a_reason_that_stays_in_sight
     hands.write(why, "Жаңылып басылды")
     hands.press(label("take back"), step)
     hands.one(QPushButton, label("mark sent"), step)
+    hands.until(lambda: not hands.sees(say("letter.take-back-without-reason"), step))
     assert not hands.named(QLineEdit, label("why not sent"), step)
     hands.wait_to_see("20.10.2025: Жаңылып басылды", step)
     (letter,) = page.session.now.case.all(Letter) if page.session.now else ()
@@ -164,3 +170,53 @@ def test_a_mistaken_mark_as_sent_is_taken_back_with_a_reason_that_stays_in_sight
     assert hands.one(QLineEdit, label("why not sent"), again).text() == ""
     hands.press(label("leave sent"), again)
     assert not hands.named(QLineEdit, label("why not sent"), again)
+
+
+# -- what is proven -------------------------------------------------------------------------------
+
+
+def test_a_proof_without_its_day_is_not_called_proven(
+    page: CasePage, hands: Hands, office: Office
+) -> None:
+    step = shown(page, "receipt")
+    hands.press(label("add proof"), step)
+    day = hands.one(QLineEdit, office.law.fields.get("receipt", "day").label.text(lang()), step)
+    unproven = QCoreApplication.translate(
+        "Arrivals", "Without its day this does not count as a proof yet."
+    )
+    hands.wait_to_see(unproven, step)
+    meaning = office.law.proofs.grade("stamp").meaning.text(lang())
+    assert not hands.sees(meaning, step)
+    hands.write(day, "17.10.2025")
+    hands.wait_to_see(meaning, step)
+    assert not hands.sees(unproven, step)
+
+
+def test_the_letters_view_knows_what_went_with_another_letter_and_opens_papers(
+    page: CasePage, hands: Hands, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = page.session
+    proceeding_id = session.now.proceeding.id if session.now else None
+
+    def work(desk: Desk) -> None:
+        assert proceeding_id is not None
+        acts.letter_for(desk, proceeding_id, "final-document")
+        letter = acts.letter_for(desk, proceeding_id, "covering-letter")
+        desk.act("letter.sent", [replace(letter, sent=True, sent_on="2025-10-17")])
+        folder = papers.papers_folder(desk.path)
+        folder.mkdir()
+        monkeypatch.setattr(papers, "missing_for", lambda *_all: ())
+        papers.make_beside_case(desk, proceeding_id, "final-document", "kk")
+
+    session.act(work)
+    hands.until(lambda: session.now is not None and len(session.now.case.all(Letter)) == 2)
+    hands.until(lambda: session.now is not None and bool(session.now.case.all(Paper)))
+    page.show_view("letters")
+    view = page.stack.currentWidget()
+    assert [each.mark for each in hands.all(StateMark, view)] == ["done", "done"]
+    opened: list[Path] = []
+    monkeypatch.setattr(letters_view, "open_file", lambda path: not opened.append(path))
+    kazakh = QCoreApplication.translate("LettersView", "Open: {language}")
+    hands.press(kazakh.format(language=NATIVE_NAMES["kk"]), view)
+    assert [each.suffix for each in opened] == [".docx"]
+    assert opened[0].exists()

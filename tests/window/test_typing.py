@@ -21,7 +21,7 @@ from desktop.window.case_page import CasePage
 from desktop.window.fields.choices import ChoiceField
 from desktop.window.fields.field import Field
 from desktop.window.fields.local import LocalField
-from desktop.window.fields.typed import BinField, DayField, LineField, TimeField
+from desktop.window.fields.typed import BinField, DayField, EmailField, LineField, TimeField
 from desktop.window.kazakh_keys import BY_ALT, KAZAKH, KazakhBar
 from desktop.window.language import say, tongue
 from desktop.window.main_window import MainWindow
@@ -165,6 +165,27 @@ def test_a_day_is_kept_as_typed_and_marked_when_it_is_none(
     if marked:
         assert day.fault.text() == say("step.not-a-day")
     assert day.edit.text() == (typed if marked or not typed else "06.10.2025")
+
+
+def test_a_year_that_looks_like_a_slip_is_remarked_on_and_kept(page: CasePage) -> None:
+    day = field(page, "subject-matter", "started_on")
+    assert isinstance(day, DayField)
+    type_into(day.edit, "06.10.2062")
+    day.edit.left.emit()
+    assert stored(page, Control, "started_on") == "2062-10-06"
+    assert day.fault.text() == say("step.odd-year", year="2062")
+    assert day.fault.isVisibleTo(day)
+
+
+def test_an_address_of_mail_without_its_sign_is_remarked_on_and_kept(page: CasePage) -> None:
+    mail = field(page, "who-we-are", "email")
+    assert isinstance(mail, EmailField)
+    for typed, marked in (("office.example.kz", True), ("office@example.kz", False)):
+        mail.edit.clear()
+        type_into(mail.edit, typed)
+        mail.edit.left.emit()
+        assert stored(page, Subject, "email") == typed
+        assert mail.fault.isVisibleTo(mail) == marked
 
 
 def test_a_day_that_a_step_asks_for_itself_counts_however_it_was_typed(page: CasePage) -> None:

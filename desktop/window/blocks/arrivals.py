@@ -9,6 +9,7 @@ from desktop.domain.control import Proceeding
 from desktop.domain.correspondence import Letter, ProofKind, Receipt
 from desktop.domain.fields import FieldAddress
 from desktop.domain.record import Record
+from desktop.domain.values import read_day
 from desktop.procedure.letters import letters_of
 from desktop.usecases import acts
 from desktop.usecases.desk import Desk
@@ -58,12 +59,17 @@ class ReceiptsBlock(RecordsBlock):
             proofs = session.office.law.proofs
             grade = proofs.grade(receipt.proof)
             next_act = proofs.get(receipt.proof).next.text(lang())
+            if grade.starts_clock and _dayless(receipt):
+                unproven = translate(
+                    "Arrivals", "Without its day this does not count as a proof yet."
+                )
+                return f"{unproven} {next_act}"
             return f"{grade.title.text(lang())}: {grade.meaning.text(lang())} {next_act}"
 
         def state(record: Record, _now: Snapshot) -> State:
             receipt = as_kind(record, Receipt)
             grade = session.office.law.proofs.grade(receipt.proof)
-            return "kept" if grade.starts_clock else "soon"
+            return "kept" if grade.starts_clock and not _dayless(receipt) else "soon"
 
         what = ListOf(
             kind="receipt",
@@ -93,6 +99,10 @@ class ReceiptsBlock(RecordsBlock):
             self.add.setFocus()
             return True
         return super().reveal(address)
+
+
+def _dayless(receipt: Receipt) -> bool:
+    return read_day(receipt.day) is None
 
 
 class IncomingBlock(RecordsBlock):

@@ -208,9 +208,14 @@ class _Number(QWidget):
             self.given.setText(
                 self.tr("A ruled blank stands on the paper. Enter the number when it is written.")
             )
-        self.help.setText(
-            self.tr("Given at signing. A number that was given does not change any more.")
-        )
+        said = self.tr("Given at signing. A number that was given does not change any more.")
+        if mark := self._session.office.profile.given_mark:
+            marked = self.tr(
+                "{mark} before the stroke stands for this computer, so that two colleagues do not "
+                "give the same number; change it under “Who we are”."
+            )
+            said = f"{said} {marked.format(mark=mark)}"
+        self.help.setText(said)
         self.help.setVisible(not number)
         self._choices.setVisible(not number and shot.writable)
         self.series.setVisible(source != "by_hand")
@@ -348,6 +353,7 @@ class _Sent(QWidget):
         if (
             sent
             or (self._lacks == "letter.no-day" and stated)
+            or self._lacks == "letter.take-back-without-reason"
             or (self._lacks == "act.refused" and not any(gate.refuses for gate in gates))
         ):
             self._lacks = ""

@@ -12,6 +12,7 @@ from desktop.domain.dates import short_date
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
 from desktop.domain.text import Lang
+from desktop.procedure.letters import went_out
 from desktop.procedure.missing import Missing
 from desktop.usecases import papers
 from desktop.usecases.desk import Desk
@@ -156,25 +157,20 @@ class _PaperLine(QWidget):
         if made is None:
             self.changed.hide()
             return
-        kind = self._owner.kind
 
-        def look(desk: Desk) -> tuple[bool, bool]:
-            outdated = papers.outdated(desk, proceeding_id, made)
-            return outdated, papers.went_out(desk, proceeding_id, kind)
+        def answered(outdated: bool) -> None:
+            if isValid(self) and self._made is made and self._session.now is not None:
+                self._say_changed(self._session.now, outdated)
 
-        def answered(found: tuple[bool, bool]) -> None:
-            if isValid(self) and self._made is made:
-                outdated, went_out = found
-                self._say_changed(outdated, went_out=went_out)
+        self._session.look(lambda desk: papers.outdated(desk, proceeding_id, made), answered)
 
-        self._session.look(look, answered)
-
-    def _say_changed(self, outdated: bool, *, went_out: bool) -> None:
+    def _say_changed(self, shot: Snapshot, outdated: bool) -> None:
         self.changed.setVisible(outdated)
         if not outdated:
             return
         self._mark.set_mark("open")
-        if went_out:
+        law = self._session.office.law
+        if went_out(shot.case, shot.proceeding, self._owner.kind, law):
             words = self.tr("The case was changed after this paper went out. What went out stays.")
         else:
             words = self.tr("The case was changed since. Create the paper anew before it goes out.")

@@ -64,6 +64,7 @@ def asked(law: "Law", place: Place, name: str, pattern: str = "") -> Asked:
         long=field.multiline,
         pattern=pattern,
         explained=field.explained,
+        not_asked_if=field.not_asked_if,
         may_be_empty=get_origin(field.kind.type) is not Literal or "" in get_args(field.kind.type),
     )
 

@@ -1,6 +1,6 @@
 """The frame of every editor: its question, its words of help, what is wrong with what stands."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -45,6 +45,7 @@ class Asked:
         pattern: how the procedure names the field, "" for fields inside a list.
         explained: changed after a paper was made, it asks why.
         may_be_empty: what was chosen can be taken back.
+        not_asked_if: values of other fields of the record that make the question pointless.
     """
 
     place: Place
@@ -57,6 +58,7 @@ class Asked:
     pattern: str = ""
     explained: bool = False
     may_be_empty: bool = True
+    not_asked_if: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def key(self) -> str:
@@ -109,7 +111,7 @@ class Field(QWidget):
     @property
     def short(self) -> bool:
         """Whether two such fields stand side by side."""
-        return self.asked.control in ("line", "bin", "time", "list")
+        return self.asked.control in ("line", "email", "bin", "time", "list")
 
     # -- what subclasses do --------------------------------------------------------------------
 
@@ -163,9 +165,17 @@ class Field(QWidget):
     def refresh(self, shot: Snapshot) -> None:
         """Show a new state of the case."""
         self.setEnabled(True)
-        self.show_value(self.asked.place.find(shot), shot)
+        record = self.asked.place.find(shot)
+        self.show_value(record, shot)
         if self.asked.pattern:
             self.stand(self.asked.pattern not in shot.route.not_asked)
+        elif self.asked.not_asked_if:
+            self.stand(
+                not any(
+                    getattr(record, name, None) == value
+                    for name, value in self.asked.not_asked_if.items()
+                )
+            )
 
     def stand(self, there: bool) -> None:
         """Be on the page or not. Shown before it has a place there, it would be a window."""

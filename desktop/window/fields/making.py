@@ -4,7 +4,7 @@ from desktop.window.fields.choices import ChoiceField, FlagField, ListField, Set
 from desktop.window.fields.field import Asked, Field
 from desktop.window.fields.languages import LanguagesField
 from desktop.window.fields.local import LocalField, shown_langs
-from desktop.window.fields.typed import BinField, DayField, LineField, TimeField
+from desktop.window.fields.typed import BinField, DayField, EmailField, LineField, TimeField
 from desktop.window.session import CaseSession, Snapshot
 
 
@@ -19,6 +19,8 @@ def make_field(session: CaseSession, asked: Asked, shot: Snapshot) -> Field:
         made = TimeField(session, asked)
     elif asked.control == "bin":
         made = BinField(session, asked)
+    elif asked.control == "email":
+        made = EmailField(session, asked)
     elif asked.control in ("answer", "choice"):
         made = ChoiceField(session, asked)
     elif asked.control == "list":

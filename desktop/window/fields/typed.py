@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCalendarWidget, QCheckBox, QWidget
 from desktop.domain.bin import bin_fault
 from desktop.domain.dates import short_date, with_weekday
 from desktop.domain.record import Record
-from desktop.domain.values import UNKNOWN_DAY, read_day, read_time, typed_day, typed_time
+from desktop.domain.values import UNKNOWN_DAY, odd_year, read_day, read_time, typed_day, typed_time
 from desktop.window.fields.explained import Explanation
 from desktop.window.fields.field import Asked, Field, set_fault_look
 from desktop.window.fields.line_edit import LineEdit
@@ -18,7 +18,7 @@ from desktop.window.override import override
 from desktop.window.session import CaseSession, Snapshot
 from desktop.window.widgets import Words, button, row, under
 
-_WIDE = {"line": 520, "bin": 200, "time": 110, "day": 150}
+_WIDE = {"line": 520, "email": 520, "bin": 200, "time": 110, "day": 150}
 
 
 class LineField(Field):
@@ -104,6 +104,15 @@ class BinField(LineField):
         return say(fault) if fault else ""
 
 
+class EmailField(LineField):
+    """An e-mail address; several may stand in it."""
+
+    @override
+    def fault_of(self, text: str) -> str:
+        """Say when a text is no address."""
+        return say("step.not-an-email") if text.strip() and "@" not in text else ""
+
+
 class TimeField(LineField):
     """A time of day, typed as 9:05, 9.05 or 0905."""
 
@@ -157,9 +166,13 @@ class DayField(LineField):
 
     @override
     def fault_of(self, text: str) -> str:
-        """Say when a text is no day."""
-        wrong = text.strip() and read_day(typed_day(text)) is None
-        return say("step.not-a-day") if wrong else ""
+        """Say when a text is no day, or its year looks like a slip."""
+        day = read_day(typed_day(text))
+        if day is None:
+            return say("step.not-a-day") if text.strip() else ""
+        now = self.session.now
+        odd = now is not None and odd_year(day, now.today)
+        return say("step.odd-year", year=str(day.year)) if odd else ""
 
     @override
     def show_value(self, record: Record | None, shot: Snapshot) -> None:

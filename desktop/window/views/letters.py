@@ -1,11 +1,21 @@
 """All letters of the case, out and in, each with its number, channel, day and proof."""
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QVBoxLayout
+from functools import partial
+from pathlib import Path
 
-from desktop.domain.correspondence import Letter, Receipt
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QPushButton, QVBoxLayout
+
+from desktop.domain.control import Proceeding
+from desktop.domain.correspondence import Attachment, Letter, Receipt
+from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
-from desktop.window.language import lang, shown_day
+from desktop.procedure.letters import own_letter, went_out
+from desktop.usecases.papers import paper_file, papers_folder
+from desktop.window.fields.local import shown_langs
+from desktop.window.flow import FlowLayout
+from desktop.window.language import NATIVE_NAMES, lang, shown_day
+from desktop.window.office_program import open_file, open_kept
 from desktop.window.override import override
 from desktop.window.session import CaseSession, Snapshot
 from desktop.window.theme import XS, M, S
@@ -62,13 +72,15 @@ class LettersView(View):
     def _card(self, letter: Letter, shot: Snapshot) -> Card:
         law = self.session.office.law
         out = letter.direction == "out"
+        home = shot.case.get(Proceeding, letter.proceeding_id) or shot.proceeding
         documents = {kind.id: kind.title for kind in law.documents}
         incoming = {kind.id: kind.title for kind in shot.procedure.incoming}
         named = (documents if out else incoming).get(letter.kind)
         card = Card(M, XS)
         arrow = "→" if out else "←"
         title = named.text(lang()) if named else letter.sender.any_text(lang())
-        mark = StateMark("done" if letter.sent or not out else "open")
+        gone = letter.sent or not out or went_out(shot.case, home, letter.kind, law)
+        mark = StateMark("done" if gone else "open")
         head = row(mark, Words(f"{arrow}  {title}", "strong"))
         head.setStretch(1, 1)
         go = button(
@@ -93,7 +105,46 @@ class LettersView(View):
                 grade = law.proofs.grade(receipt.proof).title.text(lang())
                 parts = (proof, receipt.number, shown_day(receipt.day), grade)
                 card.column.addWidget(Words(" · ".join(p for p in parts if p), "small"))
+        files = self._files(letter, home, shot)
+        if files:
+            flow = FlowLayout(XS, XS)
+            for each in files:
+                flow.addWidget(each)
+            card.column.addLayout(flow)
         return card
+
+    def _files(self, letter: Letter, home: Proceeding, shot: Snapshot) -> list[QPushButton]:
+        """Return a button for each paper of a letter that lies in the folder, and for its scan."""
+        found = []
+        if own_letter(shot.case, home, letter.kind) == letter:
+            folder = papers_folder(shot.path)
+            for one in shown_langs(shot):
+                file = paper_file(
+                    self.session.office, shot.case, home, letter.kind, one, folder=folder
+                )
+                if file.there is not None:
+                    words = translate("LettersView", "Open: {language}")
+                    found.append(
+                        button(
+                            words.format(language=NATIVE_NAMES[one]),
+                            "quiet",
+                            partial(self._open, file.there),
+                        )
+                    )
+        scan = shot.case.get(Attachment, letter.attachment_id)
+        if scan is not None:
+            found.append(
+                button(
+                    translate("LettersView", "Open the scan"),
+                    "quiet",
+                    lambda: open_kept(self.session, scan, self.session.failed.emit, self),
+                )
+            )
+        return found
+
+    def _open(self, path: Path) -> None:
+        if not open_file(path):
+            self.session.failed.emit(Problem("window.cannot-open", name=path.name))
 
 
 def _on(words: str, typed: str) -> str:

@@ -82,7 +82,9 @@ class TimelineView(View):
         )
         empty(self._warnings)
         for warning in shot.route.warnings:
-            self._warnings.addWidget(warning_note(self.session, warning, self.jump_wanted.emit))
+            self._warnings.addWidget(
+                warning_note(self.session, shot, warning, self.jump_wanted.emit)
+            )
         empty(self._days)
         found = sorted(
             _days(shot, self.session), key=lambda each: (each.day or date.max, each.turn)
@@ -186,7 +188,7 @@ def _turn(record: Record, name: str, field: str, shot: Snapshot) -> tuple[int, i
     return of_record
 
 
-def _short(text: str, most: int = 56) -> str:
+def _short(text: str, most: int = 88) -> str:
     return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
@@ -206,7 +208,9 @@ def _what(record: Record, shot: Snapshot, session: CaseSession) -> str:
         title = documents.get(record.kind)
         return title.text(lang()) if title else ""
     if isinstance(record, Receipt):
-        return session.office.law.proofs.get(record.proof).title.text(lang())
+        proof = session.office.law.proofs.get(record.proof).title.text(lang())
+        letter = shot.case.get(Letter, record.letter_id)
+        return f"{proof} – {_what(letter, shot, session)}" if letter else proof
     if isinstance(record, Look):
         return record.place
     if isinstance(record, Membership):
