@@ -6,7 +6,8 @@ from typing import Any
 
 from desktop.domain.dates import counter
 from desktop.domain.text import Lang
-from desktop.law.explain import explain
+from desktop.law.clocks import Deadline
+from desktop.law.explain import explain, explain_move
 from desktop.messages.catalogue import Say
 from desktop.procedure.missing import Missing
 from desktop.procedure.naming import Names
@@ -143,8 +144,15 @@ def _clock(clock: ClockState, lang: Lang, say: Say, cite: Any) -> dict[str, Any]
         "estimate": clock.estimate,
         "met_on": clock.met_on.isoformat() if clock.met_on else None,
         "days_left": clock.days_left,
-        **(deadline_plain(counted, explain(counted, say)) if counted else _uncounted(clock, say)),
+        **(_counted(counted, clock, say) if counted else _uncounted(clock, say)),
     }
+
+
+def _counted(counted: Deadline, clock: ClockState, say: Say) -> dict[str, Any]:
+    lines = explain(counted, say)
+    if clock.moved is not None:
+        lines = (*lines, explain_move(clock.moved.was, clock.moved.days, say))
+    return deadline_plain(counted, lines)
 
 
 def _uncounted(clock: ClockState, say: Say) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Working days and days off of Kazakhstan's five-day week."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from msgspec import Struct
@@ -67,6 +67,18 @@ class WorkCalendar(Struct, frozen=True):
 
     days: Mapping[dt.date, CalendarDay]
     years: Mapping[int, YearStatus]
+    changes: tuple[CalendarDay, ...] = ()
+    """What the user changed, each already in `days`."""
+    unchanged: "WorkCalendar | None" = None
+    """The calendar without those changes; `None` if there are none."""
+
+    def with_changes(self, changes: Iterable[CalendarDay]) -> "WorkCalendar":
+        """Return the calendar with days that the user changed in the place of its own."""
+        kept = tuple(each for each in changes if each.date.year in self.years)
+        if not kept:
+            return self
+        days = {**self.days, **{each.date: each for each in kept}}
+        return WorkCalendar(days, self.years, kept, self)
 
     def is_working(self, day: dt.date) -> bool:
         """Return whether people work on `day`.
@@ -122,9 +134,23 @@ class WorkCalendar(Struct, frozen=True):
 
     def known_on(self, day: dt.date) -> "WorkCalendar":
         """Return the calendar as it was known on `day`: an act already done is judged by it."""
-        known = {
-            date: entry
-            for date, entry in self.days.items()
-            if entry.known_since is None or entry.known_since <= day
-        }
+        if self.unchanged is not None:
+            before = (each for each in self.changes if _known(each, day))
+            return self.unchanged.known_on(day).with_changes(before)
+        known = {date: entry for date, entry in self.days.items() if _known(entry, day)}
         return WorkCalendar(known, self.years)
+
+    def entered_between(
+        self, known_after: dt.date, first: dt.date, last: dt.date
+    ) -> tuple[CalendarDay, ...]:
+        """Return the days from `first` to `last` that became known after a day, in their order."""
+        found = [
+            entry
+            for date, entry in self.days.items()
+            if first <= date <= last and not _known(entry, known_after)
+        ]
+        return tuple(sorted(found, key=lambda each: each.date))
+
+
+def _known(entry: CalendarDay, day: dt.date) -> bool:
+    return entry.known_since is None or entry.known_since <= day

@@ -9,6 +9,7 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 import msgspec
 
 from desktop.domain.basis import Basis
+from desktop.law.calendars import RULES, load_rules
 from desktop.law.documents import ADDRESSEES
 from desktop.law.fields import FieldsFile, field_faults
 from desktop.law.law import PROCEDURE_FILE, Law
@@ -48,7 +49,7 @@ def _of_law(law: Law) -> Iterator[DataFault]:
     calendar = list(_first(lambda: law.calendar))
     yield from calendar
     if not calendar and not law.calendar.years:
-        yield DataFault("data.missing-file", law.root / "resources" / "calendars", "")
+        yield DataFault("data.missing-file", law.calendars, "")
     if not law.procedures:
         yield DataFault("data.missing-file", law.forms / "monitoring" / PROCEDURE_FILE, "")
     yield from _first(lambda: law.regions)
@@ -66,7 +67,7 @@ def _of_law(law: Law) -> Iterator[DataFault]:
         yield from _first(part)
     if not clocks:
         yield from _acts_of_clocks(law)
-    if not calendar:
+    if not calendar and law.calendar.years:
         yield from _acts_of_calendar(law)
     if not documents:
         yield from _norms_of_documents(law)
@@ -138,8 +139,11 @@ def _acts_of_clocks(law: Law) -> Iterator[DataFault]:
 
 def _acts_of_calendar(law: Law) -> Iterator[DataFault]:
     for day, entry in law.calendar.days.items():
-        path = law.root / "resources" / "calendars" / f"{day.year}.toml"
-        yield from _acts(law, path, f"day ({day}).basis", entry.basis)
+        path = law.calendars / f"{day.year}.toml"
+        if path.exists():
+            yield from _acts(law, path, f"day ({day}).basis", entry.basis)
+    for n, holiday in enumerate(load_rules(law.calendars)):
+        yield from _acts(law, law.calendars / RULES, f"holiday[{n}].basis", holiday.basis)
 
 
 def _acts(law: Law, path: Path, key: str, bases: tuple[Basis, ...]) -> Iterator[DataFault]:

@@ -31,6 +31,15 @@ def explain(deadline: Deadline, say: Say, *, advice: bool = True) -> tuple[str, 
     return tuple(lines)
 
 
+def explain_move(was: date, days: Iterable[CalendarDay], say: Say) -> str:
+    """Say that days which became known as off or worked moved a last day, and from where."""
+    named = (
+        say(f"calendar.moved.{each.kind}", day=_weekday(each.date), order=_order(each))
+        for each in days
+    )
+    return say("calendar.moved", days="; ".join(named), was=_weekday(was))
+
+
 def cite(bases: Iterable[Basis], say: Say) -> str:
     """Name norms as a paper does, joined by semicolons: "Article 13(4) of the Law …"."""
     return "; ".join(_cite(basis, say) for basis in bases)
@@ -80,8 +89,9 @@ def _walk(deadline: Deadline, say: Say) -> Iterator[str]:
         elif day.number is None:
             yield say("terms.day.skipped", day=_weekday(day.date), why=_why(day, say))
         elif day.entry is not None and day.entry.kind == "working":
+            code = "worked" if day.date.weekday() >= 5 else "not-off"
             yield say(
-                "terms.day.worked", day=_weekday(day.date), n=day.number, order=_order(day.entry)
+                f"terms.day.{code}", day=_weekday(day.date), n=day.number, order=_order(day.entry)
             )
         else:
             yield say("terms.day.counted", day=_weekday(day.date), n=day.number)
@@ -99,7 +109,7 @@ def _why(day: CountedDay, say: Say) -> str:
     entry = day.entry
     if entry is None or day.reason == WEEKEND:
         return say("terms.off.weekend")
-    source = f" ({cite(entry.basis, say)})" if entry.confidence == "verified" else ""
+    source = f" ({cite(entry.basis, say)})" if entry.confidence == "verified" else _order(entry)
     if entry.moved_from is None:
         return say("terms.off.holiday", name=entry.names.local(), source=source)
     code = "by-law" if entry.known_since is None else "by-order"

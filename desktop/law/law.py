@@ -1,11 +1,13 @@
 """The law: everything under `forms/` and `resources/`, each part read once, when first needed."""
 
 import hashlib
+from collections.abc import Callable, Iterable
+from copy import copy
 from functools import cached_property
 from pathlib import Path
 
 from desktop.domain.basis import Texts
-from desktop.domain.calendar import WorkCalendar
+from desktop.domain.calendar import CalendarDay, WorkCalendar
 from desktop.domain.errors import Problem
 from desktop.domain.text import Lang
 from desktop.law.calendars import load_calendar
@@ -23,6 +25,8 @@ from desktop.law.rows import Rows
 PROCEDURE_FILE = "procedure.toml"
 SHARED_FILE = "steps.toml"
 
+Changes = Callable[[], Iterable[CalendarDay]]
+
 
 class Law:
     """The law's data under one root.
@@ -31,8 +35,10 @@ class Law:
         DataFault: a data file breaks a rule; `desktop.law.check.check_forms` names all faults.
     """
 
-    def __init__(self, root: Path | None = None) -> None:
+    def __init__(self, root: Path | None = None, changes: Changes = tuple) -> None:
+        """Take the root of the data, and what tells which days off the user changed."""
         self.root = root or data_root()
+        self._changes = changes
         self._procedures: dict[str, Procedure] = {}
         self._kept: dict[str, Procedure] = {}
 
@@ -40,6 +46,11 @@ class Law:
     def forms(self) -> Path:
         """The folder of procedures and templates."""
         return self.root / "forms"
+
+    @property
+    def calendars(self) -> Path:
+        """The folder of the calendars."""
+        return self.root / "resources" / "calendars"
 
     @property
     def tables(self) -> Path:
@@ -53,8 +64,18 @@ class Law:
 
     @cached_property
     def calendar(self) -> WorkCalendar:
-        """Days off and worked weekends."""
-        return load_calendar(self.root / "resources" / "calendars")
+        """Days off and worked weekends, with the user's changes."""
+        return load_calendar(self.calendars).with_changes(self._changes())
+
+    def count_anew(self) -> None:
+        """Read the calendar again when it is next asked for: the user changed it."""
+        self.__dict__.pop("calendar", None)
+
+    def counting_by(self, calendar: WorkCalendar) -> "Law":
+        """Return the same law with another calendar, to see what a change moves."""
+        other = copy(self)
+        other.__dict__["calendar"] = calendar
+        return other
 
     @cached_property
     def references(self) -> References:

@@ -12,7 +12,7 @@ from desktop.law.clocks import OWN_ACTORS, Clock, Deadline, deadline
 from desktop.law.procedures import Procedure, Wiring
 from desktop.procedure.conditions import holds
 from desktop.procedure.facts import Facts
-from desktop.procedure.states import ClockStanding, ClockState
+from desktop.procedure.states import ClockStanding, ClockState, MovedDay
 
 
 def clock_states(facts: Facts, procedure: Procedure) -> tuple[ClockState, ...]:
@@ -57,8 +57,24 @@ def _clock(wiring: Wiring, facts: Facts, before: dict[str, ClockState]) -> Clock
         proof=proof,
     )
     standing, why = _judged(wiring, state, first, facts)
-    left = _left(facts, counted) if met is None and standing != "not_started" else None
-    return replace(state, state=standing, why_not_started=why, days_left=left)
+    runs = met is None and standing != "not_started"
+    left = _left(facts, counted) if runs else None
+    moved = _moved(clock, start, counted, facts) if runs and counted else None
+    return replace(state, state=standing, why_not_started=why, days_left=left, moved=moved)
+
+
+def _moved(clock: Clock, start: date, counted: Deadline, facts: Facts) -> MovedDay | None:
+    """Return what the calendar said before days became known as off or worked, if otherwise."""
+    calendar, due = facts.law.calendar, counted.due
+    first, last = min(start, due), max(start, due)
+    if start <= facts.today:
+        days = calendar.entered_between(start, first, last)
+        then = calendar.known_on(start) if days else calendar
+    else:
+        days = tuple(each for each in calendar.changes if first <= each.date <= last)
+        then = calendar.unchanged or calendar
+    was = deadline(clock, start, then).due if days else due
+    return MovedDay(was, days) if was != due else None
 
 
 def _judged(

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
 from desktop.domain.basis import Confidence, Texts
+from desktop.domain.calendar import CalendarDay
 from desktop.domain.correspondence import ProofKind
 from desktop.domain.fields import FieldAddress
 from desktop.law.clocks import Clock, Deadline
@@ -44,6 +45,19 @@ class AdviceState(Struct, frozen=True):
     why: str = ""
 
 
+class MovedDay(NamedTuple):
+    """A last day that a change of the calendar moved while the term ran.
+
+    Attributes:
+        was: the last day by the calendar that was known on the first day of the term; where that
+            day still lies ahead, by the calendar without the user's changes.
+        days: the days that became known as off or worked since then.
+    """
+
+    was: date
+    days: tuple[CalendarDay, ...]
+
+
 class ClockState(Struct, frozen=True):
     """Where a clock stands.
 
@@ -62,6 +76,7 @@ class ClockState(Struct, frozen=True):
         grade: how well the start is proven, "" if it rests on no proof of receipt.
         proof: the kind of proof on which the start rests.
         estimate: the day is a guess, not to be held against anybody.
+        moved: what changes of the calendar since its start did to it; `None` if nothing.
     """
 
     clock: Clock
@@ -77,6 +92,7 @@ class ClockState(Struct, frozen=True):
     grade: str = ""
     proof: ProofKind | None = None
     estimate: bool = False
+    moved: MovedDay | None = None
 
     @property
     def due(self) -> date | None:

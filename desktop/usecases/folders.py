@@ -29,6 +29,11 @@ class Folders:
         return self.home / "register.sqlite"
 
     @property
+    def calendar(self) -> Path:
+        """The days off that the user changed."""
+        return self.home / "calendar.json"
+
+    @property
     def backups(self) -> Path:
         """Copies made before upgrades."""
         return self.home / "backups"

@@ -20,6 +20,9 @@ from desktop.usecases.files import free_name, make_folder, write_whole
 from desktop.usecases.folders import Folders
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from desktop.domain.calendar import CalendarDay
     from desktop.law.law import Law
     from desktop.messages.catalogue import Catalogue
 
@@ -79,7 +82,12 @@ class Office:
         """The law's data, each part read when first asked for."""
         from desktop.law.law import Law
 
-        return Law(data_root())
+        return Law(data_root(), self._changed_days)
+
+    def _changed_days(self) -> "Iterable[CalendarDay]":
+        from desktop.usecases.calendars import own_changes
+
+        return own_changes(self.folders.calendar)
 
     @cached_property
     def profile(self) -> Profile:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.dates import counter, with_weekday
-from desktop.law.explain import cite, explain
+from desktop.law.explain import cite, explain, explain_move
 from desktop.procedure.states import ClockState, Route
 from desktop.window.language import lang, say, tongue
 from desktop.window.norms import confidence_word
@@ -83,6 +83,13 @@ def clock_quiet(clock: ClockState) -> str:
     return ", ".join(word for word in words if word)
 
 
+def clock_moved(clock: ClockState) -> str:
+    """Return which days off moved a running term since it began, "" if none did."""
+    if clock.moved is None:
+        return ""
+    return explain_move(clock.moved.was, clock.moved.days, tongue().catalogue.say)
+
+
 class ClockNote(QWidget):
     """A date beside the step to which it belongs."""
 
@@ -95,10 +102,12 @@ class ClockNote(QWidget):
         self._explain_it, self._help_with = explain_it, help_with
         self._note = Note("", "calm", "soon")
         self._title = Words("", "strong")
+        self._moved = Words("", "text")
         self._quiet = Words("", "small")
         self._how = button("", "quiet", self._explain)
         self.remedy = button("", "plain", self._help)
         self._note.add(self._title)
+        self._note.add(self._moved)
         self._note.add(self._quiet)
         self._note.add(row(self._how, self.remedy, None))
         self.setLayout(column(self._note))
@@ -118,6 +127,8 @@ class ClockNote(QWidget):
         self.remedy.setVisible(letter_id is not None)
         self._note.say(clock.clock.title.text(lang()), clock_state(clock))
         self._title.setText(clock_words(clock))
+        self._moved.setText(clock_moved(clock))
+        self._moved.setVisible(bool(self._moved.text()))
         quiet = clock_quiet(clock)
         self._quiet.setText(quiet)
         self._quiet.setVisible(bool(quiet))
@@ -164,7 +175,8 @@ class CountPage(QWidget):
         self._mark.set_mark(state)
         empty(self._lines)
         if clock.deadline is not None:
-            for each in explain(clock.deadline, tongue().catalogue.say):
+            lines = explain(clock.deadline, tongue().catalogue.say)
+            for each in (*lines, *filter(None, [clock_moved(clock)])):
                 self._lines.addWidget(Words(each, "text"))
         quiet = clock_quiet(clock)
         basis = cite(clock.clock.basis, tongue().catalogue.say)

@@ -202,7 +202,12 @@ class MainWindow(QMainWindow):
     def learn(self) -> None:
         """Load what tells how many working days are left, and the names of the clocks."""
         law = self.office.law
-        self.start.know(law.calendar, {clock.id: clock.title.local() for clock in law.clocks})
+        try:
+            calendar = law.calendar
+        except Problem as problem:  # the user's own changes could not be read: put aside, said once
+            self.say(problem)
+            calendar = law.calendar
+        self.start.know(calendar, {clock.id: clock.title.local() for clock in law.clocks})
 
     def _phase_jump(self, n: int) -> Callable[[], None]:
         return lambda: self.case_page.go_to_phase(n) if self.case_page else None
@@ -465,6 +470,18 @@ class MainWindow(QMainWindow):
 
         page = RegisterPage(self.office)
         page.done.connect(self.go_home)
+        self.show_page(page)
+
+    def show_calendar(self) -> None:
+        """Show the days off by which terms are counted."""
+        from desktop.window.calendar_page import CalendarPage
+
+        try:
+            page = CalendarPage(self.office, self.do_aside)
+        except Problem as problem:
+            self.say(problem)
+            return
+        page.changed.connect(self.learn)
         self.show_page(page)
 
     def show_about(self) -> None:

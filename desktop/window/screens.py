@@ -47,6 +47,8 @@ def _walk(window: MainWindow, case_file: Path, app: QApplication) -> Iterator[st
     yield _shown("profile", window, app)
     window.show_register()
     yield _shown("register", window, app)
+    window.show_calendar()
+    yield _shown("calendar", window, app)
     window.show_about()
     yield _shown("about", window, app)
     window.open_case(case_file)

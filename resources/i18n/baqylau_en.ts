@@ -157,6 +157,53 @@
     </message>
 </context>
 <context>
+    <name>CalendarPage</name>
+    <message>
+        <source>published</source>
+        <translation>published</translation>
+    </message>
+    <message>
+        <source>projected by rule, not yet published</source>
+        <translation>projected by rule, not yet published</translation>
+    </message>
+    <message>
+        <source>working days: {n}</source>
+        <translation>working days: {n}</translation>
+    </message>
+    <message>
+        <source>Terms that moved</source>
+        <translation>Terms that moved</translation>
+    </message>
+    <message>
+        <source>No term of your cases moved.</source>
+        <translation>No term of your cases moved.</translation>
+    </message>
+    <message>
+        <source>Days off</source>
+        <translation>Days off</translation>
+    </message>
+    <message>
+        <source>All terms in working days are counted by this calendar. If a decree moved a day, choose the day and enter it.</source>
+        <translation>All terms in working days are counted by this calendar. If a decree moved a day, choose the day and enter it.</translation>
+    </message>
+    <message>
+        <source>Year before</source>
+        <translation>Year before</translation>
+    </message>
+    <message>
+        <source>Next year</source>
+        <translation>Next year</translation>
+    </message>
+    <message>
+        <source>Hand my changes on…</source>
+        <translation>Hand my changes on…</translation>
+    </message>
+    <message>
+        <source>Take in a colleague&apos;s…</source>
+        <translation>Take in a colleague&apos;s…</translation>
+    </message>
+</context>
+<context>
     <name>CardsView</name>
     <message>
         <source>Institution and us</source>
@@ -223,6 +270,73 @@
     <message>
         <source>Another form, a request, or what to do when nobody answers</source>
         <translation>Another form, a request, or what to do when nobody answers</translation>
+    </message>
+</context>
+<context>
+    <name>DayCard</name>
+    <message>
+        <source>Working day</source>
+        <translation>Working day</translation>
+    </message>
+    <message>
+        <source>Weekend</source>
+        <translation>Weekend</translation>
+    </message>
+    <message>
+        <source>Day off</source>
+        <translation>Day off</translation>
+    </message>
+    <message>
+        <source>Entered by you or taken from a colleague.</source>
+        <translation>Entered by you or taken from a colleague.</translation>
+    </message>
+    <message>
+        <source>Projected by rule, not yet published.</source>
+        <translation>Projected by rule, not yet published.</translation>
+    </message>
+    <message>
+        <source>It is a day off…</source>
+        <translation>It is a day off…</translation>
+    </message>
+    <message>
+        <source>It is a working day…</source>
+        <translation>It is a working day…</translation>
+    </message>
+    <message>
+        <source>Worked in its place on</source>
+        <translation>Worked in its place on</translation>
+    </message>
+    <message>
+        <source>Rest in its place on</source>
+        <translation>Rest in its place on</translation>
+    </message>
+    <message>
+        <source>Take the change back</source>
+        <translation>Take the change back</translation>
+    </message>
+    <message>
+        <source>Known since</source>
+        <translation>Known since</translation>
+    </message>
+    <message>
+        <source>Number and date of the order</source>
+        <translation>Number and date of the order</translation>
+    </message>
+    <message>
+        <source>If the order names such a day.</source>
+        <translation>If the order names such a day.</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>DD.MM.YYYY</source>
+        <translation>DD.MM.YYYY</translation>
     </message>
 </context>
 <context>
@@ -552,6 +666,10 @@ On a Russian keyboard: Alt+{key}.</translation>
     <message>
         <source>Register of letters</source>
         <translation>Register of letters</translation>
+    </message>
+    <message>
+        <source>Days off</source>
+        <translation>Days off</translation>
     </message>
     <message>
         <source>About Baqylau</source>

@@ -159,6 +159,53 @@
     </message>
 </context>
 <context>
+    <name>CalendarPage</name>
+    <message>
+        <source>published</source>
+        <translation>жарияланған</translation>
+    </message>
+    <message>
+        <source>projected by rule, not yet published</source>
+        <translation>ереже бойынша болжанған, әлі жарияланбаған</translation>
+    </message>
+    <message>
+        <source>working days: {n}</source>
+        <translation>жұмыс күндері: {n}</translation>
+    </message>
+    <message>
+        <source>Terms that moved</source>
+        <translation>Ауысқан мерзімдер</translation>
+    </message>
+    <message>
+        <source>No term of your cases moved.</source>
+        <translation>Істеріңіздегі бірде-бір мерзім ауысқан жоқ.</translation>
+    </message>
+    <message>
+        <source>Days off</source>
+        <translation>Демалыс күндері</translation>
+    </message>
+    <message>
+        <source>All terms in working days are counted by this calendar. If a decree moved a day, choose the day and enter it.</source>
+        <translation>Жұмыс күндерімен берілген барлық мерзім осы күнтізбе бойынша саналады. Бұйрықпен күн ауыстырылса, сол күнді таңдап, енгізіңіз.</translation>
+    </message>
+    <message>
+        <source>Year before</source>
+        <translation>Алдыңғы жыл</translation>
+    </message>
+    <message>
+        <source>Next year</source>
+        <translation>Келесі жыл</translation>
+    </message>
+    <message>
+        <source>Hand my changes on…</source>
+        <translation>Өзгерістерімді беру…</translation>
+    </message>
+    <message>
+        <source>Take in a colleague&apos;s…</source>
+        <translation>Әріптестен алу…</translation>
+    </message>
+</context>
+<context>
     <name>CardsView</name>
     <message>
         <source>Institution and us</source>
@@ -225,6 +272,73 @@
     <message>
         <source>Another form, a request, or what to do when nobody answers</source>
         <translation>Басқа нысан, сұрау салу немесе жауап болмаса не істеу керек</translation>
+    </message>
+</context>
+<context>
+    <name>DayCard</name>
+    <message>
+        <source>Working day</source>
+        <translation>Жұмыс күні</translation>
+    </message>
+    <message>
+        <source>Weekend</source>
+        <translation>Демалыс (апта соңы)</translation>
+    </message>
+    <message>
+        <source>Day off</source>
+        <translation>Демалыс күні</translation>
+    </message>
+    <message>
+        <source>Entered by you or taken from a colleague.</source>
+        <translation>Сіз енгізгенсіз немесе әріптестен алынған.</translation>
+    </message>
+    <message>
+        <source>Projected by rule, not yet published.</source>
+        <translation>Ереже бойынша болжанған, әлі жарияланбаған.</translation>
+    </message>
+    <message>
+        <source>It is a day off…</source>
+        <translation>Бұл – демалыс күні…</translation>
+    </message>
+    <message>
+        <source>It is a working day…</source>
+        <translation>Бұл – жұмыс күні…</translation>
+    </message>
+    <message>
+        <source>Worked in its place on</source>
+        <translation>Оның орнына жұмыс істейтін күн</translation>
+    </message>
+    <message>
+        <source>Rest in its place on</source>
+        <translation>Оның орнына демалатын күн</translation>
+    </message>
+    <message>
+        <source>Take the change back</source>
+        <translation>Өзгерісті алып тастау</translation>
+    </message>
+    <message>
+        <source>Known since</source>
+        <translation>Қашан белгілі болды</translation>
+    </message>
+    <message>
+        <source>Number and date of the order</source>
+        <translation>Бұйрықтың нөмірі мен күні</translation>
+    </message>
+    <message>
+        <source>If the order names such a day.</source>
+        <translation>Бұйрықта ондай күн аталса.</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Енгізу</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Бас тарту</translation>
+    </message>
+    <message>
+        <source>DD.MM.YYYY</source>
+        <translation>КК.АА.ЖЖЖЖ</translation>
     </message>
 </context>
 <context>
@@ -554,6 +668,10 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Register of letters</source>
         <translation>Шығыс хаттар журналы</translation>
+    </message>
+    <message>
+        <source>Days off</source>
+        <translation>Демалыс күндері</translation>
     </message>
     <message>
         <source>About Baqylau</source>

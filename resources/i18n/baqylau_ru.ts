@@ -157,6 +157,53 @@
     </message>
 </context>
 <context>
+    <name>CalendarPage</name>
+    <message>
+        <source>published</source>
+        <translation>опубликован</translation>
+    </message>
+    <message>
+        <source>projected by rule, not yet published</source>
+        <translation>рассчитан по правилу, еще не опубликован</translation>
+    </message>
+    <message>
+        <source>working days: {n}</source>
+        <translation>рабочих дней: {n}</translation>
+    </message>
+    <message>
+        <source>Terms that moved</source>
+        <translation>Сдвинувшиеся сроки</translation>
+    </message>
+    <message>
+        <source>No term of your cases moved.</source>
+        <translation>Ни один срок в ваших делах не сдвинулся.</translation>
+    </message>
+    <message>
+        <source>Days off</source>
+        <translation>Выходные дни</translation>
+    </message>
+    <message>
+        <source>All terms in working days are counted by this calendar. If a decree moved a day, choose the day and enter it.</source>
+        <translation>По этому календарю считаются все сроки в рабочих днях. Если приказом перенесли день, выберите этот день и внесите изменение.</translation>
+    </message>
+    <message>
+        <source>Year before</source>
+        <translation>Предыдущий год</translation>
+    </message>
+    <message>
+        <source>Next year</source>
+        <translation>Следующий год</translation>
+    </message>
+    <message>
+        <source>Hand my changes on…</source>
+        <translation>Передать мои изменения…</translation>
+    </message>
+    <message>
+        <source>Take in a colleague&apos;s…</source>
+        <translation>Взять у коллеги…</translation>
+    </message>
+</context>
+<context>
     <name>CardsView</name>
     <message>
         <source>Institution and us</source>
@@ -223,6 +270,73 @@
     <message>
         <source>Another form, a request, or what to do when nobody answers</source>
         <translation>Другая форма, запрос или что делать, если не ответили</translation>
+    </message>
+</context>
+<context>
+    <name>DayCard</name>
+    <message>
+        <source>Working day</source>
+        <translation>Рабочий день</translation>
+    </message>
+    <message>
+        <source>Weekend</source>
+        <translation>Выходной</translation>
+    </message>
+    <message>
+        <source>Day off</source>
+        <translation>Нерабочий день</translation>
+    </message>
+    <message>
+        <source>Entered by you or taken from a colleague.</source>
+        <translation>Внесено вами или взято у коллеги.</translation>
+    </message>
+    <message>
+        <source>Projected by rule, not yet published.</source>
+        <translation>Рассчитано по правилу, еще не опубликовано.</translation>
+    </message>
+    <message>
+        <source>It is a day off…</source>
+        <translation>Это выходной…</translation>
+    </message>
+    <message>
+        <source>It is a working day…</source>
+        <translation>Это рабочий день…</translation>
+    </message>
+    <message>
+        <source>Worked in its place on</source>
+        <translation>Вместо него работают</translation>
+    </message>
+    <message>
+        <source>Rest in its place on</source>
+        <translation>Вместо него отдыхают</translation>
+    </message>
+    <message>
+        <source>Take the change back</source>
+        <translation>Отменить изменение</translation>
+    </message>
+    <message>
+        <source>Known since</source>
+        <translation>Когда стало известно</translation>
+    </message>
+    <message>
+        <source>Number and date of the order</source>
+        <translation>Номер и дата приказа</translation>
+    </message>
+    <message>
+        <source>If the order names such a day.</source>
+        <translation>Если приказ называет такой день.</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Внести</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>DD.MM.YYYY</source>
+        <translation>ДД.ММ.ГГГГ</translation>
     </message>
 </context>
 <context>
@@ -552,6 +666,10 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Register of letters</source>
         <translation>Журнал исходящих писем</translation>
+    </message>
+    <message>
+        <source>Days off</source>
+        <translation>Выходные дни</translation>
     </message>
     <message>
         <source>About Baqylau</source>
