@@ -5,14 +5,11 @@ And, for a reader of Kazakh, the texts that nobody has read yet, with the file a
 
 import tomllib
 from collections.abc import Iterator
-from io import BytesIO
 from typing import Any
 
-import docx
 import msgspec
-from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
 
+from desktop.documents.plain import PlainDocument
 from desktop.domain.basis import Basis, Confidence
 from desktop.domain.text import Lang
 from desktop.law import patterns
@@ -22,12 +19,12 @@ from desktop.law.law import Law
 from desktop.law.procedures import Procedure, Step, pattern_of
 from desktop.messages.catalogue import Say
 
-_LOCALES = {"kk": "kk-KZ", "ru": "ru-RU", "en": "en-GB"}
-
 
 def law_book(law: Law, lang: Lang, say: Say) -> bytes:
     """Return the law-book in a language as a Word file; `say` speaks that language."""
-    return _Book(law, lang, say).bytes()
+    book = _Book(law, lang, say)
+    book.whole()
+    return book.bytes(say("lawbook.title"))
 
 
 class Unread(msgspec.Struct, frozen=True):
@@ -80,7 +77,7 @@ def _kazakh(key: str, value: Any) -> Iterator[tuple[str, str, str]]:
 
 def review(law: Law, lang: Lang, say: Say) -> bytes:
     """Return the Kazakh texts that nobody has read yet as a Word file, a text a paragraph."""
-    book = _Book(law, lang, say, empty=True)
+    book = PlainDocument(lang)
     book.heading(say("lawbook.review"), 0)
     book.text(say("lawbook.review-how"))
     file = ""
@@ -92,65 +89,22 @@ def review(law: Law, lang: Lang, say: Say) -> bytes:
         book.text(each.kk)
         if each.ru:
             book.small(each.ru)
-    return book.bytes()
+    return book.bytes(say("lawbook.review"))
 
 
-class _Book:
-    def __init__(self, law: Law, lang: Lang, say: Say, *, empty: bool = False) -> None:
-        self._law, self._lang, self._say = law, lang, say
-        self._document = docx.Document()
+class _Book(PlainDocument):
+    def __init__(self, law: Law, lang: Lang, say: Say) -> None:
+        super().__init__(lang)
+        self._law, self._say = law, say
         self._told: set[str] = set()
         """Shared steps that stand in the book already."""
-        self._dress()
-        if not empty:
-            self._whole()
 
-    def bytes(self) -> bytes:
-        out = BytesIO()
-        self._document.save(out)
-        return out.getvalue()
-
-    # -- paragraphs --------------------------------------------------------------------------------
-
-    def heading(self, text: str, level: int) -> None:
-        self._document.add_heading(text, level)
-
-    def text(self, text: str) -> None:
-        self._document.add_paragraph(text)
-
-    def small(self, text: str) -> None:
-        run = self._document.add_paragraph().add_run(text)
-        run.italic, run.font.size = True, Pt(9)
-
-    def labelled(self, code: str, text: str) -> None:
-        if text:
-            paragraph = self._document.add_paragraph()
-            paragraph.add_run(f"{self._say(f'lawbook.{code}')}: ").bold = True
-            paragraph.add_run(text)
-
-    def _dress(self) -> None:
-        (section,) = self._document.sections
-        section.page_width, section.page_height = Mm(210), Mm(297)
-        section.left_margin, section.right_margin = Mm(25), Mm(15)
-        section.top_margin = section.bottom_margin = Mm(20)
-        for name in ("Normal", "Title", *(f"Heading {n}" for n in range(1, 5))):
-            style = self._document.styles[name]
-            style.font.name = "Times New Roman"
-            fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-            for part in ("ascii", "hAnsi", "cs", "eastAsia"):
-                fonts.set(qn(f"w:{part}"), "Times New Roman")
-            for theme in ("asciiTheme", "hAnsiTheme", "cstheme", "eastAsiaTheme"):
-                fonts.attrib.pop(qn(f"w:{theme}"), None)
-        normal = self._document.styles["Normal"]
-        normal.font.size = Pt(11)
-        normal.paragraph_format.space_after = Pt(3)
-        tag = normal.element.get_or_add_rPr().makeelement(qn("w:lang"), {})
-        tag.set(qn("w:val"), _LOCALES[self._lang])
-        normal.element.get_or_add_rPr().append(tag)
+    def _label(self, code: str, text: str) -> None:
+        self.labelled(self._say(f"lawbook.{code}"), text)
 
     # -- the law
 
-    def _whole(self) -> None:
+    def whole(self) -> None:
         self.heading(self._say("lawbook.title"), 0)
         self.text(self._say("lawbook.how"))
         for word in ("verified", "interpretation", "practice", "secondary"):
@@ -176,10 +130,10 @@ class _Book:
         for n, step in enumerate(procedure.steps, 1):
             self._step(n, step, procedure)
         for warning in procedure.warnings:
-            self.labelled("warning", warning.text.text(lang))
+            self._label("warning", warning.text.text(lang))
             self._when(warning.when)
         for again in procedure.again:
-            self.labelled("again", f"{again.title.text(lang)}. {again.text.text(lang)}")
+            self._label("again", f"{again.title.text(lang)}. {again.text.text(lang)}")
 
     def _step(self, n: int, step: Step, procedure: Procedure) -> None:
         lang = self._lang
@@ -189,30 +143,30 @@ class _Book:
             return
         if step.id in procedure.common.steps:
             self._told.add(step.id)
-        self.labelled("do", step.do.text(lang))
-        self.labelled("why", step.why.text(lang))
+        self._label("do", step.do.text(lang))
+        self._label("why", step.why.text(lang))
         self._grounds(step.basis, step.confidence)
         for thought in step.guidance:
             self.text(f"– {thought.text(lang)}")
         asked = (self._question(pattern_of(ask), procedure) for ask in step.asks)
-        self.labelled("asks", "; ".join(dict.fromkeys(each for each in asked if each)))
+        self._label("asks", "; ".join(dict.fromkeys(each for each in asked if each)))
         kinds = (self._law.document(kind).title.text(lang) for kind in step.documents)
-        self.labelled("papers", ", ".join(kinds))
+        self._label("papers", ", ".join(kinds))
         if step.when is not None:
             self._when(step.when)
         for gate in step.gates:
-            self.labelled("gate", gate.text.text(lang))
+            self._label("gate", gate.text.text(lang))
             self._grounds(gate.basis, gate.confidence)
             self.small(f"{', '.join(gate.acts)}: {_condition(gate.open_when)}")
         for advice in step.advice:
-            self.labelled("advice", advice.text.text(lang))
+            self._label("advice", advice.text.text(lang))
             self._grounds(advice.basis, advice.confidence)
             if advice.when is not None:
                 self._when(advice.when)
         for wiring in procedure.clocks:
             if wiring.step == step.id:
                 title = self._law.clocks.get(wiring.id).title.text(lang)
-                self.labelled("clock", f"{title} ({wiring.id}: {wiring.starts})")
+                self._label("clock", f"{title} ({wiring.id}: {wiring.starts})")
 
     def _question(self, pattern: str, procedure: Procedure) -> str:
         """Return how a field is called on the page, "" for a list whose fields follow."""
@@ -255,7 +209,8 @@ class _Book:
 
     def _calendar(self) -> None:
         year = 0
-        for day, entry in sorted(self._law.calendar.days.items()):
+        shipped = self._law.calendar.unchanged or self._law.calendar
+        for day, entry in sorted(shipped.days.items()):
             if day.year != year:
                 year = day.year
                 self.heading(str(year), 2)

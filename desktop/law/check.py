@@ -65,6 +65,8 @@ def _of_law(law: Law) -> Iterator[DataFault]:
         return
     for part in (lambda: law.proofs, lambda: law.tasks, lambda: law.orphans):
         yield from _first(part)
+    no_cards = list(_first(lambda: law.cards))
+    yield from no_cards
     if not clocks:
         yield from _acts_of_clocks(law)
     if not calendar and law.calendar.years:
@@ -73,6 +75,8 @@ def _of_law(law: Law) -> Iterator[DataFault]:
         yield from _norms_of_documents(law)
     if not clocks:
         yield from _procedures(law, kinds)
+    if not no_cards:
+        yield from _no_such_card(law)
 
 
 def _first(load: Callable[[], object]) -> Iterator[DataFault]:
@@ -117,6 +121,28 @@ def _no_such_addressee(law: Law, editions: list[Edition]) -> Iterator[DataFault]
         if kind.addressee not in ADDRESSEES and kind.addressee not in asked:
             path = law.template(kind.id, "kk").with_name(f"{kind.id}.toml")
             yield DataFault("data.dangling", path, "addressee", detail=kind.addressee)
+
+
+def _no_such_card(law: Law) -> Iterator[DataFault]:
+    named = {name for path in _readable(law) for step in path[1] for name in step.cards}
+    for path, steps in _readable(law):
+        for n, step in enumerate(steps):
+            for m, name in enumerate(step.cards):
+                if name not in law.cards:
+                    yield DataFault("data.dangling", path, f"step[{n}].cards[{m}]", detail=name)
+    for n, card in enumerate(law.cards):
+        if card.id not in named:
+            path = law.forms / "common" / "cards.toml"
+            yield DataFault("procedure.unused", path, f"card[{n}]", detail=card.id)
+
+
+def _readable(law: Law) -> Iterator[tuple[Path, tuple[Step, ...]]]:
+    """Yield each file of steps that can be read, with them."""
+    if not list(read_faults(law.shared_steps, Shared)):
+        yield law.shared_steps, read_toml(law.shared_steps, Shared).steps
+    for path in sorted(law.forms.glob(f"*/{PROCEDURE_FILE}")):
+        if not list(read_faults(path, Definition)):
+            yield path, read_toml(path, Definition).steps
 
 
 def _no_such_paper(

@@ -11,6 +11,7 @@ from desktop.domain.calendar import CalendarDay, WorkCalendar
 from desktop.domain.errors import Problem
 from desktop.domain.text import Lang
 from desktop.law.calendars import load_calendar
+from desktop.law.cards import Card, load_cards
 from desktop.law.clocks import Clocks, load_clocks
 from desktop.law.documents import DocumentKind, DocumentKinds, load_documents
 from desktop.law.fields import Fields, load_fields
@@ -107,6 +108,11 @@ class Law:
     def orphans(self) -> Orphans:
         """What is said about findings and recommendations that hang in the air."""
         return load_orphans(self.forms / "common" / "orphans.toml", self.references)
+
+    @cached_property
+    def cards(self) -> Rows[Card]:
+        """What to say at a counter and on the telephone."""
+        return load_cards(self.forms / "common" / "cards.toml", self.references)
 
     @cached_property
     def _documents(self) -> DocumentKinds:

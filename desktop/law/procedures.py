@@ -129,6 +129,7 @@ class Step(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         asks: the fields on the step's page, in order.
         needs: which of them count as missing while they are empty; not where they are not asked.
         documents: kinds of documents that the step makes.
+        cards: ids of the cards that help at its counter or telephone.
         optional: the procedure is whole without it.
         when: whether the step belongs to this control at all; `None` is always.
         ready_when: before this holds the step waits for others and stands as "later".
@@ -149,6 +150,7 @@ class Step(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     asks: tuple[Asked, ...] = ()
     needs: tuple[Asked, ...] = ()
     documents: tuple[Line, ...] = ()
+    cards: tuple[Line, ...] = ()
     optional: bool = False
     when: Condition | None = None
     ready_when: Condition | None = None

@@ -1,6 +1,7 @@
 """A legal date in words: what, by when, how far, how sure; and how it was counted, day by day."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -8,12 +9,18 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.dates import counter, with_weekday
+from desktop.domain.errors import Problem
+from desktop.domain.text import Lang
 from desktop.law.explain import cite, explain, explain_move
 from desktop.procedure.states import ClockState, Route
-from desktop.window.language import lang, say, tongue
+from desktop.usecases.sheets import make_count
+from desktop.window.fields.local import shown_langs
+from desktop.window.flow import FlowLayout
+from desktop.window.language import NATIVE_NAMES, lang, say, sentence, tongue
 from desktop.window.norms import confidence_word
+from desktop.window.office_program import open_made
 from desktop.window.override import override
-from desktop.window.theme import XL, XS, M, State
+from desktop.window.theme import XL, XS, M, S, State
 from desktop.window.widgets import (
     Card,
     Note,
@@ -27,7 +34,7 @@ from desktop.window.widgets import (
 )
 
 if TYPE_CHECKING:
-    from desktop.window.session import CaseSession
+    from desktop.window.session import CaseSession, Snapshot
 
 SOON = 3
 """Working days before a date at which it is called soon."""
@@ -155,6 +162,11 @@ class CountPage(QWidget):
         card = Card(XL, M)
         card.column.addLayout(self._lines)
         card.column.addWidget(self._basis)
+        self._papers = FlowLayout(S, XS)
+        self._trouble = Note("", "missed")
+        self._trouble.hide()
+        card.column.addLayout(self._papers)
+        card.column.addWidget(self._trouble)
         head = row(self._mark, self._when)
         head.setStretch(1, 1)
         body = column(row(self.back, None), self._title, head, card, space=M)
@@ -181,7 +193,39 @@ class CountPage(QWidget):
         quiet = clock_quiet(clock)
         basis = cite(clock.clock.basis, tongue().catalogue.say)
         self._basis.setText(" · ".join(part for part in (basis, quiet) if part))
+        self._offer_papers(clock)
         self.back.setFocus()
+
+    def _offer_papers(self, clock: ClockState) -> None:
+        """Offer the count as a sheet in each language of the papers."""
+        empty(self._papers)
+        self._trouble.hide()
+        shot = self._session.now
+        if clock.deadline is None or shot is None or not self._asked_of_route(shot, clock):
+            return
+        for one in shown_langs(shot):
+            words = self.tr("On paper: {language}").format(language=NATIVE_NAMES[one])
+            self._papers.addWidget(button(words, "plain", partial(self._print, clock, one)))
+
+    @staticmethod
+    def _asked_of_route(shot: "Snapshot", clock: ClockState) -> bool:
+        return any(each.clock.id == clock.clock.id for each in shot.route.clocks)
+
+    def _print(self, clock: ClockState, one: Lang) -> None:
+        self._trouble.hide()
+        shot = self._session.now
+        if shot is not None:
+            proceeding_id, clock_id = shot.proceeding.id, clock.clock.id
+            open_made(
+                self._session,
+                lambda desk: make_count(desk, proceeding_id, clock_id, one),
+                self._refused,
+                self,
+            )
+
+    def _refused(self, problem: Problem) -> None:
+        self._trouble.say(sentence(problem), "missed")
+        self._trouble.show()
 
     @override
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name

@@ -1,11 +1,17 @@
 """Beside a step: why it is done, what helps, by which article; folds away."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from desktop.domain.errors import Problem
+from desktop.law.procedures import Step
 from desktop.procedure.states import StepState
-from desktop.window.language import lang, say
+from desktop.usecases.sheets import make_card
+from desktop.window.language import lang, say, sentence
 from desktop.window.norms import confidence_word, norm_summary, norm_words
+from desktop.window.office_program import open_made
 from desktop.window.session import CaseSession
 from desktop.window.theme import XL, XS, L, M, S
 from desktop.window.widgets import Words, button, empty, row, scrolled
@@ -68,6 +74,7 @@ class Guidance(QFrame):
         elif step.confidence != "verified":
             self._body.addSpacing(S)
             self._body.addWidget(Words(say("window.no-article"), "small"))
+        self._cards(step)
         self._body.addStretch(1)
         self.area.verticalScrollBar().setValue(0)
         self.area.setAccessibleName(f"{self._heading.text()}: {step.title.text(lang())}")
@@ -76,6 +83,39 @@ class Guidance(QFrame):
         self._body.addWidget(Words(heading, "strong"))
         self._body.addWidget(Words(text, "text"))
         self._body.addSpacing(XS)
+
+    def _cards(self, step: Step) -> None:
+        """Offer what is printed and taken along."""
+        law = self._session.office.law
+        cards = [name for name in step.cards if name in law.cards]
+        if not cards:
+            return
+        self._body.addSpacing(S)
+        self._body.addWidget(Words(self.tr("To print and take along"), "strong"))
+        for name in cards:
+            words = law.cards[name].title.text(lang())
+            self._body.addWidget(button(words, "quiet", partial(self._print, step, name)))
+        self._trouble = Words("", "small")
+        self._trouble.set_state("missed")
+        self._trouble.hide()
+        self._body.addWidget(self._trouble)
+
+    def _print(self, step: Step, name: str) -> None:
+        self._trouble.hide()
+        self._session.flush()
+        shot = self._session.now
+        if shot is not None:
+            proceeding_id = shot.proceeding.id
+            open_made(
+                self._session,
+                lambda desk: make_card(desk, proceeding_id, step, name),
+                self._refused,
+                self,
+            )
+
+    def _refused(self, problem: Problem) -> None:
+        self._trouble.setText(sentence(problem))
+        self._trouble.show()
 
     def _thought(self, text: str) -> None:
         line = QWidget()

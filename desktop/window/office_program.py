@@ -14,9 +14,12 @@ from shiboken6 import isValid
 from desktop.domain.errors import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QObject
 
     from desktop.domain.correspondence import Attachment
+    from desktop.usecases.desk import Desk
     from desktop.window.session import CaseSession, Failed
 
 _OFFICES = ("soffice", "libreoffice")
@@ -57,6 +60,22 @@ def print_file(path: Path) -> Problem | None:
     return None
 
 
+def open_made(
+    session: "CaseSession", make: "Callable[[Desk], Path]", failed: "Failed", owner: "QObject"
+) -> None:
+    """Make a sheet beside the case's papers and open it.
+
+    `failed` belongs to `owner`; if that is gone by then, the case itself says what went wrong.
+    """
+
+    def made(path: Path) -> None:
+        if not open_file(path):
+            problem = Problem("window.cannot-open", name=path.name)
+            (failed if isValid(owner) else session.failed.emit)(problem)
+
+    session.look(make, made, failed, owner)
+
+
 def open_kept(
     session: "CaseSession", kept: "Attachment", failed: "Failed", owner: "QObject"
 ) -> None:
@@ -65,10 +84,9 @@ def open_kept(
     `failed` belongs to `owner`; if that is gone by then, the case itself says what went wrong.
     """
     from desktop.usecases import taking_in
-    from desktop.usecases.desk import Desk
     from desktop.usecases.papers import papers_folder
 
-    def work(desk: Desk) -> Path:
+    def work(desk: "Desk") -> Path:
         return taking_in.write_out(desk, kept.id, papers_folder(desk.path) / "attachments")
 
     def opened(path: Path) -> None:

@@ -260,6 +260,10 @@
         <source>Back</source>
         <translation>Back</translation>
     </message>
+    <message>
+        <source>On paper: {language}</source>
+        <translation>On paper: {language}</translation>
+    </message>
 </context>
 <context>
     <name>Courses</name>
@@ -425,6 +429,10 @@
     <message>
         <source>By which article</source>
         <translation>By which article</translation>
+    </message>
+    <message>
+        <source>To print and take along</source>
+        <translation>To print and take along</translation>
     </message>
 </context>
 <context>

@@ -262,6 +262,10 @@
         <source>Back</source>
         <translation>Артқа</translation>
     </message>
+    <message>
+        <source>On paper: {language}</source>
+        <translation>Қағазға: {language}</translation>
+    </message>
 </context>
 <context>
     <name>Courses</name>
@@ -427,6 +431,10 @@
     <message>
         <source>By which article</source>
         <translation>Қай бап бойынша</translation>
+    </message>
+    <message>
+        <source>To print and take along</source>
+        <translation>Басып шығарып, өзіңізбен алыңыз</translation>
     </message>
 </context>
 <context>

@@ -260,6 +260,10 @@
         <source>Back</source>
         <translation>Назад</translation>
     </message>
+    <message>
+        <source>On paper: {language}</source>
+        <translation>На бумаге: {language}</translation>
+    </message>
 </context>
 <context>
     <name>Courses</name>
@@ -425,6 +429,10 @@
     <message>
         <source>By which article</source>
         <translation>По какой статье</translation>
+    </message>
+    <message>
+        <source>To print and take along</source>
+        <translation>Распечатать и взять с собой</translation>
     </message>
 </context>
 <context>

@@ -14,7 +14,8 @@ LAW = Law()
 
 
 def words_of(data: bytes) -> str:
-    return "\n".join(each.text for each in docx.Document(BytesIO(data)).paragraphs)
+    paragraphs = docx.Document(BytesIO(data)).paragraphs
+    return "\n".join(each.text for each in paragraphs).replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -8,12 +8,13 @@ from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QWidget
 
-from desktop.domain.correspondence import Letter, Paper
+from desktop.domain.correspondence import Letter, Paper, Receipt
 from desktop.domain.text import LANGS
 from desktop.usecases import acts, papers
 from desktop.usecases.desk import Desk
 from desktop.usecases.office import Office
 from desktop.usecases.register import next_number
+from desktop.window import office_program
 from desktop.window.case_page import CasePage
 from desktop.window.language import NATIVE_NAMES, lang, say, tongue
 from desktop.window.main_window import MainWindow
@@ -220,3 +221,40 @@ def test_the_letters_view_knows_what_went_with_another_letter_and_opens_papers(
     hands.press(kazakh.format(language=NATIVE_NAMES["kk"]), view)
     assert [each.suffix for each in opened] == [".docx"]
     assert opened[0].exists()
+
+
+# -- sheets beside the papers ---------------------------------------------------------------------
+
+
+def test_a_card_is_printed_from_the_guidance_and_a_count_from_its_page(
+    page: CasePage, hands: Hands, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(office_program, "open_file", lambda path: not opened.append(path))
+    shown(page, "receipt")
+    if page.folded.isVisible():
+        page.toggle_guidance()
+    hands.press(office.law.cards["counter"].title.text(lang()), page.guidance)
+    hands.until(lambda: len(opened) == 1)
+    assert opened[0].suffix == ".docx"
+
+    session = page.session
+    proceeding_id = session.now.proceeding.id if session.now else None
+
+    def work(desk: Desk) -> None:
+        assert proceeding_id is not None
+        letter = acts.letter_for(desk, proceeding_id, "covering-letter")
+        acts.record_receipt(desk, letter.id, "stamp", "17.10.2025")
+
+    session.act(work)
+    hands.until(lambda: session.now is not None and bool(session.now.case.all(Receipt)))
+    assert session.now is not None
+    clock = next(one for one in session.now.route.clocks if one.clock.id == "PC_RESPONSE")
+    page.explain(clock)
+    paper = QCoreApplication.translate("CountPage", "On paper: {language}")
+    hands.press(paper.format(language=NATIVE_NAMES["ru"]))
+    hands.until(lambda: len(opened) == 2)
+    assert opened[1].exists()
+    monkeypatch.setattr(office_program, "open_file", lambda _path: False)
+    hands.press(paper.format(language=NATIVE_NAMES["kk"]))
+    hands.wait_to_see(".docx")

@@ -1,0 +1,124 @@
+"""Sheets to print beside the papers: the count of a term, and what to say at a counter."""
+
+from pathlib import Path
+from uuid import UUID
+
+from desktop.domain.control import Control, Proceeding
+from desktop.domain.correspondence import Letter
+from desktop.domain.errors import Problem
+from desktop.domain.parties import ControlObject, Subject
+from desktop.domain.text import LANGS, Lang
+from desktop.domain.values import read_day
+from desktop.law import patterns
+from desktop.law.explain import explain
+from desktop.law.procedures import Step
+from desktop.procedure.letters import own_letter
+from desktop.procedure.states import ClockState
+from desktop.usecases.cases import storable
+from desktop.usecases.desk import Desk
+from desktop.usecases.files import free_name, make_folder, write_whole
+from desktop.usecases.papers import papers_folder
+from desktop.usecases.standing import standing_of
+
+
+def make_count(desk: Desk, proceeding_id: UUID, clock_id: str, lang: Lang) -> Path:
+    """Write the day-by-day count of a term, as an annex to a complaint; return where it lies.
+
+    It cites only what is law and calls the rest an analogy; advice to the user is left out.
+
+    Raises:
+        Problem: `paper.sheet.not-counted` (the term has no last day), or the folder beside the
+            case cannot be written to.
+    """
+    from desktop.documents.sheets import Counted, count_sheet
+
+    office = desk.office
+    clocks = standing_of(desk, proceeding_id).clocks
+    clock = next((each for each in clocks if each.clock.id == clock_id), None)
+    if clock is None or clock.deadline is None:
+        raise Problem("paper.sheet.not-counted")
+    proceeding = desk.case.one(Proceeding, proceeding_id)
+    control = desk.case.one(Control, proceeding.control_id)
+    say = office.messages(lang).say
+    counted = Counted(
+        term=clock.clock.title.text(lang),
+        subject=desk.case.one(Subject, control.subject_id).name.text(lang),
+        institution=desk.case.one(ControlObject, control.object_id).name.text(lang),
+        letter=_title(desk, _letter_of_clock(desk, proceeding, clock), lang),
+        lines=explain(clock.deadline, say, advice=False),
+    )
+    name = f"{say('paper.sheet.count')} – {counted.term}"
+    return _write(desk, f"{storable(name, 100)} ({lang})", count_sheet(counted, lang, say))
+
+
+def make_card(desk: Desk, proceeding_id: UUID, step: Step, card_id: str) -> Path:
+    """Write a card for a step's letter, in Kazakh and Russian; return where it lies.
+
+    Raises:
+        Problem: the folder beside the case cannot be written to.
+        KeyError: no such card.
+    """
+    from desktop.documents.sheets import card_sheet
+
+    office = desk.office
+    card = office.law.cards[card_id]
+    proceeding = desk.case.one(Proceeding, proceeding_id)
+    control = desk.case.one(Control, proceeding.control_id)
+    target = desk.case.one(ControlObject, control.object_id)
+    letter = _letter_of_step(desk, proceeding, step)
+    places = {
+        lang: {
+            "institution": target.name.text(lang),
+            "phone": target.phone,
+            "subject": desk.case.one(Subject, control.subject_id).name.text(lang),
+            "letter": _title(desk, letter, lang),
+        }
+        for lang in LANGS
+    }
+    say = {lang: office.messages(lang).say for lang in LANGS}
+    spoken = card.title.text(office.profile.lang)
+    return _write(desk, storable(spoken, 100), card_sheet(card, places, say))
+
+
+def _letter_of_step(desk: Desk, proceeding: Proceeding, step: Step) -> Letter | None:
+    """Return the letter that a step is about: its own, whose receipt it asks for, the ignored."""
+    found = [patterns.parse(text) for text in step.fields]
+    kinds = [each.key for each in found if each is not None and each.root == "receipts"]
+    for kind in (*kinds, *step.documents):
+        if letter := own_letter(desk.case, proceeding, kind):
+            return letter
+    return desk.case.get(Letter, proceeding.about_letter_id)
+
+
+def _letter_of_clock(desk: Desk, proceeding: Proceeding, clock: ClockState) -> Letter | None:
+    procedure = desk.office.law.edition(proceeding.procedure, proceeding.edition_sha256)
+    wiring = next(each for each in procedure.clocks if each.id == clock.clock.id)
+    kind = wiring.proof_of or wiring.answer_to
+    letter = own_letter(desk.case, proceeding, kind) if kind else None
+    return letter or desk.case.get(Letter, proceeding.about_letter_id)
+
+
+def _title(desk: Desk, letter: Letter | None, lang: Lang) -> str:
+    """Return a letter's title with its number and date; "" for none."""
+    if letter is None:
+        return ""
+    say = desk.office.messages(lang).say
+    titles = {each.id: each.title.text(lang) for each in desk.office.law.documents}
+    day = read_day(letter.dated)
+    parts = (
+        titles.get(letter.kind, ""),
+        f"№ {letter.number}" if letter.number else "",
+        say("paper.sheet.dated", day=day) if day else "",
+    )
+    return " ".join(part for part in parts if part)
+
+
+def _write(desk: Desk, name: str, data: bytes) -> Path:
+    folder = papers_folder(desk.path)
+    make_folder(folder, parents=True)
+    target = folder / f"{name}.docx"
+    # Somebody may have written on the one that lies there.
+    if target.exists() and target.read_bytes() != data:
+        target = free_name(target)
+    write_whole(target, data)
+    return target
