@@ -75,7 +75,7 @@ def _of_law(law: Law) -> Iterator[DataFault]:
         yield from _norms_of_documents(law)
     if not clocks:
         yield from _procedures(law, kinds)
-    if not no_cards:
+    if not no_cards and law.procedures:
         yield from _no_such_card(law)
 
 
