@@ -15,6 +15,7 @@ from desktop.law.cards import Card, load_cards
 from desktop.law.clocks import Clocks, load_clocks
 from desktop.law.documents import DocumentKind, DocumentKinds, load_documents
 from desktop.law.fields import Fields, load_fields
+from desktop.law.glossary import GlossaryTerm, load_glossary
 from desktop.law.orphans import Orphans, load_orphans
 from desktop.law.places import data_root
 from desktop.law.procedures import Procedure, Shared, load_procedure
@@ -92,6 +93,11 @@ class Law:
     def tasks(self) -> Rows[Task]:
         """The tasks of public control (4(2))."""
         return load_tasks(self.tables / "tasks.toml", self.references)
+
+    @cached_property
+    def glossary(self) -> Rows[GlossaryTerm]:
+        """The words of the law in plain words."""
+        return load_glossary(self.tables / "terms.toml", self.references)
 
     @cached_property
     def regions(self) -> Rows[Region]:

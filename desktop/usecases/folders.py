@@ -34,6 +34,11 @@ class Folders:
         return self.home / "calendar.json"
 
     @property
+    def law_texts(self) -> Path:
+        """Official texts that the user saved, a folder for each act."""
+        return self.home / "law-texts"
+
+    @property
     def backups(self) -> Path:
         """Copies made before upgrades."""
         return self.home / "backups"

@@ -38,6 +38,7 @@ from desktop.window.widgets import Note, button, column, line, row
 if TYPE_CHECKING:
     from desktop.window.choose_page import ChoosePage
     from desktop.window.clocks_view import CountPage
+    from desktop.window.law_page import LawPage
 
 ROOMY = 1120
 """Narrower windows begin with the guidance folded."""
@@ -55,6 +56,7 @@ class CasePage(QWidget):
 
     _count: "CountPage | None" = None
     _choose: "ChoosePage | None" = None
+    _law: "LawPage | None" = None
     _trouble: Problem | None = None
 
     def __init__(self, session: CaseSession) -> None:
@@ -96,6 +98,7 @@ class CasePage(QWidget):
         self.courses.more_wanted.connect(self.choose)
         self.guidance.folded.connect(self.toggle_guidance)
         self.folded.opened.connect(self.toggle_guidance)
+        self.guidance.law_wanted.connect(self.show_law)
         self.header.explain_wanted.connect(self.explain)
         session.changed.connect(self.refresh)
         session.typing.connect(self.saving)
@@ -232,6 +235,17 @@ class CasePage(QWidget):
         self.stack.setCurrentWidget(self._count)
         self._count.show_clock(clock)
 
+    def show_law(self) -> None:
+        """Show articles, terms and saved texts over the case."""
+        from desktop.window.law_page import LawPage
+
+        if self._law is None:
+            self._law = LawPage(self.session.office)
+            self._law.done.connect(lambda: self.show_view(self._tab_shown()))
+            self.stack.addWidget(self._law)
+        self.stack.setCurrentWidget(self._law)
+        self._law.search.setFocus()
+
     def open_go_to(self) -> None:
         """Let the user type where to go: a step, a field, a finding."""
         from desktop.window.go_to import GoTo
@@ -310,7 +324,7 @@ class CasePage(QWidget):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Escape leads back from a page that lies over the case: a count, the wishes."""
-        over = self.stack.currentWidget() in (self._count, self._choose)
+        over = self.stack.currentWidget() in (self._count, self._choose, self._law)
         if event.key() == Qt.Key.Key_Escape and over:
             self.show_view(self._tab_shown())
         else:

@@ -23,6 +23,7 @@ class Guidance(QFrame):
     """The panel at the right."""
 
     folded = Signal()
+    law_wanted = Signal()
 
     def __init__(self, session: CaseSession) -> None:
         super().__init__()
@@ -71,6 +72,7 @@ class Guidance(QFrame):
             for norm in step.basis:
                 self._body.addWidget(Words(norm_words(law, norm), "text"))
                 self._body.addWidget(Words(norm_summary(law, norm), "small"))
+            self._body.addWidget(button(self.tr("Law at hand"), "quiet", self.law_wanted.emit))
         elif step.confidence != "verified":
             self._body.addSpacing(S)
             self._body.addWidget(Words(say("window.no-article"), "small"))

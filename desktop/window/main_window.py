@@ -163,6 +163,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+F", self._find),
             ("Ctrl+K", self._go_to),
             ("F1", self._guidance),
+            ("F2", self.show_law),
             ("Ctrl+W", self.go_home),
             ("Ctrl+Q", self.close),
         ):
@@ -482,6 +483,17 @@ class MainWindow(QMainWindow):
             self.say(problem)
             return
         page.changed.connect(self.learn)
+        self.show_page(page)
+
+    def show_law(self) -> None:
+        """Show articles, terms and saved texts; beside an open case without leaving it."""
+        if self.case_page is not None:
+            self.case_page.show_law()
+            return
+        from desktop.window.law_page import LawPage
+
+        page = LawPage(self.office)
+        page.done.connect(self.go_home)
         self.show_page(page)
 
     def show_about(self) -> None:

@@ -49,6 +49,8 @@ def _walk(window: MainWindow, case_file: Path, app: QApplication) -> Iterator[st
     yield _shown("register", window, app)
     window.show_calendar()
     yield _shown("calendar", window, app)
+    window.show_law()
+    yield _shown("law", window, app)
     window.show_about()
     yield _shown("about", window, app)
     window.open_case(case_file)

@@ -431,6 +431,10 @@
         <translation>By which article</translation>
     </message>
     <message>
+        <source>Law at hand</source>
+        <translation>Law at hand</translation>
+    </message>
+    <message>
         <source>To print and take along</source>
         <translation>To print and take along</translation>
     </message>
@@ -461,6 +465,53 @@
 On a Russian keyboard: Alt+{key}.</source>
         <translation>Types {letter}; with Shift the capital.
 On a Russian keyboard: Alt+{key}.</translation>
+    </message>
+</context>
+<context>
+    <name>LawPage</name>
+    <message>
+        <source>Nothing is found.</source>
+        <translation>Nothing is found.</translation>
+    </message>
+    <message>
+        <source>Official text: {source}</source>
+        <translation>Official text: {source}</translation>
+    </message>
+    <message>
+        <source>in force until {day}</source>
+        <translation>in force until {day}</translation>
+    </message>
+    <message>
+        <source>in force since {day}</source>
+        <translation>in force since {day}</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Articles</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>Terms</translation>
+    </message>
+    <message>
+        <source>Official texts</source>
+        <translation>Official texts</translation>
+    </message>
+    <message>
+        <source>Law at hand</source>
+        <translation>Law at hand</translation>
+    </message>
+    <message>
+        <source>Articles are retold in plain words. What counts is the official text.</source>
+        <translation>Articles are retold in plain words. What counts is the official text.</translation>
+    </message>
+    <message>
+        <source>Search in articles, terms and texts</source>
+        <translation>Search in articles, terms and texts</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
     </message>
 </context>
 <context>
@@ -674,6 +725,10 @@ On a Russian keyboard: Alt+{key}.</translation>
     <message>
         <source>Register of letters</source>
         <translation>Register of letters</translation>
+    </message>
+    <message>
+        <source>Law at hand</source>
+        <translation>Law at hand</translation>
     </message>
     <message>
         <source>Days off</source>
@@ -1253,6 +1308,25 @@ On a Russian keyboard: Alt+{key}.</translation>
     <message>
         <source>The mark was taken back on {day}: {why}</source>
         <translation>The mark was taken back on {day}: {why}</translation>
+    </message>
+</context>
+<context>
+    <name>_Texts</name>
+    <message>
+        <source>Take away</source>
+        <translation>Take away</translation>
+    </message>
+    <message>
+        <source>Attach the official text…</source>
+        <translation>Attach the official text…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Save an act from the official site when there is internet (DOCX, PDF, HTML), then attach it here: it can be searched without internet.</source>
+        <translation>Save an act from the official site when there is internet (DOCX, PDF, HTML), then attach it here: it can be searched without internet.</translation>
     </message>
 </context>
 <context>

@@ -433,6 +433,10 @@
         <translation>Қай бап бойынша</translation>
     </message>
     <message>
+        <source>Law at hand</source>
+        <translation>Заң қолыңызда</translation>
+    </message>
+    <message>
         <source>To print and take along</source>
         <translation>Басып шығарып, өзіңізбен алыңыз</translation>
     </message>
@@ -463,6 +467,53 @@
 On a Russian keyboard: Alt+{key}.</source>
         <translation>{letter} әрпін тереді; Shift басылса, бас әріп.
 Орыс пернетақтасында: Alt+{key}.</translation>
+    </message>
+</context>
+<context>
+    <name>LawPage</name>
+    <message>
+        <source>Nothing is found.</source>
+        <translation>Ештеңе табылмады.</translation>
+    </message>
+    <message>
+        <source>Official text: {source}</source>
+        <translation>Ресми мәтін: {source}</translation>
+    </message>
+    <message>
+        <source>in force until {day}</source>
+        <translation>{day} күнін қоса алғанда күшінде</translation>
+    </message>
+    <message>
+        <source>in force since {day}</source>
+        <translation>{day} күнінен бастап күшінде</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Баптар</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>Терминдер</translation>
+    </message>
+    <message>
+        <source>Official texts</source>
+        <translation>Ресми мәтіндер</translation>
+    </message>
+    <message>
+        <source>Law at hand</source>
+        <translation>Заң қолыңызда</translation>
+    </message>
+    <message>
+        <source>Articles are retold in plain words. What counts is the official text.</source>
+        <translation>Баптар қарапайым сөзбен берілген. Негізге ресми мәтін алынады.</translation>
+    </message>
+    <message>
+        <source>Search in articles, terms and texts</source>
+        <translation>Баптардан, терминдерден, мәтіндерден іздеу</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Артқа</translation>
     </message>
 </context>
 <context>
@@ -676,6 +727,10 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Register of letters</source>
         <translation>Шығыс хаттар журналы</translation>
+    </message>
+    <message>
+        <source>Law at hand</source>
+        <translation>Заң қолыңызда</translation>
     </message>
     <message>
         <source>Days off</source>
@@ -1255,6 +1310,25 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>The mark was taken back on {day}: {why}</source>
         <translation>Белгі алып тасталды, {day}: {why}</translation>
+    </message>
+</context>
+<context>
+    <name>_Texts</name>
+    <message>
+        <source>Take away</source>
+        <translation>Алып тастау</translation>
+    </message>
+    <message>
+        <source>Attach the official text…</source>
+        <translation>Ресми мәтінді тіркеу…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ашу</translation>
+    </message>
+    <message>
+        <source>Save an act from the official site when there is internet (DOCX, PDF, HTML), then attach it here: it can be searched without internet.</source>
+        <translation>Интернет бар кезде актіні ресми сайттан сақтап алыңыз (DOCX, PDF, HTML), содан кейін осында тіркеңіз: оны интернетсіз іздеуге болады.</translation>
     </message>
 </context>
 <context>

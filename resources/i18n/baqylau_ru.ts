@@ -431,6 +431,10 @@
         <translation>По какой статье</translation>
     </message>
     <message>
+        <source>Law at hand</source>
+        <translation>Закон под рукой</translation>
+    </message>
+    <message>
         <source>To print and take along</source>
         <translation>Распечатать и взять с собой</translation>
     </message>
@@ -461,6 +465,53 @@
 On a Russian keyboard: Alt+{key}.</source>
         <translation>Пишет {letter}; с Shift – заглавную.
 На русской клавиатуре: Alt+{key}.</translation>
+    </message>
+</context>
+<context>
+    <name>LawPage</name>
+    <message>
+        <source>Nothing is found.</source>
+        <translation>Ничего не найдено.</translation>
+    </message>
+    <message>
+        <source>Official text: {source}</source>
+        <translation>Официальный текст: {source}</translation>
+    </message>
+    <message>
+        <source>in force until {day}</source>
+        <translation>действует до {day}</translation>
+    </message>
+    <message>
+        <source>in force since {day}</source>
+        <translation>действует с {day}</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Статьи</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>Термины</translation>
+    </message>
+    <message>
+        <source>Official texts</source>
+        <translation>Официальные тексты</translation>
+    </message>
+    <message>
+        <source>Law at hand</source>
+        <translation>Закон под рукой</translation>
+    </message>
+    <message>
+        <source>Articles are retold in plain words. What counts is the official text.</source>
+        <translation>Статьи пересказаны простыми словами. Значение имеет официальный текст.</translation>
+    </message>
+    <message>
+        <source>Search in articles, terms and texts</source>
+        <translation>Поиск по статьям, терминам и текстам</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
     </message>
 </context>
 <context>
@@ -674,6 +725,10 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Register of letters</source>
         <translation>Журнал исходящих писем</translation>
+    </message>
+    <message>
+        <source>Law at hand</source>
+        <translation>Закон под рукой</translation>
     </message>
     <message>
         <source>Days off</source>
@@ -1253,6 +1308,25 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>The mark was taken back on {day}: {why}</source>
         <translation>Отметка снята {day}: {why}</translation>
+    </message>
+</context>
+<context>
+    <name>_Texts</name>
+    <message>
+        <source>Take away</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>Attach the official text…</source>
+        <translation>Прикрепить официальный текст…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Save an act from the official site when there is internet (DOCX, PDF, HTML), then attach it here: it can be searched without internet.</source>
+        <translation>Когда есть интернет, сохраните акт с официального сайта (DOCX, PDF, HTML) и прикрепите здесь: по нему можно искать без интернета.</translation>
     </message>
 </context>
 <context>
