@@ -38,6 +38,7 @@ from desktop.window.widgets import Note, button, column, line, row
 if TYPE_CHECKING:
     from desktop.window.choose_page import ChoosePage
     from desktop.window.clocks_view import CountPage
+    from desktop.window.edition_page import EditionPage
     from desktop.window.law_page import LawPage
 
 ROOMY = 1120
@@ -57,6 +58,7 @@ class CasePage(QWidget):
     _count: "CountPage | None" = None
     _choose: "ChoosePage | None" = None
     _law: "LawPage | None" = None
+    _edition: "EditionPage | None" = None
     _trouble: Problem | None = None
 
     def __init__(self, session: CaseSession) -> None:
@@ -96,6 +98,7 @@ class CasePage(QWidget):
         self.rail.chosen.connect(self.show_step)
         self.courses.chosen.connect(self.show_course)
         self.courses.more_wanted.connect(self.choose)
+        self.courses.edition_wanted.connect(self.show_edition)
         self.guidance.folded.connect(self.toggle_guidance)
         self.folded.opened.connect(self.toggle_guidance)
         self.guidance.law_wanted.connect(self.show_law)
@@ -290,6 +293,24 @@ class CasePage(QWidget):
         """Return the page of wishes, `None` before it was first asked for."""
         return self._choose
 
+    def show_edition(self) -> None:
+        """Show what a newer edition of the procedure changes."""
+        from desktop.window.edition_page import EditionPage
+
+        self.session.flush()
+        if self._edition is None:
+            self._edition = EditionPage(self.session)
+            self._edition.done.connect(self._edition_done)
+            self.stack.addWidget(self._edition)
+        self.stack.setCurrentWidget(self._edition)
+        self._edition.show_differences(self._shot())
+
+    def _edition_done(self) -> None:
+        if self.step is not None and self._shot().route.step(self.step.step_id) is not None:
+            self.show_step(self.step.step_id)
+        else:
+            self._course_shown()
+
     def begin_procedure(self, procedure_id: str, about_letter_id: UUID | None = None) -> None:
         """Begin another form, a request or a remedy, and show its first step."""
         from desktop.usecases.proceedings import begin_proceeding
@@ -321,11 +342,15 @@ class CasePage(QWidget):
         self.rail.setFixedWidth(WIDTH if wide else NARROW)
         self.header.breathe(roomy=self.height() > LOW)
 
+    def _over(self) -> QWidget | None:
+        """Return the page that lies over the case, `None` if none does."""
+        shown = self.stack.currentWidget()
+        return shown if shown in (self._count, self._choose, self._law, self._edition) else None
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Escape leads back from a page that lies over the case: a count, the wishes."""
-        over = self.stack.currentWidget() in (self._count, self._choose, self._law)
-        if event.key() == Qt.Key.Key_Escape and over:
+        if event.key() == Qt.Key.Key_Escape and self._over() is not None:
             self.show_view(self._tab_shown())
         else:
             super().keyPressEvent(event)
@@ -377,7 +402,7 @@ class CasePage(QWidget):
         if self.step is not None:
             mark = self.step.mark()
             self.session.flush()
-            name, counted = self._tab_shown(), self.stack.currentWidget() is self._count
+            name, over = self._tab_shown(), self._over()
             for view in self._views.values():
                 self.stack.removeWidget(view)
                 view.deleteLater()
@@ -386,8 +411,8 @@ class CasePage(QWidget):
             self.step.return_to(mark)
             if name != "route":
                 self.show_view(name)
-            if counted and self._count is not None:
-                self.stack.setCurrentWidget(self._count)
+            if over is not None:
+                self.stack.setCurrentWidget(over)
 
     @override
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name

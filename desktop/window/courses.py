@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy, QV
 from desktop.domain.control import Proceeding
 from desktop.domain.correspondence import Letter
 from desktop.law.law import Law
+from desktop.usecases.editions import newer_edition
 from desktop.window.language import lang, shown_day
 from desktop.window.override import override
 from desktop.window.session import Snapshot
@@ -46,10 +47,12 @@ class Courses(QFrame):
     Signals:
         chosen: the id of the proceeding to show.
         more_wanted: another one is to be begun.
+        edition_wanted: what a newer edition of the shown one changes is to be seen.
     """
 
     chosen = Signal(object)
     more_wanted = Signal()
+    edition_wanted = Signal()
 
     def __init__(self, law: Law) -> None:
         super().__init__()
@@ -61,11 +64,14 @@ class Courses(QFrame):
         self._list = QVBoxLayout()
         self._list.setSpacing(XS)
         self.more = button("", "quiet", self.more_wanted.emit)
+        self.newer = button("", "quiet", self.edition_wanted.emit)
+        self._compared: tuple[object, ...] = ()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(S, M, S, 0)
         outer.setSpacing(XS)
         outer.addLayout(self._list)
         outer.addWidget(self.more)
+        outer.addWidget(self.newer)
 
     def show_courses(self, shot: Snapshot) -> None:
         """Show the proceedings of the control that is shown."""
@@ -82,6 +88,11 @@ class Courses(QFrame):
             as_written(self.tr("Another form, a request, or what to do when nobody answers"))
         )
         self.more.setVisible(shot.writable)
+        self.newer.setText(self.tr("The steps were renewed…"))
+        pinned = (shot.proceeding.id, shot.proceeding.edition_sha256)
+        if pinned != self._compared:
+            self._compared = pinned
+            self.newer.setVisible(bool(newer_edition(shot.proceeding, self._law)))
 
     def _build(self, titles: dict[UUID, str]) -> None:
         for made in self.buttons.values():

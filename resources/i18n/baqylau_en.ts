@@ -275,6 +275,10 @@
         <source>Another form, a request, or what to do when nobody answers</source>
         <translation>Another form, a request, or what to do when nobody answers</translation>
     </message>
+    <message>
+        <source>The steps were renewed…</source>
+        <translation>The steps were renewed…</translation>
+    </message>
 </context>
 <context>
     <name>DayCard</name>
@@ -363,6 +367,37 @@
     <message>
         <source>What is due next</source>
         <translation>What is due next</translation>
+    </message>
+</context>
+<context>
+    <name>EditionPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>The order of steps was renewed</source>
+        <translation>The order of steps was renewed</translation>
+    </message>
+    <message>
+        <source>This case goes by the edition with which it began, and may go on so. What you answered stays if you go over to the new one.</source>
+        <translation>This case goes by the edition with which it began, and may go on so. What you answered stays if you go over to the new one.</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>Not asked any more</source>
+        <translation>Not asked any more</translation>
+    </message>
+    <message>
+        <source>Go over to the new edition</source>
+        <translation>Go over to the new edition</translation>
     </message>
 </context>
 <context>

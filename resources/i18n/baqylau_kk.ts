@@ -277,6 +277,10 @@
         <source>Another form, a request, or what to do when nobody answers</source>
         <translation>Басқа нысан, сұрау салу немесе жауап болмаса не істеу керек</translation>
     </message>
+    <message>
+        <source>The steps were renewed…</source>
+        <translation>Қадамдар жаңартылды…</translation>
+    </message>
 </context>
 <context>
     <name>DayCard</name>
@@ -365,6 +369,37 @@
     <message>
         <source>What is due next</source>
         <translation>Жақын мерзімдер</translation>
+    </message>
+</context>
+<context>
+    <name>EditionPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Артқа</translation>
+    </message>
+    <message>
+        <source>The order of steps was renewed</source>
+        <translation>Қадамдар тәртібі жаңартылды</translation>
+    </message>
+    <message>
+        <source>This case goes by the edition with which it began, and may go on so. What you answered stays if you go over to the new one.</source>
+        <translation>Бұл іс басталған кездегі редакциямен жүріп жатыр және солай аяқтала алады. Жаңа редакцияға көшсеңіз, жауаптарыңыз сақталады.</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Жаңа</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Өзгерген</translation>
+    </message>
+    <message>
+        <source>Not asked any more</source>
+        <translation>Енді сұралмайды</translation>
+    </message>
+    <message>
+        <source>Go over to the new edition</source>
+        <translation>Жаңа редакцияға көшу</translation>
     </message>
 </context>
 <context>

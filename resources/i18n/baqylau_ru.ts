@@ -275,6 +275,10 @@
         <source>Another form, a request, or what to do when nobody answers</source>
         <translation>Другая форма, запрос или что делать, если не ответили</translation>
     </message>
+    <message>
+        <source>The steps were renewed…</source>
+        <translation>Порядок шагов обновлен…</translation>
+    </message>
 </context>
 <context>
     <name>DayCard</name>
@@ -363,6 +367,37 @@
     <message>
         <source>What is due next</source>
         <translation>Ближайшие сроки</translation>
+    </message>
+</context>
+<context>
+    <name>EditionPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>The order of steps was renewed</source>
+        <translation>Порядок шагов обновлен</translation>
+    </message>
+    <message>
+        <source>This case goes by the edition with which it began, and may go on so. What you answered stays if you go over to the new one.</source>
+        <translation>Это дело идет по той редакции, с которой началось, и может так и завершиться. Если перейдете на новую, ваши ответы сохранятся.</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Новое</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Изменено</translation>
+    </message>
+    <message>
+        <source>Not asked any more</source>
+        <translation>Больше не требуется</translation>
+    </message>
+    <message>
+        <source>Go over to the new edition</source>
+        <translation>Перейти на новую редакцию</translation>
     </message>
 </context>
 <context>
