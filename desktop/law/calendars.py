@@ -5,9 +5,9 @@ Labour Code 84(5).
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
@@ -68,10 +68,17 @@ class ChangeName(Struct, frozen=True, forbid_unknown_fields=True):
     names: Texts
 
 
+class _ChangeNames(Struct, frozen=True, forbid_unknown_fields=True):
+    moved: ChangeName
+    off: ChangeName
+    worked_weekend: ChangeName
+    worked: ChangeName
+
+
 class _Rules(Struct, frozen=True, forbid_unknown_fields=True):
     years_ahead: int
     holiday: tuple[Holiday, ...]
-    change: Mapping[ChangeKind, ChangeName]
+    change: _ChangeNames
 
 
 def projection(holidays: Iterable[Holiday], year: int) -> dict[dt.date, CalendarDay]:
@@ -113,13 +120,19 @@ def load_rules(folder: Path) -> tuple[Holiday, ...]:
     return _rules(folder).holiday
 
 
-def load_change_names(folder: Path) -> Mapping[ChangeKind, ChangeName]:
-    """Read what changes by the user are called.
+def load_change_name(folder: Path, kind: ChangeKind) -> ChangeName:
+    """Read what a change by the user is called.
 
     Raises:
-        DataFault: the file breaks the form, or `data.missing-key`.
+        DataFault: the file breaks the form.
     """
-    return _rules(folder).change
+    names = _rules(folder).change
+    return {
+        "moved": names.moved,
+        "off": names.off,
+        "worked_weekend": names.worked_weekend,
+        "worked": names.worked,
+    }[kind]
 
 
 def _rules(folder: Path) -> _Rules:
@@ -132,9 +145,6 @@ def _rules(folder: Path) -> _Rules:
             except ValueError as error:
                 key = f"holiday[{n}].days[{m}]"
                 raise DataFault("calendar.no-such-day", path, key, detail=each) from error
-    for kind in get_args(ChangeKind):
-        if kind not in rules.change:
-            raise DataFault("data.missing-key", path, f"change.{kind}", detail=kind)
     return rules
 
 

@@ -23,6 +23,7 @@ from desktop.law.proofs import Proofs, Region, Task, load_proofs, load_regions, 
 from desktop.law.reading import read_toml
 from desktop.law.references import References, load_references
 from desktop.law.rows import Rows
+from desktop.law.superiors import Superior, load_superiors
 
 PROCEDURE_FILE = "procedure.toml"
 SHARED_FILE = "steps.toml"
@@ -98,6 +99,11 @@ class Law:
     def glossary(self) -> Rows[GlossaryTerm]:
         """The words of the law in plain words."""
         return load_glossary(self.tables / "terms.toml", self.references)
+
+    @cached_property
+    def superiors(self) -> Rows[Superior]:
+        """Who usually stands above whom."""
+        return load_superiors(self.tables / "superiors.toml")
 
     @cached_property
     def regions(self) -> Rows[Region]:

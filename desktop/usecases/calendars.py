@@ -12,7 +12,7 @@ from desktop.domain.basis import Basis
 from desktop.domain.calendar import CalendarDay, WorkCalendar
 from desktop.domain.errors import Problem
 from desktop.domain.text import LocalText
-from desktop.law.calendars import ChangeKind, load_change_names
+from desktop.law.calendars import ChangeKind, load_change_name
 from desktop.usecases.files import free_name, make_folder, write_whole
 from desktop.usecases.office import Office
 
@@ -230,7 +230,7 @@ def _day(
 ) -> CalendarDay:
     if order.known_since is None:
         raise Problem("calendar.change-known-since")
-    name = load_change_names(office.law.calendars)[change]
+    name = load_change_name(office.law.calendars, change)
     made = CalendarDay(
         date=day,
         kind="off" if change in ("off", "moved") else "working",

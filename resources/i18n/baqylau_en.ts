@@ -1097,6 +1097,13 @@ On a Russian keyboard: Alt+{key}.</translation>
     </message>
 </context>
 <context>
+    <name>SuperiorField</name>
+    <message>
+        <source>Who is it usually?</source>
+        <translation>Who is it usually?</translation>
+    </message>
+</context>
+<context>
     <name>TakeBack</name>
     <message>
         <source>Why is the mark as sent taken back?</source>

@@ -1099,6 +1099,13 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
 </context>
 <context>
+    <name>SuperiorField</name>
+    <message>
+        <source>Who is it usually?</source>
+        <translation>Әдетте кім болады?</translation>
+    </message>
+</context>
+<context>
     <name>TakeBack</name>
     <message>
         <source>Why is the mark as sent taken back?</source>

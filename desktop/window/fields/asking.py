@@ -52,6 +52,8 @@ def asked(law: "Law", place: Place, name: str, pattern: str = "") -> Asked:
     elif (place.kind, name) == ("object", "region"):
         control = "list"
         offered = tuple(Option(one.code, said(one.name)) for one in law.regions)
+    elif (place.kind, name) == ("object", "higher_body"):
+        control = "superior"
     elif (place.kind, name) == ("control", "languages"):
         control = "languages"
     return Asked(

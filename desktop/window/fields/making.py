@@ -4,6 +4,7 @@ from desktop.window.fields.choices import ChoiceField, FlagField, ListField, Set
 from desktop.window.fields.field import Asked, Field
 from desktop.window.fields.languages import LanguagesField
 from desktop.window.fields.local import LocalField, shown_langs
+from desktop.window.fields.superior import SuperiorField
 from desktop.window.fields.typed import BinField, DayField, EmailField, LineField, TimeField
 from desktop.window.session import CaseSession, Snapshot
 
@@ -13,6 +14,8 @@ def make_field(session: CaseSession, asked: Asked, shot: Snapshot) -> Field:
     made: Field
     if asked.control == "local":
         made = LocalField(session, asked, shown_langs(shot))
+    elif asked.control == "superior":
+        made = SuperiorField(session, asked, shown_langs(shot))
     elif asked.control == "day":
         made = DayField(session, asked)
     elif asked.control == "time":
