@@ -24,7 +24,8 @@ from desktop.law.procedures import (
 )
 from desktop.law.reading import DataFault
 from desktop.law.references import References
-from desktop.law.vocabulary import EACH_LETTER, OF_EACH_LETTER
+from desktop.law.satisfiable import satisfiable
+from desktop.law.vocabulary import EACH_LETTER, LETTER_FACTS, OF_EACH_LETTER
 
 
 def procedure_faults(
@@ -44,7 +45,9 @@ def procedure_faults(
     `procedure.unknown-act`, `procedure.never-done` (a step neither marked nor done by itself),
     `procedure.phase-order`, `procedure.not-a-day`, `procedure.clock-start`,
     `procedure.no-reason` (a clock that cannot say why it has not started), `procedure.unused`,
-    `procedure.appears-or-internal`, `procedure.no-choices`, `data.days-reversed`, and the codes of
+    `procedure.appears-or-internal`, `procedure.no-choices`, `data.days-reversed`,
+    `condition.never` (a rule that can hold in no case), `condition.always` (a gate that can be
+    closed in none), `procedure.unreachable` (a step that can never open), and the codes of
     `desktop.law.conditions.faults`.
     """
     yield from _Check(own, shared, paths, references, clocks).run()
@@ -125,6 +128,21 @@ def _duplicates(path: Path, of: Definition | Shared) -> Iterator[DataFault]:
 _BY_ID = re.compile(r"(step|ask|incoming|clock|warning|again)\[([a-zA-Z][^\]]*)\](.*)")
 
 
+def _conditions_of(step: Step) -> Iterator[tuple[str, Condition | None]]:
+    """Yield the conditions inside a step, each with its key."""
+    key = f"step[{step.id}]"
+    yield f"{key}.ready_when", step.ready_when
+    yield f"{key}.done_when", step.done_when
+    for name in ("asks", "needs"):
+        for n, asked in enumerate(getattr(step, name)):
+            if isinstance(asked, Under):
+                yield f"{key}.{name}[{n}].when", asked.when
+    for n, gate in enumerate(step.gates):
+        yield f"{key}.gate[{n}].open_when", gate.open_when
+    for n, advice in enumerate(step.advice):
+        yield f"{key}.advice[{n}].when", advice.when
+
+
 class _Check:
     """Checks the procedure as it is resolved. A key names a row by its id ("step[look].when").
 
@@ -191,6 +209,68 @@ class _Check:
                 yield from self.pattern(f"{key}.fields[{m}]", text)
         for again in d.again:
             yield from self.again(f"again[{again.id}]", again)
+        yield from self.possible()
+        yield from self.reachable()
+
+    def possible(self) -> Iterator[DataFault]:
+        """Each rule can hold in some case, and each gate can be closed in some case."""
+        for step in self.d.steps:
+            for key, condition in _conditions_of(step):
+                yield from self.never(key, (step.when, condition))
+            for n, gate in enumerate(step.gates):
+                contrary = Condition(negated=gate.open_when)
+                if not self.can_hold((step.when, contrary)):
+                    key = f"step[{step.id}].gate[{n}].open_when"
+                    yield self.fault("condition.always", key, gate.id)
+        for warning in self.d.warnings:
+            yield from self.never(f"warning[{warning.id}].when", (warning.when,))
+        for wiring in self.d.clocks:
+            key = f"clock[{wiring.id}]"
+            yield from self.never(f"{key}.only_if", (wiring.only_if,))
+            yield from self.never(f"{key}.refused_when", (wiring.refused_when,))
+            for n, each in enumerate(wiring.not_started):
+                yield from self.never(f"{key}.not_started[{n}].when", (each.when,))
+        for again in self.d.again:
+            yield from self.never(f"again[{again.id}].when", (again.when,))
+
+    def never(self, key: str, conditions: tuple[Condition | None, ...]) -> Iterator[DataFault]:
+        if not self.can_hold(conditions):
+            yield self.fault("condition.never", key, key.partition("[")[2].partition("]")[0])
+
+    def can_hold(
+        self, conditions: tuple[Condition | None, ...], known: Mapping[str, frozenset[str]] = {}
+    ) -> bool:
+        """Return whether some conditions can hold together; of a faulty one nothing is said."""
+        facts = {**self.facts, **OF_EACH_LETTER}
+        stated = [each for each in conditions if each is not None]
+        if any(True for each in stated for _fault in faults(each, "", facts)):
+            return True
+        return satisfiable(conditions, facts, known)
+
+    def reachable(self) -> Iterator[DataFault]:
+        """Each step can become open: what it waits for can be done in steps that can be reached."""
+        left = {step.id: step for step in self.d.steps}
+        while found := [
+            step
+            for step in left.values()
+            if self.can_hold((step.when, step.ready_when), self.undone(left))
+        ]:
+            for step in found:
+                del left[step.id]
+        for step_id in left:
+            yield self.fault("procedure.unreachable", f"step[{step_id}].ready_when", step_id)
+
+    def undone(self, left: Mapping[str, Step]) -> dict[str, frozenset[str]]:
+        """Return the facts that stay as they are while some steps cannot be reached."""
+        nothing = frozenset({""})
+        done = [step for step in self.d.steps if step.id not in left]
+        written = {kind for step in done for kind in step.documents}
+        known = {f"step.{step_id}.marked": nothing for step_id in left}
+        for kind in self.documents - written:
+            for part, fact in LETTER_FACTS.items():
+                if fact.type in ("flag", "day", "text"):
+                    known[f"letter.{kind}.{part}"] = nothing
+        return known
 
     def again(self, key: str, again: Again) -> Iterator[DataFault]:
         yield from self.condition(f"{key}.when", again.when)
