@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from desktop.domain.basis import Basis, Confidence, Texts
 from desktop.domain.errors import Problem
@@ -71,6 +72,13 @@ class WorkCalendar(Struct, frozen=True):
     """What the user changed, each already in `days`."""
     unchanged: "WorkCalendar | None" = None
     """The calendar without those changes; `None` if there are none."""
+    learned: tuple[CalendarDay, ...] = ()
+    """The days that became known on a day of their own, in their order; made from `days`."""
+
+    def __post_init__(self) -> None:
+        """Gather the few days that an order moved: each running term asks for them."""
+        found = [entry for entry in self.days.values() if entry.known_since is not None]
+        force_setattr(self, "learned", tuple(sorted(found, key=lambda each: each.date)))
 
     def with_changes(self, changes: Iterable[CalendarDay]) -> "WorkCalendar":
         """Return the calendar with days that the user changed in the place of its own."""
@@ -144,12 +152,11 @@ class WorkCalendar(Struct, frozen=True):
         self, known_after: dt.date, first: dt.date, last: dt.date
     ) -> tuple[CalendarDay, ...]:
         """Return the days from `first` to `last` that became known after a day, in their order."""
-        found = [
+        return tuple(
             entry
-            for date, entry in self.days.items()
-            if first <= date <= last and not _known(entry, known_after)
-        ]
-        return tuple(sorted(found, key=lambda each: each.date))
+            for entry in self.learned
+            if first <= entry.date <= last and not _known(entry, known_after)
+        )
 
 
 def _known(entry: CalendarDay, day: dt.date) -> bool:

@@ -76,6 +76,7 @@ class Office:
 
     clock: Clock = field(default_factory=SystemClock)
     folders: Folders = field(default_factory=Folders.of_user)
+    _calendar_told: bool = field(default=False, init=False, repr=False)
 
     @cached_property
     def law(self) -> "Law":
@@ -87,7 +88,14 @@ class Office:
     def _changed_days(self) -> "Iterable[CalendarDay]":
         from desktop.usecases.calendars import own_changes
 
-        return own_changes(self.folders.calendar)
+        try:
+            return own_changes(self.folders.calendar)
+        except Problem:
+            # Said once: where it cannot even be put aside, work goes on without it.
+            if self._calendar_told:
+                return ()
+            self._calendar_told = True
+            raise
 
     @cached_property
     def profile(self) -> Profile:

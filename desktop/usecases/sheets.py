@@ -118,7 +118,14 @@ def _write(desk: Desk, name: str, data: bytes) -> Path:
     make_folder(folder, parents=True)
     target = folder / f"{name}.docx"
     # Somebody may have written on the one that lies there.
-    if target.exists() and target.read_bytes() != data:
+    if target.exists() and not _same(target, data):
         target = free_name(target)
     write_whole(target, data)
     return target
+
+
+def _same(path: Path, data: bytes) -> bool:
+    try:
+        return path.read_bytes() == data
+    except OSError:
+        return False

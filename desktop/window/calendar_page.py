@@ -1,9 +1,7 @@
 """The calendar of days off: a year, what each day is, and how one becomes another."""
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -16,10 +14,12 @@ from desktop.law.explain import cite
 from desktop.usecases import calendars
 from desktop.usecases.calendars import Moved, Order
 from desktop.usecases.office import Office
+from desktop.window.fields.field import alive
 from desktop.window.fields.line_edit import LineEdit
 from desktop.window.language import lang, say, tongue
 from desktop.window.norms import confidence_word
 from desktop.window.override import override
+from desktop.window.runner import Aside
 from desktop.window.theme import XL, XS, L, M, S
 from desktop.window.widgets import (
     Card,
@@ -34,9 +34,6 @@ from desktop.window.widgets import (
 from desktop.window.year_grid import YearGrid
 
 translate = QCoreApplication.translate
-Aside = Callable[[Callable[[], Any], Callable[[Any], None]], None]
-"""Does work without keeping the window waiting, and hands on what it returned."""
-
 _SIDE = 320
 
 
@@ -154,7 +151,10 @@ class CalendarPage(QWidget):
         empty(self._moved)
         self._say(words)
         office = self._office
-        self._do_aside(lambda: calendars.look_again(office, before), self._tell)
+        self._do_aside(
+            lambda: calendars.look_again(office, before),
+            lambda found: self._tell(found) if alive(self) else None,
+        )
 
     def _tell(self, found: tuple[tuple[Moved, ...], int]) -> None:
         moved, unread = found

@@ -243,7 +243,10 @@ class CasePage(QWidget):
         from desktop.window.law_page import LawPage
 
         if self._law is None:
-            self._law = LawPage(self.session.office)
+            session = self.session
+            self._law = LawPage(
+                session.office, lambda job, then: session.look(lambda _desk: job(), then)
+            )
             self._law.done.connect(lambda: self.show_view(self._tab_shown()))
             self.stack.addWidget(self._law)
         self.stack.setCurrentWidget(self._law)

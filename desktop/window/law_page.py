@@ -24,11 +24,13 @@ from desktop.usecases import lawtexts
 from desktop.usecases.lawtexts import LawText
 from desktop.usecases.office import Office
 from desktop.window import office_program, theme
+from desktop.window.fields.field import alive
 from desktop.window.fields.line_edit import LineEdit
 from desktop.window.kazakh_keys import KazakhBar
 from desktop.window.language import lang, tongue
 from desktop.window.norms import cited, confidence_word, norm_words
 from desktop.window.override import override
+from desktop.window.runner import Aside
 from desktop.window.theme import XL, XS, L, M, S
 from desktop.window.widgets import Card, Note, Words, button, column, empty, row, scrolled
 
@@ -41,7 +43,7 @@ class LawPage(QWidget):
 
     done = Signal()
 
-    def __init__(self, office: Office) -> None:
+    def __init__(self, office: Office, do_aside: Aside) -> None:
         super().__init__()
         self._office = office
         self._title = Words("", "title")
@@ -58,7 +60,7 @@ class LawPage(QWidget):
             self.tabs[name] = made
         self.articles = _browser()
         self.terms = _browser()
-        self.texts = _Texts(office, self.refresh)
+        self.texts = _Texts(office, do_aside, self.refresh)
         self.stack = QStackedWidget()
         for view in (self.articles, self.terms, self.texts):
             self.stack.addWidget(view)
@@ -192,9 +194,10 @@ class LawPage(QWidget):
 class _Texts(QWidget):
     """Each act with the texts that were saved of it; below a search, what it found in them."""
 
-    def __init__(self, office: Office, changed: Callable[[], None]) -> None:
+    def __init__(self, office: Office, do_aside: Aside, changed: Callable[[], None]) -> None:
         super().__init__()
         self._office = office
+        self._do_aside = do_aside
         self._changed = changed
         self.note = Note("", "missed")
         self.note.hide()
@@ -258,14 +261,25 @@ class _Texts(QWidget):
             self.attach(act_id, Path(chosen))
 
     def attach(self, act_id: str, source: Path) -> None:
-        """Keep a saved text beside its act."""
+        """Keep a saved text beside its act; a thick PDF takes its time."""
+        self.note.say(self.tr("Reading {name}…").format(name=source.name), "calm")
+        self.note.show()
+        office = self._office
+
+        def work() -> Problem | None:
+            try:
+                lawtexts.attach(office, act_id, source)
+            except Problem as problem:
+                return problem
+            return None
+
+        self._do_aside(work, lambda problem: self._read(problem) if alive(self) else None)
+
+    def _read(self, problem: Problem | None) -> None:
         self.note.hide()
-        try:
-            lawtexts.attach(self._office, act_id, source)
-        except Problem as problem:
+        if problem is not None:
             self._say(problem)
-        else:
-            self._changed()
+        self._changed()
 
     def _detach(self, text: LawText) -> None:
         self.note.hide()

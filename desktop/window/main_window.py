@@ -492,7 +492,7 @@ class MainWindow(QMainWindow):
             return
         from desktop.window.law_page import LawPage
 
-        page = LawPage(self.office)
+        page = LawPage(self.office, self.do_aside)
         page.done.connect(self.go_home)
         self.show_page(page)
 

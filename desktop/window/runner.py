@@ -12,6 +12,8 @@ from desktop.window import mouse
 
 Then = Callable[[Any], None]
 Failed = Callable[[Exception], None]
+Aside = Callable[[Callable[[], Any], Then], None]
+"""Does work that belongs to no open case without keeping the window waiting, and hands it on."""
 
 BUSY_AFTER_MS = 400
 """What takes longer than this is shown as work going on; less would only flicker."""

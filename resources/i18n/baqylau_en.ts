@@ -1367,6 +1367,10 @@ On a Russian keyboard: Alt+{key}.</translation>
         <translation>Open</translation>
     </message>
     <message>
+        <source>Reading {name}…</source>
+        <translation>Reading {name}…</translation>
+    </message>
+    <message>
         <source>Save an act from the official site when there is internet (DOCX, PDF, HTML), then attach it here: it can be searched without internet.</source>
         <translation>Save an act from the official site when there is internet (DOCX, PDF, HTML), then attach it here: it can be searched without internet.</translation>
     </message>

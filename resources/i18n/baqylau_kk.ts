@@ -1369,6 +1369,10 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Ашу</translation>
     </message>
     <message>
+        <source>Reading {name}…</source>
+        <translation>Оқылып жатыр: {name}…</translation>
+    </message>
+    <message>
         <source>Save an act from the official site when there is internet (DOCX, PDF, HTML), then attach it here: it can be searched without internet.</source>
         <translation>Интернет бар кезде актіні ресми сайттан сақтап алыңыз (DOCX, PDF, HTML), содан кейін осында тіркеңіз: оны интернетсіз іздеуге болады.</translation>
     </message>

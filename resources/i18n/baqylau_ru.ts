@@ -1367,6 +1367,10 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Открыть</translation>
     </message>
     <message>
+        <source>Reading {name}…</source>
+        <translation>Читаю {name}…</translation>
+    </message>
+    <message>
         <source>Save an act from the official site when there is internet (DOCX, PDF, HTML), then attach it here: it can be searched without internet.</source>
         <translation>Когда есть интернет, сохраните акт с официального сайта (DOCX, PDF, HTML) и прикрепите здесь: по нему можно искать без интернета.</translation>
     </message>
