@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from desktop.documents.conditions import InWords
 from desktop.documents.plain import PlainDocument
 from desktop.domain.basis import Basis, Confidence
 from desktop.domain.text import Lang
@@ -96,8 +97,8 @@ class _Book(PlainDocument):
     def __init__(self, law: Law, lang: Lang, say: Say) -> None:
         super().__init__(lang)
         self._law, self._say = law, say
-        self._told: set[str] = set()
-        """Shared steps that stand in the book already."""
+        self._told: set[tuple[str, str]] = set()
+        """Shared steps, warnings and beginnings that stand in the book already."""
 
     def _label(self, code: str, text: str) -> None:
         self.labelled(self._say(f"lawbook.{code}"), text)
@@ -118,6 +119,14 @@ class _Book(PlainDocument):
             self._clock(clock)
         self.heading(self._say("lawbook.citations"), 1)
         self._citations()
+        self.heading(self._say("lawbook.proofs"), 1)
+        self._proofs()
+        self.heading(self._say("lawbook.superiors"), 1)
+        self._superiors()
+        self.heading(self._say("lawbook.terms"), 1)
+        self._terms()
+        self.heading(self._say("lawbook.cards"), 1)
+        self._cards()
         self.heading(self._say("lawbook.calendar"), 1)
         self._calendar()
 
@@ -127,22 +136,31 @@ class _Book(PlainDocument):
         self.text(procedure.intro.text(lang))
         self.small(f"{procedure.id} · {procedure.edition} · {procedure.in_force_from:%d.%m.%Y}")
         self._grounds(procedure.basis, procedure.confidence)
+        self._words = InWords(self._law, procedure, lang, self._say)
         for n, step in enumerate(procedure.steps, 1):
             self._step(n, step, procedure)
         for warning in procedure.warnings:
-            self._label("warning", warning.text.text(lang))
-            self._when(warning.when)
+            if self._new("warning", warning.id):
+                self._label("warning", warning.text.text(lang))
+                self._when(warning.when)
+                if warning.basis:
+                    self._grounds(warning.basis, warning.confidence)
         for again in procedure.again:
-            self._label("again", f"{again.title.text(lang)}. {again.text.text(lang)}")
+            if self._new("again", again.id):
+                self._label("again", f"{again.title.text(lang)}. {again.text.text(lang)}")
+
+    def _new(self, what: str, name: str) -> bool:
+        """Whether something that procedures share is told for the first time."""
+        told = (what, name) in self._told
+        self._told.add((what, name))
+        return not told
 
     def _step(self, n: int, step: Step, procedure: Procedure) -> None:
         lang = self._lang
         self.heading(f"{n}. {step.title.text(lang)}", 3)
-        if step.id in self._told:
+        if step.id in procedure.common.steps and not self._new("step", step.id):
             self.small(self._say("lawbook.above"))
             return
-        if step.id in procedure.common.steps:
-            self._told.add(step.id)
         self._label("do", step.do.text(lang))
         self._label("why", step.why.text(lang))
         self._grounds(step.basis, step.confidence)
@@ -157,7 +175,9 @@ class _Book(PlainDocument):
         for gate in step.gates:
             self._label("gate", gate.text.text(lang))
             self._grounds(gate.basis, gate.confidence)
-            self.small(f"{', '.join(gate.acts)}: {_condition(gate.open_when)}")
+            acts = "; ".join(self._words.act(act) for act in gate.acts)
+            self.small(f"{self._say('lawbook.holds')}: {acts}")
+            self.small(f"{self._say('lawbook.opens')}: {self._words.of(gate.open_when)}")
         for advice in step.advice:
             self._label("advice", advice.text.text(lang))
             self._grounds(advice.basis, advice.confidence)
@@ -165,8 +185,9 @@ class _Book(PlainDocument):
                 self._when(advice.when)
         for wiring in procedure.clocks:
             if wiring.step == step.id:
-                title = self._law.clocks.get(wiring.id).title.text(lang)
-                self._label("clock", f"{title} ({wiring.id}: {wiring.starts})")
+                clock = self._law.clocks.get(wiring.id)
+                begins = f"{clock.starts_text.text(lang)} ({wiring.id})"
+                self._label("clock", f"{clock.title.text(lang)}: {begins}")
 
     def _question(self, pattern: str, procedure: Procedure) -> str:
         """Return how a field is called on the page, "" for a list whose fields follow."""
@@ -183,7 +204,9 @@ class _Book(PlainDocument):
         lang = self._lang
         self.heading(f"{clock.title.text(lang)} ({clock.id})", 3)
         length = self._say(f"terms.length.{clock.unit}", n=clock.amount)
-        self.text(f"{length}; {clock.starts_text.text(lang)}; {clock.direction}, {clock.kind}")
+        way = self._say(f"lawbook.{clock.direction}")
+        kind = self._say(f"lawbook.{clock.kind}")
+        self.text(f"{kind}: {length} {way}: {clock.starts_text.text(lang)}")
         self._cited(clock.basis, clock.confidence)
         if clock.counting_basis:
             self._cited(clock.counting_basis, clock.counting_confidence)
@@ -206,6 +229,35 @@ class _Book(PlainDocument):
             first, last = self._law.references.validity(citation)
             days = " – ".join(f"{day:%d.%m.%Y}" if day else "…" for day in (first, last))
             self.small(f"{citation.id} · {self._confidence(citation.confidence)} · {days}")
+
+    def _proofs(self) -> None:
+        for grade in self._law.proofs.grades.values():
+            self.labelled(grade.title.text(self._lang), grade.meaning.text(self._lang))
+            for proof in self._law.proofs:
+                if proof.grade == grade.id:
+                    words = f"{proof.title.text(self._lang)}. {proof.next.text(self._lang)}"
+                    self.text(f"– {words}")
+            self.small(self._confidence(grade.confidence))
+
+    def _superiors(self) -> None:
+        for each in self._law.superiors:
+            higher = each.higher.text(self._lang) if each.higher else "–"
+            self.labelled(each.title.text(self._lang), higher)
+            self.text(f"{each.form.text(self._lang)}. {each.means.text(self._lang)}")
+            self.small(self._confidence(each.confidence))
+
+    def _terms(self) -> None:
+        for term in self._law.glossary:
+            self.labelled(term.title.text(self._lang), term.meaning.text(self._lang))
+            self._grounds(term.basis, term.confidence)
+
+    def _cards(self) -> None:
+        for card in self._law.cards:
+            self.heading(card.title.text(self._lang), 3)
+            for line in card.lines:
+                kind = self._say(f"paper.sheet.{line.kind}")
+                self.labelled(kind, line.text.text(self._lang))
+            self._grounds(card.basis, card.confidence)
 
     def _calendar(self) -> None:
         year = 0
@@ -233,14 +285,4 @@ class _Book(PlainDocument):
         return self._say(f"workbook.confidence.{word}")
 
     def _when(self, condition: Condition) -> None:
-        self.small(f"{self._say('lawbook.when')}: {_condition(condition)}")
-
-
-def _condition(condition: Condition) -> str:
-    """Return a condition as it stands in the data, in one line."""
-    name = {"negated": "not", "true": "is"}.get(condition.operator, condition.operator)
-    if condition.parts:
-        return f"{name}({', '.join(_condition(part) for part in condition.parts)})"
-    value = getattr(condition, condition.operator)
-    words = value if isinstance(value, str) else ", ".join(str(each) for each in value)
-    return f"{name}({words})"
+        self.small(f"{self._say('lawbook.when')}: {self._words.of(condition)}")

@@ -3,10 +3,13 @@
 from io import BytesIO
 
 import docx
+import msgspec
 import pytest
 
+from desktop.documents.conditions import InWords
 from desktop.documents.lawbook import law_book, review, unread_texts
 from desktop.domain.text import LANGS, Lang
+from desktop.law.conditions import Condition
 from desktop.law.law import Law
 from desktop.messages.catalogue import Catalogue
 
@@ -35,6 +38,14 @@ def test_every_step_gate_advice_clock_and_norm_stands_in_the_law_book(lang: Lang
         assert clock.id in found
     for citation in LAW.references:
         assert citation.summary.text(lang) in found
+    for each in LAW.superiors:
+        assert each.means.text(lang) in found
+    for term in LAW.glossary:
+        assert term.meaning.text(lang) in found
+    for card in LAW.cards:
+        assert all(line.text.text(lang) in found for line in card.lines)
+    for proof in LAW.proofs:
+        assert proof.next.text(lang) in found
     for day in LAW.calendar.days:
         assert f"{day:%d.%m.%Y}" in found
 
@@ -57,3 +68,44 @@ def test_what_was_read_is_not_in_the_review(tmp_path_factory: pytest.TempPathFac
     (root / "forms" / "a" / "one.toml").write_text('title.kk = "А"\ntitle.ru = "Б"\n', "utf-8")
     (root / "forms" / "a" / "two.toml").write_text('proofread = true\ntitle.kk = "В"\n', "utf-8")
     assert [each.kk for each in unread_texts(Law(root))] == ["А"]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_condition_is_said_in_words(lang: Lang) -> None:
+    """No name of a fact, no operator of the data is left: a lawyer reads no code."""
+    say = Catalogue(lang, LAW.root / "resources" / "messages").say
+    for name in LAW.procedures:
+        procedure = LAW.procedure(name)
+        words = InWords(LAW, procedure, lang, say)
+        conditions = [warning.when for warning in procedure.warnings]
+        for step in procedure.steps:
+            conditions += [each for each in (step.when, step.ready_when, step.done_when) if each]
+            conditions += [gate.open_when for gate in step.gates]
+            conditions += [advice.when for advice in step.advice if advice.when]
+            assert all(words.act(act) for gate in step.gates for act in gate.acts)
+        for condition in conditions:
+            said = words.of(condition)
+            for fact in condition.facts():
+                assert "." not in fact or fact not in said
+            assert "_" not in said
+            assert said.count("(") == said.count(")")
+
+
+def test_what_is_not_so_and_what_is_nested_is_said_plainly() -> None:
+    say = Catalogue("en", LAW.root / "resources" / "messages").say
+    words = InWords(LAW, LAW.procedure("monitoring"), "en", say)
+    plain = {
+        "any": [
+            {"not": {"is": "control.by_group"}},
+            {
+                "all": [
+                    {"at_least": ["members.count", 2]},
+                    {"after": ["control.completed", "control.started"]},
+                ]
+            },
+        ]
+    }
+    assert words.of(msgspec.convert(plain, Condition)) == (
+        "a group controls: no or (people who take part: at least 2 and "
+        "the first day lies before the day of completion)"
+    )
