@@ -40,7 +40,8 @@ class InWords:
             said["n"] = names[1]
         elif operator in ("equals", "one_of"):
             said["value"] = self._values(names)
-        return self._say(f"fact.say.{_SAID[operator]}", **said)
+        code = "none" if operator == "at_most" and names[1] == 0 else _SAID[operator]
+        return self._say(f"fact.say.{code}", **said)
 
     def _contrary(self, condition: Condition) -> str:
         if condition.operator == "true":
@@ -64,9 +65,9 @@ class InWords:
     def _values(self, value: Sequence[str]) -> str:
         fact, *values = value
         known = self._choices(fact)
-        named = [known[each].text(self._lang) if each in known else each for each in values]
-        states = fact.startswith("clock.") or fact == "about.state"
-        if states:
+        nobody = self._say("fact.say.no-proof")
+        named = [known[each].text(self._lang) if each in known else nobody for each in values]
+        if fact.startswith("clock.") or fact == "about.state":
             named = [self._say(f"fact.state.{each}") for each in values]
         return f" {self._say('fact.say.or')} ".join(named)
 
