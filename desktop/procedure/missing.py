@@ -199,8 +199,9 @@ def _fields(
     if built.form == "local":
         # English has no dative; its reading copy takes the plain form.
         asked = tuple(lang for lang in langs if not (lang == "en" and name.endswith("_dative")))
+        internal = bool(facts.law.fields.get(kind, name).internal)
         for record in records:
-            for lang in getattr(record, name).missing(asked):
+            for lang in _wanting(getattr(record, name), asked, internal=internal):
                 yield Missing(FieldAddress(kind, record.id, f"{name}.{lang}"), label, lang)
         return
     for record in records:
@@ -214,6 +215,13 @@ def _fields(
             yield Missing(FieldAddress(kind, record.id, name), label, None, fault, needed=needed)
 
 
+def _wanting(text: LocalText, langs: tuple[Lang, ...], *, internal: bool) -> tuple[Lang, ...]:
+    """Return the languages in which a text is wanting; one suffices where no paper prints it."""
+    if not internal:
+        return text.missing(langs)
+    return () if text.any_text("kk") else langs[:1]
+
+
 def _declared(
     facts: Facts, pattern: Pattern, langs: tuple[Lang, ...], *, needed: bool
 ) -> Iterator[Missing]:
@@ -221,7 +229,8 @@ def _declared(
     home, path = facts.home(ask=ask.id), ask.pattern
     kind = kind_name(type(home))
     if ask.type == "text":
-        for lang in home.texts.get(ask.id, LocalText()).missing(langs) if needed else ():
+        text = home.texts.get(ask.id, LocalText())
+        for lang in _wanting(text, langs, internal=bool(ask.internal)) if needed else ():
             yield Missing(FieldAddress(kind, home.id, f"{path}.{lang}"), ask.label, lang)
         return
     typed = home.answers.get(ask.id, "")

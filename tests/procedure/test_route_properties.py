@@ -395,3 +395,19 @@ def test_an_unknown_procedure_is_named(law: Law) -> None:
     with pytest.raises(Problem) as caught:
         look_at(story, law)
     assert caught.value.code == "step.unknown-procedure"
+
+
+def test_a_text_that_no_paper_prints_is_asked_in_one_language(law: Law) -> None:
+    story = tell("received; about covering-letter", "remedies")
+
+    def missing(step: str) -> list[str]:
+        state = route(story.case(), story.proceeding_id, law, date(2025, 11, 5)).step(step)
+        assert state is not None
+        return [gap.address.path for gap in state.missing]
+
+    assert "texts.checked_where.kk" in missing("check-came")
+    assert "texts.checked_where.ru" not in missing("check-came")
+    story.set(story.told_of, "texts.checked_where.ru", "Почта")
+    assert not [path for path in missing("check-came") if path.startswith("texts.checked")]
+    story.set(story.told_of, "texts.demands.kk", "Жауап")
+    assert "texts.demands.ru" in missing("complaint")

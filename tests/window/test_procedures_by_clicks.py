@@ -79,7 +79,8 @@ class Worker(Route):
         ask = self.procedure.ask(ask_id)
         name = ask.label.text(lang())
         if ask.type == "text":
-            for one in ("kk", "ru"):
+            # What no paper prints is asked in one language only.
+            for one in (lang(),) if ask.internal else ("kk", "ru"):
                 self.hands.write_in(name, one, value, self.page)
         elif ask.type in ("choice", "answer"):
             self.hands.answer_declared(ask, value)

@@ -67,6 +67,7 @@ def asked(law: "Law", place: Place, name: str, pattern: str = "") -> Asked:
         pattern=pattern,
         explained=field.explained,
         not_asked_if=field.not_asked_if,
+        internal=bool(field.internal),
         may_be_empty=get_origin(field.kind.type) is not Literal or "" in get_args(field.kind.type),
     )
 
@@ -92,6 +93,7 @@ def declared(law: "Law", place: Place, ask: "Ask") -> Asked:
         help=said(ask.help),
         options=offered,
         long=ask.type == "text",
+        internal=bool(ask.internal),
         pattern=ask.pattern,
     )
 

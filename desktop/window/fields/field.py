@@ -46,6 +46,7 @@ class Asked:
         explained: changed after a paper was made, it asks why.
         may_be_empty: what was chosen can be taken back.
         not_asked_if: values of other fields of the record that make the question pointless.
+        internal: no paper prints it, so that one language suffices.
     """
 
     place: Place
@@ -59,6 +60,7 @@ class Asked:
     explained: bool = False
     may_be_empty: bool = True
     not_asked_if: Mapping[str, str] = field(default_factory=dict)
+    internal: bool = False
 
     @property
     def key(self) -> str:

@@ -61,8 +61,8 @@ class LocalField(Field):
     @override
     def show_value(self, record: Record | None, shot: Snapshot) -> None:
         """Show each language's text and what to look at again."""
-        self._offer(shown_langs(shot))
         text = self._stored_value(record) or LocalText()
+        self._offer(_asked_langs(shot, text) if self.asked.internal else shown_langs(shot))
         for one in self._langs:
             self._rows[one].show(text, shot)
 
@@ -123,6 +123,7 @@ class _Part:
         if wanted != self._wanted:
             self._wanted = wanted
             self.edit.setVisible(wanted)
+            self.edit.setReadOnly(not wanted)  # what is shown again is told whether it may change
             self._look()
 
     def show(self, text: LocalText, shot: Snapshot) -> None:
@@ -183,6 +184,16 @@ def _older(text: LocalText, one: Lang, langs: tuple[Lang, ...]) -> bool:
         text.changed_at(other) for other in langs if other != one and text.text(other).strip()
     ]
     return any(at is not None and at - mine > _SAME_SITTING for at in others)
+
+
+def _asked_langs(shot: Snapshot, text: LocalText) -> tuple[Lang, ...]:
+    """Return the languages in which a text that no paper prints is asked: where it stands, or one.
+
+    That one is the window's where the papers have it, else their first.
+    """
+    filled = tuple(one for one in LANGS if text.text(one).strip())
+    langs = shown_langs(shot)
+    return filled or ((lang(),) if lang() in langs else langs[:1])
 
 
 def shown_langs(shot: Snapshot) -> tuple[Lang, ...]:
