@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 
 ROOMY = 1120
 """Narrower windows begin with the guidance folded."""
+LEAST = 540
+"""A page needs this much: radio buttons beside their question, a day beside its weekday."""
 LOW = 560
 """Lower windows get a head with less air."""
 
@@ -342,7 +344,10 @@ class CasePage(QWidget):
         wanted = wide if self._wants_guidance is None else self._wants_guidance
         self.guidance.setVisible(wanted)
         self.folded.setVisible(not wanted)
-        self.rail.setFixedWidth(WIDTH if wide else NARROW)
+        rail = WIDTH if wide else NARROW
+        self.rail.setFixedWidth(rail)
+        # In a narrow window the rail makes room for the guidance while that is open.
+        self.rail.setVisible(not wanted or self.width() - rail - self.guidance.width() >= LEAST)
         self.header.breathe(roomy=self.height() > LOW)
 
     def _over(self) -> QWidget | None:

@@ -363,3 +363,24 @@ def test_another_control_begins_in_the_same_file_and_the_first_stays_within_reac
     assert window.case_page.session.now is not None
     assert window.case_page.session.now.control.number == 1
     window.go_home()
+
+
+@pytest.mark.parametrize("one", LANGS)
+def test_in_a_narrow_window_no_page_is_cut_with_the_guidance_open_or_folded(
+    window: MainWindow, case_file: Path, one: Lang, qapp: QApplication
+) -> None:
+    tongue().speak(one)
+    window.resize(910, 512)
+    window.open_case(case_file)
+    page = window.case_page
+    assert page is not None
+    assert page.session.now is not None
+    for _ in range(2):
+        page.toggle_guidance()
+        for state in page.session.now.route.steps:
+            page.show_step(state.step.id)
+            qapp.processEvents()
+            assert page.step is not None
+            area = page.step.area
+            assert area.content.width() <= area.viewport().width(), state.step.id
+        assert page.rail.isVisibleTo(page) != page.guidance.isVisibleTo(page)

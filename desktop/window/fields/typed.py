@@ -143,6 +143,7 @@ class DayField(LineField):
     @override
     def place_editor(self) -> None:
         """Put line, calendar, weekday and "not known" into one row."""
+        self.edit.setMinimumWidth(112)  # a whole day stays readable where room is short
         self._pick = button("", "quiet", self._open_calendar)
         self._weekday = Words("", "muted")
         self._weekday.setWordWrap(False)

@@ -80,6 +80,8 @@ class LettersView(View):
         arrow = "→" if out else "←"
         title = named.text(lang()) if named else letter.sender.any_text(lang())
         gone = letter.sent or not out or went_out(shot.case, home, letter.kind, law)
+        if not gone and f"letter:{letter.kind}.sent_on" not in _asked(shot):
+            gone = bool(letter.dated)  # a paper that is kept, or annexed: it is never sent itself
         mark = StateMark("done" if gone else "open")
         head = row(mark, Words(f"{arrow}  {title}", "strong"))
         head.setStretch(1, 1)
@@ -145,6 +147,10 @@ class LettersView(View):
     def _open(self, path: Path) -> None:
         if not open_file(path):
             self.session.failed.emit(Problem("window.cannot-open", name=path.name))
+
+
+def _asked(shot: Snapshot) -> set[str]:
+    return {field for step in shot.procedure.steps for field in step.fields}
 
 
 def _on(words: str, typed: str) -> str:
