@@ -209,6 +209,7 @@ class _Check:
                 yield from self.pattern(f"{key}.fields[{m}]", text)
         for again in d.again:
             yield from self.again(f"again[{again.id}]", again)
+        yield from self.condition("not_offered_when", d.not_offered_when)
         yield from self.possible()
         yield from self.reachable()
 

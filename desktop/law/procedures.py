@@ -263,7 +263,8 @@ class Definition(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     `route` names the steps in their order; those that it does not define are the shared ones.
     `name` is what a form is called inside a sentence of a paper, `name_of` the same in the
-    genitive; only forms have them. `wish` says what a user wants who should choose it.
+    genitive; only forms have them. `wish` says what a user wants who should choose it. Where
+    `not_offered_when` holds for a proceeding by it, the control is offered no other one.
     """
 
     id: Line
@@ -272,6 +273,7 @@ class Definition(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     name: Texts | None = None
     name_of: Texts | None = None
     wish: Texts
+    not_offered_when: Condition | None = None
     intro: Texts
     edition: Line
     in_force_from: dt.date
@@ -305,6 +307,7 @@ class Edition(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     name: Texts | None = None
     name_of: Texts | None = None
     wish: Texts | None = None
+    not_offered_when: Condition | None = None
     intro: Texts
     edition: str
     in_force_from: dt.date
@@ -338,6 +341,7 @@ class Procedure:
         self.name = edition.name
         self.name_of = edition.name_of
         self.wish = edition.wish or edition.title
+        self.not_offered_when = edition.not_offered_when
         self.intro = edition.intro
         self.basis = edition.basis
         self.confidence = edition.confidence
@@ -450,6 +454,7 @@ def resolve(own: Definition, shared: Shared) -> Edition:
         name=own.name,
         name_of=own.name_of,
         wish=own.wish,
+        not_offered_when=own.not_offered_when,
         intro=own.intro,
         edition=own.edition,
         in_force_from=own.in_force_from,

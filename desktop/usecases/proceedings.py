@@ -1,6 +1,7 @@
 """Proceedings inside a control: what may be begun, and beginning it."""
 
 from collections.abc import Collection, Mapping
+from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
@@ -14,6 +15,8 @@ from desktop.domain.ids import new_id
 from desktop.law.law import Law
 from desktop.law.procedures import Procedure
 from desktop.law.vocabulary import ABOUT_KINDS
+from desktop.procedure.conditions import holds
+from desktop.procedure.facts import Facts
 from desktop.procedure.letters import own_letter
 from desktop.procedure.states import ClockState
 from desktop.usecases.desk import Desk
@@ -38,15 +41,27 @@ def offers(case: Case, control_id: UUID, law: Law) -> tuple[Offer, ...]:
     """Return what may be begun in a control: forms that are not there yet, requests, remedies.
 
     A form combines with others (9(2)) but not with itself; requests and remedies may be several.
+    What turned out not to exist here, such as a public council in a village, is offered no more.
     """
     begun = {each.procedure for each in case.of_control(Proceeding, control_id)}
     found = []
     for procedure in in_order(law):
         if procedure.kind == "form" and procedure.id in begun:
             continue
+        if _ruled_out(case, control_id, procedure, law):
+            continue
         letters = unanswered(case, control_id) if procedure.kind == "remedy" else ()
         found.append(Offer(procedure, letters))
     return tuple(found)
+
+
+def _ruled_out(case: Case, control_id: UUID, procedure: Procedure, law: Law) -> bool:
+    condition = procedure.not_offered_when
+    return condition is not None and any(
+        holds(condition, Facts(case, each, law, procedure, date.min))  # no condition on the day
+        for each in case.of_control(Proceeding, control_id)
+        if each.procedure == procedure.id
+    )
 
 
 def in_order(law: Law) -> tuple[Procedure, ...]:
