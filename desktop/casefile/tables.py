@@ -75,6 +75,7 @@ class ObjectColumns(TypedColumns):
     website: Named[str] = _TEXT
     head_id: Named[str | None] = _to("person.id")
     higher_body: Named[str] = _JSON
+    former_name: Named[str] = _JSON
     authorised_body: Named[str] = _JSON
 
 
@@ -138,6 +139,7 @@ class ControlColumns(TypedColumns):
     project: Named[str] = _TEXT
     topic: Named[str] = _JSON
     public_interest: Named[str] = _JSON
+    partners: Named[str] = _JSON
     tasks: Named[str] = _JSON
     manner: Named[str] = _TEXT
     by_group: Named[str] = _TEXT

@@ -358,6 +358,7 @@ class _Paper(NamedTuple):
             website=self._line(target.website),
             authorised_body=self._line(target.authorised_body),
             higher_body=self._line(target.higher_body),
+            former_name=self._clause(target.former_name),
         )
 
     def _addressee(self) -> list[str]:
@@ -398,6 +399,7 @@ class _Paper(NamedTuple):
         return ControlFacts(
             topic=self._clause(control.topic),
             public_interest=self._paragraphs(control.public_interest),
+            partners=[line.rstrip(".;, ") for line in self._paragraphs(control.partners)],
             tasks=[_small(self._clause(each.text.text(self.lang))) for each in tasks],
             manner=self.say(f"paper.manner.{control.manner}") if control.manner else "",
             visit=control.manner in {"visit", "remote_and_visit"},

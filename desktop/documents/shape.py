@@ -55,6 +55,7 @@ class ObjectFacts(TypedDict):
     website: str
     authorised_body: str
     higher_body: str
+    former_name: str
 
 
 class ControlFacts(TypedDict):
@@ -62,6 +63,7 @@ class ControlFacts(TypedDict):
 
     topic: str
     public_interest: list[str]
+    partners: list[str]
     tasks: list[str]
     manner: str
     visit: bool

@@ -44,6 +44,7 @@ class Control(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     project: LineText = ""
     topic: LocalText = LocalText()
     public_interest: LocalText = LocalText()
+    partners: LocalText = LocalText()
     tasks: frozenset[str] = frozenset()
     manner: Manner = ""
     by_group: Answer = ""

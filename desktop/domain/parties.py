@@ -75,6 +75,7 @@ class ControlObject(Record, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     website: LineText = ""
     head_id: UUID | None = None
     higher_body: LocalText = LocalText()
+    former_name: LocalText = LocalText()
     authorised_body: LocalText = LocalText()
 
 

@@ -125,6 +125,7 @@ CREATE TABLE object (
 	website TEXT NOT NULL,
 	head_id TEXT,
 	higher_body TEXT NOT NULL,
+	former_name TEXT NOT NULL,
 	authorised_body TEXT NOT NULL,
 	CONSTRAINT pk_object PRIMARY KEY (id),
 	CONSTRAINT ck_object_kind CHECK (kind IN ('', 'state_body', 'state_institution', 'quasi_public', 'autonomous_education', 'performs_functions', 'named_by_law', 'public_council', 'unknown')),
@@ -134,6 +135,7 @@ CREATE TABLE object (
 	CONSTRAINT ck_object_city CHECK (substr(city, 1, 1) = '{'),
 	CONSTRAINT ck_object_address CHECK (substr(address, 1, 1) = '{'),
 	CONSTRAINT ck_object_higher_body CHECK (substr(higher_body, 1, 1) = '{'),
+	CONSTRAINT ck_object_former_name CHECK (substr(former_name, 1, 1) = '{'),
 	CONSTRAINT ck_object_authorised_body CHECK (substr(authorised_body, 1, 1) = '{'),
 	CONSTRAINT fk_object_head_id FOREIGN KEY(head_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED
 )
@@ -186,6 +188,7 @@ CREATE TABLE control (
 	project TEXT NOT NULL,
 	topic TEXT NOT NULL,
 	public_interest TEXT NOT NULL,
+	partners TEXT NOT NULL,
 	tasks TEXT NOT NULL,
 	manner TEXT NOT NULL,
 	by_group TEXT NOT NULL,
@@ -208,6 +211,7 @@ CREATE TABLE control (
 	CONSTRAINT pk_control PRIMARY KEY (id),
 	CONSTRAINT ck_control_topic CHECK (substr(topic, 1, 1) = '{'),
 	CONSTRAINT ck_control_public_interest CHECK (substr(public_interest, 1, 1) = '{'),
+	CONSTRAINT ck_control_partners CHECK (substr(partners, 1, 1) = '{'),
 	CONSTRAINT ck_control_tasks CHECK (substr(tasks, 1, 1) = '['),
 	CONSTRAINT ck_control_manner CHECK (manner IN ('', 'remote', 'visit', 'remote_and_visit')),
 	CONSTRAINT ck_control_by_group CHECK (by_group IN ('', 'yes', 'no', 'unknown')),

@@ -138,6 +138,9 @@ class Builder:
         return Sample(Case(new_id(), {}).replaced(self.records), control_id, self.contents)
 
 
+PARTNERS = LocalText(kk="«Көмек» қоры", ru="Фонд «Помощь»", en="The Help Foundation")
+
+
 def minimal(kind: str = "organisation") -> Sample:
     """Only what a paper cannot do without."""
     made = Builder()
@@ -185,6 +188,7 @@ def real() -> Sample:
         ControlObject(
             id=new_id(), **_texts(data["object"]), head_id=head.id, bin="240640001236",
             address=local("Достық даңғылы, 179", "проспект Достык, 179", "179 Dostyk Avenue"),
+            former_name=local("Бұрынғы басқарма", "Прежнее управление", "The former department"),
             website="gov.kz",
         )
     )  # fmt: skip
@@ -201,7 +205,7 @@ def real() -> Sample:
     control = made.add(
         Control(
             id=new_id(), number=1, subject_id=subject.id, object_id=target.id,
-            **_texts(entry), manner=entry["manner"],
+            **_texts(entry), manner=entry["manner"], partners=PARTNERS,
             tasks=frozenset(entry["tasks"]), by_group="yes", time_from=entry["time_from"],
             started_on=typed_day(entry["started_on"]), time_to=entry["time_to"],
             completed_on=typed_day(entry["completed_on"]),
@@ -297,13 +301,13 @@ def hostile(findings: int = 300, recommendations: int = 100) -> Sample:
     target = made.add(
         ControlObject(
             id=new_id(), name=text, city=text, address=text, head_id=person.id,
-            website=HOSTILE, authorised_body=text, bin=HOSTILE,
+            website=HOSTILE, authorised_body=text, bin=HOSTILE, former_name=text,
         )
     )  # fmt: skip
     control = made.add(
         Control(
             id=new_id(), number=1, subject_id=subject.id, object_id=target.id,
-            topic=text, public_interest=long, by_group="yes",
+            topic=text, public_interest=long, by_group="yes", partners=long,
             started_on="2025-10-06", completed_on="2025-10-10", place=text, conclusion=long,
             manner="remote_and_visit", tasks=frozenset(str(n) for n in range(1, 9)),
         )

@@ -747,3 +747,21 @@ def test_every_answer_that_is_said_to_appear_appears(kind: str, lang: Lang) -> N
 
 def _small(text: str) -> str:
     return text[:1].lower() + text[1:]
+
+
+def test_who_controls_with_us_and_what_the_object_was_called_before_are_told() -> None:
+    given = sample("real")
+    control = given.case.one(Control, given.control_id)
+    two = LocalText(ru="Фонд «Помощь».\nОбъединение «Доверие»;")
+    case = given.case.replaced([replace(control, partners=two)])
+    several = Sample(case, given.control_id, given.contents)
+    notice = text_of(made(several, "notice", "ru").docx)
+    assert (
+        "Другие субъекты, которые проводят контроль: Фонд «Помощь»; Объединение «Доверие»."
+        in notice.replace("\u00a0", " ")
+    )
+    final = " ".join(text_of(made(several, "final-document", "ru").docx).split())
+    assert "Фонд «Помощь». Объединение «Доверие»." in final
+    assert "(прежнее название – Прежнее управление)" in final
+    alone = made(cases.minimal(), "notice", "ru")
+    assert "Другие субъекты" not in text_of(alone.docx)
