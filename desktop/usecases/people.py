@@ -59,9 +59,14 @@ def add_expert(desk: Desk, control_id: UUID) -> UUID:
 def add_member(desk: Desk, control_id: UUID, person_id: UUID | None = None) -> UUID:
     """Let a person take part in a control, a new one or one of the case; return the membership.
 
+    Whoever takes part already does so once.
+
     Raises:
         Problem: the case file cannot be written to.
     """
+    for there in desk.case.of_control(Membership, control_id):
+        if there.person_id == person_id:
+            return there.id
     put: list[Record] = []
     if person_id is None:
         person = Person(id=new_id(), side="subject")

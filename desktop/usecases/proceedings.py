@@ -10,8 +10,10 @@ from msgspec.structs import replace
 from desktop.casefile.act import Act
 from desktop.domain.case import Case
 from desktop.domain.control import Control, Proceeding
-from desktop.domain.correspondence import Letter
+from desktop.domain.correspondence import Letter, Receipt
+from desktop.domain.errors import Problem
 from desktop.domain.ids import new_id
+from desktop.domain.values import read_day
 from desktop.law.law import Law
 from desktop.law.procedures import Procedure
 from desktop.law.vocabulary import ABOUT_KINDS
@@ -75,11 +77,17 @@ def in_order(law: Law) -> tuple[Procedure, ...]:
 
 
 def unanswered(case: Case, control_id: UUID) -> tuple[Letter, ...]:
-    """Return the sent letters of a control that a remedy may be about, the last sent first."""
+    """Return the letters of a control that a remedy may be about, the last begun first.
+
+    Those that went out: marked as sent, or proven to have come by a day.
+    """
+    came = {each.letter_id for each in case.all(Receipt) if read_day(each.day)}
     found = [
         letter
         for letter in case.of_control(Letter, control_id)
-        if letter.direction == "out" and letter.sent and letter.kind in ABOUT_KINDS
+        if letter.direction == "out"
+        and letter.kind in ABOUT_KINDS
+        and (letter.sent or letter.id in came)
     ]
     return tuple(reversed(found))
 
@@ -95,13 +103,20 @@ def unanswered_letter(
         procedure: its procedure.
         clock: the clock as it stands.
     """
-    kinds = {each.answer_to for each in procedure.clocks if each.id == clock.clock.id}
-    if clock.state != "missed" or kinds <= {""}:
+    if clock.state != "missed":
         return None
-    letters = (own_letter(case, proceeding, kind) for kind in kinds if kind)
-    letter = next((each for each in letters if each), None)
+    kinds = {each.answer_to for each in procedure.clocks if each.id == clock.clock.id}
     about = {each.about_letter_id for each in case.of_control(Proceeding, proceeding.control_id)}
-    return letter.id if letter and letter.id not in about else None
+    return next(
+        (
+            letter.id
+            for letter in unanswered(case, proceeding.control_id)
+            if letter.kind in kinds
+            and letter.id not in about
+            and letter == own_letter(case, proceeding, letter.kind)
+        ),
+        None,
+    )
 
 
 def begin_proceeding(
@@ -112,12 +127,15 @@ def begin_proceeding(
     A remedy is about a letter of ours that was ignored, refused or answered late.
 
     Raises:
-        Problem: `step.unknown-procedure`, or the case file cannot be written to.
+        Problem: `step.unknown-procedure`, `step.form-begun` (it combines with other forms, not
+            with itself), or the case file cannot be written to.
     """
     procedure = desk.office.law.procedure(procedure_id)
-    numbers = [each.number for each in desk.case.of_control(Proceeding, control_id)]
+    there = desk.case.of_control(Proceeding, control_id)
+    if procedure.kind == "form" and procedure.id in {each.procedure for each in there}:
+        raise Problem("step.form-begun")
     with desk.file.act("proceeding.begin", desk.office.author) as act:
-        number = max(numbers, default=0) + 1
+        number = max((each.number for each in there), default=0) + 1
         begun = pinned(act, control_id, number, procedure, about_letter_id)
         act.put(begun)
         desk.case = act.commit()

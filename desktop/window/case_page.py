@@ -36,6 +36,7 @@ from desktop.window.views import VIEWS, View
 from desktop.window.widgets import Note, button, column, line, row
 
 if TYPE_CHECKING:
+    from desktop.usecases.desk import Desk
     from desktop.window.choose_page import ChoosePage
     from desktop.window.clocks_view import CountPage
     from desktop.window.edition_page import EditionPage
@@ -321,11 +322,12 @@ class CasePage(QWidget):
         from desktop.usecases.proceedings import begin_proceeding
 
         control_id = self._shot().control.id
-        self.session.act(
-            lambda desk: begin_proceeding(desk, control_id, procedure_id, about_letter_id),
-            self.show_course,
-            owner=self,
-        )
+        self.session.flush()
+
+        def work(desk: "Desk") -> None:
+            self.session.turn_to(begin_proceeding(desk, control_id, procedure_id, about_letter_id))
+
+        self.session.act(work, lambda _none: self._course_shown(), owner=self, once="begin")
 
     def _step_target(self, step_id: str) -> Callable[[], None]:
         return lambda: self.show_step(step_id)

@@ -74,6 +74,7 @@ class EditionPage(QWidget):
                 lambda desk: move_to_newer(desk, proceeding_id),
                 lambda _none: self.done.emit(),
                 owner=self,
+                once="edition",
             )
 
     @override

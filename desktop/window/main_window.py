@@ -326,7 +326,7 @@ class MainWindow(QMainWindow):
         from desktop.usecases import cases
 
         self.case_page.session.flush()
-        self.case_page.session.act(cases.begin_control, begun, self.say, owner=self)
+        self.case_page.session.act(cases.begin_control, begun, self.say, owner=self, once="control")
 
     def _reopen(self) -> None:
         if self.case_page is not None and self.case_page.session.now is not None:

@@ -70,10 +70,10 @@ def open_made(
 
     def made(path: Path) -> None:
         if not open_file(path):
-            problem = Problem("window.cannot-open", name=path.name)
-            (failed if isValid(owner) else session.failed.emit)(problem)
+            heard(Problem("window.cannot-open", name=path.name))
 
-    session.look(make, made, failed, owner)
+    heard = _heard(session, failed, owner)
+    session.look(make, made, heard)
 
 
 def open_kept(
@@ -97,6 +97,14 @@ def open_kept(
         else:
             show_in_folder(path)
             problem = Problem("window.not-opened", name=path.name)
+        heard(problem)
+
+    heard = _heard(session, failed, owner)
+    session.look(work, opened, heard)
+
+
+def _heard(session: "CaseSession", failed: "Failed", owner: "QObject") -> "Failed":
+    def heard(problem: Problem) -> None:
         (failed if isValid(owner) else session.failed.emit)(problem)
 
-    session.look(work, opened, failed, owner)
+    return heard

@@ -1,6 +1,6 @@
 """An open case seen from the window: acts on the case's thread, and what came of them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -114,6 +114,7 @@ class CaseSession(QObject):
         self.drafts: dict[Key, str] = {}
         """What stands in a line that is taken only with a button: it outlives the page."""
         self._aside: dict[str, str] = {}
+        self._under_way: set[Hashable] = set()
         self._closed = False
         runner.busy_changed.connect(self.busy_changed)
         self._pause = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
@@ -219,6 +220,8 @@ class CaseSession(QObject):
         failed: Failed | None = None,
         problem: Callable[[Problem], bool] | None = None,
         owner: QObject | None = None,
+        *,
+        once: Hashable = None,
     ) -> None:
         """Do an act of the user and show the case anew when it changed.
 
@@ -229,7 +232,13 @@ class CaseSession(QObject):
             problem: sees a named problem first; returns True if it has dealt with it.
             owner: the widget that these three belong to. If it is gone when the act is done,
                 because the user went to another page, the case itself says what went wrong.
+            once: names an act that must not be done twice: a second press while the first is
+                under way does nothing. Greyed out, the button would give the cursor away.
         """
+        if once is not None:
+            if once in self._under_way:
+                return
+            self._under_way.add(once)
 
         def job() -> tuple[T, Snapshot | None]:
             desk = self._open_desk()
@@ -242,6 +251,7 @@ class CaseSession(QObject):
             return result, self._changed_since(desk, before)
 
         def done(outcome: tuple[T, Snapshot | None]) -> None:
+            self._under_way.discard(once)
             result, shot = outcome
             waited = self.unsaved
             if shot is not None:
@@ -252,6 +262,7 @@ class CaseSession(QObject):
                 self._tell_saved()
 
         def gone_wrong(error: Exception) -> None:
+            self._under_way.discard(once)
             cause: Exception = error
             if isinstance(error, _Stopped):
                 self._show(error.shot)
@@ -274,7 +285,7 @@ class CaseSession(QObject):
             return
         self._runner.submit(
             lambda: work(self._open_desk()),
-            then,
+            lambda found: then(found) if _there(owner) else None,
             lambda error: self._tell(error, failed if _there(owner) else None),
         )
 
@@ -282,7 +293,7 @@ class CaseSession(QObject):
         """Show another proceeding of the control, then call `then`."""
 
         def job() -> Snapshot:
-            self._proceeding_id = proceeding_id
+            self.turn_to(proceeding_id)
             return self._snapshot(self._open_desk())
 
         def taken(shot: Snapshot) -> None:
@@ -290,6 +301,10 @@ class CaseSession(QObject):
             then()
 
         self._runner.submit(job, taken, lambda error: self._tell(error, None))
+
+    def turn_to(self, proceeding_id: UUID) -> None:
+        """Have the next snapshot show another proceeding; called on the case's thread."""
+        self._proceeding_id = proceeding_id
 
     def refresh(self) -> None:
         """Show the case anew as it stands today."""

@@ -199,6 +199,7 @@ class StepPage(QWidget):
             self._failed,
             refused,
             owner=self,
+            once=("complete", step_id),
         )
 
     def _failed(self, problem: Problem) -> None:

@@ -6,15 +6,19 @@ from pathlib import Path
 
 import pytest
 from hands import Hands, StrayWindows
+from own_case import Worker
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.clock import FixedClock
+from desktop.domain.fields import FieldAddress
 from desktop.domain.text import LocalText
 from desktop.law.law import Law
-from desktop.usecases.cases import new_case
+from desktop.usecases.cases import current_control, new_case
+from desktop.usecases.editing import enter
 from desktop.usecases.office import Folders, Office
+from desktop.usecases.sample import build_sample, sample_office
 from desktop.window.app import application
 from desktop.window.language import tongue
 from desktop.window.main_window import MainWindow
@@ -93,3 +97,16 @@ def case_file(office: Office) -> Path:
     path = office.folders.cases / "a.baqylau"
     new_case(office, path, LocalText(kk="Басқарма", ru="Управление")).close()
     return path
+
+
+@pytest.fixture
+def worker(open_window: Opened, office: Office, request: pytest.FixtureRequest) -> Worker:
+    """The published case as one's own, on the day that the test names."""
+    path = office.folders.cases / "own.baqylau"
+    with build_sample(sample_office(office.folders.home / "sample"), path) as desk:
+        control = current_control(desk.case)
+        enter(desk, FieldAddress("control", control.id, "sample"), False)
+        enter(desk, FieldAddress("control", control.id, "languages"), ("kk", "ru"))
+        enter(desk, FieldAddress("subject", control.subject_id, "bin"), "251040999990")
+    office.clock = FixedClock.on(request.param)
+    return Worker(open_window(office), path)

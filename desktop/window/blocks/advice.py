@@ -10,7 +10,7 @@ from desktop.usecases import acts
 from desktop.window.fields.line_edit import LineEdit
 from desktop.window.language import lang
 from desktop.window.norms import cited, confidence_word
-from desktop.window.session import CaseSession
+from desktop.window.session import CaseSession, Key
 from desktop.window.theme import S
 from desktop.window.widgets import Note, Words, button, empty, row
 
@@ -57,7 +57,7 @@ class AdviceList(QWidget):
         if quiet:
             note.add(Words(quiet, "small"))
         if writable:
-            draft = ("advice", state.advice.id)
+            draft = self._draft(state.advice.id)
             why = LineEdit()
             why.setText(self._session.drafts.get(draft, ""))
             why.textEdited.connect(partial(self._session.drafts.__setitem__, draft))
@@ -74,14 +74,22 @@ class AdviceList(QWidget):
             note.add(line)
         return note
 
+    def _draft(self, advice_id: str) -> Key:
+        shot = self._session.now
+        return "advice", f"{shot.proceeding.id if shot else ''}.{advice_id}"
+
     def _acknowledge(self, advice_id: str, why: str) -> None:
         shot = self._session.now
         if shot is not None:
             proceeding_id = shot.proceeding.id
 
+            draft = self._draft(advice_id)
+
             def recorded(_none: None) -> None:
-                self._session.drafts.pop(("advice", advice_id), None)
+                self._session.drafts.pop(draft, None)
 
             self._session.act(
-                lambda desk: acts.acknowledge(desk, proceeding_id, advice_id, why), recorded
+                lambda desk: acts.acknowledge(desk, proceeding_id, advice_id, why),
+                recorded,
+                once=draft,
             )

@@ -22,26 +22,34 @@ from desktop.usecases.register import next_number
 from desktop.window.blocks.block import Block, FieldsBlock
 from desktop.window.blocks.gates import GateNotes, closed_gates
 from desktop.window.blocks.lists import field_of
-from desktop.window.fields.field import alive
+from desktop.window.blocks.why import AskWhy
 from desktop.window.fields.line_edit import LineEdit
 from desktop.window.fields.saving import Place
 from desktop.window.flow import FlowLayout
 from desktop.window.language import lang, say, sentence
 from desktop.window.override import override
 from desktop.window.session import CaseSession, Snapshot
-from desktop.window.theme import XS, M, S
+from desktop.window.theme import M, S
 from desktop.window.widgets import Card, Note, StateMark, Words, button, column, row
 
 
 def own_letter_place(shot: Snapshot, kind: str) -> Place:
-    """Return the place of the letter of a kind that counts, begun when first written to."""
+    """Return the place of the letter of a kind that counts, begun when first written to.
+
+    Two requests of a control have a letter of the same kind each; a shared step's letter is one.
+    """
     proceeding_id = shot.proceeding.id
+    shared = kind in shot.procedure.common.documents
+    owner_id = shot.control.id if shared else proceeding_id
 
     def find(now: Snapshot) -> Record | None:
         return own_letter(now.case, now.case.one(Proceeding, proceeding_id), kind)
 
     return Place(
-        "letter", f"letter:{kind}", find, lambda desk: acts.letter_for(desk, proceeding_id, kind).id
+        "letter",
+        f"letter:{owner_id}:{kind}",
+        find,
+        lambda desk: acts.letter_for(desk, proceeding_id, kind).id,
     )
 
 
@@ -245,11 +253,10 @@ class _Number(QWidget):
         )
 
     def _preview(self, number: str) -> None:
-        if alive(self):
-            words = self.tr("the next is {number}").format(number=f"№ {number}")
-            self.preview.setText(words if number else "")
-            self.preview.setVisible(bool(number))
-            self.series.setAccessibleDescription(self.preview.text())
+        words = self.tr("the next is {number}").format(number=f"№ {number}")
+        self.preview.setText(words if number else "")
+        self.preview.setVisible(bool(number))
+        self.series.setAccessibleDescription(self.preview.text())
 
     def _from_journal(self) -> None:
         number = self.typed.text().strip()
@@ -278,7 +285,7 @@ class _Number(QWidget):
             self.typed.clear()
             session.drafts.pop(self._draft, None)
 
-        session.act(work, given, self._refused, owner=self)
+        session.act(work, given, self._refused, owner=self, once=self._draft)
 
     def _refused(self, problem: Problem) -> None:
         self._lacks_day = problem.code == "window.date-first"
@@ -318,8 +325,7 @@ class _Sent(QWidget):
         self._line.setLayout(line)
         self._before = Words("", "small")
         self._before.hide()
-        self.back = TakeBack(session, place, self._refused)
-        self.back.hide()
+        self.back = TakeBack(session, place, self._closed)
         self.setLayout(
             column(
                 self.stale,
@@ -353,7 +359,6 @@ class _Sent(QWidget):
         if (
             sent
             or (self._lacks == "letter.no-day" and stated)
-            or self._lacks == "letter.take-back-without-reason"
             or (self._lacks == "act.refused" and not any(gate.refuses for gate in gates))
         ):
             self._lacks = ""
@@ -380,8 +385,6 @@ class _Sent(QWidget):
         )
 
     def _say_stale(self, found: tuple[Paper, ...]) -> None:
-        if not alive(self):
-            return
         law = self._session.office.law
         titles = dict.fromkeys(law.document(each.kind).title.text(lang()) for each in found)
         said = self.tr("Changed after these papers were made: {papers}. Make them anew.")
@@ -390,8 +393,6 @@ class _Sent(QWidget):
 
     def _tell(self, found: tuple[Noted, ...]) -> None:
         """Say when the mark was taken back, and why."""
-        if not alive(self):
-            return
         said = self.tr("The mark was taken back on {day}: {why}")
         self._before.setText(
             "\n".join(
@@ -403,8 +404,10 @@ class _Sent(QWidget):
 
     def _open(self) -> None:
         self.trouble.hide()
-        self.back.show()
-        self.back.why.setFocus()
+        self.back.open()
+
+    def _closed(self) -> None:
+        (self.slip if self.slip.isVisibleTo(self) else self.mark).setFocus()
 
     def _mark(self) -> None:
         self.trouble.hide()
@@ -416,7 +419,7 @@ class _Sent(QWidget):
             letter = desk.case.one(Letter, letter_id)
             acts.mark_sent(desk, letter_id, letter.channel, letter.sent_on)
 
-        session.act(work, None, self._refused, self._gated, owner=self)
+        session.act(work, None, self._refused, self._gated, owner=self, once=("sent", place.key))
 
     def _gated(self, problem: Problem) -> bool:
         if not isinstance(problem, acts.Refused):
@@ -433,52 +436,25 @@ class _Sent(QWidget):
         self.trouble.show()
 
 
-class TakeBack(QWidget):
+class TakeBack(AskWhy):
     """Takes the mark as sent back: it asks for the reason, which stays in the log."""
 
-    def __init__(
-        self, session: CaseSession, place: Place, refused: Callable[[Problem], None]
-    ) -> None:
-        super().__init__()
-        self._session = session
-        self._place = place
-        self._refused = refused
-        self._draft = ("take-back", place.key)
-        self._ask = Words("", "strong")
-        self._help = Words("", "small")
-        self.why = LineEdit()
-        self.why.setText(session.drafts.get(self._draft, ""))
-        self.why.textEdited.connect(partial(session.drafts.__setitem__, self._draft))
-        self.why.returnPressed.connect(self._take_back)
-        self.take = button("", "plain", self._take_back)
-        self.leave = button("", "quiet", self.hide)
-        line = row(self.why, self.take, self.leave)
-        line.setStretch(0, 1)
-        self.setLayout(column(self._ask, self._help, line, space=XS))
+    def __init__(self, session: CaseSession, place: Place, closed: Callable[[], None]) -> None:
+        super().__init__(
+            session,
+            ("take-back", place.key),
+            lambda desk, why: acts.take_back_sent(desk, place.record_id(desk, session.now), why),
+            closed,
+        )
 
     def retranslate(self) -> None:
         """Ask in the window's language."""
-        self._ask.setText(self.tr("Why is the mark as sent taken back?"))
-        self._help.setText(
+        self.say(
+            self.tr("Why is the mark as sent taken back?"),
+            self.tr("Take the mark back"),
+            self.tr("Leave it as sent"),
             self.tr(
                 "For example: pressed by mistake. The reason stays in the log; the day and the "
                 "channel stay as entered."
-            )
+            ),
         )
-        self.why.setAccessibleName(self._ask.text())
-        self.why.setAccessibleDescription(self._help.text())
-        self.take.setText(self.tr("Take the mark back"))
-        self.leave.setText(self.tr("Leave it as sent"))
-
-    def _take_back(self) -> None:
-        self._session.flush()
-        place, session, why = self._place, self._session, self.why.text()
-
-        def work(desk: Desk) -> None:
-            acts.take_back_sent(desk, place.record_id(desk, session.now), why)
-
-        def done(_none: object) -> None:
-            self.why.clear()
-            session.drafts.pop(self._draft, None)
-
-        session.act(work, done, self._refused, owner=self)

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
-from shiboken6 import isValid
 
 from desktop.domain.clock import KAZAKHSTAN
 from desktop.domain.correspondence import Paper
@@ -19,7 +18,6 @@ from desktop.usecases.desk import Desk
 from desktop.window import office_program
 from desktop.window.blocks.block import Block
 from desktop.window.blocks.missing import MissingList
-from desktop.window.fields.field import alive
 from desktop.window.fields.local import shown_langs
 from desktop.window.flow import FlowLayout
 from desktop.window.language import NATIVE_NAMES, lang, say, sentence
@@ -93,7 +91,7 @@ class _PaperLine(QWidget):
         self.changed = Note("", "soon")
         self.changed.hide()
         self.missing = MissingList(owner.session, jump)
-        self._lacks = self._making = False
+        self._lacks = False
         flow = FlowLayout(XS, XS)
         for part in (self.open, self.print, self.reveal_file, self.again):
             flow.addWidget(part)
@@ -159,10 +157,12 @@ class _PaperLine(QWidget):
             return
 
         def answered(outdated: bool) -> None:
-            if isValid(self) and self._made is made and self._session.now is not None:
+            if self._made is made and self._session.now is not None:
                 self._say_changed(self._session.now, outdated)
 
-        self._session.look(lambda desk: papers.outdated(desk, proceeding_id, made), answered)
+        self._session.look(
+            lambda desk: papers.outdated(desk, proceeding_id, made), answered, owner=self
+        )
 
     def _say_changed(self, shot: Snapshot, outdated: bool) -> None:
         self.changed.setVisible(outdated)
@@ -181,8 +181,9 @@ class _PaperLine(QWidget):
         proceeding_id, kind, one = shot.proceeding.id, self._owner.kind, self.lang
         self._session.look(
             lambda desk: papers.missing_for(desk, proceeding_id, kind, one),
-            lambda missing: self._say_missing(missing) if alive(self) and self._lacks else None,
+            lambda missing: self._say_missing(missing) if self._lacks else None,
             lambda _problem: None,  # the next press says it
+            owner=self,
         )
 
     def _say_missing(self, missing: tuple[Missing, ...]) -> None:
@@ -191,8 +192,6 @@ class _PaperLine(QWidget):
 
     def make(self) -> None:
         """Make the paper, or say what is missing."""
-        if self._making:  # a second press; greyed out, the button would give the cursor away
-            return
         self.trouble.hide()
         self._lacks = False
         self.missing.clear()
@@ -205,11 +204,16 @@ class _PaperLine(QWidget):
         def work(desk: Desk) -> papers.MadePaper:
             return papers.make_beside_case(desk, proceeding_id, kind, one)
 
-        self._making = True
-        self._session.act(work, self._came, self._refused, self._incomplete, owner=self)
+        self._session.act(
+            work,
+            self._came,
+            self._refused,
+            self._incomplete,
+            owner=self,
+            once=("paper", proceeding_id, kind, one),
+        )
 
     def _came(self, made: papers.MadePaper) -> None:
-        self._making = False
         self._say_notes(made.notes)
         if self._session.now is not None:
             self.refresh(self._session.now)
@@ -220,14 +224,12 @@ class _PaperLine(QWidget):
         self.trouble.say(" ".join(sentence(each) for each in notes), "calm")
 
     def _incomplete(self, problem: Problem) -> bool:
-        self._making = False
         if not isinstance(problem, papers.Incomplete):
             return False
         self._say_missing(problem.missing)
         return True
 
     def _refused(self, problem: Problem) -> None:
-        self._making = False
         self.trouble.say(sentence(problem), "missed")
         self.trouble.show()
 

@@ -192,12 +192,12 @@ class RecordsBlock(Block):
         make = self.what.add
         if make is not None:
             self.session.flush()
-            self.session.act(make, self.open_new, owner=self)
+            self.session.act(make, self.open_new, owner=self, once=(self, "add"))
 
     def take_offer(self, offer: Offer) -> None:
         """Take what is offered into the list."""
         self.session.flush()
-        self.session.act(offer.take, self.open_new, owner=self)
+        self.session.act(offer.take, self.open_new, owner=self, once=(self, offer.key))
 
     def remove(self, record_id: UUID) -> None:
         """Take a record out of the case and offer to put it back."""
@@ -218,7 +218,12 @@ class RecordsBlock(Block):
             else:
                 editing.remove(desk, FieldAddress(self.what.kind, record.id, ""))
 
-        self.session.act(work, lambda _none: self._offer_undo(title, before[0]), owner=self)
+        self.session.act(
+            work,
+            lambda _none: self._offer_undo(title, before[0]),
+            owner=self,
+            once=("remove", record_id),
+        )
 
     def _offer_undo(self, title: str, before: Case) -> None:
         self._drop_undo()

@@ -115,7 +115,6 @@ class _Part:
         self.leaf = owner.leaf(one)
         self.edit.typed.connect(self._typed)
         self.edit.left.connect(self.leaf.flush)
-        self._known = ""
 
     def offer(self, wanted: bool, *, alone: bool) -> None:
         """Stand there or not; a language that is alone needs no name."""
@@ -130,7 +129,6 @@ class _Part:
         stored = self.leaf.held(text.text(self.lang))
         self.edit.setReadOnly(not shot.writable)
         if self.edit.toPlainText() != stored:
-            self._known = stored
             cursor = self.edit.textCursor().position() if self.edit.hasFocus() else 0
             self.edit.set_text(stored)
             if cursor:
@@ -140,14 +138,9 @@ class _Part:
         self._is_older = _older(text, self.lang, self._owner.langs)
         self._look()
 
-    def _typed(self) -> None:
-        # Qt also calls a text changed when only its underlining is drawn anew: that is no typing,
-        # and on an editor that is not filled yet it would save an empty text.
-        text = self.edit.toPlainText()
-        if text != self._known:
-            self._known = text
-            self.leaf.typed(text)
-            self._look()
+    def _typed(self, text: str) -> None:
+        self.leaf.typed(text)
+        self._look()
 
     def _look(self) -> None:
         mixed = look_alikes(self.edit.toPlainText())

@@ -68,7 +68,8 @@ class GrowingText(KazakhTyping, QPlainTextEdit):
         self.setPlainText(text)
 
     def _changed(self) -> None:
-        # Qt says "changed" also when only the underlining changes.
+        # Qt says "changed" also when only the underlining changes: that is no typing, and in an
+        # editor that is not filled yet it would save an empty text.
         text = self.toPlainText()
         if text != self._known:
             self._known = text
