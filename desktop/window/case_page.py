@@ -16,11 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.domain.correspondence import Letter
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
-from desktop.law import patterns
 from desktop.procedure.states import ClockState
+from desktop.usecases.places import asks_for, proceeding_that_asks
 from desktop.window.courses import Courses
 from desktop.window.guidance import FoldedGuidance, Guidance
 from desktop.window.header import Header
@@ -188,7 +187,22 @@ class CasePage(QWidget):
             self.rail.focus_entry(wanted)
 
     def jump(self, address: FieldAddress) -> None:
-        """Lead to a field: on this page, else on the step that asks for it."""
+        """Lead to a field: in the proceeding that asks for it, on its step."""
+        shot = self._shot()
+        home = proceeding_that_asks(shot.case, shot.proceeding, address, self.session.office.law)
+        if home is None or home == shot.proceeding.id:
+            self._lead(address)
+            return
+
+        def shown() -> None:
+            self._course_shown()
+            self._lead(address)
+
+        self.session.flush()
+        self.session.show_proceeding(home, shown)
+
+    def _lead(self, address: FieldAddress) -> None:
+        """Lead to a field of the shown proceeding: on this page, else on another step."""
         shot = self._shot()
         if self.step is not None and self.step.reveal(address):
             self.show_view("route")
@@ -196,7 +210,7 @@ class CasePage(QWidget):
         for state in shot.route.steps:
             if self.step is not None and state.step.id == self.step.step_id:
                 continue
-            if _asks_for(state.step.fields, address, shot):
+            if asks_for(state.step.fields, address, shot.case):
                 self.show_step(state.step.id)
                 if self.step is not None and self.step.reveal(address):
                     return
@@ -458,18 +472,3 @@ class CasePage(QWidget):
             return False
         self.session.close()
         return True
-
-
-def _asks_for(asks: tuple[str, ...], address: FieldAddress, shot: Snapshot) -> bool:
-    name = address.path.partition(".")[0]
-    letter = shot.case.get(Letter, address.record_id) if address.kind == "letter" else None
-    for text in asks:
-        found = patterns.parse(text)
-        if found is None:
-            continue
-        if letter is not None and found.key != letter.kind:
-            continue
-        declared = found.root in patterns.DECLARED and address.path.startswith(text)
-        if declared or (found.record == address.kind and found.field in (name, "")):
-            return True
-    return False

@@ -1,15 +1,16 @@
 """Choosing what to begin by what one wants to achieve: plain wishes, each with its procedure."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.domain.correspondence import Letter
 from desktop.law.law import Law
 from desktop.usecases.proceedings import Offer, offers
-from desktop.window.language import lang, shown_day
+from desktop.window.fields.choices import Combo
+from desktop.window.language import lang
+from desktop.window.naming import letter_words, told_apart
 from desktop.window.override import override
 from desktop.window.session import CaseSession, Snapshot
 from desktop.window.theme import XL, XS, L, M, S
@@ -50,6 +51,10 @@ class ChoosePage(QWidget):
     def show_offers(self, shot: Snapshot, about_letter_id: UUID | None = None) -> None:
         """Show what may be begun; with a letter, first what to do about it."""
         self._about = about_letter_id
+        self._show_offers(shot, {})
+
+    def _show_offers(self, shot: Snapshot, chosen: Mapping[str, UUID | None]) -> None:
+        about_letter_id = self._about
         law = self._session.office.law
         found = offers(shot.case, shot.control.id, law)
         if about_letter_id is not None:
@@ -64,7 +69,8 @@ class ChoosePage(QWidget):
         empty(self._cards)
         self.cards = {}
         for offer in found:
-            made = _Offered(offer, law, about_letter_id, self.begin_wanted.emit)
+            wanted = chosen.get(offer.procedure.id) or about_letter_id
+            made = _Offered(offer, shot, law, wanted, self.begin_wanted.emit)
             self.cards[offer.procedure.id] = made
             self._cards.addWidget(made)
         self.area.verticalScrollBar().setValue(0)
@@ -75,7 +81,8 @@ class ChoosePage(QWidget):
         """Speak the new language."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange and self._session.now is not None:
-            self.show_offers(self._session.now, self._about)
+            chosen = {key: card.chosen() for key, card in self.cards.items()}
+            self._show_offers(self._session.now, chosen)
 
 
 class _Offered(Card):
@@ -84,12 +91,12 @@ class _Offered(Card):
     def __init__(
         self,
         offer: Offer,
+        shot: Snapshot,
         law: Law,
         about_letter_id: UUID | None,
         begin: Callable[[str, object], None],
     ) -> None:
         super().__init__(L, S)
-        self._offer, self._begin = offer, begin
         procedure = offer.procedure
         kinds = {
             "form": self.tr("form of public control"),
@@ -100,38 +107,38 @@ class _Offered(Card):
         title = f"{procedure.title.text(lang())} · {kinds[procedure.kind]}"
         self.column.addWidget(Words(title, "strong"))
         self.column.addWidget(Words(procedure.intro.text(lang()), "text"))
-        self.begin = button(self.tr("Begin"), "plain", self._go)
-        self.letters = QComboBox()
+        self.begin = button(self.tr("Begin"), "plain", lambda: begin(procedure.id, self.chosen()))
+        self.letters = Combo()
         self.letters.setAccessibleName(self.tr("Which letter is it about?"))
-        for letter in offer.letters:
-            self.letters.addItem(_letter_words(letter, law), str(letter.id))
-        at = self.letters.findData(str(about_letter_id)) if about_letter_id else 0
-        self.letters.setCurrentIndex(max(at, 0))
+        words = told_apart(letter_words(each, shot, law) for each in offer.letters)
+        for letter, said in zip(offer.letters, words, strict=True):
+            self.letters.addItem(said, str(letter.id))
+        if about_letter_id is not None:  # no other one is taken in its place
+            self.letters.setCurrentIndex(self.letters.findData(str(about_letter_id)))
         line = QHBoxLayout()
         line.setSpacing(S)
         if procedure.kind == "remedy":
-            if offer.letters:
+            if self.chosen() is not None:
                 self.column.addWidget(Words(self.tr("Which letter is it about?"), "strong"))
                 line.addWidget(self.letters, 1)
             else:
                 self.begin.setEnabled(False)
-                none = Words(self.tr("No letter was sent yet that could go unanswered."), "muted")
-                self.column.addWidget(none)
+                none = (
+                    self.tr(
+                        "This letter did not go out yet: it is neither marked as sent nor is its "
+                        "receipt proven by a day."
+                    )
+                    if about_letter_id is not None
+                    else self.tr("No letter was sent yet that could go unanswered.")
+                )
+                self.column.addWidget(Words(none, "muted"))
         line.addWidget(self.begin)
-        line.addStretch(1 if not offer.letters else 0)
+        line.addStretch(1 if self.chosen() is None else 0)
         self.column.addLayout(line)
         self.column.setSpacing(XS)
         self.begin.setAccessibleDescription(title)
 
-    def _go(self) -> None:
-        chosen = self.letters.currentData() if self._offer.letters else None
-        self._begin(self._offer.procedure.id, UUID(chosen) if chosen else None)
-
-
-def _letter_words(letter: Letter, law: Law) -> str:
-    parts = [law.document(letter.kind).title.text(lang())]
-    if letter.number:
-        parts.append(f"№ {letter.number}")
-    if letter.sent_on:
-        parts.append(shown_day(letter.sent_on))
-    return " · ".join(parts)
+    def chosen(self) -> UUID | None:
+        """Return the letter that a remedy is to be about, `None` if there is none."""
+        chosen = self.letters.currentData()
+        return UUID(chosen) if chosen else None

@@ -12,6 +12,7 @@ from desktop.domain.correspondence import Letter
 from desktop.law.law import Law
 from desktop.usecases.editions import newer_edition
 from desktop.window.language import lang, shown_day
+from desktop.window.naming import letter_mark, told_apart
 from desktop.window.override import override
 from desktop.window.session import Snapshot
 from desktop.window.theme import XS, M, S
@@ -76,7 +77,8 @@ class Courses(QFrame):
     def show_courses(self, shot: Snapshot) -> None:
         """Show the proceedings of the control that is shown."""
         found = shot.case.of_control(Proceeding, shot.control.id)
-        titles = {each.id: self._title(each, shot) for each in found}
+        named = told_apart(self._title(each, shot) for each in found)
+        titles = dict(zip((each.id for each in found), named, strict=True))
         shape = (lang(), *titles.items())
         if shape != self._shape:
             self._shape = shape
@@ -116,7 +118,7 @@ class Courses(QFrame):
         about = shot.case.get(Letter, proceeding.about_letter_id)
         if about is not None:
             kind = self._law.document(about.kind).title.text(lang())
-            return f"{title}: {kind}"
+            return ", ".join(part for part in (f"{title}: {kind}", letter_mark(about)) if part)
         alike = [
             each
             for each in shot.case.of_control(Proceeding, shot.control.id)

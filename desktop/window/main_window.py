@@ -300,7 +300,7 @@ class MainWindow(QMainWindow):
 
         def failed(problem: Problem) -> None:
             if self.new_page is not None:
-                self.new_page.say_trouble(sentence(problem))
+                self.new_page.say_trouble(problem)
 
         self._open(make, failed)
 

@@ -14,7 +14,7 @@ from desktop.usecases.files import free_name, make_folder
 from desktop.usecases.proceedings import FIRST_PROCEDURE, in_order
 from desktop.window.fields.text_edits import GrowingText
 from desktop.window.kazakh_keys import KazakhBar
-from desktop.window.language import NATIVE_NAMES, SHORT_NAMES, lang, tongue
+from desktop.window.language import NATIVE_NAMES, SHORT_NAMES, lang, sentence
 from desktop.window.override import override
 from desktop.window.theme import XL, XXL, L, M, S
 from desktop.window.widgets import Card, Words, as_written, button, column, row, scrolled
@@ -34,6 +34,7 @@ class NewCasePage(QWidget):
         self._law = law
         self._chosen: Path | None = None
         self._handed_on = False
+        self._problem: Problem | None = None
         self.title = Words("", "title")
         self.lead = Words("", "muted")
         self.question = Words("", "strong")
@@ -114,11 +115,12 @@ class NewCasePage(QWidget):
         name = self.name()
         return free_name(self._folder / file_name(name.any_text(lang())))
 
-    def say_trouble(self, sentence: str) -> None:
+    def say_trouble(self, problem: Problem) -> None:
         """Say why the case could not be made; what was typed stays."""
         self._handed_on = False
+        self._problem = problem
         self._name_changed()
-        self.trouble.setText(sentence)
+        self.trouble.setText(sentence(problem))
         self.trouble.show()
 
     def _name_changed(self) -> None:
@@ -134,7 +136,7 @@ class NewCasePage(QWidget):
         try:
             make_folder(target.parent, parents=True)
         except Problem as problem:
-            self.say_trouble(tongue().catalogue.problem(problem))
+            self.say_trouble(problem)
         chosen, _filter = QFileDialog.getSaveFileName(
             self, self.tr("Where to keep the case"), str(target), f"Baqylau (*{EXTENSION})"
         )
@@ -183,6 +185,8 @@ class NewCasePage(QWidget):
         self.change.setText(self.tr("Keep it elsewhere…"))
         self.begin.setText(self.tr("Create the case"))
         self.cancel.setText(self.tr("Back"))
+        if self._problem is not None:
+            self.trouble.setText(sentence(self._problem))
         self._say_where()
 
     @override

@@ -20,7 +20,7 @@ from desktop.usecases.register import next_number
 from desktop.window.fields.line_edit import LineEdit
 from desktop.window.fields.text_edits import GrowingText, typed_text
 from desktop.window.kazakh_keys import KazakhBar
-from desktop.window.language import NATIVE_NAMES, SHORT_NAMES, lang, say, tongue
+from desktop.window.language import NATIVE_NAMES, SHORT_NAMES, lang, say, sentence
 from desktop.window.leaving import leaves_anyway
 from desktop.window.mouse import when_released
 from desktop.window.override import override
@@ -45,6 +45,8 @@ class ProfilePage(QWidget):
     """The organisation's card, who signs, and who works at this computer."""
 
     done = Signal()
+
+    _refused: Problem | None = None
 
     def __init__(self, office: Office) -> None:
         super().__init__()
@@ -158,7 +160,7 @@ class ProfilePage(QWidget):
         try:
             number = next_number(self._office, pattern)
         except Problem as problem:
-            self._example.setText(tongue().catalogue.problem(problem))
+            self._example.setText(sentence(problem))
             self._example.set_state("missed")
             return
         self._example.setText(
@@ -215,12 +217,15 @@ class ProfilePage(QWidget):
         try:
             self._office.save_profile(changed)
         except Problem as problem:
-            self._state.setText(tongue().catalogue.problem(problem))
-            self._state.set_state("missed")
+            self._say_state(problem)
             return False
-        self._state.setText(say("window.profile-saved"))
-        self._state.set_state("kept")
+        self._say_state(None)
         return True
+
+    def _say_state(self, refused: Problem | None) -> None:
+        self._refused = refused
+        self._state.setText(sentence(refused) if refused else say("window.profile-saved"))
+        self._state.set_state("missed" if refused else "kept")
 
     def _judge(self, number: str) -> None:
         fault = bin_fault(number) if number.strip() else None
@@ -250,6 +255,8 @@ class ProfilePage(QWidget):
             )
         )
         self._show_example()
+        if self._state.text():
+            self._say_state(self._refused)
         for words, label in self._labels:
             words.setText(label())
         labels = {id(words): label for words, label in self._labels}

@@ -13,7 +13,7 @@ from desktop.domain.errors import Problem
 from desktop.usecases.office import Office
 from desktop.usecases.register import Entry, Register, declare_void, register
 from desktop.window.fields.line_edit import LineEdit
-from desktop.window.language import lang, shown_day, tongue
+from desktop.window.language import lang, sentence, shown_day
 from desktop.window.override import override
 from desktop.window.theme import XL, L, M, S
 from desktop.window.widgets import Card, Note, Words, as_written, button, column, row
@@ -42,6 +42,7 @@ class RegisterPage(QWidget):
         super().__init__()
         self._office = office
         self._entries: tuple[Entry, ...] = ()
+        self._problem: Problem | None = None
         self._title = Words("", "title")
         self._lead = Words("", "muted")
         self.gaps = Note("", "soon")
@@ -93,9 +94,12 @@ class RegisterPage(QWidget):
             self.tr("Left out of the series: {numbers}").format(numbers=", ".join(found.gaps)),
             "soon",
         )
+        chosen = self._entry()
         self.list.clear()
         self._entries = found.entries
         self.list.addItems([self._words(entry) for entry in found.entries])
+        if chosen is not None and chosen in found.entries:
+            self.list.setCurrentRow(found.entries.index(chosen))
         for part in (self.list, self._card):
             part.setVisible(bool(found.entries))
         self._lead.setText(
@@ -157,7 +161,8 @@ class RegisterPage(QWidget):
         self.refresh()
 
     def _say(self, problem: Problem) -> None:
-        self.trouble.say(tongue().catalogue.problem(problem), "missed")
+        self._problem = problem
+        self.trouble.say(sentence(problem), "missed")
         self.trouble.show()
 
     def retranslate(self) -> None:
@@ -168,6 +173,8 @@ class RegisterPage(QWidget):
         self.list.setAccessibleName(self._title.text())
         self.void.setText(self.tr("Declare void"))
         self.back.setText(self.tr("Back"))
+        if self._problem is not None:
+            self.trouble.say(sentence(self._problem), "missed")
         self.refresh()
 
     @override

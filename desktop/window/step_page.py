@@ -2,22 +2,23 @@
 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
+from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from desktop.domain.correspondence import Letter, Receipt
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
-from desktop.law import patterns
 from desktop.procedure.naming import Names
 from desktop.procedure.states import StepState, Warning_
 from desktop.usecases import acts
+from desktop.usecases.places import asks_for
 from desktop.usecases.proceedings import unanswered_letter
 from desktop.window.blocks.advice import AdviceList
 from desktop.window.blocks.block import Block
 from desktop.window.blocks.gates import GateNotes, closed_gates
 from desktop.window.blocks.missing import MissingList
+from desktop.window.blocks.records import RecordCard
 from desktop.window.builder import page_parts
 from desktop.window.clocks_view import ClockNote
 from desktop.window.fields.field import Field
@@ -150,7 +151,11 @@ class StepPage(QWidget):
             note.show_clock(clock, late if shot.writable else None)
 
     def _show_warnings(self, shot: Snapshot, state: StepState) -> None:
-        mine = [one for one in shot.route.warnings if _touches(one, state.step.fields, shot)]
+        mine = [
+            one
+            for one in shot.route.warnings
+            if any(asks_for(state.step.fields, each, shot.case) for each in one.addresses)
+        ]
         key = (lang(), *((one.id, one.addresses[:1]) for one in mine))
         if key == self._warned:
             return
@@ -257,14 +262,16 @@ class StepPage(QWidget):
         """Return where one is on this page, for the page that takes its place."""
         self.area.look()
         focus = QApplication.focusWidget()
+        opened = frozenset(card.record_id for card in self.findChildren(RecordCard) if card.opened)
         for field in sorted(self.findChildren(Field), key=lambda one: not _holds(one, focus)):
             place = self.area.place_of(field) if field.isVisible() else None
             if place is not None:
-                return Mark(field.asked.key, place, has_cursor=_holds(field, focus))
-        return Mark("", 0, has_cursor=False)
+                return Mark(opened, field.asked.key, place, has_cursor=_holds(field, focus))
+        return Mark(opened, "", 0, has_cursor=False)
 
     def return_to(self, mark: "Mark") -> None:
         """Go to where one was on the page that stood here before."""
+        self._open_cards(mark.opened)
         for field in self.findChildren(Field):
             if field.asked.key == mark.field:
                 self.area.hold_at(field, mark.place)
@@ -272,10 +279,18 @@ class StepPage(QWidget):
                     field.jump()
                 return
 
+    def _open_cards(self, wanted: frozenset[UUID]) -> None:
+        # A card's fields, and the cards inside it, are made when it is first opened.
+        for card in self.findChildren(RecordCard):
+            if card.record_id in wanted and not card.opened:
+                card.open()
+                self._open_cards(wanted)
+
 
 class Mark(NamedTuple):
-    """A field, where in the window it stands, and whether the cursor is in it."""
+    """The open cards; a field, where in the window it stands, whether it has the cursor."""
 
+    opened: frozenset[UUID]
     field: str
     place: int
     has_cursor: bool
@@ -301,26 +316,3 @@ def warning_note(
             row(button(say("window.go-there"), "quiet", lambda: jump(warning.addresses[0])), None)
         )
     return note
-
-
-def _touches(warning: Warning_, asks: Sequence[str], shot: Snapshot) -> bool:
-    """Whether a warning speaks of a field that the step asks for, or of one in its lists."""
-    for text in asks:
-        found = patterns.parse(text)
-        if found is None:
-            continue
-        for address in warning.addresses:
-            leaf = address.path.partition(".")[0]
-            if found.record != address.kind or found.field not in ("", leaf):
-                continue
-            if found.key and found.key != _letter_kind(address, shot):
-                continue
-            return True
-    return False
-
-
-def _letter_kind(address: FieldAddress, shot: Snapshot) -> str:
-    """Return the kind of letter that an address speaks of, or whose receipt it is."""
-    receipt = shot.case.get(Receipt, address.record_id) if address.kind == "receipt" else None
-    letter = shot.case.get(Letter, receipt.letter_id if receipt else address.record_id)
-    return letter.kind if letter else ""

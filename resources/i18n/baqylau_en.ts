@@ -560,8 +560,8 @@ On a Russian keyboard: Alt+{key}.</translation>
         <translation>Letters out and in, in the order of their dates. Each is filled in at its step.</translation>
     </message>
     <message>
-        <source>No letter is begun yet. The first one is the notice.</source>
-        <translation>No letter is begun yet. The first one is the notice.</translation>
+        <source>No letter is begun yet.</source>
+        <translation>No letter is begun yet.</translation>
     </message>
     <message>
         <source>Go to its step</source>
@@ -1280,6 +1280,10 @@ On a Russian keyboard: Alt+{key}.</translation>
     <message>
         <source>Which letter is it about?</source>
         <translation>Which letter is it about?</translation>
+    </message>
+    <message>
+        <source>This letter did not go out yet: it is neither marked as sent nor is its receipt proven by a day.</source>
+        <translation>This letter did not go out yet: it is neither marked as sent nor is its receipt proven by a day.</translation>
     </message>
     <message>
         <source>No letter was sent yet that could go unanswered.</source>

@@ -562,8 +562,8 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Шығыс және кіріс хаттар күндерінің ретімен. Әрқайсысы өз қадамында толтырылады.</translation>
     </message>
     <message>
-        <source>No letter is begun yet. The first one is the notice.</source>
-        <translation>Әзірге бірде-бір хат басталған жоқ. Біріншісі – объектіге хабарлама.</translation>
+        <source>No letter is begun yet.</source>
+        <translation>Әзірге бірде-бір хат басталған жоқ.</translation>
     </message>
     <message>
         <source>Go to its step</source>
@@ -1282,6 +1282,10 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Which letter is it about?</source>
         <translation>Қай хатқа қатысты?</translation>
+    </message>
+    <message>
+        <source>This letter did not go out yet: it is neither marked as sent nor is its receipt proven by a day.</source>
+        <translation>Бұл хат әлі жіберілмеген: жіберілді деп белгіленбеген, алынған күні де дәлелденбеген.</translation>
     </message>
     <message>
         <source>No letter was sent yet that could go unanswered.</source>

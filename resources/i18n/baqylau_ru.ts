@@ -560,8 +560,8 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Исходящие и входящие письма по датам. Каждое заполняется на своем шаге.</translation>
     </message>
     <message>
-        <source>No letter is begun yet. The first one is the notice.</source>
-        <translation>Писем пока нет. Первое – сообщение объекту.</translation>
+        <source>No letter is begun yet.</source>
+        <translation>Писем пока нет.</translation>
     </message>
     <message>
         <source>Go to its step</source>
@@ -1280,6 +1280,10 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Which letter is it about?</source>
         <translation>О каком письме речь?</translation>
+    </message>
+    <message>
+        <source>This letter did not go out yet: it is neither marked as sent nor is its receipt proven by a day.</source>
+        <translation>Это письмо еще не отправлено: оно не отмечено как отправленное, и день его получения не подтвержден.</translation>
     </message>
     <message>
         <source>No letter was sent yet that could go unanswered.</source>

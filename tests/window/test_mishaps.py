@@ -513,7 +513,7 @@ def test_a_folder_of_cases_that_cannot_be_made_is_a_sentence(
     window.show_new()
     new = window.new_page
     assert new is not None
-    new.say_trouble("")
+    new.say_trouble(Problem("file.disk-full", path="E:"))
     assert not new.begin.isEnabled()
     hands.write(new.edits["kk"], "Басқарма")
     new.begin.click()

@@ -12,6 +12,7 @@ from desktop.domain.parties import Expert, Membership, Person
 from desktop.domain.record import Record
 from desktop.usecases import editing, people
 from desktop.usecases.desk import Desk
+from desktop.usecases.replies import reply_to
 from desktop.window.blocks.block import Block, FieldsBlock, as_kind
 from desktop.window.blocks.records import ListOf, Offer, RecordsBlock
 from desktop.window.fields.asking import asked, record_place, said
@@ -345,7 +346,7 @@ def recommendations(session: CaseSession, shot: Snapshot, names: Sequence[str]) 
 
 def replies(session: CaseSession, shot: Snapshot, names: Sequence[str]) -> RecordsBlock:
     """Return each recommendation with what was answered to it."""
-    control_id = shot.control.id
+    control_id, proceeding_id = shot.control.id, shot.proceeding.id
 
     def place(recommendation_id: UUID) -> Place:
         def find(now: Snapshot) -> Record | None:
@@ -358,25 +359,12 @@ def replies(session: CaseSession, shot: Snapshot, names: Sequence[str]) -> Recor
                 None,
             )
 
-        def make(desk: Desk) -> UUID:
-            there = [
-                one for one in desk.case.all(Reply) if one.recommendation_id == recommendation_id
-            ]
-            if there:
-                return there[0].id
-            came = [
-                letter
-                for letter in desk.case.of_control(Letter, control_id)
-                if letter.direction == "in" and letter.kind == "reasoned-response"
-            ]
-            return editing.add(
-                desk,
-                "reply",
-                recommendation_id=recommendation_id,
-                letter_id=came[-1].id if came else None,
-            )
-
-        return Place("reply", f"reply:{recommendation_id}", find, make)
+        return Place(
+            "reply",
+            f"reply:{recommendation_id}",
+            find,
+            lambda desk: reply_to(desk, proceeding_id, recommendation_id),
+        )
 
     def weak(record: Record, now: Snapshot) -> str:
         reply = place(record.id).find(now)

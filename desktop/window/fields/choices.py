@@ -81,7 +81,7 @@ class ChoiceField(Field):
             made.setAccessibleDescription(self.label.text())
 
 
-class _Combo(QComboBox):
+class Combo(QComboBox):
     """A list with a scroll bar where it is long (`combobox-popup` in the style)."""
 
     def __init__(self) -> None:
@@ -89,10 +89,13 @@ class _Combo(QComboBox):
         self.setMaxVisibleItems(MOST_LINES)
         # The delegate that a combo box has by itself knows nothing of the style's heights.
         self.setItemDelegate(QStyledItemDelegate(self))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(16)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
-        # Scrolling the page must never change an answer that happens to lie under the mouse.
+        """Scrolling the page never changes an answer that happens to lie under the mouse."""
         event.ignore()
 
 
@@ -101,13 +104,8 @@ class ListField(Field):
 
     def __init__(self, session: CaseSession, asked: Asked) -> None:
         super().__init__(session, asked)
-        self.combo = _Combo()
+        self.combo = Combo()
         self.combo.setMaximumWidth(520)
-        self.combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.combo.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.combo.setMinimumContentsLength(16)
         self.combo.activated.connect(lambda n: self.leaf().chosen(self.combo.itemData(n)))
         self.body.addWidget(self.combo)
         self.retranslate()

@@ -44,6 +44,7 @@ class LinkField(ListField):
     ) -> None:
         self._of_case = of_case
         self._offered: tuple[Option, ...] = ()
+        self._said: tuple[tuple[str, str], ...] = ()
         self._of_people = False
         super().__init__(session, asked)
         self.combo.activated.disconnect()
@@ -70,8 +71,11 @@ class LinkField(ListField):
     @override
     def show_value(self, record: Record | None, shot: Snapshot) -> None:
         """Show what is linked."""
-        self._offered = self._of_case(shot)
-        self.speak()
+        offered = self._of_case(shot)
+        # Made anew only when it changed: the line one stands on in the open list stays.
+        if (said := _said(offered)) != self._said:
+            self._offered, self._said = offered, said
+            self.speak()
         value = self.value_of(record)
         self.combo.setEnabled(shot.writable)
         with QSignalBlocker(self.combo):
@@ -91,6 +95,10 @@ class LinkField(ListField):
                 self.combo.addItem(option.label(lang()), option.value)
             self.combo.setCurrentIndex(self.combo.findData(chosen))
         self.name(self.combo)
+
+
+def _said(offered: tuple[Option, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((option.value, option.label(lang())) for option in offered)
 
 
 class NormsField(Field):

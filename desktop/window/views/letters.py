@@ -10,11 +10,14 @@ from desktop.domain.control import Proceeding
 from desktop.domain.correspondence import Attachment, Letter, Receipt
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
+from desktop.law.law import Law
 from desktop.procedure.letters import own_letter, went_out
 from desktop.usecases.papers import paper_file, papers_folder
+from desktop.usecases.places import proceeding_that_asks
 from desktop.window.fields.local import shown_langs
 from desktop.window.flow import FlowLayout
 from desktop.window.language import NATIVE_NAMES, lang, shown_day
+from desktop.window.naming import letter_title, procedures_of
 from desktop.window.office_program import open_file, open_kept
 from desktop.window.override import override
 from desktop.window.session import CaseSession, Snapshot
@@ -60,9 +63,7 @@ class LettersView(View):
         if not letters:
             self._list.addWidget(
                 Words(
-                    translate(
-                        "LettersView", "No letter is begun yet. The first one is the notice."
-                    ),
+                    translate("LettersView", "No letter is begun yet."),
                     "text",
                 )
             )
@@ -73,24 +74,24 @@ class LettersView(View):
         law = self.session.office.law
         out = letter.direction == "out"
         home = shot.case.get(Proceeding, letter.proceeding_id) or shot.proceeding
-        documents = {kind.id: kind.title for kind in law.documents}
-        incoming = {kind.id: kind.title for kind in shot.procedure.incoming}
-        named = (documents if out else incoming).get(letter.kind)
         card = Card(M, XS)
         arrow = "→" if out else "←"
-        title = named.text(lang()) if named else letter.sender.any_text(lang())
+        title = letter_title(letter, shot, law) or letter.sender.any_text(lang())
         gone = letter.sent or not out or went_out(shot.case, home, letter.kind, law)
-        if not gone and f"letter:{letter.kind}.sent_on" not in _asked(shot):
+        if not gone and f"letter:{letter.kind}.sent_on" not in _asked(shot, law):
             gone = bool(letter.dated)  # a paper that is kept, or annexed: it is never sent itself
         mark = StateMark("done" if gone else "open")
         head = row(mark, Words(f"{arrow}  {title}", "strong"))
         head.setStretch(1, 1)
-        go = button(
-            translate("LettersView", "Go to its step"),
-            "quiet",
-            lambda: self.jump_wanted.emit(FieldAddress("letter", letter.id, "dated")),
-        )
-        head.addWidget(go)
+        address = FieldAddress("letter", letter.id, "dated")
+        if proceeding_that_asks(shot.case, shot.proceeding, address, law) is not None:
+            head.addWidget(
+                button(
+                    translate("LettersView", "Go to its step"),
+                    "quiet",
+                    lambda: self.jump_wanted.emit(address),
+                )
+            )
         card.column.addLayout(head)
         channel = law.fields.get("letter", "channel").choices.get(letter.channel)
         number = f"№ {letter.number}" if letter.number else ""
@@ -149,8 +150,13 @@ class LettersView(View):
             self.session.failed.emit(Problem("window.cannot-open", name=path.name))
 
 
-def _asked(shot: Snapshot) -> set[str]:
-    return {field for step in shot.procedure.steps for field in step.fields}
+def _asked(shot: Snapshot, law: Law) -> set[str]:
+    return {
+        field
+        for procedure in procedures_of(shot, law)
+        for step in procedure.steps
+        for field in step.fields
+    }
 
 
 def _on(words: str, typed: str) -> str:

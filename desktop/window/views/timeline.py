@@ -17,9 +17,11 @@ from desktop.domain.record import Record
 from desktop.domain.values import UNKNOWN_DAY, read_day, read_time
 from desktop.law import patterns
 from desktop.procedure.states import ClockState
+from desktop.usecases.places import proceeding_that_asks
 from desktop.window.clocks_view import clock_state, clock_words
 from desktop.window.drawing import Mark
 from desktop.window.language import lang, say
+from desktop.window.naming import letter_title
 from desktop.window.override import override
 from desktop.window.session import CaseSession, Snapshot
 from desktop.window.step_page import warning_note
@@ -37,7 +39,7 @@ _LAST = (2 * _UNASKED, 0, "")
 
 
 class _Day(NamedTuple):
-    """One line: when, its sign, what it is, where it stands or which clock it is.
+    """One line: when, its sign, what it is, where it is asked for or which clock it is.
 
     `turn` orders what happened on one day: by the step of the route that asks for it and its place
     there, then by the hour.
@@ -119,15 +121,17 @@ class TimelineView(View):
             )
             parts += [link, None]
         else:
-            words = Words(each.words, "text")
-            how = button(
-                translate("TimelineView", "How was this counted?"),
-                "quiet",
-                lambda: self.explain_wanted.emit(clock),
-            )
-            parts += [words, how]
+            parts.append(Words(each.words, "text"))
+            if clock is not None:
+                parts.append(
+                    button(
+                        translate("TimelineView", "How was this counted?"),
+                        "quiet",
+                        lambda: self.explain_wanted.emit(clock),
+                    )
+                )
         inner = row(*parts, space=M)
-        if address is None:
+        if parts[-1] is not None:
             inner.setStretch(2, 1)
         line.setLayout(inner)
         return line
@@ -149,15 +153,17 @@ def _days(shot: Snapshot, session: CaseSession) -> Iterator[_Day]:
                 what = _short(_what(record, shot, session))
                 words = f"{what}: {label}" if what else label
                 breach = any(
-                    address.record_id == record.id and address.path == key
+                    one.record_id == record.id and one.path == key
                     for warning in shot.route.warnings
-                    for address in warning.addresses
+                    for one in warning.addresses
                 )
+                address = FieldAddress(name, record.id, key)
+                asks = proceeding_that_asks(shot.case, shot.proceeding, address, session.office.law)
                 yield _Day(
                     day,
                     "missed" if breach else "done",
                     words,
-                    FieldAddress(name, record.id, key),
+                    address if asks is not None else None,
                     turn=_turn(record, name, key, shot),
                 )
     for clock in shot.route.clocks:
@@ -204,9 +210,7 @@ def _of_control(record: Record, shot: Snapshot) -> bool:
 
 def _what(record: Record, shot: Snapshot, session: CaseSession) -> str:
     if isinstance(record, Letter):
-        documents = {kind.id: kind.title for kind in session.office.law.documents}
-        title = documents.get(record.kind)
-        return title.text(lang()) if title else ""
+        return letter_title(record, shot, session.office.law)
     if isinstance(record, Receipt):
         proof = session.office.law.proofs.get(record.proof).title.text(lang())
         letter = shot.case.get(Letter, record.letter_id)
