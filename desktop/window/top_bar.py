@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from desktop.domain.text import Lang
 
+_TAB_FOCUS = 1
+
 
 class TopBar(QWidget):
     """Present on every page. What the menu holds is decided by the window."""
@@ -57,6 +59,8 @@ class TopBar(QWidget):
     def _lang_button(self, one: Lang) -> QPushButton:
         made = button(SHORT_NAMES[one], "quiet", lambda: self.language_wanted.emit(one))
         made.setCheckable(True)
+        # A click leaves the cursor in the field; naming the enum here would slow the start.
+        made.setProperty("focusPolicy", _TAB_FOCUS)
         made.setToolTip(NATIVE_NAMES[one])
         made.setAccessibleName(NATIVE_NAMES[one])
         return made

@@ -5,13 +5,16 @@ from pathlib import Path
 import pytest
 from hands import Hands, label
 from msgspec.structs import replace
+from own_case import Worker, on
 from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QWidget
 
 from desktop.domain.correspondence import Letter, Paper, Receipt
+from desktop.domain.fields import FieldAddress
 from desktop.domain.text import LANGS
 from desktop.usecases import acts, papers
 from desktop.usecases.desk import Desk
+from desktop.usecases.editing import enter
 from desktop.usecases.office import Office
 from desktop.usecases.register import next_number
 from desktop.window import office_program
@@ -221,6 +224,33 @@ def test_the_letters_view_knows_what_went_with_another_letter_and_opens_papers(
     hands.press(kazakh.format(language=NATIVE_NAMES["kk"]), view)
     assert [each.suffix for each in opened] == [".docx"]
     assert opened[0].exists()
+
+
+@on(2025, 11, 5)
+def test_papers_that_no_longer_hold_are_named_where_they_are_sent_and_only_before(
+    worker: Worker,
+) -> None:
+    session, shot = worker.case_page.session, worker.shot
+    letter = worker.own_letters("covering-letter")[0]
+
+    def work(desk: Desk) -> None:
+        papers.make_beside_case(desk, shot.proceeding.id, "final-document", "kk")
+        acts.take_back_sent(desk, letter.id, "Қате")
+
+    session.act(work)
+    worker.go(worker.step_of("covering-letter"))
+    title = worker.hands.law.document("final-document").title.text(lang())
+    told = QCoreApplication.translate(
+        "_Sent", "Changed after these papers were made: {papers}. Make them anew."
+    ).format(papers=title)
+    session.settle()
+    QApplication.processEvents()
+    assert not worker.hands.sees(told, worker.page)
+    topic = FieldAddress("control", shot.control.id, "topic.kk")
+    session.act(lambda desk: enter(desk, topic, "Басқа мәселе"))
+    worker.hands.wait_to_see(told, worker.page)
+    session.act(lambda desk: acts.mark_sent(desk, letter.id, "hand", "2025-10-17"))
+    worker.hands.until(lambda: not worker.hands.sees(told, worker.page))
 
 
 # -- sheets beside the papers ---------------------------------------------------------------------

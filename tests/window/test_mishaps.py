@@ -315,6 +315,32 @@ def test_what_stands_above_the_page_is_said_in_the_language_that_is_spoken_then(
         assert hands.named(QAbstractButton, translate("MainWindow", "Understood"))
 
 
+def test_why_a_case_or_our_card_could_not_be_kept_is_said_in_the_language_that_is_spoken_then(
+    window: MainWindow, hands: Hands, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def languages(where: QWidget) -> None:
+        for one in LANGS:
+            hands.speak(one)
+            hands.wait_to_see(say("file.disk-full", path="E:\\a.baqylau"), where)
+
+    window.show_new()
+    new = window.new_page
+    assert new is not None
+    hands.write(new.edits["kk"], "Басқарма")
+    monkeypatch.setattr(cases, "new_case", full)
+    new.begin.click()
+    languages(new)
+    window.show_profile()
+    shown = window.stack.currentWidget()
+    assert isinstance(shown, ProfilePage)
+    with monkeypatch.context() as broken:
+        broken.setattr(Office, "save_profile", full)
+        hands.write(shown._edit_of("name"), "Айгүл")
+        assert not shown.save()
+        languages(shown)
+    assert shown.save()
+
+
 # -- staying --------------------------------------------------------------------------------------
 
 

@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.casefile.register import NumberRegister
+from desktop.domain.errors import Problem
 from desktop.domain.ids import new_id
 from desktop.domain.text import LANGS
 from desktop.usecases.office import Office
-from desktop.window.language import tongue
+from desktop.window import register_page
+from desktop.window.language import say, tongue
 from desktop.window.main_window import MainWindow
 from desktop.window.menu import fill
 from desktop.window.register_page import RegisterPage
@@ -71,6 +73,36 @@ def test_the_page_says_what_to_do_before_a_number_can_be_declared_void(page: Reg
     page.void.click()
     page.list.setCurrentRow(3)
     assert page.hint.text() == "Этот номер уже недействителен. Выберите другой."
+
+
+def test_a_chosen_number_stays_chosen_in_another_language(page: RegisterPage) -> None:
+    page.list.setCurrentRow(3)
+    page.reason.setText("испорчен бланк")
+    tongue().speak("kk")
+    QApplication.processEvents()
+    assert page.hint.text().startswith("№ 03-12/7")
+    assert page.void.isEnabled()
+    page.void.click()
+    *_, one, other = lines(page)
+    assert "испорчен бланк" in other
+    assert "\n" not in one
+
+
+def test_a_refusal_of_the_register_is_said_in_the_language_that_is_spoken_then(
+    page: RegisterPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_given: object) -> None:
+        raise Problem("file.disk-full", path="E:")
+
+    monkeypatch.setattr(register_page, "declare_void", full)
+    page.list.setCurrentRow(3)
+    page.reason.setText("испорчен бланк")
+    page.void.click()
+    for one in LANGS:
+        tongue().speak(one)
+        QApplication.processEvents()
+        assert page.trouble.isVisible()
+        assert page.trouble.words.text() == say("file.disk-full", path="E:")
 
 
 def folded(page: RegisterPage) -> bool:

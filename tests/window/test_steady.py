@@ -4,19 +4,21 @@ from pathlib import Path
 
 import pytest
 from hands import Hands, label
+from own_case import Worker, on
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from route_walk import Route
 
-from desktop.domain.control import Control
+from desktop.domain.control import Control, Finding
 from desktop.domain.fields import FieldAddress
-from desktop.usecases.editing import enter
+from desktop.usecases.editing import add, enter
 from desktop.usecases.office import Office
 from desktop.window.blocks.records import RecordCard
 from desktop.window.case_page import CasePage
 from desktop.window.fields.field import Field
+from desktop.window.fields.links import LinkField
 from desktop.window.fields.typed import DayField
 from desktop.window.language import lang, say
 from desktop.window.profile_page import ProfilePage
@@ -123,6 +125,18 @@ def test_the_room_at_the_end_goes_again_when_one_scrolls_back(form: Form, qtbot:
     bar.setValue(bar.maximum())
     QApplication.processEvents()
     assert form.place(line) > form.window.height() - 120
+
+
+@pytest.mark.parametrize("high", [560, 900])
+def test_after_the_window_was_larger_for_a_while_the_end_of_the_page_stands_where_it_stood(
+    form: Form, qtbot: QtBot, high: int
+) -> None:
+    line = put_cursor(form, qtbot, 19)
+    before = form.place(line)
+    form.window.resize(400, high)
+    qtbot.waitUntil(lambda: form.place(line) > before)
+    form.window.resize(400, 500)
+    qtbot.waitUntil(lambda: form.place(line) == before)
 
 
 def test_another_page_begins_at_the_top(form: Form, qtbot: QtBot) -> None:
@@ -275,6 +289,73 @@ def test_in_another_language_the_field_with_the_cursor_stands_where_it_stood(rou
     hands.until(found.hasFocus)
     assert lang() == "ru"
     hands.until(lambda: again.mapTo(again.window(), QPoint(0, 0)).y() == before)
+
+
+@on(2025, 11, 5)
+def test_in_another_language_an_open_card_stays_open_with_the_cursor_in_its_field(
+    worker: Worker,
+) -> None:
+    finding, control = worker.shot.case.all(Finding)[0], worker.shot.control.id
+    worker.case_page.session.act(lambda desk: add(desk, "finding", control_id=control))
+    worker.case_page.session.settle()
+    worker.go("look")
+    outer = next(
+        one for one in worker.hands.all(RecordCard, worker.page) if one.record_id == finding.id
+    )
+    assert not outer.opened
+    outer.open()
+    place = outer.findChildren(RecordCard)[1]
+    place.open()
+    QApplication.processEvents()
+    inner = next(each for each in place.findChildren(Field) if each.isVisible())
+    edit = inner.focus_widget()
+    assert edit is not None
+    worker.hands.click(edit)
+    worker.hands.until(edit.hasFocus)
+    opened = {each.record_id for each in worker.hands.all(RecordCard, worker.page) if each.opened}
+    worker.hands.speak("ru")
+    worker.hands.until(lambda: field_like(worker, inner) is not None)
+    again = field_like(worker, inner)
+    assert again is not None
+    found = again.focus_widget()
+    assert found is not None
+    worker.hands.until(found.hasFocus)
+    now = worker.hands.all(RecordCard, worker.page)
+    assert {each.record_id for each in now if each.opened} == opened
+
+
+def field_like(worker: Worker, before: Field) -> Field | None:
+    """Return the field that took another's place."""
+    return next(
+        (
+            one
+            for one in worker.hands.all(Field, worker.page)
+            if one is not before and one.asked.key == before.asked.key
+        ),
+        None,
+    )
+
+
+@on(2025, 11, 5)
+def test_a_list_of_people_that_is_open_keeps_its_line_when_the_case_is_shown_anew(
+    worker: Worker,
+) -> None:
+    worker.go("who-we-are")
+    field = next(
+        each for each in worker.hands.all(LinkField, worker.page) if each.combo.count() > 2
+    )
+    worker.hands.click(field.combo)
+    view = field.combo.view()
+    worker.hands.until(view.isVisible)
+    view.setCurrentIndex(view.model().index(2, 0))
+    wanted = field.combo.itemText(2)
+    worker.case_page.session.refresh()
+    worker.case_page.session.settle()
+    QApplication.processEvents()
+    assert view.isVisible()
+    assert view.currentIndex().row() == 2
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    worker.hands.until(lambda: field.combo.currentText() == wanted)
 
 
 def test_the_button_that_makes_a_paper_keeps_the_cursor_and_the_page_its_place(
