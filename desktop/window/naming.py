@@ -68,5 +68,5 @@ def told_apart(titles: Iterable[str]) -> Sequence[str]:
     found = []
     for title in titles:
         before[title] += 1
-        found.append(f"{title}, № {before[title]}" if all_of_them[title] > 1 else title)
+        found.append(f"{title} ({before[title]})" if all_of_them[title] > 1 else title)
     return found

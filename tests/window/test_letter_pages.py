@@ -253,6 +253,34 @@ def test_papers_that_no_longer_hold_are_named_where_they_are_sent_and_only_befor
     worker.hands.until(lambda: not worker.hands.sees(told, worker.page))
 
 
+@on(2025, 11, 5)
+def test_a_paper_that_went_out_is_not_asked_to_be_made_anew_and_one_that_did_not_is(
+    worker: Worker,
+) -> None:
+    session, shot = worker.case_page.session, worker.shot
+    notice = worker.own_letters("notice")[0]
+    topic = FieldAddress("control", shot.control.id, "topic.kk")
+
+    def work(desk: Desk) -> None:
+        papers.make_beside_case(desk, shot.proceeding.id, "notice", "kk")
+        enter(desk, topic, "Басқа мәселе")
+
+    gone, kept = (
+        QCoreApplication.translate("_PaperLine", words)
+        for words in (
+            "The case was changed after this paper went out. What went out stays.",
+            "The case was changed since. Create the paper anew before it goes out.",
+        )
+    )
+    session.act(work)
+    worker.go("notice")
+    worker.hands.wait_to_see(gone, worker.page)
+    assert not worker.hands.sees(kept, worker.page)
+    session.act(lambda desk: acts.take_back_sent(desk, notice.id, "Қате"))
+    worker.hands.wait_to_see(kept, worker.page)
+    assert not worker.hands.sees(gone, worker.page)
+
+
 # -- sheets beside the papers ---------------------------------------------------------------------
 
 

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 from hands import Hands, label
+from own_case import Worker, on
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 
 from desktop.domain.control import Control
@@ -11,6 +13,9 @@ from desktop.domain.parties import Membership, Person
 from desktop.usecases import cases, editing, people
 from desktop.usecases.desk import Desk
 from desktop.usecases.office import Office
+from desktop.window.blocks.missing import MOST
+from desktop.window.fields.links import LinkField
+from desktop.window.language import say
 from desktop.window.main_window import MainWindow
 
 
@@ -87,3 +92,33 @@ def test_the_list_of_what_is_missing_says_whose_it_is(
         assert len(set(said)) == len(said)
         for owner in owners:
             assert any(each.startswith(owner) for each in said), said
+
+
+@on(2025, 11, 5)
+def test_the_choice_of_who_signs_says_that_somebody_of_the_case_may_be_taken(
+    worker: Worker,
+) -> None:
+    worker.go("who-we-are")
+    asked = QCoreApplication.translate("LinkField", "Somebody of this case, or a new person below")
+    assert worker.hands.sees(asked, worker.page)
+    assert all(each.combo.accessibleName() for each in worker.hands.all(LinkField, worker.page))
+
+
+def test_the_line_after_the_last_one_has_the_cursor_when_more_is_listed(
+    hands: Hands, case_file: Path
+) -> None:
+    window = hands.window
+    assert isinstance(window, MainWindow)
+    window.open_case(case_file)
+    hands.until(lambda: window.case_page is not None)
+    page = window.case_page
+    assert page is not None
+    assert page.session.now is not None
+    step = max(page.session.now.route.steps, key=lambda each: len(each.left_open))
+    assert len(step.left_open) > MOST
+    page.show_step(step.step.id)
+    assert page.step is not None
+    hands.press(say("window.missing-more", n=len(step.left_open) - MOST), page.step.missing)
+    lines = hands.all(QPushButton, page.step.missing)
+    assert len(lines) == len(step.left_open)
+    hands.until(lines[MOST].hasFocus)

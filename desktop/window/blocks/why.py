@@ -44,7 +44,7 @@ class AskWhy(QWidget):
         self.leave = button("", "quiet", self.close_it)
         line = row(self.why, self.go, self.leave)
         line.setStretch(0, 1)
-        self.setLayout(column(self._ask, self._help, line, self._trouble, space=XS))
+        self.setLayout(column(self._ask, self._help, self._trouble, line, space=XS))
         self.hide()
 
     def say(self, ask: str, go: str, leave: str, help_: str = "") -> None:
