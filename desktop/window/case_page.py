@@ -214,6 +214,7 @@ class CasePage(QWidget):
                 self.show_step(state.step.id)
                 if self.step is not None and self.step.reveal(address):
                     return
+        self.show_view("route")  # its step does not belong to the route any more
 
     # -- views ---------------------------------------------------------------------------------
 

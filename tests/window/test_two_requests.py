@@ -184,6 +184,27 @@ def test_a_shared_letter_is_reached_from_a_request_that_has_not_its_step(worker:
     worker.is_at(worker.step_of("covering-letter"))
 
 
+@on(2025, 10, 6)
+def test_a_letter_whose_step_does_not_belong_to_the_route_any_more_leads_to_the_route(
+    worker: Worker,
+) -> None:
+    shot = worker.shot
+    manner = FieldAddress("control", shot.control.id, "manner")
+    before = shot.control.manner
+
+    def work(desk: Desk) -> None:
+        editing.enter(desk, manner, "remote_and_visit")
+        acts.letter_for(desk, shot.proceeding.id, "visit-request")
+        editing.enter(desk, manner, before)
+
+    worker.case_page.session.act(work)
+    assert worker.shot.route.step("visit") is None
+    title = worker.hands.law.document("visit-request").title.text(lang())
+    (link,) = go_buttons(letter_card(worker, title))
+    worker.hands.click(link)
+    worker.is_at(worker.shot.route.current)
+
+
 @on(2025, 11, 10)
 def test_a_letter_whose_place_another_one_took_leads_nowhere(worker: Worker) -> None:
     kind = "discussion-invitation"
