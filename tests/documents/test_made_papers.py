@@ -303,6 +303,7 @@ def lacking(given: Sample, kind: str, lang: Lang = "kk") -> dict[str, str | None
         (Look, "time", "утром", "step.not-a-time"),
         (Evidence, "made_on", "осень 2025", "step.not-a-day"),
         (Membership, "declared_on", "32.10.2025", "step.not-a-day"),
+        (Expert, "signed_on", "2025-13-45", "step.not-a-day"),
         (Subject, "bin", "123", "bin.not-twelve-digits"),
         (ControlObject, "bin", "123", "bin.not-twelve-digits"),
         (Letter, "dated", "32.10.2025", "step.not-a-day"),
@@ -392,6 +393,20 @@ def test_a_name_in_one_language_only_stops_the_other_wherever_it_is_printed() ->
     found = missing_for(given.case, given.proceeding_id, "final-document", "kk", LAW)
     assert {each.address.record_id for each in found} == {signatory.id, witness.id}
     assert lacking(given, "final-document", "ru") == {}
+
+
+def test_an_expert_is_named_and_quoted_in_the_language_of_the_paper() -> None:
+    (expert,) = sample("real").case.all(Expert)
+    person = sample("real").case.one(Person, expert.person_id)
+    kazakh = LocalText(kk="Цифрландыру")
+    said = replace(expert, speciality=kazakh, conclusions=kazakh)
+    given = changed(sample("real"), said, replace(person, full_name=LocalText(kk="Сейтов")))
+    named = {"person.full_name.ru", "expert.speciality.ru"}
+    assert set(lacking(given, "expert-assignment", "ru")) == named
+    assert set(lacking(given, "final-document", "ru")) == {*named, "expert.conclusions.ru"}
+    assert lacking(given, "final-document", "kk") == {}
+    given = changed(given, replace(person, full_name=LocalText()))
+    assert set(lacking(given, "final-document", "kk")) == {"person.full_name.kk"}
 
 
 def addressed(given: Sample, lang: Lang, **head: Any) -> list[str]:
