@@ -57,20 +57,20 @@ def _wants_a_reason(desk: Desk, record: Record, changed: Control, path: str) -> 
         return False
     if path in changed.former:  # each further change wants its own reason
         return True
+    after = desk.case.replaced([changed])
+    papers = desk.case.of_control(Paper, record.id)
+    return any(_says_the_former(desk, after, each) for each in reversed(papers))
+
+
+def _says_the_former(desk: Desk, after: Case, paper: Paper) -> bool:
     from desktop.documents.holds import says_the_former
 
-    after = desk.case.replaced([changed])
-    return any(
-        says_the_former(
-            desk.case,
-            after,
-            paper.proceeding_id or main_proceeding(desk.case, record.id).id,
-            paper,
-            desk.file.content(paper.facts_sha256),
-            desk.office.law,
-        )
-        for paper in desk.case.of_control(Paper, record.id)
-    )
+    proceeding_id = paper.proceeding_id or main_proceeding(desk.case, paper.control_id).id
+    try:
+        kept = desk.file.content(paper.facts_sha256)
+        return says_the_former(desk.case, after, proceeding_id, paper, kept, desk.office.law)
+    except Problem:  # a paper that cannot be read may say it
+        return True
 
 
 def _explained(control: Control, name: str, stood: str) -> Control:

@@ -261,6 +261,23 @@ def test_a_day_changed_after_a_paper_said_it_keeps_the_old_one_and_asks_why(
     assert not current_control(sample.case).former
 
 
+def test_a_day_is_stored_though_an_old_paper_can_no_longer_be_read(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    control = current_control(desk.case)
+    typed(desk, "control", control.id, "completed_on", "09.10.2025")
+    make_some_paper(desk)
+
+    def damaged(sha256: str) -> bytes:
+        raise Problem("file.damaged-content", sha256=sha256)
+
+    monkeypatch.setattr(desk.file, "content", damaged)
+    typed(desk, "control", control.id, "completed_on", "10.10.2025")
+    now = current_control(desk.case)
+    assert now.completed_on == "2025-10-10"
+    assert now.former == {"completed_on": "2025-10-09"}, "the paper may say it"
+
+
 def test_another_control_of_the_same_institution_starts_empty(desk: Desk) -> None:
     first = current_control(desk.case)
     typed(desk, "control", first.id, "topic.kk", "IT-кеңес")
