@@ -6,12 +6,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-import msgspec
-
 from desktop.casefile.file import CaseFile
 from desktop.domain.case import Case
 from desktop.domain.control import Proceeding
 from desktop.domain.errors import Problem
+from desktop.domain.reading import NOT_JSON
 from desktop.domain.record import Record
 from desktop.usecases.office import Office
 
@@ -34,7 +33,7 @@ class Desk:
             if pinned is None or (shipped and law.procedure(proceeding.procedure).sha256 == pinned):
                 continue
             # A text that a later program wrote cannot be read: the shipped edition stands in.
-            with suppress(msgspec.DecodeError):
+            with suppress(*NOT_JSON):
                 law.keep(self.file.content(pinned))
 
     @property

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from desktop.domain.errors import Problem
+from desktop.domain.reading import NOT_JSON
 from desktop.domain.text import clean
 from desktop.usecases.files import free_name, make_folder, write_whole
 from desktop.usecases.office import Office
@@ -84,7 +85,7 @@ def search(office: Office, words: str, most: int = 200) -> tuple[Hit, ...]:
 def _hits(office: Office, wanted: list[str], most: int) -> Iterator[Hit]:
     for text in texts(office):
         found: tuple[str, ...] = ()
-        with suppress(OSError, msgspec.DecodeError):  # a file without its words is only not found
+        with suppress(OSError, *NOT_JSON):  # a file without its words is only not found
             found = msgspec.json.decode(_words_of(text.path).read_bytes(), type=tuple[str, ...])
         for nth, paragraph in enumerate(found):
             folded = paragraph.casefold()

@@ -128,3 +128,12 @@ def test_a_file_that_is_too_large_is_refused_before_it_is_read(
     (tmp_path / "a.txt").write_text("больше десяти байтов", "utf-8")
     with pytest.raises(Problem, match=r"lawtext\.too-large"):
         lawtexts.attach(office, "access", tmp_path / "a.txt")
+
+
+def test_words_that_cannot_be_read_hide_no_other_text(office: Office, tmp_path: Path) -> None:
+    as_text(tmp_path / "a.txt")
+    as_text(tmp_path / "b.txt")
+    damaged = lawtexts.attach(office, "access", tmp_path / "a.txt")
+    whole = lawtexts.attach(office, "access", tmp_path / "b.txt")
+    damaged.path.with_name("a.txt.words.json").write_bytes(b'["\xff"]')
+    assert [hit.text for hit in lawtexts.search(office, "ответ")] == [whole]

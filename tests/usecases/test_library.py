@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
 from desktop.domain.text import LocalText
 from desktop.usecases import library
@@ -102,8 +103,6 @@ def test_cases_with_the_nearest_date_stand_first(sample: Desk) -> None:
 
 
 def test_an_unreadable_profile_is_kept_aside_and_said(office: Office) -> None:
-    from desktop.domain.errors import Problem
-
     office.folders.home.mkdir(parents=True)
     office.folders.profile.write_text("{broken", "utf-8")
     with pytest.raises(Problem, match=r"profile\.unreadable") as said:
@@ -116,9 +115,29 @@ def test_an_unreadable_profile_is_kept_aside_and_said(office: Office) -> None:
     assert Office(office.clock, office.folders).profile.lang == "ru"
 
 
-def test_a_profile_damaged_twice_is_kept_aside_twice(office: Office) -> None:
-    from desktop.domain.errors import Problem
+def test_what_two_programs_change_in_the_profile_is_kept_by_both(office: Office) -> None:
+    _ = office.profile
+    other = Office(office.clock, office.folders)
+    _ = other.profile
+    office.save_profile(replace(office.profile, name="Айгүл"))
+    other.save_profile(replace(other.profile, lang="ru"))
+    kept = Office(office.clock, office.folders).profile
+    assert (kept.name, kept.lang) == ("Айгүл", "ru")
+    assert other.profile == kept
 
+
+def test_a_profile_that_notepad_saved_in_ansi_is_kept_aside_and_said(office: Office) -> None:
+    ansi = '{"name": "Айгуль"}'.encode("cp1251")
+    office.folders.home.mkdir(parents=True)
+    office.folders.profile.write_bytes(ansi)
+    office.remember("place", "0,0")
+    assert office.folders.profile.read_bytes() == ansi
+    with pytest.raises(Problem, match=r"profile\.unreadable") as said:
+        _ = office.profile
+    assert Path(str(said.value.params["kept"])).read_bytes() == ansi
+
+
+def test_a_profile_damaged_twice_is_kept_aside_twice(office: Office) -> None:
     office.folders.home.mkdir(parents=True)
     for broken in ("{one", "{two"):
         office.folders.profile.write_text(broken, "utf-8")
@@ -130,7 +149,6 @@ def test_a_profile_damaged_twice_is_kept_aside_twice(office: Office) -> None:
 
 
 def test_where_no_profile_can_be_kept_one_can_still_read(office: Office, tmp_path: Path) -> None:
-    from desktop.domain.errors import Problem
     from desktop.usecases.office import Folders
 
     (tmp_path / "file").touch()

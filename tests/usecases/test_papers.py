@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.documents.holds import says_the_same
 from desktop.domain.control import Proceeding
 from desktop.domain.correspondence import Letter, Paper
 from desktop.domain.errors import Problem
@@ -134,6 +135,15 @@ def test_a_paper_is_outdated_when_the_case_says_something_else_than_it(
     letter = letter_for(sample, course(sample).id, "notice")
     enter(sample, FieldAddress("letter", letter.id, "number"), "99")
     assert outdated(sample, course(sample).id, anew)
+
+
+@pytest.mark.parametrize("kept", [b"{", b'{"facts": {"a": "\xff"}}'])
+def test_facts_that_cannot_be_read_contradict_nothing(
+    sample: Desk, tmp_path: Path, kept: bytes
+) -> None:
+    made = make_paper(sample, course(sample).id, "notice", "ru", tmp_path / "n.docx").paper
+    law = sample.office.law
+    assert says_the_same(sample.case, course(sample).id, made, kept, law)
 
 
 @pytest.mark.parametrize("lang", ["kk", "ru", "en"])
