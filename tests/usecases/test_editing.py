@@ -213,11 +213,44 @@ def test_a_printed_number_is_not_given_again(desk: Desk) -> None:
     make_some_paper(desk)
     (last,) = (r for r in desk.case.all(Recommendation) if r.number == 2)
     before = desk.case
-    remove(desk, FieldAddress("recommendation", last.id, ""))
+    gone = remove(desk, FieldAddress("recommendation", last.id, ""))
     add(desk, "recommendation", control_id=control.id)
     assert numbers(desk, Recommendation) == [1, 3]
-    put_back(desk, before)
+    put_back(desk, before, gone)
     assert numbers(desk, Recommendation) == [1, 2, 3]
+
+
+def test_only_what_one_removal_took_is_put_back(desk: Desk) -> None:
+    control = current_control(desk.case)
+    piece = add(desk, "evidence", control_id=control.id)
+    finding, other = (add(desk, "finding", control_id=control.id) for _ in range(2))
+    look = add(desk, "look", finding_id=finding, evidence_id=piece)
+    proposed = add(desk, "recommendation", control_id=control.id)
+    typed(desk, "finding", finding, f"evidence_ids.{piece}", True)
+    typed(desk, "recommendation", proposed, f"finding_ids.{finding}", True)
+    typed(desk, "recommendation", proposed, f"finding_ids.{other}", True)
+    before = desk.case
+    gone = remove(desk, FieldAddress("finding", finding, ""))
+    assert gone == {finding, look}
+    for kind, record_id in (("evidence", piece), ("finding", other)):
+        remove(desk, FieldAddress(kind, record_id, ""))
+    put_back(desk, before, gone)
+    assert [each.id for each in desk.case.all(Finding)] == [finding]
+    assert desk.case.all(Evidence) == ()
+    assert desk.case.one(Finding, finding).evidence_ids == frozenset()
+    assert desk.case.one(Look, look).evidence_id is None
+    assert desk.case.one(Recommendation, proposed).finding_ids == {finding}
+
+
+def test_what_belongs_to_a_record_removed_meanwhile_is_not_put_back(desk: Desk) -> None:
+    control = current_control(desk.case)
+    finding = add(desk, "finding", control_id=control.id)
+    look = add(desk, "look", finding_id=finding)
+    before = desk.case
+    gone = remove(desk, FieldAddress("look", look, ""))
+    remove(desk, FieldAddress("finding", finding, ""))
+    put_back(desk, before, gone)
+    assert desk.case.all(Look) == desk.case.all(Finding) == ()
 
 
 def test_a_recommendation_follows_from_the_only_finding(desk: Desk) -> None:
