@@ -377,7 +377,7 @@ class _Paper(NamedTuple):
         if to.startswith("texts."):
             texts = self.control.texts | self.proceeding.texts
             typed = texts.get(to.removeprefix("texts."), LocalText()).text(self.lang)
-            return [line for each in typed.split("\n") if (line := self._clause(each))]
+            return [line for each in typed.split("\n") if (line := self._line(each))]
         if to != "head":
             return [line for line in (self._line(named[to]),) if line]
         lines = [self._line(target.name)]

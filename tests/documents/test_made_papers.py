@@ -438,6 +438,16 @@ def test_a_letter_is_addressed_to_the_head_of_an_institution_and_never_to_a_head
     assert bare == ["Басқарма", "басшысы", "Т. Жұмабаевқа", place]
 
 
+@pytest.mark.parametrize("kind", ["prosecutor-letter", "council-proposal"])
+def test_an_addressee_that_was_typed_keeps_the_dot_of_an_initial(kind: str) -> None:
+    given = sample("real")
+    to = LAW.document(kind).addressee.removeprefix("texts.")
+    proceeding = given.case.one(Proceeding, given.proceeding_of(kind))
+    texts = {**proceeding.texts, to: LocalText(ru="Прокурору г. Астаны\nИванову А.Б.")}
+    told = json.loads(made(changed(given, replace(proceeding, texts=texts)), kind, "ru").facts)
+    assert told["facts"]["addressee"] == ["Прокурору г. Астаны", "Иванову А.Б."]
+
+
 def test_a_name_that_is_not_printed_is_not_asked_for() -> None:
     subject = sample("real").case.all(Subject)[0]
     signatory = sample("real").case.one(Person, subject.signatory_id)
