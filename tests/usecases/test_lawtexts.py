@@ -1,5 +1,6 @@
 """Official texts that the user saved: Word, PDF, HTML, plain text; kept, searched, taken away."""
 
+import unicodedata
 from pathlib import Path
 
 import docx
@@ -7,6 +8,7 @@ import pytest
 from pypdf import PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
+from desktop.documents.reading import paragraphs_of
 from desktop.domain.errors import Problem
 from desktop.usecases import lawtexts
 from desktop.usecases.office import Office
@@ -76,6 +78,28 @@ def test_a_saved_text_is_kept_and_its_words_are_found(
     assert lawtexts.texts(office) == ()
     assert lawtexts.search(office, words) == ()
     assert not list(text.path.parent.iterdir())
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "windows-1251"])
+def test_every_word_of_a_page_is_in_one_of_its_lines(tmp_path: Path, encoding: str) -> None:
+    said = "<meta charset='windows-1251'>" if encoding == "windows-1251" else ""
+    page = (
+        f"<html><head>{said}</head><body>Вне блока<br>ещё<div>Вступление <!-- нет -->закона"
+        "<p>Статья <b>1</b></p>хвост</div><ul><li>внешний<ul><li>внутренний</li></ul></li></ul>"
+        "<p>одно<br>второе</p></body></html>"
+    )
+    (tmp_path / "a.html").write_bytes(page.encode(encoding))
+    assert paragraphs_of(tmp_path / "a.html") == (
+        "Вне блока", "ещё", "Вступление закона", "Статья 1", "хвост", "внешний", "внутренний",
+        "одно", "второе",
+    )  # fmt: skip
+
+
+def test_a_word_is_found_however_its_letters_are_composed(office: Office, tmp_path: Path) -> None:
+    decomposed = unicodedata.normalize("NFD", "Жалғыз сайлау")
+    (tmp_path / "a.txt").write_text(f"{decomposed} обще\u00adственный", "utf-8")
+    lawtexts.attach(office, "access", tmp_path / "a.txt")
+    assert len(lawtexts.search(office, "сайлау общественный")) == 1
 
 
 def test_two_texts_of_one_name_stand_side_by_side(office: Office, tmp_path: Path) -> None:
