@@ -236,6 +236,19 @@ def test_a_sentence_closed_by_the_letter_has_one_full_stop() -> None:
     assert ".." not in found
 
 
+@pytest.mark.parametrize("address", ["https://gov.kz/2-kz/page", "www.gov.kz", "a@gov.kz"])
+def test_an_address_can_be_copied_out_of_a_paper(address: str) -> None:
+    given = sample("real")
+    finding = given.case.all(Finding)[0]
+    given = changed(given, replace(finding, circumstances=cases.local(f"Бет: {address}")))
+    found = made(given, "final-document", "ru")
+    told = json.loads(found.facts)["facts"]["findings"][0]
+    assert told["circumstances"] == [f"Бет: {address}"]
+    (line,) = (each for each in opened(found.docx).paragraphs if "Бет:" in each.text)
+    assert line.text.endswith(f"Бет: {address}")
+    assert "noBreakHyphen" not in line._element.xml
+
+
 # --- what is not known ---------------------------------------------------------------------------
 
 
