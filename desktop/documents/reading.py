@@ -46,7 +46,8 @@ def _word(path: Path) -> Iterator[str]:
     from docx.oxml.ns import qn
 
     for paragraph in docx.Document(str(path)).element.body.iter(qn("w:p")):
-        yield "".join(each.text or "" for each in paragraph.iter(qn("w:t")))
+        parts = paragraph.iter(qn("w:t"), qn("w:br"), qn("w:tab"))
+        yield "".join((each.text or "") if each.tag == qn("w:t") else " " for each in parts)
 
 
 def _pdf(path: Path) -> Iterator[str]:

@@ -1,6 +1,5 @@
 """Official texts that the user saved, beside the acts that the program knows, and their search."""
 
-import shutil
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -49,14 +48,21 @@ def attach(office: Office, act: str, source: Path) -> LawText:
     from desktop.documents.reading import paragraphs_of
 
     paragraphs = paragraphs_of(source)
+    try:
+        data = source.read_bytes()
+    except OSError as error:  # the stick was pulled out
+        raise Problem("lawtext.unreadable", name=source.name) from error
     folder = office.folders.law_texts / act
     make_folder(folder, parents=True)
     target = free_name(folder / source.name)
-    try:
-        shutil.copyfile(source, target)
-    except OSError as error:
-        raise Problem("target.read-only", folder=str(folder)) from error
+    # The words first: a text without them would be listed and never found.
     write_whole(_words_of(target), msgspec.json.encode(paragraphs))
+    try:
+        write_whole(target, data)
+    except Problem:
+        with suppress(OSError):
+            _words_of(target).unlink()
+        raise
     return LawText(act, target)
 
 

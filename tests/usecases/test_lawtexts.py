@@ -11,6 +11,7 @@ from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 from desktop.documents.reading import paragraphs_of
 from desktop.domain.errors import Problem
 from desktop.usecases import lawtexts
+from desktop.usecases.files import write_whole
 from desktop.usecases.office import Office
 
 SENTENCE = "Объект обязан направить мотивированный ответ"
@@ -19,6 +20,7 @@ SENTENCE = "Объект обязан направить мотивирован�
 def as_word(path: Path) -> None:
     document = docx.Document()
     document.add_paragraph("Статья 13")
+    document.add_paragraph("Правовая\nоснова")
     document.add_table(1, 1).cell(0, 0).text = SENTENCE
     document.save(str(path))
 
@@ -58,6 +60,7 @@ def as_text(path: Path) -> None:
     ("name", "make", "words"),
     [
         ("закон.docx", as_word, "МОТИВИРОВАННЫЙ ответ"),
+        ("закон.docx", as_word, "правовая основа"),
         ("law.pdf", as_pdf, "Reasoned"),
         ("закон.html", as_html, "ответ обязан"),
         ("закон.txt", as_text, "мотивированный"),
@@ -152,6 +155,25 @@ def test_a_file_that_is_too_large_is_refused_before_it_is_read(
     (tmp_path / "a.txt").write_text("больше десяти байтов", "utf-8")
     with pytest.raises(Problem, match=r"lawtext\.too-large"):
         lawtexts.attach(office, "access", tmp_path / "a.txt")
+
+
+@pytest.mark.parametrize("nth", [1, 2])
+def test_a_text_that_cannot_be_kept_whole_is_not_kept(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, nth: int
+) -> None:
+    as_text(tmp_path / "a.txt")
+    written = []
+
+    def full(target: Path, data: bytes) -> None:
+        written.append(target)
+        if len(written) == nth:
+            raise Problem("target.disk-full", path=str(target))
+        write_whole(target, data)
+
+    monkeypatch.setattr(lawtexts, "write_whole", full)
+    with pytest.raises(Problem, match=r"target\.disk-full"):
+        lawtexts.attach(office, "access", tmp_path / "a.txt")
+    assert not list((office.folders.law_texts / "access").iterdir())
 
 
 def test_words_that_cannot_be_read_hide_no_other_text(office: Office, tmp_path: Path) -> None:
