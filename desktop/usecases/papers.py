@@ -21,7 +21,7 @@ from desktop.procedure.letters import own_letter
 from desktop.procedure.missing import Missing
 from desktop.usecases.cases import storable
 from desktop.usecases.desk import Desk
-from desktop.usecases.files import free_name, refuse_case, write_whole
+from desktop.usecases.files import free_name, refuse_case, write_keeping, write_whole
 from desktop.usecases.office import Office
 
 if TYPE_CHECKING:
@@ -111,15 +111,16 @@ def make_paper(desk: Desk, proceeding_id: UUID, kind: str, lang: Lang, target: P
         letter_id=letter.id if letter else None,
     )
     paper = _kept(desk, proceeding, letter, made)
-    aside = _put_aside(desk, target, paper.content_sha256)
     try:
+        there = _digest(target)
+    except OSError as error:
+        raise Problem("target.in-use", path=str(target), free=free_name(target).name) from error
+    note = "" if there == paper.content_sha256 else _worth_keeping(desk, there)
+    if not note:
         write_whole(target, made.docx)
-    except Problem:
-        if aside is not None:
-            with suppress(OSError):
-                aside.path.rename(target)
-        raise
-    return MadePaper(paper, target, (*made.notes, *([aside.note] if aside else ())))
+        return MadePaper(paper, target, made.notes)
+    aside = write_keeping(target, made.docx)
+    return MadePaper(paper, target, (*made.notes, Problem(note, name=aside.name)))
 
 
 def make_beside_case(desk: Desk, proceeding_id: UUID, kind: str, lang: Lang) -> MadePaper:
@@ -148,25 +149,6 @@ def make_beside_case(desk: Desk, proceeding_id: UUID, kind: str, lang: Lang) -> 
             return made._replace(notes=(*made.notes, Problem(note, name=former.name)))
         former.unlink()
     return made
-
-
-class _Aside(NamedTuple):
-    path: Path
-    note: Problem
-
-
-def _put_aside(desk: Desk, target: Path, coming: str) -> _Aside | None:
-    """Rename what is worth keeping where a paper with the digest `coming` will be written."""
-    aside = free_name(target)
-    try:
-        digest = _digest(target)
-        note = _worth_keeping(desk, digest)
-        if not note or digest == coming:
-            return None
-        target.rename(aside)
-    except OSError as error:
-        raise Problem("target.in-use", path=str(target), free=aside.name) from error
-    return _Aside(aside, Problem(note, name=aside.name))
 
 
 def _worth_keeping(desk: Desk, digest: str) -> str:

@@ -296,7 +296,8 @@ def test_a_paper_that_went_out_stays_whichever_writing_fails(
             raise Problem("target.disk-full", path=str(target))
         write_whole(target, data)
 
-    monkeypatch.setattr("desktop.usecases.papers.write_whole", full)
+    for module in ("papers", "files"):
+        monkeypatch.setattr(f"desktop.usecases.{module}.write_whole", full)
     with suppress(Problem):
         make_beside_case(sample, course(sample).id, "notice", "kk")
     assert sent in [each.read_bytes() for each in path.parent.iterdir()]
