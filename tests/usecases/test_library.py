@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from desktop.domain.control import Proceeding
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
 from desktop.domain.text import LocalText
@@ -13,6 +14,8 @@ from desktop.usecases.cases import begin_control, current_control, new_case
 from desktop.usecases.desk import Desk
 from desktop.usecases.editing import enter
 from desktop.usecases.office import Office
+from desktop.usecases.proceedings import begin_proceeding
+from desktop.usecases.standing import standings
 
 
 def told(office: Office) -> set[tuple[str, str, str, str]]:
@@ -48,6 +51,19 @@ def test_a_noted_case_is_listed_with_what_is_due_next(sample: Desk) -> None:
     assert row.case_id == str(sample.case.id)
     assert row.object_name.ru.startswith("Государственное учреждение")
     assert (row.next_clock, row.next_due) == ("PC_RESPONSE", "2025-11-03")
+
+
+def test_a_case_that_began_with_a_request_stands_where_its_form_of_control_stands(
+    sample: Desk,
+) -> None:
+    control = current_control(sample.case)
+    (monitoring,) = sample.case.all(Proceeding)
+    begin_proceeding(sample, control.id, "information-request")
+    (request,) = (each for each in sample.case.all(Proceeding) if each.id != monitoring.id)
+    sample.act("t", [replace(request, number=1), replace(monitoring, number=2)])
+    first, form = standings(sample, control.id)
+    library.note(sample.office, sample)
+    assert library.rows(sample.office)[0].phase == form.phase != first.phase
 
 
 def test_noting_a_case_again_keeps_one_row(sample: Desk) -> None:
