@@ -5,10 +5,12 @@ the paper. But the sheets of two languages must say the same: what is entered in
 in the other stops the other.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from uuid import UUID
 
+from desktop.documents.addresses import ADDRESS
 from desktop.domain.case import Case, kind_name
 from desktop.domain.control import Control, Evidence, Finding, Look, Proceeding, Recommendation
 from desktop.domain.fields import FieldAddress, field_kinds
@@ -27,6 +29,14 @@ _OF_HEAD = ("short_name_dative",)
 _OF_EXECUTOR = ("full_name", "short_name")
 _OF_MEMBER = ("full_name", "short_name", "post")
 
+# Three small letters on end: neither a number such as 17-б/2026 nor an abbreviation.
+_WORD = re.compile("[a-zа-яёәғқңөұүһі]{3}")
+_WORDED = "paper.line-with-words"
+
+
+def _has_words(text: str) -> bool:
+    return _WORD.search(ADDRESS.sub("", text)) is not None
+
 
 def missing_for(
     case: Case, proceeding_id: UUID, kind: str, lang: Lang, law: Law
@@ -42,6 +52,7 @@ def missing_for(
         *asked.contradicted(),
         *asked.needed(),
         *asked.faulty(),
+        *asked.worded(),
         *asked.people(),
         *asked.other_languages(),
     ):
@@ -90,6 +101,24 @@ class _Asked:
 
         for ask in self._asks():
             yield from gaps(self._facts, ask.pattern, (self._lang,), needed=False)
+
+    def worded(self) -> Iterator[Missing]:
+        """Yield the lines, the same in every language, that hold words of one of them."""
+        if len({self._lang, *self._control.languages}) == 1:
+            return
+        for ask in self._asks():
+            home = self._facts.home(ask=ask.id)
+            if ask.type == "line" and _has_words(home.answers.get(ask.id, "")):
+                address = FieldAddress(kind_name(type(home)), home.id, ask.pattern)
+                yield Missing(address, ask.label, None, _WORDED)
+        findings = self._facts.findings if "conditions" in self._shown().get("finding", ()) else ()
+        for finding in findings:
+            for name, (citation, condition) in self._law.references.conditions.items():
+                typed = finding.conditions.get(name, "")
+                asked = condition.kind == "line" and citation.id in finding.norms
+                if asked and typed != "unknown" and _has_words(typed):
+                    address = FieldAddress("finding", finding.id, f"conditions.{name}")
+                    yield Missing(address, condition.question, None, _WORDED)
 
     def _asks(self) -> Iterator[Ask]:
         """Yield the questions of the procedure whose answers the paper prints."""
