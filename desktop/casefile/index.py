@@ -12,6 +12,7 @@ from typing import Self
 import msgspec
 
 from desktop.casefile.faults import named
+from desktop.domain.reading import NOT_JSON
 from desktop.domain.text import LocalText
 
 _VERSION = 1
@@ -104,7 +105,7 @@ class LibraryIndex:
             closing(self._database.execute("SELECT row FROM library ORDER BY path")) as rows,
         ):
             for (row,) in rows:
-                with suppress(msgspec.DecodeError):
+                with suppress(*NOT_JSON):
                     found.append(_decode(row))
         return tuple(found)
 

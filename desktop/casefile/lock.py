@@ -12,6 +12,8 @@ from pathlib import Path
 
 import msgspec
 
+from desktop.domain.reading import NOT_JSON
+
 if sys.platform == "win32":
     import msvcrt
 
@@ -107,5 +109,5 @@ def _is_at(handle: int, note: Path) -> bool:
 def _read(note: Path) -> Editor:
     try:
         return msgspec.json.decode(note.read_bytes(), type=Editor)
-    except (OSError, msgspec.DecodeError):
+    except (OSError, *NOT_JSON):
         return Editor()

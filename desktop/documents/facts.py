@@ -12,6 +12,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from desktop.documents.about import about_facts
+from desktop.documents.addresses import ADDRESS
 from desktop.documents.days import day_forms
 from desktop.documents.places import place
 from desktop.documents.shape import (
@@ -267,10 +268,14 @@ class _Paper(NamedTuple):
         return self._line(text).removesuffix(".")
 
     def _paragraphs(self, text: LocalText) -> list[str]:
-        """Return the paragraphs of a text, the last with the full stop that many leave out."""
+        """Return the paragraphs of a text, the last with the full stop that many leave out.
+
+        An address that stands last stays as it was typed.
+        """
         lines = (" ".join(line.split()) for line in text.text(self.lang).split("\n"))
         found = [line for line in lines if line]
-        if found and (found[-1][-1].isalnum() or found[-1][-1] in ")]»"):
+        ends = bool(found) and (found[-1][-1].isalnum() or found[-1][-1] in ")]»")
+        if ends and not ADDRESS.fullmatch(found[-1].split()[-1]):
             found[-1] += "."
         return found
 
@@ -377,7 +382,7 @@ class _Paper(NamedTuple):
         if to.startswith("texts."):
             texts = self.control.texts | self.proceeding.texts
             typed = texts.get(to.removeprefix("texts."), LocalText()).text(self.lang)
-            return [line for each in typed.split("\n") if (line := self._clause(each))]
+            return [line for each in typed.split("\n") if (line := self._line(each))]
         if to != "head":
             return [line for line in (self._line(named[to]),) if line]
         lines = [self._line(target.name)]

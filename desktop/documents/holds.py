@@ -12,6 +12,7 @@ from desktop.domain.case import Case
 from desktop.domain.clock import KAZAKHSTAN
 from desktop.domain.control import Proceeding
 from desktop.domain.correspondence import Paper
+from desktop.domain.reading import NOT_JSON
 from desktop.domain.values import read_day
 from desktop.law.law import Law
 from desktop.messages.catalogue import Catalogue
@@ -70,7 +71,7 @@ def _read(kept: bytes) -> Mapping[str, Any]:
     """Return the facts that were kept; none, which contradict nothing, if they cannot be read."""
     try:
         return msgspec.json.decode(kept, type=_Kept).facts
-    except msgspec.DecodeError:
+    except NOT_JSON:
         return {}
 
 

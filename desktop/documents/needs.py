@@ -5,14 +5,16 @@ the paper. But the sheets of two languages must say the same: what is entered in
 in the other stops the other.
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from uuid import UUID
 
+from desktop.documents.addresses import ADDRESS
 from desktop.domain.case import Case, kind_name
-from desktop.domain.control import Control, Evidence, Finding, Proceeding, Recommendation
+from desktop.domain.control import Control, Evidence, Finding, Look, Proceeding, Recommendation
 from desktop.domain.fields import FieldAddress, field_kinds
-from desktop.domain.parties import ControlObject, Membership, Person, Subject
+from desktop.domain.parties import ControlObject, Expert, Membership, Person, Subject
 from desktop.domain.record import Record
 from desktop.domain.text import LANGS, Lang, LocalText
 from desktop.law.documents import DocumentKind
@@ -26,6 +28,14 @@ from desktop.procedure.missing import Missing, gaps, stated, value_fault
 _OF_HEAD = ("short_name_dative",)
 _OF_EXECUTOR = ("full_name", "short_name")
 _OF_MEMBER = ("full_name", "short_name", "post")
+
+# Three small letters on end: neither a number such as 17-б/2026 nor an abbreviation.
+_WORD = re.compile("[a-zа-яёәғқңөұүһі]{3}")
+_WORDED = "paper.line-with-words"
+
+
+def _has_words(text: str) -> bool:
+    return _WORD.search(ADDRESS.sub("", text)) is not None
 
 
 def missing_for(
@@ -42,6 +52,7 @@ def missing_for(
         *asked.contradicted(),
         *asked.needed(),
         *asked.faulty(),
+        *asked.worded(),
         *asked.people(),
         *asked.other_languages(),
     ):
@@ -91,6 +102,24 @@ class _Asked:
         for ask in self._asks():
             yield from gaps(self._facts, ask.pattern, (self._lang,), needed=False)
 
+    def worded(self) -> Iterator[Missing]:
+        """Yield the lines, the same in every language, that hold words of one of them."""
+        if len({self._lang, *self._control.languages}) == 1:
+            return
+        for ask in self._asks():
+            home = self._facts.home(ask=ask.id)
+            if ask.type == "line" and _has_words(home.answers.get(ask.id, "")):
+                address = FieldAddress(kind_name(type(home)), home.id, ask.pattern)
+                yield Missing(address, ask.label, None, _WORDED)
+        findings = self._facts.findings if "conditions" in self._shown().get("finding", ()) else ()
+        for finding in findings:
+            for name, (citation, condition) in self._law.references.conditions.items():
+                typed = finding.conditions.get(name, "")
+                asked = condition.kind == "line" and citation.id in finding.norms
+                if asked and typed != "unknown" and _has_words(typed):
+                    address = FieldAddress("finding", finding.id, f"conditions.{name}")
+                    yield Missing(address, condition.question, None, _WORDED)
+
     def _asks(self) -> Iterator[Ask]:
         """Yield the questions of the procedure whose answers the paper prints."""
         yield from (a for a in self._facts.procedure.asks if self._kind.id in a.appears)
@@ -109,19 +138,24 @@ class _Asked:
         executor = self._case.get(Person, self._subject.executor_id)
         if executor and self._kind.addressee:
             yield from self._untranslated(executor, _OF_EXECUTOR)
-        if "membership" in self._shown():
-            for membership in self._case.of_control(Membership, self._control.id):
-                member = self._case.get(Person, membership.person_id)
-                if member:
-                    named = (member.short_name, member.full_name)
-                    if all(name.missing((self._lang,)) for name in named):
-                        yield self._missing(member, "full_name", self._lang)
-                    yield from self._untranslated(member, _OF_MEMBER)
-        if "person_id" in self._shown().get("look", ()):
-            for look in self._facts.looks:
-                person = self._case.get(Person, look.person_id)
-                if person:
-                    yield from self._unnamed(person)
+        shown = self._shown()
+        for member in self._persons(self._facts.members) if "membership" in shown else ():
+            yield from self._nameless(member)
+            yield from self._untranslated(member, _OF_MEMBER)
+        for expert in self._persons(self._facts.experts) if "expert" in shown else ():
+            yield from self._nameless(expert)
+        looks = self._facts.looks if "person_id" in shown.get("look", ()) else ()
+        for witness in self._persons(looks):
+            yield from self._unnamed(witness)
+
+    def _persons(self, records: Iterable[Membership | Expert | Look]) -> Iterator[Person]:
+        found = (self._case.get(Person, each.person_id) for each in records)
+        yield from (each for each in found if each)
+
+    def _nameless(self, person: Person) -> Iterator[Missing]:
+        """Ask for the full name of somebody who has none in this language, whatever the others."""
+        if all(each.missing((self._lang,)) for each in (person.short_name, person.full_name)):
+            yield self._missing(person, "full_name", self._lang)
 
     def _unnamed(self, person: Person) -> Iterator[Missing]:
         """Ask for the name of somebody who is named shortly if possible, else in full."""
@@ -153,7 +187,7 @@ class _Asked:
     def _printed(self) -> Iterator[Record]:
         """Yield the records of which the paper may print something, without people."""
         yield from (self._subject, self._object, self._control)
-        for kind in (Membership, Finding, Evidence, Recommendation):
+        for kind in (Membership, Expert, Finding, Evidence, Recommendation):
             yield from self._case.of_control(kind, self._control.id)
         yield from self._facts.looks
         letter = self._facts.outgoing.get(self._kind.id)

@@ -8,9 +8,9 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from desktop.documents.finish import finish
+from desktop.documents.papers import LOCALES
 from desktop.domain.text import Lang
 
-_LOCALES = {"kk": "kk-KZ", "ru": "ru-RU", "en": "en-GB"}
 _BLANK = Mm(165)
 """Where a line to fill by hand ends: at the margin."""
 
@@ -25,7 +25,7 @@ class PlainDocument:
 
     def bytes(self, title: str, author: str = "") -> bytes:
         """Return the document as a Word file; the same paragraphs give the same bytes."""
-        lang = _LOCALES[self._lang]
+        lang = LOCALES[self._lang]
         return finish(self._document, title=title, author=author, lang=lang, sample="")
 
     # -- paragraphs --------------------------------------------------------------------------------
@@ -90,5 +90,5 @@ class PlainDocument:
     @staticmethod
     def _tag(properties: Any, lang: Lang) -> None:
         tag = properties.makeelement(qn("w:lang"), {})
-        tag.set(qn("w:val"), _LOCALES[lang])
+        tag.set(qn("w:val"), LOCALES[lang])
         properties.append(tag)

@@ -5,10 +5,17 @@ from pathlib import Path
 from typing import Any
 
 from desktop.domain.errors import Problem
+from desktop.domain.text import clean
 
 LARGEST = 60 * 1024 * 1024
 """Bytes; an act of law with all its annexes is far below that."""
-_BLOCKS = ("p", "li", "td", "th", "pre", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "div")
+_BREAKS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "br", "caption", "dd", "div", "dl", "dt",
+    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
+    "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "table", "td", "th", "tr",
+    "ul",
+})  # fmt: skip
+"""Where a line of a page ends."""
 
 
 def paragraphs_of(path: Path) -> tuple[str, ...]:
@@ -24,7 +31,7 @@ def paragraphs_of(path: Path) -> tuple[str, ...]:
     try:
         too_large = path.stat().st_size > LARGEST
         lines = () if too_large else read(path)
-        found = tuple(line for line in (" ".join(each.split()) for each in lines) if line)
+        found = tuple(line for line in (" ".join(clean(each).split()) for each in lines) if line)
     except Exception as error:  # whatever a foreign file does to its reader
         raise Problem("lawtext.unreadable", name=path.name) from error
     if too_large:
@@ -39,7 +46,8 @@ def _word(path: Path) -> Iterator[str]:
     from docx.oxml.ns import qn
 
     for paragraph in docx.Document(str(path)).element.body.iter(qn("w:p")):
-        yield "".join(each.text or "" for each in paragraph.iter(qn("w:t")))
+        parts = paragraph.iter(qn("w:t"), qn("w:br"), qn("w:tab"))
+        yield "".join((each.text or "") if each.tag == qn("w:t") else " " for each in parts)
 
 
 def _pdf(path: Path) -> Iterator[str]:
@@ -50,14 +58,29 @@ def _pdf(path: Path) -> Iterator[str]:
 
 
 def _html(path: Path) -> Iterator[str]:
-    from lxml import html
+    from lxml import etree, html
 
-    root: Any = html.fromstring(path.read_bytes())
+    data = path.read_bytes()
+    # Many a saved page does not say in what it is written, and is then read as Latin.
+    parser = html.HTMLParser(encoding="utf-8" if _is_utf8(data) else None)
+    root: Any = html.document_fromstring(data, parser=parser)
     for each in root.xpath("//script | //style | //head"):
         each.drop_tree()
-    for each in root.iter(*_BLOCKS):
-        if not any(True for _ in each.iterdescendants(*_BLOCKS)):
-            yield each.text_content()
+    line = ""
+    for event, each in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+        if each.tag in _BREAKS:
+            yield line
+            line = ""
+        line += (each.text if event == "start" else each.tail) or ""
+    yield line
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _text(path: Path) -> Iterator[str]:

@@ -8,6 +8,8 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
+from desktop.documents.addresses import ADDRESS
+
 _SPACE = "\N{NO-BREAK SPACE}"
 _LETTER = "[^\\W\\d_]"
 _MONTHS = (
@@ -28,8 +30,7 @@ _HYPHEN = re.compile(rf"(?<=\d)-(?={_LETTER})")
 def bind(root: Any) -> None:
     """Put signs that do not break into the texts of one part of a document."""
     for text in list(root.iter(qn("w:t"))):
-        bound = _bound(text.text or "")
-        first, *rest = _HYPHEN.split(bound)
+        first, *rest = _parts(_bound(text.text or ""))
         text.text = first
         last = text
         for part in rest:
@@ -37,6 +38,15 @@ def bind(root: Any) -> None:
             last = _following(last, "w:t")
             last.text = part
             last.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+
+
+def _parts(text: str) -> list[str]:
+    """Split a text at the hyphens that must not break, which no address holds."""
+    addresses = [each.span() for each in ADDRESS.finditer(text)]
+    cuts = [each.start() for each in _HYPHEN.finditer(text)]
+    cuts = [at for at in cuts if not any(first <= at < end for first, end in addresses)]
+    starts, ends = [0, *(at + 1 for at in cuts)], [*cuts, len(text)]
+    return [text[first:end] for first, end in zip(starts, ends, strict=True)]
 
 
 def _bound(text: str) -> str:

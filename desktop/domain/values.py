@@ -26,9 +26,9 @@ UNKNOWN_DAY = "unknown"
 """The user knows that the day is not known (a past reply, a meeting long ago)."""
 
 _DAY_FIRST = re.compile(r"(\d{1,2})[./\-\s](\d{1,2})[./\-\s](\d{4})")
-# A year of two figures is one of this century. Between hyphens it is left alone: 25-11-26 may as
-# well begin with the year.
-_SHORT_YEAR = re.compile(r"(\d{1,2})[./\s](\d{1,2})[./\s](\d\d)")
+# A year of two figures up to 39 is one of this century; 98 may be of the last, and is left alone.
+# So is a year between hyphens: 25-11-26 may as well begin with it.
+_SHORT_YEAR = re.compile(r"(\d{1,2})[./\s](\d{1,2})[./\s]([0-3]\d)")
 # Eight figures without a mark between them may begin with the year, which then has no such month:
 # only a year that people write about tells that these are day, month and year.
 _FIGURES_ONLY = re.compile(r"(\d\d)(\d\d)((?:19|20)\d\d)")

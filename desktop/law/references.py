@@ -25,7 +25,7 @@ class NormCondition(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """A condition under which a norm holds, asked beside each finding that names the norm.
 
     An "answer" is yes, no or unknown, and the norm holds only with yes; a "line" is a fact to
-    be named, such as the act that set up a council.
+    be named that is the same in every language, such as the number and date of an act.
     """
 
     id: Line

@@ -160,9 +160,10 @@ def _step_state(
             AdviceState(
                 advice,
                 advice.id in home.acknowledged,
-                home.acknowledged.get(advice.id, "").removeprefix(WITHOUT_REASON),
+                "" if why == WITHOUT_REASON else why,
             )
             for advice in step.advice
+            for why in (home.acknowledged.get(advice.id, ""),)
             if holds(advice.when, facts)
         ),
         clocks=tuple(clock for clock in clocks if clock.step == step.id),

@@ -17,6 +17,7 @@ from desktop.domain.parties import ControlObject
 from desktop.domain.text import Lang, clean
 from desktop.domain.values import UNKNOWN_DAY, read_day
 from desktop.law.law import Law
+from desktop.law.procedures import Procedure
 from desktop.procedure.states import ClockState, Route
 
 Say = Callable[..., str]
@@ -35,12 +36,15 @@ _CARRIED_OUT = ("done", "done_otherwise")
 
 @dataclass(frozen=True, slots=True)
 class ControlSheet:
-    """One control to be reported: its case, the file it came from, and where it stands."""
+    """One control to be reported: its case, the file it came from, and where it stands.
+
+    `routes` are those of its proceedings, in their order.
+    """
 
     file_name: str
     case: Case
     control: Control
-    route: Route
+    routes: tuple[Route, ...]
 
 
 class Table(NamedTuple):
@@ -74,8 +78,8 @@ _RECOMMENDATIONS = {
     "recommendation_id": 38,
 }  # fmt: skip
 _CLOCKS = {
-    "sample": 9, "institution": 24, "project": 13, "clock": 32, "starts": 26, "start": 11,
-    "clock_due": 11, "clock_state": 13, "met": 11, "basis": 28, "confidence": 15,
+    "sample": 9, "institution": 24, "project": 13, "procedure": 18, "clock": 32, "starts": 26,
+    "start": 11, "clock_due": 11, "clock_state": 13, "met": 11, "basis": 28, "confidence": 15,
     "control_id": 38, "clock_id": 22,
 }  # fmt: skip
 _ONLY_IF_NEEDED = ("sample", "institution_entered")
@@ -99,7 +103,7 @@ def content(sheets: Sequence[ControlSheet], law: Law, lang: Lang, say: Say) -> C
         ),
         _table("clocks", _CLOCKS, [row for one in told for row in one.clock_rows()]),
     )
-    on = max((one.route.today for one in told), default=None)
+    on = max((one.today for one in told), default=None)
     return Content(tables, on, tuple(doubles), any(one.control.sample for one in told))
 
 
@@ -117,12 +121,15 @@ class _Told:
     """One control put into words and days."""
 
     def __init__(self, sheet: ControlSheet, law: Law, lang: Lang, say: Say) -> None:
-        self.case, self.control, self.route = sheet.case, sheet.control, sheet.route
+        self.case, self.control, self.today = sheet.case, sheet.control, sheet.routes[0].today
         self._file, self._law, self._lang, self._say = sheet.file_name, law, lang, say
         self._object = self.case.get(ControlObject, self.control.object_id)
         self._recommendations = self.case.of_control(Recommendation, self.control.id)
         self._replies = self._last_replies()
-        self._answer = next((c for c in self.route.clocks if c.clock.id == ANSWER_CLOCK), None)
+        proceedings = self.case.of_control(Proceeding, self.control.id)
+        self._procedures = [law.edition(p.procedure, p.edition_sha256) for p in proceedings]
+        self._clocks = list(self._each_once(sheet.routes))
+        self._answer = next((c for _, c in self._clocks if c.clock.id == ANSWER_CLOCK), None)
         self._sent = next(
             (
                 letter
@@ -131,6 +138,17 @@ class _Told:
             ),
             None,
         )
+
+    def _each_once(self, routes: Sequence[Route]) -> Iterator[tuple[Procedure, ClockState]]:
+        """Yield the clocks of all proceedings; those that combined forms share, once."""
+        shared = set()
+        for procedure, route in zip(self._procedures, routes, strict=True):
+            for state in route.clocks:
+                if state.step in procedure.common.steps:
+                    if state.clock.id in shared:
+                        continue
+                    shared.add(state.clock.id)
+                yield procedure, state
 
     def _last_replies(self) -> dict[UUID, Reply]:
         """Return the last reply to each recommendation, so that none is counted twice."""
@@ -158,10 +176,7 @@ class _Told:
 
     def _forms(self) -> str:
         """Name the forms that the control combines; a request alone is named as what it is."""
-        found = [
-            self._law.edition(each.procedure, each.edition_sha256)
-            for each in self.case.of_control(Proceeding, self.control.id)
-        ]
+        found = self._procedures
         forms = [each for each in found if each.kind == "form"] or found[:1]
         return "; ".join(each.title.text(self._lang) for each in forms)
 
@@ -220,10 +235,11 @@ class _Told:
             }
 
     def clock_rows(self) -> Iterator[Row]:
-        for state in self.route.clocks:
+        for procedure, state in self._clocks:
             clock = state.clock
             yield {
                 **self._shared(),
+                "procedure": procedure.title.text(self._lang),
                 "clock": clock.title.text(self._lang),
                 "starts": clock.starts_text.text(self._lang),
                 "start": state.start,
@@ -291,7 +307,7 @@ class _Told:
             return norm
         on = read_day(self._sent.dated) if self._sent else None
         try:
-            citation = references.citation(norm, on or self.route.today)
+            citation = references.citation(norm, on or self.today)
         except Problem as ended:
             citation = references.get(str(ended.params["id"]))
         return references.wording(citation, self._lang)

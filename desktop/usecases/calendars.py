@@ -11,6 +11,7 @@ import msgspec
 from desktop.domain.basis import Basis
 from desktop.domain.calendar import CalendarDay, WorkCalendar
 from desktop.domain.errors import Problem
+from desktop.domain.reading import NOT_JSON
 from desktop.domain.text import LocalText
 from desktop.law.calendars import ChangeKind, load_change_name
 from desktop.usecases.files import free_name, make_folder, write_whole
@@ -75,7 +76,7 @@ def own_changes(path: Path) -> tuple[CalendarDay, ...]:
         return _read(path).changes
     except FileNotFoundError:
         return ()
-    except (OSError, msgspec.DecodeError) as error:
+    except (OSError, *NOT_JSON) as error:
         kept = free_name(path.with_suffix(".unreadable.json"))
         with suppress(OSError):
             path.rename(kept)
@@ -152,7 +153,7 @@ def import_changes(office: Office, source: Path) -> tuple[Taken, WorkCalendar]:
     """
     try:
         theirs = _read(source).changes
-    except (OSError, msgspec.DecodeError) as error:
+    except (OSError, *NOT_JSON) as error:
         raise Problem("calendar.not-ours", name=source.name) from error
     for each in theirs:
         if each.known_since is None:

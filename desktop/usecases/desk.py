@@ -6,13 +6,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-import msgspec
-
 from desktop.casefile.file import CaseFile
 from desktop.domain.case import Case
 from desktop.domain.control import Proceeding
 from desktop.domain.errors import Problem
+from desktop.domain.reading import NOT_JSON
 from desktop.domain.record import Record
+from desktop.domain.text import clean
 from desktop.usecases.office import Office
 
 
@@ -34,7 +34,7 @@ class Desk:
             if pinned is None or (shipped and law.procedure(proceeding.procedure).sha256 == pinned):
                 continue
             # A text that a later program wrote cannot be read: the shipped edition stands in.
-            with suppress(msgspec.DecodeError):
+            with suppress(*NOT_JSON):
                 law.keep(self.file.content(pinned))
 
     @property
@@ -57,7 +57,7 @@ class Desk:
                 `file.changed-meanwhile`: another program changed it where locks lie; `case` is
                 then what stands there now, so that the act can be done again upon that.
         """
-        with self.file.act(kind, self.office.author, note) as act:
+        with self.file.act(kind, self.office.author, clean(note)) as act:
             if act.case is not self.case:
                 # The records to put were made from what stood before: they would undo the change.
                 self.case = act.case

@@ -1,6 +1,7 @@
 """Typing and arranging: what is entered is stored at once, as entered; nothing here refuses."""
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any
 from uuid import UUID
 
@@ -57,20 +58,20 @@ def _wants_a_reason(desk: Desk, record: Record, changed: Control, path: str) -> 
         return False
     if path in changed.former:  # each further change wants its own reason
         return True
+    after = desk.case.replaced([changed])
+    papers = desk.case.of_control(Paper, record.id)
+    return any(_says_the_former(desk, after, each) for each in reversed(papers))
+
+
+def _says_the_former(desk: Desk, after: Case, paper: Paper) -> bool:
     from desktop.documents.holds import says_the_former
 
-    after = desk.case.replaced([changed])
-    return any(
-        says_the_former(
-            desk.case,
-            after,
-            paper.proceeding_id or main_proceeding(desk.case, record.id).id,
-            paper,
-            desk.file.content(paper.facts_sha256),
-            desk.office.law,
-        )
-        for paper in desk.case.of_control(Paper, record.id)
-    )
+    proceeding_id = paper.proceeding_id or main_proceeding(desk.case, paper.control_id).id
+    try:
+        kept = desk.file.content(paper.facts_sha256)
+        return says_the_former(desk.case, after, proceeding_id, paper, kept, desk.office.law)
+    except Problem:  # a paper that cannot be read may say it
+        return True
 
 
 def _explained(control: Control, name: str, stood: str) -> Control:
@@ -111,7 +112,10 @@ def add_recommendation(desk: Desk, control_id: UUID) -> UUID:
 
 
 def _last_number(case: Case, record: Numbered) -> int:
-    """Return the highest number in a list, those of removed records that were printed included."""
+    """Return the highest number in a list, those of removed records that were printed included.
+
+    Looks count within their finding, where no number outlives its look.
+    """
     numbers = [r.number for r in case.all(type(record)) if _list_of(r) == _list_of(record)]
     if not isinstance(record, Look):
         control = case.one(Control, record.control_id)
@@ -134,11 +138,12 @@ def _control_of(case: Case, record: Numbered) -> UUID:
     return record.control_id
 
 
-def remove(desk: Desk, address: FieldAddress) -> None:
+def remove(desk: Desk, address: FieldAddress) -> frozenset[UUID]:
     """Take a record out of the case, with what belongs to it alone and every link to it.
 
-    The log keeps what stood there, so that it can be put back. The numbers of the records behind
-    it close the gap, unless a paper of this control was already made: a printed number stays.
+    Returns the ids of what went, by which `put_back` brings it back. The numbers of the records
+    behind it close the gap, unless a paper of this control was already made: a printed number
+    stays.
 
     Raises:
         Problem: `case.not-removable` (a control, an institution or a subject that others rest
@@ -157,6 +162,7 @@ def remove(desk: Desk, address: FieldAddress) -> None:
         last = {**control.last_numbers, address.kind: str(_last_number(desk.case, record))}
         changed[control.id] = replace(control, last_numbers=last)
     desk.act(f"{address.kind}.remove", changed.values(), gone)
+    return frozenset(each.id for each in gone)
 
 
 _OWNED: Mapping[type[Record], tuple[tuple[type[Record], str], ...]] = {
@@ -165,6 +171,7 @@ _OWNED: Mapping[type[Record], tuple[tuple[type[Record], str], ...]] = {
     Letter: ((Receipt, "letter_id"),),
     Person: ((Membership, "person_id"),),
 }
+_OWNER = {kind: link for owned in _OWNED.values() for kind, link in owned}
 
 
 def _belongings(case: Case, record: Record) -> list[Record]:
@@ -210,27 +217,30 @@ def _in_papers(case: Case, record: Numbered) -> bool:
     return any(paper.control_id == control_id for paper in case.all(Paper))
 
 
-def put_back(desk: Desk, before: Case) -> None:
-    """Put back what a removal took out since `before`: the records and every link to them.
+def put_back(desk: Desk, before: Case, removed: AbstractSet[UUID]) -> None:
+    """Put back what one removal took out, as it stood `before`: records and every link to them.
 
-    What was changed meanwhile stays changed. The records that moved up keep their new numbers;
-    what comes back goes to the end of its list.
+    What was changed or removed meanwhile stays so. The records that moved up keep their new
+    numbers; what comes back goes to the end of its list.
 
     Raises:
         Problem: the case file cannot be written to.
     """
+    there = {record.id for kind in RECORD_KINDS.values() for record in desk.case.all(kind)}
     lost = [
         record
         for kind in RECORD_KINDS.values()
         for record in before.all(kind)
-        if desk.case.get(kind, record.id) is None
+        if record.id in removed - there and _owner(record) in there | removed | {None}
     ]
-    gone = {record.id for record in lost}
     present = desk.case.replaced(lost)
+    gone = {record.id for record in lost}
+    absent = {record.id for kind in RECORD_KINDS.values() for record in before.all(kind)} - there
     changed: dict[UUID, Record] = {record.id: record for record in lost}
+    changed |= {record.id: record for record in _unlinked(present, absent - gone)}
     for kind in RECORD_KINDS.values():
         for then in before.all(kind):
-            now = present.get(kind, then.id)
+            now = changed.get(then.id) or present.get(kind, then.id)
             repair = _links_again(then, now, gone) if now is not None else {}
             if now is not None and repair:
                 changed[now.id] = replace(now, **repair)
@@ -244,6 +254,12 @@ def put_back(desk: Desk, before: Case) -> None:
                 last = _last_number(desk.case, record)
                 changed[record.id] = replace(back, number=last + 1)
     desk.act("record.put-back", list(changed.values()))
+
+
+def _owner(record: Record) -> UUID | None:
+    """Return the record without which this one cannot be; `None` if there is no such."""
+    link = _OWNER.get(type(record))
+    return getattr(record, link) if link else None
 
 
 def _links_again(then: Record, now: Record, gone: set[UUID]) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from desktop.domain.errors import Problem
 from desktop.domain.fields import field_kinds
 from desktop.domain.ids import new_id
 from desktop.domain.parties import ControlObject
+from desktop.domain.reading import NOT_JSON
 from desktop.domain.record import Record
 from desktop.domain.text import LANGS, LocalText, clean
 from desktop.domain.values import typed_day, typed_time
@@ -288,7 +289,7 @@ def _checked_ids(office: Office, source: Path, records: list[Record]) -> list[Re
     for record in records:
         if isinstance(record, Proceeding) and record.edition_sha256:
             # A text that a later program wrote cannot be read: the shipped edition stands in.
-            with suppress(msgspec.DecodeError):
+            with suppress(*NOT_JSON):
                 text = (contents_folder(source) / record.edition_sha256).read_bytes()
                 office.law.keep(text)
     known = KnownIds(office.law, records)

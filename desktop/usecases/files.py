@@ -51,6 +51,27 @@ def write_whole(target: Path, data: bytes) -> None:
         raise _refusal(error, target) from error
 
 
+def write_keeping(target: Path, data: bytes) -> Path:
+    """Write `data` as `write_whole`; return under which free name lies what lay there before.
+
+    Raises:
+        Problem: as `write_whole`; all is then as it was.
+    """
+    refuse_case(target)
+    aside = free_name(target)
+    try:
+        target.rename(aside)
+    except OSError as error:
+        raise _refusal(error, target) from error
+    try:
+        write_whole(target, data)
+    except Problem:
+        with contextlib.suppress(OSError):
+            aside.rename(target)
+        raise
+    return aside
+
+
 def refuse_case(target: Path) -> None:
     """Refuse a target at which a case file lies: what a slip of the keys must not destroy.
 

@@ -1,6 +1,5 @@
 """Official texts that the user saved, beside the acts that the program knows, and their search."""
 
-import shutil
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from desktop.domain.errors import Problem
+from desktop.domain.reading import NOT_JSON
 from desktop.domain.text import clean
 from desktop.usecases.files import free_name, make_folder, write_whole
 from desktop.usecases.office import Office
@@ -48,14 +48,21 @@ def attach(office: Office, act: str, source: Path) -> LawText:
     from desktop.documents.reading import paragraphs_of
 
     paragraphs = paragraphs_of(source)
+    try:
+        data = source.read_bytes()
+    except OSError as error:  # the stick was pulled out
+        raise Problem("lawtext.unreadable", name=source.name) from error
     folder = office.folders.law_texts / act
     make_folder(folder, parents=True)
     target = free_name(folder / source.name)
-    try:
-        shutil.copyfile(source, target)
-    except OSError as error:
-        raise Problem("target.read-only", folder=str(folder)) from error
+    # The words first: a text without them would be listed and never found.
     write_whole(_words_of(target), msgspec.json.encode(paragraphs))
+    try:
+        write_whole(target, data)
+    except Problem:
+        with suppress(OSError):
+            _words_of(target).unlink()
+        raise
     return LawText(act, target)
 
 
@@ -84,7 +91,7 @@ def search(office: Office, words: str, most: int = 200) -> tuple[Hit, ...]:
 def _hits(office: Office, wanted: list[str], most: int) -> Iterator[Hit]:
     for text in texts(office):
         found: tuple[str, ...] = ()
-        with suppress(OSError, msgspec.DecodeError):  # a file without its words is only not found
+        with suppress(OSError, *NOT_JSON):  # a file without its words is only not found
             found = msgspec.json.decode(_words_of(text.path).read_bytes(), type=tuple[str, ...])
         for nth, paragraph in enumerate(found):
             folded = paragraph.casefold()

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.casefile.index import LibraryIndex, LibraryRow
-from desktop.domain.control import Control
+from desktop.domain.control import Control, Proceeding
 from desktop.domain.errors import Problem
 from desktop.usecases.office import Office
 
@@ -28,18 +28,22 @@ def rows(office: Office) -> tuple[LibraryRow, ...]:
 def note(office: Office, desk: "Desk") -> None:
     """Bring the index up to date with a case that is open. Its loss costs nothing."""
     from desktop.usecases.cases import current_control, institution
-    from desktop.usecases.standing import standing, standings
+    from desktop.usecases.standing import standings
 
     case = desk.case
     control = current_control(case)
-    route = standing(desk, control.id)
+    courses = standings(desk, control.id)
+    # A request or a remedy goes beside a form of control, whichever was begun first.
+    pinned = case.of_control(Proceeding, control.id)
+    kinds = [desk.office.law.edition(p.procedure, p.edition_sha256).kind for p in pinned]
+    route = courses[kinds.index("form") if "form" in kinds else 0]
     # An earlier control may still wait for its answer while the next one has begun. A sample
     # stands on its own day and is never due among real cases.
     waiting = [
         (clock.estimate, clock.due, clock.clock.id, clock.state)
         for each in case.all(Control)
         if not each.sample
-        for course in standings(desk, each.id)
+        for course in (courses if each == control else standings(desk, each.id))
         for clock in course.clocks
         if clock.due and clock.state in ("running", "due_today", "missed") and not clock.met_on
     ]

@@ -14,6 +14,7 @@ from desktop.domain.author import Author
 from desktop.domain.clock import Clock, SystemClock
 from desktop.domain.errors import Problem
 from desktop.domain.parties import Person, Subject
+from desktop.domain.reading import NOT_JSON
 from desktop.domain.text import Lang
 from desktop.law.places import data_root
 from desktop.usecases.files import free_name, make_folder, write_whole
@@ -104,12 +105,21 @@ class Office:
         Raises:
             Problem: `profile.unreadable` (it was put aside), `profile.no-access`.
         """
+        profile = self._stored()
+        if profile is None:
+            profile = _first_profile()
+            # Where nothing can be kept one can still read; whoever saves will hear why it fails.
+            with suppress(Problem):
+                self._keep(profile)
+        return profile
+
+    def _stored(self) -> Profile | None:
         path = self.folders.profile
         try:
-            return msgspec.json.decode(path.read_bytes(), type=Profile)
+            return self._read()
         except (FileNotFoundError, NotADirectoryError):
-            profile = _first_profile()
-        except msgspec.DecodeError as error:
+            return None
+        except NOT_JSON as error:
             # Never overwrite what cannot be read: it may hold the only copy of her letterhead.
             kept = free_name(path.with_suffix(".unreadable.json"))
             try:
@@ -119,17 +129,28 @@ class Office:
             raise Problem("profile.unreadable", kept=str(kept)) from error
         except OSError as error:
             raise Problem("profile.no-access", path=str(path)) from error
-        # Where nothing can be kept one can still read; whoever saves will hear why it fails.
-        with suppress(Problem):
-            self.save_profile(profile)
-        return profile
+
+    def _read(self) -> Profile:
+        return msgspec.json.decode(self.folders.profile.read_bytes(), type=Profile)
 
     def save_profile(self, profile: Profile) -> None:
-        """Keep a changed profile.
+        """Keep what is changed in a profile, beside what another program changed in it meanwhile.
 
         Raises:
-            Problem: the user's folder cannot be written to.
+            Problem: `profile.unreadable`, `profile.no-access`, or the user's folder cannot be
+                written to.
         """
+        there, known = self._stored(), self.__dict__.get("profile")
+        if there is not None and known is not None:
+            changed = {
+                name: value
+                for name in Profile.__struct_fields__
+                if (value := getattr(profile, name)) != getattr(known, name)
+            }
+            profile = replace(there, **changed)
+        self._keep(profile)
+
+    def _keep(self, profile: Profile) -> None:
         make_folder(self.folders.home, parents=True)
         write_whole(
             self.folders.profile, msgspec.json.format(msgspec.json.encode(profile), indent=1)
@@ -139,12 +160,12 @@ class Office:
     def remember(self, name: str, value: str) -> None:
         """Keep something small about the window for its next start, if it can be kept.
 
-        The profile is read anew: another window may have changed it since this one was opened.
+        A profile that cannot be read stays where it is: the next start says so.
         """
-        with suppress(OSError, msgspec.DecodeError, Problem):
-            profile = msgspec.json.decode(self.folders.profile.read_bytes(), type=Profile)
+        with suppress(OSError, *NOT_JSON, Problem):
+            profile = self._read()
             if profile.window.get(name) != value:
-                self.save_profile(replace(profile, window={**profile.window, name: value}))
+                self._keep(replace(profile, window={**profile.window, name: value}))
 
     @property
     def author(self) -> Author:

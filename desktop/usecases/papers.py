@@ -3,8 +3,8 @@
 import hashlib
 import os
 import re
-from collections.abc import Set as AbstractSet
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
@@ -17,15 +17,16 @@ from desktop.domain.errors import Problem
 from desktop.domain.ids import new_id
 from desktop.domain.text import LANGS, Lang
 from desktop.domain.values import read_day
-from desktop.procedure.letters import own_letter, went_out
+from desktop.procedure.letters import own_letter
 from desktop.procedure.missing import Missing
 from desktop.usecases.cases import storable
 from desktop.usecases.desk import Desk
-from desktop.usecases.files import free_name, refuse_case, write_whole
+from desktop.usecases.files import free_name, refuse_case, write_keeping, write_whole
 from desktop.usecases.office import Office
 
 if TYPE_CHECKING:
     from desktop.documents.papers import Made
+    from desktop.law.law import Law
 
 _LONGEST_TITLE = 70
 """Of a title in a file name: with the folders above, Windows takes 260 letters."""
@@ -82,8 +83,8 @@ def make_paper(desk: Desk, proceeding_id: UUID, kind: str, lang: Lang, target: P
     """Make a document of a proceeding, keep it with its facts in the case, write it to `target`.
 
     The case keeps it first: if the target cannot be written, nothing is lost and another name
-    will do. Making the same document from the same facts again is no new act. What somebody
-    changed by hand at the target is put aside under another name, never written over.
+    will do. Making the same document from the same facts again is no new act. What went out and
+    what somebody changed by hand is put aside under another name, never written over.
 
     Raises:
         Incomplete: texts or facts are missing in this language.
@@ -109,21 +110,25 @@ def make_paper(desk: Desk, proceeding_id: UUID, kind: str, lang: Lang, target: P
         sample=control.sample,
         letter_id=letter.id if letter else None,
     )
-    known = {each.content_sha256 for each in desk.case.of_control(Paper, control.id)}
     paper = _kept(desk, proceeding, letter, made)
-    notes = made.notes
-    if aside := _put_aside(target, known):
-        notes = (*notes, Problem("paper.edited-kept", name=aside.name))
-    write_whole(target, made.docx)
-    return MadePaper(paper, target, notes)
+    try:
+        there = _digest(target)
+    except OSError as error:
+        raise Problem("target.in-use", path=str(target), free=free_name(target).name) from error
+    note = "" if there == paper.content_sha256 else _worth_keeping(desk, there)
+    if not note:
+        write_whole(target, made.docx)
+        return MadePaper(paper, target, made.notes)
+    aside = write_keeping(target, made.docx)
+    return MadePaper(paper, target, (*made.notes, Problem(note, name=aside.name)))
 
 
 def make_beside_case(desk: Desk, proceeding_id: UUID, kind: str, lang: Lang) -> MadePaper:
     """Make a document under its title in the folder beside the case file.
 
     The name holds number and date as they now stand in the case. A making of it under a former
-    name is taken away, unless somebody edited it: nobody prints the old one by mistake. What went
-    out already is put aside under another name, never written over.
+    name is taken away, unless it went out or somebody edited it: nobody prints the old one by
+    mistake.
 
     Raises:
         Incomplete, Problem: as `make_paper`; `target.no-folder`.
@@ -135,45 +140,71 @@ def make_beside_case(desk: Desk, proceeding_id: UUID, kind: str, lang: Lang) -> 
         raise Problem("target.no-folder", folder=str(folder)) from error
     proceeding = desk.case.one(Proceeding, proceeding_id)
     file = paper_file(desk.office, desk.case, proceeding, kind, lang, folder=folder)
-    known = {each.content_sha256 for each in desk.case.of_control(Paper, proceeding.control_id)}
-    sent = went_out(desk.case, proceeding, kind, desk.office.law)
-    old = _read(file.there)
     made = make_paper(desk, proceeding_id, kind, lang, file.target)
-    if file.there is None or hashlib.sha256(old).hexdigest() not in known:
-        return made  # nothing was there, or it was edited and is put aside already
-    if sent and old != _read(file.target):
-        aside = file.there
-        if aside == file.target:
-            aside = free_name(file.target)
-            write_whole(aside, old)
-        return made._replace(notes=(*made.notes, Problem("paper.sent-kept", name=aside.name)))
-    if not sent and file.there != file.target:
-        with suppress(OSError):  # open in Word: it stays until it is closed and made anew
-            file.there.unlink()
+    former = file.there
+    if former is None or former == file.target:
+        return made
+    with suppress(OSError):  # open in Word: it stays until it is closed and made anew
+        if note := _worth_keeping(desk, _digest(former)):
+            return made._replace(notes=(*made.notes, Problem(note, name=former.name)))
+        former.unlink()
     return made
 
 
-def _read(path: Path | None) -> bytes:
-    """Return what a file holds, nothing if there is none or it cannot be read."""
-    try:
-        return path.read_bytes() if path is not None else b""
-    except OSError:
-        return b""
+def _worth_keeping(desk: Desk, digest: str) -> str:
+    """Return why a file of the user's folder must stay, as the code of a note; "" if it need not.
+
+    Its bytes alone tell: a letter may have been begun anew under the same name.
+    """
+    if not digest:
+        return ""
+    makings = [each for each in desk.case.all(Paper) if each.content_sha256 == digest]
+    if not makings:
+        return "paper.edited-kept"
+    sent = any(_was_sent(desk.case, each, desk.office.law) for each in makings)
+    return "paper.sent-kept" if sent else ""
 
 
-def _put_aside(target: Path, known: AbstractSet[str]) -> Path | None:
-    """Rename a paper that was edited after it was made; return its new name, `None` if none was."""
+def _was_sent(case: Case, paper: Paper, law: "Law") -> bool:
+    """Return whether the letter of a paper was sent, or the one with which it went at its time."""
+    host = next((each.goes_with for each in law.documents if each.id == paper.kind), "")
+    own = case.get(Letter, paper.letter_id) or _letter_at(case, paper, paper.kind)
+    return any(each is not None and each.sent for each in (own, _letter_at(case, paper, host)))
+
+
+def _letter_at(case: Case, paper: Paper, kind: str) -> Letter | None:
+    """Return the letter of a kind that counted when a paper was made, else the first after it."""
+    letters = [
+        each
+        for each in case.of_control(Letter, paper.control_id)
+        if (each.direction, each.kind) == ("out", kind)
+        and each.proceeding_id in (None, paper.proceeding_id)
+    ]
+    before = [each for each in letters if each.id < paper.id]  # ids sort by time of making
+    return next(iter([*before[-1:], *letters[:1]]), None)
+
+
+def _digest(path: Path) -> str:
+    """Return the SHA-256 of a file, "" if there is none."""
     try:
-        if hashlib.sha256(target.read_bytes()).hexdigest() in known:
-            return None
-        aside = free_name(target)
-        target.rename(aside)
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
     except FileNotFoundError:
-        return None
-    except OSError as error:
-        free = free_name(target).name
-        raise Problem("target.in-use", path=str(target), free=free) from error
-    return aside
+        return ""
+
+
+@lru_cache(maxsize=512)
+def _seen(path: Path, _changed: int, _size: int) -> str:
+    return _digest(path)
+
+
+def _seen_digest(path: Path) -> str:
+    """Return the SHA-256 of a file for showing it: read once as long as it looks the same."""
+    try:
+        stat = path.stat()
+        return _seen(path, stat.st_mtime_ns, stat.st_size)
+    except OSError:
+        return ""
 
 
 def _kept(desk: Desk, proceeding: Proceeding, letter: Letter | None, made: "Made") -> Paper:
@@ -212,15 +243,19 @@ def latest(case: Case, proceeding: Proceeding, kind: str, lang: Lang) -> Paper |
 
     Where a letter was begun anew, the paper of the former one is not its paper.
     """
+    mine = _makings(case, proceeding, kind, lang)
+    return max(mine, key=lambda paper: (paper.made_at, paper.id), default=None)
+
+
+def _makings(case: Case, proceeding: Proceeding, kind: str, lang: Lang) -> list[Paper]:
     letter = own_letter(case, proceeding, kind)
-    mine = [
+    return [
         paper
         for paper in case.of_control(Paper, proceeding.control_id)
         if (paper.kind, paper.lang) == (kind, lang)
         and paper.proceeding_id in (None, proceeding.id)
         and (letter is None or paper.letter_id in (None, letter.id))
     ]
-    return max(mine, key=lambda paper: (paper.made_at, paper.id), default=None)
 
 
 def outdated_enclosures(desk: Desk, proceeding_id: UUID, kind: str) -> tuple[Paper, ...]:
@@ -269,7 +304,8 @@ def paper_file(
     """Return the file of a paper: its title in its own language, with its number and date.
 
     Both may have been corrected since the paper was made, or it was made under its plain name by
-    an earlier Baqylau: it is found under the name that it has.
+    an earlier Baqylau: it is found under the name that it has. The paper of a letter that was
+    begun anew, or of another one, is never taken for it.
     """
     title = _title(office, case, proceeding, kind, lang)
     letter = own_letter(case, proceeding, kind)
@@ -277,17 +313,23 @@ def paper_file(
     number = storable(re.sub(r"[/\\:]", "-", letter.number), 30) if letter else ""
     parts = (title, f"№ {number}" if number else "", short_date(day) if day else "", f"({lang})")
     target = folder / f"{' '.join(part for part in parts if part)}.docx"
-    if latest(case, proceeding, kind, lang) is None:
+    mine = {each.content_sha256 for each in _makings(case, proceeding, kind, lang)}
+    if not mine:
         return PaperFile(target, None)
-    if os.path.exists(target):  # noqa: PTH110 - a name too long is no file, not a crash
+    others = {each.content_sha256 for each in case.all(Paper)} - mine
+    # A name too long is no file, not a crash.
+    if os.path.exists(target) and _seen_digest(target) not in others:  # noqa: PTH110
         return PaperFile(target, target)
     named_so = re.compile(rf"{re.escape(title)}( № .+)?( \d\d\.\d\d\.\d{{4}})? \({lang}\)\.docx")
     control = case.one(Control, proceeding.control_id)
     number_of = 1 if _home(office, proceeding, kind) is None else proceeding.number
     plain = paper_name(kind, lang, control.number, number_of)
     with suppress(OSError):
-        found = [each for each in folder.iterdir() if named_so.fullmatch(each.name)]
-        found = found or [each for each in folder.iterdir() if each.name == plain]
+        named = [
+            each for each in folder.iterdir() if named_so.fullmatch(each.name) or each.name == plain
+        ]
+        found = [each for each in named if _seen_digest(each) not in others]
+        found = [each for each in found if each.name != plain] or found
         if found:
             return PaperFile(target, max(found, key=lambda each: each.stat().st_mtime))
     return PaperFile(target, None)

@@ -97,8 +97,10 @@ def could_take_part(case: Case, control_id: UUID) -> tuple[Person, ...]:
     return tuple(sorted(free, key=lambda one: one.id not in parts))
 
 
-def remove_member(desk: Desk, membership_id: UUID) -> None:
+def remove_member(desk: Desk, membership_id: UUID) -> frozenset[UUID]:
     """End a person's part in a control; her card goes too if nothing else in the case names it.
+
+    Returns the ids of what went, as `editing.remove`.
 
     Raises:
         Problem: the case file cannot be written to.
@@ -110,6 +112,7 @@ def remove_member(desk: Desk, membership_id: UUID) -> None:
     if person is not None and not _named(left, person.id):
         gone.append(person)
     desk.act("membership.remove", [], gone)
+    return frozenset(each.id for each in gone)
 
 
 def _named(case: Case, person_id: UUID) -> bool:

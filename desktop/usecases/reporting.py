@@ -8,7 +8,7 @@ from desktop.domain.text import Lang
 from desktop.usecases.cases import open_case
 from desktop.usecases.files import write_whole
 from desktop.usecases.office import Office
-from desktop.usecases.standing import standing
+from desktop.usecases.standing import standings
 
 
 def make_workbook(
@@ -30,7 +30,7 @@ def make_workbook(
     for path in files:
         with open_case(office, path, write=False) as desk:
             sheets += [
-                ControlSheet(path.name, desk.case, control, standing(desk, control.id))
+                ControlSheet(path.name, desk.case, control, standings(desk, control.id))
                 for control in desk.case.all(Control)
                 if project is None or control.project == project
             ]

@@ -16,7 +16,7 @@ from desktop.procedure.letters import own_letter
 from desktop.procedure.states import ClockState
 from desktop.usecases.cases import storable
 from desktop.usecases.desk import Desk
-from desktop.usecases.files import free_name, make_folder, write_whole
+from desktop.usecases.files import make_folder, write_keeping, write_whole
 from desktop.usecases.papers import papers_folder
 from desktop.usecases.standing import standing_of
 
@@ -117,10 +117,10 @@ def _write(desk: Desk, name: str, data: bytes) -> Path:
     folder = papers_folder(desk.path)
     make_folder(folder, parents=True)
     target = folder / f"{name}.docx"
-    # Somebody may have written on the one that lies there.
-    if target.exists() and not _same(target, data):
-        target = free_name(target)
-    write_whole(target, data)
+    if not target.exists():
+        write_whole(target, data)
+    elif not _same(target, data):  # outdated, or somebody wrote on it
+        write_keeping(target, data)
     return target
 
 

@@ -31,7 +31,8 @@ def standings(desk: Desk, control_id: UUID, on: date | None = None) -> tuple[Rou
     """Return the routes of all proceedings of a control, in their order.
 
     Raises:
-        Problem: `step.unknown-procedure`.
+        Problem: `case.no-proceeding`, `step.unknown-procedure`.
     """
+    main_proceeding(desk.case, control_id)  # there is one at least
     found = desk.case.of_control(Proceeding, control_id)
     return tuple(standing_of(desk, each.id, on) for each in found)

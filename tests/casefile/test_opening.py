@@ -175,12 +175,13 @@ def test_the_same_program_does_not_edit_a_case_twice(file: CaseFile) -> None:
         assert second.read().id == file.read().id
 
 
-def test_a_damaged_note_names_nobody_and_stops_nobody(case: Path) -> None:
+@pytest.mark.parametrize("damaged", [b"\xff{", b'{"name": "\xff"}'])
+def test_a_damaged_note_names_nobody_and_stops_nobody(case: Path, damaged: bytes) -> None:
     note = case.with_name(f"{case.name}.lock-note")
-    note.write_bytes(b"\xff{")
+    note.write_bytes(damaged)
     with _open(case) as file:
         assert file.read_only is None
-        note.write_bytes(b"\xff{")
+        note.write_bytes(damaged)
         with _open(case) as second:
             assert second.read_only == "file.in-use-unknown"
 

@@ -247,7 +247,7 @@ def real() -> Sample:
             Finding(
                 id=new_id(), control_id=control.id, number=n, kind=each["kind"], **_texts(each),
                 norms=frozenset(each["norms"]), evidence_ids=frozenset({evidence[0].id}),
-                conditions={"council-exists": "unknown", "council-act": "№ 7 өкім, 2024"},
+                conditions={"council-exists": "unknown", "council-act": "№ 7, 05.02.2024"},
             )
         )  # fmt: skip
         findings.append(finding)

@@ -32,6 +32,8 @@ def bound(text: str) -> str:
             "Батыс Қазақстан, 2 рет, IT-кеңес, 03-12/345",
             "Батыс Қазақстан, 2 рет, IT-кеңес, 03-12/345",
         ),
+        ("covid19-info@mail.kz, 2-бап", "covid19-info@mail.kz, 2=бап"),
+        ("https://gov.kz/2-kz/page www.5-b.kz", "https://gov.kz/2-kz/page www.5-b.kz"),
     ],
 )
 def test_what_belongs_together_stays_on_one_line(typed: str, printed: str) -> None:

@@ -10,9 +10,9 @@ import openpyxl
 import pytest
 
 from desktop.domain.case import Case
-from desktop.domain.control import Control
+from desktop.domain.control import Control, Proceeding
 from desktop.domain.text import Lang
-from desktop.procedure.route import main_proceeding, route
+from desktop.procedure.route import route
 from desktop.spreadsheets.workbook import ControlSheet, workbook
 from desktop.usecases.cases import open_case
 from desktop.usecases.office import Office
@@ -65,7 +65,10 @@ class Book:
                 f"{place}.baqylau",
                 case,
                 control,
-                route(case, main_proceeding(case, control.id).id, law, on or AS_OF),
+                tuple(
+                    route(case, each.id, law, on or AS_OF)
+                    for each in case.of_control(Proceeding, control.id)
+                ),
             )
             for place, case in enumerate(cases, 1)
             for control in case.all(Control)
@@ -107,7 +110,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "control_id", "recommendation_id",
     ),
     "clocks": (
-        "sample", "institution", "project", "clock", "starts", "start", "clock_due",
+        "sample", "institution", "project", "procedure", "clock", "starts", "start", "clock_due",
         "clock_state", "met", "basis", "confidence", "control_id", "clock_id",
     ),
 }  # fmt: skip

@@ -91,6 +91,24 @@ def test_each_clock_is_one_row_with_its_norm(book: Any, case: Case) -> None:
     assert rows["PC_FINAL_SEND"]["met"] == date(2025, 10, 17)
 
 
+def test_every_proceeding_has_its_clocks_and_combined_forms_share_theirs(
+    book: Any, case: Case, control: Control, office: Office
+) -> None:
+    (monitoring,) = case.all(Proceeding)
+    request = replace(monitoring, id=new_id(), number=1, procedure="information-request")
+    request = replace(request, edition_sha256=None)
+    second = replace(monitoring, id=new_id(), number=3, procedure="expertise", edition_sha256=None)
+    combined = put(case, request, replace(monitoring, number=2), second)
+    rows = book.told("clocks", combined)
+    ids = [row["clock_id"] for row in rows]
+    assert ids.count(ANSWER_CLOCK) == ids.count("PC_FINAL_SEND") == 1
+    named = {row["clock_id"]: row["procedure"] for row in rows}
+    law = office.law
+    assert named["AI_ANSWER"] == law.procedure("information-request").title.en
+    assert named[ANSWER_CLOCK] == law.procedure("monitoring").title.en
+    assert book.told("controls", combined)[0]["due"] == date(2025, 11, 3)
+
+
 def test_a_control_in_two_files_is_counted_once_and_said_so(book: Any, case: Case) -> None:
     assert len(book.told("controls", case, case)) == 1
     assert len(book.told("recommendations", case, case)) == 3

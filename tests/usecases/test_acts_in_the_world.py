@@ -196,6 +196,26 @@ def test_going_on_knowingly_is_recorded_with_the_reason(desk: Desk) -> None:
     assert own.acknowledged == {"visit-go-on-remotely": "күтпейміз"}
 
 
+def test_a_reason_pasted_with_broken_signs_is_recorded_without_them(desk: Desk) -> None:
+    acknowledge(desk, monitoring(desk), "capture-before-notice", "\udc80 заңгер айтты")
+    control = current_control(desk.case)
+    assert control.acknowledged == {"capture-before-notice": "заңгер айтты"}
+    (noted,) = desk.file.noted("advice.acknowledge", control.id)
+    assert noted.note.strip() == "заңгер айтты"
+
+
+def test_a_reason_that_begins_with_a_dash_keeps_it(sample: Desk) -> None:
+    advice = next(
+        (step.step.id, each.advice.id)
+        for step in standing(sample, current_control(sample.case).id).steps
+        for each in step.advice
+    )
+    acknowledge(sample, monitoring(sample), advice[1], "–ставили в известность")
+    step = standing(sample, current_control(sample.case).id).step(advice[0])
+    assert step is not None
+    assert "–ставили в известность" in [each.why for each in step.advice]
+
+
 def test_going_on_knowingly_without_a_reason_is_recorded_too(desk: Desk) -> None:
     acknowledge(desk, monitoring(desk), "capture-before-notice")
     states = {

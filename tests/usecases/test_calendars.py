@@ -165,9 +165,12 @@ def test_where_two_say_something_else_of_a_day_ours_stays_and_both_are_shown(
     assert office.law.calendar.is_working(republic)
 
 
-def test_an_unreadable_file_of_changes_is_put_aside_and_said_once(office: Office) -> None:
+@pytest.mark.parametrize("damaged", [b"[", b'"\xff"'])
+def test_an_unreadable_file_of_changes_is_put_aside_and_said_once(
+    office: Office, damaged: bytes
+) -> None:
     office.folders.home.mkdir()
-    office.folders.calendar.write_text("[")
+    office.folders.calendar.write_bytes(damaged)
     with pytest.raises(Problem, match=r"calendar\.own-unreadable"):
         _ = office.law.calendar
     assert office.law.calendar.changes == ()

@@ -213,11 +213,44 @@ def test_a_printed_number_is_not_given_again(desk: Desk) -> None:
     make_some_paper(desk)
     (last,) = (r for r in desk.case.all(Recommendation) if r.number == 2)
     before = desk.case
-    remove(desk, FieldAddress("recommendation", last.id, ""))
+    gone = remove(desk, FieldAddress("recommendation", last.id, ""))
     add(desk, "recommendation", control_id=control.id)
     assert numbers(desk, Recommendation) == [1, 3]
-    put_back(desk, before)
+    put_back(desk, before, gone)
     assert numbers(desk, Recommendation) == [1, 2, 3]
+
+
+def test_only_what_one_removal_took_is_put_back(desk: Desk) -> None:
+    control = current_control(desk.case)
+    piece = add(desk, "evidence", control_id=control.id)
+    finding, other = (add(desk, "finding", control_id=control.id) for _ in range(2))
+    look = add(desk, "look", finding_id=finding, evidence_id=piece)
+    proposed = add(desk, "recommendation", control_id=control.id)
+    typed(desk, "finding", finding, f"evidence_ids.{piece}", True)
+    typed(desk, "recommendation", proposed, f"finding_ids.{finding}", True)
+    typed(desk, "recommendation", proposed, f"finding_ids.{other}", True)
+    before = desk.case
+    gone = remove(desk, FieldAddress("finding", finding, ""))
+    assert gone == {finding, look}
+    for kind, record_id in (("evidence", piece), ("finding", other)):
+        remove(desk, FieldAddress(kind, record_id, ""))
+    put_back(desk, before, gone)
+    assert [each.id for each in desk.case.all(Finding)] == [finding]
+    assert desk.case.all(Evidence) == ()
+    assert desk.case.one(Finding, finding).evidence_ids == frozenset()
+    assert desk.case.one(Look, look).evidence_id is None
+    assert desk.case.one(Recommendation, proposed).finding_ids == {finding}
+
+
+def test_what_belongs_to_a_record_removed_meanwhile_is_not_put_back(desk: Desk) -> None:
+    control = current_control(desk.case)
+    finding = add(desk, "finding", control_id=control.id)
+    look = add(desk, "look", finding_id=finding)
+    before = desk.case
+    gone = remove(desk, FieldAddress("look", look, ""))
+    remove(desk, FieldAddress("finding", finding, ""))
+    put_back(desk, before, gone)
+    assert desk.case.all(Look) == desk.case.all(Finding) == ()
 
 
 def test_a_recommendation_follows_from_the_only_finding(desk: Desk) -> None:
@@ -259,6 +292,23 @@ def test_a_day_changed_after_a_paper_said_it_keeps_the_old_one_and_asks_why(
     assert (now.former, now.reasons) == ({"completed_on": "2025-10-10"}, {})
     typed(sample, "control", control.id, "completed_on", "10.10.2025")
     assert not current_control(sample.case).former
+
+
+def test_a_day_is_stored_though_an_old_paper_can_no_longer_be_read(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    control = current_control(desk.case)
+    typed(desk, "control", control.id, "completed_on", "09.10.2025")
+    make_some_paper(desk)
+
+    def damaged(sha256: str) -> bytes:
+        raise Problem("file.damaged-content", sha256=sha256)
+
+    monkeypatch.setattr(desk.file, "content", damaged)
+    typed(desk, "control", control.id, "completed_on", "10.10.2025")
+    now = current_control(desk.case)
+    assert now.completed_on == "2025-10-10"
+    assert now.former == {"completed_on": "2025-10-09"}, "the paper may say it"
 
 
 def test_another_control_of_the_same_institution_starts_empty(desk: Desk) -> None:

@@ -91,6 +91,20 @@ def test_an_old_case_goes_by_its_edition_until_it_is_moved(old: Desk) -> None:
         assert again.file.content(law.sha256) == law.text
 
 
+@pytest.mark.parametrize("text", [b"{", b'{"id": "\xff"}'])
+def test_for_an_edition_that_cannot_be_read_the_shipped_one_stands_in(
+    desk: Desk, text: bytes
+) -> None:
+    (proceeding,) = desk.case.all(Proceeding)
+    with desk.file.act("edit", desk.office.author) as act:
+        act.put(replace(proceeding, edition_sha256=act.store(text)))
+        desk.case = act.commit()
+    desk.close()
+    with open_case(desk.office, desk.path) as again:
+        shipped = again.office.law.procedure("monitoring")
+        assert standing_of(again, proceeding.id).edition == shipped.edition
+
+
 def test_what_was_answered_is_kept_as_a_former_round_and_the_case_goes_out_and_in(
     old: Desk, tmp_path: Path
 ) -> None:

@@ -1,5 +1,6 @@
 """Official texts that the user saved: Word, PDF, HTML, plain text; kept, searched, taken away."""
 
+import unicodedata
 from pathlib import Path
 
 import docx
@@ -7,8 +8,10 @@ import pytest
 from pypdf import PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
+from desktop.documents.reading import paragraphs_of
 from desktop.domain.errors import Problem
 from desktop.usecases import lawtexts
+from desktop.usecases.files import write_whole
 from desktop.usecases.office import Office
 
 SENTENCE = "Объект обязан направить мотивированный ответ"
@@ -17,6 +20,7 @@ SENTENCE = "Объект обязан направить мотивирован�
 def as_word(path: Path) -> None:
     document = docx.Document()
     document.add_paragraph("Статья 13")
+    document.add_paragraph("Правовая\nоснова")
     document.add_table(1, 1).cell(0, 0).text = SENTENCE
     document.save(str(path))
 
@@ -56,6 +60,7 @@ def as_text(path: Path) -> None:
     ("name", "make", "words"),
     [
         ("закон.docx", as_word, "МОТИВИРОВАННЫЙ ответ"),
+        ("закон.docx", as_word, "правовая основа"),
         ("law.pdf", as_pdf, "Reasoned"),
         ("закон.html", as_html, "ответ обязан"),
         ("закон.txt", as_text, "мотивированный"),
@@ -76,6 +81,28 @@ def test_a_saved_text_is_kept_and_its_words_are_found(
     assert lawtexts.texts(office) == ()
     assert lawtexts.search(office, words) == ()
     assert not list(text.path.parent.iterdir())
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "windows-1251"])
+def test_every_word_of_a_page_is_in_one_of_its_lines(tmp_path: Path, encoding: str) -> None:
+    said = "<meta charset='windows-1251'>" if encoding == "windows-1251" else ""
+    page = (
+        f"<html><head>{said}</head><body>Вне блока<br>ещё<div>Вступление <!-- нет -->закона"
+        "<p>Статья <b>1</b></p>хвост</div><ul><li>внешний<ul><li>внутренний</li></ul></li></ul>"
+        "<p>одно<br>второе</p></body></html>"
+    )
+    (tmp_path / "a.html").write_bytes(page.encode(encoding))
+    assert paragraphs_of(tmp_path / "a.html") == (
+        "Вне блока", "ещё", "Вступление закона", "Статья 1", "хвост", "внешний", "внутренний",
+        "одно", "второе",
+    )  # fmt: skip
+
+
+def test_a_word_is_found_however_its_letters_are_composed(office: Office, tmp_path: Path) -> None:
+    decomposed = unicodedata.normalize("NFD", "Жалғыз сайлау")
+    (tmp_path / "a.txt").write_text(f"{decomposed} обще\u00adственный", "utf-8")
+    lawtexts.attach(office, "access", tmp_path / "a.txt")
+    assert len(lawtexts.search(office, "сайлау общественный")) == 1
 
 
 def test_two_texts_of_one_name_stand_side_by_side(office: Office, tmp_path: Path) -> None:
@@ -128,3 +155,31 @@ def test_a_file_that_is_too_large_is_refused_before_it_is_read(
     (tmp_path / "a.txt").write_text("больше десяти байтов", "utf-8")
     with pytest.raises(Problem, match=r"lawtext\.too-large"):
         lawtexts.attach(office, "access", tmp_path / "a.txt")
+
+
+@pytest.mark.parametrize("nth", [1, 2])
+def test_a_text_that_cannot_be_kept_whole_is_not_kept(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, nth: int
+) -> None:
+    as_text(tmp_path / "a.txt")
+    written = []
+
+    def full(target: Path, data: bytes) -> None:
+        written.append(target)
+        if len(written) == nth:
+            raise Problem("target.disk-full", path=str(target))
+        write_whole(target, data)
+
+    monkeypatch.setattr(lawtexts, "write_whole", full)
+    with pytest.raises(Problem, match=r"target\.disk-full"):
+        lawtexts.attach(office, "access", tmp_path / "a.txt")
+    assert not list((office.folders.law_texts / "access").iterdir())
+
+
+def test_words_that_cannot_be_read_hide_no_other_text(office: Office, tmp_path: Path) -> None:
+    as_text(tmp_path / "a.txt")
+    as_text(tmp_path / "b.txt")
+    damaged = lawtexts.attach(office, "access", tmp_path / "a.txt")
+    whole = lawtexts.attach(office, "access", tmp_path / "b.txt")
+    damaged.path.with_name("a.txt.words.json").write_bytes(b'["\xff"]')
+    assert [hit.text for hit in lawtexts.search(office, "ответ")] == [whole]

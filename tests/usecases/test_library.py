@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from desktop.domain.control import Proceeding
+from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
 from desktop.domain.text import LocalText
 from desktop.usecases import library
@@ -12,6 +14,8 @@ from desktop.usecases.cases import begin_control, current_control, new_case
 from desktop.usecases.desk import Desk
 from desktop.usecases.editing import enter
 from desktop.usecases.office import Office
+from desktop.usecases.proceedings import begin_proceeding
+from desktop.usecases.standing import standings
 
 
 def told(office: Office) -> set[tuple[str, str, str, str]]:
@@ -47,6 +51,19 @@ def test_a_noted_case_is_listed_with_what_is_due_next(sample: Desk) -> None:
     assert row.case_id == str(sample.case.id)
     assert row.object_name.ru.startswith("Государственное учреждение")
     assert (row.next_clock, row.next_due) == ("PC_RESPONSE", "2025-11-03")
+
+
+def test_a_case_that_began_with_a_request_stands_where_its_form_of_control_stands(
+    sample: Desk,
+) -> None:
+    control = current_control(sample.case)
+    (monitoring,) = sample.case.all(Proceeding)
+    begin_proceeding(sample, control.id, "information-request")
+    (request,) = (each for each in sample.case.all(Proceeding) if each.id != monitoring.id)
+    sample.act("t", [replace(request, number=1), replace(monitoring, number=2)])
+    first, form = standings(sample, control.id)
+    library.note(sample.office, sample)
+    assert library.rows(sample.office)[0].phase == form.phase != first.phase
 
 
 def test_noting_a_case_again_keeps_one_row(sample: Desk) -> None:
@@ -102,8 +119,6 @@ def test_cases_with_the_nearest_date_stand_first(sample: Desk) -> None:
 
 
 def test_an_unreadable_profile_is_kept_aside_and_said(office: Office) -> None:
-    from desktop.domain.errors import Problem
-
     office.folders.home.mkdir(parents=True)
     office.folders.profile.write_text("{broken", "utf-8")
     with pytest.raises(Problem, match=r"profile\.unreadable") as said:
@@ -116,9 +131,29 @@ def test_an_unreadable_profile_is_kept_aside_and_said(office: Office) -> None:
     assert Office(office.clock, office.folders).profile.lang == "ru"
 
 
-def test_a_profile_damaged_twice_is_kept_aside_twice(office: Office) -> None:
-    from desktop.domain.errors import Problem
+def test_what_two_programs_change_in_the_profile_is_kept_by_both(office: Office) -> None:
+    _ = office.profile
+    other = Office(office.clock, office.folders)
+    _ = other.profile
+    office.save_profile(replace(office.profile, name="Айгүл"))
+    other.save_profile(replace(other.profile, lang="ru"))
+    kept = Office(office.clock, office.folders).profile
+    assert (kept.name, kept.lang) == ("Айгүл", "ru")
+    assert other.profile == kept
 
+
+def test_a_profile_that_notepad_saved_in_ansi_is_kept_aside_and_said(office: Office) -> None:
+    ansi = '{"name": "Айгуль"}'.encode("cp1251")
+    office.folders.home.mkdir(parents=True)
+    office.folders.profile.write_bytes(ansi)
+    office.remember("place", "0,0")
+    assert office.folders.profile.read_bytes() == ansi
+    with pytest.raises(Problem, match=r"profile\.unreadable") as said:
+        _ = office.profile
+    assert Path(str(said.value.params["kept"])).read_bytes() == ansi
+
+
+def test_a_profile_damaged_twice_is_kept_aside_twice(office: Office) -> None:
     office.folders.home.mkdir(parents=True)
     for broken in ("{one", "{two"):
         office.folders.profile.write_text(broken, "utf-8")
@@ -130,7 +165,6 @@ def test_a_profile_damaged_twice_is_kept_aside_twice(office: Office) -> None:
 
 
 def test_where_no_profile_can_be_kept_one_can_still_read(office: Office, tmp_path: Path) -> None:
-    from desktop.domain.errors import Problem
     from desktop.usecases.office import Folders
 
     (tmp_path / "file").touch()

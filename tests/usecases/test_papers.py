@@ -1,10 +1,12 @@
 """Making papers: what is missing is listed, what was made is kept, nothing is lost."""
 
 import json
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from desktop.documents.holds import says_the_same
 from desktop.domain.control import Proceeding
 from desktop.domain.correspondence import Letter, Paper
 from desktop.domain.errors import Problem
@@ -16,6 +18,7 @@ from desktop.usecases.acts import give_number, letter_for
 from desktop.usecases.cases import begin_control, current_control
 from desktop.usecases.desk import Desk
 from desktop.usecases.editing import enter
+from desktop.usecases.files import write_whole
 from desktop.usecases.papers import (
     Incomplete,
     PaperFile,
@@ -29,6 +32,7 @@ from desktop.usecases.papers import (
     paper_name,
     papers_folder,
 )
+from desktop.usecases.proceedings import begin_again
 from desktop.usecases.standing import standing
 
 
@@ -133,6 +137,15 @@ def test_a_paper_is_outdated_when_the_case_says_something_else_than_it(
     assert outdated(sample, course(sample).id, anew)
 
 
+@pytest.mark.parametrize("kept", [b"{", b'{"facts": {"a": "\xff"}}'])
+def test_facts_that_cannot_be_read_contradict_nothing(
+    sample: Desk, tmp_path: Path, kept: bytes
+) -> None:
+    made = make_paper(sample, course(sample).id, "notice", "ru", tmp_path / "n.docx").paper
+    law = sample.office.law
+    assert says_the_same(sample.case, course(sample).id, made, kept, law)
+
+
 @pytest.mark.parametrize("lang", ["kk", "ru", "en"])
 def test_no_paper_of_the_sample_is_outdated_when_it_was_just_made(
     sample: Desk, tmp_path: Path, lang: Lang
@@ -226,3 +239,92 @@ def test_a_paper_that_went_out_is_kept_beside_the_one_made_anew(sample: Desk) ->
     assert [note.code for note in made.notes] == ["paper.sent-kept"]
     assert made.path.read_bytes() != sent
     assert sent in {each.read_bytes() for each in folder.iterdir()}
+
+
+def begun_anew(desk: Desk, kind: str, dated: str) -> Letter:
+    """Let the group's steps begin anew, and date the new letter of a kind."""
+    begin_again(desk, course(desk).id, "member-replaced")
+    letter = letter_for(desk, course(desk).id, kind)
+    enter(desk, FieldAddress("letter", letter.id, "dated"), dated)
+    return letter
+
+
+@pytest.mark.parametrize("kind", ["notice", "group-protocol"])
+def test_a_paper_that_went_out_stays_when_its_letter_is_begun_anew_under_the_same_name(
+    sample: Desk, kind: str
+) -> None:
+    first = make_beside_case(sample, course(sample).id, kind, "kk").path
+    sent = first.read_bytes()
+    dated = letter_for(sample, course(sample).id, kind).dated
+    begun_anew(sample, kind, dated)
+    subject = current_control(sample.case).subject_id
+    enter(sample, FieldAddress("subject", subject, "name.kk"), "Жаңа атау")
+    made = make_beside_case(sample, course(sample).id, kind, "kk")
+    assert made.path == first
+    (note,) = made.notes
+    assert note.code == "paper.sent-kept"
+    assert first.with_name(str(note.params["name"])).read_bytes() == sent
+    enter(sample, FieldAddress("subject", subject, "name.kk"), "Тағы да жаңа атау")
+    assert make_beside_case(sample, course(sample).id, kind, "kk").notes == (), "only a draft"
+
+
+def test_the_paper_of_a_letter_begun_anew_is_never_the_one_that_went_out(sample: Desk) -> None:
+    folder = papers_folder(sample.path)
+    sent = make_beside_case(sample, course(sample).id, "notice", "kk").path
+    letter = begun_anew(sample, "notice", "18.10.2025")
+    draft = make_beside_case(sample, course(sample).id, "notice", "kk").path
+    draft.unlink()  # moved away by the user
+    assert lies(sample, "notice", "kk", folder).there is None
+    give_number(sample, letter.id, "18.10.2025", "8")
+    numbered = make_beside_case(sample, course(sample).id, "notice", "kk").path
+    assert {each.name for each in folder.iterdir()} == {sent.name, numbered.name}
+
+
+@pytest.mark.parametrize("nth", [1, 2])
+def test_a_paper_that_went_out_stays_whichever_writing_fails(
+    sample: Desk, monkeypatch: pytest.MonkeyPatch, nth: int
+) -> None:
+    path = make_beside_case(sample, course(sample).id, "notice", "kk").path
+    sent = path.read_bytes()
+    subject = current_control(sample.case).subject_id
+    enter(sample, FieldAddress("subject", subject, "name.kk"), "Жаңа атау")
+    written = []
+
+    def full(target: Path, data: bytes) -> None:
+        written.append(target)
+        if len(written) == nth:
+            raise Problem("target.disk-full", path=str(target))
+        write_whole(target, data)
+
+    for module in ("papers", "files"):
+        monkeypatch.setattr(f"desktop.usecases.{module}.write_whole", full)
+    with suppress(Problem):
+        make_beside_case(sample, course(sample).id, "notice", "kk")
+    assert sent in [each.read_bytes() for each in path.parent.iterdir()]
+    if nth == 1:
+        assert path.read_bytes() == sent, "under its own name"
+
+
+def test_a_paper_that_went_out_stays_wherever_the_user_wrote_it(
+    sample: Desk, tmp_path: Path
+) -> None:
+    target = tmp_path / "n.docx"
+    make_paper(sample, course(sample).id, "notice", "kk", target)
+    sent = target.read_bytes()
+    subject = current_control(sample.case).subject_id
+    enter(sample, FieldAddress("subject", subject, "name.kk"), "Жаңа атау")
+    made = make_paper(sample, course(sample).id, "notice", "kk", target)
+    assert [note.code for note in made.notes] == ["paper.sent-kept"]
+    assert target.with_name("n (2).docx").read_bytes() == sent
+
+
+def test_an_edited_paper_under_a_former_name_is_said_to_be_left_out(sample: Desk) -> None:
+    letter = letter_for(sample, course(sample).id, "notice")
+    enter(sample, FieldAddress("letter", letter.id, "sent"), False)
+    draft = make_beside_case(sample, course(sample).id, "notice", "kk").path
+    draft.write_bytes(draft.read_bytes() + b"edited in Word")
+    give_number(sample, letter.id, letter.dated, "17")
+    made = make_beside_case(sample, course(sample).id, "notice", "kk")
+    assert [(note.code, note.params["name"]) for note in made.notes] == [
+        ("paper.edited-kept", draft.name)
+    ]

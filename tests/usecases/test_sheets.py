@@ -7,11 +7,14 @@ import pytest
 
 from desktop.domain.control import Proceeding
 from desktop.domain.errors import Problem
+from desktop.domain.fields import FieldAddress
+from desktop.domain.parties import ControlObject
 from desktop.domain.text import LANGS, Lang
 from desktop.law.explain import explain
 from desktop.procedure.states import StepState
 from desktop.usecases import sheets
 from desktop.usecases.desk import Desk
+from desktop.usecases.editing import enter
 from desktop.usecases.standing import standing_of
 
 
@@ -47,13 +50,27 @@ def test_the_count_of_a_term_is_a_sheet_that_cites_only_what_is_law(
     assert sheets.make_count(sample, proceeding_id, "PC_RESPONSE", lang) == path
 
 
-def test_a_sheet_that_somebody_wrote_on_stays(sample: Desk) -> None:
+def test_a_sheet_that_somebody_wrote_on_stays_beside_the_new_one(sample: Desk) -> None:
     proceeding_id = sample.case.all(Proceeding)[0].id
     path = sheets.make_count(sample, proceeding_id, "PC_RESPONSE", "kk")
+    made = path.read_bytes()
     path.write_bytes(b"edited")
-    again = sheets.make_count(sample, proceeding_id, "PC_RESPONSE", "kk")
-    assert again != path
-    assert path.read_bytes() == b"edited"
+    assert sheets.make_count(sample, proceeding_id, "PC_RESPONSE", "kk") == path
+    assert path.read_bytes() == made
+    assert path.with_name(f"{path.stem} (2).docx").read_bytes() == b"edited"
+
+
+def test_a_sheet_has_its_plain_name_when_the_case_was_changed_and_is_made_once(
+    sample: Desk,
+) -> None:
+    proceeding_id = sample.case.all(Proceeding)[0].id
+    path = sheets.make_count(sample, proceeding_id, "PC_RESPONSE", "kk")
+    (target,) = sample.case.all(ControlObject)
+    enter(sample, FieldAddress("object", target.id, "name.kk"), "Басқа мекеме")
+    for _ in range(3):
+        assert sheets.make_count(sample, proceeding_id, "PC_RESPONSE", "kk") == path
+    assert "Басқа мекеме" in words(path)
+    assert len(list(path.parent.iterdir())) == 2, "the former count and the new one"
 
 
 def test_a_term_without_a_last_day_has_no_sheet(desk: Desk) -> None:

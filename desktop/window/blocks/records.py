@@ -66,7 +66,7 @@ class ListOf:
         patient: those words wait until the card of a record that was just added is left.
         body: what an open card holds.
         add: makes a record; `None` if records come otherwise.
-        remove: takes a record away; `None` where they stay.
+        remove: takes a record away, returns what went; `None` where they stay.
         numbered: cards show their place in the list.
         also: the record whose card holds a field of another kind.
         owner_id: the record to which all belong; "one is missing" names it.
@@ -83,7 +83,7 @@ class ListOf:
     title: Callable[[Record, Snapshot], str]
     body: Callable[[Record, Snapshot], Sequence[Block]]
     add: Callable[[Desk], UUID] | None = None
-    remove: Callable[[Desk, Record], None] | None = None
+    remove: Callable[[Desk, Record], frozenset[UUID]] | None = None
     weak: Callable[[Record, Snapshot], str] = lambda _record, _shot: ""
     state: Callable[[Record, Snapshot], State] = lambda _record, _shot: "soon"
     patient: bool = False
@@ -211,31 +211,30 @@ class RecordsBlock(Block):
         before: list[Case] = []
         title = self.what.title(record, shot)
 
-        def work(desk: Desk) -> None:
+        def work(desk: Desk) -> frozenset[UUID]:
             before.append(desk.case)
             if self.what.remove is not None:
-                self.what.remove(desk, record)
-            else:
-                editing.remove(desk, FieldAddress(self.what.kind, record.id, ""))
+                return self.what.remove(desk, record)
+            return editing.remove(desk, FieldAddress(self.what.kind, record.id, ""))
 
         self.session.act(
             work,
-            lambda _none: self._offer_undo(title, before[0]),
+            lambda gone: self._offer_undo(title, before[0], gone),
             owner=self,
             once=("remove", record_id),
         )
 
-    def _offer_undo(self, title: str, before: Case) -> None:
+    def _offer_undo(self, title: str, before: Case, gone: frozenset[UUID]) -> None:
         self._drop_undo()
         note = Note(self.tr("Removed: {title}").format(title=title), "calm", "later")
-        back = button(self.tr("Put it back"), "quiet", lambda: self._put_back(before))
+        back = button(self.tr("Put it back"), "quiet", lambda: self._put_back(before, gone))
         note.add(row(back, None))
         self._undo = note
         self._undo_place.addWidget(note)
 
-    def _put_back(self, before: Case) -> None:
+    def _put_back(self, before: Case, gone: frozenset[UUID]) -> None:
         self._drop_undo()
-        self.session.act(lambda desk: editing.put_back(desk, before))
+        self.session.act(lambda desk: editing.put_back(desk, before, gone))
 
     def _drop_undo(self) -> None:
         if self._undo is not None:
