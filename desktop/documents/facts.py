@@ -48,6 +48,7 @@ from desktop.law.documents import DocumentKind
 from desktop.law.law import Law
 from desktop.law.procedures import Ask, Procedure
 from desktop.messages.catalogue import Say
+from desktop.procedure.facts import names_access
 from desktop.procedure.letters import own_letter
 
 _ROLES = {"chair": 0, "secretary": 1, "member": 2}
@@ -130,7 +131,8 @@ class _Paper(NamedTuple):
         recommendations = [self._recommendation(each) for each in self._of(Recommendation)]
         findings = [self._finding(each, self.norms) for each in self._of(Finding)]
         # A letter that prints only what is wrong must itself name each act in full.
-        alone = _Norms(self.law, self.lang, self.on)
+        alone, access = (_Norms(self.law, self.lang, self.on) for _ in range(2))
+        wrong = [each for each in self._of(Finding) if each.kind != "no_violation"]
         evidence = self._of(Evidence)
         return Facts(
             own=self._own(subject, letter_id),
@@ -146,10 +148,11 @@ class _Paper(NamedTuple):
             signatories=self._signatories(subject, members),
             executor=self._executor(subject),
             findings=findings,
-            negatives=[
-                self._finding(each, alone)
-                for each in self._of(Finding)
-                if each.kind != "no_violation"
+            negatives=[self._finding(each, alone) for each in wrong],
+            on_access=[
+                self._finding(each, access)
+                for each in wrong
+                if names_access(each, self.law.references)
             ],
             recommendations=recommendations,
             recommendation_count=len(recommendations),

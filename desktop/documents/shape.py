@@ -225,15 +225,11 @@ class AskedFacts(TypedDict):
 class AboutFacts(TypedDict):
     """The letter of ours that a remedy is about; all empty in papers of other proceedings.
 
-    The first five say which letter it is. `received` and `due` are known only where the receipt is
-    proven; `count` counts the term day by day, a line a day, by what is law.
+    `kind` is the letter's. `received` is known only where the receipt is proven, `due` only where
+    the start of the term is; `count` counts the term day by day, a line a day, by what is law.
     """
 
-    covering_letter: bool
-    information_request: bool
-    appeal: bool
-    visit_request: bool
-    complaint: bool
+    kind: str
     title: str
     number: str
     date: Day
@@ -263,6 +259,7 @@ class Facts(TypedDict):
     executor: str
     findings: list[FindingFacts]
     negatives: list[FindingFacts]
+    on_access: list[FindingFacts]
     recommendations: list[RecommendationFacts]
     recommendation_count: int
     evidence: list[EvidenceFacts]

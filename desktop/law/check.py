@@ -112,8 +112,19 @@ def _procedures(law: Law, kinds: frozenset[str] | None) -> Iterator[DataFault]:
         yield from _no_such_paper(law.shared_steps, shared.steps, kinds)
     if shared is not None and editions and len(editions) == len(paths):
         yield from shared_faults(shared, law.shared_steps, editions)
+        yield from _never_answered(law, editions)
         if kinds is not None:
             yield from _no_such_addressee(law, editions)
+
+
+def _never_answered(law: Law, editions: list[Edition]) -> Iterator[DataFault]:
+    """Yield letters that a remedy may be about although no procedure says what answers them."""
+    answered = {answer.id for each in editions for answer in each.answers}
+    for each in editions:
+        for n, letter in enumerate(each.about.letters if each.about else ()):
+            if letter not in answered:
+                path = law.forms / each.id / PROCEDURE_FILE
+                yield DataFault("data.dangling", path, f"about.letters[{n}]", detail=letter)
 
 
 def _no_such_addressee(law: Law, editions: list[Edition]) -> Iterator[DataFault]:

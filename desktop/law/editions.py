@@ -21,8 +21,8 @@ _PARTS: Mapping[str, Part] = {
     **dict.fromkeys(
         (
             "when", "ready_when", "done_when", "open_when", "only_if", "acts", "optional", "marked",
-            "starts", "safe", "met_by", "proof_of", "answer_to", "refused_when", "estimate", "step",
-            "steps", "starts_at_end_of", "or_at_end_of", "phase", "fields", "always",
+            "starts", "safe", "met_by", "proof_of", "answered", "estimate", "step", "steps",
+            "starts_at_end_of", "or_at_end_of", "safe_at_end_of", "phase", "fields", "always",
         ),
         "conditions",
     ),
@@ -78,7 +78,10 @@ def _rows(
     for kind in of.incoming:
         yield ("incoming", kind.id), (kind.title.local(), kind)
     for wiring in of.clocks:
-        yield ("clock", wiring.id), (clocks.get(wiring.id).title.local(), wiring)
+        # With its term belongs what counts as the answer that is due.
+        of_it = [msgspec.to_builtins(each) for each in of.answers if wiring.id in each.terms]
+        row = {**msgspec.to_builtins(wiring), "answered": of_it}
+        yield ("clock", wiring.id), (clocks.get(wiring.id).title.local(), row)
     for warning in of.warnings:
         yield ("warning", warning.id), (warning.text.local(), warning)
     for again in of.again:

@@ -10,6 +10,7 @@ from desktop.law.clocks import Clocks
 from desktop.law.conditions import Condition, faults
 from desktop.law.procedures import (
     Again,
+    AnswerTo,
     Ask,
     Definition,
     Edition,
@@ -106,6 +107,7 @@ def _tables(of: Definition | Shared) -> Mapping[str, Sequence[_Named]]:
         "ask": of.asks,
         "incoming": of.incoming,
         "clock": of.clocks,
+        "answer": of.answers,
         "warning": of.warnings,
         "again": of.again,
         **({"phase": of.phases} if isinstance(of, Shared) else {}),
@@ -125,7 +127,7 @@ def _duplicates(path: Path, of: Definition | Shared) -> Iterator[DataFault]:
             seen.add((family, row.id))
 
 
-_BY_ID = re.compile(r"(step|ask|incoming|clock|warning|again)\[([a-zA-Z][^\]]*)\](.*)")
+_BY_ID = re.compile(r"(step|ask|incoming|clock|answer|warning|again)\[([a-zA-Z][^\]]*)\](.*)")
 
 
 def _conditions_of(step: Step) -> Iterator[tuple[str, Condition | None]]:
@@ -198,6 +200,9 @@ class _Check:
         for wiring in d.clocks:
             yield from self.clock(f"clock[{wiring.id}]", wiring, wired)
             wired.append(wiring.id)
+        for answer in d.answers:
+            yield from self.answer(f"answer[{answer.id}]", answer, wired)
+        yield from self.about()
         for n, warning in enumerate(own.warnings):
             if warning.step:
                 yield self.fault("data.dangling", f"warning[{n}].step", warning.step)
@@ -228,9 +233,12 @@ class _Check:
         for wiring in self.d.clocks:
             key = f"clock[{wiring.id}]"
             yield from self.never(f"{key}.only_if", (wiring.only_if,))
-            yield from self.never(f"{key}.refused_when", (wiring.refused_when,))
             for n, each in enumerate(wiring.not_started):
                 yield from self.never(f"{key}.not_started[{n}].when", (each.when,))
+        for answer in self.d.answers:
+            key = f"answer[{answer.id}]"
+            yield from self.never(f"{key}.answered_when", (answer.answered_when,))
+            yield from self.never(f"{key}.refused_when", (answer.refused_when,))
         for again in self.d.again:
             yield from self.never(f"again[{again.id}].when", (again.when,))
 
@@ -279,7 +287,7 @@ class _Check:
             if step not in self.step_ids:
                 yield self.fault("data.dangling", f"{key}.steps[{n}]", step)
         for n, ask in enumerate(again.clears):
-            if f"answers.{ask}" not in self.ask_patterns:
+            if not {f"answers.{ask}", f"texts.{ask}"} & self.ask_patterns:
                 yield self.fault("data.dangling", f"{key}.clears[{n}]", ask)
 
     def norms(self, key: str, ids: tuple[str, ...]) -> Iterator[DataFault]:
@@ -385,17 +393,38 @@ class _Check:
             if target not in known:
                 yield self.fault("procedure.unknown-act", f"{key}.acts[{n}]", act)
 
+    def answer(self, key: str, answer: AnswerTo, wired: list[str]) -> Iterator[DataFault]:
+        if answer.id not in self.documents:
+            yield self.fault("data.dangling", f"{key}.id", answer.id)
+        yield from self.day(f"{key}.arrives", answer.arrives)
+        for n, term in enumerate(answer.terms):
+            if term not in wired:
+                yield self.fault("data.dangling", f"{key}.terms[{n}]", term)
+        for name in ("answered_when", "refused_when"):
+            yield from self.condition(f"{key}.{name}", getattr(answer, name))
+
+    def about(self) -> Iterator[DataFault]:
+        about = self.d.about
+        if (self.d.kind == "remedy") != (about is not None):
+            yield self.fault("data.missing-key", "about", "about")
+        if about is None:
+            return
+        yield from self.day("about.answered", about.answered)
+        for name in ("answered_when", "refused_when"):
+            yield from self.condition(f"about.{name}", getattr(about, name))
+
+    def day(self, key: str, fact: str) -> Iterator[DataFault]:
+        if fact not in self.facts or self.facts[fact].type != "day":
+            yield self.fault("procedure.not-a-day", key, fact)
+
     def clock(self, key: str, wiring: Wiring, wired: list[str]) -> Iterator[DataFault]:
         if wiring.id not in self.clocks.by_id:
             yield self.fault("data.dangling", f"{key}.id", wiring.id)
         if wiring.step not in self.step_ids:
             yield self.fault("data.dangling", f"{key}.step", wiring.step)
-        for name in ("proof_of", "answer_to"):
-            kind = getattr(wiring, name)
-            if kind and kind not in self.documents:
-                yield self.fault("data.dangling", f"{key}.{name}", kind)
+        if wiring.proof_of and wiring.proof_of not in self.documents:
+            yield self.fault("data.dangling", f"{key}.proof_of", wiring.proof_of)
         yield from self.start(key, wiring, wired)
-        yield from self.condition(f"{key}.refused_when", wiring.refused_when)
         conditions = [(f"{key}.only_if", wiring.only_if)]
         conditions += [
             (f"{key}.not_started[{n}].when", each.when) for n, each in enumerate(wiring.not_started)
@@ -410,29 +439,35 @@ class _Check:
     def start(self, key: str, wiring: Wiring, wired: list[str]) -> Iterator[DataFault]:
         if (wiring.starts is None) == (wiring.starts_at_end_of is None):
             yield self.fault("procedure.clock-start", f"{key}.starts", wiring.id)
-        for name in ("starts_at_end_of", "or_at_end_of"):
+        for name in ("starts_at_end_of", "or_at_end_of", "safe_at_end_of"):
             other = getattr(wiring, name)
             if other is not None and other not in wired:
                 yield self.fault("data.dangling", f"{key}.{name}", other)
-        if wiring.or_at_end_of is not None and not wiring.estimate:
-            # A start that is guessed gives a day that is guessed.
-            yield self.fault("procedure.clock-start", f"{key}.or_at_end_of", wiring.id)
         for name in ("starts", "safe", "met_by"):
             fact = getattr(wiring, name)
-            if fact is not None and (fact not in self.facts or self.facts[fact].type != "day"):
-                yield self.fault("procedure.not-a-day", f"{key}.{name}", fact)
+            if fact is not None:
+                yield from self.day(f"{key}.{name}", fact)
 
     def reasons(self, key: str, wiring: Wiring) -> Iterator[DataFault]:
         """Each way in which a clock does not run can be said, and no text is left over."""
         clock = self.clocks.by_id.get(wiring.id)
-        estimate = wiring.estimate or (clock is not None and clock.estimate)
         after = clock is not None and clock.direction == "after"
         if not wiring.not_started or wiring.not_started[-1].when is not None:
             yield self.fault("procedure.no-reason", f"{key}.not_started", wiring.id)
         for name, wanted in (
             ("not_owed", wiring.only_if is not None),
-            ("passed", estimate),
+            ("passed", self.guessed(wiring)),
             ("met_before_start", after),
         ):
             if wanted != (getattr(wiring, name) is not None):
                 yield self.fault("procedure.no-reason", f"{key}.{name}", wiring.id)
+
+    def guessed(self, wiring: Wiring) -> bool:
+        """Return whether a clock may rest on a guess, so that nobody is blamed by it."""
+        clock = self.clocks.by_id.get(wiring.id)
+        if wiring.estimate or wiring.or_at_end_of or (clock is not None and clock.estimate):
+            return True
+        if wiring.starts_at_end_of is not None:
+            before = next((w for w in self.d.clocks if w.id == wiring.starts_at_end_of), None)
+            return before is not None and before is not wiring and self.guessed(before)
+        return bool(wiring.proof_of) and not wiring.proven_start

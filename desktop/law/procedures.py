@@ -179,15 +179,17 @@ class Wiring(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         id: the clock.
         step: the step beside which it is shown.
         starts: the fact whose day starts it.
-        safe: the fact with the later reading of that day, for which accusations wait.
+        safe: the fact with the later reading of that day, for which accusations wait; it stands
+            for both where `starts` is not known.
+        safe_at_end_of: another wired clock whose last day is such a later reading as well,
+            whether that one is owed or not.
         starts_at_end_of: another wired clock whose last day stands for the start.
         or_at_end_of: another wired clock whose last day is guessed to be the start while `starts`
             is not known.
         met_by: the fact whose day keeps it.
         only_if: whether it runs at all; otherwise nothing is owed.
-        answer_to: kind of letter to which this is the term of the answer: what a remedy is about.
-        refused_when: the answer that came is a refusal.
-        estimate: the day is ours to guess, not to hold against anybody.
+        estimate: the day is ours to guess, not to hold against anybody. A start that is guessed,
+            or that rests on a receipt without proof, makes it one by itself.
         proof_of: kind of letter whose proof of receipt the start rests on.
         not_started: what to say while it has not started.
         not_owed: what to say where `only_if` does not hold.
@@ -200,12 +202,11 @@ class Wiring(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     step: Line
     starts: str | None = None
     safe: str | None = None
+    safe_at_end_of: str | None = None
     starts_at_end_of: str | None = None
     or_at_end_of: str | None = None
     met_by: Line
     only_if: Condition | None = None
-    answer_to: str = ""
-    refused_when: Condition | None = None
     estimate: bool = False
     proof_of: str = ""
     not_started: tuple[NotStarted, ...]
@@ -213,6 +214,48 @@ class Wiring(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     met_unknown: Texts
     met_before_start: Texts | None = None
     passed: Texts | None = None
+
+    @property
+    def proven_start(self) -> bool:
+        """Whether it starts by a proof of receipt itself, so that its start is never guessed."""
+        return self.starts in {
+            f"letter.{self.proof_of}.{part}" for part in ("received_earliest", "received_safe")
+        }
+
+
+class AnswerTo(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What counts as the answer to a letter of ours: a remedy may be about each such letter.
+
+    Attributes:
+        id: the kind of our letter.
+        arrives: the fact with the day on which the answer came.
+        terms: the wired clocks of the answer; of those that are owed the last one counts. None
+            where the law sets no term, so that nobody can be called silent.
+        answered_when: an answer came, though no letter with its day is entered.
+        refused_when: the answer that came is a refusal.
+    """
+
+    id: Line
+    arrives: Line
+    terms: tuple[Line, ...] = ()
+    answered_when: Condition | None = None
+    refused_when: Condition | None = None
+
+
+class About(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a remedy may be about, and what it asks itself of an answer that came after all.
+
+    Attributes:
+        letters: kinds of our letters; some procedure says what their answer is (`[[answer]]`).
+        answered: the fact with the day of an answer that is entered in the remedy.
+        answered_when: it came, though on a day that is not known.
+        refused_when: it is a refusal.
+    """
+
+    letters: tuple[Line, ...]
+    answered: Line
+    answered_when: Condition | None = None
+    refused_when: Condition | None = None
 
 
 class OrderWarning(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -254,6 +297,7 @@ class Shared(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     asks: tuple[Ask, ...] = field(default=(), name="ask")
     steps: tuple[Step, ...] = field(name="step")
     clocks: tuple[Wiring, ...] = field(default=(), name="clock")
+    answers: tuple[AnswerTo, ...] = field(default=(), name="answer")
     warnings: tuple[OrderWarning, ...] = field(default=(), name="warning")
     again: tuple[Again, ...] = ()
 
@@ -264,7 +308,8 @@ class Definition(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     `route` names the steps in their order; those that it does not define are the shared ones.
     `name` is what a form is called inside a sentence of a paper, `name_of` the same in the
     genitive; only forms have them. `wish` says what a user wants who should choose it. Where
-    `not_offered_when` holds for a proceeding by it, the control is offered no other one.
+    `not_offered_when` holds for a proceeding by it, the control is offered no other one. `about`
+    is a remedy's, and only a remedy has it.
     """
 
     id: Line
@@ -274,6 +319,7 @@ class Definition(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     name_of: Texts | None = None
     wish: Texts
     not_offered_when: Condition | None = None
+    about: About | None = None
     intro: Texts
     edition: Line
     in_force_from: dt.date
@@ -285,6 +331,7 @@ class Definition(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     asks: tuple[Ask, ...] = field(default=(), name="ask")
     steps: tuple[Step, ...] = field(default=(), name="step")
     clocks: tuple[Wiring, ...] = field(default=(), name="clock")
+    answers: tuple[AnswerTo, ...] = field(default=(), name="answer")
     warnings: tuple[OrderWarning, ...] = field(default=(), name="warning")
     again: tuple[Again, ...] = ()
 
@@ -308,6 +355,7 @@ class Edition(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     name_of: Texts | None = None
     wish: Texts | None = None
     not_offered_when: Condition | None = None
+    about: About | None = None
     intro: Texts
     edition: str
     in_force_from: dt.date
@@ -319,6 +367,7 @@ class Edition(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     asks: tuple[Ask, ...]
     steps: tuple[Step, ...]
     clocks: tuple[Wiring, ...]
+    answers: tuple[AnswerTo, ...] = ()
     warnings: tuple[OrderWarning, ...]
     again: tuple[Again, ...]
     common: Common
@@ -342,12 +391,14 @@ class Procedure:
         self.name_of = edition.name_of
         self.wish = edition.wish or edition.title
         self.not_offered_when = edition.not_offered_when
+        self.about = edition.about
         self.intro = edition.intro
         self.basis = edition.basis
         self.confidence = edition.confidence
         self.phases = edition.phases
         self.steps = edition.steps
         self.clocks = edition.clocks
+        self.answers = edition.answers
         self.warnings = edition.warnings
         self.asks = edition.asks
         self.incoming = edition.incoming
@@ -379,6 +430,18 @@ class Procedure:
         """
         return self._asks[ask_id]
 
+    def clock(self, clock_id: str) -> Wiring:
+        """Return how a clock is wired.
+
+        Raises:
+            KeyError: no such clock.
+        """
+        return self._clocks[clock_id]
+
+    def answered(self, clock_id: str) -> str:
+        """Return the kind of our letter whose answer is due by a clock, "" if none is."""
+        return next((each.id for each in self.answers if clock_id in each.terms), "")
+
     @cached_property
     def documents(self) -> tuple[str, ...]:
         """The kinds of papers that its steps make, in the order of the route."""
@@ -387,6 +450,10 @@ class Procedure:
     @cached_property
     def _steps(self) -> Mapping[str, Step]:
         return {step.id: step for step in self.steps}
+
+    @cached_property
+    def _clocks(self) -> Mapping[str, Wiring]:
+        return {each.id: each for each in self.clocks}
 
     @cached_property
     def _asks(self) -> Mapping[str, Ask]:
@@ -420,6 +487,7 @@ def declared_facts(of: Edition) -> Mapping[str, FactName]:
         steps=[step.id for step in of.steps],
         advice=[advice.id for step in of.steps for advice in step.advice],
         clocks=[wiring.id for wiring in of.clocks],
+        about=of.about.letters if of.about else (),
     )
 
 
@@ -455,6 +523,7 @@ def resolve(own: Definition, shared: Shared) -> Edition:
         name_of=own.name_of,
         wish=own.wish,
         not_offered_when=own.not_offered_when,
+        about=own.about,
         intro=own.intro,
         edition=own.edition,
         in_force_from=own.in_force_from,
@@ -466,6 +535,7 @@ def resolve(own: Definition, shared: Shared) -> Edition:
         asks=(*asks, *own.asks),
         steps=tuple(_with_acts(step, known) if step.id in used else step for step in found),
         clocks=(*(clock for clock in shared.clocks if clock.step in used), *own.clocks),
+        answers=(*(each for each in shared.answers if each.id in documents), *own.answers),
         warnings=(
             *(each for each in shared.warnings if not each.step or each.step in used),
             *own.warnings,

@@ -44,7 +44,7 @@ FACTS: Mapping[str, FactName] = {
     "control.manner": FactName("choice", "remote, visit or both", get_args(Manner)),
     "control.with_visit": FactName("flag", "a visit is planned"),
     "control.hours_reversed": FactName(
-        "flag", "the hour of its end lies before that of its beginning"
+        "flag", "it lasted one day, and ended at an hour before that of its beginning"
     ),
     "control.by_group": FactName("flag", "a group controls (6(3)): by kind of subject or answer"),
     "control.languages": FactName("count", "how many languages the documents have"),
@@ -93,6 +93,8 @@ FACTS: Mapping[str, FactName] = {
     "recommendations.without_finding": FactName("count", "those to which no finding leads"),
     "recommendations.unanswered": FactName("count", "those on which no reply is recorded"),
     "recommendations.refused": FactName("count", "those refused, or not answered, by the reply"),
+    "recommendations.declined": FactName("count", "those refused by the reply, in words"),
+    "recommendations.replied": FactName("count", "those on which a reply in words is recorded"),
     "replies.all_positive": FactName("flag", "every recommendation was accepted or done"),
 }
 
@@ -106,6 +108,9 @@ LETTER_FACTS: Mapping[str, FactName] = {
     "channel": FactName("choice", "how it goes", get_args(Channel)),
     "sent_on": FactName("day", "the day of sending, as entered"),
     "sent": FactName("flag", "it is marked as sent"),
+    "ever_sent": FactName("flag", "it, or a former one of its kind, is marked as sent"),
+    "first_dated": FactName("day", "the first date of a letter of its kind"),
+    "first_sent_on": FactName("day", "the first day of sending of a letter of its kind"),
     "marked_sent_on": FactName("day", "the day of sending, once it is marked as sent"),
     "proof": FactName("choice", "the best proof of receipt", PROOFS),
     "received_earliest": FactName("day", "the first day of receipt that is proven"),
@@ -126,25 +131,20 @@ INCOMING_FACTS: Mapping[str, FactName] = {
 }
 """Facts of `incoming.<kind>.…`."""
 
-ABOUT_KINDS = (
-    "covering-letter", "information-request", "appeal", "visit-request", "complaint", "other",
-)  # fmt: skip
-"""The letters of ours that a remedy may be about."""
-
 CLOCK_STATES = ("not_started", "running", "due_today", "kept", "missed")
 
 
 ABOUT_FACTS: Mapping[str, FactName] = {
-    "kind": FactName("choice", "what kind of letter it is", ABOUT_KINDS),
+    "kind": FactName("choice", "what kind of letter it is"),
     "sent_on": FactName("day", "the day on which it was sent, as entered"),
     "proof": FactName("choice", "the best proof of its receipt", PROOFS),
     "state": FactName("choice", "state of the term of its answer", CLOCK_STATES),
     "due": FactName("day", "the last day for the answer, for which an accusation waits"),
-    "answered": FactName("day", "the day on which the answer came"),
+    "answered": FactName("day", "the day on which the answer came; unknown if no day is entered"),
     "refused": FactName("flag", "the answer is a refusal"),
     "learned_on": FactName("day", "the day on which the refusal or the silence became known"),
 }
-"""Facts of `about.…`, the letter that a remedy is about; empty in other procedures."""
+"""Facts of `about.…`, the letter that a remedy is about; only remedies have them."""
 
 
 def facts_of(
@@ -156,9 +156,13 @@ def facts_of(
     steps: Iterable[str],
     advice: Iterable[str],
     clocks: Iterable[str],
+    about: tuple[str, ...],
 ) -> Mapping[str, FactName]:
     """Return all facts that one procedure may name: the list above and its own families."""
-    facts = {**FACTS, **{f"about.{part}": name for part, name in ABOUT_FACTS.items()}}
+    facts = dict(FACTS)
+    if about:
+        facts |= {f"about.{part}": name for part, name in ABOUT_FACTS.items()}
+        facts["about.kind"] = ABOUT_FACTS["kind"]._replace(choices=about)
     for kind in documents:
         facts.update({f"letter.{kind}.{part}": name for part, name in LETTER_FACTS.items()})
     for kind in incoming:
@@ -174,5 +178,6 @@ def facts_of(
         facts[f"clock.{clock}.due"] = FactName(
             "day", "the last day of the clock, while it is known"
         )
+        facts[f"clock.{clock}.end"] = FactName("day", "the same, whether it is owed or not")
         facts[f"clock.{clock}.state"] = FactName("choice", "state of the clock", CLOCK_STATES)
     return facts

@@ -6,91 +6,162 @@ from typing import NamedTuple
 from desktop.domain.case import Case
 from desktop.domain.control import Proceeding
 from desktop.domain.correspondence import Letter
+from desktop.domain.values import UNKNOWN_DAY, read_day
+from desktop.law.conditions import Condition
 from desktop.law.law import Law
-from desktop.law.procedures import Procedure, Wiring
-from desktop.law.vocabulary import ABOUT_FACTS, ABOUT_KINDS
+from desktop.law.procedures import About as Asked
+from desktop.law.procedures import AnswerTo, Procedure
+from desktop.law.vocabulary import ABOUT_FACTS
 from desktop.procedure.clock_states import clock_states
 from desktop.procedure.conditions import holds
 from desktop.procedure.facts import Fact, Facts, day_fact
-from desktop.procedure.states import ClockState
+from desktop.procedure.states import ClockStanding, ClockState
 
 _EMPTY: dict[str, Fact] = {
     "flag": False, "choice": "", "day": None, "text": "", "count": 0,
 }  # fmt: skip
+_Seen = frozenset[object]
 
 
-def put_about(facts: Facts) -> None:
+class About(NamedTuple):
+    """The letter of ours that a remedy is about, and how its answer stands.
+
+    Attributes:
+        letter: that letter.
+        clock: the term of its answer; `None` where the law sets none, or nothing counts it.
+        state: where that term stands, an answer that was entered in the remedy included.
+        came: the day of the answer, "unknown" if it came on a day nobody knows, `None` if none did.
+        refused: the answer is a refusal.
+        received: the last day of receipt that is proven.
+    """
+
+    letter: Letter
+    clock: ClockState | None = None
+    state: ClockStanding = "not_started"
+    came: Fact = None
+    refused: bool = False
+    received: date | None = None
+
+    @property
+    def silent(self) -> bool:
+        """Whether nothing came within a term whose end is not a guess."""
+        return self.state == "missed" and self.came is None
+
+    @property
+    def late(self) -> bool:
+        """Whether the answer came after such a term."""
+        return self.state == "missed" and self.came is not None
+
+
+def facts_on(
+    case: Case, proceeding: Proceeding, law: Law, today: date, seen: _Seen = frozenset()
+) -> tuple[Facts, Procedure]:
+    """Return the facts of a proceeding on a day, what a remedy is about among them.
+
+    Args:
+        case: the case.
+        proceeding: the proceeding.
+        law: the law's data.
+        today: the day.
+        seen: ids of the remedies from which this one was come to; none of them is asked again.
+
+    Raises:
+        Problem: `step.unknown-procedure`.
+    """
+    procedure = law.edition(proceeding.procedure, proceeding.edition_sha256)
+    facts = Facts(case, proceeding, law, procedure, today)
+    if procedure.about is not None:
+        _put(facts, procedure.about, about_of(facts, seen))
+    return facts, procedure
+
+
+def about_of(facts: Facts, seen: _Seen = frozenset()) -> About | None:
+    """Return what a remedy is about; `None` in other proceedings, and before it is known.
+
+    What the remedy itself asks, "has it come after all?", counts as the answer.
+    """
+    asked = facts.procedure.about
+    letter = facts.case.get(Letter, facts.proceeding.about_letter_id)
+    if letter is None or asked is None:
+        return None
+    found = _answered(facts, letter, seen | {facts.proceeding.id})
+    if found.came is None:
+        came = _came(facts, asked.answered, asked.answered_when)
+        found = _with_answer(found, came, facts, asked.refused_when)
+    return found
+
+
+def _came(facts: Facts, arrives: str, answered_when: Condition | None) -> Fact:
+    came = facts[arrives]
+    said = answered_when is not None and holds(answered_when, facts)
+    return UNKNOWN_DAY if came is None and said else came
+
+
+def _with_answer(found: About, came: Fact, facts: Facts, refused_when: Condition | None) -> About:
+    """Return the same with an answer, of which its letter's own clock may know nothing."""
+    if came is None:
+        return found
+    refused = refused_when is not None and holds(refused_when, facts)
+    return found._replace(came=came, refused=refused, state=_judged(found, came))
+
+
+def _judged(found: About, came: Fact) -> ClockStanding:
+    """Return how a term stands by an answer."""
+    if found.state in ("not_started", "kept") or found.clock is None or found.clock.due is None:
+        return found.state
+    if not isinstance(came, date):
+        return "not_started"  # on what day is not known: nobody is called late
+    return "missed" if came > found.clock.due else "kept"
+
+
+def _answered(facts: Facts, letter: Letter, seen: _Seen) -> About:
+    """Return how the answer to a letter stands, by the proceeding that waits for it."""
+    case = facts.case
+    days = [read_day(each.day) for each in facts.proofs(letter, starting=True)]
+    found = About(letter, received=max((day for day in days if day), default=None))
+    for proceeding in case.of_control(Proceeding, letter.control_id):
+        if letter.proceeding_id not in (None, proceeding.id) or proceeding.id in seen:
+            continue
+        procedure = facts.law.edition(proceeding.procedure, proceeding.edition_sha256)
+        answer = next((each for each in procedure.answers if each.id == letter.kind), None)
+        if answer is not None:
+            theirs, _ = facts_on(case, proceeding, facts.law, facts.today, seen)
+            return _by(answer, theirs, found)
+    return found
+
+
+def _by(answer: AnswerTo, facts: Facts, found: About) -> About:
+    states = {state.clock.id: state for state in clock_states(facts, facts.procedure)}
+    wirings = [facts.procedure.clock(term) for term in answer.terms]
+    # An extension takes the place of the term that it prolongs, which is then not owed.
+    owed = [each for each in wirings if holds(each.only_if, facts)] or wirings
+    clock = states[owed[-1].id] if owed else None
+    found = found._replace(clock=clock, state=clock.state if clock else "not_started")
+    came = _came(facts, answer.arrives, answer.answered_when)
+    return _with_answer(found, came, facts, answer.refused_when)
+
+
+def _put(facts: Facts, asked: Asked, found: About | None) -> None:
     """Put the facts of the letter that a remedy is about among the others.
 
     Silence becomes known when the term ends, a refusal when it arrives. For the remedy, an act of
     our own, the earlier end counts; that of the later reading is `about.due`, for which an
     accusation waits.
     """
-    found: dict[str, Fact] = {part: _EMPTY[name.type] for part, name in ABOUT_FACTS.items()}
-    letter = facts.case.get(Letter, facts.proceeding.about_letter_id)
-    if letter is not None:
-        found |= {
-            "kind": letter.kind if letter.kind in ABOUT_KINDS else "other",
-            "sent_on": day_fact(letter.sent_on),
-            "proof": facts.best_proof(letter),
-            "state": "not_started",
+    values: dict[str, Fact] = {part: _EMPTY[name.type] for part, name in ABOUT_FACTS.items()}
+    if found is not None:
+        learned = found.came if found.refused else None
+        if learned is None and found.state == "missed" and found.clock is not None:
+            learned = found.clock.first_due
+        values |= {
+            "kind": found.letter.kind if found.letter.kind in asked.letters else "",
+            "sent_on": day_fact(found.letter.sent_on),
+            "proof": facts.best_proof(found.letter),
+            "state": found.state,
+            "due": found.clock.due if found.clock else None,
+            "answered": found.came,
+            "refused": found.refused,
+            "learned_on": learned,
         }
-        if answer := answer_to(facts.case, letter, facts.law, facts.today):
-            found |= _of_answer(answer)
-    for part, value in found.items():
+    for part, value in values.items():
         facts.put(f"about.{part}", value)
-
-
-class Answer(NamedTuple):
-    """The term of the answer to a letter, as it stands, and whether what came is a refusal."""
-
-    proceeding: Proceeding
-    clock: ClockState
-    came: Fact
-    refused: bool
-
-
-def _of_answer(answer: Answer) -> dict[str, Fact]:
-    clock = answer.clock
-    ends = [each.due for each in (clock.deadline, clock.earliest) if each is not None]
-    learned = answer.came if answer.refused else min(ends, default=None)
-    return {
-        "state": clock.state,
-        "due": clock.due,
-        "answered": answer.came,
-        "refused": answer.refused,
-        "learned_on": learned if answer.refused or clock.state == "missed" else None,
-    }
-
-
-def answer_to(case: Case, letter: Letter, law: Law, today: date) -> Answer | None:
-    """Return how the term of the answer to a letter stands; `None` if no procedure counts one."""
-    for proceeding in case.of_control(Proceeding, letter.control_id):
-        if letter.proceeding_id not in (None, proceeding.id):
-            continue
-        procedure = law.edition(proceeding.procedure, proceeding.edition_sha256)
-        wirings = [each for each in procedure.clocks if each.answer_to == letter.kind]
-        if wirings:
-            return _answer(case, proceeding, procedure, wirings, law, today)
-    return None
-
-
-def _answer(  # noqa: PLR0917 - what a proceeding's facts are made of
-    case: Case,
-    proceeding: Proceeding,
-    procedure: Procedure,
-    wirings: list[Wiring],
-    law: Law,
-    today: date,
-) -> Answer:
-    facts = Facts(case, proceeding, law, procedure, today)
-    states = {state.clock.id: state for state in clock_states(facts, procedure)}
-    # An extension takes the place of the term that it prolongs, which is then not owed.
-    owed = [each for each in wirings if holds(each.only_if, facts)] or wirings
-    wiring = owed[-1]
-    return Answer(
-        proceeding,
-        states[wiring.id],
-        facts[wiring.met_by],
-        wiring.refused_when is not None and holds(wiring.refused_when, facts),
-    )

@@ -19,30 +19,29 @@ def clock_states(facts: Facts, procedure: Procedure) -> tuple[ClockState, ...]:
     """Count all clocks and put their states among the facts, for advice and warnings."""
     states: dict[str, ClockState] = {}
     for wiring in procedure.clocks:
-        state = _clock(wiring, facts, states)
+        state = _clock(wiring, facts, procedure, states)
         states[wiring.id] = state
         facts.put(f"clock.{wiring.id}.state", state.state)
         facts.put(f"clock.{wiring.id}.due", state.due)
+        facts.put(f"clock.{wiring.id}.end", _end(wiring.id, facts, procedure, states))
     return tuple(states.values())
 
 
-def _clock(wiring: Wiring, facts: Facts, before: dict[str, ClockState]) -> ClockState:
+def _clock(
+    wiring: Wiring, facts: Facts, procedure: Procedure, before: dict[str, ClockState]
+) -> ClockState:
     clock = facts.law.clocks.get(wiring.id)
     met = _day(facts, wiring.met_by)
-    estimate = wiring.estimate or clock.estimate
-    state = ClockState(clock, wiring.step, "not_started", met_on=met, estimate=estimate)
+    start_of = _start(wiring, facts, procedure, before)
+    state = ClockState(
+        clock, wiring.step, "not_started", met_on=met, estimate=_guessed(wiring, facts, before)
+    )
     if not holds(wiring.only_if, facts):
         return replace(state, why_not_started=wiring.not_owed)
-    if wiring.starts_at_end_of is not None:
-        first = last = before[wiring.starts_at_end_of].due
-    else:
-        first = _day(facts, wiring.starts)
-        if first is None and wiring.or_at_end_of is not None:
-            first = before[wiring.or_at_end_of].due
-        last = _day(facts, wiring.safe) or first
-    if first is None or last is None:
+    if start_of is None:
         reasons = (each.text for each in wiring.not_started if holds(each.when, facts))
         return replace(state, why_not_started=next(reasons, None))
+    first, last = start_of
     # One's own acts by the earlier start, what others owe by the later.
     start = first if clock.actor in OWN_ACTORS else last
     grade, proof = _proof(wiring, facts, start)
@@ -61,6 +60,54 @@ def _clock(wiring: Wiring, facts: Facts, before: dict[str, ClockState]) -> Clock
     left = _left(facts, counted) if runs else None
     moved = _moved(clock, start, counted, facts) if runs and counted else None
     return replace(state, state=standing, why_not_started=why, days_left=left, moved=moved)
+
+
+def _start(
+    wiring: Wiring, facts: Facts, procedure: Procedure, before: dict[str, ClockState]
+) -> tuple[date, date] | None:
+    """Return the earlier and the later reading of the day from which a clock counts."""
+    clock = facts.law.clocks.get(wiring.id)
+    if wiring.starts_at_end_of is not None:
+        other = before[wiring.starts_at_end_of]
+        if clock.direction == "after" and other.met_on is None and _runs(other, facts):
+            return None  # what begins at the end of a term has not begun while that one runs
+        last = other.due
+        first = other.first_due if clock.actor in OWN_ACTORS else last
+    else:
+        first = _day(facts, wiring.starts)
+        readings = [first, _day(facts, wiring.safe)]
+        if wiring.safe_at_end_of is not None:
+            readings.append(_end(wiring.safe_at_end_of, facts, procedure, before))
+        if not any(readings) and wiring.or_at_end_of is not None:
+            readings.append(before[wiring.or_at_end_of].due)
+        last = max((day for day in readings if day is not None), default=None)
+        first = first or last
+    return None if first is None or last is None else (first, last)
+
+
+def _runs(other: ClockState, facts: Facts) -> bool:
+    return other.due is not None and facts.today <= other.due
+
+
+def _end(
+    clock_id: str, facts: Facts, procedure: Procedure, before: dict[str, ClockState]
+) -> date | None:
+    """Return the last day of a clock by the later reading, whether it is owed or not."""
+    start = _start(procedure.clock(clock_id), facts, procedure, before)
+    counted = _count(facts.law.clocks.get(clock_id), start[1], facts, None)[0] if start else None
+    return counted.due if counted else None
+
+
+def _guessed(wiring: Wiring, facts: Facts, before: dict[str, ClockState]) -> bool:
+    """Return whether the day of a clock is a guess, which is held against nobody."""
+    if wiring.estimate or facts.law.clocks.get(wiring.id).estimate:
+        return True
+    if wiring.starts_at_end_of is not None:
+        return before[wiring.starts_at_end_of].estimate
+    if wiring.or_at_end_of is not None and _day(facts, wiring.starts) is None:
+        return True
+    letter = facts.outgoing.get(wiring.proof_of)
+    return bool(wiring.proof_of) and not facts.proofs(letter, starting=True)
 
 
 def _moved(clock: Clock, start: date, counted: Deadline, facts: Facts) -> MovedDay | None:

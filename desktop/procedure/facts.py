@@ -21,6 +21,7 @@ from desktop.domain.values import UNKNOWN_DAY, read_day, read_time
 from desktop.law.conditions import UnknownFact
 from desktop.law.law import Law
 from desktop.law.procedures import Procedure
+from desktop.law.references import References
 from desktop.procedure.letters import letters_of
 
 Day = date | str | None
@@ -28,9 +29,8 @@ Fact = bool | int | str | date | None
 
 POSITIVE: frozenset[Verdict] = frozenset({"accepted", "done"})
 """Replies after which no hearing is owed (13(5))."""
-REFUSED: frozenset[Verdict] = frozenset(
-    {"refused_with_reasons", "refused_without_reasons", "not_answered"}
-)
+DECLINED: frozenset[Verdict] = frozenset({"refused_with_reasons", "refused_without_reasons"})
+REFUSED: frozenset[Verdict] = DECLINED | {"not_answered"}
 _GRADES = {"claimed": 1, "dated": 2, "proven": 3}
 ACCESS_LAW = "access"
 
@@ -42,6 +42,12 @@ def day_fact(text: str) -> Day:
 
 def _days(texts: Iterable[str]) -> list[date]:
     return [day for text in texts if (day := read_day(text)) is not None]
+
+
+def names_access(finding: Finding, references: References) -> bool:
+    """Return whether a finding names a norm of the Law "On Access to Information"."""
+    cited = (references.citations.get(norm) for norm in finding.norms)
+    return any(each is not None and each.act == ACCESS_LAW for each in cited)
 
 
 class Facts:
@@ -79,11 +85,13 @@ class Facts:
         for look in self.looks:
             self.looks_of[look.finding_id].append(look)
         self.outgoing: dict[str, Letter] = {}
+        self.written: dict[str, list[Letter]] = defaultdict(list)
         self.incoming: dict[str, list[Letter]] = defaultdict(list)
         # The newest letter of a kind counts: a postponed discussion has a new invitation.
         for letter in letters_of(case, proceeding):
             if letter.direction == "out":
                 self.outgoing[letter.kind] = letter
+                self.written[letter.kind].append(letter)
             else:
                 self.incoming[letter.kind].append(letter)
         self.receipts: dict[UUID, list[Receipt]] = defaultdict(list)
@@ -203,6 +211,10 @@ class Facts:
         """Return the verdicts on a recommendation, in the order of the replies."""
         return [each.verdict for each in self.replies.get(recommendation.id, []) if each.verdict]
 
+    def verdict(self, recommendation: Recommendation) -> Verdict | None:
+        """Return the latest verdict on a recommendation, `None` if there is none yet."""
+        return next(reversed(self.verdicts(recommendation)), None)
+
     def has_paper(self, letter: Letter | None) -> bool:
         """Return whether a letter's paper was made here, or its signed paper put into the case."""
         if letter is None:
@@ -211,6 +223,10 @@ class Facts:
             paper.kind == letter.kind and paper.letter_id in (None, letter.id)
             for paper in self.case.of_control(Paper, self.control.id)
         )
+
+    def rounds(self, letter: Letter | None) -> list[Letter]:
+        """Return all letters of a letter's kind: it, and those whose place it has taken."""
+        return self.written[letter.kind] if letter is not None else []
 
     # Proofs of receipt of one letter.
 
@@ -231,6 +247,12 @@ class Facts:
             for each in (self.receipts.get(letter.id, []) if letter else [])
         ]
         return max(grades, key=lambda grade: _GRADES[grade], default="none")
+
+
+def _first(texts: Iterable[str]) -> Day:
+    days = [day_fact(text) for text in texts]
+    known = [day for day in days if isinstance(day, date)]
+    return min(known, default=UNKNOWN_DAY if UNKNOWN_DAY in days else None)
 
 
 def _subject(part: Callable[[Subject], str]) -> Callable[[Facts], Fact]:
@@ -295,7 +317,7 @@ COMPUTED: Mapping[str, Callable[[Facts], Fact]] = {
     "control.tasks": lambda f: len(f.control.tasks),
     "control.manner": lambda f: f.control.manner,
     "control.with_visit": lambda f: f.control.manner in ("visit", "remote_and_visit"),
-    "control.hours_reversed": lambda f: _reversed(f.control.time_from, f.control.time_to),
+    "control.hours_reversed": lambda f: _reversed(f.control),
     "control.by_group": lambda f: (
         f.control.by_group == "yes" or (f.subject is not None and f.subject.kind == "group")
     ),
@@ -345,12 +367,7 @@ COMPUTED: Mapping[str, Callable[[Facts], Fact]] = {
     "findings.without_evidence": lambda f: sum(f.unproven(each) for each in f.negatives()),
     "findings.without_norm": lambda f: sum(map(f.normless, f.negatives())),
     "findings.on_access": lambda f: sum(
-        any(
-            norm in f.law.references.citations
-            and f.law.references.citations[norm].act == ACCESS_LAW
-            for norm in each.norms
-        )
-        for each in f.negatives()
+        names_access(each, f.law.references) for each in f.negatives()
     ),
     "looks.count": lambda f: len(f.looks),
     "looks.without_time": lambda f: sum(
@@ -363,11 +380,13 @@ COMPUTED: Mapping[str, Callable[[Facts], Fact]] = {
     "recommendations.count": lambda f: len(f.recommendations),
     "recommendations.without_finding": lambda f: sum(map(f.unfounded, f.recommendations)),
     "recommendations.unanswered": lambda f: sum(not f.verdicts(r) for r in f.recommendations),
-    "recommendations.refused": lambda f: sum(
-        bool(verdicts := f.verdicts(r)) and verdicts[-1] in REFUSED for r in f.recommendations
+    "recommendations.refused": lambda f: sum(f.verdict(r) in REFUSED for r in f.recommendations),
+    "recommendations.declined": lambda f: sum(f.verdict(r) in DECLINED for r in f.recommendations),
+    "recommendations.replied": lambda f: sum(
+        f.verdict(r) not in (None, "not_answered") for r in f.recommendations
     ),
     "replies.all_positive": lambda f: bool(f.recommendations) and all(
-        bool(verdicts := f.verdicts(r)) and verdicts[-1] in POSITIVE for r in f.recommendations
+        f.verdict(r) in POSITIVE for r in f.recommendations
     ),
 }  # fmt: skip
 
@@ -379,6 +398,9 @@ LETTER: Mapping[str, Callable[[Facts, Letter | None], Fact]] = {
     "channel": lambda _, letter: letter.channel if letter else "",
     "sent_on": lambda _, letter: day_fact(letter.sent_on) if letter else None,
     "sent": lambda _, letter: letter is not None and letter.sent,
+    "ever_sent": lambda f, letter: any(each.sent for each in f.rounds(letter)),
+    "first_dated": lambda f, letter: _first(each.dated for each in f.rounds(letter)),
+    "first_sent_on": lambda f, letter: _first(each.sent_on for each in f.rounds(letter)),
     "marked_sent_on": lambda _, letter: (
         day_fact(letter.sent_on) if letter and letter.sent else None
     ),
@@ -404,6 +426,9 @@ INCOMING: Mapping[str, Callable[[list[Letter]], Fact]] = {
 }
 
 
-def _reversed(first: str, last: str) -> bool:
-    begun, ended = read_time(first), read_time(last)
-    return begun is not None and ended is not None and ended < begun
+def _reversed(control: Control) -> bool:
+    """Return whether a control of one day ended before its first hour."""
+    begun, ended = read_time(control.time_from), read_time(control.time_to)
+    first, last = read_day(control.started_on), read_day(control.completed_on)
+    one_day = first is not None and first == last
+    return one_day and begun is not None and ended is not None and ended < begun

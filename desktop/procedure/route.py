@@ -14,7 +14,7 @@ from desktop.domain.control import WITHOUT_REASON, Proceeding
 from desktop.domain.errors import Problem
 from desktop.law.law import Law
 from desktop.law.procedures import Asked, Procedure, Step, Under, pattern_of
-from desktop.procedure.about import put_about
+from desktop.procedure.about import facts_on
 from desktop.procedure.clock_states import clock_states, next_act
 from desktop.procedure.conditions import holds
 from desktop.procedure.facts import Facts
@@ -76,8 +76,9 @@ def refusals(
 ) -> tuple[GateState, ...]:
     """Return the closed gates that refuse an act: "complete:<step>" or "send:<kind of paper>".
 
-    A paper of the control as a whole must pass the gates of all its forms: the final document of
-    a monitoring with a discussion needs the discussion's protocol as well (10(5)). Only verified
+    A paper of the control as a whole must pass the gates of all its forms, whichever proceeding
+    came first: the final document of a monitoring with a discussion needs the discussion's
+    protocol as well (10(5)). Only verified
     law refuses, and never in a control that is entered afterwards: what happened cannot be
     refused any more.
 
@@ -86,9 +87,10 @@ def refusals(
         KeyError: no such proceeding.
     """
     own = case.one(Proceeding, proceeding_id)
-    asked = [own]
-    if act.removeprefix("send:") in law.edition(own.procedure, own.edition_sha256).common.documents:
-        asked = list(case.of_control(Proceeding, own.control_id))
+    all_ = case.of_control(Proceeding, own.control_id)
+    editions = [law.edition(each.procedure, each.edition_sha256) for each in all_]
+    kind = act.removeprefix("send:")
+    asked = list(all_) if any(kind in each.common.documents for each in editions) else [own]
     closed: dict[str, GateState] = {}
     for proceeding in asked:
         facts, procedure = _facts(case, proceeding.id, law, today)
@@ -125,11 +127,7 @@ def main_proceeding(case: Case, control_id: UUID) -> Proceeding:
 
 
 def _facts(case: Case, proceeding_id: UUID, law: Law, today: date) -> tuple[Facts, Procedure]:
-    proceeding = case.one(Proceeding, proceeding_id)
-    procedure = law.edition(proceeding.procedure, proceeding.edition_sha256)
-    facts = Facts(case, proceeding, law, procedure, today)
-    put_about(facts)
-    return facts, procedure
+    return facts_on(case, case.one(Proceeding, proceeding_id), law, today)
 
 
 # --- Steps ---------------------------------------------------------------------------------------

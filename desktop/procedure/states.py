@@ -99,6 +99,12 @@ class ClockState(Struct, frozen=True):
         """The last day to show."""
         return self.deadline.due if self.deadline else None
 
+    @property
+    def first_due(self) -> date | None:
+        """The last day by the reading that ends first."""
+        ends = [each.earliest for each in (self.deadline, self.earliest) if each is not None]
+        return min(ends, default=None)
+
 
 class Warning_(Struct, frozen=True):  # noqa: N801 - `Warning` is Python's own
     """A breach of order, a contradiction, or a record that hangs in the air, with its fields."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 from uuid import UUID
 
 from msgspec.structs import replace
@@ -13,10 +13,10 @@ from desktop.domain.control import Control, Proceeding
 from desktop.domain.correspondence import Letter, Receipt
 from desktop.domain.errors import Problem
 from desktop.domain.ids import new_id
+from desktop.domain.text import LANGS
 from desktop.domain.values import read_day
 from desktop.law.law import Law
 from desktop.law.procedures import Procedure
-from desktop.law.vocabulary import ABOUT_KINDS
 from desktop.procedure.conditions import holds
 from desktop.procedure.facts import Facts
 from desktop.procedure.letters import own_letter
@@ -52,7 +52,8 @@ def offers(case: Case, control_id: UUID, law: Law) -> tuple[Offer, ...]:
             continue
         if _ruled_out(case, control_id, procedure, law):
             continue
-        letters = unanswered(case, control_id) if procedure.kind == "remedy" else ()
+        kinds = procedure.about.letters if procedure.about else ()
+        letters = remediable(case, control_id, kinds)
         found.append(Offer(procedure, letters))
     return tuple(found)
 
@@ -76,18 +77,17 @@ def in_order(law: Law) -> tuple[Procedure, ...]:
     return tuple(sorted(found, key=place))
 
 
-def unanswered(case: Case, control_id: UUID) -> tuple[Letter, ...]:
-    """Return the letters of a control that a remedy may be about, the last begun first.
+def remediable(case: Case, control_id: UUID, kinds: Collection[str]) -> tuple[Letter, ...]:
+    """Return the letters of some kinds that a remedy may be about, the last begun first.
 
-    Those that went out: marked as sent, or proven to have come by a day.
+    Those that went out: marked as sent, or proven to have come by a day. Whether an answer came is
+    for the user to see: a refusal is one too.
     """
     came = {each.letter_id for each in case.all(Receipt) if read_day(each.day)}
     found = [
         letter
         for letter in case.of_control(Letter, control_id)
-        if letter.direction == "out"
-        and letter.kind in ABOUT_KINDS
-        and (letter.sent or letter.id in came)
+        if letter.direction == "out" and letter.kind in kinds and (letter.sent or letter.id in came)
     ]
     return tuple(reversed(found))
 
@@ -105,18 +105,12 @@ def unanswered_letter(
     """
     if clock.state != "missed":
         return None
-    kinds = {each.answer_to for each in procedure.clocks if each.id == clock.clock.id}
+    kind = procedure.answered(clock.clock.id)
+    letter = own_letter(case, proceeding, kind) if kind else None
     about = {each.about_letter_id for each in case.of_control(Proceeding, proceeding.control_id)}
-    return next(
-        (
-            letter.id
-            for letter in unanswered(case, proceeding.control_id)
-            if letter.kind in kinds
-            and letter.id not in about
-            and letter == own_letter(case, proceeding, letter.kind)
-        ),
-        None,
-    )
+    if letter is None or letter.id in about:
+        return None
+    return letter.id if letter in remediable(case, proceeding.control_id, (kind,)) else None
 
 
 def begin_proceeding(
@@ -145,9 +139,10 @@ def begin_proceeding(
 def begin_again(desk: Desk, proceeding_id: UUID, again_id: str, why: str = "") -> None:
     """Let steps of a proceeding begin anew, because something happened (`[[again]]` in the data).
 
-    Their marks are taken away, an empty letter takes the place of each that was written, and the
-    answers that no longer hold are asked again. The former answers stay in `Proceeding.rounds`,
-    the former letters in the register, the reason in the log.
+    Their marks are taken away and what was gone past knowingly is said anew; an empty letter takes
+    the place of each that was written, and the answers that no longer hold are asked again. The
+    former answers stay in `Proceeding.rounds`, the former letters in the register, the reason in
+    the log.
 
     Raises:
         KeyError: the procedure knows no such happening: a mistake of ours.
@@ -168,28 +163,43 @@ def begin_again(desk: Desk, proceeding_id: UUID, again_id: str, why: str = "") -
         for old in written
         if old is not None
     ]
-    last = max((int(key.partition(".")[0]) for key in proceeding.rounds), default=0)
-    former = {
-        f"{last + 1}.{ask}": proceeding.answers[ask]
-        for ask in again.clears
-        if proceeding.answers.get(ask)
-    }
-    cleared = {k: answer for k, answer in proceeding.answers.items() if k not in again.clears}
+    said = {advice.id for step in again.steps for advice in procedure.step(step).advice}
     changed = [
         replace(
-            proceeding,
-            answers=cleared,
-            rounds={**proceeding.rounds, **former},
+            set_aside(proceeding, again.clears),
             completed_steps=_without(proceeding.completed_steps, again.steps),
+            acknowledged=_without(proceeding.acknowledged, said),
         ),
-        replace(control, completed_steps=_without(control.completed_steps, again.steps)),
+        replace(
+            control,
+            completed_steps=_without(control.completed_steps, again.steps),
+            acknowledged=_without(control.acknowledged, said),
+        ),
     ]
     put = [each for each in changed if each not in (proceeding, control)]
     desk.act("proceeding.again", [*put, *letters], note=f"{again_id}: {why}" if why else again_id)
 
 
-def _without(marks: Mapping[str, str], steps: Collection[str]) -> dict[str, str]:
-    return {step: day for step, day in marks.items() if step not in steps}
+def set_aside(proceeding: Proceeding, asks: Collection[str]) -> Proceeding:
+    """Return a proceeding in which some questions are open again, their answers kept as a round."""
+    n = max((int(key.partition(".")[0]) for key in proceeding.rounds), default=0) + 1
+    former = {f"{n}.{ask}": answer for ask, answer in proceeding.answers.items() if ask in asks}
+    for ask, text in proceeding.texts.items():
+        if ask in asks:
+            former |= {f"{n}.{ask}.{lang}": text.text(lang) for lang in LANGS}
+    return replace(
+        proceeding,
+        answers=_without(proceeding.answers, asks),
+        texts=_without(proceeding.texts, asks),
+        rounds={**proceeding.rounds, **{key: said for key, said in former.items() if said}},
+    )
+
+
+_Kept = TypeVar("_Kept")
+
+
+def _without(kept: Mapping[str, _Kept], keys: Collection[str]) -> dict[str, _Kept]:
+    return {key: value for key, value in kept.items() if key not in keys}
 
 
 def pinned(

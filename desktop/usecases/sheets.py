@@ -92,8 +92,7 @@ def _letter_of_step(desk: Desk, proceeding: Proceeding, step: Step) -> Letter | 
 
 def _letter_of_clock(desk: Desk, proceeding: Proceeding, clock: ClockState) -> Letter | None:
     procedure = desk.office.law.edition(proceeding.procedure, proceeding.edition_sha256)
-    wiring = next(each for each in procedure.clocks if each.id == clock.clock.id)
-    kind = wiring.proof_of or wiring.answer_to
+    kind = procedure.clock(clock.clock.id).proof_of or procedure.answered(clock.clock.id)
     letter = own_letter(desk.case, proceeding, kind) if kind else None
     return letter or desk.case.get(Letter, proceeding.about_letter_id)
 

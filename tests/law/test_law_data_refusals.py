@@ -209,7 +209,7 @@ def test_what_the_law_does_not_settle_is_marked_so(clocks):
     law_of_its_own = {c.id for c in clocks if c.counting_confidence == "verified"}
     assert law_of_its_own == {"AP_APPEAL", "OFFICE_REGISTER"}
     assert {c.id for c in clocks if c.confidence != "verified"} == {"EDOC_NO_RECEIPT"}
-    assert {c.id for c in clocks if c.estimate} == {"AP_FORWARD", "AP_REVIEW", "AI_REFUSE"}
+    assert {c.id for c in clocks if c.estimate} == {"AP_FORWARD"}
 
 
 def test_the_calendars_of_a_copied_folder_read_the_same(tmp_path, calendar):

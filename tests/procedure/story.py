@@ -85,6 +85,8 @@ class Story:
     def beside(self, procedure: str) -> None:
         """Begin another proceeding of the control; what follows happens there."""
         self.home = f"{procedure} proceeding"
+        if self.home in self.records:
+            self.home += " before"
         self.put(
             self.home,
             Proceeding(
@@ -286,7 +288,7 @@ def tell(words: str, procedure: str = "monitoring") -> Story:
     A form is the control's own proceeding. A request or a remedy stands beside a monitoring, and
     what is told happens in it. `beside information-request` begins another proceeding, in which
     what follows happens; `about covering-letter` says which letter a remedy is about and goes
-    back to the remedy.
+    back to the remedy, or, after `beside remedies`, of which letter that earlier one is.
 
     `letter notice 06.10.2025 06.10.2025` (dated, sent), `proof notice stamp 06.10.2025`,
     `comes late-answer 05.11.2025`, `expert two_years:no`,
@@ -336,9 +338,11 @@ def _happen(story: Story, words: list[str]) -> None:
 
 
 def _about(story: Story, letter: str) -> None:
-    story.home = story.told_of
-    remedy = story.records[story.told_of]
-    story.put(story.told_of, replace(remedy, about_letter_id=story.records[letter].id))
+    other = story.records[story.home]
+    earlier = story.home != story.told_of and LAW.procedure(other.procedure).kind == "remedy"
+    name = story.home if earlier and other.about_letter_id is None else story.told_of
+    story.put(name, replace(story.records[name], about_letter_id=story.records[letter].id))
+    story.home = name
 
 
 def _letter(story: Story, kind: str, dated: str, *sent_on: str) -> None:

@@ -12,7 +12,8 @@ from msgspec.structs import replace
 from story import BEGINNINGS, Story, blank, ready, received, tell
 
 from desktop.domain.case import RECORD_KINDS
-from desktop.domain.control import Control
+from desktop.domain.control import Control, Proceeding
+from desktop.domain.correspondence import Letter
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldKind, field_kinds
 from desktop.domain.text import LANGS
@@ -95,10 +96,17 @@ def stories(draw: st.DrawFn) -> Story:
 def _own_facts(draw: st.DrawFn, story: Story) -> None:
     """Letters, arrivals, answers and marks of the procedure of which is told."""
     data = LAW.procedure(story.procedure)
-    if data.kind == "remedy" and "covering-letter" in story.records:
-        letter = story.records["covering-letter"]
-        remedy = story.records[story.told_of]
-        story.put(story.told_of, replace(remedy, about_letter_id=letter.id))
+    if data.kind == "remedy" and draw(st.booleans()):
+        story.beside("remedies")
+        for kind in ("complaint", "reminder"):
+            story.letter(kind, draw(DAYS), draw(DAYS), sent=True)
+        story.home = story.told_of
+    letters = [name for name, each in story.records.items() if isinstance(each, Letter)]
+    if data.kind == "remedy" and letters:
+        for name, each in list(story.records.items()):
+            if isinstance(each, Proceeding) and each.procedure == "remedies":
+                letter = story.records[draw(st.sampled_from(letters))]
+                story.put(name, replace(each, about_letter_id=letter.id))
     for kind in draw(st.lists(st.sampled_from(data.documents), max_size=3, unique=True)):
         if kind not in story.records:
             story.letter(kind, draw(DAYS), draw(DAYS), sent=draw(st.booleans()))
@@ -251,7 +259,8 @@ def test_every_step_can_be_reached_and_done(step: str, law: Law) -> None:
 
 WHOLE = {
     "discussion": "ready; answers.planned_on = 2025-10-20; answers.planned_time = 15:00; "
-    "texts.venue = Зал; letter discussion-invitation 06.10.2025 06.10.2025; "
+    "texts.venue = Зал; texts.agenda = Күн; answers.discussion_form = indoors; "
+    "letter discussion-invitation 06.10.2025 06.10.2025; "
     "answers.published_on = 2025-10-14; letter discussion-protocol 20.10.2025",
     "expertise": "ready; expert; expert.conclusions = Тұжырым; expert.signed_on = 2025-10-09",
     "information-request": "ready; letter information-request 01.10.2025 01.10.2025; "

@@ -11,7 +11,7 @@ from desktop.procedure.route import main_proceeding
 from desktop.usecases import acts, people
 from desktop.usecases.cases import current_control
 from desktop.usecases.desk import Desk
-from desktop.usecases.proceedings import begin_proceeding, offers, unanswered
+from desktop.usecases.proceedings import begin_proceeding, offers, remediable
 
 
 def test_whoever_takes_part_already_is_no_member_twice(desk: Desk) -> None:
@@ -48,7 +48,7 @@ def test_a_letter_that_is_proven_to_have_come_can_go_unanswered_without_a_mark(d
     acts.record_receipt(desk, letter.id, "stamp", "")
     assert remedies() == ()
     acts.record_receipt(desk, letter.id, "stamp", "17.10.2025")
-    assert remedies() == unanswered(desk.case, control.id) == (letter,)
+    assert remedies() == remediable(desk.case, control.id, ("covering-letter",)) == (letter,)
     marked = replace(letter, sent=True)
     desk.act("letter.sent", [marked])
     assert remedies() == (marked,)

@@ -105,7 +105,7 @@ def test_a_request_for_information_is_extended_and_then_refused(worker: Worker) 
     worker.comes("extension-notice", "14.10.2025")
     worker.ask("extension_decided_on", "13.10.2025")
     assert worker.clock("AI_ANSWER").state == "not_started"
-    assert worker.clock("AI_EXTEND").due == date(2025, 10, 28)
+    assert worker.clock("AI_EXTEND").due == date(2025, 10, 31)
     worker.comes("request-answer", "27.10.2025")
     worker.ask("answer_outcome", "refused_without_reasons")
     refused = next(
@@ -164,6 +164,9 @@ def test_an_institution_that_would_not_stamp_is_silent_and_is_complained_of(
     worker.ask("route", "higher_body")
     worker.complete("above", "complaint")
     worker.ask("demands", "Әрбір ұсыным бойынша жауап берілсін")
+    for part in ("address.kk", "address.ru"):
+        field = FieldAddress("subject", worker.shot.control.subject_id, part)
+        worker.case_page.session.act(lambda desk, field=field: enter(desk, field, "Достық, 1"))
     worker.send("complaint", "05.11.2025")
     worker.go("complaint-received")
     worker.prove("complaint", "stamp", "05.11.2025")

@@ -1,0 +1,67 @@
+"""What stays and what is asked again when steps begin anew."""
+
+from datetime import date
+
+from desktop.domain.control import Proceeding
+from desktop.domain.fields import FieldAddress
+from desktop.usecases import acts
+from desktop.usecases.cases import current_control
+from desktop.usecases.desk import Desk
+from desktop.usecases.editing import enter
+from desktop.usecases.proceedings import begin_again, begin_proceeding
+from desktop.usecases.standing import standing_of
+
+DAY = date(2025, 10, 16)
+
+
+def heard(desk: Desk, proceeding: Proceeding) -> set[str]:
+    found = standing_of(desk, proceeding.id, DAY)
+    advice = {each.advice.id for step in found.steps for each in step.advice}
+    return advice | {each.id for each in found.warnings}
+
+
+def test_a_postponed_discussion_needs_a_protocol_of_its_own(sample: Desk) -> None:
+    control = current_control(sample.case)
+    discussion = begin_proceeding(sample, control.id, "discussion")
+
+    def say(path: str, value: str) -> None:
+        enter(sample, FieldAddress("proceeding", discussion, path), value)
+
+    for ask, value in {
+        "planned_on": "14.10.2025", "planned_time": "15:00", "held_on": "14.10.2025",
+        "object_came": "nobody_came", "attended": "0", "discussion_form": "indoors",
+    }.items():  # fmt: skip
+        say(f"answers.{ask}", value)
+    say("texts.speeches.ru", "Никто не пришел")
+    say("texts.venue.ru", "Зал")
+    protocol = acts.letter_for(sample, discussion, "discussion-protocol")
+    acts.give_number(sample, protocol.id, "14.10.2025", "5")
+    acts.acknowledge(sample, discussion, "nobody-came")
+
+    begin_again(sample, discussion, "postponed", "никого не было")
+    now = sample.case.one(Proceeding, discussion)
+    assert set(now.answers) == {"discussion_form"}
+    assert set(now.texts) == {"venue"}
+    assert now.rounds["1.held_on"] == "2025-10-14"
+    assert now.rounds["1.speeches.ru"] == "Никто не пришел"
+    assert not now.acknowledged
+    found = standing_of(sample, discussion, DAY)
+    gates = {gate.gate.id: gate.open for step in found.steps for gate in step.gates}
+    assert gates["discussion-has-protocol"] is False
+    assert {s.step.id: s.state for s in found.steps}["hold"] != "done"
+
+
+def test_a_replaced_member_makes_no_breach_of_what_was_done_in_time(sample: Desk) -> None:
+    control = current_control(sample.case)
+    monitoring = sample.case.all(Proceeding)[0]
+    enter(sample, FieldAddress("control", control.id, "by_group"), "yes")
+    protocol = acts.letter_for(sample, monitoring.id, "group-protocol")
+    enter(sample, FieldAddress("letter", protocol.id, "dated"), "03.10.2025")
+    breaches = {"notice-missing", "notice-never-recorded", "protocol-after-start"}
+    assert not breaches & heard(sample, monitoring)
+
+    begin_again(sample, monitoring.id, "member-replaced", "ушла")
+    assert not breaches & heard(sample, monitoring)
+    protocol = acts.letter_for(sample, monitoring.id, "group-protocol")
+    enter(sample, FieldAddress("letter", protocol.id, "dated"), "08.10.2025")
+    assert not breaches & heard(sample, monitoring)
