@@ -3,21 +3,27 @@
 And, for a reader of Kazakh, the texts that nobody has read yet, with the file and key of each.
 """
 
+import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from desktop.documents.conditions import InWords
 from desktop.documents.plain import PlainDocument
+from desktop.documents.reading import paragraphs_of
 from desktop.domain.basis import Basis, Confidence
 from desktop.domain.text import Lang
 from desktop.law import patterns
 from desktop.law.clocks import Clock
 from desktop.law.conditions import Condition
 from desktop.law.law import Law
-from desktop.law.procedures import Procedure, Step, pattern_of
+from desktop.law.procedures import Procedure, Step, Wiring, pattern_of
+from desktop.law.references import Citation
 from desktop.messages.catalogue import Say
 
 
@@ -40,7 +46,8 @@ class Unread(msgspec.Struct, frozen=True):
 def unread_texts(law: Law) -> Iterator[Unread]:
     """Yield every Kazakh text of the data that is not marked `proofread = true`.
 
-    A file is read where it says so on its first level; letters are named by their files.
+    A file is read where it says so on its first level; a Word letter is, where the file beside it
+    that says what belongs to its kind does. A letter's paragraphs are named by their numbers.
     """
     folders = (law.forms, law.root / "resources")
     for path in sorted(path for folder in folders for path in folder.rglob("*.toml")):
@@ -56,6 +63,20 @@ def unread_texts(law: Law) -> Iterator[Unread]:
                     yield Unread(where, key, _words(text), _words(beside.get(key, "")))
         elif ".ru." not in path.name and ".en." not in path.name:
             yield from (Unread(where, *each) for each in _kazakh("", plain))
+            yield from _of_letter(path.with_suffix(".kk.docx"), law.root)
+
+
+def _of_letter(path: Path, root: Path) -> Iterator[Unread]:
+    """Yield the words of a Kazakh letter that stand in it as they are printed."""
+    if not path.is_file():
+        return
+    where = path.relative_to(root).as_posix()
+    for n, paragraph in enumerate(paragraphs_of(path), 1):
+        if re.search(r"[^\W\d_]{2}", _TAG.sub("", paragraph)):
+            yield Unread(where, str(n), paragraph, "")
+
+
+_TAG = re.compile(r"\{[{%].*?[}%]\}")
 
 
 def _words(text: Any) -> str:
@@ -91,6 +112,12 @@ def review(law: Law, lang: Lang, say: Say) -> bytes:
         if each.ru:
             book.small(each.ru)
     return book.bytes(say("lawbook.review"))
+
+
+def _place(citation: Citation) -> tuple[str, list[list[int]]]:
+    """Return where a norm stands: in its act, by article, paragraph and subparagraph."""
+    parts = (citation.article, citation.paragraph or "", citation.subparagraph or "")
+    return citation.act, [[int(n) for n in re.findall(r"\d+", part)] for part in parts]
 
 
 class _Book(PlainDocument):
@@ -170,8 +197,13 @@ class _Book(PlainDocument):
         self._label("asks", "; ".join(dict.fromkeys(each for each in asked if each)))
         kinds = (self._law.document(kind).title.text(lang) for kind in step.documents)
         self._label("papers", ", ".join(kinds))
-        if step.when is not None:
-            self._when(step.when)
+        for code, condition in (
+            ("when", step.when),
+            ("ready", step.ready_when),
+            ("done", step.done_when),
+        ):
+            if condition is not None:
+                self._when(condition, code)
         for gate in step.gates:
             self._label("gate", gate.text.text(lang))
             self._grounds(gate.basis, gate.confidence)
@@ -185,9 +217,19 @@ class _Book(PlainDocument):
                 self._when(advice.when)
         for wiring in procedure.clocks:
             if wiring.step == step.id:
-                clock = self._law.clocks.get(wiring.id)
-                begins = f"{clock.starts_text.text(lang)} ({wiring.id})"
-                self._label("clock", f"{clock.title.text(lang)}: {begins}")
+                self._wiring(wiring, procedure)
+
+    def _wiring(self, wiring: Wiring, procedure: Procedure) -> None:
+        lang, clock = self._lang, self._law.clocks.get(wiring.id)
+        begins = f"{clock.starts_text.text(lang)} ({wiring.id})"
+        self._label("clock", f"{clock.title.text(lang)}: {begins}")
+        if wiring.only_if is not None:
+            self._when(wiring.only_if, "owed")
+        if wiring.not_owed is not None:
+            self.small(f"{self._say('lawbook.else')}: {wiring.not_owed.text(lang)}")
+        for answer in procedure.answers:
+            if wiring.id in answer.terms and answer.refused_when is not None:
+                self._when(answer.refused_when, "refusal")
 
     def _question(self, pattern: str, procedure: Procedure) -> str:
         """Return how a field is called on the page, "" for a list whose fields follow."""
@@ -213,22 +255,29 @@ class _Book(PlainDocument):
         for variant in clock.variants:
             other = self._say(f"terms.length.{variant.unit or clock.unit}", n=variant.amount)
             self.text(f"– {variant.when.text(lang)}: {other}")
+            self._cited(variant.basis, clock.confidence)
         if clock.note is not None:
             self.text(clock.note.text(lang))
 
     def _citations(self) -> None:
-        act = ""
-        for citation in self._law.references:
-            if citation.act != act:
-                act = citation.act
-                self.heading(self._law.references.acts[act].title.text(self._lang), 2)
-            words = self._law.references.wording(citation, self._lang)
-            paragraph = self._document.add_paragraph()
-            paragraph.add_run(f"{words}. ").bold = True
-            paragraph.add_run(citation.summary.text(self._lang))
-            first, last = self._law.references.validity(citation)
-            days = " – ".join(f"{day:%d.%m.%Y}" if day else "…" for day in (first, last))
-            self.small(f"{citation.id} · {self._confidence(citation.confidence)} · {days}")
+        references = self._law.references
+        titles = Counter(each.title.text(self._lang) for each in references.acts.values())
+        ordered = sorted(references, key=_place)
+        for act, citations in groupby(ordered, key=lambda each: each.act):
+            title = references.acts[act].title.text(self._lang)
+            twice = titles[title] > 1
+            self.heading(f"{title} ({references.acts[act].date:%Y})" if twice else title, 2)
+            for citation in citations:
+                self._citation(citation)
+
+    def _citation(self, citation: Citation) -> None:
+        references = self._law.references
+        paragraph = self._document.add_paragraph()
+        paragraph.add_run(f"{references.wording(citation, self._lang)}. ").bold = True
+        paragraph.add_run(citation.summary.text(self._lang))
+        first, last = references.validity(citation)
+        days = " – ".join(f"{day:%d.%m.%Y}" if day else "…" for day in (first, last))
+        self.small(f"{citation.id} · {self._confidence(citation.confidence)} · {days}")
 
     def _proofs(self) -> None:
         for grade in self._law.proofs.grades.values():
@@ -284,5 +333,5 @@ class _Book(PlainDocument):
     def _confidence(self, word: str) -> str:
         return self._say(f"workbook.confidence.{word}")
 
-    def _when(self, condition: Condition) -> None:
-        self.small(f"{self._say('lawbook.when')}: {self._words.of(condition)}")
+    def _when(self, condition: Condition, code: str = "when") -> None:
+        self.small(f"{self._say(f'lawbook.{code}')}: {self._words.of(condition)}")
