@@ -69,7 +69,7 @@ class WorkCalendar(Struct, frozen=True):
     days: Mapping[dt.date, CalendarDay]
     years: Mapping[int, YearStatus]
     changes: tuple[CalendarDay, ...] = ()
-    """What the user changed, each already in `days`."""
+    """What the user changed, as it became known; the last of each day is already in `days`."""
     unchanged: "WorkCalendar | None" = None
     """The calendar without those changes; `None` if there are none."""
     learned: tuple[CalendarDay, ...] = ()
@@ -81,8 +81,12 @@ class WorkCalendar(Struct, frozen=True):
         force_setattr(self, "learned", tuple(sorted(found, key=lambda each: each.date)))
 
     def with_changes(self, changes: Iterable[CalendarDay]) -> "WorkCalendar":
-        """Return the calendar with days that the user changed in the place of its own."""
-        kept = tuple(each for each in changes if each.date.year in self.years)
+        """Return the calendar with days that the user changed in the place of its own.
+
+        Of several changes of one day the one that became known last counts.
+        """
+        known = sorted(changes, key=lambda each: each.known_since or dt.date.min)
+        kept = tuple(each for each in known if each.date.year in self.years)
         if not kept:
             return self
         days = {**self.days, **{each.date: each for each in kept}}

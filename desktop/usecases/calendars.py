@@ -1,6 +1,6 @@
 """The days off that the user changed: a decree moved a day. See docs/decisions/0022-calendar.md."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -118,13 +118,23 @@ def declare_working(
 
 
 def take_back(office: Office, day: date) -> WorkCalendar:
-    """Take back a change, with its other half; return the calendar as it was before."""
+    """Take back the last change of a day, with the other half of the same order.
+
+    What was known of the day before holds again. Returns the calendar as it was before.
+    """
     before = office.law.calendar
-    mine = {each.date: each for each in before.changes}
-    gone = {day, mine[day].moved_from if day in mine else None}
-    gone |= {each.date for each in before.changes if each.moved_from == day}
-    _save(office, [each for each in before.changes if each.date not in gone])
+    last = before.days.get(day)
+    if last not in before.changes:
+        return before
+    _save(office, [each for each in before.changes if not _of_one_order(each, last)])
     return before
+
+
+def _of_one_order(one: CalendarDay, other: CalendarDay) -> bool:
+    if one == other:
+        return True
+    together = (one.order, one.known_since) == (other.order, other.known_since)
+    return together and (one.moved_from == other.date or one.date == other.moved_from)
 
 
 def export_changes(office: Office, target: Path) -> int:
@@ -160,12 +170,14 @@ def import_changes(office: Office, source: Path) -> tuple[Taken, WorkCalendar]:
             raise Problem("calendar.import-known-since", name=source.name, day=each.date)
     before = office.law.calendar
     mine = {each.date: each for each in before.changes}
-    taken = tuple(each for each in theirs if each.date not in mine and not _is_so(before, each))
-    known = tuple(
+    # One day is moved to one other day.
+    moved = {each.moved_from for each in mine.values() if each.moved_from is not None}
+    taken = tuple(
         each
         for each in theirs
-        if each not in taken and (each.date not in mine or mine[each.date].kind == each.kind)
+        if each.date not in mine and each.moved_from not in moved and not _is_so(before, each)
     )
+    known = tuple(each for each in theirs if each not in taken and _is_so(before, each))
     other = tuple(each for each in theirs if each not in taken and each not in known)
     if taken:
         _save(office, [*before.changes, *taken])
@@ -255,8 +267,8 @@ def _is_so(calendar: WorkCalendar, change: CalendarDay) -> bool:
 
 def _keep(office: Office, made: Sequence[CalendarDay]) -> WorkCalendar:
     before = office.law.calendar
-    changed: Mapping[date, CalendarDay] = {each.date: each for each in (*before.changes, *made)}
-    _save(office, changed.values())
+    # What was known of a day before stays: an act done then is judged by it.
+    _save(office, (*before.changes, *made))
     return before
 
 
@@ -267,7 +279,7 @@ def _save(office: Office, changes: Iterable[CalendarDay]) -> None:
 
 
 def _text(changes: Iterable[CalendarDay]) -> bytes:
-    kept = tuple(sorted(changes, key=lambda each: each.date))
+    kept = tuple(sorted(changes, key=lambda each: (each.date, each.known_since or date.min)))
     return msgspec.json.format(msgspec.json.encode(_File("baqylau-calendar", 1, kept)), indent=1)
 
 

@@ -177,3 +177,35 @@ def test_an_unreadable_file_of_changes_is_put_aside_and_said_once(
     assert [each.name for each in office.folders.home.glob("calendar*")] == [
         "calendar.unreadable.json"
     ]
+
+
+def test_an_amended_order_leaves_what_was_known_before_and_is_taken_back_alone(
+    office: Office,
+) -> None:
+    calendars.declare_off(office, WEDNESDAY, DECREE, origin=SATURDAY)
+    calendars.declare_off(office, SATURDAY, Order(date(2025, 10, 25), "№ 2"))
+    now = office.law.calendar
+    assert not now.is_working(SATURDAY)
+    assert now.known_on(date(2025, 10, 22)).is_working(SATURDAY)
+    assert not now.known_on(date(2025, 10, 25)).is_working(SATURDAY)
+
+    calendars.take_back(office, SATURDAY)
+    assert office.law.calendar.is_working(SATURDAY)
+    assert not office.law.calendar.is_working(WEDNESDAY), "the first order stands"
+    calendars.take_back(office, SATURDAY)
+    assert office.law.calendar.changes == ()
+
+
+def test_a_day_of_rest_is_moved_to_one_day_only_also_by_a_colleague(
+    office: Office, tmp_path: Path
+) -> None:
+    calendars.declare_off(office, WEDNESDAY, DECREE, origin=SATURDAY)
+    handed = tmp_path / "days.json"
+    calendars.export_changes(office, handed)
+    calendars.take_back(office, WEDNESDAY)
+    thursday = date(2025, 10, 30)
+    calendars.declare_off(office, thursday, Order(date(2025, 10, 19), "№ 9"), origin=SATURDAY)
+    taken, _before = calendars.import_changes(office, handed)
+    assert [each.date for each in taken.taken] == []
+    assert [each.date for each in taken.other] == [WEDNESDAY]
+    assert office.law.calendar.is_working(WEDNESDAY)
