@@ -21,7 +21,7 @@ from desktop.usecases.files import free_name, make_folder, write_whole
 from desktop.usecases.folders import Folders
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from desktop.domain.calendar import CalendarDay
     from desktop.law.law import Law
@@ -133,22 +133,14 @@ class Office:
     def _read(self) -> Profile:
         return msgspec.json.decode(self.folders.profile.read_bytes(), type=Profile)
 
-    def save_profile(self, profile: Profile) -> None:
-        """Keep what is changed in a profile, beside what another program changed in it meanwhile.
+    def change_profile(self, change: "Callable[[Profile], Profile]") -> None:
+        """Change the profile as it is kept now: another program may have changed it meanwhile.
 
         Raises:
             Problem: `profile.unreadable`, `profile.no-access`, or the user's folder cannot be
                 written to.
         """
-        there, known = self._stored(), self.__dict__.get("profile")
-        if there is not None and known is not None:
-            changed = {
-                name: value
-                for name in Profile.__struct_fields__
-                if (value := getattr(profile, name)) != getattr(known, name)
-            }
-            profile = replace(there, **changed)
-        self._keep(profile)
+        self._keep(change(self._stored() or self.profile))
 
     def _keep(self, profile: Profile) -> None:
         make_folder(self.folders.home, parents=True)

@@ -16,7 +16,7 @@ from desktop.usecases.calendars import Moved, Order
 from desktop.usecases.office import Office
 from desktop.window.fields.field import alive
 from desktop.window.fields.line_edit import LineEdit
-from desktop.window.language import lang, say, tongue
+from desktop.window.language import lang, say, sentence, tongue
 from desktop.window.norms import confidence_word
 from desktop.window.override import override
 from desktop.window.runner import Aside
@@ -63,7 +63,8 @@ class CalendarPage(QWidget):
         self._moved = QVBoxLayout()
         self._moved.setSpacing(XS)
         self._arrange()
-        self._show(office.clock.today())
+        first, last = date(min(self.calendar.years), 1, 1), date(max(self.calendar.years), 12, 31)
+        self._show(min(max(first, office.clock.today()), last))
         self.retranslate()
 
     def _arrange(self) -> None:
@@ -194,7 +195,7 @@ class CalendarPage(QWidget):
         try:
             n = calendars.export_changes(self._office, target)
         except Problem as problem:
-            self._say(tongue().catalogue.problem(problem), trouble=True)
+            self._say(sentence(problem), trouble=True)
         else:
             self._say(say("calendar.exported", n=n, path=str(target)))
 
@@ -210,7 +211,7 @@ class CalendarPage(QWidget):
         try:
             taken, before = calendars.import_changes(self._office, source)
         except Problem as problem:
-            self._say(tongue().catalogue.problem(problem), trouble=True)
+            self._say(sentence(problem), trouble=True)
             return
         lines = [
             say("calendar.taken", n=len(taken.taken)),
@@ -252,6 +253,8 @@ class CalendarPage(QWidget):
 
 class DayCard(Card):
     """The chosen day: what it is and by what, and the form by which it becomes another."""
+
+    _refused: Problem | None = None
 
     def __init__(self, page: CalendarPage) -> None:
         super().__init__(L, S)
@@ -367,7 +370,7 @@ class DayCard(Card):
         known = read_day(typed_day(self.known.text()))
         other = read_day(typed_day(self.other.text()))
         if self.other.text().strip() and other is None:
-            self._refuse(say("step.not-a-day"))
+            self._refuse(Problem("step.not-a-day"))
             return
         office, day = self._page.office, self._day
         order = Order(known, self.order.text())
@@ -379,7 +382,7 @@ class DayCard(Card):
         try:
             before = declare(office, day, order, other)
         except Problem as problem:
-            self._refuse(tongue().catalogue.problem(problem))
+            self._refuse(problem)
             return
         self._fold()
         self._page.look_again(before, say("calendar.changed", day=day))
@@ -389,13 +392,14 @@ class DayCard(Card):
         try:
             before = calendars.take_back(self._page.office, self._day)
         except Problem as problem:
-            self._refuse(tongue().catalogue.problem(problem))
+            self._refuse(problem)
             return
         self._page.look_again(before, say("calendar.taken-back", day=self._day))
         self.change.setFocus()
 
-    def _refuse(self, words: str) -> None:
-        self.trouble.setText(words)
+    def _refuse(self, problem: Problem) -> None:
+        self._refused = problem
+        self.trouble.setText(sentence(problem))
         self.trouble.show()
         self._form.show()
 
@@ -425,5 +429,7 @@ class DayCard(Card):
             edit.setAccessibleName(label.text())
         self.known.setPlaceholderText(self.tr("DD.MM.YYYY"))
         self.other.setPlaceholderText(self.tr("DD.MM.YYYY"))
+        if self._refused is not None:
+            self.trouble.setText(sentence(self._refused))
         self._speak()
         self.other.setAccessibleName(self._other_label.text())

@@ -8,7 +8,6 @@ from uuid import UUID
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
     QPushButton,
     QStackedWidget,
@@ -32,7 +31,7 @@ from desktop.window.session import CaseSession, Snapshot, clock_time
 from desktop.window.step_page import StepPage
 from desktop.window.theme import XL, L
 from desktop.window.views import VIEWS, View
-from desktop.window.widgets import Note, button, column, line, row
+from desktop.window.widgets import Note, button, column, has_cursor, line, row
 
 if TYPE_CHECKING:
     from desktop.usecases.desk import Desk
@@ -154,8 +153,7 @@ class CasePage(QWidget):
         inside = False
         if self.step is not None:
             # A page takes the cursor with it when it goes: the next one must have it then.
-            held = QApplication.focusWidget()
-            inside = held is not None and self.step.isAncestorOf(held)
+            inside = has_cursor(self.step)
             self._middle.removeWidget(self.step)
             self.step.hide()
             self.step.deleteLater()
@@ -350,7 +348,9 @@ class CasePage(QWidget):
     # -- guidance --------------------------------------------------------------------------------
 
     def toggle_guidance(self) -> None:
-        """Fold the guidance away, or open it."""
+        """Fold the guidance away, or open it, where it stands beside a step."""
+        if self.stack.currentWidget() is not self._route_view:
+            return
         shown = self.guidance.isVisibleTo(self)
         self._wants_guidance = not shown
         self._arrange()

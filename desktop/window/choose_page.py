@@ -14,7 +14,7 @@ from desktop.window.naming import letter_words, told_apart
 from desktop.window.override import override
 from desktop.window.session import CaseSession, Snapshot
 from desktop.window.theme import XL, XS, L, M, S
-from desktop.window.widgets import Card, Words, button, column, empty, row, scrolled
+from desktop.window.widgets import Card, Words, button, column, empty, has_cursor, row, scrolled
 
 
 class ChoosePage(QWidget):
@@ -52,6 +52,8 @@ class ChoosePage(QWidget):
         """Show what may be begun; with a letter, first what to do about it."""
         self._about = about_letter_id
         self._show_offers(shot, {})
+        self.area.verticalScrollBar().setValue(0)
+        self.back.setFocus()
 
     def _show_offers(self, shot: Snapshot, chosen: Mapping[str, UUID | None]) -> None:
         about_letter_id = self._about
@@ -73,8 +75,6 @@ class ChoosePage(QWidget):
             made = _Offered(offer, shot, law, wanted, self.begin_wanted.emit)
             self.cards[offer.procedure.id] = made
             self._cards.addWidget(made)
-        self.area.verticalScrollBar().setValue(0)
-        self.back.setFocus()
 
     @override
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
@@ -82,7 +82,10 @@ class ChoosePage(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange and self._session.now is not None:
             chosen = {key: card.chosen() for key, card in self.cards.items()}
+            held = next((key for key, card in self.cards.items() if has_cursor(card)), None)
             self._show_offers(self._session.now, chosen)
+            if held in self.cards:
+                self.cards[held].begin.setFocus()
 
 
 class _Offered(Card):

@@ -29,6 +29,7 @@ from desktop.window.widgets import (
     button,
     column,
     empty,
+    has_cursor,
     row,
     scrolled,
 )
@@ -179,6 +180,10 @@ class CountPage(QWidget):
 
     def show_clock(self, clock: ClockState) -> None:
         """Explain a clock."""
+        self._show(clock)
+        self.back.setFocus()
+
+    def _show(self, clock: ClockState) -> None:
         self._clock = clock
         state = clock_state(clock)
         self.back.setText("←  " + self.tr("Back"))
@@ -194,7 +199,6 @@ class CountPage(QWidget):
         basis = cite(clock.clock.basis, tongue().catalogue.say)
         self._basis.setText(" · ".join(part for part in (basis, quiet) if part))
         self._offer_papers(clock)
-        self.back.setFocus()
 
     def _offer_papers(self, clock: ClockState) -> None:
         """Offer the count as a sheet in each language of the papers."""
@@ -232,4 +236,7 @@ class CountPage(QWidget):
         """Speak the new language."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange and self._clock is not None:
-            self.show_clock(self._clock)
+            inside = has_cursor(self)
+            self._show(self._clock)
+            if inside:  # the button that had it is another now
+                self.back.setFocus()

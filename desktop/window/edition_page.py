@@ -40,6 +40,11 @@ class EditionPage(QWidget):
 
     def show_differences(self, shot: Snapshot) -> None:
         """Show what changes for the proceeding that is shown."""
+        self._show(shot)
+        self.area.verticalScrollBar().setValue(0)
+        self.back.setFocus()
+
+    def _show(self, shot: Snapshot) -> None:
         found = newer_edition(shot.proceeding, self._session.office.law)
         self.back.setText("←  " + self.tr("Back"))
         self._title.setText(self.tr("The order of steps was renewed"))
@@ -62,8 +67,6 @@ class EditionPage(QWidget):
                 self._lists.addWidget(Words(_words(each), "text"))
         self.go_over.setText(self.tr("Go over to the new edition"))
         self.go_over.setVisible(shot.writable and bool(found))
-        self.area.verticalScrollBar().setValue(0)
-        self.back.setFocus()
 
     def _move(self) -> None:
         self._session.flush()
@@ -82,7 +85,7 @@ class EditionPage(QWidget):
         """Speak the new language."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange and self._session.now is not None:
-            self.show_differences(self._session.now)
+            self._show(self._session.now)
 
 
 def _words(each: Difference) -> str:

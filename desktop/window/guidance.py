@@ -94,16 +94,22 @@ class Guidance(QFrame):
             return
         self._body.addSpacing(S)
         self._body.addWidget(Words(self.tr("To print and take along"), "strong"))
+        trouble = Words("", "small")
+        trouble.set_state("missed")
+        trouble.hide()
         for name in cards:
             words = law.cards[name].title.text(lang())
-            self._body.addWidget(button(words, "quiet", partial(self._print, step, name)))
-        self._trouble = Words("", "small")
-        self._trouble.set_state("missed")
-        self._trouble.hide()
-        self._body.addWidget(self._trouble)
+            self._body.addWidget(button(words, "quiet", partial(self._print, step, name, trouble)))
+        self._body.addWidget(trouble)
 
-    def _print(self, step: Step, name: str) -> None:
-        self._trouble.hide()
+    def _print(self, step: Step, name: str, trouble: Words) -> None:
+        """Make a card and open it; `trouble` goes with the step, and then the case says it."""
+        trouble.hide()
+
+        def refused(problem: Problem) -> None:
+            trouble.setText(sentence(problem))
+            trouble.show()
+
         self._session.flush()
         shot = self._session.now
         if shot is not None:
@@ -111,13 +117,9 @@ class Guidance(QFrame):
             open_made(
                 self._session,
                 lambda desk: make_card(desk, proceeding_id, step, name),
-                self._refused,
-                self,
+                refused,
+                trouble,
             )
-
-    def _refused(self, problem: Problem) -> None:
-        self._trouble.setText(sentence(problem))
-        self._trouble.show()
 
     def _thought(self, text: str) -> None:
         line = QWidget()

@@ -27,11 +27,11 @@ from desktop.window import office_program, theme
 from desktop.window.fields.field import alive
 from desktop.window.fields.line_edit import LineEdit
 from desktop.window.kazakh_keys import KazakhBar
-from desktop.window.language import lang, tongue
+from desktop.window.language import lang, sentence
 from desktop.window.norms import cited, confidence_word, norm_words
 from desktop.window.override import override
 from desktop.window.runner import Aside
-from desktop.window.theme import XL, XS, L, M, S
+from desktop.window.theme import XL, XS, L, M, S, State
 from desktop.window.widgets import Card, Note, Words, button, column, empty, row, scrolled
 
 _TABS = ("articles", "terms", "texts")
@@ -201,6 +201,7 @@ class _Texts(QWidget):
         self._changed = changed
         self.note = Note("", "missed")
         self.note.hide()
+        self._words: Callable[[], str] = str
         self._hint = Words("", "muted")
         self._hits = QVBoxLayout()
         self._hits.setSpacing(M)
@@ -262,8 +263,7 @@ class _Texts(QWidget):
 
     def attach(self, act_id: str, source: Path) -> None:
         """Keep a saved text beside its act; a thick PDF takes its time."""
-        self.note.say(self.tr("Reading {name}…").format(name=source.name), "calm")
-        self.note.show()
+        self._note(lambda: self.tr("Reading {name}…").format(name=source.name), "calm")
         office = self._office
 
         def work() -> Problem | None:
@@ -295,11 +295,16 @@ class _Texts(QWidget):
             self._say(Problem("window.cannot-open", name=text.path.name))
 
     def _say(self, problem: Problem) -> None:
-        self.note.say(tongue().catalogue.problem(problem), "missed")
+        self._note(lambda: sentence(problem), "missed")
+
+    def _note(self, words: Callable[[], str], state: State) -> None:
+        self._words = words
+        self.note.say(words(), state)
         self.note.show()
 
     def retranslate(self) -> None:
         """Say everything in the window's language."""
+        self.note.words.setText(self._words())
         self._hint.setText(
             self.tr(
                 "Save an act from the official site when there is internet (DOCX, PDF, HTML), then "

@@ -249,6 +249,7 @@ class MainWindow(QMainWindow):
         if not page.close_case():
             return False
         self.case_page = None
+        self.bar.show_saved("")
         self.stack.removeWidget(page)
         page.deleteLater()
         return True
@@ -513,7 +514,7 @@ class MainWindow(QMainWindow):
         from msgspec.structs import replace
 
         try:
-            self.office.save_profile(replace(self.office.profile, lang=chosen))
+            self.office.change_profile(lambda kept: replace(kept, lang=chosen))
         except Problem as problem:
             self.say(problem)
 

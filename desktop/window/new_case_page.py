@@ -160,7 +160,10 @@ class NewCasePage(QWidget):
         if event.key() == Qt.Key.Key_Escape:
             if not self.name().any_text("kk"):  # a key must not lose what is typed
                 self.cancelled.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers():
+        elif (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
             self._create()
         else:
             super().keyPressEvent(event)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -35,6 +34,8 @@ SAVE_AFTER_MS = 400
 
 
 Label = Callable[[], str]
+Typed = dict[tuple[str, str], str]
+"""What stands in the fields, by whose it is and the path of the leaf."""
 
 
 def _said(label: Texts) -> Label:
@@ -47,6 +48,7 @@ class ProfilePage(QWidget):
     done = Signal()
 
     _refused: Problem | None = None
+    _fault: str | None = None
 
     def __init__(self, office: Office) -> None:
         super().__init__()
@@ -145,7 +147,14 @@ class ProfilePage(QWidget):
                 edit.set_text(text)
             else:
                 edit.setText(text)
+        self._kept = self._typed()
         self._timer.stop()
+
+    def _typed(self) -> Typed:
+        return {
+            (owner, f"{name}.{one}" if one else name): clean(typed_text(edit))
+            for owner, name, one, edit in self._edits
+        }
 
     def _edit_of(self, name: str) -> LineEdit:
         return next(
@@ -171,11 +180,8 @@ class ProfilePage(QWidget):
     def _record(self, profile: Profile, owner: str) -> object:
         if owner == "own":
             return profile
-        subject = profile.subject or Subject(id=new_id())
-        if owner == "subject":
-            return subject
-        signs = next((one for one in profile.people if one.id == subject.signatory_id), None)
-        return signs or Person(id=new_id())
+        subject = _subject(profile)
+        return subject if owner == "subject" else _signatory(profile, subject)
 
     # -- saving --------------------------------------------------------------------------------
 
@@ -190,35 +196,17 @@ class ProfilePage(QWidget):
     def save(self) -> bool:
         """Keep what stands in the fields; `False` if that failed, which is said."""
         self._timer.stop()
-        profile = self._office.profile
-        now = self._office.clock.now()
-        typed: dict[str, dict[str, Any]] = {"own": {}, "subject": {}, "signatory": {}}
-        for owner, name, one, edit in self._edits:
-            path = f"{name}.{one}" if one else name
-            typed[owner][path] = clean(typed_text(edit))
-        subject = profile.subject or Subject(id=new_id())
-        signs = next((one for one in profile.people if one.id == subject.signatory_id), None)
-        person = _entered(signs or Person(id=new_id()), typed["signatory"], now)
-        subject = _entered(subject, typed["subject"], now)
-        people = tuple(one for one in profile.people if one.id != person.id)
-        if any(typed["signatory"].values()):
-            people = (person, *people)
-            subject = replace(subject, signatory_id=person.id)
-        changed = replace(
-            profile,
-            name=typed["own"]["name"],
-            number_pattern=typed["own"]["number_pattern"].strip() or "{n}",
-            subject=subject,
-            people=people,
-        )
-        self._judge(subject.bin)
-        if changed == profile:
+        typed, now = self._typed(), self._office.clock.now()
+        changed = {key: text for key, text in typed.items() if text != self._kept[key]}
+        self._judge(typed["subject", "bin"])
+        if not changed:
             return True
         try:
-            self._office.save_profile(changed)
+            self._office.change_profile(lambda profile: _entered(profile, changed, now))
         except Problem as problem:
             self._say_state(problem)
             return False
+        self._kept = typed
         self._say_state(None)
         return True
 
@@ -228,9 +216,12 @@ class ProfilePage(QWidget):
         self._state.set_state("missed" if refused else "kept")
 
     def _judge(self, number: str) -> None:
-        fault = bin_fault(number) if number.strip() else None
-        self._bin_fault.setText(say(fault) if fault else "")
-        self._bin_fault.setVisible(fault is not None)
+        self._fault = bin_fault(number) if number.strip() else None
+        self._say_fault()
+
+    def _say_fault(self) -> None:
+        self._bin_fault.setText(say(self._fault) if self._fault else "")
+        self._bin_fault.setVisible(self._fault is not None)
 
     def may_leave(self) -> bool:
         """Save; if that failed, ask whether to go all the same."""
@@ -255,6 +246,7 @@ class ProfilePage(QWidget):
             )
         )
         self._show_example()
+        self._say_fault()
         if self._state.text():
             self._say_state(self._refused)
         for words, label in self._labels:
@@ -279,7 +271,32 @@ class ProfilePage(QWidget):
             self.retranslate()
 
 
-def _entered(record: Any, typed: dict[str, Any], now: datetime) -> Any:
-    for path, value in typed.items():
-        record = with_leaf(record, path, value, now)
-    return record
+def _entered(profile: Profile, typed: Typed, now: datetime) -> Profile:
+    """Return a profile with what was typed, and all else as it is."""
+    subject = _subject(profile)
+    person = _signatory(profile, subject)
+    for (owner, path), text in typed.items():
+        if owner == "subject":
+            subject = with_leaf(subject, path, text, now)
+        elif owner == "signatory":
+            person = with_leaf(person, path, text, now)
+        elif path == "number_pattern":
+            profile = replace(profile, number_pattern=text.strip() or "{n}")
+        else:
+            profile = replace(profile, **{path: text})
+    owners = {owner for owner, _path in typed}
+    if "signatory" in owners:
+        people = tuple(one for one in profile.people if one.id != person.id)
+        named = any(getattr(person, name).any_text(lang()) for name in _SIGNATORY)
+        profile = replace(profile, people=(person, *people) if named else people)
+        subject = replace(subject, signatory_id=person.id if named else None)
+    return profile if owners == {"own"} else replace(profile, subject=subject)
+
+
+def _subject(profile: Profile) -> Subject:
+    return profile.subject or Subject(id=new_id())
+
+
+def _signatory(profile: Profile, subject: Subject) -> Person:
+    known = (one for one in profile.people if one.id == subject.signatory_id)
+    return next(known, Person(id=new_id()))

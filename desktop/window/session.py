@@ -78,7 +78,8 @@ class _Stopped(Exception):  # noqa: N818 - carries a problem from one thread to 
 class CaseSession(QObject):
     """One control of an open case. Every call returns at once; signals tell what happened.
 
-    `control` is its number, `None` for the one that is worked on, the latest.
+    `control` is its number, `None` for the one that is worked on, the latest. Once it is closed,
+    what a page that is going still types or asks is dropped.
 
     Signals:
         changed: a new `Snapshot`.
@@ -160,6 +161,7 @@ class CaseSession(QObject):
 
         self._runner.submit(job, lambda _none: None, lambda error: self._tell(error, None))
         self._runner.finish()
+        self.typed.clear()
 
     def flush(self) -> None:
         """Save at once whatever was typed and still waits for a pause, or could not be saved."""
@@ -180,6 +182,8 @@ class CaseSession(QObject):
 
     def hold(self, key: Key, value: object, work: Callable[[Desk], None]) -> None:
         """Keep what is being typed until it is in the file, whatever becomes of the page."""
+        if self._closed:  # a field tells what stands in it when its page goes
+            return
         self.typed[key] = Typed(value, work)
         self._pause.start()
         self.typing.emit()
@@ -235,6 +239,8 @@ class CaseSession(QObject):
             once: names an act that must not be done twice: a second press while the first is
                 under way does nothing. Greyed out, the button would give the cursor away.
         """
+        if self._closed:
+            return
         if once is not None:
             if once in self._under_way:
                 return
@@ -281,7 +287,7 @@ class CaseSession(QObject):
         owner: QObject | None = None,
     ) -> None:
         """Ask something of the case that changes nothing; `owner` as in `act`."""
-        if self._closed:  # a page that is going asks no more
+        if self._closed:
             return
         self._runner.submit(
             lambda: work(self._open_desk()),

@@ -77,8 +77,6 @@ class TopBar(QWidget):
         """Say where one is: on the start page, or in a case with the way back."""
         self._at_home = home
         self.home.setVisible(not home)
-        if home:
-            self.show_saved("")
         self.retranslate()
 
     def show_saved(self, clock: str) -> None:

@@ -8,6 +8,7 @@ from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QRectF, QSize
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -301,6 +302,12 @@ class Card(QFrame):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(margin, margin, margin, margin)
         self.column.setSpacing(space)
+
+
+def has_cursor(place: QWidget) -> bool:
+    """Return whether the cursor is somewhere inside a place."""
+    focus = QApplication.focusWidget()
+    return focus is not None and place.isAncestorOf(focus)
 
 
 def under(popup: QWidget, anchor: QWidget) -> None:

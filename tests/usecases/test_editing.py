@@ -4,6 +4,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from msgspec.structs import replace
 
 from desktop.domain.control import Control, Evidence, Finding, Look, Proceeding, Recommendation
 from desktop.domain.correspondence import Letter, Paper, Receipt, Reply
@@ -25,7 +26,7 @@ from desktop.usecases.cases import (
 )
 from desktop.usecases.desk import Desk
 from desktop.usecases.editing import add, add_recommendation, enter, put_back, remove
-from desktop.usecases.office import Office, Profile
+from desktop.usecases.office import Office
 from desktop.usecases.papers import make_paper
 from desktop.usecases.sample import build_sample, sample_office
 
@@ -73,9 +74,7 @@ def test_a_new_case_has_its_institution_and_a_first_control(desk: Desk) -> None:
 def test_a_new_case_takes_a_copy_of_the_profile_under_fresh_ids(office: Office) -> None:
     head = Person(id=new_id(), full_name=LocalText(kk="Айгүл"))
     ours = Subject(id=new_id(), name=LocalText(kk="Қор"), signatory_id=head.id)
-    office.save_profile(
-        Profile(installation=new_id(), person=new_id(), subject=ours, people=(head,))
-    )
+    office.change_profile(lambda kept: replace(kept, subject=ours, people=(head,)))
     with new_case(office, office.folders.cases / "b.baqylau", LocalText(kk="Бөлім")) as desk:
         (subject,), (person,) = desk.case.all(Subject), desk.case.all(Person)
         assert subject.name == ours.name

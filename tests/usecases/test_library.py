@@ -127,7 +127,7 @@ def test_an_unreadable_profile_is_kept_aside_and_said(office: Office) -> None:
     assert kept.read_text("utf-8") == "{broken"
     fresh = Office(office.clock, office.folders)
     assert fresh.profile.lang == "kk"
-    fresh.save_profile(replace(fresh.profile, lang="ru"))
+    fresh.change_profile(lambda kept: replace(kept, lang="ru"))
     assert Office(office.clock, office.folders).profile.lang == "ru"
 
 
@@ -135,8 +135,8 @@ def test_what_two_programs_change_in_the_profile_is_kept_by_both(office: Office)
     _ = office.profile
     other = Office(office.clock, office.folders)
     _ = other.profile
-    office.save_profile(replace(office.profile, name="Айгүл"))
-    other.save_profile(replace(other.profile, lang="ru"))
+    office.change_profile(lambda kept: replace(kept, name="Айгүл"))
+    other.change_profile(lambda kept: replace(kept, lang="ru"))
     kept = Office(office.clock, office.folders).profile
     assert (kept.name, kept.lang) == ("Айгүл", "ru")
     assert other.profile == kept
@@ -171,7 +171,7 @@ def test_where_no_profile_can_be_kept_one_can_still_read(office: Office, tmp_pat
     homeless = Office(office.clock, Folders(tmp_path / "file" / "home", tmp_path))
     assert homeless.profile.lang == "kk"
     with pytest.raises(Problem, match=r"target\.no-folder"):
-        homeless.save_profile(homeless.profile)
+        homeless.change_profile(lambda kept: kept)
 
 
 def test_an_earlier_control_that_waits_for_its_answer_is_not_forgotten(sample: Desk) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
+from desktop.domain.clock import FixedClock
 from desktop.domain.control import Proceeding
 from desktop.domain.dates import with_weekday
 from desktop.domain.fields import FieldAddress
@@ -107,6 +108,36 @@ def test_a_refusal_says_what_to_do_and_what_was_typed_stays(
     hands.press(words("Enter", "DayCard"), page)
     hands.wait_to_see(say("calendar.is-working", day=date(2025, 10, 28)), page)
     assert waiting.law.calendar.changes == ()
+
+
+def test_why_a_day_was_refused_is_said_in_the_language_that_is_spoken_then(
+    open_window: Opened, waiting: Office
+) -> None:
+    hands = open_window(waiting)
+    page = opened(hands)
+    on(hands, page, WEDNESDAY)
+    hands.press(words("It is a day off…", "DayCard"), page)
+    hands.write(hands.one(QLineEdit, words("Worked in its place on", "DayCard"), page), "когда-то")
+    hands.press(words("Enter", "DayCard"), page)
+    hands.wait_to_see(say("step.not-a-day"), page)
+    for one in LANGS:
+        hands.speak(one)
+        hands.wait_to_see(say("step.not-a-day"), page)
+
+
+@pytest.mark.parametrize("year", [2015, 2099])
+def test_on_a_computer_whose_clock_is_wrong_the_nearest_known_year_is_shown(
+    open_window: Opened, office: Office, year: int
+) -> None:
+    office.clock = FixedClock.on(date(year, 5, 5))
+    years = office.law.calendar.years
+    nearest = min(years) if year < min(years) else max(years)
+    hands = open_window(office)
+    page = opened(hands)
+    assert page.grid.day.year == nearest
+    for one in LANGS:
+        hands.speak(one)
+        hands.wait_to_see(str(nearest), page)
 
 
 def test_the_year_is_walked_by_keys_and_each_day_says_what_it_is(

@@ -103,3 +103,15 @@ def test_beside_an_open_case_it_comes_by_a_key_and_goes_by_escape(
     hands.until(lambda: not page.isVisible())
     assert window.case_page is case
     assert case.step is step
+
+
+def test_why_a_text_was_not_taken_is_said_in_the_language_that_is_spoken_then(
+    hands: Hands, tmp_path: Path
+) -> None:
+    page = opened(hands)
+    hands.press(f"{words('Official texts')} · 0", page)
+    page.texts.attach("public-control", tmp_path / "gone.pdf")
+    hands.wait_to_see(say("lawtext.unreadable", name="gone.pdf"), page)
+    for one in LANGS:
+        hands.speak(one)
+        hands.wait_to_see(say("lawtext.unreadable", name="gone.pdf"), page)

@@ -11,7 +11,7 @@ from uuid import UUID
 import pytest
 from hands import Hands
 from PySide6 import QtGui
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QAccessible, QTextDocumentFragment
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -334,11 +334,36 @@ def test_why_a_case_or_our_card_could_not_be_kept_is_said_in_the_language_that_i
     shown = window.stack.currentWidget()
     assert isinstance(shown, ProfilePage)
     with monkeypatch.context() as broken:
-        broken.setattr(Office, "save_profile", full)
+        broken.setattr(Office, "change_profile", full)
         hands.write(shown._edit_of("name"), "Айгүл")
         assert not shown.save()
         languages(shown)
     assert shown.save()
+
+
+def test_that_a_card_cannot_be_opened_is_said_beside_its_step_or_else_by_the_case(
+    page: CasePage, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(office_program, "open_file", lambda _path: False)
+    steps = [state.step for state in shot_of(page).route.steps]
+    with_cards = [step for step in steps if step.cards]
+    without = next(step for step in steps if not step.cards)
+    card = hands.law.cards[with_cards[0].cards[0]].title.text("kk")
+    for then, where in (
+        (with_cards[0], page.guidance),
+        (with_cards[1], page._loud),
+        (without, page._loud),
+    ):
+        page.show_step(with_cards[0].id)
+        page._loud.hide()
+        settled(page)
+        hands.press(card, page.guidance)
+        page.show_step(then.id)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        page.session.settle()
+        shown = hands.words(where) if where is page.guidance else page._loud.words.text()
+        assert say("window.cannot-open", name="").strip() in shown
+        assert page._loud.isVisible() is (where is page._loud)
 
 
 # -- staying --------------------------------------------------------------------------------------
@@ -396,6 +421,38 @@ def test_a_card_that_could_not_be_kept_is_not_taken_for_kept_and_not_left_unaske
     window.go_home()
     assert Office(office.clock, office.folders).profile.name == "Айгүл"
     assert not answers
+
+
+def test_whoever_leaves_what_could_not_be_saved_hears_no_more_of_it_on_the_next_page(
+    window: MainWindow, page: CasePage, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Desk, "act", full)
+    monkeypatch.setattr(case_page, "leaves_anyway", lambda _page: True)
+    page.show_step("subject-matter")
+    topic = hands.law.fields.get("control", "topic").label.text("kk")
+    hands.write_in(topic, "kk", "Тақырып", page.step)
+    settled(page)
+    day = editor(page, DayField, "started_on")
+    hands.write(day.edit, "6.10.2025")  # the cursor stays here: the field is left as the page goes
+    session = page.session
+    window.show_about()
+    QApplication.processEvents()
+    session.flush()
+    session.hold(("control", "topic.kk"), "Т", lambda _desk: None)
+    session.act(lambda _desk: pytest.fail("the case is closed"))
+    assert not session.unsaved
+    assert isinstance(window.stack.currentWidget(), AboutPage)
+    assert not window.bar._saved.isVisible()
+    assert not window.bar._mark.isVisible()
+
+
+def test_when_a_case_was_saved_is_said_only_while_it_is_shown(
+    window: MainWindow, page: CasePage
+) -> None:
+    assert window.bar._saved.isVisible()
+    for go in (window.show_about, window.show_new, window.go_home):
+        go()
+        assert not window.bar._saved.isVisible()
 
 
 # -- editors --------------------------------------------------------------------------------------
@@ -503,6 +560,22 @@ def test_a_number_from_the_journal_and_an_institutions_name_outlive_the_page(
     hands.until(lambda: window.case_page is not None)
     window.show_new()
     assert new.edits["kk"].toPlainText() == ""
+
+
+def test_enter_on_the_keypad_makes_no_case_out_of_a_wish_and_with_ctrl_it_does(
+    window: MainWindow, hands: Hands
+) -> None:
+    window.show_new()
+    new = window.new_page
+    assert new is not None
+    hands.write(new.edits["kk"], "Басқарма")
+    wish = next(iter(new.wishes.values()))
+    wish.setFocus()
+    keypad = Qt.KeyboardModifier.KeypadModifier
+    QTest.keyClick(wish, Qt.Key.Key_Enter, keypad)
+    assert new.begin.isEnabled()  # it is not on its way
+    QTest.keyClick(wish, Qt.Key.Key_Enter, keypad | Qt.KeyboardModifier.ControlModifier)
+    hands.until(lambda: window.case_page is not None)
 
 
 def test_cards_and_steps_are_buttons_to_a_screen_reader(page: CasePage) -> None:

@@ -108,7 +108,7 @@ def test_the_place_is_kept_beside_what_another_window_changed_meanwhile(
 ) -> None:
     window = open_first()
     other = Office(office.clock, office.folders)
-    other.save_profile(replace(other.profile, name="Айгүл"))
+    other.change_profile(lambda kept: replace(kept, name="Айгүл"))
     window.close()
     read = Office(office.clock, office.folders).profile
     assert read.name == "Айгүл"

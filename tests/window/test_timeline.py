@@ -2,16 +2,21 @@
 
 from pathlib import Path
 
+import pytest
 from hands import Hands
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QTextDocumentFragment
+from PySide6.QtWidgets import QAbstractButton, QApplication, QStyleOptionButton
 
 from desktop.domain.control import Proceeding
 from desktop.domain.fields import FieldAddress
+from desktop.domain.text import LANGS, Lang
 from desktop.usecases import acts
 from desktop.usecases.cases import current_control, open_case
 from desktop.usecases.desk import Desk
 from desktop.usecases.editing import add, enter
 from desktop.usecases.office import Office
+from desktop.usecases.sample import build_sample, sample_office
 from desktop.window.language import lang
 from desktop.window.views.timeline import TimelineView
 
@@ -79,3 +84,35 @@ def test_what_happened_on_one_day_stands_in_the_order_of_the_route(
     assert [one for one in shown if one in {each[:46] for each in wanted}] == [
         each[:46] for each in wanted
     ]
+
+
+@pytest.mark.parametrize("one", LANGS)
+def test_on_a_small_screen_every_line_fits_and_one_that_is_cut_says_the_whole_in_its_tip(
+    hands: Hands, office: Office, one: Lang
+) -> None:
+    path = office.folders.cases / "sample.baqylau"
+    build_sample(sample_office(office.folders.home / "sample"), path).close()
+    hands.window.open_case(path)  # type: ignore[attr-defined]
+    hands.until(lambda: hands.window.case_page is not None)  # type: ignore[attr-defined]
+    hands.window.case_page.show_view("timeline")  # type: ignore[attr-defined]
+    hands.speak(one)
+    hands.window.resize(910, 512)
+    view = hands.window.case_page.stack.currentWidget()  # type: ignore[attr-defined]
+    assert isinstance(view, TimelineView)
+    hands.until(lambda: hands.window.width() == 910)
+    QApplication.processEvents()
+    room = view.area.viewport()
+    buttons = hands.all(QAbstractButton, view.area.content)
+    rights = [each.mapTo(room, each.rect().topRight()).x() for each in buttons]
+    assert max(rights) < room.width()
+    cut = [each for each in buttons if each.width() < each.sizeHint().width()]
+    assert cut
+    for each in cut:
+        option = QStyleOptionButton()
+        each.initStyleOption(option)
+        assert option.text.endswith("…")
+        assert option.text[:20] == each.text()[:20]
+        tip = QTextDocumentFragment.fromHtml(each.toolTip()).toPlainText()
+        assert tip == each.text().replace("&&", "&")
+    counted = QCoreApplication.translate("TimelineView", "How was this counted?")
+    assert any(each.text() == counted for each in buttons)

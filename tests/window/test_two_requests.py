@@ -274,3 +274,34 @@ def test_a_request_without_letters_is_promised_no_notice(worker: Worker) -> None
     said = worker.hands.words(view(worker, "letters"))
     assert translate("LettersView", "No letter is begun yet.") in said
     assert worker.hands.law.document("notice").title.text(lang()) not in said
+
+
+@on(2025, 11, 10)
+def test_a_number_half_typed_for_a_letter_does_not_stand_in_the_one_that_takes_its_place(
+    worker: Worker,
+) -> None:
+    worker.begin("discussion")
+    proceeding_id = worker.shot.proceeding.id
+    worker.go("plan")
+    worker.ask("planned_on", "20112025")
+    worker.go("invite")
+    number = worker.hands.law.fields.get("letter", "number").label.text(lang())
+
+    def line() -> QLineEdit:
+        return worker.hands.one(QLineEdit, number, worker.page)
+
+    worker.hands.write(line(), "01-12")  # before there is a letter
+    worker.hands.write(worker.hands.one(QLineEdit, dated_label(worker), worker.page), "10.11.2025")
+    assert worker.own_letters("discussion-invitation")
+    assert line().text() == "01-12"
+    worker.go("plan")
+    worker.go("invite")
+    assert line().text() == "01-12"
+    again = next(a.id for a in worker.procedure.again if "invite" in a.steps)
+    assert again in worker.shot.route.again
+    worker.case_page.session.act(lambda desk: begin_again(desk, proceeding_id, again))
+    assert len(worker.own_letters("discussion-invitation")) == 2
+    assert line().text() == ""
+    worker.go("plan")
+    worker.go("invite")
+    assert line().text() == ""

@@ -1,7 +1,6 @@
 """An outgoing letter: its date and number at signing; below its paper, how and when it went."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -172,9 +171,8 @@ class _Number(QWidget):
         self.typed = LineEdit()
         self.typed.setMaximumWidth(220)
         self.typed.returnPressed.connect(self._from_journal)
-        self._draft = ("number", place.key)
-        self.typed.setText(session.drafts.get(self._draft, ""))
-        self.typed.textEdited.connect(partial(session.drafts.__setitem__, self._draft))
+        self._draft = ("", "")
+        self.typed.textEdited.connect(self._keep)
         self.journal = button("", "plain", self._from_journal)
         self.series = button("", "plain", lambda: self._give(None))
         self.blank = button("", "quiet", lambda: self._give(""))
@@ -204,6 +202,7 @@ class _Number(QWidget):
         """Show the number, or the ways to give one."""
         field = self._session.office.law.fields.get("letter", "number")
         letter = self._place.find(shot)
+        self._take_up(letter)
         number = letter.number if isinstance(letter, Letter) else ""
         source = letter.number_source if isinstance(letter, Letter) else ""
         if self._lacks_day and isinstance(letter, Letter) and letter.dated:
@@ -234,6 +233,24 @@ class _Number(QWidget):
         self.series.setText(self.tr("Take the next of our series"))
         self.blank.setText(self.tr("Leave a blank to fill by hand"))
         self._look_ahead(shot, letter, offered=not number and source != "by_hand")
+
+    def _take_up(self, letter: Record | None) -> None:
+        """Show what is half typed for this letter: one that takes its place has a line of its own.
+
+        What was typed before there was any letter belongs to the first.
+        """
+        drafts, early = self._session.drafts, ("number", self._place.key)
+        draft = ("number", str(letter.id)) if letter is not None else early
+        if draft == self._draft:
+            return
+        if early in drafts:
+            drafts[draft] = drafts.pop(early)
+        self._draft = draft
+        if self.typed.text() != drafts.get(draft, ""):
+            self.typed.setText(drafts.get(draft, ""))
+
+    def _keep(self, words: str) -> None:
+        self._session.drafts[self._draft] = words
 
     def _look_ahead(self, shot: Snapshot, letter: Record | None, *, offered: bool) -> None:
         """Ask the register what the next number is, when it may have become another."""

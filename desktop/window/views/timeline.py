@@ -1,11 +1,18 @@
 """Everything by date: what was done, what falls due, and where the order is broken."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtWidgets import (
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.domain.case import RECORD_KINDS
 from desktop.domain.control import Look
@@ -27,7 +34,7 @@ from desktop.window.session import CaseSession, Snapshot
 from desktop.window.step_page import warning_note
 from desktop.window.theme import XS, M, S
 from desktop.window.views.view import View
-from desktop.window.widgets import StateMark, Words, button, empty, row
+from desktop.window.widgets import StateMark, Words, as_written, button, empty, row
 
 translate = QCoreApplication.translate
 _SHOWN = ("control", "membership", "evidence", "look", "letter", "receipt")
@@ -116,10 +123,7 @@ class TimelineView(View):
         parts: list[QWidget | None] = [mark, day]
         address, clock = each.address, each.clock
         if address is not None:
-            link = button(
-                each.words.replace("&", "&&"), "quiet", lambda: self.jump_wanted.emit(address)
-            )
-            parts += [link, None]
+            parts += [_Link(each.words, lambda: self.jump_wanted.emit(address)), None]
         else:
             parts.append(Words(each.words, "text"))
             if clock is not None:
@@ -135,6 +139,32 @@ class TimelineView(View):
             inner.setStretch(2, 1)
         line.setLayout(inner)
         return line
+
+
+class _Link(QPushButton):
+    """A quiet button whose words end in … where they do not fit; the whole is in its tool tip."""
+
+    def __init__(self, words: str, on_click: Callable[[], object]) -> None:
+        super().__init__(words.replace("&", "&&"))
+        self.setProperty("look", "quiet")
+        self.setAutoDefault(True)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setToolTip(as_written(words))
+        self.clicked.connect(lambda _checked=False: on_click())
+
+    @override
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Any width will do."""
+        return QSize(40, self.sizeHint().height())
+
+    @override
+    def initStyleOption(self, option: QStyleOptionButton) -> None:  # noqa: N802 - Qt's name
+        """Have as much of the words drawn as fits."""
+        super().initStyleOption(option)
+        inner = QStyle.SubElement.SE_PushButtonContents
+        room = self.style().subElementRect(inner, option, self).width()
+        right, keys = Qt.TextElideMode.ElideRight, Qt.TextFlag.TextShowMnemonic
+        option.text = self.fontMetrics().elidedText(self.text(), right, room, keys)
 
 
 def _days(shot: Snapshot, session: CaseSession) -> Iterator[_Day]:
