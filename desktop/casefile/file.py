@@ -16,7 +16,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select
 
-from desktop.casefile import contents, upgrade
+from desktop.casefile import contents, history, upgrade
 from desktop.casefile.act import Act, begin_case
 from desktop.casefile.contents import LARGEST_FILE
 from desktop.casefile.faults import named
@@ -28,6 +28,7 @@ from desktop.casefile.format import (
     structure_faults,
     transaction,
 )
+from desktop.casefile.history import Done, Touched
 from desktop.casefile.lock import EditLock, Editor
 from desktop.casefile.places import is_writable, openable, written_beside
 from desktop.casefile.store import Store
@@ -204,6 +205,26 @@ class CaseFile:
         return tuple(
             Noted(datetime.fromisoformat(at), author or "", note or "") for at, author, note in rows
         )
+
+    def acts(self, *, newest_first: bool = False) -> list[Done]:
+        """Return all acts of the log, in their order in this file.
+
+        Raises:
+            Problem: the file is busy, damaged or out of reach.
+        """
+        self._store.check_thread()
+        with named(self.path), transaction(self._store.connection, write=False):
+            return history.acts(self._store.connection, newest_first=newest_first)
+
+    def touched(self, act: Done) -> tuple[Touched, ...]:
+        """Return what an act did to each record.
+
+        Raises:
+            Problem: the file is busy, damaged or out of reach.
+        """
+        self._store.check_thread()
+        with named(self.path), transaction(self._store.connection, write=False):
+            return history.touched(self._store.connection, act)
 
     def content(self, sha256: str) -> bytes:
         """Return the whole of a small content.
