@@ -5,7 +5,7 @@ One thread owns an open file: the one that opened it. Nothing of the database cr
 
 import errno
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from datetime import datetime
 from hashlib import sha256 as new_sha256
@@ -216,15 +216,15 @@ class CaseFile:
         with named(self.path), transaction(self._store.connection, write=False):
             return history.acts(self._store.connection, newest_first=newest_first)
 
-    def touched(self, act: Done) -> tuple[Touched, ...]:
-        """Return what an act did to each record.
+    def touched(self, some: Sequence[Done]) -> dict[int, tuple[Touched, ...]]:
+        """Return what acts did to each record, by the place of each act.
 
         Raises:
             Problem: the file is busy, damaged or out of reach.
         """
         self._store.check_thread()
         with named(self.path), transaction(self._store.connection, write=False):
-            return history.touched(self._store.connection, act)
+            return history.touched(self._store.connection, some)
 
     def content(self, sha256: str) -> bytes:
         """Return the whole of a small content.

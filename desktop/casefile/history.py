@@ -1,6 +1,8 @@
 """The log read back: which acts there were, and how the records stood before and after one."""
 
+from collections.abc import Iterator, Sequence
 from datetime import datetime
+from itertools import groupby
 from typing import NamedTuple
 from uuid import UUID
 
@@ -56,30 +58,45 @@ def acts(connection: Connection, *, newest_first: bool = False) -> list[Done]:
     ]
 
 
-def touched(connection: Connection, act: Done) -> tuple[Touched, ...]:
-    """Return what an act did to each record, by replaying the log of these records."""
-    ours = select(CHANGE.c.record).where(CHANGE.c.act == act.seq)
+def touched(connection: Connection, some: Sequence[Done]) -> dict[int, tuple[Touched, ...]]:
+    """Return what acts did to each record, by their place: the log of these records replayed.
+
+    The log is read through once, whatever the number of acts.
+    """
+    wanted = {act.seq for act in some}
+    if not wanted:
+        return {}
+    ours = select(CHANGE.c.record).where(CHANGE.c.act.in_(wanted))
     columns = (
         CHANGE.c.act, CHANGE.c.record_kind, CHANGE.c.record, CHANGE.c.path, CHANGE.c.op,
         CHANGE.c.digest, CHANGE.c.salt, CHANGE.c.value,
     )  # fmt: skip
     until = (
         select(*columns)
-        .where(CHANGE.c.act <= act.seq, CHANGE.c.record.in_(ours))
+        .where(CHANGE.c.act <= max(wanted), CHANGE.c.record.in_(ours))
         .order_by(CHANGE.c.act, CHANGE.c.n)
     )
     replay = Replay()
-    before: dict[tuple[str, str], Leaves | None] = {}
-    for row in connection.execute(until):
-        seq, change = row[0], Change._make(row[1:])
-        if change.record_kind in (CASE, CONTENT):
-            continue
-        key = (change.record_kind, change.record)
-        if seq == act.seq and key not in before:
-            there = replay.records[key[0]].get(key[1])
-            before[key] = None if there is None else dict(there)
-        replay.apply(change)
-    return tuple(
-        Touched(kind, UUID(record), was, replay.records[kind].get(record))
-        for (kind, record), was in before.items()
-    )
+    found: dict[int, tuple[Touched, ...]] = dict.fromkeys(wanted, ())
+    for seq, rows in groupby(connection.execute(until), key=lambda row: int(row[0])):
+        before: dict[tuple[str, str], Leaves | None] = {}
+        for row in rows:
+            change = Change._make(row[1:])
+            if change.record_kind in (CASE, CONTENT):
+                continue
+            if seq in wanted:
+                key = (change.record_kind, change.record)
+                before.setdefault(key, _copy(replay, *key))
+            replay.apply(change)
+        found |= {seq: tuple(_touched(replay, before))} if seq in wanted else {}
+    return found
+
+
+def _copy(replay: Replay, kind: str, record: str) -> Leaves | None:
+    there = replay.records[kind].get(record)
+    return None if there is None else dict(there)
+
+
+def _touched(replay: Replay, before: dict[tuple[str, str], Leaves | None]) -> Iterator[Touched]:
+    for (kind, record), was in before.items():
+        yield Touched(kind, UUID(record), was, _copy(replay, kind, record))

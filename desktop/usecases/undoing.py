@@ -10,7 +10,6 @@ from desktop.domain.case import RECORD_KINDS, Case
 from desktop.domain.errors import Problem
 from desktop.domain.fields import Leaves, from_leaves
 from desktop.domain.record import Record
-from desktop.messages.catalogue import Say
 from desktop.usecases.desk import Desk
 
 UNDO, REDO = "act.undo", "act.redo"
@@ -48,48 +47,37 @@ def undoable(desk: Desk) -> Undoable:
         Problem: the file cannot be read.
     """
     mine = desk.office.author.installation
-    by_id: dict[str, Done] = {}
+    acts = [act for act in desk.file.acts(newest_first=True) if act.installation == mine]
     undone: list[str] = []
     redone: set[str] = set()
-    redo: str | None = None
-    for act in desk.file.acts(newest_first=True):
-        if act.installation != mine:
-            continue
-        by_id[act.id] = act
+    last = None
+    for act in acts:
         if act.kind == REDO:
             redone.add(act.note)
         elif act.kind == UNDO and act.note in redone:
             redone.remove(act.note)
         elif act.kind == UNDO:
-            redo = redo or act.note
             undone.append(act.note)
-        elif act.kind in BY_ITSELF or act.id in undone:
-            continue
-        else:
-            return Undoable(act, _wanted(desk, redo))
-    return Undoable(None, _wanted(desk, redo))
-
-
-def _wanted(desk: Desk, name: str | None) -> Done | None:
-    found = (each for each in desk.file.acts(newest_first=True) if each.id == name)
-    return next(found, None) if name else None
+        elif act.kind not in BY_ITSELF and act.id not in undone:
+            last = act
+            break
+    again = next((act for act in acts if act.id == undone[0]), None) if undone else None
+    return Undoable(last, again)
 
 
 def undo(desk: Desk) -> Done | None:
     """Turn back the last own act; `None` if there is none. The case is as before it.
 
     Raises:
-        Problem: `undo.in-the-world` (with the kind of act), `undo.changed-since` (what the act
-            left is not there any more), or the file cannot be written to.
+        InTheWorld: it happened outside too.
+        Problem: `undo.changed-since` (what the act left is not there any more), or the file
+            cannot be written to.
     """
     act = undoable(desk).undo
-    if act is None:
-        return None
-    if act.kind in IN_THE_WORLD:
-        raise InTheWorld(act.kind)
-    _turn(
-        desk, UNDO, act, [_Turn(each, each.after, each.before) for each in desk.file.touched(act)]
-    )
+    if act is not None:
+        if act.kind in IN_THE_WORLD:
+            raise InTheWorld(act.kind)
+        turn_back(desk, act, UNDO)
     return act
 
 
@@ -100,39 +88,28 @@ def redo(desk: Desk) -> Done | None:
         Problem: as `undo`.
     """
     act = undoable(desk).redo
-    if act is None:
-        return None
-    _turn(
-        desk, REDO, act, [_Turn(each, each.before, each.after) for each in desk.file.touched(act)]
-    )
+    if act is not None:
+        touched = desk.file.touched([act])[act.seq]
+        _turn(desk, REDO, act, [_Turn(each, each.before, each.after) for each in touched])
     return act
 
 
+def turn_back(desk: Desk, act: Done, kind: str) -> None:
+    """Turn back the leaves that an act changed, by an act of a kind that names it.
+
+    Raises:
+        Problem: `undo.changed-since`, or the file cannot be written to.
+    """
+    touched = desk.file.touched([act])[act.seq]
+    _turn(desk, kind, act, [_Turn(each, each.after, each.before) for each in touched])
+
+
 class InTheWorld(Problem):
-    """An act that happened outside too: `kind` says which."""
+    """An act that happened outside too; `kind` says which."""
 
     def __init__(self, kind: str) -> None:
         super().__init__("undo.in-the-world", what=kind)
         self.kind = kind
-
-
-def words_of_act(kind: str, say: Say) -> str:
-    """Return what an act of a kind was, in words; a kind of a later program is "another act"."""
-    if kind in _NAMED:
-        return say(f"done.{kind}")
-    record, _, verb = kind.partition(".")
-    if record in RECORD_KINDS and verb in ("enter", "add", "remove"):
-        return say(f"done.{verb}", record=say(f"done.record.{record}"))
-    return say("done.other")
-
-
-_NAMED = frozenset(
-    {
-        "advice.acknowledge", "attachment.take-in", "control.begin", "proceeding.again",
-        "proceeding.begin", "proceeding.edition", "record.put-back", "step.complete",
-        "step.reopen", UNDO, REDO,
-    }
-) | IN_THE_WORLD | BY_ITSELF  # fmt: skip
 
 
 class _Turn(NamedTuple):

@@ -13,7 +13,7 @@ from desktop.domain.correspondence import Letter
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
 from desktop.domain.parties import Membership
-from desktop.domain.text import LANGS, LocalText
+from desktop.domain.text import LocalText
 from desktop.usecases import acts, people
 from desktop.usecases.cases import current_control, open_case
 from desktop.usecases.checking import verify
@@ -21,7 +21,7 @@ from desktop.usecases.desk import Desk
 from desktop.usecases.editing import add, enter, put_back, remove
 from desktop.usecases.office import Office
 from desktop.usecases.proceedings import begin_proceeding
-from desktop.usecases.undoing import redo, undo, undoable, words_of_act
+from desktop.usecases.undoing import redo, undo, undoable
 
 
 def same(one: Case, other: Case) -> bool:
@@ -147,15 +147,6 @@ def test_a_member_of_whom_something_hangs_since_is_not_taken_away(desk: Desk) ->
     people.add_member(desk, control.id)
     undo(desk)
     assert not desk.case.all(Membership)
-
-
-def test_every_kind_of_act_has_its_words(office: Office, sample: Desk) -> None:
-    kinds = {each.kind for each in sample.file.acts()}
-    for lang in LANGS:
-        say = office.messages(lang).say
-        for kind in (*kinds, "letter.take-back", "finding.remove", "x.y"):
-            assert words_of_act(kind, say)
-        assert words_of_act("x.y", say) == say("done.other")
 
 
 def test_the_empty_sample_has_nothing_older_than_its_beginning(desk: Desk, tmp_path: Path) -> None:
