@@ -22,8 +22,13 @@ _NAMED = IN_THE_WORLD | BY_ITSELF | {
     UNDO, REDO, "advice.acknowledge", "attachment.take-in", "control.begin", "proceeding.again",
     "proceeding.begin", "proceeding.edition", "record.put-back", "step.complete", "step.reopen",
 }  # fmt: skip
-_HIDDEN = frozenset({"rounds", "edition_sha256"})
+_HIDDEN = frozenset(
+    {"rounds", "edition_sha256", "control_id", "proceeding_id", "number_source", "acknowledged"}
+)
 """Fields in which the program keeps house; their acts say it better."""
+
+
+_IN_SHORT = 2
 
 
 class Shift(NamedTuple):
@@ -81,6 +86,21 @@ def events(
     return found[:most]
 
 
+def in_short(desk: Desk, act: Done, lang: Lang) -> str:
+    """Return what an act was, with the fields that it changed, as far as one line bears them.
+
+    Raises:
+        Problem: the file cannot be read.
+    """
+    told = _Told(desk, lang)
+    touched = desk.file.touched([act])[act.seq]
+    labels = list(
+        dict.fromkeys(shift.label for each in touched for shift in told.shifts(act, each))
+    )
+    more = "…" if len(labels) > _IN_SHORT else ""
+    return " · ".join((told.words(act.kind), *labels[:_IN_SHORT])) + more
+
+
 def put_back(desk: Desk, act: Done, kind: str, record_id: UUID, path: str) -> None:
     """Put a leaf back as it stood before an act: an act of its own.
 
@@ -100,6 +120,16 @@ def put_back(desk: Desk, act: Done, kind: str, record_id: UUID, path: str) -> No
     desk.act("record.put-back", [from_leaves(RECORD_KINDS[kind], record_id, found)], note=act.id)
 
 
+def words_of_act(kind: str, law: Law, lang: Lang, say: Say) -> str:
+    """Return what an act of a kind was; one of a later program is "another act"."""
+    if kind in _NAMED:
+        return say(f"done.{kind}")
+    record, _, verb = kind.partition(".")
+    if record in RECORD_KINDS and verb in ("enter", "add", "remove"):
+        return say(f"done.{verb}", record=law.fields.records[record].one.text(lang))
+    return say("done.other")
+
+
 class _Told:
     """Says leaves and acts in one language."""
 
@@ -110,13 +140,7 @@ class _Told:
         self._say: Say = desk.office.messages(lang).say
 
     def words(self, kind: str) -> str:
-        """Return what an act of a kind was; one of a later program is "another act"."""
-        if kind in _NAMED:
-            return self._say(f"done.{kind}")
-        record, _, verb = kind.partition(".")
-        if record in RECORD_KINDS and verb in ("enter", "add", "remove"):
-            return self._say(f"done.{verb}", record=self._kind(record))
-        return self._say("done.other")
+        return words_of_act(kind, self._law, self._lang, self._say)
 
     def shifts(self, act: Done, each: Touched) -> Iterator[Shift]:
         """Yield what an act changed of one record, leaf by leaf."""
