@@ -16,7 +16,9 @@ setup: $(ready) $(translations) ## builds .venv and the translations; as root al
 demo: setup ## builds the real case and its documents in three languages
 	$(bin)/baqylau demo
 
-run: setup ## opens the window
+# Asked each time: a stamp would hide from whoever is not root what is still missing.
+run: setup ## opens the window; as root first installs the libraries that a display needs
+	tools/system-packages.sh window
 	$(bin)/baqylau
 
 test: lint ## lint, then all tests but the long ones, without a display

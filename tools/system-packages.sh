@@ -2,19 +2,22 @@
 # Debian packages that pip cannot bring. As root: installs those that are missing.
 # As anybody else: names them in one sentence and goes on.
 #
-#   tools/system-packages.sh [qt] [window] [documents] [build]
+#   tools/system-packages.sh [qt] [window] [screen] [documents] [build]
 #
-# `make setup` asks for qt alone; the others are for looking at results and for `make build`.
+# `make setup` asks for qt, `make run` for window, `make build` for build; the others are for
+# looking at results.
 set -eu
 
 # What Qt loads even without a display, fonts with all Kazakh letters, the time zones, and what
 # opens a paper in the office program (Qt takes the rest from its own wheel).
 qt="libegl1 libgl1 libfontconfig1 libdbus-1-3 libxkbcommon0 libglib2.0-0 libbrotli1
     fonts-dejavu-core fonts-liberation2 tzdata xdg-utils"
-# A real window under Xvfb, to click in and to take pictures of.
-window="xvfb xauth xdotool imagemagick libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1
-    libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xfixes0 libxcb-xkb1
-    libxkbcommon-x11-0 libx11-xcb1"
+# What Qt needs for a window on a display and its wheel does not bring.
+window="libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-shm0
+    libxcb-sync1 libxcb-render-util0 libxcb-shape0 libxcb-xfixes0 libxcb-xkb1 libxkbcommon-x11-0
+    libx11-xcb1"
+# A display without a screen, to click in and to take pictures of.
+screen="xvfb xauth xdotool imagemagick"
 # Documents to pictures. fonts-liberation2 stands in for Times New Roman, as wide as the original.
 documents="libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils fonts-liberation2
     fonts-paratype"
@@ -27,9 +30,10 @@ for group in "$@"; do
     case $group in
         qt) wanted="$wanted $qt" ;;
         window) wanted="$wanted $window" ;;
+        screen) wanted="$wanted $window $screen" ;;
         documents) wanted="$wanted $documents" ;;
         build) wanted="$wanted $build" ;;
-        *) echo "Unknown group '$group': use qt, window, documents or build." >&2; exit 2 ;;
+        *) echo "Unknown group '$group': use qt, window, screen, documents or build." >&2; exit 2 ;;
     esac
 done
 

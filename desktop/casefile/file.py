@@ -5,7 +5,7 @@ One thread owns an open file: the one that opened it. Nothing of the database cr
 
 import errno
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from datetime import datetime
 from hashlib import sha256 as new_sha256
@@ -16,7 +16,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select
 
-from desktop.casefile import contents, upgrade
+from desktop.casefile import contents, history, upgrade
 from desktop.casefile.act import Act, begin_case
 from desktop.casefile.contents import LARGEST_FILE
 from desktop.casefile.faults import named
@@ -28,6 +28,7 @@ from desktop.casefile.format import (
     structure_faults,
     transaction,
 )
+from desktop.casefile.history import Done, Touched
 from desktop.casefile.lock import EditLock, Editor
 from desktop.casefile.places import is_writable, openable, written_beside
 from desktop.casefile.store import Store
@@ -204,6 +205,26 @@ class CaseFile:
         return tuple(
             Noted(datetime.fromisoformat(at), author or "", note or "") for at, author, note in rows
         )
+
+    def acts(self, *, newest_first: bool = False) -> list[Done]:
+        """Return all acts of the log, in their order in this file.
+
+        Raises:
+            Problem: the file is busy, damaged or out of reach.
+        """
+        self._store.check_thread()
+        with named(self.path), transaction(self._store.connection, write=False):
+            return history.acts(self._store.connection, newest_first=newest_first)
+
+    def touched(self, some: Sequence[Done]) -> dict[int, tuple[Touched, ...]]:
+        """Return what acts did to each record, by the place of each act.
+
+        Raises:
+            Problem: the file is busy, damaged or out of reach.
+        """
+        self._store.check_thread()
+        with named(self.path), transaction(self._store.connection, write=False):
+            return history.touched(self._store.connection, some)
 
     def content(self, sha256: str) -> bytes:
         """Return the whole of a small content.

@@ -9,8 +9,11 @@ from datetime import date
 from pathlib import Path
 from typing import cast
 
+from desktop.cli.saying import office_here
+from desktop.domain.errors import Problem
 from desktop.domain.text import Lang
 from desktop.domain.values import read_day
+from desktop.usecases.files import refuse_case
 from desktop.usecases.office import Office
 
 # What opens cases brings SQLAlchemy along: each command imports what it needs.
@@ -29,7 +32,8 @@ def parser() -> argparse.ArgumentParser:
     common.add_argument(
         "--lang",
         choices=("kk", "ru", "en"),
-        help="language of what is said (default: the user's own, for check-forms English)",
+        help="language of what is said (default: the profile's, without a profile that of the "
+        "locale, else Kazakh; for check-forms English)",
     )
     data = argparse.ArgumentParser(add_help=False)
     data.add_argument("--json", action="store_true", help="print JSON")
@@ -37,6 +41,8 @@ def parser() -> argparse.ArgumentParser:
     control.add_argument(
         "--control", type=int, metavar="N", help="number of the control (default: the latest)"
     )
+    over = argparse.ArgumentParser(add_help=False)
+    over.add_argument("--overwrite", action="store_true", help="write over a file that is there")
     commands = root.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     def command(
@@ -51,12 +57,14 @@ def parser() -> argparse.ArgumentParser:
     )
     demo.add_argument("--out", type=Path, metavar="DIR", help="where to (default: baqylau-demo)")
 
-    new = command("new", "make a case file from JSON", _new)
+    new = command("new", "make a case file from JSON (see docs/case-json.md)", _new)
     new.add_argument("out", type=_file_to_write, metavar="OUT.baqylau")
     new.add_argument("--from", dest="source", type=Path, required=True, metavar="CASE.json")
     new.add_argument("--as-new", action="store_true", help="give fresh ids: another case, no copy")
 
-    export = command("export", "write a case as JSON, its contents in a folder beside it", _export)
+    export = command(
+        "export", "write a case as JSON, its contents in CASE.files beside it", _export, over
+    )
     export.add_argument("file", type=Path, metavar="FILE.baqylau")
     export.add_argument("-o", "--output", type=_file_to_write, required=True, metavar="CASE.json")
 
@@ -65,7 +73,10 @@ def parser() -> argparse.ArgumentParser:
     )
     status.add_argument("file", type=Path, metavar="FILE.baqylau")
     status.add_argument(
-        "--on", type=_day, metavar="YYYY-MM-DD", help="as of a day (default: today)"
+        "--on",
+        type=_day,
+        metavar="YYYY-MM-DD",
+        help="as of a day (default: today; a sample has its own)",
     )
 
     deadline = command(
@@ -80,10 +91,12 @@ def parser() -> argparse.ArgumentParser:
     document.add_argument("kind", nargs="?", metavar="KIND")
     document.add_argument("-o", "--output", type=_file_to_write, metavar="OUT.docx")
     document.add_argument(
-        "--list", action="store_true", help="list the kinds, one a line, id first"
+        "--list",
+        action="store_true",
+        help="list the papers of the case and which are made, without FILE all kinds; id first",
     )
 
-    workbook = command("workbook", "write cases and recommendations as a workbook", _workbook)
+    workbook = command("workbook", "write cases and recommendations as a workbook", _workbook, over)
     workbook.add_argument("files", type=Path, nargs="+", metavar="FILE.baqylau")
     workbook.add_argument("-o", "--output", type=_file_to_write, required=True, metavar="OUT.xlsx")
     workbook.add_argument("--project", help="only controls of this project or grant")
@@ -94,9 +107,15 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument("file", type=Path, metavar="FILE.baqylau")
 
     forms = command("check-forms", "check the law's data and name each fault", _check_forms, data)
-    forms.add_argument("folder", type=Path, nargs="?", metavar="DIR")
+    forms.add_argument(
+        "folder",
+        type=Path,
+        nargs="?",
+        metavar="DIR",
+        help="folder that holds forms and resources, or forms itself (default: the program's)",
+    )
 
-    book = command("law-book", "write the law's data as a document for a lawyer", _law_book)
+    book = command("law-book", "write the law's data as a document for a lawyer", _law_book, over)
     book.add_argument("-o", "--output", type=_file_to_write, required=True, metavar="OUT.docx")
     book.add_argument(
         "--review", action="store_true", help="instead, the Kazakh texts that nobody has read yet"
@@ -120,6 +139,25 @@ def _file_to_write(text: str) -> Path:
     return path
 
 
+def _target(path: Path, ending: str) -> Path:
+    """Return the file to write: with its ending where none was given, refused with another."""
+    if not path.suffix:
+        return path.with_name(path.name + ending)
+    if path.suffix.lower() != ending:
+        example = path.with_suffix(ending).name
+        raise Problem("target.wrong-ending", name=path.name, ending=ending, example=example)
+    return path
+
+
+def _free_target(options: Options, ending: str) -> Path:
+    """Return the file to write, which must not be there yet unless it may be written over."""
+    target = _target(options.output, ending)
+    refuse_case(target)
+    if os.path.exists(target) and not options.overwrite:  # noqa: PTH110 - nor is a name too long
+        raise Problem("target.exists", path=str(target))
+    return target
+
+
 def _print_json(value: object) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=1))
 
@@ -138,10 +176,12 @@ def _demo(options: Options) -> int:
 
 
 def _new(options: Options) -> int:
+    from desktop.usecases.cases import EXTENSION
     from desktop.usecases.exchange import import_case
 
-    import_case(Office(), options.source, options.out, as_new=options.as_new).close()
-    print(options.out)
+    target = _target(options.out, EXTENSION)
+    import_case(office_here(), options.source, target, as_new=options.as_new).close()
+    print(target)
     return 0
 
 
@@ -149,9 +189,10 @@ def _export(options: Options) -> int:
     from desktop.usecases.cases import open_case
     from desktop.usecases.exchange import export_case
 
-    with open_case(Office(), options.file, write=False) as desk:
-        export_case(desk, options.output)
-    print(options.output)
+    target = _free_target(options, ".json")
+    with open_case(office_here(), options.file, write=False) as desk:
+        export_case(desk, target)
+    print(target)
     return 0
 
 
@@ -159,7 +200,7 @@ def _status(options: Options) -> int:
     from desktop.cli.report import status_data, status_lines
     from desktop.usecases.cases import open_case
 
-    office = Office()
+    office = office_here()
     lang = _lang(options, office)
     with open_case(office, options.file, write=False) as desk:
         data = status_data(desk, options.on, lang, options.control)
@@ -171,17 +212,23 @@ def _status(options: Options) -> int:
 
 
 def _lang(options: Options, office: Office) -> Lang:
-    return cast("Lang", options.lang) or office.profile.lang
+    return cast("Lang", options.lang) or office.lang
 
 
 def _deadline(options: Options) -> int:
     from desktop.usecases.counting import counted
 
-    answer = counted(Office(), options.rule, options.start, options.variant, options.lang)
+    office = office_here()
+    lang = _lang(options, office)
+    answer = counted(office, options.rule, options.start, options.variant, lang)
     if options.json:
         _print_json(answer.plain())
     else:
-        print(answer.due.isoformat(), *answer.explanation, sep="\n")
+        say, clock = office.messages(lang).say, answer.deadline.clock
+        term = say(f"workbook.confidence.{clock.confidence}")
+        counting = say(f"workbook.confidence.{clock.counting_confidence}")
+        sure = say("report.sure", term=term, counting=counting)
+        print(answer.due.isoformat(), *answer.explanation, sure, sep="\n")
     return 0
 
 
@@ -189,24 +236,27 @@ def _document(options: Options) -> int:
     from desktop.usecases.cases import current_control, open_case
     from desktop.usecases.papers import make_paper, proceeding_for
 
-    office = Office()
+    office = office_here()
     if options.list:
         return _list_documents(options, office)
     if not (options.file and options.kind and options.output and options.lang):
         options.usage.error("FILE, KIND, --lang and -o are needed (or --list)")
+    target = _target(options.output, ".docx")
     with open_case(office, options.file) as desk:
         control = current_control(desk.case, options.control)
         maker = proceeding_for(desk, control.id, options.kind)
-        made = make_paper(desk, maker, options.kind, options.lang, options.output)
+        made = make_paper(desk, maker, options.kind, options.lang, target)
     messages = office.messages(options.lang)
     for note in made.notes:
         print(messages.problem(note), file=sys.stderr)
-    print(options.output)
+    print(target)
     return 0
 
 
 def _list_documents(options: Options, office: Office) -> int:
     lang = _lang(options, office)
+    if options.file:
+        return _list_papers(options, office, lang)
     kinds = [{"id": kind.id, "title": kind.title.text(lang)} for kind in office.law.documents]
     if options.json:
         _print_json(kinds)
@@ -215,30 +265,45 @@ def _list_documents(options: Options, office: Office) -> int:
     return 0
 
 
+def _list_papers(options: Options, office: Office, lang: Lang) -> int:
+    from desktop.cli.report import paper_lines, papers_data
+    from desktop.usecases.cases import open_case
+
+    with open_case(office, options.file, write=False) as desk:
+        papers = papers_data(desk, lang, options.control)
+    if options.json:
+        _print_json(papers)
+    else:
+        print("\n".join(paper_lines(papers, office.messages(lang).say)))
+    return 0
+
+
 def _workbook(options: Options) -> int:
     from desktop.usecases.reporting import make_workbook
 
-    office = Office()
+    target = _free_target(options, ".xlsx")
+    office = office_here()
     lang = _lang(options, office)
-    make_workbook(office, options.files, lang, options.output, project=options.project)
-    print(options.output)
+    make_workbook(office, options.files, lang, target, project=options.project)
+    print(target)
     return 0
 
 
 def _law_book(options: Options) -> int:
     from desktop.usecases.lawbook import make_law_book, make_review
 
-    office = Office()
+    target = _free_target(options, ".docx")
+    office = office_here()
     make = make_review if options.review else make_law_book
-    make(office, _lang(options, office), options.output)
-    print(options.output)
+    make(office, _lang(options, office), target)
+    print(target)
     return 0
 
 
 def _verify(options: Options) -> int:
     from desktop.usecases.checking import verify
 
-    office = Office()
+    office = office_here()
     messages = office.messages(_lang(options, office))
     report = verify(options.file)
     sentences = [messages.say(found.code, **found.params) for found in report.findings]
@@ -264,12 +329,11 @@ def _verify(options: Options) -> int:
 
 
 def _check_forms(options: Options) -> int:
-    from desktop.law.places import data_root
     from desktop.usecases.checking import check_data
 
     # Whoever edits the data reads file names and keys; English unless she asks otherwise.
-    messages = Office().messages(options.lang or "en")
-    faults = check_data(options.folder or data_root())
+    messages = office_here().messages(options.lang or "en")
+    faults = check_data(_data_folder(options.folder))
     if options.json:
         _print_json(
             [
@@ -287,6 +351,19 @@ def _check_forms(options: Options) -> int:
     else:
         print(messages.say("check.all-well"))
     return 1 if faults else 0
+
+
+def _data_folder(folder: Path | None) -> Path:
+    """Return the folder that holds `forms/` and `resources/`; `forms` itself names it too."""
+    from desktop.law.places import data_root
+
+    if folder is None:
+        return data_root()
+    found = folder.resolve()
+    root = found.parent if found.name == "forms" else found
+    if not ((root / "forms").is_dir() and (root / "resources").is_dir()):
+        raise Problem("check.not-data", folder=str(folder))
+    return root
 
 
 def _selftest(options: Options) -> int:

@@ -18,16 +18,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     case_file = _case_file(arguments)
     if not arguments or case_file:
-        from desktop.window.app import run
-
-        return run(case_file)
+        return _open_window(case_file)
     from desktop.cli.commands import parser
     from desktop.cli.saying import problem_lines
 
-    # The pipe of an old Windows console may not know Kazakh letters; losing one beats a crash.
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+    _speak_utf8()
     options = parser().parse_args(arguments)
     try:
         code = int(options.run(options))
@@ -47,6 +42,27 @@ def main(argv: Sequence[str] | None = None) -> int:
         print("\n".join(problem_lines(full, options.lang)), file=sys.stderr)
         return 1
     return code
+
+
+def _open_window(case_file: Path | None) -> int:
+    from desktop.cli.display import what_hinders_a_window
+
+    if problem := what_hinders_a_window():
+        from desktop.cli.saying import problem_lines
+
+        _speak_utf8()
+        print("\n".join(problem_lines(problem, None)), file=sys.stderr)
+        return 1
+    from desktop.window.app import run
+
+    return run(case_file)
+
+
+def _speak_utf8() -> None:
+    # The pipe of an old Windows console may not know Kazakh letters; losing one beats a crash.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 def _let_go_of_output() -> None:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from desktop.domain.control import Proceeding
 from desktop.domain.dates import counter
-from desktop.domain.text import Lang
+from desktop.domain.text import LANGS, Lang
 from desktop.law.clocks import Deadline
 from desktop.law.explain import explain, explain_move
 from desktop.messages.catalogue import Say
@@ -16,13 +17,17 @@ from desktop.procedure.states import ClockState, Route, StepState, Warning_
 from desktop.usecases.cases import current_control, institution
 from desktop.usecases.counting import deadline_plain
 from desktop.usecases.desk import Desk
+from desktop.usecases.papers import latest, outdated
+from desktop.usecases.sample import AS_OF
 from desktop.usecases.standing import standings
 
 
 def status_data(
     desk: Desk, on: date | None, lang: Lang, number: int | None = None
 ) -> dict[str, Any]:
-    """Return where a control (`None`: the latest) stands on a day (`None`: today), as plain JSON.
+    """Return where a control stands on a day, as plain JSON.
+
+    `None` means the latest control, and today or the day on which a sample stands.
 
     Steps with state, what is missing, gates and advice; clocks with start, due, basis and
     explanation; warnings; orphans (records that hang in the air). The control's first proceeding
@@ -30,15 +35,18 @@ def status_data(
     `lang`, ids in English.
     """
     control = current_control(desk.case, number)
+    # A sample stands on its own day, as in the window: it is not late.
+    on = on or (AS_OF if control.sample else desk.office.clock.today())
     main_proceeding(desk.case, control.id)  # names what is wrong with a control that has none
     first, *others = standings(desk, control.id, on)
     names = Names(desk.case, control.id, desk.office.law, lang)
     return {
         "case": str(desk.case.id),
-        "object": institution(desk.case).name.text(lang),
+        "object": institution(desk.case).name.any_text(lang),
         "topic": control.topic.text(lang),
         "control": control.number,
-        "on": (on or desk.office.clock.today()).isoformat(),
+        "sample": control.sample,
+        "on": on.isoformat(),
         **_route(desk, first, lang, names),
         "proceedings": [_route(desk, each, lang, names) for each in others],
     }
@@ -168,8 +176,9 @@ def _uncounted(clock: ClockState, say: Say) -> dict[str, Any]:
 
 def status_lines(data: dict[str, Any], say: Say, lang: Lang) -> Iterable[str]:
     """Yield a control's standing as lines to read in a terminal."""
-    yield data["object"]
-    yield data["topic"]
+    yield from (line for line in (data["object"], data["topic"]) if line)
+    if data["sample"]:
+        yield say("report.sample", day=date.fromisoformat(data["on"]))
     yield from _route_lines(data, say, lang)
     for beside in data["proceedings"]:
         yield ""
@@ -180,7 +189,9 @@ def status_lines(data: dict[str, Any], say: Say, lang: Lang) -> Iterable[str]:
 def _route_lines(data: dict[str, Any], say: Say, lang: Lang) -> Iterator[str]:
     yield ""
     for step in data["steps"]:
-        yield f"{_MARKS[step['state']]} {step['title']}"
+        left_open = len(step["missing"]) if step["state"] == "done" else 0
+        gaps = f" ({say('report.left-open', n=left_open)})" if left_open else ""
+        yield f"{_MARKS[step['state']]} {step['title']}{gaps}"
         if step["state"] == "now":
             yield from (f"      {say('report.missing', what=_what(m))}" for m in step["missing"])
             closed = (gate for gate in step["gates"] if not gate["open"])
@@ -216,6 +227,10 @@ def _founded(said: dict[str, Any], say: Say) -> str:
     grounds = list(said["basis"])
     if said.get("confidence", "verified") != "verified":
         grounds.append(say(f"workbook.confidence.{said['confidence']}"))
+    counting = said.get("counting_confidence")
+    if counting and counting != said["confidence"]:
+        how_sure = say(f"workbook.confidence.{counting}")
+        grounds.append(say("workbook.confidence.counting", confidence=how_sure))
     return f"{said['text']} ({'; '.join(grounds)})" if grounds else str(said["text"])
 
 
@@ -223,6 +238,52 @@ def _what(missing: dict[str, Any]) -> str:
     whose = f"{missing['whose']} – " if missing["whose"] else ""
     lang = f" ({missing['lang']})" if missing["lang"] else ""
     return f"{whose}{missing['label']}{lang}"
+
+
+def papers_data(desk: Desk, lang: Lang, number: int | None = None) -> list[dict[str, Any]]:
+    """Return the papers of a control's proceedings (`None`: the latest's) and which are made.
+
+    A paper that several proceedings share stands with the first of them.
+    """
+    control = current_control(desk.case, number)
+    law, found, shared = desk.office.law, [], set[str]()
+    for proceeding in desk.case.of_control(Proceeding, control.id):
+        procedure = law.edition(proceeding.procedure, proceeding.edition_sha256)
+        for kind in procedure.documents:
+            if kind in shared:
+                continue
+            if kind in procedure.common.documents:
+                shared.add(kind)
+            makings = ((one, latest(desk.case, proceeding, kind, one)) for one in LANGS)
+            found.append(
+                {
+                    "id": kind,
+                    "title": law.document(kind).title.text(lang),
+                    "proceeding": proceeding.number,
+                    "procedure": procedure.title.text(lang),
+                    "made": [
+                        {
+                            "lang": one,
+                            "at": paper.made_at.isoformat(),
+                            "outdated": outdated(desk, proceeding.id, paper),
+                        }
+                        for one, paper in makings
+                        if paper
+                    ],
+                }
+            )
+    return found
+
+
+def paper_lines(papers: list[dict[str, Any]], say: Say) -> Iterator[str]:
+    """Yield a line for each paper: id, title, procedure and in which languages it is made."""
+    for paper in papers:
+        langs = [
+            say("report.outdated", lang=made["lang"]) if made["outdated"] else made["lang"]
+            for made in paper["made"]
+        ]
+        made = say("report.made", langs=tuple(langs)) if langs else say("report.not-made")
+        yield "\t".join((paper["id"], paper["title"], paper["procedure"], made))
 
 
 _MARKS = {"done": "[x]", "now": "[>]", "open": "[ ]", "later": " · "}

@@ -1,14 +1,36 @@
-"""How the command line says a problem: one sentence, then the details it carries."""
+"""What the command line says and in which language."""
+
+import locale
+import os
+import sys
 
 from desktop.domain.errors import Problem
 from desktop.domain.text import LANGS, Lang
+from desktop.usecases.office import Office
+
+_BY_WINDOWS_NAME: dict[str, Lang] = {"kazakh": "kk", "russian": "ru", "english": "en"}
+
+
+def office_here() -> Office:
+    """Return an office that speaks the language of the environment until a profile is there."""
+    return Office(unchosen_lang=_environment_lang() or "kk")
+
+
+def _environment_lang() -> Lang | None:
+    """Return the language of the environment's locale, `None` if it is none of ours."""
+    chosen = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    name = next((each for each in chosen if each), "")
+    if not name and sys.platform == "win32":
+        name = locale.getlocale(locale.LC_CTYPE)[0] or ""
+    word = name.replace("-", "_").partition(".")[0].partition("_")[0].lower()
+    return next((lang for lang in LANGS if lang == word), _BY_WINDOWS_NAME.get(word))
 
 
 def problem_lines(problem: Problem, lang: str | None) -> list[str]:
     """Return the sentence of a problem, followed by the reasons or missing fields it lists.
 
-    `lang` is the language asked for; `None` takes the user's own, and Kazakh if her profile is
-    what cannot be read.
+    `lang` is the language asked for; `None` takes the user's own, and the environment's if her
+    profile is what cannot be read.
     """
     from desktop.law.places import data_root
     from desktop.messages.catalogue import Catalogue
@@ -16,20 +38,21 @@ def problem_lines(problem: Problem, lang: str | None) -> list[str]:
     from desktop.usecases.papers import Incomplete
 
     chosen = _chosen(lang)
-    lines = [Catalogue(chosen, data_root() / "resources" / "messages").problem(problem)]
+    messages = Catalogue(chosen, data_root() / "resources" / "messages")
+    if isinstance(problem, Incomplete):
+        first = messages.say("report.incomplete", n=len(problem.missing))
+        return [first, *(f"  {missing.label.text(chosen)}" for missing in problem.missing)]
+    lines = [messages.problem(problem)]
     if isinstance(problem, Refused):
         lines += [f"  {gate.text.text(chosen)}" for gate in problem.gates]
-    if isinstance(problem, Incomplete):
-        lines += [f"  {missing.label.text(chosen)}" for missing in problem.missing]
     return lines
 
 
 def _chosen(lang: str | None) -> Lang:
-    from desktop.usecases.office import Office
-
     if lang in LANGS:
         return lang
+    office = office_here()
     try:
-        return Office().profile.lang
+        return office.lang
     except Problem:
-        return "kk"
+        return office.unchosen_lang

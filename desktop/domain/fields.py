@@ -86,6 +86,69 @@ def _add_local(found: Leaves, path: str, text: LocalText) -> None:
             found[f"{path}.{lang}"] = [part, msgspec.to_builtins(at)]
 
 
+def from_leaves(kind: type[R], record_id: UUID, found: Mapping[str, Plain]) -> R:
+    """Make a record of its leaves, the contrary of `leaves`; one that is not there is empty.
+
+    Raises:
+        msgspec.ValidationError: a leaf is none of this kind of record, or holds no such value.
+    """
+    built: dict[str, Any] = {"id": str(record_id)}
+    for name, field in field_kinds(kind).items():
+        if name == "id":
+            continue
+        parts = {
+            path.partition(".")[2]: value
+            for path, value in found.items()
+            if path.partition(".")[0] == name
+        }
+        if field.form == "scalar":
+            built[name] = parts[""] if parts else _empty_of(kind, name)
+        else:
+            built[name] = _of_parts(field, parts)
+    return msgspec.convert(built, kind)
+
+
+def _empty_of(kind: type[Record], name: str) -> Plain:
+    """Return the empty value of a field: that of its default, if that is empty."""
+    default = next(each.default for each in msgspec.structs.fields(kind) if each.name == name)
+    empties: tuple[Plain, ...] = ("", False, None, [])
+    if default in empties:
+        return default  # type: ignore[no-any-return]
+    hint = get_type_hints(kind, include_extras=True)[name]
+    return next(empty for empty in empties if _fits(empty, hint))
+
+
+def _of_parts(field: FieldKind, parts: Mapping[str, Plain]) -> Any:
+    if field.form == "local":
+        return _local_of(parts)
+    if field.form == "local_map":
+        keys = dict.fromkeys(path.rpartition(".")[0] for path in parts)
+        return {
+            key: _local_of(
+                {lang: parts[f"{key}.{lang}"] for lang in LANGS if f"{key}.{lang}" in parts}
+            )
+            for key in keys
+        }
+    if field.form == "map":
+        return dict(parts)
+    return list(parts)
+
+
+def _local_of(parts: Mapping[str, Any]) -> dict[str, Any]:
+    made: dict[str, Any] = {}
+    for lang, (text, at) in parts.items():
+        made |= {lang: text, f"{lang}_at": at}
+    return made
+
+
+def _fits(value: Any, kind: Any) -> bool:
+    try:
+        msgspec.convert(value, kind)
+    except msgspec.ValidationError:
+        return False
+    return True
+
+
 def with_leaf(record: R, path: str, value: Any, at: datetime) -> R:
     """Return a copy of `record` with one leaf set, as the user typed or chose it.
 

@@ -1,13 +1,21 @@
 """Whose a field is: how a person tells a record from the others of its kind."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
 from desktop.domain.case import RECORD_KINDS, Case, kind_name
-from desktop.domain.control import Control, Evidence, Finding, Look, Recommendation
-from desktop.domain.correspondence import Letter, Receipt, Reply
+from desktop.domain.control import (
+    Control,
+    Evidence,
+    Finding,
+    Look,
+    Proceeding,
+    Recommendation,
+)
+from desktop.domain.correspondence import Attachment, Letter, Paper, Receipt, Reply
 from desktop.domain.fields import FieldAddress
-from desktop.domain.parties import ControlObject, Membership, Person, Subject
+from desktop.domain.parties import ControlObject, Expert, Membership, Person, Subject
 from desktop.domain.record import Record
 from desktop.domain.text import Lang
 from desktop.law.law import Law
@@ -147,6 +155,47 @@ class Names:
             short = f"{short[:longest].rsplit(' ', 1)[0].rstrip(' ,;:–-')}…"
         # A title that holds quotation marks of its own is not put into others.
         return short if set(short) & set('«»“”"') else _QUOTED[self._lang].format(short)
+
+
+def title_of(record: Record | None, case: Case, law: Law, lang: Lang) -> str:
+    """Return what a record is called by itself, "" where it has nothing of its own to say."""
+    title = _TITLES.get(type(record))
+    return title(record, case, law, lang) if title is not None else ""
+
+
+def _of_letter(letter: Letter, _case: Case, law: Law, lang: Lang) -> str:
+    known = {each.id: each.title for each in law.documents}
+    for name in law.procedures:
+        known |= {each.id: each.title for each in law.procedure(name).incoming}
+    title = known[letter.kind].text(lang) if letter.kind in known else ""
+    return " ".join(part for part in (title, letter.number and f"№ {letter.number}") if part)
+
+
+_TITLES: Mapping[type[Any], Callable[[Any, Case, Law, Lang], str]] = {
+    Person: lambda it, _case, _law, lang: _name(it, lang),
+    Membership: lambda it, case, _law, lang: _name(case.get(Person, it.person_id), lang),
+    Expert: lambda it, case, _law, lang: _name(case.get(Person, it.person_id), lang),
+    Letter: _of_letter,
+    Receipt: lambda it, case, law, lang: title_of(case.get(Letter, it.letter_id), case, law, lang),
+    Reply: lambda it, case, law, lang: title_of(
+        case.get(Recommendation, it.recommendation_id), case, law, lang
+    ),
+    Proceeding: lambda it, _case, law, lang: law.procedure(it.procedure).title.text(lang),
+    Paper: lambda it, _case, law, lang: law.document(it.kind).title.text(lang),
+    Look: lambda it, _case, _law, _lang: it.place,
+    Attachment: lambda it, _case, _law, _lang: it.name,
+    Finding: lambda it, _case, _law, lang: f"{it.number}. {_short(it.title.any_text(lang))}",
+    Evidence: lambda it, _case, _law, lang: f"{it.number}. {_short(it.title.any_text(lang))}",
+    Recommendation: lambda it, _case, _law, lang: f"{it.number}. {_short(it.text.any_text(lang))}",
+    Subject: lambda it, _case, _law, lang: _short(it.name.any_text(lang)),
+    ControlObject: lambda it, _case, _law, lang: _short(it.name.any_text(lang)),
+    Control: lambda it, _case, _law, lang: _short(it.topic.any_text(lang)),
+}
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}…"
 
 
 def _name(person: Person | None, lang: Lang) -> str:

@@ -53,7 +53,11 @@ def new_case(
 def _begin_first(
     desk: Desk, object_id: UUID, procedure: str = FIRST_PROCEDURE, *, sample: bool = False
 ) -> UUID:
-    """Begin the first control, by the profile's subject."""
+    """Begin the first control, by the subject that the case holds, else by the profile's."""
+    if held := desk.case.all(Subject):
+        begun = Control(id=new_id(), number=1, subject_id=held[0].id, object_id=object_id)
+        _begin(desk, begun, procedure)
+        return begun.id
     profile = desk.office.profile
     card = (profile.subject, profile.people)
     if not sample and (card[0] is None or card[0].name == LocalText()):
@@ -79,7 +83,7 @@ def begin_control(desk: Desk) -> UUID:
     """Begin another control of the same institution and return its id.
 
     The subject is the last control's; everything else starts empty. In a case that came without
-    any control the first one begins, by the profile's subject.
+    any control the first one begins, by its own subject or else the profile's.
 
     Raises:
         Problem: the case file cannot be written to.

@@ -22,7 +22,13 @@ class Counted(NamedTuple):
 
     def plain(self) -> dict[str, Any]:
         """Return the answer as plain JSON."""
-        return {"rule": self.deadline.clock.id, **deadline_plain(self.deadline, self.explanation)}
+        clock = self.deadline.clock
+        return {
+            "rule": clock.id,
+            "confidence": clock.confidence,
+            "counting_confidence": clock.counting_confidence,
+            **deadline_plain(self.deadline, self.explanation),
+        }
 
 
 def deadline_plain(counted: Deadline, explanation: tuple[str, ...]) -> dict[str, Any]:
@@ -43,7 +49,7 @@ def counted(
 ) -> Counted:
     """Count the clock `clock_id` from `start`; "before" clocks count back from it.
 
-    `lang` is the language of the explanation, `None` the window's.
+    `lang` is the language of the explanation, `None` the user's.
 
     Raises:
         Problem: `clock.unknown`, `clock.unknown-variant`, or a year without a calendar.

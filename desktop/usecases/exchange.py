@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
-from msgspec.structs import replace
+from msgspec.structs import fields, replace
 
 from desktop.casefile.file import CaseFile
 from desktop.domain.case import RECORD_KINDS, Case, kind_name
@@ -26,10 +26,12 @@ from desktop.domain.record import Record
 from desktop.domain.text import LANGS, LocalText, clean
 from desktop.domain.values import typed_day, typed_time
 from desktop.law.reading import fault_of
+from desktop.usecases.cases import begin_control
 from desktop.usecases.desk import Desk
 from desktop.usecases.files import make_folder, write_whole
 from desktop.usecases.known_ids import KnownIds
 from desktop.usecases.office import Office
+from desktop.usecases.proceedings import FIRST_PROCEDURE, begin_proceeding
 
 FORMAT = "baqylau-case"
 VERSION = 1
@@ -105,7 +107,8 @@ def import_case(office: Office, source: Path, target: Path, *, as_new: bool = Fa
     """Make a case file from JSON and open it.
 
     Ids are kept where they are given; `as_new` makes fresh ones throughout, so that the new case
-    is another case and not a copy. A record without an id gets one.
+    is another case and not a copy. A record without an id gets one. What a case cannot do without
+    is begun as in the window: a control where there is none, the first procedure of a control.
 
     Raises:
         Problem: `json.*` names the path of what is unknown, missing or wrong; nothing is made.
@@ -141,11 +144,21 @@ def import_case(office: Office, source: Path, target: Path, *, as_new: bool = Fa
             for record in records:
                 act.put(record)
             act.commit()
+        desk = Desk(office, file)
+        _begin_what_is_missing(desk)
     except BaseException:
         file.close()
         target.unlink(missing_ok=True)
         raise
-    return Desk(office, file)
+    return desk
+
+
+def _begin_what_is_missing(desk: Desk) -> None:
+    if not desk.case.all(Control):
+        begin_control(desk)
+    for control in desk.case.all(Control):
+        if not desk.case.of_control(Proceeding, control.id):
+            begin_proceeding(desk, control.id, FIRST_PROCEDURE)
 
 
 def _as_case(case_id: UUID, records: list[Record]) -> Case:
@@ -163,6 +176,7 @@ def _read(source: Path) -> tuple[UUID, list[Record]]:
         raise Problem("json.cannot-read", file=str(source)) from error
     if not isinstance(plain, dict):
         raise Problem("json.not-a-case", file=source.name)
+    _refuse_gaps(source, _gaps(Envelope, plain))
     try:
         envelope = msgspec.convert(plain, Envelope)
     except msgspec.ValidationError as error:
@@ -171,6 +185,15 @@ def _read(source: Path) -> tuple[UUID, list[Record]]:
         raise Problem("json.not-a-case", file=source.name)
     if envelope.version > VERSION:
         raise Problem("json.newer", file=source.name)
+    _refuse_gaps(
+        source,
+        [
+            f"records.{name}[{place}].{gap}"
+            for name, rows in envelope.records.items()
+            for place, row in enumerate(rows)
+            for gap in _gaps(RECORD_KINDS.get(name), row)
+        ],
+    )
     records: list[Record] = []
     for name, rows in envelope.records.items():
         kind = RECORD_KINDS.get(name)
@@ -186,6 +209,18 @@ def _read(source: Path) -> tuple[UUID, list[Record]]:
                 raise Problem("json.wrong-value", file=source.name, key=key, detail=detail)
             records.append(_as_typed(record))
     return envelope.case or new_id(), records
+
+
+def _gaps(kind: type[msgspec.Struct] | None, row: dict[str, Any]) -> list[str]:
+    """Return the required fields that a row lacks; an id is given where there is none."""
+    known = fields(kind) if kind else ()
+    return [each.name for each in known if each.required and each.name not in ("id", *row)]
+
+
+def _refuse_gaps(source: Path, gaps: list[str]) -> None:
+    """Name all that is missing at once."""
+    if gaps:
+        raise Problem("json.missing-key", file=source.name, key=", ".join(gaps))
 
 
 def _cleaned(plain: Any) -> Any:

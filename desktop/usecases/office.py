@@ -59,7 +59,7 @@ def _series(installation: UUID) -> str:
     return f"{_mark(installation)}/{{n}}"
 
 
-def _first_profile() -> Profile:
+def _first_profile(lang: Lang) -> Profile:
     """Return the profile of a new installation, with a series of outgoing numbers of its own.
 
     Two colleagues at two computers write for one organisation: without a mark of the
@@ -68,15 +68,24 @@ def _first_profile() -> Profile:
     from desktop.domain.ids import new_id
 
     installation = new_id()
-    return Profile(installation=installation, person=new_id(), number_pattern=_series(installation))
+    return Profile(
+        installation=installation,
+        person=new_id(),
+        lang=lang,
+        number_pattern=_series(installation),
+    )
 
 
 @dataclass
 class Office:
-    """The clock, the law, the folders and the profile that use cases work with."""
+    """The clock, the law, the folders and the profile that use cases work with.
+
+    `unchosen_lang` is spoken as long as no profile says another language.
+    """
 
     clock: Clock = field(default_factory=SystemClock)
     folders: Folders = field(default_factory=Folders.of_user)
+    unchosen_lang: Lang = "kk"
     _calendar_told: bool = field(default=False, init=False, repr=False)
 
     @cached_property
@@ -107,11 +116,21 @@ class Office:
         """
         profile = self._stored()
         if profile is None:
-            profile = _first_profile()
+            profile = _first_profile(self.unchosen_lang)
             # Where nothing can be kept one can still read; whoever saves will hear why it fails.
             with suppress(Problem):
                 self._keep(profile)
         return profile
+
+    @property
+    def lang(self) -> Lang:
+        """The language of the user. Asking for it makes no profile.
+
+        Raises:
+            Problem: as `profile`.
+        """
+        known: Profile | None = self.__dict__.get("profile") or self._stored()
+        return known.lang if known else self.unchosen_lang
 
     def _stored(self) -> Profile | None:
         path = self.folders.profile
@@ -166,7 +185,7 @@ class Office:
         return Author(profile.installation, profile.person, profile.name)
 
     def messages(self, lang: Lang | None = None) -> "Catalogue":
-        """Return the sentences in `lang`; `None` takes the window's language."""
+        """Return the sentences in `lang`; `None` takes the user's language."""
         from desktop.messages.catalogue import Catalogue
 
-        return Catalogue(lang or self.profile.lang, data_root() / "resources" / "messages")
+        return Catalogue(lang or self.lang, data_root() / "resources" / "messages")

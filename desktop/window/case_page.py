@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -23,7 +23,7 @@ from desktop.window.courses import Courses
 from desktop.window.guidance import FoldedGuidance, Guidance
 from desktop.window.header import Header
 from desktop.window.kazakh_keys import KazakhBar
-from desktop.window.language import lang, sentence
+from desktop.window.language import lang, say, sentence
 from desktop.window.leaving import leaves_anyway
 from desktop.window.override import override
 from desktop.window.rail import NARROW, WIDTH, Rail
@@ -34,6 +34,7 @@ from desktop.window.views import VIEWS, View
 from desktop.window.widgets import Note, button, column, has_cursor, line, row
 
 if TYPE_CHECKING:
+    from desktop.casefile.history import Done
     from desktop.usecases.desk import Desk
     from desktop.window.choose_page import ChoosePage
     from desktop.window.clocks_view import CountPage
@@ -78,6 +79,8 @@ class CasePage(QWidget):
         self._loud.hide()
         self._again = button("", "quiet", session.flush)
         self._loud.add(row(self._again, None))
+        self._turned = Note("", "calm")
+        self._turned.hide()
         self.tabs: dict[str, QPushButton] = {}
         self._middle = QVBoxLayout()
         self._middle.setContentsMargins(0, 0, 0, 0)
@@ -93,9 +96,16 @@ class CasePage(QWidget):
         self.stack = QStackedWidget()
         self.stack.addWidget(self._route_view)
         self._views: dict[str, View] = {}
-        outer = column(self.header, self._tab_row(), line(), self._loud, self.stack, space=0)
+        outer = column(
+            self.header, self._tab_row(), line(), self._loud, self._turned, self.stack, space=0
+        )
         outer.setStretchFactor(self.stack, 1)
         self.setLayout(outer)
+        self._connect(session)
+        self._rebuild = QTimer(self, singleShot=True, interval=0)
+        self._rebuild.timeout.connect(self._say_again)
+
+    def _connect(self, session: CaseSession) -> None:
         self.rail.chosen.connect(self.show_step)
         self.courses.chosen.connect(self.show_course)
         self.courses.more_wanted.connect(self.choose)
@@ -106,10 +116,10 @@ class CasePage(QWidget):
         self.header.explain_wanted.connect(self.explain)
         session.changed.connect(self.refresh)
         session.typing.connect(self.saving)
+        session.typing.connect(self._turned.hide)
+        session.changed.connect(self._turned.hide)
         session.saved.connect(self._saved)
         session.failed.connect(self._failed)
-        self._rebuild = QTimer(self, singleShot=True, interval=0)
-        self._rebuild.timeout.connect(self._say_again)
 
     def _tab_row(self) -> QHBoxLayout:
         tab_row = QHBoxLayout()
@@ -345,6 +355,58 @@ class CasePage(QWidget):
     def _step_target(self, step_id: str) -> Callable[[], None]:
         return lambda: self.show_step(step_id)
 
+    # -- undo ------------------------------------------------------------------------------------
+
+    def undo(self) -> None:
+        """Turn back the last act, and lead to what changed by it."""
+        from desktop.usecases import undoing
+
+        self._turn(undoing.undo, "undo.done", "undo.nothing")
+
+    def redo(self) -> None:
+        """Do again what was last undone."""
+        from desktop.usecases import undoing
+
+        self._turn(undoing.redo, "undo.done-again", "undo.nothing-again")
+
+    def _turn(self, how: "Callable[[Desk], Done | None]", done: str, nothing: str) -> None:
+        from desktop.usecases.history import in_short
+
+        self.session.flush()
+        tongue = lang()
+
+        def work(desk: "Desk") -> tuple[str, FieldAddress | None]:
+            act = how(desk)
+            if act is None:
+                return say(nothing), None
+            changed = desk.file.touched([act])[act.seq]
+            places = (FieldAddress(of.kind, of.record_id, p) for of in changed for p in of.paths)
+            return say(done, what=in_short(desk, act, tongue)), next(places, None)
+
+        def turned(outcome: tuple[str, FieldAddress | None]) -> None:
+            words, address = outcome
+            self._turned.say(words, "calm")
+            self._turned.show()
+            if address is not None:
+                self.jump(address)
+
+        def refused(problem: Problem) -> bool:
+            self._turned.say(self._why_not(problem), "soon")
+            self._turned.show()
+            return True
+
+        self.session.act(work, turned, problem=refused, owner=self, once="turn")
+
+    def _why_not(self, problem: Problem) -> str:
+        from desktop.usecases.history import words_of_act
+        from desktop.usecases.undoing import InTheWorld
+
+        if not isinstance(problem, InTheWorld):
+            return sentence(problem)
+        office = self.session.office
+        what = words_of_act(problem.kind, office.law, lang(), office.messages(lang()).say)
+        return say("undo.in-the-world", what=what)
+
     # -- guidance --------------------------------------------------------------------------------
 
     def toggle_guidance(self) -> None:
@@ -374,9 +436,13 @@ class CasePage(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Escape leads back from a page that lies over the case: a count, the wishes."""
+        """Escape leads back from a page that lies over the case; undo, where no field took it."""
         if event.key() == Qt.Key.Key_Escape and self._over() is not None:
             self.show_view(self._tab_shown())
+        elif event.matches(QKeySequence.StandardKey.Undo):
+            self.undo()
+        elif event.matches(QKeySequence.StandardKey.Redo) or _is_ctrl_y(event):
+            self.redo()
         else:
             super().keyPressEvent(event)
 
@@ -473,3 +539,8 @@ class CasePage(QWidget):
             return False
         self.session.close()
         return True
+
+
+def _is_ctrl_y(event: QKeyEvent) -> bool:
+    wanted = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+    return wanted and event.key() == Qt.Key.Key_Y

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextDocument
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from desktop.window.override import override
@@ -74,8 +74,20 @@ class KazakhTyping(_Editor):
         letter = letter_of(event)
         if letter is not None and insert(self, letter):
             event.accept()
+        elif _beyond(self, event):
+            event.ignore()  # nothing of its own is left to undo: the case's turn
         else:
             super().keyPressEvent(event)
+
+
+def _beyond(editor: QWidget, event: QKeyEvent) -> bool:
+    """Return whether an undo or a redo is asked for of which the editor has none."""
+    what = editor.document() if isinstance(editor, QPlainTextEdit) else editor
+    if not isinstance(what, QLineEdit | QTextDocument):
+        return False
+    if event.matches(QKeySequence.StandardKey.Undo):
+        return not what.isUndoAvailable()
+    return event.matches(QKeySequence.StandardKey.Redo) and not what.isRedoAvailable()
 
 
 def insert(editor: QWidget | None, letter: str) -> bool:

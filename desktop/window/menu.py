@@ -34,6 +34,8 @@ def fill(menu: QMenu, window: "MainWindow") -> None:
     menu.addSeparator()
     if window.case_page is not None:
         page = window.case_page
+        entry(translate("Menu", "Undo"), page.undo, "Ctrl+Z")
+        entry(translate("Menu", "Do again"), page.redo, "Ctrl+Y")
         entry(translate("Menu", "Go to a step or a field…"), page.open_go_to, "Ctrl+K")
         entry(translate("Menu", "Guidance"), page.toggle_guidance, "F1")
         if page.session.now is not None:

@@ -494,6 +494,25 @@
     </message>
 </context>
 <context>
+    <name>HistoryView</name>
+    <message>
+        <source>History</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>Every change, the newest first. Nothing is ever taken out of this list.</source>
+        <translation>Every change, the newest first. Nothing is ever taken out of this list.</translation>
+    </message>
+    <message>
+        <source>Older</source>
+        <translation>Older</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Put back</translation>
+    </message>
+</context>
+<context>
     <name>KazakhBar</name>
     <message>
         <source>Types {letter}; with Shift the capital.
@@ -728,6 +747,14 @@ On a Russian keyboard: Alt+{key}.</translation>
     <message>
         <source>Sample case</source>
         <translation>Sample case</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Do again</source>
+        <translation>Do again</translation>
     </message>
     <message>
         <source>Go to a step or a field…</source>

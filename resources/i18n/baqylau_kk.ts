@@ -496,6 +496,25 @@
     </message>
 </context>
 <context>
+    <name>HistoryView</name>
+    <message>
+        <source>History</source>
+        <translation>Тарих</translation>
+    </message>
+    <message>
+        <source>Every change, the newest first. Nothing is ever taken out of this list.</source>
+        <translation>Істегі әр өзгеріс, ең жаңасынан бастап. Бұл тізімнен ештеңе алынып тасталмайды.</translation>
+    </message>
+    <message>
+        <source>Older</source>
+        <translation>Бұрынғылары</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Қайта қою</translation>
+    </message>
+</context>
+<context>
     <name>KazakhBar</name>
     <message>
         <source>Types {letter}; with Shift the capital.
@@ -730,6 +749,14 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Sample case</source>
         <translation>Үлгіні ашу</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Болдырмау</translation>
+    </message>
+    <message>
+        <source>Do again</source>
+        <translation>Қайта орындау</translation>
     </message>
     <message>
         <source>Go to a step or a field…</source>

@@ -494,6 +494,25 @@
     </message>
 </context>
 <context>
+    <name>HistoryView</name>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
+    <message>
+        <source>Every change, the newest first. Nothing is ever taken out of this list.</source>
+        <translation>Каждое изменение дела, начиная с последнего. Из этого списка ничего не убирают.</translation>
+    </message>
+    <message>
+        <source>Older</source>
+        <translation>Более ранние</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Вернуть</translation>
+    </message>
+</context>
+<context>
     <name>KazakhBar</name>
     <message>
         <source>Types {letter}; with Shift the capital.
@@ -728,6 +747,14 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Sample case</source>
         <translation>Открыть образец</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Do again</source>
+        <translation>Повторить</translation>
     </message>
     <message>
         <source>Go to a step or a field…</source>

@@ -14,21 +14,24 @@ from typing import Any
 
 import pytest
 
-from desktop.domain.clock import FixedClock
+from desktop.domain.clock import FixedClock, SystemClock
 from desktop.domain.fields import FieldAddress
 from desktop.domain.text import LANGS, LocalText
 from desktop.law.law import Law
+from desktop.law.places import data_root
+from desktop.messages.catalogue import Catalogue
 from desktop.procedure.route import main_proceeding
 from desktop.usecases import acts, editing
-from desktop.usecases.cases import current_control, new_case
+from desktop.usecases.cases import current_control, new_case, open_case
 from desktop.usecases.demo import make_demo
 from desktop.usecases.office import Folders, Office
+from desktop.usecases.sample import AS_OF
 from desktop.usecases.standing import standing
 
 Call = Callable[..., Any]
 COMMANDS = (
     "demo", "new", "export", "status", "deadline", "document", "workbook", "verify",
-    "check-forms", "selftest",
+    "check-forms", "law-book", "selftest",
 )  # fmt: skip
 KINDS = (
     "notice", "group-protocol", "declaration", "final-document", "covering-letter", "causes-letter",
@@ -131,6 +134,7 @@ def test_a_receipt_on_17_october_2025_makes_the_answer_due_on_3_november(call: C
     assert answer.code == 0
     assert plain["due"] == "2025-11-03"
     assert any("25" in line for line in plain["explanation"])
+    assert (plain["confidence"], plain["counting_confidence"]) == ("verified", "interpretation")
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -139,6 +143,13 @@ def test_a_deadline_is_printed_first_and_then_explained(call: Call, lang: str) -
     first, *explanation = answer.out.splitlines()
     assert (answer.code, first) == (0, "2025-11-03")
     assert len(explanation) > 10
+
+
+def test_a_deadline_says_how_sure_the_term_and_its_counting_are(call: Call) -> None:
+    answer = call("deadline", "PC_RESPONSE", "--from", "2025-10-17", "--lang", "en")
+    assert answer.out.splitlines()[-1] == (
+        "How sure: the term – law; the way of counting – interpretation."
+    )
 
 
 def test_a_clock_that_counts_back_gives_a_day_before(call: Call) -> None:
@@ -227,11 +238,47 @@ def test_the_status_as_text_says_how_far_a_day_is_and_on_what_each_word_rests(
     assert "2025-11-03, " in clock
     assert "2 working days late" in clock
     assert "Article 13(4)" in clock
+    assert clock.endswith("; counting: interpretation)")
     advice = [line.strip() for line in lines if line.startswith("      – ")]
     assert any("(practice)" in line or "interpretation)" in line for line in advice)
     kept = next(line for line in lines if line.startswith("PC_FINAL_SEND"))
     assert "2025-10-17" in kept
     assert "()" not in "".join(lines)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_sample_stands_on_its_own_day_and_says_that_it_is_one(
+    call: Call, case_file: Path, lang: str
+) -> None:
+    plain = json.loads(call("status", case_file, "--json", "--lang", lang).out)
+    assert (plain["sample"], plain["on"]) == (True, AS_OF.isoformat())
+    assert {clock["state"] for clock in plain["clocks"]}.isdisjoint({"missed", "late"})
+    say = Catalogue(lang, data_root() / "resources" / "messages").say
+    for words, day in (((), AS_OF), (("--on", "2025-11-05"), date(2025, 11, 5))):
+        told = call("status", case_file, "--lang", lang, *words).out
+        assert say("report.sample", day=day) in told.splitlines()
+
+
+def test_a_real_case_stands_today_and_is_called_no_sample(call: Call, tmp_path: Path) -> None:
+    with new_case(Office(), tmp_path / "a.baqylau", LocalText(en="School")):
+        pass
+    plain = json.loads(call("status", tmp_path / "a.baqylau", "--json", "--lang", "en").out)
+    assert (plain["sample"], plain["on"]) == (False, SystemClock().today().isoformat())
+    assert "sample" not in call("status", tmp_path / "a.baqylau", "--lang", "en").out
+
+
+def test_the_status_as_text_says_how_much_a_finished_step_leaves_open(
+    call: Call, case_file: Path
+) -> None:
+    steps = json.loads(call("status", case_file, "--json", "--lang", "en").out)["steps"]
+    lines = call("status", case_file, "--lang", "en").out.splitlines()
+    done = [step for step in steps if step["state"] == "done"]
+    assert {bool(step["missing"]) for step in done} == {True, False}
+    for step in done:
+        n = len(step["missing"])
+        fields = "1 field" if n == 1 else f"{n} fields"
+        gaps = f" ({fields} left open)" if n else ""
+        assert f"[x] {step['title']}{gaps}" in lines
 
 
 def test_the_status_as_text_names_what_hangs_in_the_air(
@@ -258,6 +305,34 @@ def test_the_kinds_of_documents_are_listed_with_their_ids_first(call: Call) -> N
     }
     as_json = call("document", "--list", "--json", "--lang", "kk")
     assert {kind["id"] for kind in json.loads(as_json.out)} == {k.id for k in Law().documents}
+
+
+def test_the_papers_of_a_case_are_listed_with_what_is_made(
+    call: Call, case_file: Path, tmp_path: Path
+) -> None:
+    words = ("document", "--list", case_file, "--lang", "en")
+    before = call(*words).out.splitlines()
+    assert all(line.split("\t")[3] == "not made" for line in before)
+    assert {line.split("\t")[0] for line in before} == {*KINDS, "visit-request"}
+    call("document", case_file, "notice", "--lang", "kk", "-o", tmp_path / "notice.docx")
+    call("document", case_file, "notice", "--lang", "ru", "-o", tmp_path / "notice.ru.docx")
+    after = {line.split("\t")[0]: line.split("\t")[3] for line in call(*words).out.splitlines()}
+    assert after.pop("notice") == "made: kk, ru"
+    assert set(after.values()) == {"not made"}
+    plain = {each["id"]: each for each in json.loads(call(*words, "--json").out)}
+    assert [made["lang"] for made in plain["notice"]["made"]] == ["kk", "ru"]
+    assert plain["notice"]["procedure"] == "Public monitoring"
+
+
+def test_a_paper_from_which_the_case_has_moved_on_is_listed_as_such(
+    call: Call, case_file: Path, tmp_path: Path
+) -> None:
+    call("document", case_file, "notice", "--lang", "kk", "-o", tmp_path / "notice.docx")
+    with open_case(Office(), case_file) as desk:
+        control = current_control(desk.case)
+        editing.enter(desk, FieldAddress("control", control.id, "topic.kk"), "басқа тақырып")
+    listed = call("document", "--list", case_file, "--lang", "en").out
+    assert "made: kk (the case has changed since)" in listed
 
 
 def test_a_paper_of_a_proceeding_that_is_not_begun_says_which(
@@ -296,6 +371,7 @@ def test_a_document_that_lacks_something_lists_what(call: Call, tmp_path: Path) 
     assert answer.code == 1
     assert len(answer.err.splitlines()) > 1
     assert one_sentence(answer.err)
+    assert "Open the list" not in answer.err
     assert not (tmp_path / "a.docx").exists()
 
 
@@ -332,16 +408,22 @@ def test_a_case_goes_out_as_json_and_comes_back_the_same(
 
 
 @pytest.mark.parametrize(
-    "words", [("export",), ("workbook",), ("document", "covering-letter", "--lang", "kk")]
+    ("words", "ending"),
+    [
+        (("export", "--overwrite"), ".json"),
+        (("workbook", "--overwrite"), ".xlsx"),
+        (("document", "covering-letter", "--lang", "kk"), ".docx"),
+    ],
 )
 def test_no_output_is_written_over_a_case(
-    call: Call, case_file: Path, words: tuple[str, ...]
+    call: Call, case_file: Path, words: tuple[str, ...], ending: str
 ) -> None:
     command, *rest = words
-    answer = call(command, case_file, *rest, "-o", case_file)
+    disguised = case_file.rename(case_file.with_suffix(ending))
+    answer = call(command, disguised, *rest, "-o", disguised)
     assert (answer.code, answer.out) == (1, "")
     assert one_sentence(answer.err)
-    assert call("verify", case_file).code == 0
+    assert call("verify", disguised).code == 0
 
 
 def test_a_wrong_field_in_json_is_named_by_its_path(
@@ -412,8 +494,24 @@ def test_the_forms_of_the_program_have_no_fault(call: Call) -> None:
     assert json.loads(call("check-forms", "--json").out) == []
 
 
-def test_forms_that_are_not_there_are_named(call: Call) -> None:
-    answer = call("check-forms", __file__, "--lang", "en")
+def test_the_folder_forms_names_the_data_as_well_as_the_folder_around_it(call: Call) -> None:
+    for folder in (data_root(), data_root() / "forms"):
+        answer = call("check-forms", folder, "--lang", "en")
+        assert (answer.code, answer.err) == (0, "")
+
+
+def test_a_folder_without_the_laws_data_is_one_sentence(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "forms").mkdir()
+    for stranger in (Path(__file__), tmp_path, tmp_path / "forms", tmp_path / "nothing"):
+        answer = call("check-forms", stranger, "--lang", "en")
+        assert (answer.code, answer.out, len(answer.err.splitlines())) == (1, "", 1)
+        assert "the folder forms itself" in answer.err
+
+
+def test_data_that_lacks_a_file_is_named_by_it(call: Call, tmp_path: Path) -> None:
+    for part in ("forms", "resources"):
+        (tmp_path / part).mkdir()
+    answer = call("check-forms", tmp_path, "--lang", "en")
     assert (answer.code, answer.out) == (1, "")
     assert all("there is no such file" in line for line in answer.err.splitlines())
 

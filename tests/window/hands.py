@@ -57,6 +57,8 @@ LABELS: Mapping[str, tuple[str, str]] = {
     "add norm": ("NormsField", "Add a norm…"),
     "blank number": ("_Number", "Leave a blank to fill by hand"),
     "next number": ("_Number", "Take the next of our series"),
+    "history": ("HistoryView", "History"),
+    "put back": ("HistoryView", "Put back"),
     "mark sent": ("_Sent", "Mark as sent"),
     "marked sent": ("_Sent", "Marked as sent"),
     "not sent": ("_Sent", "Pressed by mistake? Take it back…"),

@@ -1,0 +1,238 @@
+"""The history of a case: who did what when, what stood there before, and putting it back."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+from uuid import UUID
+
+from desktop.casefile.history import Done, Touched
+from desktop.casefile.log import logged_leaves
+from desktop.domain.case import RECORD_KINDS, Case
+from desktop.domain.dates import short_date
+from desktop.domain.errors import Problem
+from desktop.domain.fields import Leaves, Plain, field_kinds, from_leaves
+from desktop.domain.text import Lang
+from desktop.domain.values import UNKNOWN_DAY, read_day
+from desktop.law.law import Law
+from desktop.messages.catalogue import Say
+from desktop.procedure.naming import title_of
+from desktop.usecases.desk import Desk
+from desktop.usecases.undoing import BY_ITSELF, IN_THE_WORLD, REDO, UNDO
+
+_NAMED = IN_THE_WORLD | BY_ITSELF | {
+    UNDO, REDO, "advice.acknowledge", "attachment.take-in", "control.begin", "proceeding.again",
+    "proceeding.begin", "proceeding.edition", "record.put-back", "step.complete", "step.reopen",
+}  # fmt: skip
+_HIDDEN = frozenset(
+    {"rounds", "edition_sha256", "control_id", "proceeding_id", "number_source", "acknowledged"}
+)
+"""Fields in which the program keeps house; their acts say it better."""
+
+
+_IN_SHORT = 2
+
+
+class Shift(NamedTuple):
+    """One leaf that an act changed, in words. "" is empty.
+
+    `back` says whether the value before can be put back now: the record is there, the leaf holds
+    something else, and it is not what an act in the world left.
+    """
+
+    record_kind: str
+    record_id: UUID
+    path: str
+    whose: str
+    label: str
+    old: str
+    new: str
+    back: bool
+
+
+class Event(NamedTuple):
+    """An act in words, with what it changed."""
+
+    act: Done
+    words: str
+    shifts: tuple[Shift, ...]
+
+
+def events(
+    desk: Desk, lang: Lang, *, of: UUID | None = None, older_than: int | None = None, most: int = 40
+) -> list[Event]:
+    """Return acts in words, the newest first.
+
+    Args:
+        desk: the case.
+        lang: the language of the words.
+        of: only what touched this record; `None` for the whole case.
+        older_than: only acts before this place in the file; `None` begins with the newest.
+        most: so many acts are looked at.
+
+    Raises:
+        Problem: the file cannot be read.
+    """
+    all_ = desk.file.acts(newest_first=True)
+    some = [act for act in all_ if older_than is None or act.seq < older_than]
+    if of is None:
+        some = some[:most]
+    told = _Told(desk, lang)
+    touched = desk.file.touched(some)
+    found = []
+    for act in some:
+        seen = [each for each in touched[act.seq] if of in (None, each.record_id)]
+        if of is None or seen:
+            shifts = tuple(shift for each in seen for shift in told.shifts(act, each))
+            found.append(Event(act, told.words(act.kind), shifts))
+    return found[:most]
+
+
+def in_short(desk: Desk, act: Done, lang: Lang) -> str:
+    """Return what an act was, with the fields that it changed, as far as one line bears them.
+
+    Raises:
+        Problem: the file cannot be read.
+    """
+    told = _Told(desk, lang)
+    touched = desk.file.touched([act])[act.seq]
+    labels = list(
+        dict.fromkeys(shift.label for each in touched for shift in told.shifts(act, each))
+    )
+    more = "…" if len(labels) > _IN_SHORT else ""
+    return " · ".join((told.words(act.kind), *labels[:_IN_SHORT])) + more
+
+
+def put_back(desk: Desk, act: Done, kind: str, record_id: UUID, path: str) -> None:
+    """Put a leaf back as it stood before an act: an act of its own.
+
+    Raises:
+        Problem: `undo.changed-since` (the record is not there any more), or the file cannot be
+            written to.
+    """
+    touched = desk.file.touched([act])[act.seq]
+    of = next(each for each in touched if (each.kind, each.record_id) == (kind, record_id))
+    now = desk.case.get(RECORD_KINDS[kind], record_id)
+    if now is None:
+        raise Problem("undo.changed-since")
+    found = logged_leaves(now)
+    found.pop(path, None)
+    if of.before and path in of.before:
+        found[path] = of.before[path]
+    desk.act("record.put-back", [from_leaves(RECORD_KINDS[kind], record_id, found)], note=act.id)
+
+
+def words_of_act(kind: str, law: Law, lang: Lang, say: Say) -> str:
+    """Return what an act of a kind was; one of a later program is "another act"."""
+    if kind in _NAMED:
+        return say(f"done.{kind}")
+    record, _, verb = kind.partition(".")
+    if record in RECORD_KINDS and verb in ("enter", "add", "remove"):
+        return say(f"done.{verb}", record=law.fields.records[record].one.text(lang))
+    return say("done.other")
+
+
+class _Told:
+    """Says leaves and acts in one language."""
+
+    def __init__(self, desk: Desk, lang: Lang) -> None:
+        self._case: Case = desk.case
+        self._law: Law = desk.office.law
+        self._lang: Lang = lang
+        self._say: Say = desk.office.messages(lang).say
+
+    def words(self, kind: str) -> str:
+        return words_of_act(kind, self._law, self._lang, self._say)
+
+    def shifts(self, act: Done, each: Touched) -> Iterator[Shift]:
+        """Yield what an act changed of one record, leaf by leaf."""
+        record = self._case.get(RECORD_KINDS[each.kind], each.record_id)
+        whose = title_of(record, self._case, self._law, self._lang)
+        whose = f"{self._kind(each.kind)}: {whose}" if whose else self._kind(each.kind)
+        before, after = each.before or {}, each.after or {}
+        for path in each.paths:
+            name = path.partition(".")[0]
+            if name in _HIDDEN or name not in field_kinds(RECORD_KINDS[each.kind]):
+                continue
+            yield Shift(
+                each.kind,
+                each.record_id,
+                path,
+                whose,
+                self._label(each.kind, path),
+                self._value(each.kind, path, before),
+                self._value(each.kind, path, after),
+                record is not None and each.before is not None and act.kind not in IN_THE_WORLD,
+            )
+
+    def _kind(self, kind: str) -> str:
+        return self._law.fields.records[kind].one.text(self._lang)
+
+    def _label(self, kind: str, path: str) -> str:
+        name, _, rest = path.partition(".")
+        label = self._law.fields.get(kind, name).label.text(self._lang)
+        form = field_kinds(RECORD_KINDS[kind])[name].form
+        key, lang = rest, ""
+        if form in ("local", "local_map"):
+            key, _, lang = rest.rpartition(".")
+        said = self._asked(name, key) or label
+        return f"{said} ({lang})" if lang else said
+
+    def _asked(self, name: str, key: str) -> str:
+        """Return the words of a question, a step or an advice by which a map keeps its answers."""
+        for procedure in (self._law.procedure(each) for each in self._law.procedures):
+            if name in ("answers", "texts"):
+                found = next((ask.label for ask in procedure.asks if ask.id == key), None)
+            elif name == "completed_steps":
+                found = next((step.title for step in procedure.steps if step.id == key), None)
+            else:
+                return ""
+            if found is not None:
+                return found.text(self._lang)
+        return ""
+
+    def _value(self, kind: str, path: str, found: Leaves) -> str:
+        if path not in found:
+            return ""
+        name, _, rest = path.partition(".")
+        field, value = self._law.fields.get(kind, name), found[path]
+        if field.kind.form == "set":
+            return self._element(rest)
+        if field.kind.form in ("local", "local_map"):
+            return str(value[0]) if isinstance(value, list) else ""
+        return self._plain(field.choices or self._choices(name, rest), value)
+
+    def _choices(self, name: str, key: str) -> dict[str, object]:
+        for procedure in (self._law.procedure(each) for each in self._law.procedures):
+            for ask in procedure.asks if name == "answers" else ():
+                if ask.id == key:
+                    return {each.id: each.label for each in ask.choices} or dict(
+                        self._law.fields.answers
+                    )
+        return {}
+
+    def _plain(self, choices: object, value: Plain) -> str:
+        known = dict(choices) if choices else {}  # type: ignore[call-overload]
+        if isinstance(value, list):
+            return ", ".join(self._plain(choices, each) for each in value)
+        if isinstance(value, bool):
+            return self._law.fields.answers["yes" if value else "no"].text(self._lang)
+        text = "" if value is None else str(value)
+        if text in known:
+            return str(known[text].text(self._lang))
+        if text == UNKNOWN_DAY:
+            return self._say("window.day-unknown")
+        day = read_day(text)
+        return short_date(day) if day is not None else self._element(text)
+
+    def _element(self, text: str) -> str:
+        """Return what a name of a record, a norm or a language stands for, else the text itself."""
+        if text in self._law.references.citations:
+            return self._law.references.short(text, self._lang)
+        try:
+            wanted = UUID(text)
+        except ValueError:
+            return text
+        for kind in RECORD_KINDS.values():
+            record = self._case.get(kind, wanted)
+            if record is not None:
+                return title_of(record, self._case, self._law, self._lang)
+        return ""

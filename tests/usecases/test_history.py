@@ -1,0 +1,88 @@
+"""The history: every act in words, with what stood there before, and putting it back."""
+
+import pytest
+
+from desktop.domain.control import Control, Finding
+from desktop.domain.errors import Problem
+from desktop.domain.fields import FieldAddress
+from desktop.domain.text import LANGS, Lang
+from desktop.usecases import history
+from desktop.usecases.cases import current_control
+from desktop.usecases.desk import Desk
+from desktop.usecases.editing import add, enter, remove
+from desktop.usecases.undoing import undo
+
+
+def topic(desk: Desk, text: str) -> None:
+    control = current_control(desk.case)
+    enter(desk, FieldAddress("control", control.id, "topic.ru"), text)
+
+
+def test_an_act_is_told_with_what_stood_there_before(desk: Desk) -> None:
+    topic(desk, "Первый вопрос")
+    topic(desk, "Второй вопрос")
+    (last, first, *_older) = history.events(desk, "ru")
+    assert last.act.seq > first.act.seq
+    (shift,) = last.shifts
+    assert (shift.old, shift.new) == ("Первый вопрос", "Второй вопрос")
+    assert shift.label.endswith("(ru)")
+    assert last.words == "внесено: Контроль"
+
+
+def test_what_stood_there_before_is_put_back_by_an_act_of_its_own(desk: Desk) -> None:
+    topic(desk, "Первый вопрос")
+    topic(desk, "Второй вопрос")
+    event = history.events(desk, "ru")[0]
+    (shift,) = event.shifts
+    assert shift.back
+    history.put_back(desk, event.act, shift.record_kind, shift.record_id, shift.path)
+    assert current_control(desk.case).topic.ru == "Первый вопрос"
+    assert history.events(desk, "ru")[0].act.kind == "record.put-back"
+    undo(desk)
+    assert current_control(desk.case).topic.ru == "Второй вопрос"
+
+
+def test_a_record_that_is_gone_takes_nothing_back(desk: Desk) -> None:
+    made = add(desk, "finding", control_id=current_control(desk.case).id)
+    for title in ("Первый", "Второй"):
+        enter(desk, FieldAddress("finding", made, "title.ru"), title)
+    event = history.events(desk, "ru")[0]
+    (shift,) = event.shifts
+    remove(desk, FieldAddress("finding", made, ""))
+    assert not history.events(desk, "ru")[1].shifts[0].back
+    with pytest.raises(Problem) as refused:
+        history.put_back(desk, event.act, shift.record_kind, shift.record_id, shift.path)
+    assert refused.value.code == "undo.changed-since"
+    assert desk.case.get(Finding, made) is None
+
+
+def test_the_history_of_one_record_leaves_out_the_others(desk: Desk) -> None:
+    control = desk.case.all(Control)[0]
+    topic(desk, "Вопрос")
+    made = add(desk, "finding", control_id=control.id)
+    enter(desk, FieldAddress("finding", made, "title.ru"), "Нет сведений")
+    found = history.events(desk, "ru", of=made)
+    assert [each.act.kind for each in found] == ["finding.enter", "finding.add"]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_act_of_the_real_case_is_said_in_words(sample: Desk, lang: Lang) -> None:
+    found = history.events(sample, lang, most=1000)
+    say = sample.office.messages(lang).say
+    assert len(found) == len(sample.file.acts())
+    for event in found:
+        assert event.words != say("done.other"), event.act.kind
+        for shift in event.shifts:
+            assert shift.label
+            assert shift.whose
+            assert "{" not in shift.old + shift.new
+
+
+def test_a_long_history_is_told_page_by_page(desk: Desk) -> None:
+    for n in range(7):
+        topic(desk, f"Вопрос {n}")
+    first = history.events(desk, "ru", most=3)
+    second = history.events(desk, "ru", most=3, older_than=first[-1].act.seq)
+    assert [each.shifts[0].new for each in (*first, *second)] == [
+        f"Вопрос {n}" for n in (6, 5, 4, 3, 2, 1)
+    ]
