@@ -62,7 +62,7 @@ def test_a_json_with_an_institution_alone_becomes_a_control_of_the_users_own_org
 ) -> None:
     office = Office()
     own = Subject(id=new_id(), name=LocalText(kk="Қор"))
-    office.save_profile(replace(office.profile, subject=own))
+    office.change_profile(lambda kept: replace(kept, subject=own))
     with open_case(office, made(call, tmp_path, BLOCKS["smallest.json"])) as desk:
         (control,) = desk.case.all(Control)
         (proceeding,) = desk.case.all(Proceeding)

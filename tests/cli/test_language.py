@@ -54,7 +54,7 @@ def test_a_profile_says_the_language_whatever_the_locale(
     call: Call, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     office = Office()
-    office.save_profile(replace(office.profile, lang="ru"))
+    office.change_profile(lambda kept: replace(kept, lang="ru"))
     monkeypatch.setenv("LANG", "en_US.UTF-8")
     assert spoken(call) == "ru"
 
