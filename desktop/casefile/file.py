@@ -24,6 +24,8 @@ from desktop.casefile.format import (
     CURRENT,
     Version,
     connect,
+    copy_database,
+    driver,
     sniff,
     structure_faults,
     transaction,
@@ -34,7 +36,7 @@ from desktop.casefile.places import is_writable, openable, written_beside
 from desktop.casefile.store import Store
 from desktop.casefile.tables import ACT, CHANGE, METADATA
 from desktop.domain.author import Author, Noted
-from desktop.domain.case import Case
+from desktop.domain.case import RECORD_KINDS, Case
 from desktop.domain.clock import KAZAKHSTAN, Clock
 from desktop.domain.errors import Problem
 from desktop.domain.ids import new_id
@@ -225,6 +227,38 @@ class CaseFile:
         self._store.check_thread()
         with named(self.path), transaction(self._store.connection, write=False):
             return history.touched(self._store.connection, some)
+
+    @property
+    def heads(self) -> frozenset[str]:
+        """The names of the acts with which the log ends: copies with the same are the same."""
+        return frozenset(name for _seq, name in self._store.present().heads)
+
+    def copy_to(self, target: Path) -> None:
+        """Make a whole copy of the case as another file, and read it to see that it is one.
+
+        Raises:
+            Problem: `backup.not-the-same` (the copy was thrown away), or the disk is full.
+        """
+        self._store.check_thread()
+        with named(target):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with written_beside(target) as beside:
+                copy_database(driver(self._store.connection), beside)
+                self._compare(beside, target)
+
+    def _compare(self, copy: Path, target: Path) -> None:
+        """Read every record of a copy: the rehearsal of the day when it is needed."""
+        connection = connect(copy, mode="ro", write=False)
+        try:
+            _look_at(connection, target)
+            read = Store(target, connection, self._store.clock).present()
+        finally:
+            connection.close()
+        mine = self._store.present()
+        if {name for _, name in read.heads} != self.heads or any(
+            read.case.all(kind) != mine.case.all(kind) for kind in RECORD_KINDS.values()
+        ):
+            raise Problem("backup.not-the-same", path=target)
 
     def content(self, sha256: str) -> bytes:
         """Return the whole of a small content.

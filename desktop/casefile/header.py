@@ -6,6 +6,8 @@ APPLICATION_ID = int.from_bytes(b"BQLU", "big")
 """The four bytes at offset 68 by which a case file is told from any other SQLite database."""
 MAGIC = b"SQLite format 3\0"
 HEADER_BYTES = 100
+EXTENSION = ".baqylau"
+"""How the name of a case file ends."""
 
 
 def is_case(path: Path) -> bool:

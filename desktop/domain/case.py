@@ -98,3 +98,12 @@ class Case:
         for record in removed:
             tables.get(type(record), {}).pop(record.id, None)
         return Case(self.id, tables)
+
+
+def contents_of(case: Case) -> set[str]:
+    """Return the SHA-256 of all contents that a case's records name."""
+    kept = {attachment.sha256 for attachment in case.all(Attachment)}
+    for paper in case.all(Paper):
+        kept |= {paper.content_sha256, paper.facts_sha256, paper.template_sha256}
+    kept |= {each.edition_sha256 for each in case.all(Proceeding) if each.edition_sha256}
+    return kept

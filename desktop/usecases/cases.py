@@ -6,6 +6,7 @@ from uuid import UUID
 
 from msgspec.structs import replace
 
+from desktop.casefile import header
 from desktop.casefile.file import CaseFile
 from desktop.domain.case import Case
 from desktop.domain.control import Control
@@ -18,7 +19,7 @@ from desktop.usecases.desk import Desk
 from desktop.usecases.office import Office
 from desktop.usecases.proceedings import FIRST_PROCEDURE, pinned
 
-EXTENSION = ".baqylau"
+EXTENSION = header.EXTENSION
 _CASES_ASKED_FOR_CARD = 5
 _CARD = (
     "kind", "name", "legal_form", "bin", "city", "address", "phone", "email", "website",

@@ -11,6 +11,7 @@ from desktop.domain.text import LANGS, LocalText
 from desktop.law.editions import Difference, differences
 from desktop.law.law import Law
 from desktop.law.procedures import Procedure
+from desktop.usecases.backups import back_up_before
 from desktop.usecases.desk import Desk
 
 H = TypeVar("H", Control, Proceeding)
@@ -38,6 +39,7 @@ def move_to_newer(desk: Desk, proceeding_id: UUID) -> None:
     Raises:
         Problem: `step.unknown-procedure`, or the case file cannot be written to.
     """
+    back_up_before(desk, "before-edition")
     law = desk.office.law
     proceeding = desk.case.one(Proceeding, proceeding_id)
     control = desk.case.one(Control, proceeding.control_id)

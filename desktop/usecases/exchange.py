@@ -14,15 +14,15 @@ import msgspec
 from msgspec.structs import fields, replace
 
 from desktop.casefile.file import CaseFile
-from desktop.domain.case import RECORD_KINDS, Case, kind_name
+from desktop.domain.case import RECORD_KINDS, Case, contents_of, kind_name
 from desktop.domain.control import Control, Proceeding
-from desktop.domain.correspondence import Attachment, Paper
+from desktop.domain.correspondence import Attachment
 from desktop.domain.errors import Problem
 from desktop.domain.fields import field_kinds
 from desktop.domain.ids import new_id
 from desktop.domain.parties import ControlObject
 from desktop.domain.reading import NOT_JSON
-from desktop.domain.record import Record
+from desktop.domain.record import Record, links
 from desktop.domain.text import LANGS, LocalText, clean
 from desktop.domain.values import typed_day, typed_time
 from desktop.law.reading import fault_of
@@ -72,7 +72,7 @@ def export_case(desk: Desk, target: Path) -> Path:
 
 def _write_contents(desk: Desk, folder: Path, undo: ExitStack) -> None:
     """Write all contents into `folder`; `undo` takes away again what was not there before."""
-    wanted = sorted(_contents(desk.case))
+    wanted = sorted(contents_of(desk.case))
     if wanted and make_folder(folder):
         undo.callback(shutil.rmtree, folder, ignore_errors=True)
     for sha256 in wanted:
@@ -94,15 +94,6 @@ def _plain(record: Record) -> dict[str, Any]:
     return plain
 
 
-def _contents(case: Case) -> set[str]:
-    """Return the digests of all contents that the case's records name."""
-    kept = {attachment.sha256 for attachment in case.all(Attachment)}
-    for paper in case.all(Paper):
-        kept |= {paper.content_sha256, paper.facts_sha256, paper.template_sha256}
-    kept |= {each.edition_sha256 for each in case.all(Proceeding) if each.edition_sha256}
-    return kept
-
-
 def import_case(office: Office, source: Path, target: Path, *, as_new: bool = False) -> Desk:
     """Make a case file from JSON and open it.
 
@@ -122,7 +113,7 @@ def import_case(office: Office, source: Path, target: Path, *, as_new: bool = Fa
     _check_links(source, records)
     _check_numbers(source, records)
     folder = contents_folder(source)
-    wanted = sorted(_contents(_as_case(case_id, records)))
+    wanted = sorted(contents_of(_as_case(case_id, records)))
     sizes = {sha256: _check_content(folder / sha256, sha256) for sha256 in wanted}
     for record in records:
         if isinstance(record, Attachment) and record.size != sizes[record.sha256]:
@@ -283,15 +274,6 @@ def _fault(source: Path, message: str, within: str = "") -> Problem:
     return Problem(code, file=source.name, key=key, detail=fault.detail)
 
 
-def _links(record: Record) -> Iterator[tuple[str, UUID]]:
-    for name in record.__struct_fields__:
-        value = getattr(record, name)
-        if name != "id" and isinstance(value, UUID):
-            yield name, value
-        elif isinstance(value, frozenset):
-            yield from ((name, element) for element in value if isinstance(element, UUID))
-
-
 _ROLES = {"signatory": "person", "executor": "person", "head": "person", "answers_letter": "letter"}
 """Links that are called by a role: the kind of record to which they lead."""
 
@@ -301,7 +283,7 @@ def _check_links(source: Path, records: list[Record]) -> None:
     if len(kinds) < len(records):
         raise Problem("json.double-id", file=source.name)
     for record in records:
-        for field, target in _links(record):
+        for field, target in links(record):
             role = field.removesuffix("_ids").removesuffix("_id")
             if kinds.get(target) != _ROLES.get(role, role):
                 key = f"records.{kinds[record.id]}.{record.id}.{field}"
@@ -340,7 +322,7 @@ def _renamed(records: list[Record]) -> list[Record]:
     renamed = []
     for record in records:
         changes: dict[str, Any] = {"id": fresh[record.id]}
-        for name, target in _links(record):
+        for name, target in links(record):
             value = getattr(record, name)
             changes[name] = (
                 frozenset(fresh.get(element, element) for element in value)

@@ -19,8 +19,9 @@ from desktop.usecases.desk import Desk
 from desktop.usecases.undoing import BY_ITSELF, IN_THE_WORLD, REDO, UNDO
 
 _NAMED = IN_THE_WORLD | BY_ITSELF | {
-    UNDO, REDO, "advice.acknowledge", "attachment.take-in", "control.begin", "proceeding.again",
-    "proceeding.begin", "proceeding.edition", "record.put-back", "step.complete", "step.reopen",
+    UNDO, REDO, "advice.acknowledge", "attachment.take-in", "case.go-back", "control.begin",
+    "proceeding.again", "proceeding.begin", "proceeding.edition", "record.put-back",
+    "step.complete", "step.reopen",
 }  # fmt: skip
 _HIDDEN = frozenset(
     {"rounds", "edition_sha256", "control_id", "proceeding_id", "number_source", "acknowledged"}
@@ -75,13 +76,17 @@ def events(
     some = [act for act in all_ if older_than is None or act.seq < older_than]
     if of is None:
         some = some[:most]
-    told = _Told(desk, lang)
+    told = Told(desk, lang)
     touched = desk.file.touched(some)
     found = []
     for act in some:
         seen = [each for each in touched[act.seq] if of in (None, each.record_id)]
         if of is None or seen:
-            shifts = tuple(shift for each in seen for shift in told.shifts(act, each))
+            shifts = tuple(
+                shift
+                for each in seen
+                for shift in told.shifts(each, back=act.kind not in IN_THE_WORLD)
+            )
             found.append(Event(act, told.words(act.kind), shifts))
     return found[:most]
 
@@ -92,10 +97,10 @@ def in_short(desk: Desk, act: Done, lang: Lang) -> str:
     Raises:
         Problem: the file cannot be read.
     """
-    told = _Told(desk, lang)
+    told = Told(desk, lang)
     touched = desk.file.touched([act])[act.seq]
     labels = list(
-        dict.fromkeys(shift.label for each in touched for shift in told.shifts(act, each))
+        dict.fromkeys(shift.label for each in touched for shift in told.shifts(each, back=False))
     )
     more = "…" if len(labels) > _IN_SHORT else ""
     return " · ".join((told.words(act.kind), *labels[:_IN_SHORT])) + more
@@ -130,23 +135,36 @@ def words_of_act(kind: str, law: Law, lang: Lang, say: Say) -> str:
     return say("done.other")
 
 
-class _Told:
-    """Says leaves and acts in one language."""
+class Told:
+    """Says records, leaves and acts in one language; `other` is asked where the case knows not."""
 
-    def __init__(self, desk: Desk, lang: Lang) -> None:
+    def __init__(self, desk: Desk, lang: Lang, other: Case | None = None) -> None:
         self._case: Case = desk.case
+        self._other = other
         self._law: Law = desk.office.law
         self._lang: Lang = lang
         self._say: Say = desk.office.messages(lang).say
 
     def words(self, kind: str) -> str:
+        """Return what an act of a kind was."""
         return words_of_act(kind, self._law, self._lang, self._say)
 
-    def shifts(self, act: Done, each: Touched) -> Iterator[Shift]:
-        """Yield what an act changed of one record, leaf by leaf."""
+    def name(self, kind: str, record_id: UUID) -> str:
+        """Return the kind of a record with its title, as far as it has one."""
+        title = self._title(kind, record_id) or ""
+        return f"{self._kind(kind)}: {title}" if title else self._kind(kind)
+
+    def _title(self, kind: str, record_id: UUID) -> str | None:
+        for case in (self._case, self._other):
+            record = case.get(RECORD_KINDS[kind], record_id) if case is not None else None
+            if case is not None and record is not None:
+                return title_of(record, case, self._law, self._lang)
+        return None
+
+    def shifts(self, each: Touched, *, back: bool) -> Iterator[Shift]:
+        """Yield what was changed of one record, leaf by leaf; `back`: it may be put back."""
         record = self._case.get(RECORD_KINDS[each.kind], each.record_id)
-        whose = title_of(record, self._case, self._law, self._lang)
-        whose = f"{self._kind(each.kind)}: {whose}" if whose else self._kind(each.kind)
+        whose = self.name(each.kind, each.record_id)
         before, after = each.before or {}, each.after or {}
         for path in each.paths:
             name = path.partition(".")[0]
@@ -160,7 +178,7 @@ class _Told:
                 self._label(each.kind, path),
                 self._value(each.kind, path, before),
                 self._value(each.kind, path, after),
-                record is not None and each.before is not None and act.kind not in IN_THE_WORLD,
+                back and record is not None and each.before is not None,
             )
 
     def _kind(self, kind: str) -> str:
@@ -231,8 +249,5 @@ class _Told:
             wanted = UUID(text)
         except ValueError:
             return text
-        for kind in RECORD_KINDS.values():
-            record = self._case.get(kind, wanted)
-            if record is not None:
-                return title_of(record, self._case, self._law, self._lang)
-        return ""
+        titles = (self._title(kind, wanted) for kind in RECORD_KINDS)
+        return next((title for title in titles if title is not None), "")

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 from typing import NamedTuple
-from uuid import UUID
 
 from desktop.casefile.history import Done, Touched
 from desktop.casefile.log import logged_leaves
 from desktop.domain.case import RECORD_KINDS, Case
 from desktop.domain.errors import Problem
 from desktop.domain.fields import Leaves, from_leaves
-from desktop.domain.record import Record
+from desktop.domain.record import Record, links
 from desktop.usecases.desk import Desk
 
 UNDO, REDO = "act.undo", "act.redo"
@@ -162,15 +161,6 @@ def _check_links(case: Case, put: list[Record], removed: list[Record]) -> None:
     back = {record.id for record in put}
     for kind in RECORD_KINDS.values():
         for record in after.all(kind):
-            named = set(_names(record))
+            named = {named for _field, named in links(record)}
             if named & gone or (record.id in back and named - there):
                 raise Problem("undo.changed-since")
-
-
-def _names(record: Record) -> Iterator[UUID]:
-    for name in type(record).__struct_fields__:
-        value = getattr(record, name)
-        if name != "id" and isinstance(value, UUID):
-            yield value
-        elif isinstance(value, frozenset):
-            yield from (each for each in value if isinstance(each, UUID))

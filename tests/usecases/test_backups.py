@@ -1,0 +1,248 @@
+"""Backups: when one is made, what going back changes and leaves, and a lost or damaged file."""
+
+import shutil
+from datetime import timedelta
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from msgspec.structs import replace
+
+from desktop.casefile import backups as names
+from desktop.casefile.file import CaseFile
+from desktop.domain.case import RECORD_KINDS, Case
+from desktop.domain.clock import FixedClock
+from desktop.domain.control import Finding, Proceeding
+from desktop.domain.correspondence import Attachment, Letter
+from desktop.domain.errors import Problem
+from desktop.domain.fields import FieldAddress
+from desktop.domain.ids import new_id
+from desktop.domain.text import LANGS, LocalText
+from desktop.usecases import backups
+from desktop.usecases.cases import current_control, new_case, open_case
+from desktop.usecases.checking import verify
+from desktop.usecases.desk import Desk
+from desktop.usecases.editing import add, enter, remove
+from desktop.usecases.history import events
+from desktop.usecases.office import Office
+from desktop.usecases.proceedings import begin_proceeding
+from desktop.usecases.undoing import redo, undo
+
+
+def same(one: Case, other: Case) -> bool:
+    return all(one.all(kind) == other.all(kind) for kind in RECORD_KINDS.values())
+
+
+def topic(desk: Desk, text: str) -> None:
+    control = current_control(desk.case)
+    enter(desk, FieldAddress("control", control.id, "topic.ru"), text)
+
+
+def finding(desk: Desk, title: str) -> UUID:
+    made = add(desk, "finding", control_id=current_control(desk.case).id)
+    enter(desk, FieldAddress("finding", made, "title.ru"), title)
+    return made
+
+
+def back_up(desk: Desk) -> names.Backup:
+    made = backups.back_up(desk, "working")
+    assert made is not None
+    return made
+
+
+def test_a_backup_is_the_whole_case_and_none_is_made_of_what_did_not_change(desk: Desk) -> None:
+    topic(desk, "первый")
+    made = back_up(desk)
+    assert backups.back_up(desk, "opened") is None
+    with open_case(desk.office, made.path, write=False) as copy:
+        assert copy.case.id == desk.case.id
+        assert same(copy.case, desk.case)
+        assert not verify(copy.path).findings
+    topic(desk, "второй")
+    assert back_up(desk).number == made.number + 1
+    assert [each.number for each in backups.kept(desk.office, desk.case.id)] == [2, 1]
+
+
+def test_of_a_case_that_can_only_be_read_none_is_made(desk: Desk, office: Office) -> None:
+    with open_case(office, desk.path) as second:
+        assert second.read_only == "file.in-use"
+        assert backups.back_up(second, "opened") is None
+
+
+def test_the_older_are_thinned_as_new_ones_come(desk: Desk, office: Office) -> None:
+    start = office.clock.now()
+    for n in range(30):
+        office.clock = FixedClock(start + timedelta(minutes=10 * n))
+        topic(desk, f"тема {n}")
+        back_up(desk)
+    now = office.clock.now()
+    older = [
+        each.at.replace(minute=0)
+        for each in backups.kept(office, desk.case.id)
+        if now - each.at >= timedelta(hours=1)
+    ]
+    assert len(older) == len(set(older)) == 4
+
+
+def test_where_there_is_no_room_none_is_made_and_it_is_said(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usage = shutil.disk_usage(desk.path)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _place: usage._replace(free=1 << 10))
+    with pytest.raises(Problem, match=r"backup\.no-room"):
+        backups.back_up(desk, "opened")
+    assert backups.kept(desk.office, desk.case.id) == []
+
+
+def test_a_copy_that_does_not_read_back_as_the_case_is_thrown_away_and_said(
+    desk: Desk, office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with new_case(office, tmp_path / "other.baqylau", LocalText(kk="Басқа")) as other:
+        foreign = other.path
+
+    def wrong(_source: object, target: Path) -> None:
+        shutil.copyfile(foreign, target)
+
+    monkeypatch.setattr("desktop.casefile.file.copy_database", wrong)
+    with pytest.raises(Problem, match=r"backup\.not-the-same"):
+        backups.back_up(desk, "opened")
+    assert list((office.folders.backups / str(desk.case.id)).iterdir()) == []
+
+
+def test_going_back_is_one_act_that_can_be_undone_and_done_again(desk: Desk) -> None:
+    topic(desk, "первый")
+    kept = finding(desk, "Остаётся")
+    gone = finding(desk, "Удалённое")
+    then = desk.case
+    made = back_up(desk)
+    topic(desk, "второй")
+    remove(desk, FieldAddress("finding", gone, ""))
+    enter(desk, FieldAddress("finding", kept, "title.ru"), "Иначе")
+    finding(desk, "Новое")
+    now = desk.case
+    acts = len(desk.file.acts())
+    for lang in LANGS:
+        found = backups.compare(desk, made, lang)
+        assert found.stay == ()
+        assert found.acts == 5
+        assert {("второй", "первый"), ("Иначе", "Остаётся"), ("Новое", ""), ("", "Удалённое")} <= {
+            (shift.old, shift.new) for shift in found.shifts
+        }
+        assert all(shift.whose and shift.label for shift in found.shifts)
+    backups.go_back(desk, made)
+    assert same(desk.case, then)
+    assert len(desk.file.acts()) == acts + 1
+    assert events(desk, "ru")[0].act.note == f"{made.at:%d.%m.%Y, %H:%M}"
+    assert backups.compare(desk, made, "ru")[:2] == ((), ())
+    assert undo(desk) is not None
+    assert same(desk.case, now)
+    assert redo(desk) is not None
+    assert same(desk.case, then)
+    assert not verify(desk.path).findings
+    before = backups.kept(desk.office, desk.case.id)[0]
+    assert before.occasion == "before-going-back"
+    with open_case(desk.office, before.path, write=False) as copy:
+        assert same(copy.case, now)
+
+
+def test_what_happened_outside_since_stays(sample: Desk) -> None:
+    """The number of a letter was given, so the letter stays with all that it names."""
+    letter = next(each for each in sample.case.all(Letter))
+    control = current_control(sample.case)
+    made = back_up(sample)
+    enter(sample, FieldAddress("control", control.id, "topic.ru"), "иначе")
+    with sample.file.act("letter.take-back", sample.office.author) as act:
+        act.put(replace(letter, number="999"))
+        sample.case = act.commit()
+    found = backups.compare(sample, made, "ru")
+    assert len(found.stay) == 1
+    assert found.stay[0].startswith(sample.office.law.fields.records["letter"].one.text("ru"))
+    backups.go_back(sample, made)
+    assert current_control(sample.case) == control
+    assert sample.case.one(Letter, letter.id).number == "999"
+    assert not verify(sample.path).findings
+
+
+def test_a_proceeding_of_which_a_letter_went_out_since_stays_with_it(desk: Desk) -> None:
+    made = back_up(desk)
+    begun = begin_proceeding(desk, current_control(desk.case).id, "discussion")
+    letter = Letter(
+        id=new_id(), kind="notice", control_id=current_control(desk.case).id, proceeding_id=begun
+    )
+    with desk.file.act("letter.number", desk.office.author) as act:
+        act.put(letter)
+        desk.case = act.commit()
+    free = finding(desk, "Свободное")
+    backups.go_back(desk, made)
+    assert desk.case.get(Letter, letter.id) == letter
+    assert desk.case.get(Proceeding, begun) is not None
+    assert desk.case.get(Finding, free) is None
+
+
+def test_a_content_that_the_case_lacks_comes_with_the_record_that_names_it(
+    desk: Desk, office: Office, tmp_path: Path
+) -> None:
+    """A copy at a colleague's took in a file; going back to that copy brings its bytes."""
+    shutil.copyfile(desk.path, tmp_path / "copy.baqylau")
+    with (
+        CaseFile.open(tmp_path / "copy.baqylau", clock=office.clock, backups=None) as copy,
+        copy.act("attachment.take-in", office.author) as act,
+    ):
+        sha256 = act.store(b"picture")
+        act.put(
+            Attachment(
+                id=new_id(),
+                sha256=sha256,
+                size=7,
+                name="a.jpg",
+                media_type="image/jpeg",
+                taken_in_at=office.clock.now(),
+            )
+        )
+        act.commit()
+    folder = office.folders.backups / str(desk.case.id)
+    path = names.next_path(folder, office.clock.now(), "working")
+    folder.mkdir(parents=True)
+    shutil.copyfile(tmp_path / "copy.baqylau", path)
+    (backup,) = backups.kept(office, desk.case.id)
+    backups.go_back(desk, backup)
+    assert desk.file.content(sha256) == b"picture"
+    assert not verify(desk.path).findings
+
+
+def test_a_damaged_backup_is_refused_and_nothing_is_changed(desk: Desk) -> None:
+    made = back_up(desk)
+    topic(desk, "второй")
+    back_up(desk)
+    now = desk.case
+    made.path.write_bytes(made.path.read_bytes()[:5000])
+    for refused in (
+        lambda: backups.compare(desk, made, "ru"),
+        lambda: backups.go_back(desk, made),
+    ):
+        with pytest.raises(Problem, match=r"file\.damaged"):
+            refused()
+    assert same(desk.case, now)
+
+
+def test_a_lost_file_comes_back_and_a_damaged_one_is_put_aside(desk: Desk, office: Office) -> None:
+    topic(desk, "первый")
+    made, then, path = back_up(desk), desk.case, desk.path
+    desk.close()
+    path.unlink()
+    assert backups.recover(office, made, path) is None
+    with open_case(office, path) as again:
+        assert same(again.case, then)
+        assert again.read_only is None
+        topic(again, "второй")
+    path.write_bytes(path.read_bytes()[:20000])
+    journal = path.with_name(f"{path.name}-journal")
+    journal.write_bytes(b"belongs to the damaged")
+    aside = backups.recover(office, made, path)
+    assert aside is not None
+    assert aside.stat().st_size == 20000
+    assert not journal.exists()
+    assert not verify(path).findings
+    made.path.write_bytes(b"")
+    with pytest.raises(Problem, match=r"file\.empty"):
+        backups.recover(office, made, path)
