@@ -19,6 +19,7 @@ from desktop.domain.dates import short_date
 from desktop.domain.errors import Problem
 from desktop.domain.record import Record, links
 from desktop.domain.text import Lang
+from desktop.usecases import library
 from desktop.usecases.desk import Desk
 from desktop.usecases.files import free_name
 from desktop.usecases.history import Shift, Told
@@ -33,6 +34,17 @@ _OUTSIDE = IN_THE_WORLD | {"paper.make"}
 def kept(office: Office, case_id: UUID) -> list[Backup]:
     """Return the backups of a case, the newest first."""
     return backups.kept(_folder(office, case_id))
+
+
+LOST = frozenset({"file.missing", "file.empty", "file.damaged", "file.not-a-case"})
+"""Why a case is not opened whose file is not there or no case any more."""
+
+
+def kept_of_file(office: Office, path: Path) -> list[Backup]:
+    """Return the backups of the case that lay at a path, as far as the list of cases knows it."""
+    there = str(path.absolute())
+    known = [row.case_id for row in library.rows(office) if row.path == there]
+    return kept(office, UUID(known[0])) if known else []
 
 
 def _folder(office: Office, case_id: UUID) -> Path:

@@ -36,6 +36,7 @@ from desktop.window.widgets import Note, button, column, has_cursor, line, row
 if TYPE_CHECKING:
     from desktop.casefile.history import Done
     from desktop.usecases.desk import Desk
+    from desktop.window.backups_page import BackupsPage
     from desktop.window.choose_page import ChoosePage
     from desktop.window.clocks_view import CountPage
     from desktop.window.edition_page import EditionPage
@@ -61,6 +62,7 @@ class CasePage(QWidget):
     _choose: "ChoosePage | None" = None
     _law: "LawPage | None" = None
     _edition: "EditionPage | None" = None
+    _backups: "BackupsPage | None" = None
     _trouble: Problem | None = None
 
     def __init__(self, session: CaseSession) -> None:
@@ -334,6 +336,24 @@ class CasePage(QWidget):
         self.stack.setCurrentWidget(self._edition)
         self._edition.show_differences(self._shot())
 
+    def show_backups(self) -> None:
+        """Show the backups of the case over it."""
+        from desktop.window.backups_page import BackupsPage
+
+        self.session.flush()
+        if self._backups is None:
+            self._backups = BackupsPage(self.session)
+            self._backups.done.connect(lambda: self.show_view(self._tab_shown()))
+            self._backups.went_back.connect(self._went_back)
+            self.stack.addWidget(self._backups)
+        self.stack.setCurrentWidget(self._backups)
+        self._backups.show_list()
+
+    def _went_back(self, words: str) -> None:
+        self._course_shown()
+        self._turned.say(words, "calm")
+        self._turned.show()
+
     def _edition_done(self) -> None:
         if self.step is not None and self._shot().route.step(self.step.step_id) is not None:
             self.show_step(self.step.step_id)
@@ -432,7 +452,8 @@ class CasePage(QWidget):
     def _over(self) -> QWidget | None:
         """Return the page that lies over the case, `None` if none does."""
         shown = self.stack.currentWidget()
-        return shown if shown in (self._count, self._choose, self._law, self._edition) else None
+        over = (self._count, self._choose, self._law, self._edition, self._backups)
+        return shown if shown in over else None
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name

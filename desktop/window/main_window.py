@@ -313,7 +313,23 @@ class MainWindow(QMainWindow):
 
             return open_case(self.office, path)
 
-        self._open(make, self.say, control)
+        self._open(make, lambda why: self._offer_backups(path, why), control)
+
+    def _offer_backups(self, path: Path, why: Problem) -> None:
+        """Say why a case was not opened; where it is lost or damaged, offer its backups."""
+        from desktop.usecases import backups
+
+        kept = backups.kept_of_file(self.office, path) if why.code in backups.LOST else []
+        if not kept:
+            self.say(why)
+            return
+        from desktop.window.recover_page import RecoverPage
+
+        page = RecoverPage(self.office, path, why, kept)
+        page.done.connect(self.go_home)
+        page.open_wanted.connect(self.open_case)
+        self.show_page(page)
+        page.again.setFocus()
 
     def begin_control(self) -> None:
         """Begin another control of the institution whose case is open, and show it."""

@@ -11,6 +11,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
+from desktop.casefile.backups import Occasion
 from desktop.domain.case import Case
 from desktop.domain.clock import KAZAKHSTAN
 from desktop.domain.control import Control, Proceeding
@@ -18,7 +19,7 @@ from desktop.domain.errors import Problem
 from desktop.law.procedures import Procedure
 from desktop.procedure.route import main_proceeding
 from desktop.procedure.states import Route
-from desktop.usecases import cases, library
+from desktop.usecases import backups, cases, library
 from desktop.usecases.desk import Desk
 from desktop.usecases.office import Office
 from desktop.usecases.sample import AS_OF
@@ -27,6 +28,7 @@ from desktop.window.runner import InlineRunner, Runner
 
 T = TypeVar("T")
 NOTE_AFTER_MS = 3000
+BACK_UP_EVERY_MS = 10 * 60_000
 SAVE_AFTER_MS = 400
 """So long after the last key what was typed is saved."""
 
@@ -122,6 +124,9 @@ class CaseSession(QObject):
         self._pause.timeout.connect(self.flush)
         self._note = QTimer(self, singleShot=True, interval=NOTE_AFTER_MS)
         self._note.timeout.connect(self._note_in_library)
+        self._work = QTimer(self, interval=BACK_UP_EVERY_MS)
+        self._work.timeout.connect(lambda: self._back_up("working"))
+        self._backup_refused = False
 
     # -- opening and closing -------------------------------------------------------------------
 
@@ -130,6 +135,8 @@ class CaseSession(QObject):
 
         def job() -> Snapshot:
             self._desk = make()
+            if backups.is_large(self._desk):  # copying takes seconds: not while one types
+                backups.back_up_before(self._desk, "opened")
             shot = self._snapshot(self._desk)
             with suppress(Problem):  # the list is only a copy: a case opens without it
                 library.note(self.office, self._desk)
@@ -138,6 +145,8 @@ class CaseSession(QObject):
         def opened(shot: Snapshot) -> None:
             self._take(shot)
             then()
+            self._back_up("opened")
+            self._work.start()
 
         self._runner.submit(job, opened, lambda error: self._tell(error, failed))
 
@@ -148,6 +157,7 @@ class CaseSession(QObject):
         self.flush()
         self._closed = True
         self._note.stop()
+        self._work.stop()
 
         def job() -> None:
             if self._desk is not None:
@@ -374,6 +384,22 @@ class CaseSession(QObject):
             failed(error)
         else:
             self.failed.emit(error)
+
+    def _back_up(self, occasion: Occasion) -> None:
+        if self._closed:
+            return
+
+        def job() -> None:
+            if self._desk is not None and not backups.is_large(self._desk):
+                backups.back_up(self._desk, occasion)
+
+        def refused(error: Exception) -> None:
+            if self._backup_refused and isinstance(error, Problem):
+                return  # once an opening is enough: the same every ten minutes is not read
+            self._backup_refused = True
+            self._tell(error, None)
+
+        self._runner.submit(job, lambda _none: None, refused)
 
     def _note_in_library(self) -> None:
         if self._closed:

@@ -157,6 +157,69 @@
     </message>
 </context>
 <context>
+    <name>BackupsPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>The program makes them by itself: when a case is opened, every ten minutes in which something changed, and before larger changes. Older ones are thinned out.</source>
+        <translation>The program makes them by itself: when a case is opened, every ten minutes in which something changed, and before larger changes. Older ones are thinned out.</translation>
+    </message>
+    <message>
+        <source>There is none yet.</source>
+        <translation>There is none yet.</translation>
+    </message>
+    <message>
+        <source>{size} in {folder}</source>
+        <translation>{size} in {folder}</translation>
+    </message>
+    <message>
+        <source>Show in the folder</source>
+        <translation>Show in the folder</translation>
+    </message>
+    <message>
+        <source>What would change?</source>
+        <translation>What would change?</translation>
+    </message>
+    <message>
+        <source>All backups</source>
+        <translation>All backups</translation>
+    </message>
+    <message>
+        <source>As it stood: {when}</source>
+        <translation>As it stood: {when}</translation>
+    </message>
+    <message>
+        <source>Go back to this</source>
+        <translation>Go back to this</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z undoes it, and everything stays in the history.</source>
+        <translation>Ctrl+Z undoes it, and everything stays in the history.</translation>
+    </message>
+    <message>
+        <source>Nothing would change.</source>
+        <translation>Nothing would change.</translation>
+    </message>
+    <message>
+        <source>Stays as it is, because it happened outside the program too:</source>
+        <translation>Stays as it is, because it happened outside the program too:</translation>
+    </message>
+    <message>
+        <source>As it is now → as it would be</source>
+        <translation>As it is now → as it would be</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>and {n} more</translation>
+    </message>
+</context>
+<context>
     <name>CalendarPage</name>
     <message>
         <source>published</source>
@@ -765,6 +828,10 @@ On a Russian keyboard: Alt+{key}.</translation>
         <translation>Guidance</translation>
     </message>
     <message>
+        <source>Backups of this case</source>
+        <translation>Backups of this case</translation>
+    </message>
+    <message>
         <source>Export a workbook of this case…</source>
         <translation>Export a workbook of this case…</translation>
     </message>
@@ -929,6 +996,25 @@ On a Russian keyboard: Alt+{key}.</translation>
     <message>
         <source>Put it back</source>
         <translation>Put it back</translation>
+    </message>
+</context>
+<context>
+    <name>RecoverPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>The program kept backups of this case. If you go on from one, the file that is there is put aside under another name; nothing is deleted.</source>
+        <translation>The program kept backups of this case. If you go on from one, the file that is there is put aside under another name; nothing is deleted.</translation>
+    </message>
+    <message>
+        <source>Go on from this</source>
+        <translation>Go on from this</translation>
     </message>
 </context>
 <context>

@@ -159,6 +159,69 @@
     </message>
 </context>
 <context>
+    <name>BackupsPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Артқа</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Сақтық көшірмелер</translation>
+    </message>
+    <message>
+        <source>The program makes them by itself: when a case is opened, every ten minutes in which something changed, and before larger changes. Older ones are thinned out.</source>
+        <translation>Бағдарлама оларды өзі жасайды: іс ашылғанда, бірдеңе өзгерген әр он минут сайын және ірі өзгерістердің алдында. Ескілері сиретіледі.</translation>
+    </message>
+    <message>
+        <source>There is none yet.</source>
+        <translation>Әзірге біреуі де жоқ.</translation>
+    </message>
+    <message>
+        <source>{size} in {folder}</source>
+        <translation>{size}, папка: {folder}</translation>
+    </message>
+    <message>
+        <source>Show in the folder</source>
+        <translation>Папкадан көрсету</translation>
+    </message>
+    <message>
+        <source>What would change?</source>
+        <translation>Не өзгереді?</translation>
+    </message>
+    <message>
+        <source>All backups</source>
+        <translation>Барлық көшірмелер</translation>
+    </message>
+    <message>
+        <source>As it stood: {when}</source>
+        <translation>Іс сол кездегідей: {when}</translation>
+    </message>
+    <message>
+        <source>Go back to this</source>
+        <translation>Осы қалпына қайтару</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z undoes it, and everything stays in the history.</source>
+        <translation>Ctrl+Z бұны болдырмайды, ал бәрі тарихта қалады.</translation>
+    </message>
+    <message>
+        <source>Nothing would change.</source>
+        <translation>Ештеңе өзгермейді.</translation>
+    </message>
+    <message>
+        <source>Stays as it is, because it happened outside the program too:</source>
+        <translation>Өзгеріссіз қалады, өйткені ол бағдарламадан тыс та болды:</translation>
+    </message>
+    <message>
+        <source>As it is now → as it would be</source>
+        <translation>Қазіргісі → болатыны</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>және тағы {n}</translation>
+    </message>
+</context>
+<context>
     <name>CalendarPage</name>
     <message>
         <source>published</source>
@@ -767,6 +830,10 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Көмек</translation>
     </message>
     <message>
+        <source>Backups of this case</source>
+        <translation>Осы істің сақтық көшірмелері</translation>
+    </message>
+    <message>
         <source>Export a workbook of this case…</source>
         <translation>Осы істің кестесін шығару…</translation>
     </message>
@@ -931,6 +998,25 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Put it back</source>
         <translation>Қайтарып қою</translation>
+    </message>
+</context>
+<context>
+    <name>RecoverPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Артқа</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Қайталап көру</translation>
+    </message>
+    <message>
+        <source>The program kept backups of this case. If you go on from one, the file that is there is put aside under another name; nothing is deleted.</source>
+        <translation>Бағдарламада осы істің сақтық көшірмелері бар. Біреуінен жалғастырсаңыз, орнында жатқан файл басқа атпен шетке қойылады; ештеңе жойылмайды.</translation>
+    </message>
+    <message>
+        <source>Go on from this</source>
+        <translation>Осыдан жалғастыру</translation>
     </message>
 </context>
 <context>

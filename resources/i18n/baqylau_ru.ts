@@ -157,6 +157,69 @@
     </message>
 </context>
 <context>
+    <name>BackupsPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Резервные копии</translation>
+    </message>
+    <message>
+        <source>The program makes them by itself: when a case is opened, every ten minutes in which something changed, and before larger changes. Older ones are thinned out.</source>
+        <translation>Программа делает их сама: при открытии дела, каждые десять минут, если что-то изменилось, и перед крупными изменениями. Старые прореживаются.</translation>
+    </message>
+    <message>
+        <source>There is none yet.</source>
+        <translation>Пока нет ни одной.</translation>
+    </message>
+    <message>
+        <source>{size} in {folder}</source>
+        <translation>{size}, папка: {folder}</translation>
+    </message>
+    <message>
+        <source>Show in the folder</source>
+        <translation>Показать в папке</translation>
+    </message>
+    <message>
+        <source>What would change?</source>
+        <translation>Что изменится?</translation>
+    </message>
+    <message>
+        <source>All backups</source>
+        <translation>Все копии</translation>
+    </message>
+    <message>
+        <source>As it stood: {when}</source>
+        <translation>Как было: {when}</translation>
+    </message>
+    <message>
+        <source>Go back to this</source>
+        <translation>Вернуть к этому</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z undoes it, and everything stays in the history.</source>
+        <translation>Ctrl+Z отменит это, и всё остаётся в истории.</translation>
+    </message>
+    <message>
+        <source>Nothing would change.</source>
+        <translation>Ничего не изменится.</translation>
+    </message>
+    <message>
+        <source>Stays as it is, because it happened outside the program too:</source>
+        <translation>Останется как есть, потому что это произошло и вне программы:</translation>
+    </message>
+    <message>
+        <source>As it is now → as it would be</source>
+        <translation>Как сейчас → как станет</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>и ещё {n}</translation>
+    </message>
+</context>
+<context>
     <name>CalendarPage</name>
     <message>
         <source>published</source>
@@ -765,6 +828,10 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Подсказка</translation>
     </message>
     <message>
+        <source>Backups of this case</source>
+        <translation>Резервные копии этого дела</translation>
+    </message>
+    <message>
         <source>Export a workbook of this case…</source>
         <translation>Выгрузить таблицу по этому делу…</translation>
     </message>
@@ -929,6 +996,25 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Put it back</source>
         <translation>Вернуть</translation>
+    </message>
+</context>
+<context>
+    <name>RecoverPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Попробовать снова</translation>
+    </message>
+    <message>
+        <source>The program kept backups of this case. If you go on from one, the file that is there is put aside under another name; nothing is deleted.</source>
+        <translation>У программы есть резервные копии этого дела. Если продолжить с одной из них, лежащий на месте файл будет отложен под другим именем; ничего не удаляется.</translation>
+    </message>
+    <message>
+        <source>Go on from this</source>
+        <translation>Продолжить с неё</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,223 @@
+"""The backups of an open case: what each would change, and going back to one."""
+
+from functools import partial
+from itertools import groupby
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.casefile.backups import Backup
+from desktop.domain.clock import KAZAKHSTAN
+from desktop.domain.dates import with_weekday
+from desktop.domain.errors import Problem
+from desktop.usecases import backups
+from desktop.usecases.backups import Comparison
+from desktop.usecases.history import Shift
+from desktop.window.language import lang, say, sentence, shown_size
+from desktop.window.office_program import show_in_folder
+from desktop.window.override import override
+from desktop.window.session import CaseSession, clock_time
+from desktop.window.theme import XL, XS, L, M, S
+from desktop.window.widgets import (
+    Card,
+    Note,
+    Words,
+    button,
+    column,
+    empty,
+    has_cursor,
+    row,
+    scrolled,
+)
+
+_MOST = 200
+"""So many changes are listed at most; the others are counted."""
+
+
+class BackupsPage(QWidget):
+    """A list by day; a backup chosen there shows its difference and the button that goes back."""
+
+    done = Signal()
+    went_back = Signal(str)
+
+    def __init__(self, session: CaseSession) -> None:
+        super().__init__()
+        self._session = session
+        self._chosen: Backup | None = None
+        self.back = button("", "plain", self._leave)
+        self._title = Words("", "h1")
+        self._lead = Words("", "text")
+        self._trouble = Note("", "missed")
+        self._trouble.hide()
+        self._body = QVBoxLayout()
+        self._body.setSpacing(M)
+        body = column(
+            row(self.back, None), self._title, self._lead, self._trouble, self._body, space=M
+        )
+        body.setContentsMargins(XL, M, XL, XL)
+        body.addStretch(1)
+        inner = QWidget()
+        inner.setLayout(body)
+        inner.setMaximumWidth(960)
+        self.area = scrolled(inner)
+        self.setLayout(column(self.area))
+
+    # -- the list ------------------------------------------------------------------------------
+
+    def show_list(self) -> None:
+        """Show which backups there are."""
+        self._show_list()
+        self.area.verticalScrollBar().setValue(0)
+        self.back.setFocus()
+
+    def _show_list(self) -> None:
+        self._chosen = None
+        self.back.setText("←  " + self.tr("Back"))
+        self._title.setText(self.tr("Backups"))
+        self._lead.setText(
+            self.tr(
+                "The program makes them by itself: when a case is opened, every ten minutes in "
+                "which something changed, and before larger changes. Older ones are thinned out."
+            )
+        )
+        self._trouble.hide()
+        office = self._session.office
+        self._session.look(lambda desk: backups.kept(office, desk.case.id), self._list, owner=self)
+
+    def _list(self, found: list[Backup]) -> None:
+        if self._chosen is not None:
+            return
+        empty(self._body)
+        if not found:
+            self._body.addWidget(Words(self.tr("There is none yet."), "text"))
+            return
+        for day, these in groupby(found, lambda each: each.at.astimezone(KAZAKHSTAN).date()):
+            card = Card(L, S)
+            card.column.addWidget(Words(with_weekday(day, lang()), "strong"))
+            for backup in these:
+                card.column.addWidget(self._line(backup))
+            self._body.addWidget(card)
+        folder = found[0].path.parent
+        size = sum(each.size for each in found)
+        words = self.tr("{size} in {folder}").format(size=shown_size(size), folder=folder)
+        show = button(self.tr("Show in the folder"), "quiet", lambda: show_in_folder(found[0].path))
+        self._body.addWidget(Words(words, "small"))
+        self._body.addLayout(row(show, None))
+
+    def _line(self, backup: Backup) -> QWidget:
+        made = QWidget()
+        words = Words(f"{clock_time(backup.at)}  ·  {occasion_of(backup)}", "text")
+        look = button(self.tr("What would change?"), "quiet", partial(self.compare, backup))
+        look.setAccessibleDescription(words.text())
+        inner = row(words, look, space=M)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setStretch(0, 1)
+        made.setLayout(inner)
+        return made
+
+    # -- one backup ----------------------------------------------------------------------------
+
+    def compare(self, backup: Backup) -> None:
+        """Show what going back to a backup would change."""
+        self._compare(backup)
+        self.area.verticalScrollBar().setValue(0)
+        self.back.setFocus()
+
+    def _compare(self, backup: Backup) -> None:
+        self._chosen = backup
+        self.back.setText("←  " + self.tr("All backups"))
+        self._title.setText(self.tr("As it stood: {when}").format(when=when_of(backup)))
+        self._lead.setText("")
+        self._trouble.hide()
+        empty(self._body)
+        self._session.flush()
+        spoken = lang()
+        self._session.look(
+            lambda desk: (backup, backups.compare(desk, backup, spoken)),
+            self._differences,
+            self._refused,
+            owner=self,
+        )
+
+    def _differences(self, found: tuple[Backup, Comparison]) -> None:
+        backup, said = found
+        if self._chosen != backup:
+            return
+        empty(self._body)
+        self._lead.setText(say("backup.acts-since", n=said.acts))
+        if said.shifts:
+            shot = self._session.now
+            if shot is not None and shot.writable:
+                go = button(self.tr("Go back to this"), "primary", partial(self._go_back, backup))
+                self._body.addLayout(row(go, None))
+                hint = self.tr("Ctrl+Z undoes it, and everything stays in the history.")
+                self._body.addWidget(Words(hint, "small"))
+            self._body.addWidget(self._shifts(said.shifts))
+        else:
+            self._body.addWidget(Words(self.tr("Nothing would change."), "text"))
+        if said.stay:
+            heading = self.tr("Stays as it is, because it happened outside the program too:")
+            card = Card(L, S)
+            card.column.addWidget(Words(heading, "strong"))
+            for name in dict.fromkeys(said.stay):
+                card.column.addWidget(Words(name, "text"))
+            self._body.addWidget(card)
+
+    def _shifts(self, shifts: tuple[Shift, ...]) -> QWidget:
+        card = Card(L, XS)
+        nothing = say("window.nothing-there")
+        card.column.addWidget(Words(self.tr("As it is now → as it would be"), "small"))
+        for whose, these in groupby(shifts[:_MOST], lambda each: each.whose):
+            heading = Words(whose, "strong")
+            heading.setContentsMargins(0, S, 0, 0)
+            card.column.addWidget(heading)
+            for each in these:
+                words = f"{each.label}: {each.old or nothing} → {each.new or nothing}"
+                card.column.addWidget(Words(words, "text"))
+        more = len(shifts) - _MOST
+        if more > 0:
+            card.column.addWidget(Words(self.tr("and {n} more").format(n=more), "small"))
+        return card
+
+    def _go_back(self, backup: Backup) -> None:
+        self._session.act(
+            lambda desk: backups.go_back(desk, backup),
+            lambda _none: self.went_back.emit(say("backup.went-back", when=when_of(backup))),
+            self._refused,
+            owner=self,
+            once="go-back",
+        )
+
+    def _refused(self, problem: Problem) -> None:
+        self._trouble.say(sentence(problem), "missed")
+        self._trouble.show()
+
+    def _leave(self) -> None:
+        if self._chosen is not None:
+            self.show_list()
+        else:
+            self.done.emit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Speak the new language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and self.back.text():
+            inside = has_cursor(self)
+            if self._chosen is None:
+                self._show_list()
+            else:
+                self._compare(self._chosen)
+            if inside:  # the button that had it is another now
+                self.back.setFocus()
+
+
+def when_of(backup: Backup) -> str:
+    """Return when a backup was made, with the day of the week."""
+    day = backup.at.astimezone(KAZAKHSTAN).date()
+    return f"{with_weekday(day, lang())}, {clock_time(backup.at)}"
+
+
+def occasion_of(backup: Backup) -> str:
+    """Return on what occasion a backup was made."""
+    return say(f"backup.{backup.occasion}")
