@@ -178,7 +178,7 @@
     </message>
     <message>
         <source>{size} in {folder}</source>
-        <translation>{size}, папка: {folder}</translation>
+        <translation>{folder} папкасында {size}</translation>
     </message>
     <message>
         <source>Show in the folder</source>

@@ -176,7 +176,7 @@
     </message>
     <message>
         <source>{size} in {folder}</source>
-        <translation>{size}, папка: {folder}</translation>
+        <translation>{size} в папке {folder}</translation>
     </message>
     <message>
         <source>Show in the folder</source>
@@ -200,7 +200,7 @@
     </message>
     <message>
         <source>Ctrl+Z undoes it, and everything stays in the history.</source>
-        <translation>Ctrl+Z отменит это, и всё остаётся в истории.</translation>
+        <translation>Ctrl+Z отменит это, и все остается в истории.</translation>
     </message>
     <message>
         <source>Nothing would change.</source>
@@ -216,7 +216,7 @@
     </message>
     <message>
         <source>and {n} more</source>
-        <translation>и ещё {n}</translation>
+        <translation>и еще {n}</translation>
     </message>
 </context>
 <context>
@@ -1014,7 +1014,7 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>Go on from this</source>
-        <translation>Продолжить с неё</translation>
+        <translation>Продолжить с нее</translation>
     </message>
 </context>
 <context>
