@@ -128,9 +128,9 @@ class Act:
             with named(self._store.path), transaction(connection, write=True):
                 if data_version(connection) != state.data_version:
                     raise Problem("file.changed-meanwhile", path=self._store.path)
-                _finish_contents(connection, self._staged)
+                finish_contents(connection, self._staged)
                 self._write_records(connection, state.case)
-                seq = _write_entry(connection, entry, [seq for seq, _ in state.heads])
+                seq = write_entry(connection, entry, [seq for seq, _ in state.heads])
         except sqlite3.IntegrityError as error:
             # References are checked at the commit. Without a removal it is our own mistake: a
             # record that names what was never put.
@@ -204,10 +204,11 @@ def begin_case(
         METADATA.create_all(connection, checkfirst=False)
         connection.execute(insert(META), {"key": "case_id", "value": str(case_id)})
         connection.execute(insert(RECORD_TABLES[kind_name(ControlObject)]), to_row(object_))
-        _write_entry(connection, entry, ())
+        write_entry(connection, entry, ())
 
 
-def _finish_contents(connection: Connection, staged: Mapping[str, tuple[int, int]]) -> None:
+def finish_contents(connection: Connection, staged: Mapping[str, tuple[int, int]]) -> None:
+    """Make staged contents (number and size by SHA-256) part of the case."""
     for sha256, (number, size) in staged.items():
         finished = (
             update(CONTENT).where(CONTENT.c.number == number).values(sha256=sha256, size=size)
@@ -215,7 +216,8 @@ def _finish_contents(connection: Connection, staged: Mapping[str, tuple[int, int
         connection.execute(finished)
 
 
-def _write_entry(connection: Connection, entry: log.Entry, parents: Iterable[int]) -> int:
+def write_entry(connection: Connection, entry: log.Entry, parents: Iterable[int]) -> int:
+    """Append an act to the log upon others, named by their places; return its own place."""
     done = connection.execute(
         _ADD_ACT,
         {
@@ -239,5 +241,6 @@ def _write_entry(connection: Connection, entry: log.Entry, parents: Iterable[int
     changes: list[dict[str, Any]] = [
         {"act": seq, "n": n, **change._asdict()} for n, change in enumerate(entry.changes)
     ]
-    connection.execute(_ADD_CHANGE, changes)
+    if changes:  # an act that only joins two copies may say nothing else
+        connection.execute(_ADD_CHANGE, changes)
     return seq

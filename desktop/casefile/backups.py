@@ -14,7 +14,7 @@ from desktop.casefile.header import EXTENSION
 from desktop.casefile.places import written_beside
 from desktop.domain.clock import KAZAKHSTAN
 
-Occasion = Literal["opened", "working", "before-edition", "before-going-back"]
+Occasion = Literal["opened", "working", "before-edition", "before-merge", "before-going-back"]
 """What a backup was made for."""
 
 _NAME = re.compile(r"(\d{6}) (\d{4}-\d\d-\d\d) (\d\d)\.(\d\d)\.(\d\d) (\S+)" + re.escape(EXTENSION))

@@ -16,10 +16,11 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select
 
-from desktop.casefile import contents, history, upgrade
+from desktop.casefile import contents, history, joining, upgrade
 from desktop.casefile.act import Act, begin_case
 from desktop.casefile.contents import LARGEST_FILE
 from desktop.casefile.faults import named
+from desktop.casefile.fork import Fork, Log, fork, read_log
 from desktop.casefile.format import (
     CURRENT,
     Version,
@@ -41,6 +42,7 @@ from desktop.domain.clock import KAZAKHSTAN, Clock
 from desktop.domain.errors import Problem
 from desktop.domain.ids import new_id
 from desktop.domain.parties import ControlObject
+from desktop.domain.threeway import State
 
 __all__ = ["LARGEST_FILE", "Act", "Author", "CaseFile"]
 
@@ -227,6 +229,46 @@ class CaseFile:
         self._store.check_thread()
         with named(self.path), transaction(self._store.connection, write=False):
             return history.touched(self._store.connection, some)
+
+    def fork_from(self, copy: "CaseFile") -> Fork:
+        """Return where this case and a copy of it parted, and what each did since.
+
+        Raises:
+            Problem: `merge.other-case`, `merge.damaged-copy`, or a file cannot be read.
+        """
+        return fork(self._log(), self.read(), copy._log(), copy.read(), copy.path)  # noqa: SLF001
+
+    def become(self, backup: "CaseFile") -> Case:
+        """Make this file what a backup of it is, its log included; return the case.
+
+        Raises:
+            Problem: the case is open for reading only, or the disk is full. It is then as before.
+        """
+        self._store.check_thread()
+        self.check_writable()
+        with named(self.path):
+            source = driver(backup._store.connection)  # noqa: SLF001 - of the same class
+            source.backup(driver(self._store.connection))
+        self._store.forget()
+        return self.read()
+
+    def _log(self) -> Log:
+        self._store.check_thread()
+        with named(self.path), transaction(self._store.connection, write=False):
+            return read_log(self._store.connection)
+
+    def join(self, copy: "CaseFile", parted: Fork, state: State, author: Author) -> Case:
+        """Write a copy's acts and the joined records into this case; return the case after it.
+
+        Raises:
+            Problem: the case is open for reading only, `file.changed-meanwhile`, a content of the
+                copy is damaged, or the disk is full. The case is then as before.
+        """
+        self._store.check_thread()
+        self.check_writable()
+        theirs = copy._store  # noqa: SLF001 - of the same class
+        joining.join(self._store, theirs, parted, state, author)
+        return self.read()
 
     @property
     def heads(self) -> frozenset[str]:

@@ -71,6 +71,11 @@ def digest(salt: bytes, text: str) -> str:
     return hashlib.sha256(salt + text.encode()).hexdigest()
 
 
+def is_sealed(digest_: str | None, salt: bytes | None, text: str | None) -> bool:
+    """Return whether a text has the salted digest that stands beside it."""
+    return salt is not None and text is not None and digest(salt, text) == digest_
+
+
 def sealed(text: str) -> Sealed:
     """Return a text with a fresh salt."""
     salt = os.urandom(_SALT_BYTES)

@@ -62,6 +62,10 @@ class Store:
                     self._state = State(case, heads, data_version(self.connection))
             return self._state
 
+    def forget(self) -> None:
+        """Read everything anew when it is asked for next."""
+        self._state = None
+
     def remember(self, state: State) -> None:
         """Keep the state after an act, so that it need not be read again."""
         self._state = state

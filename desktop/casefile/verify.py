@@ -137,7 +137,7 @@ class _Check:
             if recomputed != name:
                 self._found("verify.act-changed", act=name, at=at)
             for digest, salt, text in (said[:3], said[3:]):
-                if not _is_sealed(digest, salt, text):
+                if not log.is_sealed(digest, salt, text):
                     self._found("verify.act-text", act=name, at=at)
         roots = sum(not found for found in parents.values())
         if roots != 1:
@@ -168,7 +168,7 @@ class _Check:
         )
         for change in map(log.Change._make, rows):
             self.counts["changes"] += 1
-            if change.op == "set" and not _is_sealed(change.digest, change.salt, change.value):
+            if change.op == "set" and not log.is_sealed(change.digest, change.salt, change.value):
                 self._found(
                     "verify.logged-value",
                     kind=change.record_kind,
@@ -255,7 +255,3 @@ class _Check:
     def _report(self, done: int, total: int) -> None:
         if self.progress is not None and not self.progress(done, total):
             raise Problem("verify.stopped")
-
-
-def _is_sealed(digest: str | None, salt: bytes | None, text: str | None) -> bool:
-    return salt is not None and text is not None and log.digest(salt, text) == digest

@@ -101,11 +101,7 @@ def parser() -> argparse.ArgumentParser:
     workbook.add_argument("-o", "--output", type=_file_to_write, required=True, metavar="OUT.xlsx")
     workbook.add_argument("--project", help="only controls of this project or grant")
 
-    check = command(
-        "verify", "check a case file against itself, its contents and its log", _verify, data
-    )
-    check.add_argument("file", type=Path, metavar="FILE.baqylau")
-
+    _add_case_files(command, data)
     forms = command("check-forms", "check the law's data and name each fault", _check_forms, data)
     forms.add_argument(
         "folder",
@@ -123,6 +119,26 @@ def parser() -> argparse.ArgumentParser:
 
     command("selftest", "open every screen and make every document, without a display", _selftest)
     return root
+
+
+def _add_case_files(
+    command: Callable[..., argparse.ArgumentParser], data: argparse.ArgumentParser
+) -> None:
+    """Add the commands about case files as such."""
+    check = command(
+        "verify", "check a case file against itself, its contents and its log", _verify, data
+    )
+    check.add_argument("file", type=Path, metavar="FILE.baqylau")
+
+    join = command("merge", "join a colleague's copy with a case", _merge, data)
+    join.add_argument("file", type=Path, metavar="FILE.baqylau")
+    join.add_argument("copy", type=Path, metavar="COPY.baqylau")
+    join.add_argument(
+        "--prefer",
+        choices=("ours", "theirs"),
+        help="what holds where both changed the same (default: nothing is joined, and they are "
+        "named)",
+    )
 
 
 def _day(text: str) -> date:
@@ -326,6 +342,47 @@ def _verify(options: Options) -> int:
     if sentences and not options.json:
         print("\n".join(f"  {sentence}" for sentence in sentences), file=sys.stderr)
     return 1 if sentences else 0
+
+
+def _merge(options: Options) -> int:
+    from desktop.usecases.cases import open_case
+    from desktop.usecases.merging import merge, preview
+
+    office = office_here()
+    spoken = _lang(options, office)
+    messages = office.messages(spoken)
+    with open_case(office, options.file) as desk:
+        seen = preview(desk, options.copy, spoken)
+        open_ = [] if options.prefer else seen.disagreements
+        if not open_:
+            choices = {(each.key, each.path): options.prefer for each in seen.disagreements}
+            merge(desk, options.copy, choices, spoken)
+    if options.json:
+        _print_json(
+            {
+                "joined": not open_,
+                "acts": seen.acts,
+                "disagreements": [
+                    {
+                        "record": f"{each.key[0]}.{each.key[1]}",
+                        "path": each.path,
+                        "ours": each.ours,
+                        "theirs": each.theirs,
+                    }
+                    for each in seen.disagreements
+                ],
+                "kept": seen.kept,
+                "renumbered": seen.renumbered,
+                "doubles": seen.doubles,
+            }
+        )
+    elif not open_:
+        print(messages.say("merge.done" if seen.acts else "merge.nothing", n=seen.acts))
+    if open_:
+        lines = [f"{each.whose} · {each.label}".rstrip(" ·") for each in open_]
+        print(messages.say("merge.to-choose", n=len(open_)), file=sys.stderr)
+        print("\n".join(f"  {line}" for line in lines), file=sys.stderr)
+    return 1 if open_ else 0
 
 
 def _check_forms(options: Options) -> int:

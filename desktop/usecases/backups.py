@@ -142,7 +142,9 @@ def compare(desk: Desk, backup: Backup, lang: Lang) -> Comparison:
 def go_back(desk: Desk, backup: Backup) -> None:
     """Put the case back as a backup has it: one act, which can itself be undone.
 
-    What happened outside the program stays (see `Return`). Before it a backup is made.
+    What happened outside the program stays (see `Return`). Before it a backup is made. Where
+    nothing was done since a copy was joined, the whole file becomes as it was before: the copy's
+    acts are in it no more, and it can be joined again.
 
     Raises:
         Problem: the backup cannot be read, or the case cannot be written to.
@@ -150,8 +152,18 @@ def go_back(desk: Desk, backup: Backup) -> None:
     at = backup.at.astimezone(KAZAKHSTAN)
     note = f"{short_date(at.date())}, {at:%H:%M}"
     with _opened(desk.office, backup) as then:  # first: making one may thin this one out
+        if backup.occasion == "before-merge" and _only_joined(desk, then):
+            desk.case = desk.file.become(then)
+            return
         back_up_before(desk, "before-going-back")
         _put_back(desk, then, note)
+
+
+def _only_joined(desk: Desk, then: CaseFile) -> bool:
+    """Whether joining a copy is all that was done since a backup."""
+    since = _acts_since(desk, then)
+    mine = [act for act in since if act.installation == desk.office.author.installation]
+    return bool(since) and (since[-1].kind == "case.merge" or not mine)
 
 
 def _put_back(desk: Desk, then: CaseFile, note: str) -> None:

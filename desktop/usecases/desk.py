@@ -23,9 +23,9 @@ class Desk:
         self.office = office
         self.file = file
         self.case: Case = file.read()
-        self._keep_editions()
+        self.keep_editions()
 
-    def _keep_editions(self) -> None:
+    def keep_editions(self) -> None:
         """Give the law the editions that this case's proceedings are pinned to."""
         law = self.office.law
         for proceeding in self.case.all(Proceeding):

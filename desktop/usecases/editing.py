@@ -152,7 +152,7 @@ def remove(desk: Desk, address: FieldAddress) -> frozenset[UUID]:
     record = desk.case.one(RECORD_KINDS[address.kind], address.record_id)
     if isinstance(record, Control | ControlObject | Subject):
         raise Problem("case.not-removable")
-    gone = [*_belongings(desk.case, record), record]
+    gone = [*belongings(desk.case, record), record]
     left = desk.case.replaced([], gone)
     changed = {r.id: r for r in _unlinked(left, {r.id for r in gone})}
     for moved in _closing_gap(left, record):
@@ -174,7 +174,8 @@ _OWNED: Mapping[type[Record], tuple[tuple[type[Record], str], ...]] = {
 _OWNER = {kind: link for owned in _OWNED.values() for kind, link in owned}
 
 
-def _belongings(case: Case, record: Record) -> list[Record]:
+def belongings(case: Case, record: Record) -> list[Record]:
+    """Return what belongs to a record alone, and goes with it."""
     owned = _OWNED.get(type(record), ())
     return [
         child
@@ -241,7 +242,7 @@ def put_back(desk: Desk, before: Case, removed: AbstractSet[UUID]) -> None:
     for kind in RECORD_KINDS.values():
         for then in before.all(kind):
             now = changed.get(then.id) or present.get(kind, then.id)
-            repair = _links_again(then, now, gone) if now is not None else {}
+            repair = links_again(then, now, gone) if now is not None else {}
             if now is not None and repair:
                 changed[now.id] = replace(now, **repair)
     for record in lost:
@@ -262,7 +263,8 @@ def _owner(record: Record) -> UUID | None:
     return getattr(record, link) if link else None
 
 
-def _links_again(then: Record, now: Record, gone: set[UUID]) -> dict[str, Any]:
+def links_again(then: Record, now: Record, gone: set[UUID]) -> dict[str, Any]:
+    """Return the fields of a record that named what was gone, with the names put in again."""
     repair: dict[str, Any] = {}
     for name in type(then).__struct_fields__:
         old, new = getattr(then, name), getattr(now, name)

@@ -19,11 +19,11 @@ from desktop.usecases.desk import Desk
 from desktop.usecases.undoing import BY_ITSELF, IN_THE_WORLD, REDO, UNDO
 
 _NAMED = IN_THE_WORLD | BY_ITSELF | {
-    UNDO, REDO, "advice.acknowledge", "attachment.take-in", "case.go-back", "control.begin",
-    "proceeding.again", "proceeding.begin", "proceeding.edition", "record.put-back",
-    "step.complete", "step.reopen",
+    UNDO, REDO, "advice.acknowledge", "attachment.take-in", "case.go-back", "case.merge",
+    "control.begin", "proceeding.again", "proceeding.begin", "proceeding.edition",
+    "record.put-back", "step.complete", "step.reopen",
 }  # fmt: skip
-_HIDDEN = frozenset(
+HIDDEN = frozenset(
     {"rounds", "edition_sha256", "control_id", "proceeding_id", "number_source", "acknowledged"}
 )
 """Fields in which the program keeps house; their acts say it better."""
@@ -168,23 +168,24 @@ class Told:
         before, after = each.before or {}, each.after or {}
         for path in each.paths:
             name = path.partition(".")[0]
-            if name in _HIDDEN or name not in field_kinds(RECORD_KINDS[each.kind]):
+            if name in HIDDEN or name not in field_kinds(RECORD_KINDS[each.kind]):
                 continue
             yield Shift(
                 each.kind,
                 each.record_id,
                 path,
                 whose,
-                self._label(each.kind, path),
-                self._value(each.kind, path, before),
-                self._value(each.kind, path, after),
+                self.label(each.kind, path),
+                self.value(each.kind, path, before),
+                self.value(each.kind, path, after),
                 back and record is not None and each.before is not None,
             )
 
     def _kind(self, kind: str) -> str:
         return self._law.fields.records[kind].one.text(self._lang)
 
-    def _label(self, kind: str, path: str) -> str:
+    def label(self, kind: str, path: str) -> str:
+        """Return what a leaf is called."""
         name, _, rest = path.partition(".")
         label = self._law.fields.get(kind, name).label.text(self._lang)
         form = field_kinds(RECORD_KINDS[kind])[name].form
@@ -196,6 +197,9 @@ class Told:
 
     def _asked(self, name: str, key: str) -> str:
         """Return the words of a question, a step or an advice by which a map keeps its answers."""
+        if name == "conditions":
+            of = self._law.references.conditions.get(key)
+            return of[1].question.text(self._lang) if of is not None else ""
         for procedure in (self._law.procedure(each) for each in self._law.procedures):
             if name in ("answers", "texts"):
                 found = next((ask.label for ask in procedure.asks if ask.id == key), None)
@@ -207,7 +211,8 @@ class Told:
                 return found.text(self._lang)
         return ""
 
-    def _value(self, kind: str, path: str, found: Leaves) -> str:
+    def value(self, kind: str, path: str, found: Leaves) -> str:
+        """Return what a leaf holds, "" if nothing."""
         if path not in found:
             return ""
         name, _, rest = path.partition(".")
@@ -219,6 +224,8 @@ class Told:
         return self._plain(field.choices or self._choices(name, rest), value)
 
     def _choices(self, name: str, key: str) -> dict[str, object]:
+        if name == "conditions":
+            return dict(self._law.fields.answers)
         for procedure in (self._law.procedure(each) for each in self._law.procedures):
             for ask in procedure.asks if name == "answers" else ():
                 if ask.id == key:

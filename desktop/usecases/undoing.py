@@ -69,13 +69,16 @@ def undo(desk: Desk) -> Done | None:
 
     Raises:
         InTheWorld: it happened outside too.
-        Problem: `undo.changed-since` (what the act left is not there any more), or the file
+        Problem: `undo.merge` (a backup was made before a copy was joined: it goes back),
+            `undo.changed-since` (what the act left is not there any more), or the file
             cannot be written to.
     """
     act = undoable(desk).undo
     if act is not None:
         if act.kind in IN_THE_WORLD:
             raise InTheWorld(act.kind)
+        if act.kind == "case.merge":  # it is more than its own changes
+            raise Problem("undo.merge")
         turn_back(desk, act, UNDO)
     return act
 

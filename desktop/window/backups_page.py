@@ -12,12 +12,12 @@ from desktop.domain.dates import with_weekday
 from desktop.domain.errors import Problem
 from desktop.usecases import backups
 from desktop.usecases.backups import Comparison
-from desktop.usecases.history import Shift
 from desktop.window.language import lang, say, sentence, shown_size
 from desktop.window.office_program import show_in_folder
 from desktop.window.override import override
 from desktop.window.session import CaseSession, clock_time
-from desktop.window.theme import XL, XS, L, M, S
+from desktop.window.shifts import shifts_card
+from desktop.window.theme import XL, L, M, S
 from desktop.window.widgets import (
     Card,
     Note,
@@ -29,9 +29,6 @@ from desktop.window.widgets import (
     row,
     scrolled,
 )
-
-_MOST = 200
-"""So many changes are listed at most; the others are counted."""
 
 
 class BackupsPage(QWidget):
@@ -152,7 +149,7 @@ class BackupsPage(QWidget):
                 self._body.addLayout(row(go, None))
                 hint = self.tr("Ctrl+Z undoes it, and everything stays in the history.")
                 self._body.addWidget(Words(hint, "small"))
-            self._body.addWidget(self._shifts(said.shifts))
+            self._body.addWidget(shifts_card(said.shifts))
         else:
             self._body.addWidget(Words(self.tr("Nothing would change."), "text"))
         if said.stay:
@@ -162,22 +159,6 @@ class BackupsPage(QWidget):
             for name in dict.fromkeys(said.stay):
                 card.column.addWidget(Words(name, "text"))
             self._body.addWidget(card)
-
-    def _shifts(self, shifts: tuple[Shift, ...]) -> QWidget:
-        card = Card(L, XS)
-        nothing = say("window.nothing-there")
-        card.column.addWidget(Words(self.tr("As it is now → as it would be"), "small"))
-        for whose, these in groupby(shifts[:_MOST], lambda each: each.whose):
-            heading = Words(whose, "strong")
-            heading.setContentsMargins(0, S, 0, 0)
-            card.column.addWidget(heading)
-            for each in these:
-                words = f"{each.label}: {each.old or nothing} → {each.new or nothing}"
-                card.column.addWidget(Words(words, "text"))
-        more = len(shifts) - _MOST
-        if more > 0:
-            card.column.addWidget(Words(self.tr("and {n} more").format(n=more), "small"))
-        return card
 
     def _go_back(self, backup: Backup) -> None:
         self._session.act(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from desktop.window.choose_page import ChoosePage
     from desktop.window.clocks_view import CountPage
     from desktop.window.edition_page import EditionPage
+    from desktop.window.join_page import JoinPage
     from desktop.window.law_page import LawPage
 
 ROOMY = 1120
@@ -63,6 +65,7 @@ class CasePage(QWidget):
     _law: "LawPage | None" = None
     _edition: "EditionPage | None" = None
     _backups: "BackupsPage | None" = None
+    _joining: "JoinPage | None" = None
     _trouble: Problem | None = None
 
     def __init__(self, session: CaseSession) -> None:
@@ -344,12 +347,25 @@ class CasePage(QWidget):
         if self._backups is None:
             self._backups = BackupsPage(self.session)
             self._backups.done.connect(lambda: self.show_view(self._tab_shown()))
-            self._backups.went_back.connect(self._went_back)
+            self._backups.went_back.connect(self._turned_to)
             self.stack.addWidget(self._backups)
         self.stack.setCurrentWidget(self._backups)
         self._backups.show_list()
 
-    def _went_back(self, words: str) -> None:
+    def show_join(self, copy: Path) -> None:
+        """Show what joining a colleague's copy would do."""
+        from desktop.window.join_page import JoinPage
+
+        self.session.flush()
+        if self._joining is None:
+            self._joining = JoinPage(self.session)
+            self._joining.done.connect(lambda: self.show_view(self._tab_shown()))
+            self._joining.joined.connect(self._turned_to)
+            self.stack.addWidget(self._joining)
+        self.stack.setCurrentWidget(self._joining)
+        self._joining.show_copy(copy)
+
+    def _turned_to(self, words: str) -> None:
         self._course_shown()
         self._turned.say(words, "calm")
         self._turned.show()
@@ -452,7 +468,7 @@ class CasePage(QWidget):
     def _over(self) -> QWidget | None:
         """Return the page that lies over the case, `None` if none does."""
         shown = self.stack.currentWidget()
-        over = (self._count, self._choose, self._law, self._edition, self._backups)
+        over = (self._count, self._choose, self._law, self._edition, self._backups, self._joining)
         return shown if shown in over else None
 
     @override

@@ -41,6 +41,7 @@ def fill(menu: QMenu, window: "MainWindow") -> None:
         if page.session.now is not None:
             _controls(page.session.now, window, entry)
         entry(translate("Menu", "Backups of this case"), page.show_backups)
+        entry(translate("Menu", "Join a colleague's copy…"), lambda: join_copy(window))
         entry(translate("Menu", "Export a workbook of this case…"), lambda: export_workbook(window))
         entry(translate("Menu", "Close the case"), window.go_home, "Ctrl+W")
     else:
@@ -69,6 +70,23 @@ def _controls(
             entry(words, partial(window.open_case, shot.path, control.number))
     if shot.writable and not any(control.sample for control in shot.case.all(Control)):
         entry(translate("Menu", "Begin another control"), window.begin_control)
+
+
+def join_copy(window: "MainWindow") -> None:
+    """Let the user choose the copy of the open case that a colleague worked on."""
+    from desktop.usecases.cases import EXTENSION
+
+    page = window.case_page
+    if page is None or page.session.now is None:
+        return
+    chosen, _filter = QFileDialog.getOpenFileName(
+        window,
+        translate("Menu", "Join a colleague's copy"),
+        str(page.session.now.path.parent),
+        f"Baqylau (*{EXTENSION})",
+    )
+    if chosen:
+        page.show_join(Path(chosen))
 
 
 def export_workbook(window: "MainWindow") -> None:

@@ -210,14 +210,6 @@
         <source>Stays as it is, because it happened outside the program too:</source>
         <translation>Stays as it is, because it happened outside the program too:</translation>
     </message>
-    <message>
-        <source>As it is now → as it would be</source>
-        <translation>As it is now → as it would be</translation>
-    </message>
-    <message>
-        <source>and {n} more</source>
-        <translation>and {n} more</translation>
-    </message>
 </context>
 <context>
     <name>CalendarPage</name>
@@ -576,6 +568,65 @@
     </message>
 </context>
 <context>
+    <name>JoinPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Join a colleague&apos;s copy</source>
+        <translation>Join a colleague&apos;s copy</translation>
+    </message>
+    <message>
+        <source>This copy holds nothing that is not here already.</source>
+        <translation>This copy holds nothing that is not here already.</translation>
+    </message>
+    <message>
+        <source>Both changed this. Choose what holds</source>
+        <translation>Both changed this. Choose what holds</translation>
+    </message>
+    <message>
+        <source>Stays, because something new refers to it</source>
+        <translation>Stays, because something new refers to it</translation>
+    </message>
+    <message>
+        <source>Gets another number, because both gave the same</source>
+        <translation>Gets another number, because both gave the same</translation>
+    </message>
+    <message>
+        <source>The same number twice; what was printed stays</source>
+        <translation>The same number twice; what was printed stays</translation>
+    </message>
+    <message>
+        <source>Comes from the copy</source>
+        <translation>Comes from the copy</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Join</translation>
+    </message>
+    <message>
+        <source>A backup is made before. Until the next change the whole can be taken back: Menu, Backups of this case.</source>
+        <translation>A backup is made before. Until the next change the whole can be taken back: Menu, Backups of this case.</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Here</translation>
+    </message>
+    <message>
+        <source>In the copy</source>
+        <translation>In the copy</translation>
+    </message>
+    <message>
+        <source>it stays, with what was changed</source>
+        <translation>it stays, with what was changed</translation>
+    </message>
+    <message>
+        <source>it was taken out</source>
+        <translation>it was taken out</translation>
+    </message>
+</context>
+<context>
     <name>KazakhBar</name>
     <message>
         <source>Types {letter}; with Shift the capital.
@@ -832,6 +883,10 @@ On a Russian keyboard: Alt+{key}.</translation>
         <translation>Backups of this case</translation>
     </message>
     <message>
+        <source>Join a colleague&apos;s copy…</source>
+        <translation>Join a colleague&apos;s copy…</translation>
+    </message>
+    <message>
         <source>Export a workbook of this case…</source>
         <translation>Export a workbook of this case…</translation>
     </message>
@@ -878,6 +933,10 @@ On a Russian keyboard: Alt+{key}.</translation>
     <message>
         <source>Begin another control</source>
         <translation>Begin another control</translation>
+    </message>
+    <message>
+        <source>Join a colleague&apos;s copy</source>
+        <translation>Join a colleague&apos;s copy</translation>
     </message>
     <message>
         <source>Export a workbook</source>
@@ -1077,6 +1136,17 @@ On a Russian keyboard: Alt+{key}.</translation>
     <message>
         <source>Sending</source>
         <translation>Sending</translation>
+    </message>
+</context>
+<context>
+    <name>Shifts</name>
+    <message>
+        <source>As it is now → as it would be</source>
+        <translation>As it is now → as it would be</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>and {n} more</translation>
     </message>
 </context>
 <context>

@@ -212,14 +212,6 @@
         <source>Stays as it is, because it happened outside the program too:</source>
         <translation>Өзгеріссіз қалады, өйткені ол бағдарламадан тыс та болды:</translation>
     </message>
-    <message>
-        <source>As it is now → as it would be</source>
-        <translation>Қазіргісі → болатыны</translation>
-    </message>
-    <message>
-        <source>and {n} more</source>
-        <translation>және тағы {n}</translation>
-    </message>
 </context>
 <context>
     <name>CalendarPage</name>
@@ -578,6 +570,65 @@
     </message>
 </context>
 <context>
+    <name>JoinPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Артқа</translation>
+    </message>
+    <message>
+        <source>Join a colleague&apos;s copy</source>
+        <translation>Әріптестің көшірмесін біріктіру</translation>
+    </message>
+    <message>
+        <source>This copy holds nothing that is not here already.</source>
+        <translation>Бұл көшірмеде мұнда жоқ ештеңе жоқ.</translation>
+    </message>
+    <message>
+        <source>Both changed this. Choose what holds</source>
+        <translation>Мұны екі жақ та өзгерткен. Қайсысы қалатынын таңдаңыз</translation>
+    </message>
+    <message>
+        <source>Stays, because something new refers to it</source>
+        <translation>Қалады, өйткені оған жаңа жазба сілтейді</translation>
+    </message>
+    <message>
+        <source>Gets another number, because both gave the same</source>
+        <translation>Басқа нөмір алады, өйткені екі жақ бірдей нөмір берген</translation>
+    </message>
+    <message>
+        <source>The same number twice; what was printed stays</source>
+        <translation>Бір нөмір екі рет; басып шығарылғаны өзгермейді</translation>
+    </message>
+    <message>
+        <source>Comes from the copy</source>
+        <translation>Көшірмеден алынады</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Біріктіру</translation>
+    </message>
+    <message>
+        <source>A backup is made before. Until the next change the whole can be taken back: Menu, Backups of this case.</source>
+        <translation>Алдымен сақтық көшірме жасалады. Келесі өзгеріске дейін бәрін кері қайтаруға болады: Мәзір, «Осы істің сақтық көшірмелері».</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Мұнда</translation>
+    </message>
+    <message>
+        <source>In the copy</source>
+        <translation>Көшірмеде</translation>
+    </message>
+    <message>
+        <source>it stays, with what was changed</source>
+        <translation>өзгертілген күйінде қалады</translation>
+    </message>
+    <message>
+        <source>it was taken out</source>
+        <translation>алып тасталды</translation>
+    </message>
+</context>
+<context>
     <name>KazakhBar</name>
     <message>
         <source>Types {letter}; with Shift the capital.
@@ -834,6 +885,10 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Осы істің сақтық көшірмелері</translation>
     </message>
     <message>
+        <source>Join a colleague&apos;s copy…</source>
+        <translation>Әріптестің көшірмесін біріктіру…</translation>
+    </message>
+    <message>
         <source>Export a workbook of this case…</source>
         <translation>Осы істің кестесін шығару…</translation>
     </message>
@@ -880,6 +935,10 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Begin another control</source>
         <translation>Жаңа бақылау бастау</translation>
+    </message>
+    <message>
+        <source>Join a colleague&apos;s copy</source>
+        <translation>Әріптестің көшірмесін біріктіру</translation>
     </message>
     <message>
         <source>Export a workbook</source>
@@ -1079,6 +1138,17 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Sending</source>
         <translation>Жіберу</translation>
+    </message>
+</context>
+<context>
+    <name>Shifts</name>
+    <message>
+        <source>As it is now → as it would be</source>
+        <translation>Қазіргісі → болатыны</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>және тағы {n}</translation>
     </message>
 </context>
 <context>

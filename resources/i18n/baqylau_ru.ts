@@ -210,14 +210,6 @@
         <source>Stays as it is, because it happened outside the program too:</source>
         <translation>Останется как есть, потому что это произошло и вне программы:</translation>
     </message>
-    <message>
-        <source>As it is now → as it would be</source>
-        <translation>Как сейчас → как станет</translation>
-    </message>
-    <message>
-        <source>and {n} more</source>
-        <translation>и еще {n}</translation>
-    </message>
 </context>
 <context>
     <name>CalendarPage</name>
@@ -576,6 +568,65 @@
     </message>
 </context>
 <context>
+    <name>JoinPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Join a colleague&apos;s copy</source>
+        <translation>Присоединить копию коллеги</translation>
+    </message>
+    <message>
+        <source>This copy holds nothing that is not here already.</source>
+        <translation>В этой копии нет ничего, чего нет здесь.</translation>
+    </message>
+    <message>
+        <source>Both changed this. Choose what holds</source>
+        <translation>Это изменили обе стороны. Выберите, что останется</translation>
+    </message>
+    <message>
+        <source>Stays, because something new refers to it</source>
+        <translation>Остается, потому что на это ссылается новое</translation>
+    </message>
+    <message>
+        <source>Gets another number, because both gave the same</source>
+        <translation>Получает другой номер, потому что обе стороны дали один и тот же</translation>
+    </message>
+    <message>
+        <source>The same number twice; what was printed stays</source>
+        <translation>Один номер дважды; напечатанное не меняется</translation>
+    </message>
+    <message>
+        <source>Comes from the copy</source>
+        <translation>Берется из копии</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Присоединить</translation>
+    </message>
+    <message>
+        <source>A backup is made before. Until the next change the whole can be taken back: Menu, Backups of this case.</source>
+        <translation>Перед этим делается резервная копия. До следующего изменения все можно вернуть: Меню, «Резервные копии этого дела».</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Здесь</translation>
+    </message>
+    <message>
+        <source>In the copy</source>
+        <translation>В копии</translation>
+    </message>
+    <message>
+        <source>it stays, with what was changed</source>
+        <translation>остается с изменениями</translation>
+    </message>
+    <message>
+        <source>it was taken out</source>
+        <translation>удалено</translation>
+    </message>
+</context>
+<context>
     <name>KazakhBar</name>
     <message>
         <source>Types {letter}; with Shift the capital.
@@ -832,6 +883,10 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Резервные копии этого дела</translation>
     </message>
     <message>
+        <source>Join a colleague&apos;s copy…</source>
+        <translation>Присоединить копию коллеги…</translation>
+    </message>
+    <message>
         <source>Export a workbook of this case…</source>
         <translation>Выгрузить таблицу по этому делу…</translation>
     </message>
@@ -878,6 +933,10 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Begin another control</source>
         <translation>Начать еще один контроль</translation>
+    </message>
+    <message>
+        <source>Join a colleague&apos;s copy</source>
+        <translation>Присоединить копию коллеги</translation>
     </message>
     <message>
         <source>Export a workbook</source>
@@ -1077,6 +1136,17 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Sending</source>
         <translation>Отправка</translation>
+    </message>
+</context>
+<context>
+    <name>Shifts</name>
+    <message>
+        <source>As it is now → as it would be</source>
+        <translation>Как сейчас → как станет</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>и еще {n}</translation>
     </message>
 </context>
 <context>

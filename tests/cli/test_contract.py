@@ -31,6 +31,7 @@ from desktop.usecases.standing import standing
 Call = Callable[..., Any]
 COMMANDS = (
     "demo", "new", "export", "status", "deadline", "document", "workbook", "verify",
+    "merge",
     "check-forms", "law-book", "selftest",
 )  # fmt: skip
 KINDS = (

@@ -62,6 +62,8 @@ LABELS: Mapping[str, tuple[str, str]] = {
     "what would change": ("BackupsPage", "What would change?"),
     "go back to this": ("BackupsPage", "Go back to this"),
     "go on from this": ("RecoverPage", "Go on from this"),
+    "join": ("JoinPage", "Join"),
+    "no news": ("JoinPage", "This copy holds nothing that is not here already."),
     "try again": ("RecoverPage", "Try again"),
     "mark sent": ("_Sent", "Mark as sent"),
     "marked sent": ("_Sent", "Marked as sent"),

@@ -1,0 +1,213 @@
+"""Joining a colleague's copy: what comes from it, and what both changed, chosen one by one."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
+
+from desktop.casefile.history import Done
+from desktop.domain.clock import KAZAKHSTAN
+from desktop.domain.dates import short_date
+from desktop.domain.errors import Problem
+from desktop.domain.threeway import Key, Side
+from desktop.usecases import merging
+from desktop.usecases.merging import Disagreement, Outcome, Preview
+from desktop.window.language import lang, say, sentence
+from desktop.window.override import override
+from desktop.window.session import CaseSession, clock_time
+from desktop.window.shifts import shifts_card
+from desktop.window.theme import XL, XS, L, M, S
+from desktop.window.widgets import (
+    Card,
+    Note,
+    Words,
+    as_written,
+    button,
+    column,
+    empty,
+    has_cursor,
+    row,
+    scrolled,
+)
+
+
+class JoinPage(QWidget):
+    """What joining a copy would do, the choices where both changed the same, and the button."""
+
+    done = Signal()
+    joined = Signal(str)
+
+    def __init__(self, session: CaseSession) -> None:
+        super().__init__()
+        self._session = session
+        self._copy: Path | None = None
+        self.choices: dict[tuple[Key, str], Side] = {}
+        self.back = button("", "plain", self.done.emit)
+        self.join = button("", "primary", self._join)
+        self._title = Words("", "h1")
+        self._lead = Words("", "text")
+        self._hint = Words("", "small")
+        self._trouble = Note("", "missed")
+        self._body = QVBoxLayout()
+        self._body.setSpacing(M)
+        body = column(
+            row(self.back, None),
+            self._title,
+            self._trouble,
+            self._lead,
+            self._body,
+            row(self.join, None),
+            self._hint,
+            space=M,
+        )
+        body.setContentsMargins(XL, M, XL, XL)
+        body.addStretch(1)
+        inner = QWidget()
+        inner.setLayout(body)
+        inner.setMaximumWidth(960)
+        self.area = scrolled(inner)
+        self.setLayout(column(self.area))
+
+    def show_copy(self, copy: Path) -> None:
+        """Show what joining a copy would do."""
+        self._copy = copy
+        self.choices = {}
+        self._show()
+        self.area.verticalScrollBar().setValue(0)
+        self.back.setFocus()
+
+    def _show(self) -> None:
+        copy, spoken = self._copy, lang()
+        if copy is None:
+            return
+        self.back.setText("←  " + self.tr("Back"))
+        self._title.setText(self.tr("Join a colleague's copy"))
+        self._lead.setText(as_written(str(copy)))
+        self._trouble.hide()
+        self.join.hide()
+        self._hint.hide()
+        empty(self._body)
+        self._session.flush()
+        self._session.look(
+            lambda desk: (copy, merging.preview(desk, copy, spoken)),
+            self._say,
+            self._refused,
+            owner=self,
+        )
+
+    def _say(self, found: tuple[Path, Preview]) -> None:
+        copy, seen = found
+        if copy != self._copy:
+            return
+        empty(self._body)
+        if not seen.acts:
+            self._lead.setText(self.tr("This copy holds nothing that is not here already."))
+            return
+        theirs, ours = say("merge.theirs", n=seen.acts), say("merge.ours", n=seen.own)
+        self._lead.setText(f"{as_written(copy.name)}. {theirs} {ours}")
+        if seen.disagreements:
+            self._heading(self.tr("Both changed this. Choose what holds"))
+            for each in seen.disagreements:
+                self._body.addWidget(self._choice(each))
+        for heading, names in (
+            (self.tr("Stays, because something new refers to it"), seen.kept),
+            (self.tr("Gets another number, because both gave the same"), seen.renumbered),
+            (
+                self.tr("The same number twice; what was printed stays"),
+                seen.doubles,
+            ),
+        ):
+            if names:
+                self._heading(heading)
+                card = Card(L, XS)
+                for name in names:
+                    card.column.addWidget(Words(name, "text"))
+                self._body.addWidget(card)
+        if seen.taken:
+            self._heading(self.tr("Comes from the copy"))
+            self._body.addWidget(shifts_card(seen.taken))
+        shot = self._session.now
+        self.join.setText(self.tr("Join"))
+        self.join.setVisible(shot is not None and shot.writable)
+        self._hint.setText(
+            self.tr(
+                "A backup is made before. Until the next change the whole can be taken back: "
+                "Menu, Backups of this case."
+            )
+        )
+        self._hint.show()
+
+    def _heading(self, words: str) -> None:
+        self._body.addWidget(Words(words, "h2"))
+
+    def _choice(self, each: Disagreement) -> QWidget:
+        card = Card(L, S)
+        whose = f"{each.whose} · {each.label}" if each.label else each.whose
+        card.column.addWidget(Words(whose, "strong"))
+        group = QButtonGroup(card)
+        sides: tuple[tuple[Side, str, Done | None], ...] = (
+            ("ours", each.ours, each.ours_by),
+            ("theirs", each.theirs, each.theirs_by),
+        )
+        for side, value, by in sides:
+            words = self._side_words(each, side, value)
+            where = self.tr("Here") if side == "ours" else self.tr("In the copy")
+            made = QRadioButton(f"{where} · {_by(by)}" if by is not None else where)
+            made.setAccessibleDescription(f"{whose}: {words}")
+            made.setChecked(side == self.choices.get((each.key, each.path), each.proposed))
+            made.toggled.connect(partial(self._chosen, each, side))
+            group.addButton(made)
+            card.column.addWidget(made)
+            said = Words(words, "text")
+            said.setContentsMargins(XL, 0, 0, 0)
+            card.column.addWidget(said)
+        return card
+
+    def _side_words(self, each: Disagreement, side: Side, value: str) -> str:
+        if each.path:
+            return value or say("window.nothing-there")
+        if side == each.proposed:  # what is there is proposed
+            return self.tr("it stays, with what was changed")
+        return self.tr("it was taken out")
+
+    def _chosen(self, each: Disagreement, side: Side, on: bool) -> None:
+        if on:
+            self.choices[each.key, each.path] = side
+
+    def _join(self) -> None:
+        copy, spoken, choices = self._copy, lang(), dict(self.choices)
+        if copy is None:
+            return
+
+        def joined(done: Outcome) -> None:
+            self.joined.emit(say("merge.done", n=done.acts))
+
+        self._session.act(
+            lambda desk: merging.merge(desk, copy, choices, spoken),
+            joined,
+            self._refused,
+            owner=self,
+            once="join",
+        )
+
+    def _refused(self, problem: Problem) -> None:
+        self._trouble.say(sentence(problem), "missed")
+        self._trouble.show()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Speak the new language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and self._copy is not None:
+            inside = has_cursor(self)
+            self._show()
+            if inside:  # the button that had it is another now
+                self.back.setFocus()
+
+
+def _by(act: Done) -> str:
+    at = act.at.astimezone(KAZAKHSTAN)
+    when = f"{short_date(at.date())}, {clock_time(act.at)}"
+    by = f"{act.author.strip()}, {when}" if act.author.strip() else when
+    return by.replace("&", "&&")
