@@ -2,16 +2,16 @@
 
 import contextlib
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any, Self
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, delete, insert, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from desktop.casefile import contents, log
 from desktop.casefile.faults import named
 from desktop.casefile.format import CURRENT, data_version, mark, transaction
-from desktop.casefile.rows import to_row
+from desktop.casefile.rows import canonical, to_row
 from desktop.casefile.store import State, Store
 from desktop.casefile.tables import (
     ACT,
@@ -51,6 +51,7 @@ class Act:
         self._note = note
         self._records: dict[tuple[str, UUID], Record | None] = {}
         self._staged: dict[str, tuple[int, int]] = {}
+        self._erased: set[tuple[str, str, str]] = set()
         self._has_stored = False
         self._state: State | None = None
 
@@ -81,6 +82,17 @@ class Act:
     def remove(self, record: Record) -> None:
         """Remove a record. Contents stay: the log can bring the record back."""
         self._records[kind_name(type(record)), record.id] = None
+
+    def erase(self, kind: str, record_id: UUID, path: str = "") -> None:
+        """Erase what the log holds of a record, or of one of its leaves (0015).
+
+        A leaf keeps the value that stands after this act; a record is to be removed as well.
+        """
+        self._erased.add((kind, str(record_id), path))
+
+    def erase_content(self, sha256: str) -> None:
+        """Erase the bytes of a content that no record names after this act."""
+        self._erased.add((log.CONTENT, sha256, ""))
 
     def store(self, pieces: bytes | Iterable[bytes]) -> str:
         """Take in the bytes of a file and return their SHA-256, by which records name them.
@@ -131,6 +143,7 @@ class Act:
                 finish_contents(connection, self._staged)
                 self._write_records(connection, state.case)
                 seq = write_entry(connection, entry, [seq for seq, _ in state.heads])
+                erase(connection, self._erased, but=(seq,))
         except sqlite3.IntegrityError as error:
             # References are checked at the commit. Without a removal it is our own mistake: a
             # record that names what was never put.
@@ -141,7 +154,7 @@ class Act:
         case = state.case.replaced(put, removed)
         self._state = State(case, ((seq, entry.id),), state.data_version)
         self._store.remember(self._state)
-        self._records, self._staged = {}, {}
+        self._records, self._staged, self._erased = {}, {}, set()
         return case
 
     def _under_way(self) -> State:
@@ -161,13 +174,26 @@ class Act:
         found = [
             log.Change(log.CONTENT, sha256, "", "create", sha256) for sha256 in sorted(self._staged)
         ]
+        found += [log.Change(*key, "erase") for key in sorted(self._erased)]
         for name in RECORD_KINDS:
             ids = sorted(record_id for kind, record_id in self._records if kind == name)
             for record_id in ids:
                 before = self._before(case, name, record_id)
                 after = self._records[name, record_id]
                 found += log.changes_between(name, record_id, before, after)
-        return found
+        return [*found, *self._said_again(case, found)]
+
+    def _said_again(self, case: Case, said: list[log.Change]) -> Iterator[log.Change]:
+        """Say anew what stands in leaves of which the log's values go."""
+        said_paths = {change[:3] for change in said if change.op == "set"}
+        for kind, key, path in sorted(self._erased):
+            if not path or (kind, key, path) in said_paths:
+                continue
+            record_id = UUID(key)
+            record = self._records.get((kind, record_id), self._before(case, kind, record_id))
+            value = log.logged_leaves(record).get(path) if record is not None else None
+            if value is not None:
+                yield log.Change(kind, key, path, "set", *log.sealed(canonical(value)))
 
     def _write_records(self, connection: Connection, case: Case) -> None:
         for (name, record_id), record in self._records.items():
@@ -205,6 +231,34 @@ def begin_case(
         connection.execute(insert(META), {"key": "case_id", "value": str(case_id)})
         connection.execute(insert(RECORD_TABLES[kind_name(ControlObject)]), to_row(object_))
         write_entry(connection, entry, ())
+
+
+def erase(
+    connection: Connection, erased: Iterable[tuple[str, str, str]], but: Container[int] = ()
+) -> None:
+    """Take values and their salts out of the log, and contents out of the file.
+
+    `but` are the places of acts whose values stay: those done upon the erasing.
+    """
+    gone = False
+    for kind, key, path in erased:
+        gone = True
+        if kind == log.CONTENT:
+            connection.execute(delete(CONTENT).where(CONTENT.c.sha256 == key))
+            continue
+        where = [CHANGE.c.record_kind == kind, CHANGE.c.record == key, CHANGE.c.op == "set"]
+        if path:
+            where.append(CHANGE.c.path == path)
+        places = connection.execute(select(CHANGE.c.act).where(*where).distinct()).scalars().all()
+        for place in (each for each in places if each not in but):
+            found = update(CHANGE).where(*where, CHANGE.c.act == place)
+            connection.execute(found.values(value=None, salt=None))
+    if gone:
+        connection.execute(insert(META).prefix_with("OR REPLACE"), {"key": UNCLEAN, "value": "1"})
+
+
+UNCLEAN = "unclean"
+"""Stands in `meta` while the free space of the file may still hold what was erased."""
 
 
 def finish_contents(connection: Connection, staged: Mapping[str, tuple[int, int]]) -> None:

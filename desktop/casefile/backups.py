@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple, get_args
 from desktop.casefile.faults import named
 from desktop.casefile.format import copy_database, open_database, sniff
 from desktop.casefile.header import EXTENSION
+from desktop.casefile.log import CONTENT, Erased
 from desktop.casefile.places import written_beside
 from desktop.domain.clock import KAZAKHSTAN
 
@@ -70,6 +71,27 @@ def heads_of(path: Path) -> frozenset[str]:
             return frozenset(name for (name,) in database.execute(query))
     except sqlite3.Error:
         return frozenset()
+
+
+def holds(path: Path, erased: Erased) -> bool:
+    """Return whether a backup holds something of what was erased; an unreadable one may."""
+    try:
+        with closing(open_database(path.absolute(), mode="ro", write=False)) as database:
+            return any(_holds(database, *each) for each in erased)
+    except sqlite3.Error:
+        return True
+
+
+def _holds(database: sqlite3.Connection, kind: str, key: str, path: str) -> bool:
+    if kind == CONTENT:
+        found = database.execute("SELECT 1 FROM content WHERE sha256 = ?", (key,))
+    else:
+        found = database.execute(
+            "SELECT 1 FROM change WHERE op = 'set' AND value IS NOT NULL"
+            " AND record_kind = ? AND record = ? AND ? IN ('', path)",
+            (kind, key, path),
+        )
+    return found.fetchone() is not None
 
 
 def copy_backup(backup: Path, target: Path) -> None:

@@ -14,10 +14,11 @@ from types import MappingProxyType
 from typing import Self
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, delete, func, select
+from sqlalchemy.exc import OperationalError
 
 from desktop.casefile import contents, history, joining, upgrade
-from desktop.casefile.act import Act, begin_case
+from desktop.casefile.act import UNCLEAN, Act, begin_case
 from desktop.casefile.contents import LARGEST_FILE
 from desktop.casefile.faults import named
 from desktop.casefile.fork import Fork, Log, fork, read_log
@@ -33,16 +34,18 @@ from desktop.casefile.format import (
 )
 from desktop.casefile.history import Done, Touched
 from desktop.casefile.lock import EditLock, Editor
+from desktop.casefile.log import logged_leaves
 from desktop.casefile.places import is_writable, openable, written_beside
 from desktop.casefile.store import Store
-from desktop.casefile.tables import ACT, CHANGE, METADATA
+from desktop.casefile.tables import ACT, CHANGE, META, METADATA
 from desktop.domain.author import Author, Noted
 from desktop.domain.case import RECORD_KINDS, Case
 from desktop.domain.clock import KAZAKHSTAN, Clock
 from desktop.domain.errors import Problem
+from desktop.domain.fields import Leaves
 from desktop.domain.ids import new_id
 from desktop.domain.parties import ControlObject
-from desktop.domain.threeway import State
+from desktop.domain.threeway import Key, State
 
 __all__ = ["LARGEST_FILE", "Act", "Author", "CaseFile"]
 
@@ -152,6 +155,7 @@ class CaseFile:
             _look_at(connection, path)
             if obstacle is None:
                 contents.sweep(connection)
+                _clean_up(connection)
             return cls(Store(path, connection, clock), obstacle, undo.pop_all())
 
     def __enter__(self) -> Self:
@@ -238,6 +242,14 @@ class CaseFile:
         """
         return fork(self._log(), self.read(), copy._log(), copy.read(), copy.path)  # noqa: SLF001
 
+    def clean_up(self) -> bool:
+        """Rebuild the file, so that its free space holds nothing of what was erased (0015).
+
+        Returns whether it is clean: the disk may lack the room. Opening the case tries again.
+        """
+        self._store.check_thread()
+        return _clean_up(self._store.connection)
+
     def become(self, backup: "CaseFile") -> Case:
         """Make this file what a backup of it is, its log included; return the case.
 
@@ -269,6 +281,39 @@ class CaseFile:
         theirs = copy._store  # noqa: SLF001 - of the same class
         joining.join(self._store, theirs, parted, state, author)
         return self.read()
+
+    def taken_out(self) -> dict[Key, Leaves]:
+        """Return the records that were taken out and that the log still holds, as they stood last.
+
+        Raises:
+            Problem: the file is busy, damaged or out of reach.
+        """
+        self._store.check_thread()
+        there = {
+            (name, each.id) for name, kind in RECORD_KINDS.items() for each in self.read().all(kind)
+        }
+        with named(self.path), transaction(self._store.connection, write=False):
+            found = history.last_known(self._store.connection)
+        return {key: leaves for key, leaves in found.items() if key not in there}
+
+    def former_values(self, kind: str, record_id: UUID) -> dict[str, int]:
+        """Return how many values the log holds of each leaf of a record that stand no more.
+
+        Raises:
+            Problem: the file is busy, damaged or out of reach.
+        """
+        self._store.check_thread()
+        held = select(CHANGE.c.path, func.count()).where(
+            CHANGE.c.record_kind == kind,
+            CHANGE.c.record == str(record_id),
+            CHANGE.c.op == "set",
+            CHANGE.c.value.is_not(None),
+        )
+        record = self.read().get(RECORD_KINDS[kind], record_id)
+        stands = logged_leaves(record) if record is not None else {}
+        with named(self.path), transaction(self._store.connection, write=False):
+            rows = self._store.connection.execute(held.group_by(CHANGE.c.path)).all()
+        return {path: n - (path in stands) for path, n in rows}
 
     @property
     def heads(self) -> frozenset[str]:
@@ -365,6 +410,24 @@ def _look_at(connection: Connection, path: Path) -> None:
         faults = structure_faults(connection, _LOOKED_AT)
     if faults:
         raise Problem("file.damaged", path=path, detail="; ".join(faults[:3]))
+
+
+def _clean_up(connection: Connection) -> bool:
+    where = (META.c.key == UNCLEAN,)
+    if not connection.execute(select(META.c.key).where(*where)).all():
+        return True
+    if not _rebuild(connection):
+        return False
+    connection.execute(delete(META).where(*where))
+    return True
+
+
+def _rebuild(connection: Connection) -> bool:
+    try:
+        connection.exec_driver_sql("VACUUM")
+    except OperationalError:  # the disk lacks the room
+        return False
+    return True
 
 
 def _user() -> str:

@@ -52,12 +52,14 @@ Log = dict[str, LoggedAct]
 class Own(NamedTuple):
     """What one copy alone did: its acts, its state, and which act last touched each leaf.
 
-    In `touched` the path "" stands for making or taking out the record.
+    In `touched` the path "" stands for making or taking out the record. `erased` is what was
+    removed for good (0015); what the other copy still holds of it is not among its acts here.
     """
 
     acts: tuple[LoggedAct, ...]
     state: State
     touched: Mapping[Key, Mapping[str, Done]]
+    erased: log.Erased
 
 
 class Fork(NamedTuple):
@@ -100,7 +102,8 @@ def fork(ours: Log, here: Case, theirs: Log, there: Case, copy: Path) -> Fork:
     if here.id != there.id or not common:
         raise Problem("merge.other-case", path=copy)
     new = [act for name, act in theirs.items() if name not in common]
-    if not all(_is_whole(act) for act in new):
+    gone = erased_by(theirs.values())
+    if not all(_is_whole(act, gone) for act in new):
         raise Problem("merge.damaged-copy", path=copy)
     state = state_of(there)
     if _replayed(theirs.values()) != state:
@@ -108,11 +111,29 @@ def fork(ours: Log, here: Case, theirs: Log, there: Case, copy: Path) -> Fork:
     ends = common - {parent for name in common for parent in ours[name].parents}
     bases = tuple(_replayed(_behind(ours, end)) for end in sorted(ends))
     own = tuple(act for name, act in ours.items() if name not in common)
+    taken = erased_by(own)
+    others = tuple(_without(act, taken) for act in new)
     return Fork(
         bases,
-        Own(own, state_of(here), _touched(own)),
-        Own(tuple(new), state, _touched(new)),
+        Own(own, state_of(here), _touched(own), taken),
+        Own(others, state, _touched(others), erased_by(new)),
     )
+
+
+def erased_by(acts: Iterable[LoggedAct]) -> log.Erased:
+    """Return what some acts erased."""
+    return frozenset(change[:3] for act in acts for change in act.changes if change.op == "erase")
+
+
+def _without(act: LoggedAct, erased: log.Erased) -> LoggedAct:
+    """Return an act without the values that the other copy erased."""
+    if not any(log.is_erased(change, erased) for change in act.changes):
+        return act
+    changes = (
+        change._replace(salt=None, value=None) if log.is_erased(change, erased) else change
+        for change in act.changes
+    )
+    return act._replace(changes=tuple(changes))
 
 
 def state_of(case: Case) -> dict[Key, Leaves]:
@@ -124,7 +145,7 @@ def state_of(case: Case) -> dict[Key, Leaves]:
     }
 
 
-def _is_whole(act: LoggedAct) -> bool:
+def _is_whole(act: LoggedAct, erased: log.Erased) -> bool:
     row = act.row
     named = log.act_id(
         kind=str(row["kind"]),
@@ -138,6 +159,7 @@ def _is_whole(act: LoggedAct) -> bool:
     )
     return named == act.id and all(
         log.is_sealed(change.digest, change.salt, change.value)
+        or (change.value is None and change.salt is None and log.is_erased(change, erased))
         for change in act.changes
         if change.op == "set"
     )

@@ -1,6 +1,7 @@
 """The log read back: which acts there were, and how the records stood before and after one."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from datetime import datetime
 from itertools import groupby
 from typing import NamedTuple
@@ -31,20 +32,23 @@ class Done(NamedTuple):
 class Touched(NamedTuple):
     """A record that an act touched: its leaves before and after; `None` where it was not there.
 
-    Empty leaves are left out, as the log leaves them out.
+    Empty leaves are left out, as the log leaves them out, and so are erased ones: their paths
+    stand in `lost_before` and `lost_after` (0015).
     """
 
     kind: str
     record_id: UUID
     before: Leaves | None
     after: Leaves | None
+    lost_before: frozenset[str] = frozenset()
+    lost_after: frozenset[str] = frozenset()
 
     @property
     def paths(self) -> tuple[str, ...]:
         """The leaves that the act changed, in their order."""
         before, after = self.before or {}, self.after or {}
-        changed = (path for path in before.keys() | after.keys())
-        return tuple(sorted(p for p in changed if before.get(p) != after.get(p)))
+        changed = {p for p in before.keys() | after.keys() if before.get(p) != after.get(p)}
+        return tuple(sorted(changed | self.lost_before ^ self.lost_after | self.lost_after))
 
 
 def acts(connection: Connection, *, newest_first: bool = False) -> list[Done]:
@@ -77,26 +81,67 @@ def touched(connection: Connection, some: Sequence[Done]) -> dict[int, tuple[Tou
         .order_by(CHANGE.c.act, CHANGE.c.n)
     )
     replay = Replay()
+    lost: dict[_Name, set[str]] = defaultdict(set)
     found: dict[int, tuple[Touched, ...]] = dict.fromkeys(wanted, ())
     for seq, rows in groupby(connection.execute(until), key=lambda row: int(row[0])):
-        before: dict[tuple[str, str], Leaves | None] = {}
+        before: dict[_Name, Touched] = {}
+        said: dict[_Name, set[str]] = defaultdict(set)
         for row in rows:
             change = Change._make(row[1:])
             if change.record_kind in (CASE, CONTENT):
                 continue
+            key = (change.record_kind, change.record)
             if seq in wanted:
-                key = (change.record_kind, change.record)
-                before.setdefault(key, _copy(replay, *key))
+                was = Touched(key[0], UUID(key[1]), _copy(replay, *key), None, frozenset(lost[key]))
+                before.setdefault(key, was)
+                said[key].add(change.path)
             replay.apply(change)
-        found |= {seq: tuple(_touched(replay, before))} if seq in wanted else {}
+            _note_lost(lost[key], change)
+        found |= (
+            {
+                seq: tuple(
+                    was._replace(
+                        after=_copy(replay, *key),
+                        lost_before=was.lost_before & said[key],
+                        lost_after=frozenset(lost[key] & said[key]),
+                    )
+                    for key, was in before.items()
+                )
+            }
+            if seq in wanted
+            else {}
+        )
     return found
+
+
+_Name = tuple[str, str]
+
+
+def _note_lost(lost: set[str], change: Change) -> None:
+    """Keep up to date in which leaves of a record a value stands that was erased since."""
+    if change.op == "set" and change.value is None:
+        lost.add(change.path)
+    elif change.op in ("set", "unset"):
+        lost.discard(change.path)
+    elif change.op in ("create", "delete"):
+        lost.clear()
+
+
+def last_known(connection: Connection) -> dict[tuple[str, UUID], Leaves]:
+    """Return every record that the log holds, as it stood last: also those taken out since."""
+    names = [CHANGE.c[name] for name in Change._fields]
+    replay = Replay()
+    for row in connection.execute(select(*names).order_by(CHANGE.c.act, CHANGE.c.n)):
+        change = Change._make(row)
+        if change.record_kind not in (CASE, CONTENT) and change.op != "delete":
+            replay.apply(change)
+    return {
+        (kind, UUID(record)): found
+        for kind, records in replay.records.items()
+        for record, found in records.items()
+    }
 
 
 def _copy(replay: Replay, kind: str, record: str) -> Leaves | None:
     there = replay.records[kind].get(record)
     return None if there is None else dict(there)
-
-
-def _touched(replay: Replay, before: dict[tuple[str, str], Leaves | None]) -> Iterator[Touched]:
-    for (kind, record), was in before.items():
-        yield Touched(kind, UUID(record), was, _copy(replay, kind, record))

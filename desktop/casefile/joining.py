@@ -6,7 +6,7 @@ from contextlib import suppress
 from sqlalchemy import Connection, delete, insert, select
 
 from desktop.casefile import contents, log
-from desktop.casefile.act import finish_contents, write_entry
+from desktop.casefile.act import erase, finish_contents, write_entry
 from desktop.casefile.faults import named
 from desktop.casefile.fork import Fork, LoggedAct, as_state
 from desktop.casefile.format import data_version, transaction
@@ -27,9 +27,15 @@ def joining_changes(fork: Fork, state: State) -> list[log.Change]:
 
     It says every leaf that both sides touched, and whatever is not the sum of what both did.
     """
-    summed = _summed(fork)
+    replay = _replay(fork)
+    summed = as_state(replay)
     both = fork.ours.touched.keys() & fork.theirs.touched.keys()
-    found: list[log.Change] = []
+    # What one side erased the other may have taken in again.
+    found = [
+        log.Change(*each, "erase")
+        for each in sorted(fork.ours.erased | fork.theirs.erased)
+        if each[0] == log.CONTENT and each[1] in replay.contents
+    ]
     for key in _in_order(summed.keys() | state.keys() | both):
         was, now = summed.get(key), state.get(key)
         mine, other = fork.ours.touched.get(key, {}), fork.theirs.touched.get(key, {})
@@ -48,15 +54,15 @@ def joining_changes(fork: Fork, state: State) -> list[log.Change]:
     return found
 
 
-def _summed(fork: Fork) -> dict[Key, Leaves]:
-    """Return what ours followed by theirs replays to."""
+def _replay(fork: Fork) -> log.Replay:
+    """Replay ours followed by theirs."""
     replay = log.Replay()
     for (kind, record_id), found in fork.ours.state.items():
         replay.records[kind][str(record_id)] = dict(found)
     for act in fork.theirs.acts:
         for change in act.changes:
             replay.apply(change)
-    return as_state(replay)
+    return replay
 
 
 def _in_order(keys: set[Key]) -> list[Key]:
@@ -102,7 +108,7 @@ def join(ours: Store, theirs: Store, fork: Fork, state: State, author: Author) -
             if data_version(connection) != known.data_version:
                 raise Problem("file.changed-meanwhile", path=ours.path)
             finish_contents(connection, staged)
-            seqs = _write_acts(connection, fork.theirs.acts)
+            seqs, place = _write_acts(connection, fork.theirs.acts), 0
             if is_needed:
                 heads = {name for _seq, name in (*known.heads, *other.heads)}
                 ends = heads - _inner(fork)
@@ -116,8 +122,10 @@ def join(ours: Store, theirs: Store, fork: Fork, state: State, author: Author) -
                     parents=sorted(ends),
                     changes=changes,
                 )
-                write_entry(connection, entry, sorted(seqs[name] for name in ends))
+                place = write_entry(connection, entry, sorted(seqs[name] for name in ends))
             _write_records(connection, fork.ours.state, state)
+            stay = {seqs[act.id] for act in fork.theirs.acts} | {place}
+            erase(connection, fork.theirs.erased, but=stay)
     finally:
         with suppress(Problem), named(ours.path):
             contents.sweep(connection)
@@ -138,6 +146,8 @@ def _staged(ours: Store, theirs: Store, fork: Fork) -> dict[str, tuple[int, int]
         for change in act.changes
         if change.record_kind == log.CONTENT
     }
+    wanted -= {key for kind, key, _path in fork.ours.erased if kind == log.CONTENT}
+    wanted -= {key for kind, key, _path in fork.theirs.erased if kind == log.CONTENT}
     staged: dict[str, tuple[int, int]] = {}
     for sha256 in sorted(wanted):
         if contents.is_kept(ours.connection, sha256):

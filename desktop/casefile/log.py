@@ -29,10 +29,11 @@ _SALT_BYTES = 16
 
 
 class Change(NamedTuple):
-    """One change. `op` is create, set, unset or delete; `path` is "" but for set and unset.
+    """One change. `op` is create, set, unset, delete or erase.
 
-    `digest` is the salted digest of a set value, the content's own SHA-256 for a content that is
-    created, and `None` otherwise. `value` is canonical JSON.
+    `path` is "" but for set and unset, and for the erasing of one leaf. `digest` is the salted
+    digest of a set value, the content's own SHA-256 for a content that is created, and `None`
+    otherwise. `value` is canonical JSON; it and the salt are `None` once they were erased.
     """
 
     record_kind: str
@@ -42,6 +43,16 @@ class Change(NamedTuple):
     digest: str | None = None
     salt: bytes | None = None
     value: str | None = None
+
+
+Erased = frozenset[tuple[str, str, str]]
+"""What a log says is erased: record kind, record, and the leaf, "" for all of it (0015)."""
+
+
+def is_erased(change: Change, erased: Erased) -> bool:
+    """Return whether a change set a value that was to be erased."""
+    key = (change.record_kind, change.record)
+    return change.op == "set" and ((*key, "") in erased or (*key, change.path) in erased)
 
 
 class Sealed(NamedTuple):
@@ -187,13 +198,17 @@ class Replay:
         """Apply one change.
 
         Setting a leaf of a record that is not there does nothing: so acts done side by side, one
-        of which deleted the record, give the same state in either order.
+        of which deleted the record, give the same state in either order. A value that was erased
+        is none: what it erased says itself what stands now.
         """
         if change.record_kind == CASE:
             self.case_ids.append(change.record)
             return
         if change.record_kind == CONTENT:
-            self.contents.add(change.record)
+            if change.op == "erase":
+                self.contents.discard(change.record)
+            else:
+                self.contents.add(change.record)
             return
         records = self.records[change.record_kind]
         if change.op == "create":
@@ -201,7 +216,7 @@ class Replay:
         elif change.op == "delete":
             records.pop(change.record, None)
         elif (parts := records.get(change.record)) is not None:
-            if change.op == "unset":
+            if change.op == "set" and change.value is not None:
+                parts[change.path] = msgspec.json.decode(change.value)
+            elif change.op in ("set", "unset") or change.path:
                 parts.pop(change.path, None)
-            else:
-                parts[change.path] = msgspec.json.decode(change.value or "null")

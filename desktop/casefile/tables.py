@@ -462,7 +462,7 @@ CHANGE = Table(
     "change",
     METADATA,
     ChangeColumns,
-    CheckConstraint("op IN ('create', 'set', 'unset', 'delete')", name="op"),
+    CheckConstraint("op IN ('create', 'set', 'unset', 'delete', 'erase')", name="op"),
     CheckConstraint("(op = 'set') <= (digest IS NOT NULL)", name="digest"),
     sqlite_strict=True,
     sqlite_with_rowid=False,

@@ -7,7 +7,7 @@ in a current row; replaying the log and comparing leaf by leaf does.
 import hashlib
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -163,19 +163,24 @@ class _Check:
 
     def _replayed(self) -> log.Replay:
         replay = log.Replay()
+        erasing = {
+            (kind, record, path): act
+            for act, kind, record, path in self.database.execute(
+                "SELECT max(act), record_kind, record, path FROM change WHERE op = 'erase'"
+                " GROUP BY record_kind, record, path"
+            )
+        }
         rows = self.database.execute(
-            "SELECT record_kind, record, path, op, digest, salt, value FROM change ORDER BY act, n"
+            "SELECT act, record_kind, record, path, op, digest, salt, value FROM change"
+            " ORDER BY act, n"
         )
-        for change in map(log.Change._make, rows):
+        for act, *fields in rows:
+            change = log.Change._make(fields)
             self.counts["changes"] += 1
-            if change.op == "set" and not log.is_sealed(change.digest, change.salt, change.value):
-                self._found(
-                    "verify.logged-value",
-                    kind=change.record_kind,
-                    record=change.record,
-                    path=change.path,
-                )
+            if code := _fault_of(change, act, erasing):
+                self._found(code, kind=change.record_kind, record=change.record, path=change.path)
                 continue
+            self.counts["erased"] += change.op == "set" and change.value is None
             replay.apply(change)
         return replay
 
@@ -255,3 +260,18 @@ class _Check:
     def _report(self, done: int, total: int) -> None:
         if self.progress is not None and not self.progress(done, total):
             raise Problem("verify.stopped")
+
+
+def _fault_of(
+    change: log.Change, act: int, erasing: Mapping[tuple[str, str, str], int]
+) -> str | None:
+    """Return what is wrong with a logged value; an erased one is right where the log says so."""
+    if change.op != "set":
+        return None
+    key = (change.record_kind, change.record)
+    erased = max(erasing.get((*key, ""), 0), erasing.get((*key, change.path), 0))
+    if change.value is None and change.salt is None and erased:
+        return None
+    if not log.is_sealed(change.digest, change.salt, change.value):
+        return "verify.logged-value"
+    return "verify.not-erased" if act < erased else None

@@ -150,19 +150,30 @@ def remove(desk: Desk, address: FieldAddress) -> frozenset[UUID]:
             on), or the case file cannot be written to.
     """
     record = desk.case.one(RECORD_KINDS[address.kind], address.record_id)
+    changed, gone = removal(desk.case, record)
+    desk.act(f"{address.kind}.remove", changed, gone)
+    return frozenset(each.id for each in gone)
+
+
+def removal(case: Case, record: Record) -> tuple[list[Record], list[Record]]:
+    """Return what changes and what goes when a record is taken out of a case.
+
+    Raises:
+        Problem: `case.not-removable`.
+    """
     if isinstance(record, Control | ControlObject | Subject):
         raise Problem("case.not-removable")
-    gone = [*belongings(desk.case, record), record]
-    left = desk.case.replaced([], gone)
-    changed = {r.id: r for r in _unlinked(left, {r.id for r in gone})}
+    gone = [*belongings(case, record), record]
+    left = case.replaced([], gone)
+    changed = {r.id: r for r in unlinked(left, {r.id for r in gone})}
     for moved in _closing_gap(left, record):
         changed[moved.id] = replace(changed.get(moved.id, moved), number=moved.number)
-    if isinstance(record, Finding | Evidence | Recommendation) and _in_papers(desk.case, record):
-        control = desk.case.one(Control, record.control_id)
-        last = {**control.last_numbers, address.kind: str(_last_number(desk.case, record))}
+    if isinstance(record, Finding | Evidence | Recommendation) and _in_papers(case, record):
+        control = case.one(Control, record.control_id)
+        kind = kind_name(type(record))
+        last = {**control.last_numbers, kind: str(_last_number(case, record))}
         changed[control.id] = replace(control, last_numbers=last)
-    desk.act(f"{address.kind}.remove", changed.values(), gone)
-    return frozenset(each.id for each in gone)
+    return list(changed.values()), gone
 
 
 _OWNED: Mapping[type[Record], tuple[tuple[type[Record], str], ...]] = {
@@ -185,7 +196,7 @@ def belongings(case: Case, record: Record) -> list[Record]:
     ]
 
 
-def _unlinked(case: Case, gone: set[UUID]) -> Iterator[Record]:
+def unlinked(case: Case, gone: set[UUID]) -> Iterator[Record]:
     """Yield every record that names one of the gone, without the name."""
     for kind in RECORD_KINDS.values():
         for record in case.all(kind):
@@ -232,13 +243,13 @@ def put_back(desk: Desk, before: Case, removed: AbstractSet[UUID]) -> None:
         record
         for kind in RECORD_KINDS.values()
         for record in before.all(kind)
-        if record.id in removed - there and _owner(record) in there | removed | {None}
+        if record.id in removed - there and owner(record) in there | removed | {None}
     ]
     present = desk.case.replaced(lost)
     gone = {record.id for record in lost}
     absent = {record.id for kind in RECORD_KINDS.values() for record in before.all(kind)} - there
     changed: dict[UUID, Record] = {record.id: record for record in lost}
-    changed |= {record.id: record for record in _unlinked(present, absent - gone)}
+    changed |= {record.id: record for record in unlinked(present, absent - gone)}
     for kind in RECORD_KINDS.values():
         for then in before.all(kind):
             now = changed.get(then.id) or present.get(kind, then.id)
@@ -257,7 +268,7 @@ def put_back(desk: Desk, before: Case, removed: AbstractSet[UUID]) -> None:
     desk.act("record.put-back", list(changed.values()))
 
 
-def _owner(record: Record) -> UUID | None:
+def owner(record: Record) -> UUID | None:
     """Return the record without which this one cannot be; `None` if there is no such."""
     link = _OWNER.get(type(record))
     return getattr(record, link) if link else None

@@ -166,6 +166,7 @@ class Told:
         record = self._case.get(RECORD_KINDS[each.kind], each.record_id)
         whose = self.name(each.kind, each.record_id)
         before, after = each.before or {}, each.after or {}
+        erased = self._say("undo.erased")
         for path in each.paths:
             name = path.partition(".")[0]
             if name in HIDDEN or name not in field_kinds(RECORD_KINDS[each.kind]):
@@ -176,9 +177,9 @@ class Told:
                 path,
                 whose,
                 self.label(each.kind, path),
-                self.value(each.kind, path, before),
-                self.value(each.kind, path, after),
-                back and record is not None and each.before is not None,
+                erased if path in each.lost_before else self.value(each.kind, path, before),
+                erased if path in each.lost_after else self.value(each.kind, path, after),
+                back and record is not None and not each.lost_before and each.before is not None,
             )
 
     def _kind(self, kind: str) -> str:

@@ -10,11 +10,12 @@ from uuid import UUID
 from desktop.casefile.file import CaseFile
 from desktop.casefile.fork import Fork, Own, state_of
 from desktop.casefile.history import Done, Touched
-from desktop.casefile.log import logged_leaves
+from desktop.casefile.log import CONTENT, logged_leaves
 from desktop.casefile.rows import canonical
 from desktop.domain.case import RECORD_KINDS, Case, kind_name
+from desktop.domain.correspondence import Attachment, Paper
 from desktop.domain.errors import Problem
-from desktop.domain.fields import Leaves, from_leaves
+from desktop.domain.fields import Leaves, Plain, from_leaves
 from desktop.domain.record import Record
 from desktop.domain.text import Lang
 from desktop.domain.threeway import WHOLE, Conflict, Joined, Key, Side, State, decided
@@ -22,6 +23,7 @@ from desktop.domain.threeway import join as three_way
 from desktop.usecases.backups import back_up_before
 from desktop.usecases.desk import Desk
 from desktop.usecases.history import HIDDEN, Shift, Told
+from desktop.usecases.purging import forget_in_backups
 from desktop.usecases.settling import Settled, settle
 
 Choices = Mapping[tuple[Key, str], Side]
@@ -54,14 +56,15 @@ class Preview(NamedTuple):
     """What joining would do, before it is done.
 
     `acts` are the colleague's since the copies parted, `own` ours. `taken` is what would change
-    here whatever is decided on the `disagreements`. `kept`, `renumbered` and `doubles` are those
-    of `Settled`, in words.
+    here whatever is decided on the `disagreements`. `gone`, `kept`, `renumbered` and
+    `doubles` are those of `Settled`, in words.
     """
 
     acts: int
     own: int
     taken: tuple[Shift, ...]
     disagreements: tuple[Disagreement, ...]
+    gone: tuple[str, ...]
     kept: tuple[str, ...]
     renumbered: tuple[str, ...]
     doubles: tuple[str, ...]
@@ -72,6 +75,7 @@ class Outcome(NamedTuple):
 
     acts: int
     decided: int
+    gone: tuple[str, ...]
     kept: tuple[str, ...]
     renumbered: tuple[str, ...]
     doubles: tuple[str, ...]
@@ -86,7 +90,7 @@ def preview(desk: Desk, copy: Path, lang: Lang, choices: Choices | None = None) 
     """
     with _both(desk, copy) as (parted, file):
         theirs = file.read()
-        joined = three_way(parted.bases, parted.ours.state, parted.theirs.state)
+        joined = _joined(parted)
         told = Told(desk, lang, theirs)
         open_ = [each for each in joined.conflicts if not _is_housekeeping(each)]
         settled = _settled(parted, joined, (desk.case, theirs), choices or {})
@@ -117,13 +121,16 @@ def merge(desk: Desk, copy: Path, choices: Choices, lang: Lang) -> Outcome:
     """
     desk.file.check_writable()
     with _both(desk, copy) as (parted, file):
-        joined = three_way(parted.bases, parted.ours.state, parted.theirs.state)
+        joined = _joined(parted)
         settled = _settled(parted, joined, (desk.case, file.read()), choices)
         if parted.theirs.acts:
             back_up_before(desk, "before-merge")
             state = state_of(_as_case(desk.case.id, settled.records.values()))
             desk.case = desk.file.join(file, parted, state, desk.office.author)
             desk.keep_editions()
+            if parted.theirs.erased:  # the colleague's removal for good is ours as well
+                forget_in_backups(desk, parted.theirs.erased)
+                desk.file.clean_up()
         n = sum(not _is_housekeeping(each) for each in joined.conflicts)
         return Outcome(len(parted.theirs.acts), n, *_said(settled, Told(desk, lang)))
 
@@ -139,6 +146,44 @@ def _both(desk: Desk, copy: Path) -> Iterator[tuple[Fork, CaseFile]]:
 # -- deciding -------------------------------------------------------------------------------------
 
 
+def _joined(parted: Fork) -> Joined:
+    """Join both sides; what one removed for good is settled by that, not by anybody's choice."""
+    ours, theirs = dict(parted.ours.state), dict(parted.theirs.state)
+    bases = [dict(base) for base in parted.bases]
+    for own, state in ((parted.ours, ours), (parted.theirs, theirs)):
+        for kind, record, path in own.erased:
+            if kind not in RECORD_KINDS:
+                continue
+            key = (kind, UUID(record))
+            stands = state.get(key, {}).get(path) if path else None
+            for each in (ours, theirs, *bases):
+                if not path:
+                    each.pop(key, None)
+                elif key in each:
+                    each[key] = _with(each[key], path, stands)
+    return three_way(bases, ours, theirs)
+
+
+def _with(found: Leaves, path: str, value: Plain) -> Leaves:
+    rest = {each: held for each, held in found.items() if each != path}
+    return rest if value is None else {**rest, path: value}
+
+
+def _gone_for_good(parted: Fork, copies: tuple[Case, Case]) -> frozenset[UUID]:
+    """Return the records that one side removed for good, and those of bytes that it removed."""
+    erased = parted.ours.erased | parted.theirs.erased
+    contents = {key for kind, key, _path in erased if kind == CONTENT}
+    named = {each.id for case in copies for each in case.all(Attachment) if each.sha256 in contents}
+    named |= {
+        each.id
+        for case in copies
+        for each in case.all(Paper)
+        if {each.content_sha256, each.facts_sha256, each.template_sha256} & contents
+    }
+    ids = {UUID(key) for kind, key, path in erased if kind in RECORD_KINDS and not path}
+    return frozenset(ids | named)
+
+
 def _settled(parted: Fork, joined: Joined, copies: tuple[Case, Case], choices: Choices) -> Settled:
     sides = {
         (each.key, each.path): _side(each, parted, joined, choices) for each in joined.conflicts
@@ -150,7 +195,7 @@ def _settled(parted: Fork, joined: Joined, copies: tuple[Case, Case], choices: C
         for (key, path), side in sides.items()
         if path == WHOLE and key[1] in records
     }
-    return settle(records, copies, stay)
+    return settle(records, copies, stay, _gone_for_good(parted, copies))
 
 
 def _record(key: Key, found: Leaves, parted: Fork, copies: tuple[Case, Case]) -> Record:
@@ -255,11 +300,12 @@ def _differences(before: State, after: Iterable[Record]) -> Iterator[Touched]:
             yield Touched(*key, before.get(key), now.get(key))
 
 
-def _said(settled: Settled, told: Told) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+def _said(settled: Settled, told: Told) -> tuple[tuple[str, ...], ...]:
     def name(record: Record) -> str:
         return told.name(kind_name(type(record)), record.id)
 
     return (
+        tuple(map(name, settled.gone)),
         tuple(map(name, settled.kept)),
         tuple(map(name, settled.renumbered)),
         tuple(" – ".join(map(name, group)) for group in settled.doubles),

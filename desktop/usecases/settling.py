@@ -5,6 +5,7 @@ Whatever is done here depends on the two copies alone, not on which of them is o
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from datetime import UTC, datetime
 from typing import NamedTuple
 from uuid import UUID
@@ -15,7 +16,7 @@ from desktop.domain.case import RECORD_KINDS, Case, kind_name
 from desktop.domain.control import Control, Evidence, Finding, Look, Proceeding, Recommendation
 from desktop.domain.correspondence import Letter, Paper
 from desktop.domain.record import Record, links
-from desktop.usecases.editing import belongings, links_again
+from desktop.usecases.editing import belongings, links_again, owner, unlinked
 
 Records = dict[UUID, Record]
 Counted = Finding | Look | Evidence | Recommendation | Control | Proceeding
@@ -25,19 +26,24 @@ Counted = Finding | Look | Evidence | Recommendation | Control | Proceeding
 class Settled(NamedTuple):
     """The joined records as they can stand, and what had to be done for it.
 
+    `gone` are those that go because they belonged to something that one side removed for good;
     `kept` are those that one side took out and that something in the other still names;
     `renumbered` those that got another number, as they stand now; `doubles` the groups of records
     of one number of which each may be printed, letters above all: they stay as they are.
     """
 
     records: Records
+    gone: tuple[Record, ...]
     kept: tuple[Record, ...]
     renumbered: tuple[Record, ...]
     doubles: tuple[tuple[Record, ...], ...]
 
 
 def settle(
-    joined: Mapping[UUID, Record], copies: tuple[Case, Case], stay: Mapping[UUID, Case]
+    joined: Mapping[UUID, Record],
+    copies: tuple[Case, Case],
+    stay: Mapping[UUID, Case],
+    erased: AbstractSet[UUID],
 ) -> Settled:
     """Return joined records as they can stand.
 
@@ -45,11 +51,13 @@ def settle(
         joined: the records after every conflict was decided.
         copies: both copies as they stood.
         stay: the records that one copy took out and that were kept, with the copy that has them.
+        erased: the records that one copy removed for good; nothing brings them back.
     """
     records = dict(joined)
+    gone = _without_erased(records, erased)
     for record_id, case in stay.items():
         _tie_again(records, record_id, case)
-    kept = _bring_back_what_is_named(records, copies)
+    kept = _bring_back_what_is_named(records, copies, erased)
     renumbered: list[Record] = []
     doubles: list[tuple[Record, ...]] = []
     for group in _lists(records.values()):
@@ -58,7 +66,24 @@ def settle(
         doubles += same
         records |= {each.id: each for each in moved}
     doubles += _letters_of_one_number(records.values())
-    return Settled(records, tuple(kept), tuple(renumbered), tuple(doubles))
+    return Settled(records, tuple(gone), tuple(kept), tuple(renumbered), tuple(doubles))
+
+
+def _without_erased(records: Records, erased: AbstractSet[UUID]) -> list[Record]:
+    """Take out what belonged to something erased, and every name of it; return what went."""
+    gone = [records.pop(each) for each in sorted(erased & records.keys())]
+    while more := [
+        each
+        for each in records.values()
+        if owner(each) in erased or owner(each) in {one.id for one in gone}
+    ]:
+        gone += more
+        for each in more:
+            del records[each.id]
+    left = Case(UUID(int=0), {}).replaced(records.values())
+    for each in unlinked(left, {*erased, *(one.id for one in gone)}):
+        records[each.id] = each
+    return gone
 
 
 def _tie_again(records: Records, record_id: UUID, case: Case) -> None:
@@ -75,13 +100,16 @@ def _tie_again(records: Records, record_id: UUID, case: Case) -> None:
                 records[then.id] = replace(now, **repair)
 
 
-def _bring_back_what_is_named(records: Records, copies: tuple[Case, Case]) -> list[Record]:
+def _bring_back_what_is_named(
+    records: Records, copies: tuple[Case, Case], erased: AbstractSet[UUID]
+) -> list[Record]:
     """Bring back what was taken out on one side and is named on the other; return it."""
     there = {
         each.id: (each, case)
         for case in copies
         for kind in RECORD_KINDS.values()
         for each in case.all(kind)
+        if each.id not in erased
     }
     kept: list[Record] = []
     while missing := {

@@ -20,6 +20,7 @@ IN_THE_WORLD = frozenset(
         "receipt.add",
         "case.create",
         "case.import",
+        "record.purge",
     }
 )
 """Acts that happened outside too, or begin a file: they are corrected, never undone."""

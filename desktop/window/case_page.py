@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from desktop.window.edition_page import EditionPage
     from desktop.window.join_page import JoinPage
     from desktop.window.law_page import LawPage
+    from desktop.window.purge_page import PurgePage
 
 ROOMY = 1120
 """Narrower windows begin with the guidance folded."""
@@ -66,6 +67,7 @@ class CasePage(QWidget):
     _edition: "EditionPage | None" = None
     _backups: "BackupsPage | None" = None
     _joining: "JoinPage | None" = None
+    _purging: "PurgePage | None" = None
     _trouble: Problem | None = None
 
     def __init__(self, session: CaseSession) -> None:
@@ -365,6 +367,19 @@ class CasePage(QWidget):
         self.stack.setCurrentWidget(self._joining)
         self._joining.show_copy(copy)
 
+    def show_purge(self) -> None:
+        """Let the user remove something for good."""
+        from desktop.window.purge_page import PurgePage
+
+        self.session.flush()
+        if self._purging is None:
+            self._purging = PurgePage(self.session)
+            self._purging.done.connect(lambda: self.show_view(self._tab_shown()))
+            self._purging.purged.connect(self._turned_to)
+            self.stack.addWidget(self._purging)
+        self.stack.setCurrentWidget(self._purging)
+        self._purging.start()
+
     def _turned_to(self, words: str) -> None:
         self._course_shown()
         self._turned.say(words, "calm")
@@ -468,7 +483,15 @@ class CasePage(QWidget):
     def _over(self) -> QWidget | None:
         """Return the page that lies over the case, `None` if none does."""
         shown = self.stack.currentWidget()
-        over = (self._count, self._choose, self._law, self._edition, self._backups, self._joining)
+        over = (
+            self._count,
+            self._choose,
+            self._law,
+            self._edition,
+            self._backups,
+            self._joining,
+            self._purging,
+        )
         return shown if shown in over else None
 
     @override

@@ -111,6 +111,7 @@ class JoinPage(QWidget):
             for each in seen.disagreements:
                 self._body.addWidget(self._choice(each))
         for heading, names in (
+            (self.tr("Goes, because it was removed for good on one side"), seen.gone),
             (self.tr("Stays, because something new refers to it"), seen.kept),
             (self.tr("Gets another number, because both gave the same"), seen.renumbered),
             (

@@ -42,6 +42,7 @@ def fill(menu: QMenu, window: "MainWindow") -> None:
             _controls(page.session.now, window, entry)
         entry(translate("Menu", "Backups of this case"), page.show_backups)
         entry(translate("Menu", "Join a colleague's copy…"), lambda: join_copy(window))
+        entry(translate("Menu", "Remove something for good"), page.show_purge)
         entry(translate("Menu", "Export a workbook of this case…"), lambda: export_workbook(window))
         entry(translate("Menu", "Close the case"), window.go_home, "Ctrl+W")
     else:

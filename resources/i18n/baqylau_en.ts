@@ -586,6 +586,10 @@
         <translation>Both changed this. Choose what holds</translation>
     </message>
     <message>
+        <source>Goes, because it was removed for good on one side</source>
+        <translation>Goes, because it was removed for good on one side</translation>
+    </message>
+    <message>
         <source>Stays, because something new refers to it</source>
         <translation>Stays, because something new refers to it</translation>
     </message>
@@ -887,6 +891,10 @@ On a Russian keyboard: Alt+{key}.</translation>
         <translation>Join a colleague&apos;s copy…</translation>
     </message>
     <message>
+        <source>Remove something for good</source>
+        <translation>Remove something for good</translation>
+    </message>
+    <message>
         <source>Export a workbook of this case…</source>
         <translation>Export a workbook of this case…</translation>
     </message>
@@ -1037,6 +1045,73 @@ On a Russian keyboard: Alt+{key}.</translation>
     <message>
         <source>{n} is where the count stands: the program puts 1, 2, 3… there. All else stands as written, the year too: change it yourself in the new year, and the count begins at 1.</source>
         <translation>{n} is where the count stands: the program puts 1, 2, 3… there. All else stands as written, the year too: change it yourself in the new year, and the count begins at 1.</translation>
+    </message>
+</context>
+<context>
+    <name>PurgePage</name>
+    <message>
+        <source>{name} (taken out before)</source>
+        <translation>{name} (taken out before)</translation>
+    </message>
+    <message>
+        <source>and {n} more: type a part of the name</source>
+        <translation>and {n} more: type a part of the name</translation>
+    </message>
+    <message>
+        <source>Or only what stood in a field before:</source>
+        <translation>Or only what stood in a field before:</translation>
+    </message>
+    <message>
+        <source>What stood in this field before goes; what stands in it now stays.</source>
+        <translation>What stood in this field before goes; what stands in it now stays.</translation>
+    </message>
+    <message>
+        <source>Goes:</source>
+        <translation>Goes:</translation>
+    </message>
+    <message>
+        <source>Where it may remain, and you remove it:</source>
+        <translation>Where it may remain, and you remove it:</translation>
+    </message>
+    <message>
+        <source>the folder of the papers: {folder}</source>
+        <translation>the folder of the papers: {folder}</translation>
+    </message>
+    <message>
+        <source>exported files and workbooks, and backups on a stick</source>
+        <translation>exported files and workbooks, and backups on a stick</translation>
+    </message>
+    <message>
+        <source>copies of the case at colleagues&apos;: join them, and it goes there too</source>
+        <translation>copies of the case at colleagues&apos;: join them, and it goes there too</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Choose another</source>
+        <translation>Choose another</translation>
+    </message>
+    <message>
+        <source>A part of the name</source>
+        <translation>A part of the name</translation>
+    </message>
+    <message>
+        <source>Why? The reason stays in the history.</source>
+        <translation>Why? The reason stays in the history.</translation>
+    </message>
+    <message>
+        <source>Remove for good</source>
+        <translation>Remove for good</translation>
+    </message>
+    <message>
+        <source>Remove something for good</source>
+        <translation>Remove something for good</translation>
+    </message>
+    <message>
+        <source>A withdrawn consent, a child&apos;s face, an identification number typed by mistake: it goes from the file, its history and the backups. Nothing brings it back. Who did it, when and why stays.</source>
+        <translation>A withdrawn consent, a child&apos;s face, an identification number typed by mistake: it goes from the file, its history and the backups. Nothing brings it back. Who did it, when and why stays.</translation>
     </message>
 </context>
 <context>

@@ -588,6 +588,10 @@
         <translation>Мұны екі жақ та өзгерткен. Қайсысы қалатынын таңдаңыз</translation>
     </message>
     <message>
+        <source>Goes, because it was removed for good on one side</source>
+        <translation>Жойылады, өйткені бір жақта біржола жойылған</translation>
+    </message>
+    <message>
         <source>Stays, because something new refers to it</source>
         <translation>Қалады, өйткені оған жаңа жазба сілтейді</translation>
     </message>
@@ -889,6 +893,10 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Әріптестің көшірмесін біріктіру…</translation>
     </message>
     <message>
+        <source>Remove something for good</source>
+        <translation>Бірдеңені біржола жою</translation>
+    </message>
+    <message>
         <source>Export a workbook of this case…</source>
         <translation>Осы істің кестесін шығару…</translation>
     </message>
@@ -1039,6 +1047,73 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>{n} is where the count stands: the program puts 1, 2, 3… there. All else stands as written, the year too: change it yourself in the new year, and the count begins at 1.</source>
         <translation>{n} – реттік нөмірдің орны: бағдарлама оған 1, 2, 3… деп қояды. Қалғаны қалай жазылса, солай тұрады, жыл да солай: жаңа жылда оны өзіңіз өзгертіңіз, сонда санау 1-ден басталады.</translation>
+    </message>
+</context>
+<context>
+    <name>PurgePage</name>
+    <message>
+        <source>{name} (taken out before)</source>
+        <translation>{name} (бұрын алып тасталған)</translation>
+    </message>
+    <message>
+        <source>and {n} more: type a part of the name</source>
+        <translation>және тағы {n}: атауының бір бөлігін теріңіз</translation>
+    </message>
+    <message>
+        <source>Or only what stood in a field before:</source>
+        <translation>Немесе өрісте бұрын тұрғаны ғана:</translation>
+    </message>
+    <message>
+        <source>What stood in this field before goes; what stands in it now stays.</source>
+        <translation>Бұл өрісте бұрын тұрғаны жойылады; қазір тұрғаны қалады.</translation>
+    </message>
+    <message>
+        <source>Goes:</source>
+        <translation>Жойылады:</translation>
+    </message>
+    <message>
+        <source>Where it may remain, and you remove it:</source>
+        <translation>Қайда қалуы мүмкін, оны өзіңіз жоясыз:</translation>
+    </message>
+    <message>
+        <source>the folder of the papers: {folder}</source>
+        <translation>құжаттар папкасы: {folder}</translation>
+    </message>
+    <message>
+        <source>exported files and workbooks, and backups on a stick</source>
+        <translation>экспортталған файлдар мен кестелер, флешкадағы көшірмелер</translation>
+    </message>
+    <message>
+        <source>copies of the case at colleagues&apos;: join them, and it goes there too</source>
+        <translation>әріптестердегі іс көшірмелері: біріктірсеңіз, олардан да жойылады</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Артқа</translation>
+    </message>
+    <message>
+        <source>Choose another</source>
+        <translation>Басқасын таңдау</translation>
+    </message>
+    <message>
+        <source>A part of the name</source>
+        <translation>Атауының бір бөлігі</translation>
+    </message>
+    <message>
+        <source>Why? The reason stays in the history.</source>
+        <translation>Неліктен? Себебі тарихта қалады.</translation>
+    </message>
+    <message>
+        <source>Remove for good</source>
+        <translation>Біржола жою</translation>
+    </message>
+    <message>
+        <source>Remove something for good</source>
+        <translation>Бірдеңені біржола жою</translation>
+    </message>
+    <message>
+        <source>A withdrawn consent, a child&apos;s face, an identification number typed by mistake: it goes from the file, its history and the backups. Nothing brings it back. Who did it, when and why stays.</source>
+        <translation>Қайтарып алынған келісім, баланың бет-бейнесі, қателесіп терілген ЖСН: бұл файлдан, оның тарихынан және сақтық көшірмелерден жойылады. Оны ештеңе қайтармайды. Кім, қашан және не үшін жойғаны қалады.</translation>
     </message>
 </context>
 <context>

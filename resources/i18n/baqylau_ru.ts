@@ -586,6 +586,10 @@
         <translation>Это изменили обе стороны. Выберите, что останется</translation>
     </message>
     <message>
+        <source>Goes, because it was removed for good on one side</source>
+        <translation>Исчезает, потому что на одной стороне удалено навсегда</translation>
+    </message>
+    <message>
         <source>Stays, because something new refers to it</source>
         <translation>Остается, потому что на это ссылается новое</translation>
     </message>
@@ -887,6 +891,10 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Присоединить копию коллеги…</translation>
     </message>
     <message>
+        <source>Remove something for good</source>
+        <translation>Удалить что-то навсегда</translation>
+    </message>
+    <message>
         <source>Export a workbook of this case…</source>
         <translation>Выгрузить таблицу по этому делу…</translation>
     </message>
@@ -1037,6 +1045,73 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>{n} is where the count stands: the program puts 1, 2, 3… there. All else stands as written, the year too: change it yourself in the new year, and the count begins at 1.</source>
         <translation>{n} – место порядкового номера: программа ставит туда 1, 2, 3… Остальное стоит как написано, и год тоже: в новом году измените его сами, и счет начнется с 1.</translation>
+    </message>
+</context>
+<context>
+    <name>PurgePage</name>
+    <message>
+        <source>{name} (taken out before)</source>
+        <translation>{name} (удалено раньше)</translation>
+    </message>
+    <message>
+        <source>and {n} more: type a part of the name</source>
+        <translation>и еще {n}: наберите часть названия</translation>
+    </message>
+    <message>
+        <source>Or only what stood in a field before:</source>
+        <translation>Или только прежнее содержание поля:</translation>
+    </message>
+    <message>
+        <source>What stood in this field before goes; what stands in it now stays.</source>
+        <translation>Прежнее содержание поля исчезает; нынешнее остается.</translation>
+    </message>
+    <message>
+        <source>Goes:</source>
+        <translation>Удаляется:</translation>
+    </message>
+    <message>
+        <source>Where it may remain, and you remove it:</source>
+        <translation>Где это может остаться, и удаляете вы:</translation>
+    </message>
+    <message>
+        <source>the folder of the papers: {folder}</source>
+        <translation>папка документов: {folder}</translation>
+    </message>
+    <message>
+        <source>exported files and workbooks, and backups on a stick</source>
+        <translation>выгруженные файлы и таблицы, копии на флешке</translation>
+    </message>
+    <message>
+        <source>copies of the case at colleagues&apos;: join them, and it goes there too</source>
+        <translation>копии дела у коллег: присоедините их, и это исчезнет и там</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Choose another</source>
+        <translation>Выбрать другое</translation>
+    </message>
+    <message>
+        <source>A part of the name</source>
+        <translation>Часть названия</translation>
+    </message>
+    <message>
+        <source>Why? The reason stays in the history.</source>
+        <translation>Почему? Причина остается в истории.</translation>
+    </message>
+    <message>
+        <source>Remove for good</source>
+        <translation>Удалить навсегда</translation>
+    </message>
+    <message>
+        <source>Remove something for good</source>
+        <translation>Удалить что-то навсегда</translation>
+    </message>
+    <message>
+        <source>A withdrawn consent, a child&apos;s face, an identification number typed by mistake: it goes from the file, its history and the backups. Nothing brings it back. Who did it, when and why stays.</source>
+        <translation>Отозванное согласие, лицо ребенка, набранный по ошибке ИИН: это исчезает из файла, его истории и резервных копий. Вернуть нельзя. Кто, когда и почему удалил – остается.</translation>
     </message>
 </context>
 <context>

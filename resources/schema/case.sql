@@ -92,7 +92,7 @@ CREATE TABLE change (
 	salt BLOB,
 	value TEXT,
 	CONSTRAINT pk_change PRIMARY KEY (act, n),
-	CONSTRAINT ck_change_op CHECK (op IN ('create', 'set', 'unset', 'delete')),
+	CONSTRAINT ck_change_op CHECK (op IN ('create', 'set', 'unset', 'delete', 'erase')),
 	CONSTRAINT ck_change_digest CHECK ((op = 'set') <= (digest IS NOT NULL)),
 	CONSTRAINT fk_change_act FOREIGN KEY(act) REFERENCES act (seq) DEFERRABLE INITIALLY DEFERRED
 )

@@ -28,6 +28,7 @@ from desktop.usecases.editing import add, enter, remove
 from desktop.usecases.history import events
 from desktop.usecases.merging import merge, preview
 from desktop.usecases.office import Folders, Office
+from desktop.usecases.purging import purge
 from desktop.usecases.taking_in import take_in
 from desktop.usecases.undoing import undo
 
@@ -447,7 +448,7 @@ def test_a_copy_whose_log_was_changed_is_refused(desk: Desk, part: Part) -> None
 
 Edit = tuple[int, int, str]
 _EDITS = st.lists(
-    st.tuples(st.integers(0, 7), st.integers(0, 5), st.sampled_from("абвг")), max_size=6
+    st.tuples(st.integers(0, 9), st.integers(0, 5), st.sampled_from("абвг")), max_size=6
 )
 
 
@@ -475,6 +476,10 @@ def edit(desk: Desk, what: int, which: int, text: str) -> None:
             enter(desk, FieldAddress("recommendation", about, "text.ru"), text)
     elif what == 6 and chosen:
         add(desk, "look", finding_id=chosen)
+    elif what == 8 and chosen:
+        purge(desk, "finding", chosen, "", "title.ru" if which % 2 else "")
+    elif what == 9 and recommendations:
+        purge(desk, "recommendation", recommendations[0].id, "", "text.ru" if which % 2 else "")
     elif what == 7:
         enter(desk, FieldAddress("control", control_id(desk), "tasks." + text), which % 2 == 0)
 

@@ -1,0 +1,232 @@
+"""Removing for good: out of the file, its log and the backups that the program knows (0015)."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+from uuid import UUID
+
+from desktop.casefile.backups import holds
+from desktop.casefile.log import CONTENT, Erased
+from desktop.domain.case import RECORD_KINDS, Case, contents_of, kind_name
+from desktop.domain.correspondence import Attachment, Paper
+from desktop.domain.fields import from_leaves
+from desktop.domain.record import Record
+from desktop.domain.text import Lang, clean
+from desktop.usecases import backups
+from desktop.usecases.desk import Desk
+from desktop.usecases.editing import owner, removal
+from desktop.usecases.history import Told
+from desktop.usecases.papers import papers_folder
+
+KIND = "record.purge"
+
+
+class Former(NamedTuple):
+    """A field of which the log holds values that do not stand any more: how many."""
+
+    path: str
+    label: str
+    n: int
+
+
+class Candidate(NamedTuple):
+    """A record of which something can be removed for good.
+
+    `there` is false where it was taken out before and only the log still holds it.
+    """
+
+    kind: str
+    record_id: UUID
+    name: str
+    there: bool
+
+
+class Reach(NamedTuple):
+    """How far removing for good reaches, before it is done.
+
+    `goes` are the records that go. `papers` and `folder` name what may hold it and is not touched:
+    papers that were made, and the folder of the case's papers. `backups` is how many are removed.
+    """
+
+    goes: tuple[str, ...]
+    papers: tuple[str, ...]
+    folder: Path
+    backups: int
+
+
+def candidates(desk: Desk, lang: Lang) -> list[Candidate]:
+    """Return everything of which something can be removed for good, what stands here first.
+
+    Raises:
+        Problem: the file cannot be read.
+    """
+    told = Told(desk, lang)
+    there = [
+        Candidate(name, each.id, told.name(name, each.id), True)
+        for name, kind in RECORD_KINDS.items()
+        for each in desk.case.all(kind)
+    ]
+    lost = [
+        Candidate(kind_name(type(each)), each.id, _name_of_lost(desk, lang, each), False)
+        for each in _lost(desk)
+    ]
+    return there + lost
+
+
+def _lost(desk: Desk) -> Iterator[Record]:
+    """Yield the records that were taken out and that the log still holds."""
+    for (kind, record_id), found in desk.file.taken_out().items():
+        if kind in RECORD_KINDS and found:
+            yield from_leaves(RECORD_KINDS[kind], record_id, found)
+
+
+def _name_of_lost(desk: Desk, lang: Lang, record: Record) -> str:
+    return Told(desk, lang, desk.case.replaced([record])).name(kind_name(type(record)), record.id)
+
+
+def former_values(desk: Desk, kind: str, record_id: UUID, lang: Lang) -> list[Former]:
+    """Return the fields of a record of which the log holds values that stand no more.
+
+    Raises:
+        Problem: the file cannot be read.
+    """
+    told = Told(desk, lang)
+    found = desk.file.former_values(kind, record_id)
+    return [Former(path, told.label(kind, path), n) for path, n in sorted(found.items()) if n]
+
+
+def reach(desk: Desk, kind: str, record_id: UUID, lang: Lang, path: str = "") -> Reach:
+    """Say how far it reaches to remove a record for good, or (`path`) a field's former values.
+
+    Raises:
+        Problem: `case.not-removable` (a control, an institution, a subject that others rest on),
+            or the file cannot be read.
+    """
+    told = Told(desk, lang)
+    plan = _plan(desk, kind, record_id, path)
+    held = [
+        each for each in backups.kept(desk.office, desk.case.id) if holds(each.path, plan.erased)
+    ]
+    papers = tuple(
+        f"{told.name('paper', each.id)} ({each.lang})"
+        for each in desk.case.all(Paper)
+        if each.id not in {one.id for one in plan.gone}
+    )
+    goes = tuple(told.name(kind_name(type(each)), each.id) for each in plan.gone)
+    return Reach(goes, tuple(dict.fromkeys(papers)), papers_folder(desk.path), len(held))
+
+
+class Done(NamedTuple):
+    """What was done: how many backups were removed, and whether the file's free space is clean."""
+
+    backups: int
+    clean: bool
+
+
+def purge(desk: Desk, kind: str, record_id: UUID, reason: str, path: str = "") -> Done:
+    """Remove a record for good with what belongs to it, or (`path`) a field's former values.
+
+    The act, its author, instant and reason stay in the log with the digests; nothing undoes it.
+
+    Args:
+        desk: the case.
+        kind: the record's kind.
+        record_id: the record, which may have been taken out before.
+        reason: why; it stays, so it must not hold what is removed.
+        path: one leaf; the value that stands in it now stays.
+
+    Raises:
+        Problem: `case.not-removable`, or the file cannot be written to. All is then as before.
+    """
+    plan = _plan(desk, kind, record_id, path)
+    with desk.file.act(KIND, desk.office.author, clean(reason)) as act:
+        for each, key, leaf in sorted(plan.erased):
+            if each == CONTENT:
+                act.erase_content(key)
+            else:
+                act.erase(each, UUID(key), leaf)
+        for record in plan.changed:
+            act.put(record)
+        for record in plan.gone:
+            act.remove(record)
+        desk.case = act.commit()
+    _remove_opened(desk, plan)
+    return Done(forget_in_backups(desk, plan.erased), desk.file.clean_up())
+
+
+def forget_in_backups(desk: Desk, erased: Erased) -> int:
+    """Remove the backups that hold what was erased, make a fresh one; return how many went.
+
+    A backup that cannot be removed now (somebody looks into it) is tried again the next time.
+    """
+    held = [each for each in backups.kept(desk.office, desk.case.id) if holds(each.path, erased)]
+    n = 0
+    for each in held:
+        with suppress(OSError):
+            each.path.unlink()
+            n += 1
+    if held:
+        backups.back_up_before(desk, "working")
+    return n
+
+
+class _Plan(NamedTuple):
+    changed: tuple[Record, ...]
+    gone: tuple[Record, ...]
+    erased: Erased
+
+
+def _plan(desk: Desk, kind: str, record_id: UUID, path: str) -> _Plan:
+    if path:
+        return _Plan((), (), frozenset({(kind, str(record_id), path)}))
+    record = desk.case.get(RECORD_KINDS[kind], record_id)
+    changed: list[Record] = []
+    gone: list[Record] = []
+    if record is not None:
+        changed, gone = removal(desk.case, record)
+        gone += _attachments_of(desk.case.replaced(changed, gone), gone)
+    after = desk.case.replaced(changed, gone)
+    everything = {each.id: each for each in _lost(desk)}
+    contents = contents_of(desk.case) - contents_of(after)
+    if record is None:  # its content may lie there still, named by nobody
+        lost = everything.get(record_id)
+        if isinstance(lost, Attachment):
+            contents = {lost.sha256} - contents_of(after)
+    # What belonged to it may have been taken out before, one by one.
+    ids = {record_id, *(each.id for each in gone)}
+    while more := {each.id for each in everything.values() if owner(each) in ids} - ids:
+        ids |= more
+    erased = {(kind, str(record_id), "")}
+    erased |= {
+        (kind_name(type(everything[each])), str(each), "") for each in ids & everything.keys()
+    }
+    erased |= {(kind_name(type(each)), str(each.id), "") for each in gone}
+    erased |= {(CONTENT, sha256, "") for sha256 in contents}
+    return _Plan(tuple(changed), tuple(gone), frozenset(erased))
+
+
+def _attachments_of(after: Case, gone: Iterable[Record]) -> list[Record]:
+    """Return the attachments that only records name which go."""
+    named = {getattr(each, "attachment_id", None) for each in gone}
+    still = {
+        getattr(each, "attachment_id", None)
+        for kind in RECORD_KINDS.values()
+        for each in after.all(kind)
+    }
+    return [each for each in after.all(Attachment) if each.id in named - still]
+
+
+def _remove_opened(desk: Desk, plan: _Plan) -> None:
+    """Remove the copies that were written to be looked at."""
+    gone = {key for kind, key, _path in plan.erased if kind == CONTENT}
+    with suppress(OSError):
+        for file in (papers_folder(desk.path) / "attachments").iterdir():
+            if file.name[:8] in {sha256[:8] for sha256 in gone} and _digest(file) in gone:
+                file.unlink()
+
+
+def _digest(file: Path) -> str:
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()

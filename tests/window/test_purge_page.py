@@ -1,0 +1,87 @@
+"""Removing for good as a worker meets it: chosen by its name, told how far it reaches, done."""
+
+from hands import label
+from own_case import Worker, on
+from PySide6.QtWidgets import QLineEdit, QPushButton
+
+from desktop.domain.control import Finding
+from desktop.domain.fields import FieldAddress
+from desktop.domain.text import LANGS
+from desktop.usecases import backups
+from desktop.usecases.editing import add, enter
+from desktop.window.language import say
+
+
+def finding(worker: Worker, *titles: str) -> None:
+    control_id = worker.shot.control.id
+
+    def work(desk: object) -> None:
+        made = add(desk, "finding", control_id=control_id)  # type: ignore[arg-type]
+        for title in titles:
+            enter(desk, FieldAddress("finding", made, "title.ru"), title)  # type: ignore[arg-type]
+
+    worker.case_page.session.act(work)
+    worker.hands.until(lambda: worker.shot.case.all(Finding)[-1].title.ru == titles[-1])
+    worker.case_page.session.act(lambda desk: backups.back_up(desk, "working") and None)
+
+
+def chosen(worker: Worker, name: str) -> None:
+    """Open the page and choose the one thing of which a part of the name is typed."""
+    worker.hands.speak("ru")
+    worker.case_page.show_purge()
+    page = worker.case_page._purging
+    worker.hands.write(worker.hands.one(QLineEdit, label("name part"), page), name)
+    worker.hands.until(lambda: len(found(worker, name)) == 1)
+    worker.hands.click(found(worker, name)[0])
+
+
+def found(worker: Worker, name: str) -> list[QPushButton]:
+    page = worker.case_page._purging
+    return [each for each in worker.hands.all(QPushButton, page) if name in each.text()]
+
+
+@on(2025, 11, 5)
+def test_a_record_is_found_by_its_name_and_goes(worker: Worker) -> None:
+    hands = worker.hands
+    finding(worker, "Лицо ребенка")
+    chosen(worker, "Лицо ребенка")
+    page = worker.case_page._purging
+    for one in LANGS:
+        hands.speak(one)
+        hands.wait_to_see(say("purge.backups", n=1), page)
+    hands.write(hands.one(QLineEdit, label("purge why"), page), "нет согласия")
+    hands.press(label("remove for good"), page)
+    hands.until(lambda: all(f.title.ru != "Лицо ребенка" for f in worker.shot.case.all(Finding)))
+    hands.wait_to_see(say("purge.done"), worker.case_page)
+    worker.case_page.show_view("history")
+    shown = worker.case_page.stack.currentWidget
+    hands.until(lambda: "нет согласия" in hands.words(shown()))
+    assert "Лицо ребенка" not in hands.words(shown())
+
+
+@on(2025, 11, 5)
+def test_only_what_stood_in_a_field_before_goes(worker: Worker) -> None:
+    hands = worker.hands
+    finding(worker, "ИИН 12", "Верное")
+    chosen(worker, "Верное")
+    page = worker.case_page._purging
+    label_of = hands.law.fields.get("finding", "title").label.text("ru")
+    former = say("purge.former", n=1, field=f"{label_of} (ru)")
+    hands.until(lambda: bool(hands.named(QPushButton, former, page)))
+    hands.press(former, page)
+    hands.until(lambda: label_of in page._title.text())
+    hands.press(label("remove for good"), page)
+    hands.wait_to_see(say("purge.done"), worker.case_page)
+    assert worker.shot.case.all(Finding)[-1].title.ru == "Верное"
+    worker.case_page.show_view("history")
+    shown = worker.case_page.stack.currentWidget
+    hands.until(lambda: say("undo.erased") in hands.words(shown()))
+    assert "ИИН 12" not in hands.words(shown())
+
+
+@on(2025, 11, 5)
+def test_a_control_itself_is_not_removed_and_that_is_said(worker: Worker) -> None:
+    chosen(worker, worker.hands.law.fields.records["control"].one.text("ru"))
+    page = worker.case_page._purging
+    worker.hands.wait_to_see(say("case.not-removable"), page)
+    assert not page.remove.isVisible()
