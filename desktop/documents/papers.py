@@ -17,7 +17,7 @@ from desktop.documents.facts import facts
 from desktop.documents.needs import missing_for
 from desktop.domain.case import Case
 from desktop.domain.control import Control, Evidence, Proceeding
-from desktop.domain.correspondence import Attachment
+from desktop.domain.correspondence import Attachment, is_picture
 from desktop.domain.errors import Problem
 from desktop.domain.parties import Subject
 from desktop.domain.text import Lang
@@ -148,7 +148,7 @@ def _template_bytes(path: Path, kind: str, lang: str) -> bytes:
 
 
 def _hidden(case: Case, control_id: UUID) -> list[Problem]:
-    from desktop.documents.facts import hides_people, is_picture
+    from desktop.documents.facts import hides_people
 
     names = []
     for each in case.of_control(Evidence, control_id):

@@ -762,6 +762,26 @@ def test_a_picture_that_is_none_is_named_and_listed() -> None:
     assert len(ids(paper_made.docx)) == 1
 
 
+def test_the_list_of_evidence_says_where_by_whom_at_what_hour_and_in_which_language() -> None:
+    evidence = sample("real").case.all(Evidence)[0]
+    told = replace(
+        evidence,
+        place=LocalText(ru="город Уральск, проспект Достык, 179"),
+        made_by="А. Омарова",
+        made_on="2025-10-06",
+        made_time="15.10",
+        found_on="2025-10-07",
+        found_time="9:05",
+        language="kk_ru",
+    )
+    found = text_of(made(changed(sample("real"), told), "final-document", "ru").docx)
+    assert "; город Уральск, проспект Достык, 179" in found
+    assert "Кем сделано: А. Омарова." in found
+    assert "создан: 06.10.2025 15:10" in found
+    assert "получен: 07.10.2025 09:05" in found
+    assert "(снимок экрана, на казахском и русском языках)" in found
+
+
 def test_people_without_consent_are_not_shown() -> None:
     evidence = sample("real").case.all(Evidence)[0]
     hidden = replace(evidence, people_recognisable="yes", consent="no")
