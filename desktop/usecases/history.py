@@ -24,7 +24,15 @@ _NAMED = IN_THE_WORLD | BY_ITSELF | {
     "step.complete", "step.reopen",
 }  # fmt: skip
 _HIDDEN = frozenset(
-    {"rounds", "edition_sha256", "control_id", "proceeding_id", "number_source", "acknowledged"}
+    {
+        "rounds",
+        "edition_sha256",
+        "control_id",
+        "proceeding_id",
+        "number_source",
+        "acknowledged",
+        "from_file",
+    }
 )
 """Fields in which the program keeps house; their acts say it better."""
 

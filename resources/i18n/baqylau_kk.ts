@@ -3,6 +3,33 @@
 <!-- The Kazakh labels of the window have not yet been read by a native proof-reader. -->
 <TS version="2.1" language="kk" sourcelanguage="en">
 <context>
+    <name>AboutFileBlock</name>
+    <message>
+        <source>Signature file beside it: {name}. The program does not check it.</source>
+        <translation>Жанындағы қолтаңба файлы: {name}. Бағдарлама оны тексермейді.</translation>
+    </message>
+    <message>
+        <source>See the picture</source>
+        <translation>Суретті көру</translation>
+    </message>
+    <message>
+        <source>See the words</source>
+        <translation>Мәтінін көру</translation>
+    </message>
+    <message>
+        <source>The photo holds the place where it was taken. It stays in the original; what is printed does not have it.</source>
+        <translation>Фотода түсірілген жердің координаттары бар. Ол түпнұсқада қалады, ал басылған суретте болмайды.</translation>
+    </message>
+    <message>
+        <source>To: {whom}</source>
+        <translation>Кімге: {whom}</translation>
+    </message>
+    <message>
+        <source>Attached to it: {names}</source>
+        <translation>Қоса тіркелген: {names}</translation>
+    </message>
+</context>
+<context>
     <name>AboutPage</name>
     <message>
         <source>Back</source>
@@ -472,8 +499,8 @@
         <translation>Дәлелдер</translation>
     </message>
     <message>
-        <source>Pictures of the screen, saved pages, photos, documents. Drop files here; the originals are kept as they are.</source>
-        <translation>Экран суреттері, сақталған беттер, фотосуреттер, құжаттар. Файлдарды осында сүйреп әкеліңіз; түпнұсқалары сол қалпында сақталады.</translation>
+        <source>Pictures of the screen, saved pages, photos, e-mails, documents. Drop files or a folder here, or copy and paste; the originals are kept as they are.</source>
+        <translation>Экран суреттері, сақталған беттер, фотолар, электрондық хаттар, құжаттар. Файлдарды немесе қалтаны осында сүйреп әкеліңіз не көшіріп қойыңыз; түпнұсқалар сол күйінде сақталады.</translation>
     </message>
     <message>
         <source>Add without a file</source>
@@ -482,6 +509,22 @@
     <message>
         <source>Choose files…</source>
         <translation>Файлдарды таңдау…</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Қалтаны таңдау…</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Қою</translation>
+    </message>
+    <message>
+        <source>A picture, files or a text that you copied (Ctrl+V)</source>
+        <translation>Көшіріп алған сурет, файлдар немесе мәтін (Ctrl+V)</translation>
+    </message>
+    <message>
+        <source>Pasted</source>
+        <translation>Қойылған</translation>
     </message>
 </context>
 <context>
@@ -503,6 +546,21 @@
     <message>
         <source>Guidance: why, what helps, by which article</source>
         <translation>Көмек: не үшін, не көмектеседі, қай бап бойынша</translation>
+    </message>
+</context>
+<context>
+    <name>FromFile</name>
+    <message>
+        <source>From the file.</source>
+        <translation>Файлдан алынды.</translation>
+    </message>
+    <message>
+        <source>In the file: {what}</source>
+        <translation>Файлда: {what}</translation>
+    </message>
+    <message>
+        <source>Take it over</source>
+        <translation>Осыны алу</translation>
     </message>
 </context>
 <context>
@@ -575,6 +633,17 @@
     <message>
         <source>Put back</source>
         <translation>Қайта қою</translation>
+    </message>
+</context>
+<context>
+    <name>InsideView</name>
+    <message>
+        <source>Opening…</source>
+        <translation>Ашылып жатыр…</translation>
+    </message>
+    <message>
+        <source>Words of the file</source>
+        <translation>Файлдың мәтіні</translation>
     </message>
 </context>
 <context>
@@ -949,6 +1018,13 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Paper: {title}</source>
         <translation>Құжат: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>Picture</name>
+    <message>
+        <source>Picture</source>
+        <translation>Сурет</translation>
     </message>
 </context>
 <context>
@@ -1446,6 +1522,33 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>The case was changed since. Create the paper anew before it goes out.</source>
         <translation>Содан бері іс өзгертілді. Жіберер алдында құжатты қайта жасаңыз.</translation>
+    </message>
+</context>
+<context>
+    <name>_Progress</name>
+    <message>
+        <source>Stop</source>
+        <translation>Тоқтату</translation>
+    </message>
+    <message>
+        <source>Adding {n} of {total}: {name}</source>
+        <translation>Қосылып жатыр: {n}/{total} – {name}</translation>
+    </message>
+    <message>
+        <source>Added: {n}.</source>
+        <translation>Қосылды: {n}.</translation>
+    </message>
+    <message>
+        <source>Stopped. Added: {n}, not added: {left}.</source>
+        <translation>Тоқтатылды. Қосылды: {n}, қосылмады: {left}.</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Жасыру</translation>
+    </message>
+    <message>
+        <source>And {n} more.</source>
+        <translation>Тағы {n}.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
 <context>
+    <name>AboutFileBlock</name>
+    <message>
+        <source>Signature file beside it: {name}. The program does not check it.</source>
+        <translation>Рядом файл подписи: {name}. Программа его не проверяет.</translation>
+    </message>
+    <message>
+        <source>See the picture</source>
+        <translation>Посмотреть изображение</translation>
+    </message>
+    <message>
+        <source>See the words</source>
+        <translation>Посмотреть текст</translation>
+    </message>
+    <message>
+        <source>The photo holds the place where it was taken. It stays in the original; what is printed does not have it.</source>
+        <translation>Фотография хранит координаты места съемки. В оригинале они останутся, в напечатанном их нет.</translation>
+    </message>
+    <message>
+        <source>To: {whom}</source>
+        <translation>Кому: {whom}</translation>
+    </message>
+    <message>
+        <source>Attached to it: {names}</source>
+        <translation>Вложения: {names}</translation>
+    </message>
+</context>
+<context>
     <name>AboutPage</name>
     <message>
         <source>Back</source>
@@ -470,8 +497,8 @@
         <translation>Доказательства</translation>
     </message>
     <message>
-        <source>Pictures of the screen, saved pages, photos, documents. Drop files here; the originals are kept as they are.</source>
-        <translation>Снимки экрана, сохраненные страницы, фотографии, документы. Перетащите файлы сюда; оригиналы хранятся без изменений.</translation>
+        <source>Pictures of the screen, saved pages, photos, e-mails, documents. Drop files or a folder here, or copy and paste; the originals are kept as they are.</source>
+        <translation>Снимки экрана, сохраненные страницы, фотографии, электронные письма, документы. Перетащите сюда файлы или папку либо скопируйте и вставьте; оригиналы хранятся как есть.</translation>
     </message>
     <message>
         <source>Add without a file</source>
@@ -480,6 +507,22 @@
     <message>
         <source>Choose files…</source>
         <translation>Выбрать файлы…</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Выбрать папку…</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Вставить</translation>
+    </message>
+    <message>
+        <source>A picture, files or a text that you copied (Ctrl+V)</source>
+        <translation>Скопированное изображение, файлы или текст (Ctrl+V)</translation>
+    </message>
+    <message>
+        <source>Pasted</source>
+        <translation>Вставлено</translation>
     </message>
 </context>
 <context>
@@ -501,6 +544,21 @@
     <message>
         <source>Guidance: why, what helps, by which article</source>
         <translation>Подсказка: зачем, что поможет, по какой статье</translation>
+    </message>
+</context>
+<context>
+    <name>FromFile</name>
+    <message>
+        <source>From the file.</source>
+        <translation>Взято из файла.</translation>
+    </message>
+    <message>
+        <source>In the file: {what}</source>
+        <translation>В файле: {what}</translation>
+    </message>
+    <message>
+        <source>Take it over</source>
+        <translation>Взять это</translation>
     </message>
 </context>
 <context>
@@ -573,6 +631,17 @@
     <message>
         <source>Put back</source>
         <translation>Вернуть</translation>
+    </message>
+</context>
+<context>
+    <name>InsideView</name>
+    <message>
+        <source>Opening…</source>
+        <translation>Открывается…</translation>
+    </message>
+    <message>
+        <source>Words of the file</source>
+        <translation>Текст файла</translation>
     </message>
 </context>
 <context>
@@ -947,6 +1016,13 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Paper: {title}</source>
         <translation>Документ: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>Picture</name>
+    <message>
+        <source>Picture</source>
+        <translation>Изображение</translation>
     </message>
 </context>
 <context>
@@ -1444,6 +1520,33 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>The case was changed since. Create the paper anew before it goes out.</source>
         <translation>С тех пор дело изменилось. Создайте документ заново, прежде чем отправлять.</translation>
+    </message>
+</context>
+<context>
+    <name>_Progress</name>
+    <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
+    </message>
+    <message>
+        <source>Adding {n} of {total}: {name}</source>
+        <translation>Добавляется {n} из {total}: {name}</translation>
+    </message>
+    <message>
+        <source>Added: {n}.</source>
+        <translation>Добавлено: {n}.</translation>
+    </message>
+    <message>
+        <source>Stopped. Added: {n}, not added: {left}.</source>
+        <translation>Остановлено. Добавлено: {n}, не добавлено: {left}.</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Скрыть</translation>
+    </message>
+    <message>
+        <source>And {n} more.</source>
+        <translation>И еще {n}.</translation>
     </message>
 </context>
 <context>
