@@ -782,6 +782,22 @@ def test_the_list_of_evidence_says_where_by_whom_at_what_hour_and_in_which_langu
     assert "(снимок экрана, на казахском и русском языках)" in found
 
 
+def test_an_act_of_inspection_carries_the_looks_and_room_for_two_witnesses() -> None:
+    found = text_of(paper("real", "inspection-act", "ru").docx)
+    for look in sample("real").case.all(Look):
+        assert look.search_words in found
+        assert short_date(date.fromisoformat(look.day)) in found
+    assert "Свидетели не входят в группу общественного контроля" in found
+    assert "Свидетель 2" in found
+
+
+def test_a_list_of_pages_leaves_day_and_hour_to_the_hand() -> None:
+    found = text_of(paper("real", "page-list", "kk").docx)
+    for look in sample("real").case.all(Look):
+        assert look.search_words in found
+        assert short_date(date.fromisoformat(look.day)) not in found
+
+
 def test_people_without_consent_are_not_shown() -> None:
     evidence = sample("real").case.all(Evidence)[0]
     hidden = replace(evidence, people_recognisable="yes", consent="no")
