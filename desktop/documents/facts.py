@@ -37,7 +37,7 @@ from desktop.documents.shape import (
 from desktop.documents.shape import Subject as SubjectFacts
 from desktop.domain.case import Case
 from desktop.domain.control import Control, Evidence, Finding, Look, Proceeding, Recommendation
-from desktop.domain.correspondence import Attachment, Letter, is_picture
+from desktop.domain.correspondence import Attachment, Letter, is_picture, working_copy_of
 from desktop.domain.dates import long_date, short_date
 from desktop.domain.errors import Problem
 from desktop.domain.parties import ControlObject, Expert, Membership, Person, Subject
@@ -587,21 +587,30 @@ class _Paper(NamedTuple):
             made=self._when(each.made_on, each.made_time),
             found=self._when(each.found_on, each.found_time),
             mark=attachment.sha256[:12] if attachment else "",
-            note=self.say("paper.hidden-people") if hides_people(each) else "",
+            note=self._note(each, attachment),
         )
+
+    def _note(self, each: Evidence, attachment: Attachment | None) -> str:
+        if hides_people(each):
+            return self.say("paper.hidden-people")
+        if attachment and working_copy_of(self.case.all(Attachment), attachment.id):
+            return self.say("paper.working-copy")
+        return ""
 
     def _picture(self, each: Evidence) -> PictureFacts | None:
         attachment = self.case.get(Attachment, each.attachment_id)
         if attachment is None or hides_people(each) or not is_picture(attachment):
             return None
         caption = self._clause(each.title)
-        image = Picture(attachment.sha256)
+        copy = working_copy_of(self.case.all(Attachment), attachment.id)
+        image = Picture((copy or attachment).sha256)
         return PictureFacts(number=each.number, caption=caption, image=image)
 
 
 def hides_people(evidence: Evidence) -> bool:
-    """Return whether people can be recognised on it who did not consent (7(2)(10))."""
-    return evidence.people_recognisable == "yes" and evidence.consent != "yes"
+    """Return whether people can be recognised on it who did not consent (7(2)(10)), or children."""
+    unasked = evidence.consent != "yes" or evidence.children == "yes"
+    return evidence.people_recognisable == "yes" and unasked
 
 
 def _short(day: date, _lang: Lang) -> str:

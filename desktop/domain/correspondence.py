@@ -1,5 +1,6 @@
 """Letters out and in, the proofs that they arrived, replies, and the papers that were made."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Literal
 from uuid import UUID
@@ -129,3 +130,9 @@ def is_picture(attachment: Attachment) -> bool:
     """Return whether a file calls itself a picture; whether it is one shows on opening it."""
     named = attachment.name.lower().endswith(PICTURES)
     return attachment.media_type.startswith("image/") or named
+
+
+def working_copy_of(attachments: Iterable[Attachment], original_id: UUID) -> Attachment | None:
+    """Return the newest working copy of a picture, which goes out instead of it; `None` if none."""
+    copies = [a for a in attachments if a.of_id == original_id and a.part == "working_copy"]
+    return max(copies, key=lambda copy: copy.id) if copies else None

@@ -1,5 +1,6 @@
 """The properties of documents: PDF, Word, Excel, PowerPoint and their open counterparts."""
 
+import logging
 from typing import IO, Any
 
 from desktop.domain.errors import Problem
@@ -10,11 +11,17 @@ _DC, _TERMS = "http://purl.org/dc/elements/1.1/", "http://purl.org/dc/terms/"
 _META = "urn:oasis:names:tc:opendocument:xmlns:meta:1.0"
 
 
-def pdf_says(file: IO[bytes]) -> Says:
-    """Return title, author, language and day of a PDF, as the program that made it wrote them."""
+def pdf_of(file: IO[bytes]) -> Any:
+    """Open a PDF. What is wrong in it is not told on the console, where nobody asked."""
     from pypdf import PdfReader
 
-    reader = PdfReader(file)
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    return PdfReader(file)
+
+
+def pdf_says(file: IO[bytes]) -> Says:
+    """Return title, author, language and day of a PDF, as the program that made it wrote them."""
+    reader = pdf_of(file)
     if reader.is_encrypted and not reader.decrypt(""):
         return Says(kind="document")
     told = reader.metadata

@@ -94,7 +94,7 @@ def _gathered(lines: Iterator[str]) -> str:
 
 
 def _lines(file: IO[bytes], name: str) -> Iterator[str]:
-    from desktop.evidence import archives, letters, pages
+    from desktop.evidence import archives, documents, letters, pages
 
     end = ending(name)
     if end in PAGES:
@@ -113,9 +113,7 @@ def _lines(file: IO[bytes], name: str) -> Iterator[str]:
     elif end == ".warc":
         yield from pages.lines_of(archives.page_in(file))
     elif end == ".pdf":
-        from pypdf import PdfReader
-
-        for n, sheet in enumerate(PdfReader(file).pages):
+        for n, sheet in enumerate(documents.pdf_of(file).pages):
             if n >= limits.PDF_PAGES:
                 return
             yield from sheet.extract_text().splitlines()

@@ -19,7 +19,8 @@ from desktop.usecases.desk import Desk
 from desktop.usecases.undoing import BY_ITSELF, IN_THE_WORLD, REDO, UNDO
 
 _NAMED = IN_THE_WORLD | BY_ITSELF | {
-    UNDO, REDO, "advice.acknowledge", "attachment.take-in", "case.go-back", "control.begin",
+    UNDO, REDO, "advice.acknowledge", "attachment.take-in", "attachment.working-copy",
+    "case.go-back", "control.begin",
     "proceeding.again", "proceeding.begin", "proceeding.edition", "record.put-back",
     "step.complete", "step.reopen",
 }  # fmt: skip

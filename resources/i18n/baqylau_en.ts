@@ -1149,6 +1149,41 @@ On a Russian keyboard: Alt+{key}.</translation>
     </message>
 </context>
 <context>
+    <name>Retouching</name>
+    <message>
+        <source>Blur</source>
+        <translation>Blur</translation>
+    </message>
+    <message>
+        <source>Arrow</source>
+        <translation>Arrow</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>Crop</translation>
+    </message>
+    <message>
+        <source>Take the last one back</source>
+        <translation>Take the last one back</translation>
+    </message>
+    <message>
+        <source>Keep the working copy</source>
+        <translation>Keep the working copy</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Draw over the place with the mouse. Or by keys: arrows move the frame, Shift with arrows changes its size, Enter applies it. The place of the photo is left out.</source>
+        <translation>Draw over the place with the mouse. Or by keys: arrows move the frame, Shift with arrows changes its size, Enter applies it. The place of the photo is left out.</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Picture</translation>
+    </message>
+</context>
+<context>
     <name>SendingBlock</name>
     <message>
         <source>Sending</source>
@@ -1362,6 +1397,29 @@ On a Russian keyboard: Alt+{key}.</translation>
     <message>
         <source>Menu</source>
         <translation>Menu</translation>
+    </message>
+</context>
+<context>
+    <name>WorkingCopy</name>
+    <message>
+        <source>Make the working copy anew…</source>
+        <translation>Make the working copy anew…</translation>
+    </message>
+    <message>
+        <source>Make a working copy…</source>
+        <translation>Make a working copy…</translation>
+    </message>
+    <message>
+        <source>Print the original again</source>
+        <translation>Print the original again</translation>
+    </message>
+    <message>
+        <source>The working copy is printed. The original stays as it is.</source>
+        <translation>The working copy is printed. The original stays as it is.</translation>
+    </message>
+    <message>
+        <source>See the working copy</source>
+        <translation>See the working copy</translation>
     </message>
 </context>
 <context>

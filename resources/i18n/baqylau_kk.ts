@@ -1151,6 +1151,41 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
 </context>
 <context>
+    <name>Retouching</name>
+    <message>
+        <source>Blur</source>
+        <translation>Бұлдырату</translation>
+    </message>
+    <message>
+        <source>Arrow</source>
+        <translation>Көрсеткі</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>Қию</translation>
+    </message>
+    <message>
+        <source>Take the last one back</source>
+        <translation>Соңғысын қайтару</translation>
+    </message>
+    <message>
+        <source>Keep the working copy</source>
+        <translation>Жұмыс көшірмесін сақтау</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Бас тарту</translation>
+    </message>
+    <message>
+        <source>Draw over the place with the mouse. Or by keys: arrows move the frame, Shift with arrows changes its size, Enter applies it. The place of the photo is left out.</source>
+        <translation>Керек жерді тышқанмен қоршаңыз. Пернетақтамен: бағыт пернелері жақтауды жылжытады, Shift бірге басылса, өлшемін өзгертеді, Enter қолданады. Түсірілген жердің координаттары көшірмеге түспейді.</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Сурет</translation>
+    </message>
+</context>
+<context>
     <name>SendingBlock</name>
     <message>
         <source>Sending</source>
@@ -1364,6 +1399,29 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Menu</source>
         <translation>Мәзір</translation>
+    </message>
+</context>
+<context>
+    <name>WorkingCopy</name>
+    <message>
+        <source>Make the working copy anew…</source>
+        <translation>Жұмыс көшірмесін қайта жасау…</translation>
+    </message>
+    <message>
+        <source>Make a working copy…</source>
+        <translation>Жұмыс көшірмесін жасау…</translation>
+    </message>
+    <message>
+        <source>Print the original again</source>
+        <translation>Қайтадан түпнұсқаны басу</translation>
+    </message>
+    <message>
+        <source>The working copy is printed. The original stays as it is.</source>
+        <translation>Жұмыс көшірмесі басылады. Түпнұсқасы өзгермейді.</translation>
+    </message>
+    <message>
+        <source>See the working copy</source>
+        <translation>Жұмыс көшірмесін көру</translation>
     </message>
 </context>
 <context>

@@ -1149,6 +1149,41 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
 </context>
 <context>
+    <name>Retouching</name>
+    <message>
+        <source>Blur</source>
+        <translation>Размыть</translation>
+    </message>
+    <message>
+        <source>Arrow</source>
+        <translation>Стрелка</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>Обрезать</translation>
+    </message>
+    <message>
+        <source>Take the last one back</source>
+        <translation>Отменить последнее</translation>
+    </message>
+    <message>
+        <source>Keep the working copy</source>
+        <translation>Сохранить рабочую копию</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Draw over the place with the mouse. Or by keys: arrows move the frame, Shift with arrows changes its size, Enter applies it. The place of the photo is left out.</source>
+        <translation>Обведите место мышью. Или клавишами: стрелки двигают рамку, с Shift меняют ее размер, Enter применяет. Координаты места съемки в копию не попадают.</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Изображение</translation>
+    </message>
+</context>
+<context>
     <name>SendingBlock</name>
     <message>
         <source>Sending</source>
@@ -1362,6 +1397,29 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Menu</source>
         <translation>Меню</translation>
+    </message>
+</context>
+<context>
+    <name>WorkingCopy</name>
+    <message>
+        <source>Make the working copy anew…</source>
+        <translation>Сделать рабочую копию заново…</translation>
+    </message>
+    <message>
+        <source>Make a working copy…</source>
+        <translation>Сделать рабочую копию…</translation>
+    </message>
+    <message>
+        <source>Print the original again</source>
+        <translation>Снова печатать оригинал</translation>
+    </message>
+    <message>
+        <source>The working copy is printed. The original stays as it is.</source>
+        <translation>Печатается рабочая копия. Оригинал остается как есть.</translation>
+    </message>
+    <message>
+        <source>See the working copy</source>
+        <translation>Посмотреть рабочую копию</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 """Every kind of paper in every language from three cases: whole, clean, in one language only."""
 
+import hashlib
 import json
 import re
 from collections.abc import Callable
@@ -805,6 +806,30 @@ def test_people_without_consent_are_not_shown() -> None:
     assert ids(paper_made.docx) == []
     assert "узнаваемы люди" in text_of(paper_made.docx)
     assert [note.code for note in paper_made.notes] == ["paper.picture-without-consent"]
+
+
+def test_children_are_not_shown_even_with_consent() -> None:
+    evidence = sample("real").case.all(Evidence)[0]
+    hidden = replace(evidence, people_recognisable="yes", consent="yes", children="yes")
+    paper_made = made(changed(sample("real"), hidden), "final-document", "ru")
+    assert ids(paper_made.docx) == []
+    assert [note.code for note in paper_made.notes] == ["paper.picture-with-children"]
+
+
+def test_the_working_copy_is_printed_instead_of_the_original() -> None:
+    given = sample("real")
+    original = given.case.all(Attachment)[0]
+    data = cases.picture(300, 100)
+    digest = hashlib.sha256(data).hexdigest()
+    copy = Attachment(
+        id=new_id(), sha256=digest, size=len(data), name="a.png", media_type="image/png",
+        taken_in_at=original.taken_in_at, of_id=original.id, part="working_copy",
+    )  # fmt: skip
+    shown = Sample(given.case.replaced([copy]), given.control_id, {digest: data})
+    paper_made = made(shown, "final-document", "ru")  # the original's bytes are not even asked for
+    assert len(ids(paper_made.docx)) == 1
+    assert "рабочая копия" in text_of(paper_made.docx)
+    assert original.sha256[:12] in text_of(paper_made.docx)
 
 
 def test_a_huge_file_is_not_read_for_a_picture() -> None:

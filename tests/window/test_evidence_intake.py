@@ -1,22 +1,25 @@
 """Evidence comes by every way: chosen, dropped, pasted; one sees how far it is and can stop it."""
 
+import io
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hands import Hands
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PIL import Image
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit, QPushButton
 
 from desktop.domain.control import Evidence
-from desktop.domain.correspondence import Attachment
+from desktop.domain.correspondence import Attachment, working_copy_of
 from desktop.usecases import taking_in
 from desktop.window import intake
 from desktop.window.blocks.evidence import EvidenceBlock
 from desktop.window.blocks.records import RecordCard
+from desktop.window.blocks.retouching import Canvas
 from desktop.window.language import say
 from desktop.window.main_window import MainWindow
 
@@ -278,3 +281,66 @@ def test_the_files_word_is_marked_and_can_be_taken_over_again(intaking: Intaking
     hands.click(take)
     hands.until(lambda: intaking.pieces()[0].source == "https://www.gov.kz/page")
     hands.until(lambda: not take.isVisible())
+
+
+def photo() -> bytes:
+    exif = Image.Exif()
+    exif.get_ifd(0x8769)[0x9003] = "2025:10:03 09:20:00"
+    exif.get_ifd(0x8825).update({2: (51.0, 13.0, 0.0), 4: (51.0, 22.0, 0.0)})
+    out = io.BytesIO()
+    Image.effect_noise((300, 200), 100).convert("RGB").save(out, "JPEG", exif=exif)
+    return out.getvalue()
+
+
+def working_copy(intaking: Intaking) -> Attachment | None:
+    shot = intaking.page.session.now
+    assert shot is not None
+    original = intaking.pieces()[0].attachment_id
+    assert original is not None
+    return working_copy_of(shot.case.all(Attachment), original)
+
+
+def test_a_working_copy_is_drawn_by_keys_alone_and_let_go_again(intaking: Intaking) -> None:
+    hands = intaking.hands
+    data = photo()
+    card = opened(intaking, data, "IMG_1.jpg")
+
+    def press(words: str) -> None:
+        name = QCoreApplication.translate("WorkingCopy", words)
+        hands.click(hands.one(QPushButton, name, card))
+
+    press("Make a working copy…")
+    hands.until(lambda: bool(hands.all(Canvas, card)))
+    (canvas,) = hands.all(Canvas, card)
+    hands.until(canvas.hasFocus)
+    QTest.keyClick(canvas, Qt.Key.Key_Left)
+    QTest.keyClick(canvas, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(canvas, Qt.Key.Key_Return)
+    (place,) = canvas.changes.blurred
+    assert (round(place.left, 2), round(place.bottom, 2)) == (0.38, 0.62)
+    hands.click(hands.one(QPushButton, QCoreApplication.translate("Retouching", "Arrow"), card))
+    QTest.keyClick(canvas, Qt.Key.Key_Return)
+    back = QCoreApplication.translate("Retouching", "Take the last one back")
+    hands.click(hands.one(QPushButton, back, card))
+    assert canvas.changes.arrows == ()
+    keep = QCoreApplication.translate("Retouching", "Keep the working copy")
+    hands.click(hands.one(QPushButton, keep, card))
+    hands.until(lambda: working_copy(intaking) is not None)
+    press("Print the original again")
+    hands.until(lambda: working_copy(intaking) is None)
+
+
+def test_what_is_being_drawn_outlives_a_word_typed_elsewhere(intaking: Intaking) -> None:
+    hands = intaking.hands
+    card = opened(intaking, photo(), "IMG_1.jpg")
+    name = QCoreApplication.translate("WorkingCopy", "Make a working copy…")
+    hands.click(hands.one(QPushButton, name, card))
+    hands.until(lambda: bool(hands.all(Canvas, card)))
+    (canvas,) = hands.all(Canvas, card)
+    hands.until(canvas.hasFocus)
+    QTest.keyClick(canvas, Qt.Key.Key_Return)
+    label = hands.law.fields.get("evidence", "source").label.text("kk")
+    hands.write(hands.one(QLineEdit, label, card), "мұрағат")
+    hands.until(lambda: intaking.pieces()[0].source == "мұрағат")
+    assert len(canvas.changes.blurred) == 1
+    assert canvas.isVisible()

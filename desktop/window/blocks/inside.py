@@ -7,16 +7,17 @@ from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.domain.control import Evidence
-from desktop.domain.correspondence import Attachment, is_picture
+from desktop.domain.correspondence import Attachment, is_picture, working_copy_of
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
 from desktop.usecases.looking_inside import Inside, can_be_seen, look_inside
+from desktop.usecases.working_copies import Changes, drop_working_copy, make_working_copy
 from desktop.window.blocks.block import Block
 from desktop.window.language import sentence
 from desktop.window.override import override
 from desktop.window.session import CaseSession, Snapshot
 from desktop.window.theme import XS
-from desktop.window.widgets import Fold, Words, empty
+from desktop.window.widgets import Fold, Words, button, column, empty, row
 
 _WIDEST, _HIGHEST = 560, 360
 
@@ -30,9 +31,11 @@ class AboutFileBlock(Block):
         self._shown: UUID | None = None
         self._words = Words("", "small")
         self._inside = QVBoxLayout()
+        self._copy = WorkingCopy(session)
         self.column.setSpacing(XS)
         self.column.addWidget(self._words)
         self.column.addLayout(self._inside)
+        self.column.addWidget(self._copy)
         self.refresh(shot)
 
     @override
@@ -64,6 +67,7 @@ class AboutFileBlock(Block):
                 self._inside.addWidget(
                     Fold(title, lambda: InsideView(self.session, kept.id), opened=is_picture(kept))
                 )
+        self._copy.refresh(shot, kept)
 
     def _told(self, piece: Evidence) -> list[str]:
         said = piece.from_file
@@ -85,6 +89,111 @@ class AboutFileBlock(Block):
     def reveal(self, address: FieldAddress) -> bool:
         """Nothing is entered here."""
         return False
+
+
+class WorkingCopy(QWidget):
+    """The copy that is printed instead of a picture: made here, seen, and let go again."""
+
+    def __init__(self, session: CaseSession) -> None:
+        super().__init__()
+        self._session = session
+        self._original: UUID | None = None
+        self._shown: tuple[object, ...] = ()
+        self._drawing = False
+        self._words = Words("", "small")
+        self._place = QVBoxLayout()
+        self.make = button("", "quiet", self._begin)
+        self.drop = button("", "quiet", self._drop)
+        self._trouble = Words("", "small")
+        self._trouble.set_state("missed")
+        self._trouble.hide()
+        buttons = row(self.make, self.drop, None)
+        self.setLayout(column(self._words, self._place, buttons, self._trouble, space=XS))
+
+    def refresh(self, shot: Snapshot, original: Attachment) -> None:
+        """Show whether there is a copy of a picture; of other files there is none."""
+        there = is_picture(original)
+        if self.parentWidget() is not None:
+            self.setVisible(there)
+        copy = working_copy_of(shot.case.all(Attachment), original.id) if there else None
+        shown = (original.id, copy.id if copy else None)
+        self.make.setText(
+            self.tr("Make the working copy anew…") if copy else self.tr("Make a working copy…")
+        )
+        self.drop.setText(self.tr("Print the original again"))
+        self.make.setVisible(shot.writable and not self._drawing)
+        self.drop.setVisible(copy is not None and shot.writable and not self._drawing)
+        self._words.setText(
+            self.tr("The working copy is printed. The original stays as it is.") if copy else ""
+        )
+        self._words.setVisible(copy is not None)
+        if shown == self._shown or (self._drawing and original.id == self._original):
+            return  # what is being drawn is not taken away by a word typed elsewhere
+        self._drawing = False
+        self._shown, self._original = shown, original.id
+        empty(self._place)
+        if copy is not None:
+            self._place.addWidget(
+                Fold(
+                    self.tr("See the working copy"),
+                    lambda: InsideView(self._session, copy.id),
+                    opened=True,
+                )
+            )
+
+    def _begin(self) -> None:
+        original = self._original
+        if original is not None:
+            self._trouble.hide()
+            self._session.look(
+                lambda desk: look_inside(desk, original).picture,
+                lambda data: self._edit(original, data),
+                self._refused,
+                owner=self,
+            )
+
+    def _edit(self, original: UUID, data: bytes) -> None:
+        from desktop.window.blocks.retouching import Retouching
+
+        picture = QPixmap()
+        picture.loadFromData(data)
+        empty(self._place)
+        self._drawing = True
+        self.make.hide()
+        self.drop.hide()
+        editor = Retouching(picture)
+        editor.kept.connect(lambda changes: self._keep(original, changes))
+        editor.left.connect(self._leave)
+        self._place.addWidget(editor)
+        editor.start()
+
+    def _keep(self, original: UUID, changes: Changes) -> None:
+        self._session.act(
+            lambda desk: make_working_copy(desk, original, changes),
+            lambda _none: self._leave(),
+            self._refused,
+            owner=self,
+            once=("working copy", original),
+        )
+
+    def _leave(self) -> None:
+        self._shown, self._drawing = (), False
+        shot = self._session.now
+        kept = shot.case.get(Attachment, self._original) if shot else None
+        if shot is not None and kept is not None:
+            self.refresh(shot, kept)
+            self.make.setFocus()
+
+    def _drop(self) -> None:
+        original = self._original
+        if original is not None:
+            self._session.act(
+                lambda desk: drop_working_copy(desk, original), None, self._refused, owner=self
+            )
+
+    def _refused(self, problem: Problem) -> None:
+        self._trouble.setText(sentence(problem))
+        self._trouble.show()
 
 
 class InsideView(QWidget):
