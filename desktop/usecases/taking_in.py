@@ -307,7 +307,8 @@ def gather(chosen: Iterable[Path]) -> Gathered:
     files: list[Path] = []
     skipped: list[Problem] = []
     for path in chosen:
-        found = sorted(_inside(path), key=_by_name) if path.is_dir() else [path]
+        folder = _is_folder(path)
+        found = sorted(_inside(path), key=_by_name) if folder else [path]
         good = []
         for each in found:
             problem = _unfit(each)
@@ -315,7 +316,7 @@ def gather(chosen: Iterable[Path]) -> Gathered:
                 good.append(each)
             elif each == path or not each.name.startswith("."):  # a hidden file is not missed
                 skipped.append(problem)
-        if path.is_dir() and not good:
+        if folder and not good:
             skipped.append(Problem("evidence.empty-folder", name=path.name))
         if len(good) > MOST_FILES:
             skipped.append(Problem("evidence.too-many", name=path.name, limit=MOST_FILES))
@@ -330,10 +331,18 @@ def _inside(folder: Path) -> Iterator[Path]:
     except OSError:  # a folder that is closed to us is as good as empty
         return
     for each in entries:
-        if each.is_dir() and not each.is_symlink():
+        if _is_folder(each):
             yield from () if each.name.startswith(".") else _inside(each)
         else:
             yield each
+
+
+def _is_folder(path: Path) -> bool:
+    """Return whether it is a folder to look into; a link may lead anywhere, or around in a ring."""
+    try:
+        return path.is_dir() and not path.is_symlink()
+    except OSError:
+        return False
 
 
 def _by_name(path: Path) -> tuple[tuple[str, str], ...]:
@@ -346,9 +355,9 @@ def _unfit(path: Path) -> Problem | None:
     lowered = name.casefold()
     if lowered in _OF_THE_SYSTEM or lowered.startswith((".", "~$")) or lowered.endswith(_OF_A_CASE):
         return Problem("evidence.not-evidence", name=name)
-    if path.suffix.lower() in _LINKS or path.is_symlink():
-        return Problem("evidence.link", name=name)
     try:
+        if path.suffix.lower() in _LINKS or path.is_symlink():
+            return Problem("evidence.link", name=name)
         if path.is_file():
             if not path.stat().st_size:
                 return Problem("evidence.empty", name=name)

@@ -70,7 +70,9 @@ class Intake(QObject):
         if paths:
             self._gathering += 1
             self._session.look(
-                lambda _desk: gather(paths), lambda found: self._gathered(control_id, found)
+                lambda _desk: gather(paths),
+                lambda found: self._gathered(control_id, found),
+                lambda problem: self._gathered(control_id, Gathered((), (problem,))),
             )
 
     def stop(self) -> None:

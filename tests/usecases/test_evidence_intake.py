@@ -229,6 +229,17 @@ def test_a_folder_of_very_many_files_is_taken_in_part_and_says_so(
     assert codes(found.skipped) == ["evidence.too-many"]
 
 
+def test_links_are_not_followed_around_in_a_ring(tmp_path: Path) -> None:
+    (tmp_path / "a.jpg").write_bytes(b"x")
+    try:
+        (tmp_path / "ring").symlink_to(tmp_path, target_is_directory=True)
+    except OSError:
+        pytest.skip("this system lets only administrators make links")
+    found = gather([tmp_path])
+    assert [each.name for each in found.files] == ["a.jpg"]
+    assert codes(found.skipped) == ["evidence.link"]
+
+
 def test_a_file_chosen_twice_is_taken_once(tmp_path: Path) -> None:
     (tmp_path / "a.jpg").write_bytes(b"x")
     assert len(gather([tmp_path / "a.jpg", tmp_path]).files) == 1
