@@ -126,6 +126,8 @@ class AttachmentColumns(TypedColumns):
     name: Named[str] = _TEXT
     media_type: Named[str] = _TEXT
     taken_in_at: Named[str] = _INSTANT
+    of_id: Named[str | None] = _to("attachment.id")
+    part: Named[str] = _TEXT
 
 
 class ControlColumns(TypedColumns):
@@ -217,14 +219,21 @@ class EvidenceColumns(TypedColumns):
     kind: Named[str] = _TEXT
     title: Named[str] = _JSON
     source: Named[str] = _TEXT
+    place: Named[str] = _JSON
     how: Named[str] = _JSON
+    language: Named[str] = _TEXT
+    made_by: Named[str] = _TEXT
     made_on: Named[str] = _TEXT
+    made_time: Named[str] = _TEXT
     found_on: Named[str] = _TEXT
+    found_time: Named[str] = _TEXT
     taken_in_at: Named[str | None] = _TEXT
     taken_in_by: Named[str] = _TEXT
     people_recognisable: Named[str] = _TEXT
     consent: Named[str] = _TEXT
+    children: Named[str] = _TEXT
     attachment_id: Named[str | None] = _to("attachment.id")
+    from_file: Named[str] = _JSON
 
 
 class FindingColumns(TypedColumns):

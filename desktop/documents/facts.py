@@ -37,7 +37,7 @@ from desktop.documents.shape import (
 from desktop.documents.shape import Subject as SubjectFacts
 from desktop.domain.case import Case
 from desktop.domain.control import Control, Evidence, Finding, Look, Proceeding, Recommendation
-from desktop.domain.correspondence import Attachment, Letter
+from desktop.domain.correspondence import Attachment, Letter, is_picture, working_copy_of
 from desktop.domain.dates import long_date, short_date
 from desktop.domain.errors import Problem
 from desktop.domain.parties import ControlObject, Expert, Membership, Person, Subject
@@ -53,7 +53,6 @@ from desktop.procedure.letters import own_letter
 
 _ROLES = {"chair": 0, "secretary": 1, "member": 2}
 _NUMBERED = re.compile(r"^(\d{1,2}[.)]|[-–—•*])\s+")
-_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp")
 
 
 def facts(
@@ -317,6 +316,9 @@ class _Paper(NamedTuple):
             return self.say("paper.day-unknown")
         return self._day(text)["figures"]
 
+    def _when(self, day: str, hour: str) -> str:
+        return " ".join(part for part in (self._figures(day), _clock(hour)) if part)
+
     def _place(self, city: LocalText, address: LocalText) -> str:
         return place(self._clause(city), self._clause(address))
 
@@ -571,36 +573,44 @@ class _Paper(NamedTuple):
 
     def _evidence(self, each: Evidence) -> EvidenceFacts:
         attachment = self.case.get(Attachment, each.attachment_id)
+        kind = self.say(f"paper.evidence.{each.kind}")
+        language = self.say(f"paper.in.{each.language}") if each.language else ""
+        place = self._clause(each.place)
+        made_by = self._clause(each.made_by)
+        maker = self.say("paper.made-by", name=made_by) if made_by else ""
         return EvidenceFacts(
             number=each.number,
-            kind=self.say(f"paper.evidence.{each.kind}"),
+            kind=", ".join(part for part in (kind, language) if part),
             title=self._clause(each.title),
-            source=self._line(each.source),
-            how=self._line(each.how),
-            made=self._figures(each.made_on),
-            found=self._figures(each.found_on),
+            source="; ".join(part for part in (self._line(each.source), place) if part),
+            how=" ".join([*self._paragraphs(each.how), maker]) if maker else self._line(each.how),
+            made=self._when(each.made_on, each.made_time),
+            found=self._when(each.found_on, each.found_time),
             mark=attachment.sha256[:12] if attachment else "",
-            note=self.say("paper.hidden-people") if hides_people(each) else "",
+            note=self._note(each, attachment),
         )
+
+    def _note(self, each: Evidence, attachment: Attachment | None) -> str:
+        if hides_people(each):
+            return self.say("paper.hidden-people")
+        if attachment and working_copy_of(self.case.all(Attachment), attachment.id):
+            return self.say("paper.working-copy")
+        return ""
 
     def _picture(self, each: Evidence) -> PictureFacts | None:
         attachment = self.case.get(Attachment, each.attachment_id)
         if attachment is None or hides_people(each) or not is_picture(attachment):
             return None
         caption = self._clause(each.title)
-        image = Picture(attachment.sha256)
+        copy = working_copy_of(self.case.all(Attachment), attachment.id)
+        image = Picture((copy or attachment).sha256)
         return PictureFacts(number=each.number, caption=caption, image=image)
 
 
 def hides_people(evidence: Evidence) -> bool:
-    """Return whether people can be recognised on it who did not consent (7(2)(10))."""
-    return evidence.people_recognisable == "yes" and evidence.consent != "yes"
-
-
-def is_picture(attachment: Attachment) -> bool:
-    """Return whether a file calls itself a picture; whether it is one shows on opening it."""
-    named = attachment.name.lower().endswith(_PICTURES)
-    return attachment.media_type.startswith("image/") or named
+    """Return whether people can be recognised on it who did not consent (7(2)(10)), or children."""
+    unasked = evidence.consent != "yes" or evidence.children == "yes"
+    return evidence.people_recognisable == "yes" and unasked
 
 
 def _short(day: date, _lang: Lang) -> str:

@@ -17,7 +17,7 @@ from desktop.documents.facts import facts
 from desktop.documents.needs import missing_for
 from desktop.domain.case import Case
 from desktop.domain.control import Control, Evidence, Proceeding
-from desktop.domain.correspondence import Attachment
+from desktop.domain.correspondence import Attachment, is_picture
 from desktop.domain.errors import Problem
 from desktop.domain.parties import Subject
 from desktop.domain.text import Lang
@@ -148,14 +148,16 @@ def _template_bytes(path: Path, kind: str, lang: str) -> bytes:
 
 
 def _hidden(case: Case, control_id: UUID) -> list[Problem]:
-    from desktop.documents.facts import hides_people, is_picture
+    from desktop.documents.facts import hides_people
 
-    names = []
+    found = []
     for each in case.of_control(Evidence, control_id):
         attachment = case.get(Attachment, each.attachment_id)
         if attachment and hides_people(each) and is_picture(attachment):
-            names.append(attachment.name)
-    return [Problem("paper.picture-without-consent", name=name) for name in names]
+            children = each.consent == "yes"
+            code = "paper.picture-with-children" if children else "paper.picture-without-consent"
+            found.append(Problem(code, name=attachment.name))
+    return found
 
 
 def _reduced(

@@ -1,17 +1,14 @@
 """Pictures on their way into a paper: small enough to print and post, and telling nothing more."""
 
-import warnings
 from io import BytesIO
 from typing import Any, NamedTuple
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps
 
-from desktop.domain.errors import Problem
+from desktop.evidence.pictures import opened
 
 LONGEST_SIDE = 1600
 QUALITY = 85
-# A camera of 100 megapixels still opens; a small file that unpacks to gigabytes does not.
-PIXEL_LIMIT = 120_000_000
 # A screenshot stays sharp as PNG; above this size it is a photograph in disguise.
 _PNG_LIMIT = 1_000_000
 
@@ -30,21 +27,11 @@ def reduced(data: bytes) -> Reduced:
     Raises:
         Problem: `paper.picture-unreadable` (no picture, or damaged), `paper.picture-too-big`.
     """
-    try:
-        with warnings.catch_warnings():
-            # The library warns of large pictures; the limit here is our own, in plain sight.
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(BytesIO(data)) as picture:
-                return _copy(picture)
-    except Image.DecompressionBombError as error:
-        raise Problem("paper.picture-too-big") from error
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError) as error:
-        raise Problem("paper.picture-unreadable") from error
+    with opened(BytesIO(data)) as picture:
+        return _copy(picture)
 
 
 def _copy(picture: Any) -> Reduced:
-    if picture.width * picture.height > PIXEL_LIMIT:
-        raise Problem("paper.picture-too-big")
     source = picture.format
     # Lets the JPEG decoder leave out what would be thrown away at once: most of the time.
     shrink = max(1, max(picture.size) / LONGEST_SIDE)

@@ -2,20 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 from desktop.domain.errors import Problem
 from desktop.domain.text import clean
 
 LARGEST = 60 * 1024 * 1024
 """Bytes; an act of law with all its annexes is far below that."""
-_BREAKS = frozenset({
-    "address", "article", "aside", "blockquote", "body", "br", "caption", "dd", "div", "dl", "dt",
-    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
-    "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "table", "td", "th", "tr",
-    "ul",
-})  # fmt: skip
-"""Where a line of a page ends."""
 
 
 def paragraphs_of(path: Path) -> tuple[str, ...]:
@@ -58,29 +50,9 @@ def _pdf(path: Path) -> Iterator[str]:
 
 
 def _html(path: Path) -> Iterator[str]:
-    from lxml import etree, html
+    from desktop.evidence.pages import lines_of
 
-    data = path.read_bytes()
-    # Many a saved page does not say in what it is written, and is then read as Latin.
-    parser = html.HTMLParser(encoding="utf-8" if _is_utf8(data) else None)
-    root: Any = html.document_fromstring(data, parser=parser)
-    for each in root.xpath("//script | //style | //head"):
-        each.drop_tree()
-    line = ""
-    for event, each in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
-        if each.tag in _BREAKS:
-            yield line
-            line = ""
-        line += (each.text if event == "start" else each.tail) or ""
-    yield line
-
-
-def _is_utf8(data: bytes) -> bool:
-    try:
-        data.decode()
-    except UnicodeDecodeError:
-        return False
-    return True
+    yield from lines_of(path.read_bytes())
 
 
 def _text(path: Path) -> Iterator[str]:

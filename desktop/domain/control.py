@@ -15,6 +15,7 @@ FindingKind = Literal["absence", "breach", "shortcoming", "no_violation"]
 EvidenceKind = Literal[
     "screenshot", "web_page", "photo", "document", "reply", "act", "audio", "video", "other"
 ]
+EvidenceLanguage = Literal["", "kk", "ru", "kk_ru", "en", "other"]
 
 
 WITHOUT_REASON = "–"
@@ -132,21 +133,34 @@ class Look(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Evidence(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A piece of evidence. Made, found and taken in are three dates, not one."""
+    """A piece of evidence. Made, found and taken in are three dates, not one.
+
+    `title` is its caption, `source` the address or the person it comes from, `place` where it was
+    made. `from_file` holds what the file says of itself, keyed by the path of the field that it
+    would fill ("made_on", "title.ru") or, where no field asks for it, by a name of its own ("gps");
+    what stands in the field may differ: it is the user's.
+    """
 
     control_id: UUID
     number: int
     kind: EvidenceKind = "screenshot"
     title: LocalText = LocalText()
     source: LineText = ""
+    place: LocalText = LocalText()
     how: LocalText = LocalText()
+    language: EvidenceLanguage = ""
+    made_by: LineText = ""
     made_on: DayText = ""
+    made_time: TimeText = ""
     found_on: DayText = ""
+    found_time: TimeText = ""
     taken_in_at: datetime | None = None
     taken_in_by: LineText = ""
     people_recognisable: Answer = ""
     consent: Answer = ""
+    children: Answer = ""
     attachment_id: UUID | None = None
+    from_file: dict[str, str] = field(default_factory=dict)
 
 
 class Recommendation(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):

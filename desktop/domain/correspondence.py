@@ -1,5 +1,6 @@
 """Letters out and in, the proofs that they arrived, replies, and the papers that were made."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Literal
 from uuid import UUID
@@ -24,6 +25,7 @@ ProofKind = Literal[
     "courier",
     "phone_call",
 ]
+AttachmentPart = Literal["", "working_copy", "signature"]
 Verdict = Literal[
     "",
     "accepted",
@@ -106,10 +108,31 @@ class Paper(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Attachment(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A file taken into the case, kept byte for byte and stored once per SHA-256."""
+    """A file taken into the case, kept byte for byte and stored once per SHA-256.
+
+    `of_id` is the file to which it belongs, `None` if it stands for itself: a working copy is drawn
+    from its original and goes out instead of it; a signature lies beside what it signs.
+    """
 
     sha256: str
     size: int
     name: LineText
     media_type: LineText
     taken_in_at: datetime
+    of_id: UUID | None = None
+    part: AttachmentPart = ""
+
+
+PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".heic", ".heif")
+
+
+def is_picture(attachment: Attachment) -> bool:
+    """Return whether a file calls itself a picture; whether it is one shows on opening it."""
+    named = attachment.name.lower().endswith(PICTURES)
+    return attachment.media_type.startswith("image/") or named
+
+
+def working_copy_of(attachments: Iterable[Attachment], original_id: UUID) -> Attachment | None:
+    """Return the newest working copy of a picture, which goes out instead of it; `None` if none."""
+    copies = [a for a in attachments if a.of_id == original_id and a.part == "working_copy"]
+    return max(copies, key=lambda copy: copy.id) if copies else None

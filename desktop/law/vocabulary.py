@@ -77,6 +77,10 @@ FACTS: Mapping[str, FactName] = {
     "evidence.last_day": FactName("day", "the latest such day"),
     "evidence.with_people": FactName("count", "pieces on which people can be recognised"),
     "evidence.without_consent": FactName("count", "of them, those without consent"),
+    "evidence.people_unanswered": FactName(
+        "count",
+        "pictures of which it is not said whether people can be recognised, or may be shown",
+    ),
     "evidence.unused": FactName("count", "pieces to which no finding leads"),
     "findings.count": FactName("count", "findings"),
     "findings.negative": FactName("count", "findings of an absence, breach or shortcoming"),

@@ -14,7 +14,15 @@ from uuid import UUID
 from desktop.domain.calendar import CalendarNotCovered
 from desktop.domain.case import Case
 from desktop.domain.control import Control, Evidence, Finding, Look, Proceeding, Recommendation
-from desktop.domain.correspondence import Letter, Paper, Receipt, Reply, Verdict
+from desktop.domain.correspondence import (
+    Attachment,
+    Letter,
+    Paper,
+    Receipt,
+    Reply,
+    Verdict,
+    is_picture,
+)
 from desktop.domain.parties import ControlObject, Expert, Membership, Person, Subject
 from desktop.domain.text import LocalText
 from desktop.domain.values import UNKNOWN_DAY, read_day, read_time
@@ -198,6 +206,15 @@ class Facts:
             self.looks_of.get(finding.id)
         )
 
+    def people_unanswered(self, evidence: Evidence) -> bool:
+        """Return whether a picture may go out of which nobody said who can be recognised on it."""
+        kept = self.case.get(Attachment, evidence.attachment_id)
+        if kept is None or not is_picture(kept):
+            return False
+        if evidence.people_recognisable == "yes":
+            return not (evidence.consent and evidence.children)
+        return not evidence.people_recognisable
+
     def normless(self, finding: Finding) -> bool:
         """Return whether a finding names no norm; a shortcoming needs none."""
         named = finding.norms or not finding.other_norm.missing(self.control.languages)
@@ -355,6 +372,7 @@ COMPUTED: Mapping[str, Callable[[Facts], Fact]] = {
     "evidence.without_consent": lambda f: sum(
         e.people_recognisable == "yes" and e.consent != "yes" for e in f.evidence
     ),
+    "evidence.people_unanswered": lambda f: sum(f.people_unanswered(e) for e in f.evidence),
     "evidence.unused": lambda f: len(
         {e.id for e in f.evidence}
         - {each for finding in f.findings for each in finding.evidence_ids}

@@ -116,12 +116,19 @@ def _last_number(case: Case, record: Numbered) -> int:
 
     Looks count within their finding, where no number outlives its look.
     """
-    numbers = [r.number for r in case.all(type(record)) if _list_of(r) == _list_of(record)]
-    if not isinstance(record, Look):
-        control = case.one(Control, record.control_id)
-        last = control.last_numbers.get(kind_name(type(record)), "")
-        numbers.append(int(last) if last.isdecimal() else 0)
-    return max(numbers, default=0)
+    if isinstance(record, Look):
+        of_it = (r.number for r in case.all(Look) if r.finding_id == record.finding_id)
+        return max(of_it, default=0)
+    return next_number(case, type(record), record.control_id) - 1
+
+
+def next_number(
+    case: Case, kind: type[Finding | Evidence | Recommendation], control_id: UUID
+) -> int:
+    """Return the number that the next record of a control's list takes."""
+    last = case.one(Control, control_id).last_numbers.get(kind_name(kind), "")
+    numbers = [each.number for each in case.of_control(kind, control_id)]
+    return max([*numbers, int(last) if last.isdecimal() else 0]) + 1
 
 
 def _counts(kind: str) -> bool:

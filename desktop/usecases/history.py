@@ -19,12 +19,20 @@ from desktop.usecases.desk import Desk
 from desktop.usecases.undoing import BY_ITSELF, IN_THE_WORLD, REDO, UNDO
 
 _NAMED = IN_THE_WORLD | BY_ITSELF | {
-    UNDO, REDO, "advice.acknowledge", "attachment.take-in", "case.go-back", "case.merge",
-    "control.begin", "proceeding.again", "proceeding.begin", "proceeding.edition",
-    "record.put-back", "step.complete", "step.reopen",
+    UNDO, REDO, "advice.acknowledge", "attachment.take-in", "attachment.working-copy",
+    "case.go-back", "case.merge", "control.begin", "proceeding.again", "proceeding.begin",
+    "proceeding.edition", "record.put-back", "step.complete", "step.reopen",
 }  # fmt: skip
 HIDDEN = frozenset(
-    {"rounds", "edition_sha256", "control_id", "proceeding_id", "number_source", "acknowledged"}
+    {
+        "rounds",
+        "edition_sha256",
+        "control_id",
+        "proceeding_id",
+        "number_source",
+        "acknowledged",
+        "from_file",
+    }
 )
 """Fields in which the program keeps house; their acts say it better."""
 

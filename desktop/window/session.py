@@ -91,6 +91,7 @@ class CaseSession(QObject):
         saved: the instant at which everything was saved.
         failed: a problem that concerns no field in particular.
         broke: an error of ours.
+        closing: the case is about to be let go; what takes long is to stop.
         busy_changed: work takes long enough to be shown, or no longer.
     """
 
@@ -101,6 +102,7 @@ class CaseSession(QObject):
     saved = Signal(object)
     failed = Signal(object)
     broke = Signal(object)
+    closing = Signal()
     busy_changed = Signal(bool)
 
     def __init__(
@@ -155,6 +157,7 @@ class CaseSession(QObject):
         if self._closed:
             return
         self.flush()
+        self.closing.emit()
         self._closed = True
         self._note.stop()
         self._work.stop()

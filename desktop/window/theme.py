@@ -346,6 +346,10 @@ QListWidget::item {{ padding: 6px 8px; border-radius: 4px; }}
 QListWidget::item:hover {{ background: {sunken}; }}
 QListWidget::item:selected {{ background: {accent_soft}; color: {text}; }}
 #popup {{ background: {surface}; border: 1px solid {frame}; border-radius: 0; }}
+QProgressBar {{
+  background: {sunken}; border: none; border-radius: 4px; max-height: 8px; min-height: 8px;
+}}
+QProgressBar::chunk {{ background: {accent}; border-radius: 4px; }}
 QToolTip {{ background: {surface}; color: {text}; border: 1px solid {frame}; padding: 6px; }}
 #card {{ background: {surface}; border: 1px solid {line}; border-radius: 8px; }}
 #sheet {{ background: {surface}; }}

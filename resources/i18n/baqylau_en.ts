@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AboutFileBlock</name>
+    <message>
+        <source>Signature file beside it: {name}. The program does not check it.</source>
+        <translation>Signature file beside it: {name}. The program does not check it.</translation>
+    </message>
+    <message>
+        <source>See the picture</source>
+        <translation>See the picture</translation>
+    </message>
+    <message>
+        <source>See the words</source>
+        <translation>See the words</translation>
+    </message>
+    <message>
+        <source>The photo holds the place where it was taken. It stays in the original; what is printed does not have it.</source>
+        <translation>The photo holds the place where it was taken. It stays in the original; what is printed does not have it.</translation>
+    </message>
+    <message>
+        <source>To: {whom}</source>
+        <translation>To: {whom}</translation>
+    </message>
+    <message>
+        <source>Attached to it: {names}</source>
+        <translation>Attached to it: {names}</translation>
+    </message>
+</context>
+<context>
     <name>AboutPage</name>
     <message>
         <source>Back</source>
@@ -462,8 +489,8 @@
         <translation>Evidence</translation>
     </message>
     <message>
-        <source>Pictures of the screen, saved pages, photos, documents. Drop files here; the originals are kept as they are.</source>
-        <translation>Pictures of the screen, saved pages, photos, documents. Drop files here; the originals are kept as they are.</translation>
+        <source>Pictures of the screen, saved pages, photos, e-mails, documents. Drop files or a folder here, or copy and paste; the originals are kept as they are.</source>
+        <translation>Pictures of the screen, saved pages, photos, e-mails, documents. Drop files or a folder here, or copy and paste; the originals are kept as they are.</translation>
     </message>
     <message>
         <source>Add without a file</source>
@@ -472,6 +499,22 @@
     <message>
         <source>Choose files…</source>
         <translation>Choose files…</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Choose a folder…</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Paste</translation>
+    </message>
+    <message>
+        <source>A picture, files or a text that you copied (Ctrl+V)</source>
+        <translation>A picture, files or a text that you copied (Ctrl+V)</translation>
+    </message>
+    <message>
+        <source>Pasted</source>
+        <translation>Pasted</translation>
     </message>
 </context>
 <context>
@@ -493,6 +536,21 @@
     <message>
         <source>Guidance: why, what helps, by which article</source>
         <translation>Guidance: why, what helps, by which article</translation>
+    </message>
+</context>
+<context>
+    <name>FromFile</name>
+    <message>
+        <source>From the file.</source>
+        <translation>From the file.</translation>
+    </message>
+    <message>
+        <source>In the file: {what}</source>
+        <translation>In the file: {what}</translation>
+    </message>
+    <message>
+        <source>Take it over</source>
+        <translation>Take it over</translation>
     </message>
 </context>
 <context>
@@ -565,6 +623,17 @@
     <message>
         <source>Put back</source>
         <translation>Put back</translation>
+    </message>
+</context>
+<context>
+    <name>InsideView</name>
+    <message>
+        <source>Opening…</source>
+        <translation>Opening…</translation>
+    </message>
+    <message>
+        <source>Words of the file</source>
+        <translation>Words of the file</translation>
     </message>
 </context>
 <context>
@@ -1017,6 +1086,13 @@ On a Russian keyboard: Alt+{key}.</translation>
     </message>
 </context>
 <context>
+    <name>Picture</name>
+    <message>
+        <source>Picture</source>
+        <translation>Picture</translation>
+    </message>
+</context>
+<context>
     <name>ProfilePage</name>
     <message>
         <source>Your name, for the record of changes</source>
@@ -1204,6 +1280,41 @@ On a Russian keyboard: Alt+{key}.</translation>
     <message>
         <source>Back</source>
         <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>Retouching</name>
+    <message>
+        <source>Blur</source>
+        <translation>Blur</translation>
+    </message>
+    <message>
+        <source>Arrow</source>
+        <translation>Arrow</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>Crop</translation>
+    </message>
+    <message>
+        <source>Take the last one back</source>
+        <translation>Take the last one back</translation>
+    </message>
+    <message>
+        <source>Keep the working copy</source>
+        <translation>Keep the working copy</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Draw over the place with the mouse. Or by keys: arrows move the frame, Shift with arrows changes its size, Enter applies it. The place of the photo is left out.</source>
+        <translation>Draw over the place with the mouse. Or by keys: arrows move the frame, Shift with arrows changes its size, Enter applies it. The place of the photo is left out.</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Picture</translation>
     </message>
 </context>
 <context>
@@ -1434,6 +1545,29 @@ On a Russian keyboard: Alt+{key}.</translation>
     </message>
 </context>
 <context>
+    <name>WorkingCopy</name>
+    <message>
+        <source>Make the working copy anew…</source>
+        <translation>Make the working copy anew…</translation>
+    </message>
+    <message>
+        <source>Make a working copy…</source>
+        <translation>Make a working copy…</translation>
+    </message>
+    <message>
+        <source>Print the original again</source>
+        <translation>Print the original again</translation>
+    </message>
+    <message>
+        <source>The working copy is printed. The original stays as it is.</source>
+        <translation>The working copy is printed. The original stays as it is.</translation>
+    </message>
+    <message>
+        <source>See the working copy</source>
+        <translation>See the working copy</translation>
+    </message>
+</context>
+<context>
     <name>_CardHead</name>
     <message>
         <source>folded</source>
@@ -1589,6 +1723,33 @@ On a Russian keyboard: Alt+{key}.</translation>
     <message>
         <source>The case was changed since. Create the paper anew before it goes out.</source>
         <translation>The case was changed since. Create the paper anew before it goes out.</translation>
+    </message>
+</context>
+<context>
+    <name>_Progress</name>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Adding {n} of {total}: {name}</source>
+        <translation>Adding {n} of {total}: {name}</translation>
+    </message>
+    <message>
+        <source>Added: {n}.</source>
+        <translation>Added: {n}.</translation>
+    </message>
+    <message>
+        <source>Stopped. Added: {n}, not added: {left}.</source>
+        <translation>Stopped. Added: {n}, not added: {left}.</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Hide</translation>
+    </message>
+    <message>
+        <source>And {n} more.</source>
+        <translation>And {n} more.</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,33 @@
 <!-- The Kazakh labels of the window have not yet been read by a native proof-reader. -->
 <TS version="2.1" language="kk" sourcelanguage="en">
 <context>
+    <name>AboutFileBlock</name>
+    <message>
+        <source>Signature file beside it: {name}. The program does not check it.</source>
+        <translation>Жанындағы қолтаңба файлы: {name}. Бағдарлама оны тексермейді.</translation>
+    </message>
+    <message>
+        <source>See the picture</source>
+        <translation>Суретті көру</translation>
+    </message>
+    <message>
+        <source>See the words</source>
+        <translation>Мәтінін көру</translation>
+    </message>
+    <message>
+        <source>The photo holds the place where it was taken. It stays in the original; what is printed does not have it.</source>
+        <translation>Фотода түсірілген жердің координаттары бар. Ол түпнұсқада қалады, ал басылған суретте болмайды.</translation>
+    </message>
+    <message>
+        <source>To: {whom}</source>
+        <translation>Кімге: {whom}</translation>
+    </message>
+    <message>
+        <source>Attached to it: {names}</source>
+        <translation>Қоса тіркелген: {names}</translation>
+    </message>
+</context>
+<context>
     <name>AboutPage</name>
     <message>
         <source>Back</source>
@@ -464,8 +491,8 @@
         <translation>Дәлелдер</translation>
     </message>
     <message>
-        <source>Pictures of the screen, saved pages, photos, documents. Drop files here; the originals are kept as they are.</source>
-        <translation>Экран суреттері, сақталған беттер, фотосуреттер, құжаттар. Файлдарды осында сүйреп әкеліңіз; түпнұсқалары сол қалпында сақталады.</translation>
+        <source>Pictures of the screen, saved pages, photos, e-mails, documents. Drop files or a folder here, or copy and paste; the originals are kept as they are.</source>
+        <translation>Экран суреттері, сақталған беттер, фотолар, электрондық хаттар, құжаттар. Файлдарды немесе қалтаны осында сүйреп әкеліңіз не көшіріп қойыңыз; түпнұсқалар сол күйінде сақталады.</translation>
     </message>
     <message>
         <source>Add without a file</source>
@@ -474,6 +501,22 @@
     <message>
         <source>Choose files…</source>
         <translation>Файлдарды таңдау…</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Қалтаны таңдау…</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Қою</translation>
+    </message>
+    <message>
+        <source>A picture, files or a text that you copied (Ctrl+V)</source>
+        <translation>Көшіріп алған сурет, файлдар немесе мәтін (Ctrl+V)</translation>
+    </message>
+    <message>
+        <source>Pasted</source>
+        <translation>Қойылған</translation>
     </message>
 </context>
 <context>
@@ -495,6 +538,21 @@
     <message>
         <source>Guidance: why, what helps, by which article</source>
         <translation>Көмек: не үшін, не көмектеседі, қай бап бойынша</translation>
+    </message>
+</context>
+<context>
+    <name>FromFile</name>
+    <message>
+        <source>From the file.</source>
+        <translation>Файлдан алынды.</translation>
+    </message>
+    <message>
+        <source>In the file: {what}</source>
+        <translation>Файлда: {what}</translation>
+    </message>
+    <message>
+        <source>Take it over</source>
+        <translation>Осыны алу</translation>
     </message>
 </context>
 <context>
@@ -567,6 +625,17 @@
     <message>
         <source>Put back</source>
         <translation>Қайта қою</translation>
+    </message>
+</context>
+<context>
+    <name>InsideView</name>
+    <message>
+        <source>Opening…</source>
+        <translation>Ашылып жатыр…</translation>
+    </message>
+    <message>
+        <source>Words of the file</source>
+        <translation>Файлдың мәтіні</translation>
     </message>
 </context>
 <context>
@@ -1019,6 +1088,13 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
 </context>
 <context>
+    <name>Picture</name>
+    <message>
+        <source>Picture</source>
+        <translation>Сурет</translation>
+    </message>
+</context>
+<context>
     <name>ProfilePage</name>
     <message>
         <source>Your name, for the record of changes</source>
@@ -1206,6 +1282,41 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Back</source>
         <translation>Артқа</translation>
+    </message>
+</context>
+<context>
+    <name>Retouching</name>
+    <message>
+        <source>Blur</source>
+        <translation>Бұлдырату</translation>
+    </message>
+    <message>
+        <source>Arrow</source>
+        <translation>Көрсеткі</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>Қию</translation>
+    </message>
+    <message>
+        <source>Take the last one back</source>
+        <translation>Соңғысын қайтару</translation>
+    </message>
+    <message>
+        <source>Keep the working copy</source>
+        <translation>Жұмыс көшірмесін сақтау</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Бас тарту</translation>
+    </message>
+    <message>
+        <source>Draw over the place with the mouse. Or by keys: arrows move the frame, Shift with arrows changes its size, Enter applies it. The place of the photo is left out.</source>
+        <translation>Керек жерді тышқанмен қоршаңыз. Пернетақтамен: бағыт пернелері жақтауды жылжытады, Shift бірге басылса, өлшемін өзгертеді, Enter қолданады. Түсірілген жердің координаттары көшірмеге түспейді.</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Сурет</translation>
     </message>
 </context>
 <context>
@@ -1436,6 +1547,29 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
 </context>
 <context>
+    <name>WorkingCopy</name>
+    <message>
+        <source>Make the working copy anew…</source>
+        <translation>Жұмыс көшірмесін қайта жасау…</translation>
+    </message>
+    <message>
+        <source>Make a working copy…</source>
+        <translation>Жұмыс көшірмесін жасау…</translation>
+    </message>
+    <message>
+        <source>Print the original again</source>
+        <translation>Қайтадан түпнұсқаны басу</translation>
+    </message>
+    <message>
+        <source>The working copy is printed. The original stays as it is.</source>
+        <translation>Жұмыс көшірмесі басылады. Түпнұсқасы өзгермейді.</translation>
+    </message>
+    <message>
+        <source>See the working copy</source>
+        <translation>Жұмыс көшірмесін көру</translation>
+    </message>
+</context>
+<context>
     <name>_CardHead</name>
     <message>
         <source>folded</source>
@@ -1591,6 +1725,33 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>The case was changed since. Create the paper anew before it goes out.</source>
         <translation>Содан бері іс өзгертілді. Жіберер алдында құжатты қайта жасаңыз.</translation>
+    </message>
+</context>
+<context>
+    <name>_Progress</name>
+    <message>
+        <source>Stop</source>
+        <translation>Тоқтату</translation>
+    </message>
+    <message>
+        <source>Adding {n} of {total}: {name}</source>
+        <translation>Қосылып жатыр: {n}/{total} – {name}</translation>
+    </message>
+    <message>
+        <source>Added: {n}.</source>
+        <translation>Қосылды: {n}.</translation>
+    </message>
+    <message>
+        <source>Stopped. Added: {n}, not added: {left}.</source>
+        <translation>Тоқтатылды. Қосылды: {n}, қосылмады: {left}.</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Жасыру</translation>
+    </message>
+    <message>
+        <source>And {n} more.</source>
+        <translation>Тағы {n}.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
 <context>
+    <name>AboutFileBlock</name>
+    <message>
+        <source>Signature file beside it: {name}. The program does not check it.</source>
+        <translation>Рядом файл подписи: {name}. Программа его не проверяет.</translation>
+    </message>
+    <message>
+        <source>See the picture</source>
+        <translation>Посмотреть изображение</translation>
+    </message>
+    <message>
+        <source>See the words</source>
+        <translation>Посмотреть текст</translation>
+    </message>
+    <message>
+        <source>The photo holds the place where it was taken. It stays in the original; what is printed does not have it.</source>
+        <translation>Фотография хранит координаты места съемки. В оригинале они останутся, в напечатанном их нет.</translation>
+    </message>
+    <message>
+        <source>To: {whom}</source>
+        <translation>Кому: {whom}</translation>
+    </message>
+    <message>
+        <source>Attached to it: {names}</source>
+        <translation>Вложения: {names}</translation>
+    </message>
+</context>
+<context>
     <name>AboutPage</name>
     <message>
         <source>Back</source>
@@ -462,8 +489,8 @@
         <translation>Доказательства</translation>
     </message>
     <message>
-        <source>Pictures of the screen, saved pages, photos, documents. Drop files here; the originals are kept as they are.</source>
-        <translation>Снимки экрана, сохраненные страницы, фотографии, документы. Перетащите файлы сюда; оригиналы хранятся без изменений.</translation>
+        <source>Pictures of the screen, saved pages, photos, e-mails, documents. Drop files or a folder here, or copy and paste; the originals are kept as they are.</source>
+        <translation>Снимки экрана, сохраненные страницы, фотографии, электронные письма, документы. Перетащите сюда файлы или папку либо скопируйте и вставьте; оригиналы хранятся как есть.</translation>
     </message>
     <message>
         <source>Add without a file</source>
@@ -472,6 +499,22 @@
     <message>
         <source>Choose files…</source>
         <translation>Выбрать файлы…</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Выбрать папку…</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Вставить</translation>
+    </message>
+    <message>
+        <source>A picture, files or a text that you copied (Ctrl+V)</source>
+        <translation>Скопированное изображение, файлы или текст (Ctrl+V)</translation>
+    </message>
+    <message>
+        <source>Pasted</source>
+        <translation>Вставлено</translation>
     </message>
 </context>
 <context>
@@ -493,6 +536,21 @@
     <message>
         <source>Guidance: why, what helps, by which article</source>
         <translation>Подсказка: зачем, что поможет, по какой статье</translation>
+    </message>
+</context>
+<context>
+    <name>FromFile</name>
+    <message>
+        <source>From the file.</source>
+        <translation>Взято из файла.</translation>
+    </message>
+    <message>
+        <source>In the file: {what}</source>
+        <translation>В файле: {what}</translation>
+    </message>
+    <message>
+        <source>Take it over</source>
+        <translation>Взять это</translation>
     </message>
 </context>
 <context>
@@ -565,6 +623,17 @@
     <message>
         <source>Put back</source>
         <translation>Вернуть</translation>
+    </message>
+</context>
+<context>
+    <name>InsideView</name>
+    <message>
+        <source>Opening…</source>
+        <translation>Открывается…</translation>
+    </message>
+    <message>
+        <source>Words of the file</source>
+        <translation>Текст файла</translation>
     </message>
 </context>
 <context>
@@ -1017,6 +1086,13 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
 </context>
 <context>
+    <name>Picture</name>
+    <message>
+        <source>Picture</source>
+        <translation>Изображение</translation>
+    </message>
+</context>
+<context>
     <name>ProfilePage</name>
     <message>
         <source>Your name, for the record of changes</source>
@@ -1204,6 +1280,41 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Back</source>
         <translation>Назад</translation>
+    </message>
+</context>
+<context>
+    <name>Retouching</name>
+    <message>
+        <source>Blur</source>
+        <translation>Размыть</translation>
+    </message>
+    <message>
+        <source>Arrow</source>
+        <translation>Стрелка</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>Обрезать</translation>
+    </message>
+    <message>
+        <source>Take the last one back</source>
+        <translation>Отменить последнее</translation>
+    </message>
+    <message>
+        <source>Keep the working copy</source>
+        <translation>Сохранить рабочую копию</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Draw over the place with the mouse. Or by keys: arrows move the frame, Shift with arrows changes its size, Enter applies it. The place of the photo is left out.</source>
+        <translation>Обведите место мышью. Или клавишами: стрелки двигают рамку, с Shift меняют ее размер, Enter применяет. Координаты места съемки в копию не попадают.</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Изображение</translation>
     </message>
 </context>
 <context>
@@ -1434,6 +1545,29 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
 </context>
 <context>
+    <name>WorkingCopy</name>
+    <message>
+        <source>Make the working copy anew…</source>
+        <translation>Сделать рабочую копию заново…</translation>
+    </message>
+    <message>
+        <source>Make a working copy…</source>
+        <translation>Сделать рабочую копию…</translation>
+    </message>
+    <message>
+        <source>Print the original again</source>
+        <translation>Снова печатать оригинал</translation>
+    </message>
+    <message>
+        <source>The working copy is printed. The original stays as it is.</source>
+        <translation>Печатается рабочая копия. Оригинал остается как есть.</translation>
+    </message>
+    <message>
+        <source>See the working copy</source>
+        <translation>Посмотреть рабочую копию</translation>
+    </message>
+</context>
+<context>
     <name>_CardHead</name>
     <message>
         <source>folded</source>
@@ -1589,6 +1723,33 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>The case was changed since. Create the paper anew before it goes out.</source>
         <translation>С тех пор дело изменилось. Создайте документ заново, прежде чем отправлять.</translation>
+    </message>
+</context>
+<context>
+    <name>_Progress</name>
+    <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
+    </message>
+    <message>
+        <source>Adding {n} of {total}: {name}</source>
+        <translation>Добавляется {n} из {total}: {name}</translation>
+    </message>
+    <message>
+        <source>Added: {n}.</source>
+        <translation>Добавлено: {n}.</translation>
+    </message>
+    <message>
+        <source>Stopped. Added: {n}, not added: {left}.</source>
+        <translation>Остановлено. Добавлено: {n}, не добавлено: {left}.</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Скрыть</translation>
+    </message>
+    <message>
+        <source>And {n} more.</source>
+        <translation>И еще {n}.</translation>
     </message>
 </context>
 <context>

@@ -76,8 +76,12 @@ CREATE TABLE attachment (
 	name TEXT NOT NULL,
 	media_type TEXT NOT NULL,
 	taken_in_at TEXT NOT NULL,
+	of_id TEXT,
+	part TEXT NOT NULL,
 	CONSTRAINT pk_attachment PRIMARY KEY (id),
-	CONSTRAINT fk_attachment_sha256 FOREIGN KEY(sha256) REFERENCES content (sha256) DEFERRABLE INITIALLY DEFERRED
+	CONSTRAINT ck_attachment_part CHECK (part IN ('', 'working_copy', 'signature')),
+	CONSTRAINT fk_attachment_sha256 FOREIGN KEY(sha256) REFERENCES content (sha256) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_attachment_of_id FOREIGN KEY(of_id) REFERENCES attachment (id) DEFERRABLE INITIALLY DEFERRED
 )
  STRICT;
 
@@ -239,20 +243,31 @@ CREATE TABLE evidence (
 	kind TEXT NOT NULL,
 	title TEXT NOT NULL,
 	source TEXT NOT NULL,
+	place TEXT NOT NULL,
 	how TEXT NOT NULL,
+	language TEXT NOT NULL,
+	made_by TEXT NOT NULL,
 	made_on TEXT NOT NULL,
+	made_time TEXT NOT NULL,
 	found_on TEXT NOT NULL,
+	found_time TEXT NOT NULL,
 	taken_in_at TEXT,
 	taken_in_by TEXT NOT NULL,
 	people_recognisable TEXT NOT NULL,
 	consent TEXT NOT NULL,
+	children TEXT NOT NULL,
 	attachment_id TEXT,
+	from_file TEXT NOT NULL,
 	CONSTRAINT pk_evidence PRIMARY KEY (id),
 	CONSTRAINT ck_evidence_kind CHECK (kind IN ('screenshot', 'web_page', 'photo', 'document', 'reply', 'act', 'audio', 'video', 'other')),
 	CONSTRAINT ck_evidence_title CHECK (substr(title, 1, 1) = '{'),
+	CONSTRAINT ck_evidence_place CHECK (substr(place, 1, 1) = '{'),
 	CONSTRAINT ck_evidence_how CHECK (substr(how, 1, 1) = '{'),
+	CONSTRAINT ck_evidence_language CHECK (language IN ('', 'kk', 'ru', 'kk_ru', 'en', 'other')),
 	CONSTRAINT ck_evidence_people_recognisable CHECK (people_recognisable IN ('', 'yes', 'no', 'unknown')),
 	CONSTRAINT ck_evidence_consent CHECK (consent IN ('', 'yes', 'no', 'unknown')),
+	CONSTRAINT ck_evidence_children CHECK (children IN ('', 'yes', 'no', 'unknown')),
+	CONSTRAINT ck_evidence_from_file CHECK (substr(from_file, 1, 1) = '{'),
 	CONSTRAINT fk_evidence_control_id FOREIGN KEY(control_id) REFERENCES control (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_evidence_attachment_id FOREIGN KEY(attachment_id) REFERENCES attachment (id) DEFERRABLE INITIALLY DEFERRED
 )

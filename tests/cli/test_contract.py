@@ -314,7 +314,12 @@ def test_the_papers_of_a_case_are_listed_with_what_is_made(
     words = ("document", "--list", case_file, "--lang", "en")
     before = call(*words).out.splitlines()
     assert all(line.split("\t")[3] == "not made" for line in before)
-    assert {line.split("\t")[0] for line in before} == {*KINDS, "visit-request"}
+    assert {line.split("\t")[0] for line in before} == {
+        *KINDS,
+        "visit-request",
+        "page-list",
+        "inspection-act",
+    }
     call("document", case_file, "notice", "--lang", "kk", "-o", tmp_path / "notice.docx")
     call("document", case_file, "notice", "--lang", "ru", "-o", tmp_path / "notice.ru.docx")
     after = {line.split("\t")[0]: line.split("\t")[3] for line in call(*words).out.splitlines()}

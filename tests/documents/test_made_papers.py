@@ -1,5 +1,6 @@
 """Every kind of paper in every language from three cases: whole, clean, in one language only."""
 
+import hashlib
 import json
 import re
 from collections.abc import Callable
@@ -762,6 +763,42 @@ def test_a_picture_that_is_none_is_named_and_listed() -> None:
     assert len(ids(paper_made.docx)) == 1
 
 
+def test_the_list_of_evidence_says_where_by_whom_at_what_hour_and_in_which_language() -> None:
+    evidence = sample("real").case.all(Evidence)[0]
+    told = replace(
+        evidence,
+        place=LocalText(ru="город Уральск, проспект Достык, 179"),
+        made_by="А. Омарова",
+        made_on="2025-10-06",
+        made_time="15.10",
+        found_on="2025-10-07",
+        found_time="9:05",
+        language="kk_ru",
+    )
+    found = text_of(made(changed(sample("real"), told), "final-document", "ru").docx)
+    assert "; город Уральск, проспект Достык, 179" in found
+    assert "Кем сделано: А. Омарова." in found
+    assert "создан: 06.10.2025 15:10" in found
+    assert "получен: 07.10.2025 09:05" in found
+    assert "(снимок экрана, на казахском и русском языках)" in found
+
+
+def test_an_act_of_inspection_carries_the_looks_and_room_for_two_witnesses() -> None:
+    found = text_of(paper("real", "inspection-act", "ru").docx)
+    for look in sample("real").case.all(Look):
+        assert look.search_words in found
+        assert short_date(date.fromisoformat(look.day)) in found
+    assert "Свидетели не входят в группу общественного контроля" in found
+    assert "Свидетель 2" in found
+
+
+def test_a_list_of_pages_leaves_day_and_hour_to_the_hand() -> None:
+    found = text_of(paper("real", "page-list", "kk").docx)
+    for look in sample("real").case.all(Look):
+        assert look.search_words in found
+        assert short_date(date.fromisoformat(look.day)) not in found
+
+
 def test_people_without_consent_are_not_shown() -> None:
     evidence = sample("real").case.all(Evidence)[0]
     hidden = replace(evidence, people_recognisable="yes", consent="no")
@@ -769,6 +806,30 @@ def test_people_without_consent_are_not_shown() -> None:
     assert ids(paper_made.docx) == []
     assert "узнаваемы люди" in text_of(paper_made.docx)
     assert [note.code for note in paper_made.notes] == ["paper.picture-without-consent"]
+
+
+def test_children_are_not_shown_even_with_consent() -> None:
+    evidence = sample("real").case.all(Evidence)[0]
+    hidden = replace(evidence, people_recognisable="yes", consent="yes", children="yes")
+    paper_made = made(changed(sample("real"), hidden), "final-document", "ru")
+    assert ids(paper_made.docx) == []
+    assert [note.code for note in paper_made.notes] == ["paper.picture-with-children"]
+
+
+def test_the_working_copy_is_printed_instead_of_the_original() -> None:
+    given = sample("real")
+    original = given.case.all(Attachment)[0]
+    data = cases.picture(300, 100)
+    digest = hashlib.sha256(data).hexdigest()
+    copy = Attachment(
+        id=new_id(), sha256=digest, size=len(data), name="a.png", media_type="image/png",
+        taken_in_at=original.taken_in_at, of_id=original.id, part="working_copy",
+    )  # fmt: skip
+    shown = Sample(given.case.replaced([copy]), given.control_id, {digest: data})
+    paper_made = made(shown, "final-document", "ru")  # the original's bytes are not even asked for
+    assert len(ids(paper_made.docx)) == 1
+    assert "рабочая копия" in text_of(paper_made.docx)
+    assert original.sha256[:12] in text_of(paper_made.docx)
 
 
 def test_a_huge_file_is_not_read_for_a_picture() -> None:

@@ -5,9 +5,9 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from desktop.documents import pictures
 from desktop.documents.pictures import reduced
 from desktop.domain.errors import Problem
+from desktop.evidence import limits
 
 
 def saved(picture: Image.Image, form: str, **more: object) -> bytes:
@@ -93,6 +93,6 @@ def test_a_bomb_is_refused_before_it_unpacks(monkeypatch: pytest.MonkeyPatch) ->
     assert len(small) < 100_000
     with pytest.raises(Problem, match="picture-too-big"):
         reduced(small)
-    monkeypatch.setattr(pictures, "PIXEL_LIMIT", 100)
+    monkeypatch.setattr(limits, "PIXELS", 100)
     with pytest.raises(Problem, match="picture-too-big"):
         reduced(saved(photo(20, 20), "PNG"))

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from desktop.domain.case import Case
 from desktop.domain.control import Control, Evidence, Finding, Look, Proceeding, Recommendation
-from desktop.domain.correspondence import Letter, Paper, Receipt, Reply
+from desktop.domain.correspondence import Attachment, Letter, Paper, Receipt, Reply
 from desktop.domain.fields import field_kinds, with_leaf
 from desktop.domain.parties import ControlObject, Expert, Membership, Person, Subject
 from desktop.domain.record import Record
@@ -225,9 +225,14 @@ def ready() -> Story:
     story.ask("unlimited_circle", "yes")
     story.complete((*PREPARED, "look", "recommendations"))
     story.member(1)
+    picture = Attachment(
+        id=story.id(), sha256="", size=1, name="a.png", media_type="image/png",
+        taken_in_at=datetime(2025, 10, 6, tzinfo=UTC),
+    )  # fmt: skip
     evidence = Evidence(
         id=story.id(), control_id=story.control_id, number=1, title=both("Сурет", "Снимок"),
-        made_on="2025-10-06", found_on="2025-10-06", people_recognisable="no",
+        attachment_id=picture.id, made_on="2025-10-06", found_on="2025-10-06",
+        people_recognisable="no",
     )  # fmt: skip
     finding = Finding(
         id=story.id(), control_id=story.control_id, number=1, kind="absence",
@@ -243,6 +248,7 @@ def ready() -> Story:
         id=story.id(), control_id=story.control_id, number=1,
         text=both("Жариялау", "Опубликовать"), finding_ids=frozenset({finding.id}),
     )  # fmt: skip
+    story.put("attachment", picture)
     story.put("evidence", evidence)
     story.put("finding", finding)
     story.put("look", look)

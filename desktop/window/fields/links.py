@@ -1,6 +1,6 @@
 """Fields that point at something: a person of the case, a norm of the law, a kept file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from uuid import UUID
 
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.correspondence import Attachment
+from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
 from desktop.domain.record import Record
 from desktop.usecases import editing, taking_in
@@ -24,7 +25,7 @@ from desktop.window.case_list import search_key
 from desktop.window.fields.choices import ListField
 from desktop.window.fields.field import Asked, Field, Option
 from desktop.window.fields.line_edit import LineEdit
-from desktop.window.language import lang, shown_size
+from desktop.window.language import lang, sentence, shown_size
 from desktop.window.norms import norm_ids, norm_summary, norm_words
 from desktop.window.override import override
 from desktop.window.session import CaseSession, Snapshot
@@ -310,12 +311,21 @@ class AttachmentField(Field):
         """Take a file into the case and link it."""
         place, path, session = self.asked.place, self.asked.path, self.session
 
-        def work(desk: Desk) -> None:
+        def work(desk: Desk) -> tuple[Problem, ...]:
+            if place.kind == "evidence":
+                piece = place.record_id(desk, session.now)
+                return taking_in.attach_to_evidence(desk, piece, taking_in.file_source(source))
             attachment = taking_in.take_in(desk, source)
             record_id: UUID = place.record_id(desk, session.now)
             editing.enter(desk, FieldAddress(place.kind, record_id, path), str(attachment))
+            return ()
 
-        session.act(work, lambda _none: self._saved(), self._not_saved, owner=self)
+        session.flush()
+        session.act(work, self._came, self._not_saved, owner=self)
+
+    def _came(self, problems: Sequence[Problem]) -> None:
+        self._saved()
+        self.say_fault(" ".join(sentence(each) for each in problems))
 
     def _open(self) -> None:
         if self._attachment is not None:
