@@ -16,7 +16,7 @@ from desktop.domain.control import (
     Proceeding,
     Recommendation,
 )
-from desktop.domain.correspondence import Letter, Paper, Receipt, Reply
+from desktop.domain.correspondence import Attachment, Letter, Paper, Receipt, Reply
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress, with_leaf
 from desktop.domain.ids import new_id
@@ -188,6 +188,7 @@ _OWNED: Mapping[type[Record], tuple[tuple[type[Record], str], ...]] = {
     Recommendation: ((Reply, "recommendation_id"),),
     Letter: ((Receipt, "letter_id"),),
     Person: ((Membership, "person_id"),),
+    Attachment: ((Attachment, "of_id"),),
 }
 _OWNER = {kind: link for owned in _OWNED.values() for kind, link in owned}
 

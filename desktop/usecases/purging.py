@@ -16,7 +16,7 @@ from desktop.domain.record import Record
 from desktop.domain.text import Lang, clean
 from desktop.usecases import backups
 from desktop.usecases.desk import Desk
-from desktop.usecases.editing import owner, removal
+from desktop.usecases.editing import belongings, owner, removal
 from desktop.usecases.history import Told
 from desktop.usecases.papers import papers_folder
 
@@ -208,14 +208,15 @@ def _plan(desk: Desk, kind: str, record_id: UUID, path: str) -> _Plan:
 
 
 def _attachments_of(after: Case, gone: Iterable[Record]) -> list[Record]:
-    """Return the attachments that only records name which go."""
+    """Return the attachments that only records name which go, with what belongs to them."""
     named = {getattr(each, "attachment_id", None) for each in gone}
     still = {
         getattr(each, "attachment_id", None)
         for kind in RECORD_KINDS.values()
         for each in after.all(kind)
     }
-    return [each for each in after.all(Attachment) if each.id in named - still]
+    loose = [each for each in after.all(Attachment) if each.id in named - still]
+    return [every for each in loose for every in (*belongings(after, each), each)]
 
 
 def _remove_opened(desk: Desk, plan: _Plan) -> None:

@@ -6,11 +6,13 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from msgspec.structs import replace
 
 from desktop.domain.control import Control, Finding, Recommendation
 from desktop.domain.correspondence import Attachment
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
+from desktop.domain.ids import new_id
 from desktop.domain.parties import Membership, Person
 from desktop.domain.text import LANGS
 from desktop.usecases import backups
@@ -133,8 +135,16 @@ def test_a_photo_goes_with_its_bytes_and_the_copy_that_was_opened(
     attachment = take_in(desk, photo)
     about = add(desk, "evidence", control_id=control_id(desk), attachment_id=attachment)
     write_out(desk, attachment, desk.path.with_suffix("") / "attachments")
+    original = desk.case.one(Attachment, attachment)
+    with desk.file.act("attachment.working-copy", desk.office.author) as act:
+        sha256 = act.store(BYTES * 100)
+        drawn = replace(
+            original, id=new_id(), sha256=sha256, size=100, of_id=attachment, part="working_copy"
+        )
+        act.put(drawn)
+        desk.case = act.commit()
     backups.back_up(desk, "working")
-    assert len(reach(desk, "evidence", about, "ru").goes) == 2
+    assert len(reach(desk, "evidence", about, "ru").goes) == 3
     size = desk.path.stat().st_size
     purge(desk, "evidence", about, "на снимке ребенок")
     assert desk.case.all(Attachment) == ()
