@@ -581,7 +581,7 @@ class _Paper(NamedTuple):
             how=self._line(each.how),
             made=self._figures(each.made_on),
             found=self._figures(each.found_on),
-            taken=_instant(each.taken_in_at or (attachment and attachment.taken_in_at)),
+            taken=_instant(each.taken_in_at or (attachment.taken_in_at if attachment else None)),
             by=self._line(each.taken_in_by),
             note=self.say("paper.hidden-people") if hides_people(each) else "",
             file=self._line(attachment.name) if attachment else "",
