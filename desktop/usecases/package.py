@@ -40,7 +40,7 @@ PACKAGE, VARIANT, CASE, SAMPLE = (
 """What the bag says of itself besides the labels of the standard."""
 RECORDS, LOG, CONTENTS = "case.json", "log.jsonl", "contents.csv"
 LAWYER_BYTES = 20_000_000
-"""The most that a lawyer's package holds: what most mailboxes take."""
+"""The most that a lawyer's package holds, so that it goes by a messenger; READ-ME says it."""
 _FOR_THE_LISTS = 500_000
 """Bytes of it kept for the lists and texts that are written last."""
 _PACKED = (".txt", ".csv", ".html", ".htm", ".json", ".eml", ".xml", ".rtf")

@@ -41,6 +41,7 @@ def fill(menu: QMenu, window: "MainWindow") -> None:
         if page.session.now is not None:
             _controls(page.session.now, window, entry)
         entry(translate("Menu", "Backups of this case"), page.show_backups)
+        entry(translate("Menu", "Hand the case over…"), page.show_hand_over)
         entry(translate("Menu", "Export a workbook of this case…"), lambda: export_workbook(window))
         entry(translate("Menu", "Close the case"), window.go_home, "Ctrl+W")
     else:
