@@ -362,7 +362,8 @@ def _verify(options: Options) -> int:
             }
         )
     elif not sentences:
-        print(messages.say(f"{topic}.all-well"))
+        foreign = topic == "package" and "records" not in report.counts
+        print(messages.say("package.bag-well" if foreign else f"{topic}.all-well"))
     if sentences:
         print(messages.say(f"{topic}.faults", n=len(sentences)), file=sys.stderr)
     if sentences and not options.json:

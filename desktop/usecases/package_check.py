@@ -71,7 +71,7 @@ class _Check:
 
     def run(self) -> None:
         """Look at the records, at the list of contents, and at the log where there is one."""
-        whole = self._bag.info.get(VARIANT) == "whole"
+        whole = self._bag.info.get(VARIANT) != "lawyer"
         for listing in (MANIFEST, f"tag{MANIFEST}"):
             if listing not in self._bag:
                 self._found("package.missing", name=listing)

@@ -256,6 +256,17 @@ def test_a_mac_that_takes_names_apart_changes_nothing(tmp_path: Path) -> None:
     assert codes(bag) == []
 
 
+@pytest.mark.parametrize("variant", ["lawyers", ""])
+def test_a_package_that_hides_its_variant_is_held_against_its_log(bag: Path, variant: str) -> None:
+    info = (bag / "bag-info.txt").read_text("utf-8")
+    (bag / "bag-info.txt").write_text(
+        info.replace("Variant: whole", f"Variant: {variant}"), "utf-8"
+    )
+    (bag / "data/log.jsonl").unlink()
+    listed_anew(bag)
+    assert codes(bag) == ["missing"]
+
+
 def test_a_newer_package_is_named(bag: Path) -> None:
     info = (bag / "bag-info.txt").read_text("utf-8")
     (bag / "bag-info.txt").write_text(info.replace("Package: 1.0", "Package: 2.0"), "utf-8")

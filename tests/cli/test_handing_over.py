@@ -95,3 +95,16 @@ def test_a_list_of_evidence_is_made_alone_as_any_document(
     target = tmp_path / "list.docx"
     answer = call("document", case_file, "evidence-list", "--lang", "ru", "-o", target)
     assert (answer.code, target.exists()) == (0, True)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_of_a_bag_that_does_not_say_whose_it_is_no_more_is_said_than_was_checked(
+    call: Call, case_file: Path, tmp_path: Path, lang: str
+) -> None:
+    call("package", case_file, "-o", tmp_path / "a")
+    ours = call("verify", tmp_path / "a", "--lang", lang).out
+    for name in ("bag-info.txt", "tagmanifest-sha256.txt"):
+        (tmp_path / "a" / name).unlink()
+    theirs = call("verify", tmp_path / "a", "--lang", lang)
+    assert theirs.code == 0
+    assert theirs.out != ours
