@@ -93,6 +93,14 @@ def is_kept(connection: Connection, sha256: str) -> bool:
     return bool(connection.execute(select(exists().where(CONTENT.c.sha256 == sha256))).scalar())
 
 
+def sizes(connection: Connection) -> dict[str, int]:
+    """Return the size of every content of the case by its SHA-256."""
+    kept = select(CONTENT.c.sha256, CONTENT.c.size).where(CONTENT.c.sha256.is_not(None))
+    return {
+        sha256: size for sha256, size in connection.execute(kept) if sha256 and size is not None
+    }
+
+
 def read(connection: Connection, sha256: str) -> Iterator[bytes]:
     """Return a content's pieces; each is read by itself, so that no writer waits for the reader.
 

@@ -17,7 +17,7 @@ from uuid import UUID
 from sqlalchemy import Connection, delete, func, select
 from sqlalchemy.exc import OperationalError
 
-from desktop.casefile import contents, history, joining, upgrade
+from desktop.casefile import contents, history, joining, log_lines, upgrade
 from desktop.casefile.act import UNCLEAN, Act, begin_case
 from desktop.casefile.contents import LARGEST_FILE
 from desktop.casefile.faults import named
@@ -315,6 +315,16 @@ class CaseFile:
             rows = self._store.connection.execute(held.group_by(CHANGE.c.path)).all()
         return {path: n - (path in stands) for path, n in rows}
 
+    def log_lines(self) -> Iterator[bytes]:
+        """Return the log as text, an act a line (see `docs/file-format.md`), piece by piece.
+
+        Raises:
+            Problem: the file is busy, damaged or out of reach.
+        """
+        self._store.check_thread()
+        with named(self.path):
+            yield from log_lines.lines(self._store.connection)
+
     @property
     def heads(self) -> frozenset[str]:
         """The names of the acts with which the log ends: copies with the same are the same."""
@@ -346,6 +356,16 @@ class CaseFile:
             read.case.all(kind) != mine.case.all(kind) for kind in RECORD_KINDS.values()
         ):
             raise Problem("backup.not-the-same", path=target)
+
+    def content_sizes(self) -> dict[str, int]:
+        """Return the size in bytes of every content, by its SHA-256.
+
+        Raises:
+            Problem: the file is busy, damaged or out of reach.
+        """
+        self._store.check_thread()
+        with named(self.path), transaction(self._store.connection, write=False):
+            return contents.sizes(self._store.connection)
 
     def content(self, sha256: str) -> bytes:
         """Return the whole of a small content.

@@ -102,6 +102,7 @@ def parser() -> argparse.ArgumentParser:
     workbook.add_argument("--project", help="only controls of this project or grant")
 
     _add_case_files(command, data)
+
     forms = command("check-forms", "check the law's data and name each fault", _check_forms, data)
     forms.add_argument(
         "folder",
@@ -125,10 +126,26 @@ def _add_case_files(
     command: Callable[..., argparse.ArgumentParser], data: argparse.ArgumentParser
 ) -> None:
     """Add the commands about case files as such."""
-    check = command(
-        "verify", "check a case file against itself, its contents and its log", _verify, data
+    package = command(
+        "package", "write a whole case as a package (BagIt) for a court, an archive", _package, data
     )
-    check.add_argument("file", type=Path, metavar="FILE.baqylau")
+    package.add_argument("file", type=Path, metavar="FILE.baqylau")
+    package.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        required=True,
+        metavar="DIR_OR_ZIP",
+        help="a ZIP if it ends in .zip, else a folder; neither may be there yet",
+    )
+    package.add_argument(
+        "--for-lawyer", action="store_true", help="the small variant, of 20 MB at most"
+    )
+
+    check = command(
+        "verify", "check a case file, or a package, against itself and its log", _verify, data
+    )
+    check.add_argument("file", type=Path, metavar="FILE_OR_PACKAGE")
 
     join = command("merge", "join a colleague's copy with a case", _merge, data)
     join.add_argument("file", type=Path, metavar="FILE.baqylau")
@@ -316,11 +333,31 @@ def _law_book(options: Options) -> int:
     return 0
 
 
-def _verify(options: Options) -> int:
-    from desktop.usecases.checking import verify
+def _package(options: Options) -> int:
+    from desktop.usecases.cases import open_case
+    from desktop.usecases.package import make_package
 
     office = office_here()
     messages = office.messages(_lang(options, office))
+    with open_case(office, options.file, write=False) as desk:
+        made = make_package(desk, options.output.absolute(), for_lawyer=options.for_lawyer)
+    notes = [messages.problem(note) for note in made.notes]
+    if options.json:
+        _print_json({"path": str(made.path), "manifest_sha256": made.listed, "notes": notes})
+        return 0
+    print(made.path)
+    print(messages.say("package.made", path=made.path, listed=made.listed), file=sys.stderr)
+    if notes:
+        print("\n".join(notes), file=sys.stderr)
+    return 0
+
+
+def _verify(options: Options) -> int:
+    from desktop.usecases.checking import is_package, verify
+
+    office = office_here()
+    messages = office.messages(_lang(options, office))
+    topic = "package" if is_package(options.file) else "verify"
     report = verify(options.file)
     sentences = [messages.say(found.code, **found.params) for found in report.findings]
     if options.json:
@@ -336,9 +373,10 @@ def _verify(options: Options) -> int:
             }
         )
     elif not sentences:
-        print(messages.say("verify.all-well"))
+        foreign = topic == "package" and "records" not in report.counts
+        print(messages.say("package.bag-well" if foreign else f"{topic}.all-well"))
     if sentences:
-        print(messages.say("verify.faults", n=len(sentences)), file=sys.stderr)
+        print(messages.say(f"{topic}.faults", n=len(sentences)), file=sys.stderr)
     if sentences and not options.json:
         print("\n".join(f"  {sentence}" for sentence in sentences), file=sys.stderr)
     return 1 if sentences else 0

@@ -7,7 +7,7 @@ the template; dates and citations are declined by rule.
 
 import re
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
@@ -36,6 +36,7 @@ from desktop.documents.shape import (
 )
 from desktop.documents.shape import Subject as SubjectFacts
 from desktop.domain.case import Case
+from desktop.domain.clock import KAZAKHSTAN
 from desktop.domain.control import Control, Evidence, Finding, Look, Proceeding, Recommendation
 from desktop.domain.correspondence import Attachment, Letter, is_picture, working_copy_of
 from desktop.domain.dates import long_date, short_date
@@ -289,6 +290,7 @@ class _Paper(NamedTuple):
         return Own(
             number=number,
             date=style(day, self.lang) if day else "",
+            made=short_date(self.on),
             numbered=self.kind.numbered and (subject.kind == "organisation" or bool(number)),
             city=self._line(subject.city),
         )
@@ -586,7 +588,11 @@ class _Paper(NamedTuple):
             how=" ".join([*self._paragraphs(each.how), maker]) if maker else self._line(each.how),
             made=self._when(each.made_on, each.made_time),
             found=self._when(each.found_on, each.found_time),
-            mark=attachment.sha256[:12] if attachment else "",
+            taken=_instant(each.taken_in_at or (attachment.taken_in_at if attachment else None)),
+            by=self._line(each.taken_in_by),
+            file=self._line(attachment.name) if attachment else "",
+            size=self._size(attachment.size) if attachment else "",
+            checksum=attachment.sha256 if attachment else "",
             note=self._note(each, attachment),
         )
 
@@ -596,6 +602,10 @@ class _Paper(NamedTuple):
         if attachment and working_copy_of(self.case.all(Attachment), attachment.id):
             return self.say("paper.working-copy")
         return ""
+
+    def _size(self, size: int) -> str:
+        grouped = f"{size:,}".replace(",", "\N{NO-BREAK SPACE}")
+        return self.say("paper.bytes", n=size, size=grouped)
 
     def _picture(self, each: Evidence) -> PictureFacts | None:
         attachment = self.case.get(Attachment, each.attachment_id)
@@ -615,6 +625,14 @@ def hides_people(evidence: Evidence) -> bool:
 
 def _short(day: date, _lang: Lang) -> str:
     return short_date(day)
+
+
+def _instant(instant: datetime | None) -> str:
+    """Return an instant as the day and the hour in Kazakhstan, "" for none."""
+    if instant is None:
+        return ""
+    here = instant.astimezone(KAZAKHSTAN)
+    return f"{short_date(here.date())} {here:%H:%M}"
 
 
 def _clock(text: str) -> str:

@@ -1,5 +1,6 @@
 """A document without a template: headings, paragraphs, ruled places, in the type of our papers."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import docx
@@ -23,10 +24,15 @@ class PlainDocument:
         self._document = docx.Document()
         self._dress(size)
 
-    def bytes(self, title: str, author: str = "") -> bytes:
-        """Return the document as a Word file; the same paragraphs give the same bytes."""
+    def bytes(self, title: str, author: str = "", sample: str = "") -> bytes:
+        """Return the document as a Word file; the same paragraphs give the same bytes.
+
+        `sample` is the word that marks every page of a sample, "" for a real paper.
+        """
         lang = LOCALES[self._lang]
-        return finish(self._document, title=title, author=author, lang=lang, sample="")
+        if sample:  # the mark stands in the header
+            self._document.sections[0].header.is_linked_to_previous = False
+        return finish(self._document, title=title, author=author, lang=lang, sample=sample)
 
     # -- paragraphs --------------------------------------------------------------------------------
 
@@ -61,6 +67,22 @@ class PlainDocument:
         paragraph.add_run(f"{label} ")
         ruled = paragraph.add_run("\t")
         ruled.underline = True
+
+    def table(self, rows: Sequence[Sequence[str]], shares: Sequence[int]) -> None:
+        """Add a ruled table whose first row is its head; `shares` of its columns make 100."""
+        table = self._document.add_table(0, len(shares), "Table Grid")
+        table.autofit = False
+        for n, row in enumerate(rows):
+            cells = table.add_row().cells
+            for cell, text, share in zip(cells, row, shares, strict=True):
+                cell.width = int(_BLANK * share / 100)
+                (paragraph,) = cell.paragraphs
+                paragraph.add_run(text).bold = n == 0
+        head = table.rows[0]._tr.get_or_add_trPr()  # noqa: SLF001 - the library has no other way
+        head.append(head.makeelement(qn("w:tblHeader"), {}))
+        for column, share in zip(table.columns, shares, strict=True):
+            column.width = int(_BLANK * share / 100)
+        self._document.add_paragraph()
 
     def page(self) -> None:
         """Begin a new page."""

@@ -19,10 +19,11 @@ class Day(TypedDict):
 
 
 class Own(TypedDict):
-    """The paper itself."""
+    """The paper itself. `date` is its letter's, `made` the day as of which it speaks."""
 
     number: str
     date: str
+    made: str
     numbered: bool
     city: str
 
@@ -168,7 +169,7 @@ class RecommendationFacts(TypedDict):
 
 
 class EvidenceFacts(TypedDict):
-    """One line of the list of documents obtained."""
+    """One line of the list of documents obtained; the last three are empty without a file."""
 
     number: int
     kind: str
@@ -177,8 +178,12 @@ class EvidenceFacts(TypedDict):
     how: str
     made: str
     found: str
-    mark: str
+    taken: str
+    by: str
     note: str
+    file: str
+    size: str
+    checksum: str
 
 
 Picture = NewType("Picture", str)

@@ -1,6 +1,6 @@
-"""Sheets beside the papers: the count of a term as an annex, and cards to take along.
+"""Sheets beside the papers: the count of a term, the days of a control, cards to take along.
 
-Neither is kept in the case: both can be made again from what stands there.
+None is kept in the case: all can be made again from what stands there.
 """
 
 from collections.abc import Mapping, Sequence
@@ -47,6 +47,49 @@ def count_sheet(counted: Counted, lang: Lang, say: Say) -> bytes:
         sheet.text(line)
     sheet.blank(say("paper.sheet.signature"))
     return sheet.bytes(f"{say('paper.sheet.count')}: {counted.term}", counted.subject)
+
+
+class Timeline(NamedTuple):
+    """The days of a control for an outsider, such as a lawyer.
+
+    Attributes:
+        subject: who controls.
+        institution: whom.
+        on: as of which day it speaks, in figures.
+        days: what happened by its day: day, what, and how.
+        terms: terms: what must be done, the day from which it is counted, the last day, the state.
+        counts: the count of each term that has a last day: what must be done, a line a day.
+    """
+
+    subject: str
+    institution: str
+    on: str
+    days: Sequence[tuple[str, str, str]]
+    terms: Sequence[tuple[str, str, str, str]]
+    counts: Sequence[tuple[str, Sequence[str]]]
+
+
+def timeline_sheet(told: Timeline, lang: Lang, say: Say, *, sample: bool) -> bytes:
+    """Return the letters and the terms of a control with their days, as a Word file."""
+    sheet = PlainDocument(lang, 12)
+    title = say("package.timeline")
+    sheet.heading(title, 1)
+    sheet.labelled(say("package.timeline-on"), told.on)
+    sheet.labelled(say("paper.sheet.institution"), told.institution)
+    sheet.labelled(say("paper.sheet.subject"), told.subject)
+    if told.days:
+        head = [say(f"package.timeline-{name}") for name in ("day", "what", "how")]
+        sheet.table([head, *told.days], (18, 52, 30))
+    if told.terms:
+        sheet.heading(say("workbook.sheet.clocks"), 2)
+        columns = ("clock", "start", "clock_due", "clock_state")
+        head_of_terms = [say(f"workbook.column.{name}") for name in columns]
+        sheet.table([head_of_terms, *told.terms], (46, 17, 17, 20))
+    for term, lines in told.counts:
+        sheet.heading(f"{say('paper.sheet.count')}: {term}", 3)
+        for line in lines:
+            sheet.text(line)
+    return sheet.bytes(title, told.subject, say("paper.sample") if sample else "")
 
 
 def card_sheet(

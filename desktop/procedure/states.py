@@ -100,6 +100,16 @@ class ClockState(Struct, frozen=True):
         return self.deadline.due if self.deadline else None
 
     @property
+    def outcome(self) -> str:
+        """The state, told apart further where an outsider would read it wrongly.
+
+        "late" is done after the last day; "unclear" a guessed day that has passed.
+        """
+        if self.state == "missed" and self.met_on:
+            return "late"
+        return "unclear" if self.state == "not_started" and self.due else self.state
+
+    @property
     def first_due(self) -> date | None:
         """The last day by the reading that ends first."""
         ends = [each.earliest for each in (self.deadline, self.earliest) if each is not None]

@@ -244,7 +244,7 @@ class _Told:
                 "starts": clock.starts_text.text(self._lang),
                 "start": state.start,
                 "clock_due": state.due,
-                "clock_state": self._say(f"workbook.clock_state.{_standing(state)}"),
+                "clock_state": self._say(f"workbook.clock_state.{state.outcome}"),
                 "met": state.met_on,
                 "basis": self._basis(state),
                 "confidence": self._confidence(state),
@@ -333,12 +333,3 @@ class _Told:
         if text == UNKNOWN_DAY:
             return self._say("workbook.day-unknown")
         return read_day(text) or text
-
-
-def _standing(state: ClockState) -> str:
-    """Return the state of a clock, told apart further where a funder would read it wrongly."""
-    if state.state == "missed" and state.met_on:
-        return "late"
-    if state.state == "not_started" and state.due:
-        return "unclear"
-    return state.state

@@ -1,4 +1,4 @@
-"""Checking a case file against itself, and the law's data against its own rules."""
+"""Checking a case file or a package against itself, and the law's data against its own rules."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,14 +14,34 @@ if TYPE_CHECKING:
 
 
 def verify(path: Path, progress: Callable[[int, int], bool] | None = None) -> "Report":
-    """Check the database, each content against its hash, the log's graph and every current row.
+    """Check a case file, or a package, against itself.
+
+    Of a case file the database, each content against its hash, the log's graph and every current
+    row; of a package what `check_package` says.
 
     Raises:
-        Problem: the file cannot be opened at all.
+        Problem: it cannot be opened at all.
     """
+    if is_package(path):
+        from desktop.usecases.package_check import check_package
+
+        return check_package(path, progress)
     from desktop.casefile.verify import verify as verify_file
 
     return verify_file(path, progress)
+
+
+def is_package(path: Path) -> bool:
+    """Return whether a path is to be checked as a package: a folder, or a ZIP.
+
+    Raises:
+        Problem: it is out of reach.
+    """
+    from desktop.casefile.bag_reading import is_bag
+    from desktop.casefile.faults import named
+
+    with named(path):
+        return is_bag(path)
 
 
 def check_data(root: Path) -> tuple[Problem, ...]:

@@ -52,7 +52,15 @@ def export_case(desk: Desk, target: Path) -> Path:
     folder = contents_folder(target)
     if folder.name.casefold() == target.name.casefold():
         raise Problem("target.is-folder-name", name=target.name, suffix=folder.suffix)
-    case = desk.case
+    with ExitStack() as undo:
+        _write_contents(desk, folder, undo)
+        write_whole(target, case_json(desk.case))
+        undo.pop_all()
+    return folder
+
+
+def case_json(case: Case) -> bytes:
+    """Return the records of a case as JSON, in UTF-8; the same case gives the same bytes."""
     plain = {
         "format": FORMAT,
         "version": VERSION,
@@ -63,11 +71,7 @@ def export_case(desk: Desk, target: Path) -> Path:
         },
     }
     text = json.dumps(plain, ensure_ascii=False, indent=1, sort_keys=True)
-    with ExitStack() as undo:
-        _write_contents(desk, folder, undo)
-        write_whole(target, f"{text}\n".encode())
-        undo.pop_all()
-    return folder
+    return f"{text}\n".encode()
 
 
 def _write_contents(desk: Desk, folder: Path, undo: ExitStack) -> None:

@@ -19,6 +19,7 @@ from desktop.domain.text import LANGS, Lang
 from desktop.domain.values import read_day
 from desktop.procedure.letters import own_letter
 from desktop.procedure.missing import Missing
+from desktop.procedure.route import main_proceeding
 from desktop.usecases.cases import storable
 from desktop.usecases.desk import Desk
 from desktop.usecases.files import free_name, refuse_case, write_keeping, write_whole
@@ -62,6 +63,8 @@ def missing_for(desk: Desk, proceeding_id: UUID, kind: str, lang: Lang) -> tuple
 def proceeding_for(desk: Desk, control_id: UUID, kind: str) -> UUID:
     """Return the proceeding of a control that makes a kind of paper, the one begun last.
 
+    A paper that no procedure makes is about the control as a whole: the first proceeding will do.
+
     Raises:
         Problem: `procedure.unknown-document`, `paper.no-proceeding` (none that makes it was begun).
     """
@@ -75,6 +78,8 @@ def proceeding_for(desk: Desk, control_id: UUID, kind: str) -> UUID:
         title = law.document(kind).title.local()
         makers = [law.procedure(each) for each in law.procedures]
         named = tuple(each.title.local() for each in makers if kind in each.documents)
+        if not named:
+            return main_proceeding(desk.case, control_id).id
         raise Problem("paper.no-proceeding", title=title, procedures=named)
     return max(found, key=lambda each: each.number).id
 

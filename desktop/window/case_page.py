@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from desktop.window.choose_page import ChoosePage
     from desktop.window.clocks_view import CountPage
     from desktop.window.edition_page import EditionPage
+    from desktop.window.hand_over_page import HandOverPage
     from desktop.window.join_page import JoinPage
     from desktop.window.law_page import LawPage
     from desktop.window.purge_page import PurgePage
@@ -68,6 +69,7 @@ class CasePage(QWidget):
     _backups: "BackupsPage | None" = None
     _joining: "JoinPage | None" = None
     _purging: "PurgePage | None" = None
+    _hand_over: "HandOverPage | None" = None
     _trouble: Problem | None = None
 
     def __init__(self, session: CaseSession) -> None:
@@ -380,8 +382,24 @@ class CasePage(QWidget):
         self.stack.setCurrentWidget(self._purging)
         self._purging.start()
 
+    def show_hand_over(self) -> None:
+        """Show over the case what can be handed to a court, a lawyer or another program."""
+        from desktop.window.hand_over_page import HandOverPage
+
+        self.session.flush()
+        if self._hand_over is None:
+            self._hand_over = HandOverPage(self.session)
+            self._hand_over.done.connect(lambda: self.show_view(self._tab_shown()))
+            self._hand_over.came_aside.connect(self._say_turned)
+            self.stack.addWidget(self._hand_over)
+        self.stack.setCurrentWidget(self._hand_over)
+        self._hand_over.start()
+
     def _turned_to(self, words: str) -> None:
         self._course_shown()
+        self._say_turned(words)
+
+    def _say_turned(self, words: str) -> None:
         self._turned.say(words, "calm")
         self._turned.show()
 
@@ -491,6 +509,7 @@ class CasePage(QWidget):
             self._backups,
             self._joining,
             self._purging,
+            self._hand_over,
         )
         return shown if shown in over else None
 
@@ -593,6 +612,8 @@ class CasePage(QWidget):
 
     def close_case(self) -> bool:
         """Save and let the file go; `False` if the user stays because something is not saved."""
+        if self._hand_over is not None:
+            self._hand_over.stop()
         self.session.flush()
         self.session.settle()
         if self.session.unsaved and not leaves_anyway(self):

@@ -43,6 +43,7 @@ def fill(menu: QMenu, window: "MainWindow") -> None:
         entry(translate("Menu", "Backups of this case"), page.show_backups)
         entry(translate("Menu", "Join a colleague's copy…"), lambda: join_copy(window))
         entry(translate("Menu", "Remove something for good"), page.show_purge)
+        entry(translate("Menu", "Hand the case over…"), page.show_hand_over)
         entry(translate("Menu", "Export a workbook of this case…"), lambda: export_workbook(window))
         entry(translate("Menu", "Close the case"), window.go_home, "Ctrl+W")
     else:

@@ -267,6 +267,11 @@ QRadioButton::indicator:checked {{
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {line}; }}
 QRadioButton::indicator:checked:disabled {{ border-color: {frame}; }}
 QCheckBox::indicator:checked:disabled {{ background: {frame}; border-color: {frame}; }}
+QProgressBar {{
+    background: {sunken}; border: 1px solid {line}; border-radius: 4px; color: {text};
+    text-align: center; min-height: 20px;
+}}
+QProgressBar::chunk {{ background: {accent_soft}; }}
 QPushButton {{
   background: {surface}; color: {text}; border: 1px solid {frame}; border-radius: 6px;
   padding: 5px 14px; min-height: 20px;

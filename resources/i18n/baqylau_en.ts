@@ -588,6 +588,69 @@
     </message>
 </context>
 <context>
+    <name>HandOverPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Hand the case over</source>
+        <translation>Hand the case over</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>The package is being written and read back…</source>
+        <translation>The package is being written and read back…</translation>
+    </message>
+    <message>
+        <source>The case becomes one ZIP file that opens without this program. The case itself stays as it is.</source>
+        <translation>The case becomes one ZIP file that opens without this program. The case itself stays as it is.</translation>
+    </message>
+    <message>
+        <source>It holds personal data: the names of members, and pictures as they were taken. Hand it only to those who need it.</source>
+        <translation>It holds personal data: the names of members, and pictures as they were taken. Hand it only to those who need it.</translation>
+    </message>
+    <message>
+        <source>The whole case</source>
+        <translation>The whole case</translation>
+    </message>
+    <message>
+        <source>For a court, an archive or another program: all original files and documents, the list of evidence with check sums, letters and terms, and the log of who changed what and when.</source>
+        <translation>For a court, an archive or another program: all original files and documents, the list of evidence with check sums, letters and terms, and the log of who changed what and when.</translation>
+    </message>
+    <message>
+        <source>Write the whole package…</source>
+        <translation>Write the whole package…</translation>
+    </message>
+    <message>
+        <source>{mb} MB at most: documents, the list of evidence, letters and terms. Original files that have no room are named with their check sums. Without the log.</source>
+        <translation>{mb} MB at most: documents, the list of evidence, letters and terms. Original files that have no room are named with their check sums. Without the log.</translation>
+    </message>
+    <message>
+        <source>For my lawyer</source>
+        <translation>For my lawyer</translation>
+    </message>
+    <message>
+        <source>Write the small package…</source>
+        <translation>Write the small package…</translation>
+    </message>
+    <message>
+        <source>Show in the folder</source>
+        <translation>Show in the folder</translation>
+    </message>
+    <message>
+        <source>Copy the check sum</source>
+        <translation>Copy the check sum</translation>
+    </message>
+    <message>
+        <source>Where shall the package lie?</source>
+        <translation>Where shall the package lie?</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>No name yet</source>
@@ -962,6 +1025,10 @@ On a Russian keyboard: Alt+{key}.</translation>
     <message>
         <source>Remove something for good</source>
         <translation>Remove something for good</translation>
+    </message>
+    <message>
+        <source>Hand the case over…</source>
+        <translation>Hand the case over…</translation>
     </message>
     <message>
         <source>Export a workbook of this case…</source>

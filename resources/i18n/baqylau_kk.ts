@@ -590,6 +590,69 @@
     </message>
 </context>
 <context>
+    <name>HandOverPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Артқа</translation>
+    </message>
+    <message>
+        <source>Hand the case over</source>
+        <translation>Істі тапсыру</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Тоқтату</translation>
+    </message>
+    <message>
+        <source>The package is being written and read back…</source>
+        <translation>Топтама жазылып, қайта оқылып жатыр…</translation>
+    </message>
+    <message>
+        <source>The case becomes one ZIP file that opens without this program. The case itself stays as it is.</source>
+        <translation>Іс осы бағдарламасыз ашылатын бір ZIP файлына жиналады. Істің өзі өзгермейді.</translation>
+    </message>
+    <message>
+        <source>It holds personal data: the names of members, and pictures as they were taken. Hand it only to those who need it.</source>
+        <translation>Онда дербес деректер бар: қатысушылардың аты-жөні және бастапқы суреттер. Оны қажет адамға ғана беріңіз.</translation>
+    </message>
+    <message>
+        <source>The whole case</source>
+        <translation>Істің бәрі</translation>
+    </message>
+    <message>
+        <source>For a court, an archive or another program: all original files and documents, the list of evidence with check sums, letters and terms, and the log of who changed what and when.</source>
+        <translation>Сотқа, мұрағатқа немесе басқа бағдарламаға: барлық бастапқы файл мен құжат, бақылау сомалары бар дәлелдер тізбесі, хаттар мен мерзімдер, сондай-ақ кім нені қашан өзгерткені туралы журнал.</translation>
+    </message>
+    <message>
+        <source>Write the whole package…</source>
+        <translation>Толық топтаманы жазу…</translation>
+    </message>
+    <message>
+        <source>{mb} MB at most: documents, the list of evidence, letters and terms. Original files that have no room are named with their check sums. Without the log.</source>
+        <translation>Ең көбі {mb} МБ: құжаттар, дәлелдер тізбесі, хаттар мен мерзімдер. Сыймаған бастапқы файлдар бақылау сомаларымен аталады. Журналсыз.</translation>
+    </message>
+    <message>
+        <source>For my lawyer</source>
+        <translation>Заңгеріме</translation>
+    </message>
+    <message>
+        <source>Write the small package…</source>
+        <translation>Шағын топтаманы жазу…</translation>
+    </message>
+    <message>
+        <source>Show in the folder</source>
+        <translation>Қалтадан көрсету</translation>
+    </message>
+    <message>
+        <source>Copy the check sum</source>
+        <translation>Бақылау сомасын көшіру</translation>
+    </message>
+    <message>
+        <source>Where shall the package lie?</source>
+        <translation>Топтама қайда жатсын?</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>No name yet</source>
@@ -964,6 +1027,10 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Remove something for good</source>
         <translation>Бірдеңені біржола жою</translation>
+    </message>
+    <message>
+        <source>Hand the case over…</source>
+        <translation>Істі тапсыру…</translation>
     </message>
     <message>
         <source>Export a workbook of this case…</source>

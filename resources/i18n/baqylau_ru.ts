@@ -588,6 +588,69 @@
     </message>
 </context>
 <context>
+    <name>HandOverPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Hand the case over</source>
+        <translation>Передать дело</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
+    </message>
+    <message>
+        <source>The package is being written and read back…</source>
+        <translation>Пакет записывается и читается заново…</translation>
+    </message>
+    <message>
+        <source>The case becomes one ZIP file that opens without this program. The case itself stays as it is.</source>
+        <translation>Дело собирается в один файл ZIP, который открывается без этой программы. Само дело не меняется.</translation>
+    </message>
+    <message>
+        <source>It holds personal data: the names of members, and pictures as they were taken. Hand it only to those who need it.</source>
+        <translation>В нем есть персональные данные: имена участников и исходные снимки. Передавайте его только тем, кому он нужен.</translation>
+    </message>
+    <message>
+        <source>The whole case</source>
+        <translation>Дело целиком</translation>
+    </message>
+    <message>
+        <source>For a court, an archive or another program: all original files and documents, the list of evidence with check sums, letters and terms, and the log of who changed what and when.</source>
+        <translation>Для суда, архива или другой программы: все исходные файлы и документы, перечень доказательств с контрольными суммами, письма и сроки, а также журнал о том, кто, что и когда менял.</translation>
+    </message>
+    <message>
+        <source>Write the whole package…</source>
+        <translation>Записать полный пакет…</translation>
+    </message>
+    <message>
+        <source>{mb} MB at most: documents, the list of evidence, letters and terms. Original files that have no room are named with their check sums. Without the log.</source>
+        <translation>Не больше {mb} МБ: документы, перечень доказательств, письма и сроки. Исходные файлы, которые не поместились, названы с контрольными суммами. Без журнала.</translation>
+    </message>
+    <message>
+        <source>For my lawyer</source>
+        <translation>Моему юристу</translation>
+    </message>
+    <message>
+        <source>Write the small package…</source>
+        <translation>Записать малый пакет…</translation>
+    </message>
+    <message>
+        <source>Show in the folder</source>
+        <translation>Показать в папке</translation>
+    </message>
+    <message>
+        <source>Copy the check sum</source>
+        <translation>Скопировать контрольную сумму</translation>
+    </message>
+    <message>
+        <source>Where shall the package lie?</source>
+        <translation>Куда положить пакет?</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>No name yet</source>
@@ -962,6 +1025,10 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Remove something for good</source>
         <translation>Удалить что-то навсегда</translation>
+    </message>
+    <message>
+        <source>Hand the case over…</source>
+        <translation>Передать дело…</translation>
     </message>
     <message>
         <source>Export a workbook of this case…</source>

@@ -31,8 +31,7 @@ from desktop.usecases.standing import standing
 Call = Callable[..., Any]
 COMMANDS = (
     "demo", "new", "export", "status", "deadline", "document", "workbook", "verify",
-    "merge",
-    "check-forms", "law-book", "selftest",
+    "merge", "check-forms", "law-book", "selftest", "package",
 )  # fmt: skip
 KINDS = (
     "notice", "group-protocol", "declaration", "final-document", "covering-letter", "causes-letter",

@@ -154,6 +154,7 @@ def test_every_field_that_is_said_to_appear_appears(kind: str, lang: Lang) -> No
         "look": list(case.all(Look)),
         "recommendation": list(case.of_control(Recommendation, control.id)),
         "letter": letters,
+        "attachment": list(case.all(Attachment)),
         "expert": list(case.of_control(Expert, control.id)),
     }
     absent = []
@@ -886,3 +887,32 @@ def test_who_controls_with_us_and_what_the_object_was_called_before_are_told() -
     assert "(прежнее название – Прежнее управление)" in final
     alone = made(cases.minimal(), "notice", "ru")
     assert "Другие субъекты" not in text_of(alone.docx)
+
+
+@pytest.mark.parametrize("kind", ["final-document", "evidence-list"])
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_list_of_evidence_holds_each_check_sum_whole_and_says_what_it_proves(
+    kind: str, lang: Lang
+) -> None:
+    given = sample("real")
+    found = " ".join(text_of(paper("real", kind, lang).docx).split())
+    files = [given.case.get(Attachment, e.attachment_id) for e in given.case.all(Evidence)]
+    assert files
+    for attachment in files:
+        if attachment is not None:
+            assert attachment.sha256 in found
+            assert f"{attachment.size:,}".replace(",", " ") in found
+    honest = {"kk": "ғана дәлелдейді", "ru": "доказывает лишь", "en": "proves only"}[lang]
+    assert found.count(honest) == 1
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_list_of_evidence_says_what_a_language_lacks_instead_of_stopping(lang: Lang) -> None:
+    given = sample("real")
+    piece = next(each for each in given.case.all(Evidence) if each.attachment_id)
+    untold = replace(piece, title=LocalText(), taken_in_by="Дана", taken_in_at=None)
+    found = text_of(made(changed(given, untold), "evidence-list", lang).docx)
+    missing = {"kk": "жазылмаған", "ru": "не указано", "en": "No title given"}[lang]
+    assert missing in found
+    assert "Дана" in found
+    assert "03.10.2025 15:00" in found  # when the file itself was taken in, in Kazakhstan

@@ -1,0 +1,191 @@
+"""Checking a package: the bag, and what a Baqylau package says beyond the standard.
+
+Nothing in it is unpacked, opened by a program or run.
+"""
+
+import csv
+import io
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+import msgspec
+
+from desktop.casefile.bag import MANIFEST
+from desktop.domain.case import RECORD_KINDS, Case, contents_of
+from desktop.domain.errors import Problem
+from desktop.domain.record import Record
+from desktop.usecases.exchange import FORMAT
+from desktop.usecases.package import CASE, CONTENTS, LOG, PACKAGE, RECORDS, VARIANT, VERSION
+
+if TYPE_CHECKING:
+    from desktop.casefile.bag_reading import ReadBag
+    from desktop.casefile.log import Replay
+    from desktop.casefile.verify import Report
+
+_LARGEST = 1 << 29
+"""Bytes of a list or of the records that are read at once."""
+
+
+def check_package(path: Path, progress: Callable[[int, int], bool] | None = None) -> "Report":
+    """Check a package: each file against its lists, the records against the log.
+
+    A bag of another program is checked as far as the standard goes.
+
+    Raises:
+        Problem: it is no bag, one that leads out of itself or is a bomb (see `opened_bag`),
+            `package.newer`, or `verify.stopped`. Damage is no problem but a finding.
+    """
+    from desktop.casefile.bag_reading import opened_bag
+    from desktop.casefile.verify import Report, VerifyFinding
+
+    findings: dict[str, VerifyFinding] = {}
+    counts: Counter[str] = Counter()
+
+    def found(code: str, **params: object) -> None:
+        finding = VerifyFinding(code, MappingProxyType(params))
+        findings.setdefault(str(finding), finding)
+
+    with opened_bag(path, found) as bag:
+        bag.check(progress)
+        counts["files"] = len(bag.sizes)
+        counts["bytes"] = sum(bag.sizes.values())
+        if PACKAGE in bag.info:
+            if bag.info[PACKAGE].partition(".")[0] != VERSION.partition(".")[0]:
+                raise Problem("package.newer", path=path)
+            _Check(bag, found, counts).run()
+    return Report(tuple(findings.values()), MappingProxyType(dict(counts)))
+
+
+class _Check:
+    """What a package of ours says beyond the standard."""
+
+    def __init__(self, bag: "ReadBag", found: Callable[..., None], counts: Counter[str]) -> None:
+        self._bag = bag
+        self._found = found
+        self._counts = counts
+
+    def run(self) -> None:
+        """Look at the records, at the list of contents, and at the log where there is one."""
+        whole = self._bag.info.get(VARIANT) != "lawyer"
+        for listing in (MANIFEST, f"tag{MANIFEST}"):
+            if listing not in self._bag:
+                self._found("package.missing", name=listing)
+        case = self._records()
+        listed = self._contents(whole=whole)
+        if case is not None and listed is not None:
+            for sha256 in sorted(contents_of(case) - listed.keys()):
+                self._found("package.content-unlisted", sha256=sha256)
+        if not whole:
+            return
+        replay = self._replayed()
+        if replay is not None and case is not None:
+            self._compare(case, replay)
+        if replay is not None and listed is not None:
+            for sha256 in sorted(listed.keys() - replay.contents):
+                self._found("package.content-unlogged", sha256=sha256)
+
+    def _file(self, name: str) -> bytes | None:
+        path = f"data/{name}"
+        if path not in self._bag:
+            self._found("package.missing", name=path)
+            return None
+        if path not in self._bag.hashes:  # it could not be read, and that is said
+            return None
+        return self._bag.whole(path, _LARGEST)
+
+    def _records(self) -> Case | None:
+        text = self._file(RECORDS)
+        if text is None:
+            return None
+        try:
+            plain: Any = json.loads(text)
+            _refuse_other(plain["format"])
+            records: dict[type[Record], dict[Any, Record]] = {}
+            for name, rows in plain["records"].items():
+                for row in rows:
+                    record = msgspec.convert(row, RECORD_KINDS[name])
+                    records.setdefault(type(record), {})[record.id] = record
+                    self._counts["records"] += 1
+            case = Case(UUID(plain["case"]), records)
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+            detail = str(error) or type(error).__name__
+            self._found("package.records-unreadable", detail=detail)
+            return None
+        if str(case.id) != self._bag.info.get(CASE):
+            self._found("package.another-case")
+        return case
+
+    def _contents(self, *, whole: bool) -> dict[str, str] | None:
+        """Return where each content lies, by its SHA-256; "" for one that was left out."""
+        text = self._file(CONTENTS)
+        if text is None:
+            return None
+        listed: dict[str, str] = {}
+        try:
+            for row in csv.DictReader(io.StringIO(text.decode(), newline=""), strict=True):
+                listed[row["sha256"]] = row["path"]
+                self._counts["contents"] += 1
+                self._hold(row["sha256"], int(row["size"]), row["path"], whole=whole)
+        except (ValueError, KeyError, TypeError, csv.Error) as error:
+            detail = str(error) or type(error).__name__
+            self._found("package.list-unreadable", name=f"data/{CONTENTS}", detail=detail)
+            return None
+        return listed
+
+    def _hold(self, sha256: str, size: int, path: str, *, whole: bool) -> None:
+        if not path:
+            if whole:
+                self._found("package.content-unlisted", sha256=sha256)
+        elif path not in self._bag:
+            self._found("package.missing", name=path)
+        elif self._bag.hashes.get(path, sha256) != sha256 or self._bag.size(path) != size:
+            self._found("package.changed", name=path)
+
+    def _replayed(self) -> "Replay | None":
+        from desktop.casefile.log_lines import LONGEST_LINE, replayed
+
+        path = f"data/{LOG}"
+        if path not in self._bag:
+            self._found("package.missing", name=path)
+            return None
+        if path not in self._bag.hashes:
+            return None
+        replay: Replay = replayed(self._counted(path, LONGEST_LINE), self._found)
+        if replay.case_ids != [self._bag.info.get(CASE)]:
+            self._found("package.another-case")
+        return replay
+
+    def _counted(self, path: str, longest: int) -> Iterator[bytes]:
+        for line in self._bag.lines(path, longest):
+            self._counts["acts"] += 1
+            yield line
+
+    def _compare(self, case: Case, replay: "Replay") -> None:
+        from desktop.casefile.log import logged_leaves
+
+        for name, kind in RECORD_KINDS.items():
+            logged = dict(replay.records[name])
+            for record in case.all(kind):
+                expected = logged.pop(str(record.id), None)
+                if expected is None:
+                    self._differs(name, record.id, "–")
+                    continue
+                present = logged_leaves(record)
+                for path in sorted(present.keys() | expected.keys()):
+                    if present.get(path) != expected.get(path):
+                        self._differs(name, record.id, path)
+            for record_id in sorted(logged):
+                self._differs(name, record_id, "–")
+
+    def _differs(self, kind: str, record_id: UUID | str, path: str) -> None:
+        self._found("package.record-differs", kind=kind, record=str(record_id), path=path)
+
+
+def _refuse_other(found: object) -> None:
+    if found != FORMAT:
+        raise ValueError(found)

@@ -1,0 +1,110 @@
+"""`baqylau package` and `baqylau verify` of what it wrote: words, files and exit codes."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop.domain.text import LANGS
+from desktop.law.places import data_root
+from desktop.usecases.package import LAWYER_BYTES
+
+Call = Callable[..., Any]
+
+
+@pytest.mark.parametrize("name", ["case.zip", "case", "справка 01.10"])
+def test_a_case_is_packed_and_the_package_is_verified(
+    call: Call, case_file: Path, tmp_path: Path, name: str
+) -> None:
+    made = call("package", case_file, "-o", tmp_path / name, "--lang", "en")
+    assert (made.code, made.out.strip()) == (0, str(tmp_path / name))
+    assert (tmp_path / name).is_file() == name.endswith(".zip")
+    checked = call("verify", tmp_path / name, "--lang", "en")
+    assert (checked.code, checked.err) == (0, "")
+    assert "The package was checked" in checked.out
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_check_sum_to_write_on_the_letter_is_said(
+    call: Call, case_file: Path, tmp_path: Path, lang: str
+) -> None:
+    told = call("package", case_file, "-o", tmp_path / "a", "--lang", lang).err
+    read_me = (tmp_path / "a" / f"READ-ME.{lang}.txt").read_text("utf-8-sig")
+    data = json.loads(call("package", case_file, "-o", tmp_path / "b.zip", "--json").out)
+    assert data["manifest_sha256"] in told
+    assert data["manifest_sha256"] in read_me
+    assert data == {**data, "path": str(tmp_path / "b.zip"), "notes": []}
+
+
+def test_the_small_package_is_small(call: Call, case_file: Path, tmp_path: Path) -> None:
+    whole, small = tmp_path / "whole.zip", tmp_path / "small.zip"
+    assert call("package", case_file, "-o", whole).code == 0
+    assert call("package", case_file, "-o", small, "--for-lawyer").code == 0
+    assert small.stat().st_size < whole.stat().st_size < LAWYER_BYTES
+    assert call("verify", small).code == 0
+    assert f"{LAWYER_BYTES // 1_000_000} MB" in call("package", "--help").out
+
+
+def test_a_package_that_is_there_is_never_written_over(
+    call: Call, case_file: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "case.zip"
+    target.write_text("mine", "utf-8")
+    refused = call("package", case_file, "-o", target, "--lang", "ru")
+    assert (refused.code, refused.out) == (1, "")
+    assert len(refused.err.splitlines()) == 1
+    assert target.read_text("utf-8") == "mine"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_was_changed_in_a_package_is_named_with_what_to_do(
+    call: Call, case_file: Path, tmp_path: Path, lang: str
+) -> None:
+    call("package", case_file, "-o", tmp_path / "a")
+    with (tmp_path / "a" / "data" / "contents.csv").open("a", encoding="utf-8") as file:
+        file.write("x")
+    checked = call("verify", tmp_path / "a", "--lang", lang)
+    assert (checked.code, checked.out) == (1, "")
+    assert "data/contents.csv" in checked.err
+    plain = json.loads(call("verify", tmp_path / "a", "--json", "--lang", lang).out)
+    assert plain["ok"] is False
+    assert {each["code"] for each in plain["findings"]} >= {"package.changed", "package.oxum"}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_trap_is_refused_in_one_sentence(
+    call: Call, case_file: Path, tmp_path: Path, lang: str
+) -> None:
+    call("package", case_file, "-o", tmp_path / "a")
+    with (tmp_path / "a" / "manifest-sha256.txt").open("a", encoding="utf-8") as file:
+        file.write(f"{'0' * 64}  data/../../../outside\n")
+    refused = call("verify", tmp_path / "a", "--lang", lang)
+    assert (refused.code, refused.out) == (1, "")
+    assert "data/../../../outside" in refused.err
+    assert len(refused.err.splitlines()) == 1
+    refused = call("verify", data_root() / "docs", "--lang", lang)
+    assert (refused.code, len(refused.err.splitlines())) == (1, 1)
+    assert "bagit.txt" in refused.err
+
+
+def test_a_list_of_evidence_is_made_alone_as_any_document(
+    call: Call, case_file: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "list.docx"
+    answer = call("document", case_file, "evidence-list", "--lang", "ru", "-o", target)
+    assert (answer.code, target.exists()) == (0, True)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_of_a_bag_that_does_not_say_whose_it_is_no_more_is_said_than_was_checked(
+    call: Call, case_file: Path, tmp_path: Path, lang: str
+) -> None:
+    call("package", case_file, "-o", tmp_path / "a")
+    ours = call("verify", tmp_path / "a", "--lang", lang).out
+    for name in ("bag-info.txt", "tagmanifest-sha256.txt"):
+        (tmp_path / "a" / name).unlink()
+    theirs = call("verify", tmp_path / "a", "--lang", lang)
+    assert theirs.code == 0
+    assert theirs.out != ours
