@@ -91,6 +91,8 @@ class PlainDocument:
     # -- type --------------------------------------------------------------------------------------
 
     def _dress(self, size: float) -> None:
+        for zoom in self._document.settings.element.iter(qn("w:zoom")):
+            zoom.set(qn("w:percent"), "100")  # which the library's own template forgets
         (section,) = self._document.sections
         section.page_width, section.page_height = Mm(210), Mm(297)
         section.left_margin, section.right_margin = Mm(25), Mm(15)

@@ -170,6 +170,14 @@ def test_its_lists_stand_in_three_languages_with_the_check_sums(case: Desk, tmp_
     assert zipfile.is_zipfile(io.BytesIO(found["data/lists/workbook.kk.xlsx"]))
 
 
+def test_a_sheet_without_a_template_keeps_to_the_schema_of_word(case: Desk, tmp_path: Path) -> None:
+    found = files(make_package(case, tmp_path / "case").path)
+    for lang in LANGS:
+        sheet = zipfile.ZipFile(io.BytesIO(found[f"data/lists/timeline-1.{lang}.docx"]))
+        (zoom,) = re.findall("<w:zoom[^>]*>", sheet.read("word/settings.xml").decode())
+        assert 'w:percent="100"' in zoom
+
+
 def word(docx: bytes) -> str:
     body = zipfile.ZipFile(io.BytesIO(docx)).read("word/document.xml").decode()
     return re.sub("<[^>]+>", "", body)
