@@ -205,11 +205,11 @@
     </message>
     <message>
         <source>{size} in {folder}</source>
-        <translation>{folder} папкасында {size}</translation>
+        <translation>{folder} қалтасында {size}</translation>
     </message>
     <message>
         <source>Show in the folder</source>
-        <translation>Папкадан көрсету</translation>
+        <translation>Қалтадан көрсету</translation>
     </message>
     <message>
         <source>What would change?</source>
@@ -1220,7 +1220,7 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>the folder of the papers: {folder}</source>
-        <translation>құжаттар папкасы: {folder}</translation>
+        <translation>құжаттар қалтасы: {folder}</translation>
     </message>
     <message>
         <source>exported files and workbooks, and backups on a stick</source>
