@@ -54,6 +54,10 @@ LOW = 560
 """Lower windows get a head with less air."""
 
 
+_UNDERSTOOD: set[str] = set()
+"""The files about whose place the user has read what may become of them, since the start."""
+
+
 class CasePage(QWidget):
     """Wires the panels of one case together."""
 
@@ -90,6 +94,10 @@ class CasePage(QWidget):
         self._loud.add(row(self._again, None))
         self._turned = Note("", "calm")
         self._turned.hide()
+        self._place = Note("", "soon")
+        self._place.hide()
+        self._understood = button("", "quiet", self._understand)
+        self._place.add(row(self._understood, None))
         self.tabs: dict[str, QPushButton] = {}
         self._middle = QVBoxLayout()
         self._middle.setContentsMargins(0, 0, 0, 0)
@@ -106,7 +114,14 @@ class CasePage(QWidget):
         self.stack.addWidget(self._route_view)
         self._views: dict[str, View] = {}
         outer = column(
-            self.header, self._tab_row(), line(), self._loud, self._turned, self.stack, space=0
+            self.header,
+            self._tab_row(),
+            line(),
+            self._loud,
+            self._place,
+            self._turned,
+            self.stack,
+            space=0,
         )
         outer.setStretchFactor(self.stack, 1)
         self.setLayout(outer)
@@ -151,6 +166,8 @@ class CasePage(QWidget):
         first = shot.route.current or next((s.step.id for s in shot.route.steps), "")
         self.show_step(first)
         self.rail.focus_entry(first)
+        self._say_place()
+        self._place.setVisible(bool(self.session.place) and str(shot.path) not in _UNDERSTOOD)
         if shot.writable:
             self.saved_at.emit(clock_time(self.session.office.clock.now()))
 
@@ -569,6 +586,7 @@ class CasePage(QWidget):
         self._retab()
         self.folded.retranslate()
         self._say_trouble()
+        self._say_place()
         if self.step is not None:
             mark = self.step.mark()
             self.session.flush()
@@ -604,6 +622,15 @@ class CasePage(QWidget):
         self._loud.show()
         if self.session.unsaved:
             self.not_saved.emit()
+
+    def _say_place(self) -> None:
+        worst_first = "\n".join(sentence(each) for each in self.session.place)
+        self._place.say(worst_first, "soon")
+        self._understood.setText(self.tr("Understood"))
+
+    def _understand(self) -> None:
+        _UNDERSTOOD.add(str(self._shot().path))
+        self._place.hide()
 
     def _say_trouble(self) -> None:
         self._again.setText(self.tr("Try again"))

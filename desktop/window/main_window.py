@@ -217,6 +217,7 @@ class MainWindow(QMainWindow):
 
     def go_home(self) -> None:
         """Go back to the start page; an open case is saved and closed."""
+        place = self.case_page.session.place if self.case_page is not None else ()
         if not self._close_case():
             return
         self.clear_notice()
@@ -225,6 +226,8 @@ class MainWindow(QMainWindow):
         self.bar.at_home(True)
         self.setWindowTitle("Baqylau")
         self.start.search.setFocus()
+        if any(each.code == "place.removable" for each in place):
+            self.say(Problem("place.may-remove"), calm=True)
 
     def _close_case(self) -> bool:
         """Save and close what is open, or is being opened; `False` if the user stays."""

@@ -12,12 +12,13 @@ from desktop.law.law import Law
 from desktop.usecases.cases import EXTENSION, file_name
 from desktop.usecases.files import free_name, make_folder
 from desktop.usecases.proceedings import FIRST_PROCEDURE, in_order
+from desktop.usecases.safe_places import warnings_of
 from desktop.window.fields.text_edits import GrowingText
 from desktop.window.kazakh_keys import KazakhBar
 from desktop.window.language import NATIVE_NAMES, SHORT_NAMES, lang, sentence
 from desktop.window.override import override
 from desktop.window.theme import XL, XXL, L, M, S
-from desktop.window.widgets import Card, Words, as_written, button, column, row, scrolled
+from desktop.window.widgets import Card, Note, Words, as_written, button, column, row, scrolled
 
 _ASKED: tuple[Lang, ...] = ("kk", "ru")
 
@@ -43,6 +44,9 @@ class NewCasePage(QWidget):
         self.wish = Words("", "strong")
         self.wishes = {each.id: QRadioButton() for each in in_order(law) if each.kind != "remedy"}
         self.where = Words("", "small")
+        self.place = Note("", "soon")
+        self.place.hide()
+        self._warnings: tuple[Problem, ...] = ()
         self.trouble = Words("", "text")
         self.trouble.set_state("missed")
         self.trouble.hide()
@@ -86,6 +90,7 @@ class NewCasePage(QWidget):
         card.column.addWidget(self.wish)
         card.column.addLayout(column(*self.wishes.values(), space=0))
         card.column.addWidget(self.where)
+        card.column.addWidget(self.place)
         card.column.addLayout(row(self.change, None))
         card.column.addWidget(self.trouble)
         card.column.addSpacing(S)
@@ -100,6 +105,7 @@ class NewCasePage(QWidget):
                 edit.clear()
             self.wishes[FIRST_PROCEDURE].setChecked(True)
         self.trouble.hide()
+        self._look_at_place()
         self.edits["kk"].setFocus()
         self._name_changed()
 
@@ -144,6 +150,15 @@ class NewCasePage(QWidget):
             path = Path(chosen)
             self._chosen = path if path.suffix == EXTENSION else Path(f"{path}{EXTENSION}")
             self._say_where()
+            self._look_at_place()
+
+    def _look_at_place(self) -> None:
+        self._warnings = warnings_of(self.target())
+        self._say_place()
+
+    def _say_place(self) -> None:
+        self.place.say("\n".join(sentence(each) for each in self._warnings), "soon")
+        self.place.setVisible(bool(self._warnings))
 
     def _create(self) -> None:
         if self.begin.isEnabled():
@@ -170,6 +185,7 @@ class NewCasePage(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the window's language."""
+        self._say_place()
         self.title.setText(self.tr("New case"))
         self.lead.setText(
             self.tr("A case is about one institution. Everything else is asked step by step.")

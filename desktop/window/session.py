@@ -22,6 +22,7 @@ from desktop.procedure.states import Route
 from desktop.usecases import backups, cases, library
 from desktop.usecases.desk import Desk
 from desktop.usecases.office import Office
+from desktop.usecases.safe_places import warnings_of
 from desktop.usecases.sample import AS_OF
 from desktop.usecases.standing import standing_of
 from desktop.window.runner import InlineRunner, Runner
@@ -129,6 +130,8 @@ class CaseSession(QObject):
         self._work = QTimer(self, interval=BACK_UP_EVERY_MS)
         self._work.timeout.connect(lambda: self._back_up("working"))
         self._backup_refused = False
+        self.place: tuple[Problem, ...] = ()
+        """What may become of the file where it lies; known once it is open."""
 
     # -- opening and closing -------------------------------------------------------------------
 
@@ -137,6 +140,7 @@ class CaseSession(QObject):
 
         def job() -> Snapshot:
             self._desk = make()
+            self.place = warnings_of(self._desk.path)
             if backups.is_large(self._desk):  # copying takes seconds: not while one types
                 backups.back_up_before(self._desk, "opened")
             shot = self._snapshot(self._desk)

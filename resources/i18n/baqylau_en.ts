@@ -306,6 +306,10 @@
         <translation>Route</translation>
     </message>
     <message>
+        <source>Understood</source>
+        <translation>Understood</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Try again</translation>
     </message>

@@ -308,6 +308,10 @@
         <translation>Қадамдар</translation>
     </message>
     <message>
+        <source>Understood</source>
+        <translation>Түсінікті</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Қайталап көру</translation>
     </message>

@@ -306,6 +306,10 @@
         <translation>Шаги</translation>
     </message>
     <message>
+        <source>Understood</source>
+        <translation>Понятно</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Попробовать еще раз</translation>
     </message>
