@@ -19,7 +19,7 @@ from desktop.domain.dates import short_date
 from desktop.domain.errors import Problem
 from desktop.domain.record import Record, links
 from desktop.domain.text import Lang
-from desktop.usecases import library
+from desktop.usecases import library, second_place
 from desktop.usecases.desk import Desk
 from desktop.usecases.files import free_name
 from desktop.usecases.history import Shift, Told
@@ -44,7 +44,10 @@ def kept_of_file(office: Office, path: Path) -> list[Backup]:
     """Return the backups of the case that lay at a path, as far as the list of cases knows it."""
     there = str(path.absolute())
     known = [row.case_id for row in library.rows(office) if row.path == there]
-    return kept(office, UUID(known[0])) if known else []
+    if not known:
+        return []
+    case_id = UUID(known[0])
+    return kept(office, case_id) or second_place.kept(office, case_id)
 
 
 def _folder(office: Office, case_id: UUID) -> Path:
@@ -73,11 +76,13 @@ def back_up(desk: Desk, occasion: Occasion) -> Backup | None:
     folder, now = _folder(desk.office, desk.case.id), desk.office.clock.now()
     newest = next(iter(backups.kept(folder)), None)
     if newest is not None and backups.heads_of(newest.path) == desk.file.heads:
+        second_place.bring(desk)  # it may have come since
         return None
     size = desk.path.stat().st_size
     _check_room(desk.office.folders.home, size)
     path = backups.next_path(folder, now, occasion)
     desk.file.copy_to(path)
+    second_place.bring(desk)
     for each in backups.thinned(backups.kept(folder), now, large=size > LARGE):
         with suppress(OSError):  # somebody looks into it: it goes the next time
             each.path.unlink()

@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import NamedTuple
 from uuid import UUID
 
-from desktop.casefile.backups import holds
+from desktop.casefile.backups import Backup, holds
 from desktop.casefile.log import CONTENT, Erased
 from desktop.domain.case import RECORD_KINDS, Case, contents_of, kind_name
 from desktop.domain.correspondence import Attachment, Paper
 from desktop.domain.fields import from_leaves
 from desktop.domain.record import Record
 from desktop.domain.text import Lang, clean
-from desktop.usecases import backups
+from desktop.usecases import backups, second_place
 from desktop.usecases.desk import Desk
 from desktop.usecases.editing import belongings, owner, removal
 from desktop.usecases.history import Told
@@ -106,9 +106,7 @@ def reach(desk: Desk, kind: str, record_id: UUID, lang: Lang, path: str = "") ->
     """
     told = Told(desk, lang)
     plan = _plan(desk, kind, record_id, path)
-    held = [
-        each for each in backups.kept(desk.office, desk.case.id) if holds(each.path, plan.erased)
-    ]
+    held = _holding(desk, plan.erased)
     papers = tuple(
         f"{told.name('paper', each.id)} ({each.lang})"
         for each in desk.case.all(Paper)
@@ -161,7 +159,7 @@ def forget_in_backups(desk: Desk, erased: Erased) -> int:
 
     A backup that cannot be removed now (somebody looks into it) is tried again the next time.
     """
-    held = [each for each in backups.kept(desk.office, desk.case.id) if holds(each.path, erased)]
+    held = _holding(desk, erased)
     n = 0
     for each in held:
         with suppress(OSError):
@@ -170,6 +168,12 @@ def forget_in_backups(desk: Desk, erased: Erased) -> int:
     if held:
         backups.back_up_before(desk, "working")
     return n
+
+
+def _holding(desk: Desk, erased: Erased) -> list[Backup]:
+    kept = backups.kept(desk.office, desk.case.id)
+    kept += second_place.kept(desk.office, desk.case.id)
+    return [each for each in kept if holds(each.path, erased)]
 
 
 class _Plan(NamedTuple):

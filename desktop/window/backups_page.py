@@ -2,17 +2,19 @@
 
 from functools import partial
 from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from desktop.casefile.backups import Backup
 from desktop.domain.clock import KAZAKHSTAN
 from desktop.domain.dates import with_weekday
 from desktop.domain.errors import Problem
-from desktop.usecases import backups
+from desktop.usecases import backups, second_place
 from desktop.usecases.backups import Comparison
-from desktop.window.language import lang, say, sentence, shown_size
+from desktop.window.language import lang, say, sentence, shown_day, shown_size
 from desktop.window.office_program import show_in_folder
 from desktop.window.override import override
 from desktop.window.session import CaseSession, clock_time
@@ -22,6 +24,7 @@ from desktop.window.widgets import (
     Card,
     Note,
     Words,
+    as_written,
     button,
     column,
     empty,
@@ -29,6 +32,9 @@ from desktop.window.widgets import (
     row,
     scrolled,
 )
+
+if TYPE_CHECKING:
+    from desktop.usecases.desk import Desk
 
 
 class BackupsPage(QWidget):
@@ -85,6 +91,7 @@ class BackupsPage(QWidget):
         if self._chosen is not None:
             return
         empty(self._body)
+        self._body.addWidget(self._second_place())
         if not found:
             self._body.addWidget(Words(self.tr("There is none yet."), "text"))
             return
@@ -100,6 +107,40 @@ class BackupsPage(QWidget):
         show = button(self.tr("Show in the folder"), "quiet", lambda: show_in_folder(found[0].path))
         self._body.addWidget(Words(words, "small"))
         self._body.addLayout(row(show, None))
+
+    def _second_place(self) -> QWidget:
+        """Say where the newest goes besides, and let it be chosen."""
+        profile = self._session.office.profile
+        card = Card(L, S)
+        card.column.addWidget(Words(self.tr("A second place: a stick or another disk"), "strong"))
+        if profile.second_place:
+            seen = shown_day(profile.second_place_seen)
+            words = say("backup.second-place", folder=profile.second_place, day=seen)
+        else:
+            words = self.tr("If this disk breaks, its backups go with it. Choose a second place.")
+        card.column.addWidget(Words(as_written(words), "text"))
+        choose = button(self.tr("Choose a folder…"), "plain", self._choose_place)
+        parts: list[QWidget | None] = [choose]
+        if profile.second_place:
+            parts.append(button(self.tr("No second place"), "quiet", lambda: self.set_place(None)))
+        card.column.addLayout(row(*parts, None))
+        return card
+
+    def _choose_place(self) -> None:
+        start = self._session.office.profile.second_place
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Choose a folder"), start)
+        if chosen:
+            self.set_place(Path(chosen))
+
+    def set_place(self, folder: Path | None) -> None:
+        """Take a folder as the second place, and bring the newest backup there at once."""
+        office = self._session.office
+
+        def work(desk: "Desk") -> None:
+            second_place.choose(office, folder)
+            second_place.bring(desk)
+
+        self._session.look(work, lambda _none: self.show_list(), self._refused, owner=self)
 
     def _line(self, backup: Backup) -> QWidget:
         made = QWidget()

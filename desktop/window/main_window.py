@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.start)
         self.notice: QWidget | None = None
+        self._asked_for_place = False
         self._told: tuple[Problem, ...] = ()
         self._calm = False
         self._side: QWidget | None = None
@@ -209,6 +210,17 @@ class MainWindow(QMainWindow):
             self.say(problem)
             calendar = law.calendar
         self.start.know(calendar, {clock.id: clock.title.local() for clock in law.clocks})
+        self._ask_for_second_place()
+
+    def _ask_for_second_place(self) -> None:
+        """Ask, once, for the place of the second backups if it was away for long."""
+        if self._asked_for_place or self.notice is not None:
+            return
+        self._asked_for_place = True
+        day = self.office.second_place_away_since()
+        if day is not None:
+            folder = self.office.profile.second_place
+            self.say(Problem("backup.second-place-due", day=day, folder=folder), calm=True)
 
     def _phase_jump(self, n: int) -> Callable[[], None]:
         return lambda: self.case_page.go_to_phase(n) if self.case_page else None

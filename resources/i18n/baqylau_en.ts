@@ -210,6 +210,26 @@
         <translation>Show in the folder</translation>
     </message>
     <message>
+        <source>A second place: a stick or another disk</source>
+        <translation>A second place: a stick or another disk</translation>
+    </message>
+    <message>
+        <source>If this disk breaks, its backups go with it. Choose a second place.</source>
+        <translation>If this disk breaks, its backups go with it. Choose a second place.</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Choose a folder…</translation>
+    </message>
+    <message>
+        <source>No second place</source>
+        <translation>No second place</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Choose a folder</translation>
+    </message>
+    <message>
         <source>What would change?</source>
         <translation>What would change?</translation>
     </message>

@@ -212,6 +212,26 @@
         <translation>Қалтадан көрсету</translation>
     </message>
     <message>
+        <source>A second place: a stick or another disk</source>
+        <translation>Екінші орын: флешка немесе басқа диск</translation>
+    </message>
+    <message>
+        <source>If this disk breaks, its backups go with it. Choose a second place.</source>
+        <translation>Бұл диск бұзылса, ондағы көшірмелер де жоғалады. Екінші орын таңдаңыз.</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Қалтаны таңдау…</translation>
+    </message>
+    <message>
+        <source>No second place</source>
+        <translation>Екінші орынсыз</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Қалта таңдаңыз</translation>
+    </message>
+    <message>
         <source>What would change?</source>
         <translation>Не өзгереді?</translation>
     </message>

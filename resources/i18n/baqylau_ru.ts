@@ -210,6 +210,26 @@
         <translation>Показать в папке</translation>
     </message>
     <message>
+        <source>A second place: a stick or another disk</source>
+        <translation>Второе место: флешка или другой диск</translation>
+    </message>
+    <message>
+        <source>If this disk breaks, its backups go with it. Choose a second place.</source>
+        <translation>Если этот диск сломается, пропадут и копии на нем. Выберите второе место.</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Выбрать папку…</translation>
+    </message>
+    <message>
+        <source>No second place</source>
+        <translation>Без второго места</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Выберите папку</translation>
+    </message>
+    <message>
         <source>What would change?</source>
         <translation>Что изменится?</translation>
     </message>
