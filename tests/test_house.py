@@ -101,3 +101,9 @@ def test_a_room_is_not_made_heavy_by_entering_it() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_no_two_files_of_tests_have_one_name() -> None:
+    """Pytest takes them for one module, and runs neither in a fresh clone."""
+    names = [file.name for file in Path(__file__).parent.rglob("test_*.py")]
+    assert sorted(names) == sorted(set(names))
