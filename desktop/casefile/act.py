@@ -2,7 +2,7 @@
 
 import contextlib
 import sqlite3
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator
 from typing import Any, Self
 from uuid import UUID
 
@@ -140,7 +140,7 @@ class Act:
             with named(self._store.path), transaction(connection, write=True):
                 if data_version(connection) != state.data_version:
                     raise Problem("file.changed-meanwhile", path=self._store.path)
-                finish_contents(connection, self._staged)
+                contents.finish(connection, self._staged)
                 self._write_records(connection, state.case)
                 seq = write_entry(connection, entry, [seq for seq, _ in state.heads])
                 erase(connection, self._erased, but=(seq,))
@@ -259,15 +259,6 @@ def erase(
 
 UNCLEAN = "unclean"
 """Stands in `meta` while the free space of the file may still hold what was erased."""
-
-
-def finish_contents(connection: Connection, staged: Mapping[str, tuple[int, int]]) -> None:
-    """Make staged contents (number and size by SHA-256) part of the case."""
-    for sha256, (number, size) in staged.items():
-        finished = (
-            update(CONTENT).where(CONTENT.c.number == number).values(sha256=sha256, size=size)
-        )
-        connection.execute(finished)
 
 
 def write_entry(connection: Connection, entry: log.Entry, parents: Iterable[int]) -> int:

@@ -1,10 +1,10 @@
 """The bytes of files kept in a case file: once per SHA-256, in pieces, never whole in memory."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from sqlalchemy import Connection, delete, exists, insert, select
+from sqlalchemy import Connection, delete, exists, insert, select, update
 
 from desktop.casefile.faults import named
 from desktop.casefile.format import transaction
@@ -72,6 +72,13 @@ def _recut(pieces: Iterable[bytes]) -> Iterator[bytes]:
             del rest[:CHUNK_BYTES]
     if rest:
         yield bytes(rest)
+
+
+def finish(connection: Connection, staged: Mapping[str, tuple[int, int]]) -> None:
+    """Make staged contents part of the case: SHA-256 to number and size. In a transaction."""
+    for sha256, (number, size) in staged.items():
+        row = update(CONTENT).where(CONTENT.c.number == number)
+        connection.execute(row.values(sha256=sha256, size=size))
 
 
 def drop(connection: Connection, number: int) -> None:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from sqlalchemy import Connection, delete, insert, select
 
 from desktop.casefile import contents, log
-from desktop.casefile.act import erase, finish_contents, write_entry
+from desktop.casefile.act import erase, write_entry
 from desktop.casefile.faults import named
 from desktop.casefile.fork import Fork, LoggedAct, as_state
 from desktop.casefile.format import data_version, transaction
@@ -107,7 +107,7 @@ def join(ours: Store, theirs: Store, fork: Fork, state: State, author: Author) -
         with named(ours.path), transaction(connection, write=True):
             if data_version(connection) != known.data_version:
                 raise Problem("file.changed-meanwhile", path=ours.path)
-            finish_contents(connection, staged)
+            contents.finish(connection, staged)
             seqs, place = _write_acts(connection, fork.theirs.acts), 0
             if is_needed:
                 heads = {name for _seq, name in (*known.heads, *other.heads)}

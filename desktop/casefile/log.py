@@ -205,10 +205,9 @@ class Replay:
             self.case_ids.append(change.record)
             return
         if change.record_kind == CONTENT:
-            if change.op == "erase":
-                self.contents.discard(change.record)
-            else:
-                self.contents.add(change.record)
+            # Taken back when it was erased, or by a rescue that found its bytes lost.
+            gone = change.op in ("erase", "delete")
+            (self.contents.discard if gone else self.contents.add)(change.record)
             return
         records = self.records[change.record_kind]
         if change.op == "create":

@@ -103,6 +103,12 @@ def parser() -> argparse.ArgumentParser:
 
     _add_case_files(command, data)
 
+    saving = command(
+        "rescue", "save what can be saved of a damaged case file into a new one", _rescue
+    )
+    saving.add_argument("file", type=Path, metavar="FILE.baqylau")
+    saving.add_argument("-o", "--output", type=_file_to_write, required=True, metavar="NEW.baqylau")
+
     forms = command("check-forms", "check the law's data and name each fault", _check_forms, data)
     forms.add_argument(
         "folder",
@@ -421,6 +427,18 @@ def _merge(options: Options) -> int:
         print(messages.say("merge.to-choose", n=len(open_)), file=sys.stderr)
         print("\n".join(f"  {line}" for line in lines), file=sys.stderr)
     return 1 if open_ else 0
+
+
+def _rescue(options: Options) -> int:
+    from desktop.usecases.cases import EXTENSION
+    from desktop.usecases.rescue import rescue
+
+    office = office_here()
+    report = rescue(office, options.file, _target(options.output, EXTENSION))
+    first, *more = report.words[_lang(options, office)]
+    print(report.path)
+    print("\n".join((first, *(f"  {line}" for line in more))), file=sys.stderr)
+    return 0 if report.whole else 1
 
 
 def _check_forms(options: Options) -> int:

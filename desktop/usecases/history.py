@@ -162,6 +162,10 @@ class Told:
         title = self._title(kind, record_id) or ""
         return f"{self._kind(kind)}: {title}" if title else self._kind(kind)
 
+    def many(self, kind: str) -> str:
+        """Return what several records of a kind are called."""
+        return self._law.fields.records[kind].many.text(self._lang)
+
     def _title(self, kind: str, record_id: UUID) -> str | None:
         for case in (self._case, self._other):
             record = case.get(RECORD_KINDS[kind], record_id) if case is not None else None
@@ -194,7 +198,7 @@ class Told:
         return self._law.fields.records[kind].one.text(self._lang)
 
     def label(self, kind: str, path: str) -> str:
-        """Return what a leaf is called."""
+        """Return what a leaf is called, with its language, if it has one."""
         name, _, rest = path.partition(".")
         label = self._law.fields.get(kind, name).label.text(self._lang)
         form = field_kinds(RECORD_KINDS[kind])[name].form

@@ -21,6 +21,7 @@ IN_THE_WORLD = frozenset(
         "case.create",
         "case.import",
         "record.purge",
+        "case.rescue",
     }
 )
 """Acts that happened outside too, or begin a file: they are corrected, never undone."""

@@ -31,7 +31,7 @@ from desktop.usecases.standing import standing
 Call = Callable[..., Any]
 COMMANDS = (
     "demo", "new", "export", "status", "deadline", "document", "workbook", "verify",
-    "merge", "check-forms", "law-book", "selftest", "package",
+    "merge", "rescue", "check-forms", "law-book", "selftest", "package",
 )  # fmt: skip
 KINDS = (
     "notice", "group-protocol", "declaration", "final-document", "covering-letter", "causes-letter",
@@ -91,6 +91,7 @@ def test_a_wrong_call_exits_with_two_and_says_how_it_is_done(call: Call, words: 
     [
         ["status", "nothing.baqylau"],
         ["verify", "nothing.baqylau"],
+        ["rescue", "nothing.baqylau", "-o", "b.baqylau"],
         ["export", "nothing.baqylau", "-o", "a.json"],
         ["new", "a.baqylau", "--from", "nothing.json"],
         ["workbook", "nothing.baqylau", "-o", "a.xlsx"],
