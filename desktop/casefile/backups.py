@@ -83,6 +83,11 @@ def holds(path: Path, erased: Erased) -> bool:
 
 
 def _holds(database: sqlite3.Connection, kind: str, key: str, path: str) -> bool:
+    erasing = (
+        "SELECT 1 FROM change WHERE op = 'erase' AND record_kind = ? AND record = ? AND path = ?"
+    )
+    if database.execute(erasing, (kind, key, path)).fetchone():
+        return False  # made after it: what stands there now was written since
     if kind == CONTENT:
         found = database.execute("SELECT 1 FROM content WHERE sha256 = ?", (key,))
     else:

@@ -34,8 +34,8 @@ from desktop.casefile.format import (
 )
 from desktop.casefile.history import Done, Touched
 from desktop.casefile.lock import EditLock, Editor
-from desktop.casefile.log import logged_leaves
-from desktop.casefile.places import is_writable, openable, written_beside
+from desktop.casefile.log import Erased, logged_leaves
+from desktop.casefile.places import is_writable, openable, put_journal_aside, written_beside
 from desktop.casefile.store import Store
 from desktop.casefile.tables import ACT, CHANGE, META, METADATA
 from desktop.domain.author import Author, Noted
@@ -98,6 +98,7 @@ class CaseFile:
                 raise Problem("file.exists", path=path)
             if path.parent.is_dir() and not os.access(path.parent, os.W_OK):
                 raise Problem("file.folder-read-only", folder=path.parent)
+            put_journal_aside(path)
             with written_beside(path) as beside:
                 connection = connect(beside, mode="rwc", write=True)
                 try:
@@ -282,6 +283,19 @@ class CaseFile:
         joining.join(self._store, theirs, parted, state, author)
         return self.read()
 
+    def erased(self) -> Erased:
+        """Return everything that the log says was removed for good (0015).
+
+        Raises:
+            Problem: the file is busy, damaged or out of reach.
+        """
+        self._store.check_thread()
+        names = (CHANGE.c.record_kind, CHANGE.c.record, CHANGE.c.path)
+        found = select(*names).where(CHANGE.c.op == "erase")
+        with named(self.path), transaction(self._store.connection, write=False):
+            rows = self._store.connection.execute(found).all()
+        return frozenset((kind, record, path) for kind, record, path in rows)
+
     def taken_out(self) -> dict[Key, Leaves]:
         """Return the records that were taken out and that the log still holds, as they stood last.
 
@@ -294,6 +308,11 @@ class CaseFile:
         }
         with named(self.path), transaction(self._store.connection, write=False):
             found = history.last_known(self._store.connection)
+        there |= {
+            (kind, UUID(record))
+            for kind, record, path in self.erased()
+            if kind in RECORD_KINDS and not path
+        }
         return {key: leaves for key, leaves in found.items() if key not in there}
 
     def former_values(self, kind: str, record_id: UUID) -> dict[str, int]:
@@ -339,6 +358,7 @@ class CaseFile:
         self._store.check_thread()
         with named(target):
             target.parent.mkdir(parents=True, exist_ok=True)
+            put_journal_aside(target)
             with written_beside(target) as beside:
                 copy_database(driver(self._store.connection), beside)
                 self._compare(beside, target)
@@ -434,11 +454,14 @@ def _look_at(connection: Connection, path: Path) -> None:
 
 def _clean_up(connection: Connection) -> bool:
     where = (META.c.key == UNCLEAN,)
-    if not connection.execute(select(META.c.key).where(*where)).all():
-        return True
-    if not _rebuild(connection):
+    try:
+        if not connection.execute(select(META.c.key).where(*where)).all():
+            return True
+        if not _rebuild(connection):
+            return False
+        connection.execute(delete(META).where(*where))
+    except OperationalError:  # another program holds the file: the next opening tries again
         return False
-    connection.execute(delete(META).where(*where))
     return True
 
 

@@ -157,11 +157,18 @@ def _is_whole(act: LoggedAct, erased: log.Erased) -> bool:
         parents=act.parents,
         changes=[change[:5] for change in act.changes],
     )
-    return named == act.id and all(
-        log.is_sealed(change.digest, change.salt, change.value)
-        or (change.value is None and change.salt is None and log.is_erased(change, erased))
-        for change in act.changes
-        if change.op == "set"
+    author = (row["author_digest"], row["author_salt"], row["author"])
+    note = (row["note_digest"], row["note_salt"], row["note"])
+    said = log.is_sealed(*author) and log.is_sealed(*note)  # type: ignore[arg-type]
+    return (
+        said
+        and named == act.id
+        and all(
+            log.is_sealed(change.digest, change.salt, change.value)
+            or (change.value is None and change.salt is None and log.is_erased(change, erased))
+            for change in act.changes
+            if change.op == "set"
+        )
     )
 
 

@@ -121,6 +121,7 @@ def _prepare_writing(database: sqlite3.Connection) -> None:
     for pragma in (
         f"page_size = {PAGE_BYTES}",
         "journal_mode = DELETE",
+        "secure_delete = ON",
         "synchronous = EXTRA",
         "cache_spill = OFF",
     ):

@@ -48,7 +48,7 @@ class Touched(NamedTuple):
         """The leaves that the act changed, in their order."""
         before, after = self.before or {}, self.after or {}
         changed = {p for p in before.keys() | after.keys() if before.get(p) != after.get(p)}
-        return tuple(sorted(changed | self.lost_before ^ self.lost_after | self.lost_after))
+        return tuple(sorted(changed | self.lost_before | self.lost_after))
 
 
 def acts(connection: Connection, *, newest_first: bool = False) -> list[Done]:
@@ -102,8 +102,8 @@ def touched(connection: Connection, some: Sequence[Done]) -> dict[int, tuple[Tou
                 seq: tuple(
                     was._replace(
                         after=_copy(replay, *key),
-                        lost_before=was.lost_before & said[key],
-                        lost_after=frozenset(lost[key] & said[key]),
+                        lost_before=_told_of(was.lost_before, said[key]),
+                        lost_after=_told_of(frozenset(lost[key]), said[key]),
                     )
                     for key, was in before.items()
                 )
@@ -117,13 +117,18 @@ def touched(connection: Connection, some: Sequence[Done]) -> dict[int, tuple[Tou
 _Name = tuple[str, str]
 
 
+def _told_of(lost: frozenset[str], said: set[str]) -> frozenset[str]:
+    """Return the lost leaves that an act is about: all of them where it made or took the record."""
+    return lost if "" in said else lost & said
+
+
 def _note_lost(lost: set[str], change: Change) -> None:
     """Keep up to date in which leaves of a record a value stands that was erased since."""
     if change.op == "set" and change.value is None:
         lost.add(change.path)
     elif change.op in ("set", "unset"):
         lost.discard(change.path)
-    elif change.op in ("create", "delete"):
+    elif change.op == "create":
         lost.clear()
 
 

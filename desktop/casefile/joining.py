@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, insert, select
 from desktop.casefile import contents, log
 from desktop.casefile.act import erase, write_entry
 from desktop.casefile.faults import named
-from desktop.casefile.fork import Fork, LoggedAct, as_state
+from desktop.casefile.fork import Fork, LoggedAct, as_state, state_of
 from desktop.casefile.format import data_version, transaction
 from desktop.casefile.rows import canonical, to_row
 from desktop.casefile.store import Store
@@ -27,14 +27,17 @@ def joining_changes(fork: Fork, state: State) -> list[log.Change]:
 
     It says every leaf that both sides touched, and whatever is not the sum of what both did.
     """
-    replay = _replay(fork)
-    summed = as_state(replay)
+    summed = as_state(_replay(fork))
     both = fork.ours.touched.keys() & fork.theirs.touched.keys()
-    # What one side erased the other may have taken in again.
+    # What one side erased the other may have taken in, before or again: the order of replay
+    # must not matter.
+    needed = contents_named(state)
     found = [
-        log.Change(*each, "erase")
-        for each in sorted(fork.ours.erased | fork.theirs.erased)
-        if each[0] == log.CONTENT and each[1] in replay.contents
+        log.Change(log.CONTENT, key, "", "create", key)
+        if key in needed
+        else log.Change(log.CONTENT, key, "", "erase")
+        for kind, key, _path in sorted(fork.ours.erased | fork.theirs.erased)
+        if kind == log.CONTENT
     ]
     for key in _in_order(summed.keys() | state.keys() | both):
         was, now = summed.get(key), state.get(key)
@@ -52,6 +55,21 @@ def joining_changes(fork: Fork, state: State) -> list[log.Change]:
         }
         found += [_said(key, path, now) for path in sorted(paths)]
     return found
+
+
+_NAMES_CONTENT = frozenset(
+    {"sha256", "content_sha256", "facts_sha256", "template_sha256", "edition_sha256"}
+)
+
+
+def contents_named(state: State) -> set[str]:
+    """Return the SHA-256 of all contents that some records name."""
+    return {
+        str(value)
+        for leaves in state.values()
+        for path, value in leaves.items()
+        if path in _NAMES_CONTENT
+    }
 
 
 def _replay(fork: Fork) -> log.Replay:
@@ -98,12 +116,14 @@ def join(ours: Store, theirs: Store, fork: Fork, state: State, author: Author) -
         Problem: `file.changed-meanwhile`, a content of the copy is damaged, or the disk is full.
     """
     changes = joining_changes(fork, state)
-    is_needed = bool(fork.ours.acts) or bool(changes)
+    is_needed = bool(fork.ours.acts) or state != fork.theirs.state
     known = ours.present()
+    if state_of(known.case) != fork.ours.state:
+        raise Problem("file.changed-meanwhile", path=ours.path)
     other = theirs.present()
     connection = ours.connection
     try:
-        staged = _staged(ours, theirs, fork)
+        staged = _staged(ours, theirs, fork, contents_named(state))
         with named(ours.path), transaction(connection, write=True):
             if data_version(connection) != known.data_version:
                 raise Problem("file.changed-meanwhile", path=ours.path)
@@ -125,7 +145,9 @@ def join(ours: Store, theirs: Store, fork: Fork, state: State, author: Author) -
                 place = write_entry(connection, entry, sorted(seqs[name] for name in ends))
             _write_records(connection, fork.ours.state, state)
             stay = {seqs[act.id] for act in fork.theirs.acts} | {place}
-            erase(connection, fork.theirs.erased, but=stay)
+            needed = contents_named(state)
+            gone = [each for each in fork.theirs.erased if each[1] not in needed]
+            erase(connection, gone, but=stay)
     finally:
         with suppress(Problem), named(ours.path):
             contents.sweep(connection)
@@ -138,16 +160,20 @@ def _inner(fork: Fork) -> set[str]:
     return {parent for act in own for parent in act.parents}
 
 
-def _staged(ours: Store, theirs: Store, fork: Fork) -> dict[str, tuple[int, int]]:
-    """Bring what the copy took in and this file lacks, not yet part of the case."""
+def _staged(ours: Store, theirs: Store, fork: Fork, needed: set[str]) -> dict[str, tuple[int, int]]:
+    """Bring what the copy took in and this file lacks, not yet part of the case.
+
+    What the copy's acts took in and its file does not hold any more was erased since.
+    """
     wanted = {
         change.record
         for act in fork.theirs.acts
         for change in act.changes
         if change.record_kind == log.CONTENT
     }
-    wanted -= {key for kind, key, _path in fork.ours.erased if kind == log.CONTENT}
-    wanted -= {key for kind, key, _path in fork.theirs.erased if kind == log.CONTENT}
+    erased = fork.ours.erased | fork.theirs.erased
+    wanted -= {key for kind, key, _path in erased if kind == log.CONTENT}
+    wanted = {key for key in wanted if contents.is_kept(theirs.connection, key)} | needed
     staged: dict[str, tuple[int, int]] = {}
     for sha256 in sorted(wanted):
         if contents.is_kept(ours.connection, sha256):

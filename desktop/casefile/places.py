@@ -40,6 +40,19 @@ def sync_folder(folder: Path) -> None:
                 os.close(handle)
 
 
+def put_journal_aside(target: Path) -> None:
+    """Put aside a journal that was left beside a place where a new case file is to lie.
+
+    It belongs to a file that lay there before. SQLite would write that file's pages into the new.
+    """
+    journal = target.with_name(f"{target.name}-journal")
+    if journal.exists():
+        n = 1
+        while (aside := target.with_name(f"{target.name}-journal.old{n}")).exists():
+            n += 1
+        journal.rename(aside)
+
+
 def is_writable(file: Path) -> bool:
     """Return whether a file can be changed where it lies: SQLite needs its folder for that, too."""
     return os.access(file, os.W_OK) and os.access(file.parent, os.W_OK)

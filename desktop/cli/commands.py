@@ -415,6 +415,7 @@ def _merge(options: Options) -> int:
                     }
                     for each in seen.disagreements
                 ],
+                "gone": seen.gone,
                 "kept": seen.kept,
                 "renumbered": seen.renumbered,
                 "doubles": seen.doubles,
@@ -422,6 +423,8 @@ def _merge(options: Options) -> int:
         )
     elif not open_:
         print(messages.say("merge.done" if seen.acts else "merge.nothing", n=seen.acts))
+        for name in (*seen.gone, *seen.kept, *seen.renumbered, *seen.doubles):
+            print(f"  {name}")
     if open_:
         lines = [f"{each.whose} · {each.label}".rstrip(" ·") for each in open_]
         print(messages.say("merge.to-choose", n=len(open_)), file=sys.stderr)

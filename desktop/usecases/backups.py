@@ -13,6 +13,7 @@ from desktop.casefile.faults import named
 from desktop.casefile.file import CaseFile
 from desktop.casefile.history import Done, Touched
 from desktop.casefile.log import logged_leaves
+from desktop.casefile.places import put_journal_aside
 from desktop.domain.case import RECORD_KINDS, Case, contents_of, kind_name
 from desktop.domain.clock import KAZAKHSTAN
 from desktop.domain.dates import short_date
@@ -28,7 +29,8 @@ from desktop.usecases.undoing import IN_THE_WORLD
 
 LARGE = 100 << 20
 """Bytes from which on fewer backups of a case are kept, and none is made while one works."""
-_OUTSIDE = IN_THE_WORLD | {"paper.make"}
+_PURGE = "record.purge"
+_OUTSIDE = IN_THE_WORLD | {"paper.make", _PURGE}
 
 
 def kept(office: Office, case_id: UUID) -> list[Backup]:
@@ -78,15 +80,28 @@ def back_up(desk: Desk, occasion: Occasion) -> Backup | None:
     if newest is not None and backups.heads_of(newest.path) == desk.file.heads:
         second_place.bring(desk)  # it may have come since
         return None
-    size = desk.path.stat().st_size
+    with named(desk.path):
+        size = desk.path.stat().st_size
     _check_room(desk.office.folders.home, size)
     path = backups.next_path(folder, now, occasion)
     desk.file.copy_to(path)
     second_place.bring(desk)
     for each in backups.thinned(backups.kept(folder), now, large=size > LARGE):
-        with suppress(OSError):  # somebody looks into it: it goes the next time
-            each.path.unlink()
+        remove(each)
+    if erased := desk.file.erased():  # one that was in use at the removal for good may go now
+        for each in backups.kept(folder):
+            if backups.holds(each.path, erased):
+                remove(each)
     return next(each for each in backups.kept(folder) if each.path == path)
+
+
+def remove(backup: Backup) -> bool:
+    """Remove a backup; `False` if somebody looks into it: it goes the next time."""
+    try:
+        backup.path.unlink(missing_ok=True)
+    except OSError:
+        return False
+    return True
 
 
 def back_up_before(desk: Desk, occasion: Occasion) -> None:
@@ -119,12 +134,14 @@ class Return(NamedTuple):
 class Comparison(NamedTuple):
     """A backup beside the case in words: what would change, what would stay, how many acts ago.
 
-    `stay` names the records that stay as they are; see `Return`.
+    `stay` names the records that stay as they are; see `Return`. `whole`: the file itself becomes
+    as it was, because nothing but joining a copy was done since.
     """
 
     shifts: tuple[Shift, ...]
     stay: tuple[str, ...]
     acts: int
+    whole: bool
 
 
 def compare(desk: Desk, backup: Backup, lang: Lang) -> Comparison:
@@ -135,12 +152,14 @@ def compare(desk: Desk, backup: Backup, lang: Lang) -> Comparison:
     """
     with _opened(desk.office, backup) as then:
         plan, since = _plan(desk, then), _acts_since(desk, then)
+        whole = _only_joined(desk, then, backup)
         words = Told(desk, lang, then.read())
     shifts = [shift for each in _touched(desk, plan) for shift in words.shifts(each, back=False)]
     return Comparison(
         tuple(shifts),
         tuple(words.name(kind_name(type(each)), each.id) for each in plan.stay),
         len(since),
+        whole,
     )
 
 
@@ -157,18 +176,28 @@ def go_back(desk: Desk, backup: Backup) -> None:
     at = backup.at.astimezone(KAZAKHSTAN)
     note = f"{short_date(at.date())}, {at:%H:%M}"
     with _opened(desk.office, backup) as then:  # first: making one may thin this one out
-        if backup.occasion == "before-merge" and _only_joined(desk, then):
-            desk.case = desk.file.become(then)
-            return
         back_up_before(desk, "before-going-back")
+        if _only_joined(desk, then, backup):
+            desk.case = desk.file.become(then)
+            desk.keep_editions()
+            return
         _put_back(desk, then, note)
 
 
-def _only_joined(desk: Desk, then: CaseFile) -> bool:
-    """Whether joining a copy is all that was done since a backup."""
+def _only_joined(desk: Desk, then: CaseFile, backup: Backup) -> bool:
+    """Whether joining one copy is all that was done since a backup was made for it.
+
+    Nothing of ours may be lost with the file's later acts, and no removal for good be forgotten.
+    """
     since = _acts_since(desk, then)
     mine = [act for act in since if act.installation == desk.office.author.installation]
-    return bool(since) and (since[-1].kind == "case.merge" or not mine)
+    return (
+        backup.occasion == "before-merge"
+        and bool(since)
+        and [act.kind for act in mine] in ([], ["case.merge"])
+        and (not mine or mine[0] == since[-1])
+        and not any(act.kind == _PURGE for act in since)
+    )
 
 
 def _put_back(desk: Desk, then: CaseFile, note: str) -> None:
@@ -188,21 +217,30 @@ def _put_back(desk: Desk, then: CaseFile, note: str) -> None:
 def recover(office: Office, backup: Backup, target: Path) -> Path | None:
     """Put a backup where a case file was lost or is damaged.
 
+    The new file is made and read first; only then the old one is put aside.
+
     Returns under which name the damaged file was put aside; `None` if there was none.
 
     Raises:
-        Problem: the backup is damaged, or the place cannot be written to.
+        Problem: the backup is damaged, or the place cannot be written to; all is then as before.
     """
-    aside = None
-    journal = target.with_name(f"{target.name}-journal")
     with named(target):
-        if target.exists():
-            day = short_date(office.clock.today())
-            aside = free_name(target.with_name(f"{target.stem} ({day}){target.suffix}.damaged"))
-            target.rename(aside)
-            if journal.exists():  # it belongs to the damaged file, and must not touch the new one
-                journal.rename(aside.with_name(f"{aside.name}-journal"))
-    backups.copy_backup(backup.path, target)
+        fresh = free_name(target.with_name(f"{target.stem} (new){target.suffix}"))
+        backups.copy_backup(backup.path, fresh)
+        try:
+            with CaseFile.open(fresh, clock=office.clock, backups=None, write=False) as file:
+                file.read()
+            aside = None
+            if target.exists():
+                day = short_date(office.clock.today())
+                name = f"{target.stem} ({day}){target.suffix}.damaged"
+                aside = free_name(target.with_name(name))
+                target.rename(aside)
+            put_journal_aside(target)
+            fresh.replace(target)
+        except BaseException:
+            fresh.unlink(missing_ok=True)
+            raise
     return aside
 
 

@@ -168,7 +168,7 @@ def removal(case: Case, record: Record) -> tuple[list[Record], list[Record]]:
     Raises:
         Problem: `case.not-removable`.
     """
-    if isinstance(record, Control | ControlObject | Subject):
+    if isinstance(record, Control | ControlObject | Subject | Proceeding):
         raise Problem("case.not-removable")
     gone = [*belongings(case, record), record]
     left = case.replaced([], gone)

@@ -1,6 +1,7 @@
 """Joining a colleague's copy with the case: first in words, then as an act (0014)."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +14,7 @@ from desktop.casefile.history import Done, Touched
 from desktop.casefile.log import CONTENT, logged_leaves
 from desktop.casefile.rows import canonical
 from desktop.domain.case import RECORD_KINDS, Case, kind_name
-from desktop.domain.correspondence import Attachment, Paper
+from desktop.domain.correspondence import Attachment
 from desktop.domain.errors import Problem
 from desktop.domain.fields import Leaves, Plain, from_leaves
 from desktop.domain.record import Record
@@ -22,6 +23,7 @@ from desktop.domain.threeway import WHOLE, Conflict, Joined, Key, Side, State, d
 from desktop.domain.threeway import join as three_way
 from desktop.usecases.backups import back_up_before
 from desktop.usecases.desk import Desk
+from desktop.usecases.editing import owner
 from desktop.usecases.history import HIDDEN, Shift, Told
 from desktop.usecases.purging import forget_in_backups
 from desktop.usecases.settling import Settled, settle
@@ -90,11 +92,11 @@ def preview(desk: Desk, copy: Path, lang: Lang, choices: Choices | None = None) 
     """
     with _both(desk, copy) as (parted, file):
         theirs = file.read()
-        joined = _joined(parted)
+        sides = _sides(parted, (desk.file.read(), theirs))
+        joined = _joined(sides)
         told = Told(desk, lang, theirs)
         open_ = [each for each in joined.conflicts if not _is_housekeeping(each)]
-        settled = _settled(parted, joined, (desk.case, theirs), choices or {})
-        after = _as_case(desk.case.id, settled.records.values())
+        settled = _settled(parted, sides, joined, choices or {})
         shifts = [
             shift
             for each in _differences(parted.ours.state, settled.records.values())
@@ -106,7 +108,7 @@ def preview(desk: Desk, copy: Path, lang: Lang, choices: Choices | None = None) 
             len(parted.ours.acts),
             tuple(shifts),
             tuple(_in_words(each, parted, told) for each in open_),
-            *_said(settled, Told(desk, lang, after)),
+            *_said(settled, _going(parted, sides, (desk.file.read(), theirs)), told),
         )
 
 
@@ -121,18 +123,21 @@ def merge(desk: Desk, copy: Path, choices: Choices, lang: Lang) -> Outcome:
     """
     desk.file.check_writable()
     with _both(desk, copy) as (parted, file):
-        joined = _joined(parted)
-        settled = _settled(parted, joined, (desk.case, file.read()), choices)
+        copies = (desk.file.read(), file.read())
+        sides = _sides(parted, copies)
+        joined = _joined(sides)
+        settled = _settled(parted, sides, joined, choices)
+        said = _said(settled, _going(parted, sides, copies), Told(desk, lang, copies[1]))
         if parted.theirs.acts:
             back_up_before(desk, "before-merge")
             state = state_of(_as_case(desk.case.id, settled.records.values()))
             desk.case = desk.file.join(file, parted, state, desk.office.author)
             desk.keep_editions()
             if parted.theirs.erased:  # the colleague's removal for good is ours as well
-                forget_in_backups(desk, parted.theirs.erased)
                 desk.file.clean_up()
+                forget_in_backups(desk, parted.theirs.erased)
         n = sum(not _is_housekeeping(each) for each in joined.conflicts)
-        return Outcome(len(parted.theirs.acts), n, *_said(settled, Told(desk, lang)))
+        return Outcome(len(parted.theirs.acts), n, *said)
 
 
 @contextmanager
@@ -146,22 +151,92 @@ def _both(desk: Desk, copy: Path) -> Iterator[tuple[Fork, CaseFile]]:
 # -- deciding -------------------------------------------------------------------------------------
 
 
-def _joined(parted: Fork) -> Joined:
-    """Join both sides; what one removed for good is settled by that, not by anybody's choice."""
-    ours, theirs = dict(parted.ours.state), dict(parted.theirs.state)
-    bases = [dict(base) for base in parted.bases]
-    for own, state in ((parted.ours, ours), (parted.theirs, theirs)):
+class _Sides(NamedTuple):
+    """Both copies with everything taken out that one of them removed for good.
+
+    `open` are erased leaves that the other side wrote anew since: to be chosen, not to be lost.
+    """
+
+    bases: tuple[State, ...]
+    ours: dict[Key, Leaves]
+    theirs: dict[Key, Leaves]
+    copies: tuple[Case, Case]
+    open: tuple[Conflict, ...]
+
+
+def _sides(parted: Fork, copies: tuple[Case, Case]) -> _Sides:
+    gone = _gone_for_good(parted, copies)
+    bases = [_without(base, gone) for base in parted.bases]
+    ours, theirs = _without(parted.ours.state, gone), _without(parted.theirs.state, gone)
+    conflicts: dict[tuple[Key, str], Conflict] = {}
+    for own, here, other, there in (
+        (parted.ours, ours, parted.theirs, theirs),
+        (parted.theirs, theirs, parted.ours, ours),
+    ):
         for kind, record, path in own.erased:
-            if kind not in RECORD_KINDS:
+            key = (kind, UUID(record)) if kind in RECORD_KINDS else None
+            if key is None or not path:
                 continue
-            key = (kind, UUID(record))
-            stands = state.get(key, {}).get(path) if path else None
-            for each in (ours, theirs, *bases):
-                if not path:
-                    each.pop(key, None)
-                elif key in each:
-                    each[key] = _with(each[key], path, stands)
-    return three_way(bases, ours, theirs)
+            for base in bases:
+                if key in base:
+                    base[key] = _with(base[key], path, None)
+            if key not in there:
+                continue
+            stands = here.get(key, {}).get(path)
+            if path in other.touched.get(key, {}) and there[key].get(path) != stands:
+                values = (ours.get(key, {}).get(path), theirs.get(key, {}).get(path))
+                conflicts[key, path] = Conflict(key, path, *values)
+            else:
+                there[key] = _with(there[key], path, stands)
+    cases = tuple(_case_of(case, state) for case, state in zip(copies, (ours, theirs), strict=True))
+    return _Sides(tuple(bases), ours, theirs, (cases[0], cases[1]), tuple(conflicts.values()))
+
+
+def _without(state: State, gone: AbstractSet[UUID]) -> dict[Key, Leaves]:
+    """Return a state without some records, what belonged to them, and every name of them."""
+    names = {str(each) for each in gone}
+    found: dict[Key, Leaves] = {}
+    for key, leaves in state.items():
+        if key[1] in gone:
+            continue
+        left = (
+            {
+                path: value
+                for path, value in leaves.items()
+                if str(value) not in names and path.rpartition(".")[2] not in names
+            }
+            if names
+            else dict(leaves)
+        )
+        found[key] = left
+    return found
+
+
+def _case_of(case: Case, state: State) -> Case:
+    """Return a copy's case as a state has it; what is the same stays the same."""
+    before = state_of(case)
+    gone = [case.one(RECORD_KINDS[kind], key) for kind, key in before.keys() - state.keys()]
+    put = [
+        from_leaves(RECORD_KINDS[kind], key, found)
+        for (kind, key), found in state.items()
+        if before.get((kind, key)) != found
+    ]
+    return case.replaced(put, gone)
+
+
+def _joined(sides: _Sides) -> Joined:
+    """Join both sides; an erased leaf that the other wrote anew is a conflict whatever it was."""
+    joined = three_way(sides.bases, sides.ours, sides.theirs)
+    known = {(each.key, each.path) for each in joined.conflicts}
+    more = [
+        each
+        for each in sides.open
+        if each.key in joined.state and (each.key, each.path) not in known
+    ]
+    state = dict(joined.state)
+    for each in more:
+        state[each.key] = _with(state[each.key], each.path, None)
+    return Joined(state, (*joined.conflicts, *more))
 
 
 def _with(found: Leaves, path: str, value: Plain) -> Leaves:
@@ -170,39 +245,73 @@ def _with(found: Leaves, path: str, value: Plain) -> Leaves:
 
 
 def _gone_for_good(parted: Fork, copies: tuple[Case, Case]) -> frozenset[UUID]:
-    """Return the records that one side removed for good, and those of bytes that it removed."""
-    erased = parted.ours.erased | parted.theirs.erased
-    contents = {key for kind, key, _path in erased if kind == CONTENT}
-    named = {each.id for case in copies for each in case.all(Attachment) if each.sha256 in contents}
-    named |= {
-        each.id
-        for case in copies
-        for each in case.all(Paper)
-        if {each.content_sha256, each.facts_sha256, each.template_sha256} & contents
-    }
-    ids = {UUID(key) for kind, key, path in erased if kind in RECORD_KINDS and not path}
-    return frozenset(ids | named)
+    """Return the records that one side removed for good, with what belongs to them.
+
+    A file of the same bytes that the other side has is gone as well; one that was taken in again
+    after the removal, on the side that removed, stays.
+    """
+    gone: set[UUID] = set()
+    for own, here, there in (
+        (parted.ours, copies[0], copies[1]),
+        (parted.theirs, copies[1], copies[0]),
+    ):
+        contents = {key for kind, key, _path in own.erased if kind == CONTENT}
+        gone |= {UUID(key) for kind, key, path in own.erased if kind in RECORD_KINDS and not path}
+        gone |= {
+            each.id
+            for each in there.all(Attachment)
+            if each.sha256 in contents and here.get(Attachment, each.id) is None
+        }
+    while (
+        more := {
+            each.id
+            for case in copies
+            for kind in RECORD_KINDS.values()
+            for each in case.all(kind)
+            if owner(each) in gone
+        }
+        - gone
+    ):
+        gone |= more
+    return frozenset(gone)
 
 
-def _settled(parted: Fork, joined: Joined, copies: tuple[Case, Case], choices: Choices) -> Settled:
-    sides = {
+def _settled(parted: Fork, sides: _Sides, joined: Joined, choices: Choices) -> Settled:
+    decisions = {
         (each.key, each.path): _side(each, parted, joined, choices) for each in joined.conflicts
     }
-    state = decided(joined, parted.ours.state, parted.theirs.state, sides)
-    records = {key[1]: _record(key, found, parted, copies) for key, found in state.items()}
+    state = decided(joined, sides.ours, sides.theirs, decisions)
+    records = {key[1]: _record(key, found, sides) for key, found in state.items()}
     stay = {
-        key[1]: copies[0] if side == "ours" else copies[1]
-        for (key, path), side in sides.items()
+        key[1]: sides.copies[0] if side == "ours" else sides.copies[1]
+        for (key, path), side in decisions.items()
         if path == WHOLE and key[1] in records
     }
-    return settle(records, copies, stay, _gone_for_good(parted, copies))
+    return settle(records, sides.copies, stay, _printed(parted))
 
 
-def _record(key: Key, found: Leaves, parted: Fork, copies: tuple[Case, Case]) -> Record:
+def _printed(parted: Fork) -> frozenset[UUID]:
+    """Return the records that may stand in a paper: one was made after them, as the logs tell."""
+    any_paper = any(
+        kind == "paper" for own in (parted.ours, parted.theirs) for kind, _id in own.state
+    )
+    common = {key[1] for base in parted.bases for key in base if any_paper}
+    for own in (parted.ours, parted.theirs):
+        made: set[UUID] = set()
+        for act in own.acts:
+            for change in act.changes:
+                if change.op == "create" and change.record_kind == "paper":
+                    common |= made
+                elif change.op == "create" and change.record_kind in RECORD_KINDS:
+                    made.add(UUID(change.record))
+    return frozenset(common)
+
+
+def _record(key: Key, found: Leaves, sides: _Sides) -> Record:
     """Return a record of its leaves; the one that is there if it is the same."""
     kind, record_id = key
-    for own, case in zip((parted.ours, parted.theirs), copies, strict=True):
-        if own.state.get(key) == found:
+    for state, case in zip((sides.ours, sides.theirs), sides.copies, strict=True):
+        if state.get(key) == found:
             return case.one(RECORD_KINDS[kind], record_id)
     return from_leaves(RECORD_KINDS[kind], record_id, found)
 
@@ -213,9 +322,9 @@ def _side(conflict: Conflict, parted: Fork, joined: Joined, choices: Choices) ->
         return choices.get((key, path)) or _proposed(conflict, parted)
     name = path.partition(".")[0]
     if name == "number":
-        return "ours" if int(str(conflict.ours)) < int(str(conflict.theirs)) else "theirs"
+        return "ours" if _count(conflict.ours) < _count(conflict.theirs) else "theirs"
     if name == "last_numbers":
-        return "ours" if int(str(conflict.ours)) > int(str(conflict.theirs)) else "theirs"
+        return "ours" if _count(conflict.ours) > _count(conflict.theirs) else "theirs"
     if name in _EDITION:  # the text and its digest belong together, and the newer one holds
         mine, other = (
             tuple(str(own.state[key].get(each)) for each in _EDITION)
@@ -227,6 +336,11 @@ def _side(conflict: Conflict, parted: Fork, joined: Joined, choices: Choices) ->
         if about is not None:
             return _side(about, parted, joined, choices)
     return _later(conflict, parted)
+
+
+def _count(value: Plain) -> int:
+    text = "" if value is None else str(value)
+    return int(text) if text.isdecimal() else 0
 
 
 def _is_housekeeping(conflict: Conflict) -> bool:
@@ -300,12 +414,23 @@ def _differences(before: State, after: Iterable[Record]) -> Iterator[Touched]:
             yield Touched(*key, before.get(key), now.get(key))
 
 
-def _said(settled: Settled, told: Told) -> tuple[tuple[str, ...], ...]:
+def _going(parted: Fork, sides: _Sides, copies: tuple[Case, Case]) -> list[Record]:
+    """Return the records that go with what one side removed for good and the other worked on."""
+    found: dict[UUID, Record] = {}
+    for own, case, left in zip((parted.ours, parted.theirs), copies, sides.copies, strict=True):
+        for kind, record_id in own.touched:
+            record = case.get(RECORD_KINDS[kind], record_id)
+            if record is not None and left.get(RECORD_KINDS[kind], record_id) is None:
+                found[record_id] = record
+    return list(found.values())
+
+
+def _said(settled: Settled, gone: Iterable[Record], told: Told) -> tuple[tuple[str, ...], ...]:
     def name(record: Record) -> str:
         return told.name(kind_name(type(record)), record.id)
 
     return (
-        tuple(map(name, settled.gone)),
+        tuple(map(name, gone)),
         tuple(map(name, settled.kept)),
         tuple(map(name, settled.renumbered)),
         tuple(" – ".join(map(name, group)) for group in settled.doubles),

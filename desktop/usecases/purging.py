@@ -117,9 +117,10 @@ def reach(desk: Desk, kind: str, record_id: UUID, lang: Lang, path: str = "") ->
 
 
 class Done(NamedTuple):
-    """What was done: how many backups were removed, and whether the file's free space is clean."""
+    """What was done: backups removed, backups left, and whether the file's free space is clean."""
 
     backups: int
+    left: int
     clean: bool
 
 
@@ -138,8 +139,9 @@ def purge(desk: Desk, kind: str, record_id: UUID, reason: str, path: str = "") -
     Raises:
         Problem: `case.not-removable`, or the file cannot be written to. All is then as before.
     """
-    plan = _plan(desk, kind, record_id, path)
     with desk.file.act(KIND, desk.office.author, clean(reason)) as act:
+        desk.case = act.case  # another program may have changed it
+        plan = _plan(desk, kind, record_id, path)
         for each, key, leaf in sorted(plan.erased):
             if each == CONTENT:
                 act.erase_content(key)
@@ -151,23 +153,20 @@ def purge(desk: Desk, kind: str, record_id: UUID, reason: str, path: str = "") -
             act.remove(record)
         desk.case = act.commit()
     _remove_opened(desk, plan)
-    return Done(forget_in_backups(desk, plan.erased), desk.file.clean_up())
+    is_clean = desk.file.clean_up()  # first: a backup copies the file's free space as well
+    return Done(*forget_in_backups(desk, plan.erased), is_clean)
 
 
-def forget_in_backups(desk: Desk, erased: Erased) -> int:
-    """Remove the backups that hold what was erased, make a fresh one; return how many went.
+def forget_in_backups(desk: Desk, erased: Erased) -> tuple[int, int]:
+    """Make a fresh backup and remove those that hold what was erased.
 
-    A backup that cannot be removed now (somebody looks into it) is tried again the next time.
+    Returns how many went and how many could not go now: with the next backup it is tried again.
     """
     held = _holding(desk, erased)
-    n = 0
-    for each in held:
-        with suppress(OSError):
-            each.path.unlink()
-            n += 1
     if held:
         backups.back_up_before(desk, "working")
-    return n
+    left = [each for each in held if each.path.exists() and not backups.remove(each)]
+    return len(held) - len(left), len(left)
 
 
 def _holding(desk: Desk, erased: Erased) -> list[Backup]:
@@ -192,34 +191,61 @@ def _plan(desk: Desk, kind: str, record_id: UUID, path: str) -> _Plan:
         changed, gone = removal(desk.case, record)
         gone += _attachments_of(desk.case.replaced(changed, gone), gone)
     after = desk.case.replaced(changed, gone)
-    everything = {each.id: each for each in _lost(desk)}
-    contents = contents_of(desk.case) - contents_of(after)
-    if record is None:  # its content may lie there still, named by nobody
-        lost = everything.get(record_id)
-        if isinstance(lost, Attachment):
-            contents = {lost.sha256} - contents_of(after)
-    # What belonged to it may have been taken out before, one by one.
-    ids = {record_id, *(each.id for each in gone)}
-    while more := {each.id for each in everything.values() if owner(each) in ids} - ids:
-        ids |= more
+    matter = [*gone, *_lost_with(desk, record_id, gone, after)]
     erased = {(kind, str(record_id), "")}
-    erased |= {
-        (kind_name(type(everything[each])), str(each), "") for each in ids & everything.keys()
-    }
-    erased |= {(kind_name(type(each)), str(each.id), "") for each in gone}
-    erased |= {(CONTENT, sha256, "") for sha256 in contents}
+    erased |= {(kind_name(type(each)), str(each.id), "") for each in matter}
+    own = {sha256 for each in matter for sha256 in _own_contents(each)}
+    erased |= {(CONTENT, sha256, "") for sha256 in own - contents_of(after)}
     return _Plan(tuple(changed), tuple(gone), frozenset(erased))
 
 
-def _attachments_of(after: Case, gone: Iterable[Record]) -> list[Record]:
-    """Return the attachments that only records name which go, with what belongs to them."""
-    named = {getattr(each, "attachment_id", None) for each in gone}
+def _lost_with(desk: Desk, record_id: UUID, gone: Iterable[Record], after: Case) -> list[Record]:
+    """Return what goes as well of what was taken out before, one by one.
+
+    The record itself, what belonged to any of these, and files that only they named.
+    """
+    left = {each.id: each for each in _lost(desk)}
+    found: list[Record] = []
+    ids = {record_id, *(each.id for each in gone)}
+    while True:
+        attached = _attached([*gone, *found], after)
+        more = [
+            each
+            for key, each in left.items()
+            if key in ids or owner(each) in ids or key in attached
+        ]
+        if not more:
+            return found
+        for each in more:
+            del left[each.id]
+            ids.add(each.id)
+        found += more
+
+
+def _own_contents(record: Record) -> tuple[str, ...]:
+    """Return the contents that are a record's own matter: not a template, which others share."""
+    if isinstance(record, Attachment):
+        return (record.sha256,)
+    if isinstance(record, Paper):
+        return record.content_sha256, record.facts_sha256
+    return ()
+
+
+def _attached(records: Iterable[Record], after: Case) -> set[UUID]:
+    """Return the attachments that some records name and that nothing names any more."""
+    named = {getattr(each, "attachment_id", None) for each in records}
     still = {
         getattr(each, "attachment_id", None)
         for kind in RECORD_KINDS.values()
         for each in after.all(kind)
     }
-    loose = [each for each in after.all(Attachment) if each.id in named - still]
+    return {each for each in named - still if each is not None}
+
+
+def _attachments_of(after: Case, gone: Iterable[Record]) -> list[Record]:
+    """Return the attachments that only records name which go, with what belongs to them."""
+    named = _attached(gone, after)
+    loose = [each for each in after.all(Attachment) if each.id in named]
     return [every for each in loose for every in (*belongings(after, each), each)]
 
 

@@ -6,7 +6,6 @@ Whatever is done here depends on the two copies alone, not on which of them is o
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from datetime import UTC, datetime
 from typing import NamedTuple
 from uuid import UUID
 
@@ -16,7 +15,7 @@ from desktop.domain.case import RECORD_KINDS, Case, kind_name
 from desktop.domain.control import Control, Evidence, Finding, Look, Proceeding, Recommendation
 from desktop.domain.correspondence import Letter, Paper
 from desktop.domain.record import Record, links
-from desktop.usecases.editing import belongings, links_again, owner, unlinked
+from desktop.usecases.editing import belongings, links_again
 
 Records = dict[UUID, Record]
 Counted = Finding | Look | Evidence | Recommendation | Control | Proceeding
@@ -26,14 +25,12 @@ Counted = Finding | Look | Evidence | Recommendation | Control | Proceeding
 class Settled(NamedTuple):
     """The joined records as they can stand, and what had to be done for it.
 
-    `gone` are those that go because they belonged to something that one side removed for good;
     `kept` are those that one side took out and that something in the other still names;
     `renumbered` those that got another number, as they stand now; `doubles` the groups of records
     of one number of which each may be printed, letters above all: they stay as they are.
     """
 
     records: Records
-    gone: tuple[Record, ...]
     kept: tuple[Record, ...]
     renumbered: tuple[Record, ...]
     doubles: tuple[tuple[Record, ...], ...]
@@ -43,47 +40,29 @@ def settle(
     joined: Mapping[UUID, Record],
     copies: tuple[Case, Case],
     stay: Mapping[UUID, Case],
-    erased: AbstractSet[UUID],
+    printed: AbstractSet[UUID],
 ) -> Settled:
     """Return joined records as they can stand.
 
     Args:
         joined: the records after every conflict was decided.
-        copies: both copies as they stood.
+        copies: both copies as they stood, without what was removed for good.
         stay: the records that one copy took out and that were kept, with the copy that has them.
-        erased: the records that one copy removed for good; nothing brings them back.
+        printed: the records that may stand in a paper; their numbers hold.
     """
     records = dict(joined)
-    gone = _without_erased(records, erased)
     for record_id, case in stay.items():
         _tie_again(records, record_id, case)
-    kept = _bring_back_what_is_named(records, copies, erased)
+    kept = _bring_back_what_is_named(records, copies)
     renumbered: list[Record] = []
     doubles: list[tuple[Record, ...]] = []
     for group in _lists(records.values()):
-        moved, same = _told_apart(group, records, copies)
+        moved, same = _told_apart(group, records, copies, printed)
         renumbered += moved
         doubles += same
         records |= {each.id: each for each in moved}
     doubles += _letters_of_one_number(records.values())
-    return Settled(records, tuple(gone), tuple(kept), tuple(renumbered), tuple(doubles))
-
-
-def _without_erased(records: Records, erased: AbstractSet[UUID]) -> list[Record]:
-    """Take out what belonged to something erased, and every name of it; return what went."""
-    gone = [records.pop(each) for each in sorted(erased & records.keys())]
-    while more := [
-        each
-        for each in records.values()
-        if owner(each) in erased or owner(each) in {one.id for one in gone}
-    ]:
-        gone += more
-        for each in more:
-            del records[each.id]
-    left = Case(UUID(int=0), {}).replaced(records.values())
-    for each in unlinked(left, {*erased, *(one.id for one in gone)}):
-        records[each.id] = each
-    return gone
+    return Settled(records, tuple(kept), tuple(renumbered), tuple(doubles))
 
 
 def _tie_again(records: Records, record_id: UUID, case: Case) -> None:
@@ -100,16 +79,13 @@ def _tie_again(records: Records, record_id: UUID, case: Case) -> None:
                 records[then.id] = replace(now, **repair)
 
 
-def _bring_back_what_is_named(
-    records: Records, copies: tuple[Case, Case], erased: AbstractSet[UUID]
-) -> list[Record]:
+def _bring_back_what_is_named(records: Records, copies: tuple[Case, Case]) -> list[Record]:
     """Bring back what was taken out on one side and is named on the other; return it."""
     there = {
         each.id: (each, case)
         for case in copies
         for kind in RECORD_KINDS.values()
         for each in case.all(kind)
-        if each.id not in erased
     }
     kept: list[Record] = []
     while missing := {
@@ -142,14 +118,13 @@ def _list_of(record: Counted) -> UUID | None:
 
 
 def _told_apart(
-    group: list[Counted], records: Records, copies: tuple[Case, Case]
+    group: list[Counted], records: Records, copies: tuple[Case, Case], printed: AbstractSet[UUID]
 ) -> tuple[list[Counted], list[tuple[Record, ...]]]:
     """Return those of a list that get another number, and those that keep one together."""
     in_order = sorted(group, key=lambda each: (each.number, each.id))
     if not isinstance(group[0], Control | Proceeding) and not _papers_of(group[0], copies):
         placed = (replace(each, number=n) for n, each in enumerate(in_order, 1))
         return [new for new, old in zip(placed, in_order, strict=True) if new != old], []
-    printed = {each.id for each in group if _may_be_printed(each, copies)}
     holders: dict[int, list[Counted]] = defaultdict(list)
     for each in sorted(group, key=lambda each: (each.number, each.id not in printed, each.id)):
         holders[each.number].append(each)
@@ -184,27 +159,6 @@ def _papers_of(record: Counted, copies: tuple[Case, Case]) -> list[tuple[Case, P
             control_id = finding.control_id if finding is not None else None
         found += [(case, each) for each in case.all(Paper) if each.control_id == control_id]
     return found
-
-
-def _may_be_printed(record: Counted, copies: tuple[Case, Case]) -> bool:
-    """Whether a paper was made, in a copy that has the record, after the record was made."""
-    if isinstance(record, Control | Proceeding):
-        return False
-    return any(
-        paper.made_at >= _made_at(record)
-        for case, paper in _papers_of(record, copies)
-        if case.get(type(record), record.id) is not None
-    )
-
-
-def _made_at(record: Record) -> datetime:
-    """Return when a record was made: its id begins with the milliseconds (UUIDv7).
-
-    An id that came from another program says nothing: the record counts as old.
-    """
-    if record.id.version != 7:
-        return datetime.min.replace(tzinfo=UTC)
-    return datetime.fromtimestamp((record.id.int >> 80) / 1000, UTC)
 
 
 def _letters_of_one_number(records: Iterable[Record]) -> Iterator[tuple[Record, ...]]:

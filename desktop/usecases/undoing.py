@@ -20,7 +20,6 @@ IN_THE_WORLD = frozenset(
         "receipt.add",
         "case.create",
         "case.import",
-        "record.purge",
         "case.rescue",
     }
 )
@@ -72,15 +71,16 @@ def undo(desk: Desk) -> Done | None:
     Raises:
         InTheWorld: it happened outside too.
         Problem: `undo.merge` (a backup was made before a copy was joined: it goes back),
+            `undo.purge` (what was removed for good does not come back),
             `undo.changed-since` (what the act left is not there any more), or the file
             cannot be written to.
     """
     act = undoable(desk).undo
     if act is not None:
+        if act.kind in ("case.merge", "record.purge"):  # more than its changes; gone for good
+            raise Problem(f"undo.{act.kind.partition('.')[2]}")
         if act.kind in IN_THE_WORLD:
             raise InTheWorld(act.kind)
-        if act.kind == "case.merge":  # it is more than its own changes
-            raise Problem("undo.merge")
         turn_back(desk, act, UNDO)
     return act
 
@@ -145,6 +145,8 @@ def _untouched(now: Record | None, turn: _Turn) -> Iterator[Record]:
 
 
 def _turned(now: Record | None, turn: _Turn) -> Record:
+    if turn.of.lost_before or turn.of.lost_after:  # a value that was removed for good
+        raise Problem("undo.changed-since")
     present = logged_leaves(now) if now is not None else None
     if (present is None) != (turn.here is None):
         raise Problem("undo.changed-since")

@@ -186,9 +186,14 @@ class BackupsPage(QWidget):
         if said.shifts:
             shot = self._session.now
             if shot is not None and shot.writable:
-                go = button(self.tr("Go back to this"), "primary", partial(self._go_back, backup))
+                code = "backup.before-joining" if said.whole else "backup.went-back"
+                go = button(
+                    self.tr("Go back to this"), "primary", partial(self._go_back, backup, code)
+                )
                 self._body.addLayout(row(go, None))
                 hint = self.tr("Ctrl+Z undoes it, and everything stays in the history.")
+                if said.whole:
+                    hint = self.tr("The copy can then be joined again. A backup is made before.")
                 self._body.addWidget(Words(hint, "small"))
             self._body.addWidget(shifts_card(said.shifts))
         else:
@@ -201,10 +206,10 @@ class BackupsPage(QWidget):
                 card.column.addWidget(Words(name, "text"))
             self._body.addWidget(card)
 
-    def _go_back(self, backup: Backup) -> None:
+    def _go_back(self, backup: Backup, code: str = "backup.went-back") -> None:
         self._session.act(
             lambda desk: backups.go_back(desk, backup),
-            lambda _none: self.went_back.emit(say("backup.went-back", when=when_of(backup))),
+            lambda _none: self.went_back.emit(say(code, when=when_of(backup))),
             self._refused,
             owner=self,
             once="go-back",

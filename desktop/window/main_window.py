@@ -340,7 +340,7 @@ class MainWindow(QMainWindow):
             return
         from desktop.window.recover_page import RecoverPage
 
-        page = RecoverPage(self.office, path, why, kept)
+        page = RecoverPage(self.office, path, why, kept, self.do_aside)
         page.done.connect(self.go_home)
         page.open_wanted.connect(self.open_case)
         self.show_page(page)

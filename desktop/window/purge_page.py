@@ -46,6 +46,7 @@ class PurgePage(QWidget):
         self._all: list[Candidate] = []
         self._chosen: Candidate | None = None
         self._path = ""
+        self._sure = False
         self.back = button("", "plain", self._leave)
         self._title = Words("", "h1")
         self._lead = Words("", "text")
@@ -190,7 +191,7 @@ class PurgePage(QWidget):
             *far.papers,
             self.tr("the folder of the papers: {folder}").format(folder=far.folder),
             self.tr("exported files and workbooks, and backups on a stick"),
-            self.tr("copies of the case at colleagues': join them, and it goes there too"),
+            self.tr("copies of the case at colleagues': when they join yours, it goes there too"),
         ):
             remains.column.addWidget(Words(words, "text"))
         self._body.addWidget(remains)
@@ -201,10 +202,17 @@ class PurgePage(QWidget):
         chosen, path, reason = self._chosen, self._path, self.reason.text()
         if chosen is None:
             return
+        if not self._sure:  # asked once more: nothing brings it back
+            self._sure = True
+            self.remove.setText(self.tr("Nothing brings it back. Yes, remove for good"))
+            return
         kind, record_id = chosen.kind, chosen.record_id
 
         def removed(done: Done) -> None:
-            self.purged.emit(say("purge.done" if done.clean else "purge.not-clean"))
+            words = [say("purge.done" if done.clean else "purge.not-clean")]
+            if done.left:
+                words.append(say("purge.left", n=done.left))
+            self.purged.emit(" ".join(words))
 
         self._session.act(
             lambda desk: purging.purge(desk, kind, record_id, reason, path),
@@ -238,6 +246,7 @@ class PurgePage(QWidget):
             each.hide()
         self._reason_label.setText(self.tr("Why? The reason stays in the history."))
         self.reason.setAccessibleName(self._reason_label.text())
+        self._sure = False
         self.remove.setText(self.tr("Remove for good"))
         if self._chosen is None:
             self._title.setText(self.tr("Remove something for good"))

@@ -13,6 +13,7 @@ from desktop.usecases.office import Office
 from desktop.window.backups_page import occasion_of, when_of
 from desktop.window.language import sentence, shown_size
 from desktop.window.override import override
+from desktop.window.runner import Aside
 from desktop.window.theme import XL, L, M, S
 from desktop.window.widgets import Card, Note, Words, button, column, empty, row, scrolled
 
@@ -23,8 +24,12 @@ class RecoverPage(QWidget):
     done = Signal()
     open_wanted = Signal(object)
 
-    def __init__(self, office: Office, path: Path, why: Problem, kept: list[Backup]) -> None:
+    def __init__(
+        self, office: Office, path: Path, why: Problem, kept: list[Backup], aside: Aside
+    ) -> None:
         super().__init__()
+        self._aside = aside
+        self._under_way = False
         self._office = office
         self._path = path
         self._why = why
@@ -80,13 +85,26 @@ class RecoverPage(QWidget):
             self._list.addWidget(line)
 
     def _take(self, backup: Backup) -> None:
-        try:
-            backups.recover(self._office, backup, self._path)
-        except Problem as problem:
+        if self._under_way:  # a second press would put the sound file aside
+            return
+        self._under_way = True
+
+        def work() -> Problem | None:
+            try:
+                backups.recover(self._office, backup, self._path)
+            except Problem as problem:
+                return problem
+            return None
+
+        def done(problem: Problem | None) -> None:
+            if problem is None:
+                self.open_wanted.emit(self._path)
+                return
+            self._under_way = False
             self._why = problem
             self._trouble.say(sentence(problem), "missed")
-        else:
-            self.open_wanted.emit(self._path)
+
+        self._aside(work, done)
 
     @override
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name

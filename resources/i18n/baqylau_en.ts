@@ -250,6 +250,10 @@
         <translation>Ctrl+Z undoes it, and everything stays in the history.</translation>
     </message>
     <message>
+        <source>The copy can then be joined again. A backup is made before.</source>
+        <translation>The copy can then be joined again. A backup is made before.</translation>
+    </message>
+    <message>
         <source>Nothing would change.</source>
         <translation>Nothing would change.</translation>
     </message>
@@ -1249,8 +1253,12 @@ On a Russian keyboard: Alt+{key}.</translation>
         <translation>exported files and workbooks, and backups on a stick</translation>
     </message>
     <message>
-        <source>copies of the case at colleagues&apos;: join them, and it goes there too</source>
-        <translation>copies of the case at colleagues&apos;: join them, and it goes there too</translation>
+        <source>copies of the case at colleagues&apos;: when they join yours, it goes there too</source>
+        <translation>copies of the case at colleagues&apos;: when they join yours, it goes there too</translation>
+    </message>
+    <message>
+        <source>Nothing brings it back. Yes, remove for good</source>
+        <translation>Nothing brings it back. Yes, remove for good</translation>
     </message>
     <message>
         <source>Back</source>

@@ -249,7 +249,11 @@
     </message>
     <message>
         <source>Ctrl+Z undoes it, and everything stays in the history.</source>
-        <translation>Ctrl+Z бұны болдырмайды, ал бәрі тарихта қалады.</translation>
+        <translation>Ctrl+Z мұны болдырмайды, ал бәрі тарихта қалады.</translation>
+    </message>
+    <message>
+        <source>The copy can then be joined again. A backup is made before.</source>
+        <translation>Содан кейін көшірмені қайта біріктіруге болады. Алдымен сақтық көшірме жасалады.</translation>
     </message>
     <message>
         <source>Nothing would change.</source>
@@ -1251,8 +1255,12 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>экспортталған файлдар мен кестелер, флешкадағы көшірмелер</translation>
     </message>
     <message>
-        <source>copies of the case at colleagues&apos;: join them, and it goes there too</source>
-        <translation>әріптестердегі іс көшірмелері: біріктірсеңіз, олардан да жойылады</translation>
+        <source>copies of the case at colleagues&apos;: when they join yours, it goes there too</source>
+        <translation>әріптестердегі іс көшірмелері: олар сіздікін біріктірсе, олардан да жойылады</translation>
+    </message>
+    <message>
+        <source>Nothing brings it back. Yes, remove for good</source>
+        <translation>Оны ештеңе қайтармайды. Иә, біржола жою</translation>
     </message>
     <message>
         <source>Back</source>

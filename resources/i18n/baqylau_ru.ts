@@ -243,11 +243,15 @@
     </message>
     <message>
         <source>Go back to this</source>
-        <translation>Вернуть к этому</translation>
+        <translation>Вернуться к этой копии</translation>
     </message>
     <message>
         <source>Ctrl+Z undoes it, and everything stays in the history.</source>
         <translation>Ctrl+Z отменит это, и все остается в истории.</translation>
+    </message>
+    <message>
+        <source>The copy can then be joined again. A backup is made before.</source>
+        <translation>Потом копию можно присоединить снова. Перед этим делается резервная копия.</translation>
     </message>
     <message>
         <source>Nothing would change.</source>
@@ -1249,8 +1253,12 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>выгруженные файлы и таблицы, копии на флешке</translation>
     </message>
     <message>
-        <source>copies of the case at colleagues&apos;: join them, and it goes there too</source>
-        <translation>копии дела у коллег: присоедините их, и это исчезнет и там</translation>
+        <source>copies of the case at colleagues&apos;: when they join yours, it goes there too</source>
+        <translation>копии дела у коллег: когда они присоединят вашу, это исчезнет и там</translation>
+    </message>
+    <message>
+        <source>Nothing brings it back. Yes, remove for good</source>
+        <translation>Вернуть нельзя. Да, удалить навсегда</translation>
     </message>
     <message>
         <source>Back</source>

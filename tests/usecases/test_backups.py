@@ -1,6 +1,7 @@
 """Backups: when one is made, what going back changes and leaves, and a lost or damaged file."""
 
 import shutil
+import sqlite3
 from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
@@ -246,3 +247,49 @@ def test_a_lost_file_comes_back_and_a_damaged_one_is_put_aside(desk: Desk, offic
     made.path.write_bytes(b"")
     with pytest.raises(Problem, match=r"file\.empty"):
         backups.recover(office, made, path)
+
+
+def test_a_journal_left_by_a_lost_file_does_not_touch_what_comes_in_its_place(
+    desk: Desk, office: Office
+) -> None:
+    topic(desk, "первый")
+    made, path = back_up(desk), desk.path
+    desk.close()
+    journal = path.with_name(f"{path.name}-journal")
+    database = sqlite3.connect(path, isolation_level=None)
+    database.execute("PRAGMA cache_size = 2")
+    database.execute("BEGIN IMMEDIATE")
+    database.execute("UPDATE control SET topic = '{}'")
+    database.execute("CREATE TABLE filler AS SELECT hex(randomblob(400000)) AS x")
+    left = journal.read_bytes()
+    database.execute("ROLLBACK")
+    database.close()
+    path.unlink()
+    journal.write_bytes(left)
+    assert left
+    assert backups.recover(office, made, path) is None
+    assert verify(path).findings == ()
+    with open_case(office, path) as again:
+        assert current_control(again.case).topic.ru == "первый"
+
+
+def test_where_a_backup_cannot_be_read_the_old_file_stays_where_it_lay(
+    desk: Desk, office: Office
+) -> None:
+    topic(desk, "первый")
+    made, path = back_up(desk), desk.path
+    desk.close()
+    path.write_bytes(path.read_bytes()[:20000])
+    made.path.write_bytes(made.path.read_bytes()[:40000])
+    with pytest.raises(Problem, match=r"file\.damaged"):
+        backups.recover(office, made, path)
+    assert path.stat().st_size == 20000
+    assert [each.name for each in path.parent.iterdir() if "damaged" in each.name] == []
+
+
+def test_a_file_that_is_not_there_any_more_is_a_sentence_and_no_crash(desk: Desk) -> None:
+    topic(desk, "первый")
+    desk.path.rename(desk.path.with_name("elsewhere.baqylau"))
+    with pytest.raises(Problem):
+        backups.back_up(desk, "working")
+    backups.back_up_before(desk, "before-merge")

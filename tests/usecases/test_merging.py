@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from desktop.domain.case import RECORD_KINDS, Case
 from desktop.domain.clock import FixedClock
-from desktop.domain.control import Control, Finding, Look, Recommendation
+from desktop.domain.control import Control, Evidence, Finding, Look, Recommendation
 from desktop.domain.correspondence import Attachment, Letter, Paper
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
@@ -439,6 +439,186 @@ def test_a_copy_whose_log_was_changed_is_refused(desk: Desk, part: Part) -> None
     database = sqlite3.connect(copy)
     with database:
         database.execute("UPDATE act SET at = '2020-01-01T00:00:00Z' WHERE seq > 2")
+    database.close()
+    with pytest.raises(Problem, match=r"merge\.damaged-copy"):
+        merge(desk, copy, {}, "ru")
+
+
+# -- with what was removed for good --------------------------------------------------------------
+
+
+def made_paper(desk: Desk, words: bytes, template: bytes) -> UUID:
+    with desk.file.act("paper.make", desk.office.author) as act:
+        paper = Paper(
+            id=new_id(),
+            control_id=control_id(desk),
+            kind="notice",
+            lang="kk",
+            made_at=desk.office.clock.now(),
+            content_sha256=act.store(words),
+            facts_sha256=act.store(words + b" facts"),
+            template_sha256=act.store(template),
+            edition="",
+        )
+        act.put(paper)
+        desk.case = act.commit()
+    return paper.id
+
+
+def test_a_removed_paper_takes_no_other_paper_of_its_template_along(desk: Desk, part: Part) -> None:
+    two = part(desk)
+    mine = made_paper(two.ours, b"wrong", b"template")
+    other = made_paper(two.theirs, b"printed and sent", b"template")
+    purge(two.ours, "paper", mine, "")
+    later = made_paper(two.ours, b"right", b"template")
+    two.join()
+    assert {each.id for each in two.ours.case.all(Paper)} == {other, later}
+
+
+def test_a_file_that_was_taken_in_again_after_its_removal_stays(
+    desk: Desk, part: Part, tmp_path: Path
+) -> None:
+    photo = tmp_path / "a.jpg"
+    photo.write_bytes(b"photo")
+    two = part(desk)
+    purge(two.ours, "attachment", take_in(two.ours, photo), "согласия еще нет")
+    again = take_in(two.ours, photo)
+    topic(two.theirs, "их")
+    two.join()
+    assert two.theirs.file.content(two.theirs.case.one(Attachment, again).sha256) == b"photo"
+
+
+def test_a_third_copy_that_knows_of_a_removal_joins_as_well(
+    desk: Desk, part: Part, tmp_path: Path
+) -> None:
+    photo = tmp_path / "a.jpg"
+    photo.write_bytes(b"photo")
+    two = part(desk)
+    take_in(two.ours, photo)
+    purge(two.theirs, "attachment", take_in(two.theirs, photo), "")
+    third = part(two.theirs)
+    topic(third.theirs, "третья")
+    merge(two.ours, two.sent(two.theirs), {}, "ru")
+    merge(third.theirs, two.sent(two.ours), {}, "ru")
+    for each in (two.ours, third.theirs):
+        assert each.case.all(Attachment) == ()
+        assert verify(each.path).findings == ()
+
+
+@pytest.mark.parametrize("named", [False, True])
+def test_an_erased_value_does_not_come_back_with_a_record_that_is_kept(
+    desk: Desk, part: Part, named: bool
+) -> None:
+    about = finding(desk, "ИИН 1234")
+    two = part(desk)
+    title(two.ours, about, "чисто")
+    purge(two.ours, "finding", about, "", "title.ru")
+    remove(two.ours, FieldAddress("finding", about, ""))
+    if named:
+        names = frozenset({about})
+        add(two.theirs, "recommendation", control_id=control_id(desk), finding_ids=names)
+    else:
+        enter(two.theirs, FieldAddress("finding", about, "title.kk"), "сөз")
+    two.join()
+    for each in (two.ours, two.theirs):
+        assert "ИИН" not in each.case.one(Finding, about).title.ru
+        assert "ИИН 1234".encode() not in each.path.read_bytes()
+
+
+def test_a_removed_look_does_not_come_back_with_its_finding(desk: Desk, part: Part) -> None:
+    about = finding(desk, "Факт")
+    look = add(desk, "look", finding_id=about)
+    two = part(desk)
+    purge(two.ours, "look", look, "")
+    remove(two.ours, FieldAddress("finding", about, ""))
+    title(two.theirs, about, "Факт, точнее")
+    two.join()
+    assert two.ours.case.get(Look, look) is None
+    assert two.ours.case.get(Finding, about) is not None
+
+
+def test_what_is_kept_names_nothing_that_was_removed(
+    desk: Desk, part: Part, tmp_path: Path
+) -> None:
+    photo = tmp_path / "a.jpg"
+    photo.write_bytes(b"photo")
+    attachment = take_in(desk, photo)
+    evidence = add(desk, "evidence", control_id=control_id(desk), attachment_id=attachment)
+    about = finding(desk, "Факт")
+    two = part(desk)
+    purge(two.ours, "attachment", attachment, "")
+    remove(two.ours, FieldAddress("evidence", evidence, ""))
+    enter(two.theirs, FieldAddress("finding", about, f"evidence_ids.{evidence}"), True)
+    two.join()
+    assert two.ours.case.one(Evidence, evidence).attachment_id is None
+
+
+def test_a_field_whose_former_values_both_removed_is_chosen(desk: Desk, part: Part) -> None:
+    about = finding(desk, "ИИН")
+    two = part(desk)
+    for each, words in ((two.ours, "наше"), (two.theirs, "их")):
+        title(each, about, words)
+        purge(each, "finding", about, "", "title.ru")
+    (seen,) = preview(two.ours, two.sent(two.theirs), "ru").disagreements
+    assert (seen.ours, seen.theirs) == ("наше", "их")
+    two.join({(seen.key, seen.path): "theirs"})
+    assert two.ours.case.one(Finding, about).title.ru == "их"
+
+
+def test_a_removal_undone_on_one_side_and_another_on_the_other_are_joined(
+    desk: Desk, part: Part
+) -> None:
+    last = [finding(desk, each) for each in "абв"][-1]
+    made_paper(desk, b"paper", b"template")
+    remove(desk, FieldAddress("finding", last, ""))
+    two = part(desk)
+    undo(two.ours)
+    remove(two.theirs, FieldAddress("finding", finding(two.theirs, "г"), ""))
+    two.join()
+
+
+def test_undo_does_not_bring_back_an_empty_shell_of_what_a_colleague_removed(
+    desk: Desk, part: Part
+) -> None:
+    about = finding(desk, "Факт")
+    remove(desk, FieldAddress("finding", about, ""))
+    two = part(desk)
+    purge(two.theirs, "finding", about, "")
+    merge(two.ours, two.sent(two.theirs), {}, "ru")
+    with pytest.raises(Problem, match=r"undo\.changed-since"):
+        undo(two.ours)
+    assert two.ours.case.get(Finding, about) is None
+
+
+def test_going_back_over_own_work_is_an_act_and_forgets_no_removal(desk: Desk, part: Part) -> None:
+    two = part(desk)
+    secret = finding(two.theirs, "имя ребенка")
+    topic(two.ours, "наше")
+    merge(two.ours, two.sent(two.theirs), {}, "ru")
+    first = backups.kept(two.ours.office, desk.case.id)[0]
+    purge(two.ours, "finding", secret, "")
+    mine = finding(two.ours, "наша неделя")
+    topic(two.theirs, "еще")
+    second = two.sent(two.theirs)
+    merge(two.ours, second, {}, "ru")
+    acts = len(two.ours.file.acts())
+    assert first.occasion == "before-merge"
+    assert not backups.compare(two.ours, first, "ru").whole
+    backups.go_back(two.ours, first)
+    assert len(two.ours.file.acts()) == acts + 1
+    assert undo(two.ours) is not None
+    assert two.ours.case.one(Finding, mine).title.ru == "наша неделя"
+    merge(two.ours, second, {}, "ru")
+    assert two.ours.case.get(Finding, secret) is None
+
+
+def test_a_copy_with_another_author_is_refused(desk: Desk, part: Part) -> None:
+    two = part(desk)
+    finding(two.theirs, "Их")
+    copy = two.sent(two.theirs)
+    database = sqlite3.connect(copy)
+    with database:
+        database.execute("UPDATE act SET author = 'другой' WHERE seq > 2")
     database.close()
     with pytest.raises(Problem, match=r"merge\.damaged-copy"):
         merge(desk, copy, {}, "ru")

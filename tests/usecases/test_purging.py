@@ -2,14 +2,15 @@
 
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 from msgspec.structs import replace
 
-from desktop.domain.control import Control, Finding, Recommendation
-from desktop.domain.correspondence import Attachment
+from desktop.domain.control import Control, Finding, Proceeding, Recommendation
+from desktop.domain.correspondence import Attachment, Paper
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
 from desktop.domain.ids import new_id
@@ -21,11 +22,12 @@ from desktop.usecases.checking import verify
 from desktop.usecases.desk import Desk
 from desktop.usecases.editing import add, enter, remove
 from desktop.usecases.history import events
+from desktop.usecases.library import note
 from desktop.usecases.merging import merge, preview
 from desktop.usecases.office import Folders, Office
 from desktop.usecases.purging import candidates, former_values, purge, reach
 from desktop.usecases.taking_in import take_in, write_out
-from desktop.usecases.undoing import InTheWorld, undo
+from desktop.usecases.undoing import undo
 
 MARK = "ӨШІРІЛСІН-77"
 BYTES = MARK.encode()
@@ -82,13 +84,13 @@ def test_a_record_goes_from_the_file_its_log_and_the_backups(desk: Desk, home: P
     assert desk.case.get(Finding, about) is None
     assert desk.case.one(Recommendation, names).finding_ids == frozenset()
     assert before.path.exists()
-    assert [each.number for each in backups.kept(desk.office, desk.case.id)] == [2, 1]
+    assert [each.number for each in backups.kept(desk.office, desk.case.id)] == [3, 1]
     report = verify(desk.path)
     assert report.findings == ()
     assert report.counts["erased"] > 40
     told = events(desk, "ru")[0]
     assert (told.act.kind, told.act.note) == ("record.purge", "согласие отозвано")
-    with pytest.raises(InTheWorld):
+    with pytest.raises(Problem, match=r"undo\.purge"):
         undo(desk)
 
 
@@ -190,6 +192,59 @@ def test_a_control_is_not_removed_but_what_stood_in_its_fields_is(desk: Desk, ho
     assert desk.case.one(Control, control_id(desk)).topic.ru == "тема"
 
 
+def test_nothing_without_which_a_case_does_not_open_is_removed(desk: Desk) -> None:
+    """Whatever is offered and removed: the case opens afterwards."""
+    proceeding = desk.case.all(Proceeding)[0].id
+    with pytest.raises(Problem, match=r"case\.not-removable"):
+        purge(desk, "proceeding", proceeding, "")
+    for each in candidates(desk, "ru"):
+        with suppress(Problem):
+            purge(desk, each.kind, each.record_id, "")
+        note(desk.office, desk)
+        with open_case(desk.office, desk.path, write=False) as again:
+            assert current_control(again.case)
+
+
+def test_a_paper_that_was_taken_out_before_goes_with_its_words_and_not_with_its_template(
+    desk: Desk, home: Path
+) -> None:
+    with desk.file.act("paper.make", desk.office.author) as act:
+        template = act.store(b"template")
+        paper = Paper(
+            id=new_id(),
+            control_id=control_id(desk),
+            kind="notice",
+            lang="kk",
+            made_at=desk.office.clock.now(),
+            content_sha256=act.store(BYTES),
+            facts_sha256=act.store(BYTES * 2),
+            template_sha256=template,
+            edition="",
+        )
+        act.put(paper)
+        desk.case = act.commit()
+    desk.act("paper.remove", [], [paper])
+    purge(desk, "paper", paper.id, "")
+    assert desk.file.content(template) == b"template"
+    assert verify(desk.path).findings == ()
+
+
+def test_a_backup_that_was_in_use_is_removed_with_the_next_one(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    about = finding(desk, MARK)
+    held = backups.back_up(desk, "working")
+    assert held is not None
+    with monkeypatch.context() as busy:
+        busy.setattr(backups, "remove", lambda _backup: False)
+        done = purge(desk, "finding", about, "")
+    assert (done.backups, done.left) == (0, 1)
+    assert held.path.exists()
+    finding(desk, "другое")
+    backups.back_up(desk, "working")
+    assert not held.path.exists()
+
+
 def test_where_the_disk_is_too_full_to_clean_up_it_is_said_and_tried_again(
     desk: Desk, office: Office, monkeypatch: pytest.MonkeyPatch, home: Path
 ) -> None:
@@ -240,7 +295,7 @@ def test_a_copy_that_is_joined_does_not_bring_it_back(
     copy = sent(theirs, "a.baqylau")
     seen = preview(desk, copy, "ru")
     assert (seen.disagreements, seen.kept) == ((), ())
-    assert len(seen.gone) == (1 if edited else 0)
+    assert len(seen.gone) == (2 if edited else 0)
     merge(desk, copy, {}, "ru")
     assert desk.case.get(Finding, about) is None
     assert desk.case.one(Recommendation, names).finding_ids == frozenset()

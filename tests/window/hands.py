@@ -69,6 +69,7 @@ LABELS: Mapping[str, tuple[str, str]] = {
     "join": ("JoinPage", "Join"),
     "no news": ("JoinPage", "This copy holds nothing that is not here already."),
     "remove for good": ("PurgePage", "Remove for good"),
+    "yes remove": ("PurgePage", "Nothing brings it back. Yes, remove for good"),
     "name part": ("PurgePage", "A part of the name"),
     "purge why": ("PurgePage", "Why? The reason stays in the history."),
     "second place": ("BackupsPage", "A second place: a stick or another disk"),

@@ -51,6 +51,7 @@ def test_a_record_is_found_by_its_name_and_goes(worker: Worker) -> None:
         hands.wait_to_see(say("purge.backups", n=1), page)
     hands.write(hands.one(QLineEdit, label("purge why"), page), "нет согласия")
     hands.press(label("remove for good"), page)
+    hands.press(label("yes remove"), page)
     hands.until(lambda: all(f.title.ru != "Лицо ребенка" for f in worker.shot.case.all(Finding)))
     hands.wait_to_see(say("purge.done"), worker.case_page)
     worker.case_page.show_view("history")
@@ -71,6 +72,7 @@ def test_only_what_stood_in_a_field_before_goes(worker: Worker) -> None:
     hands.press(former, page)
     hands.until(lambda: label_of in page._title.text())
     hands.press(label("remove for good"), page)
+    hands.press(label("yes remove"), page)
     hands.wait_to_see(say("purge.done"), worker.case_page)
     assert worker.shot.case.all(Finding)[-1].title.ru == "Верное"
     worker.case_page.show_view("history")
