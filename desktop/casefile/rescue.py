@@ -196,16 +196,22 @@ class _Found:
         rest = (n for n in range(1, self.pages.count + 1) if n not in owners and n not in free)
         for done, number in enumerate((*sorted(owners), *rest)):
             size = self.pages.page_bytes
-            self._report(done * size)
+            self._report(0, done * size)
             if self.pages.holds_rows(number):
                 table, is_index = owners.get(number, ("", False))
                 for cell in self.pages.cells(number):
                     self._take(cell, table, is_index=is_index)
-        self._report(self.pages.size)
 
-    def _report(self, done: int) -> None:
-        if self.progress is not None and not self.progress(done, self.pages.size):
+    def _report(self, phase: int, done: int) -> None:
+        """Tell how far it is: looking, hashing and writing each go once through the file."""
+        size = self.pages.size
+        told = (phase * size + min(done, size)) // _PHASES
+        if self.progress is not None and not self.progress(told, size):
             raise Problem("rescue.stopped")
+
+    def tell_written(self, done: int | None = None) -> None:
+        """Tell how many bytes of contents are written, `None` when all is done."""
+        self._report(_PHASES - 1, self.pages.size if done is None else done)
 
     def _take(self, cell: Cell, table: str, *, is_index: bool) -> None:
         with suppress(ValueError, TypeError, OSError, IndexError):
@@ -356,11 +362,14 @@ class _Found:
     def hashed(self) -> dict[str, int]:
         """Return the contents whose pieces all read, by what they hash to."""
         found = {}
+        done = 0
         for number, cells in self.chunks.items():
             with suppress(ValueError, OSError):
                 digest = hashlib.sha256()
                 for piece in self.pieces(number):
                     digest.update(piece)
+                    done += len(piece)
+                    self._report(1, done)
                 if sorted(cells) == list(range(len(cells))):
                     found[digest.hexdigest()] = number
         return found
@@ -378,6 +387,7 @@ class _Found:
 _OF_INDEX = 2
 """Columns of an index by the id of records: the id and the row's number."""
 _HASH = 64
+_PHASES = 3
 
 
 class _ActRow(msgspec.Struct, frozen=True):
@@ -669,6 +679,7 @@ class _Made:
                 self._write_log(connection, author, clock, kept)
         finally:
             connection.close()
+        self._found.tell_written()
         return Rescued(
             lost=tuple(sorted(self._lost.values(), key=lambda m: _WORST_FIRST.index(m.code))),
             restored=tuple(self._restored),
@@ -679,9 +690,17 @@ class _Made:
         )
 
     def _write_contents(self, connection: Connection, path: Path) -> list[str]:
+        done = 0
+
+        def pieces(number: int) -> Iterator[bytes]:
+            nonlocal done
+            for piece in self._found.pieces(number) if number else ():
+                yield piece
+                done += len(piece)
+                self._found.tell_written(done)
+
         for sha256, number in sorted(self._hashed.items()):
-            pieces = self._found.pieces(number) if number else ()
-            staged, written, size = contents.stage(connection, pieces, path)
+            staged, written, size = contents.stage(connection, pieces(number), path)
             if written != sha256:  # the disk gave other bytes than a moment before
                 raise Problem("file.io", path=path)
             with transaction(connection, write=True):

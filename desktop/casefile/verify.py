@@ -79,7 +79,9 @@ class _Check:
     def run(self) -> None:
         """Do all parts, each in a short read of its own: a writer elsewhere is not held up."""
         parts = (self._structure, self._references, self._acts, self._rows, self._contents)
+        total = self._content_bytes()
         for part in parts:
+            self._report(0, total)
             try:
                 part()
             except (sqlite3.DatabaseError, ValueError) as error:
@@ -91,6 +93,13 @@ class _Check:
 
     def _found(self, code: str, **params: object) -> None:
         self.findings.append(VerifyFinding(code, MappingProxyType(params)))
+
+    def _content_bytes(self) -> int:
+        try:
+            sizes = self.database.execute("SELECT sum(size) FROM content").fetchone()
+            return int(sizes[0] or 0)
+        except (sqlite3.DatabaseError, ValueError):  # said by the parts that look there
+            return 0
 
     def _structure(self) -> None:
         for (said,) in self.database.execute("PRAGMA integrity_check"):

@@ -43,13 +43,13 @@ LOST = frozenset({"file.missing", "file.empty", "file.damaged", "file.not-a-case
 
 
 def kept_of_file(office: Office, path: Path) -> list[Backup]:
-    """Return the backups of the case that lay at a path, as far as the list of cases knows it."""
+    """Return the backups of the case that lay at a path, as far as the list of cases knows it.
+
+    Where this computer has none, those at the second place.
+    """
     there = str(path.absolute())
-    known = [row.case_id for row in library.rows(office) if row.path == there]
-    if not known:
-        return []
-    case_id = UUID(known[0])
-    return kept(office, case_id) or second_place.kept(office, case_id)
+    known = [UUID(row.case_id) for row in library.rows(office) if row.path == there]
+    return (kept(office, known[0]) or second_place.kept(office, known[0])) if known else []
 
 
 def _folder(office: Office, case_id: UUID) -> Path:
@@ -78,14 +78,12 @@ def back_up(desk: Desk, occasion: Occasion) -> Backup | None:
     folder, now = _folder(desk.office, desk.case.id), desk.office.clock.now()
     newest = next(iter(backups.kept(folder)), None)
     if newest is not None and backups.heads_of(newest.path) == desk.file.heads:
-        second_place.bring(desk)  # it may have come since
         return None
     with named(desk.path):
         size = desk.path.stat().st_size
     _check_room(desk.office.folders.home, size)
     path = backups.next_path(folder, now, occasion)
     desk.file.copy_to(path)
-    second_place.bring(desk)
     for each in backups.thinned(backups.kept(folder), now, large=size > LARGE):
         remove(each)
     if erased := desk.file.erased():  # one that was in use at the removal for good may go now

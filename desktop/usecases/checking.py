@@ -1,16 +1,26 @@
 """Checking a case file or a package against itself, and the law's data against its own rules."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import UUID
 
+from desktop.domain.case import RECORD_KINDS
+from desktop.domain.clock import KAZAKHSTAN
+from desktop.domain.dates import short_date
 from desktop.domain.errors import Problem
-from desktop.domain.text import LANGS
+from desktop.domain.text import LANGS, Lang
 from desktop.law.check import check_forms
 from desktop.law.law import Law
 
 if TYPE_CHECKING:
-    from desktop.casefile.verify import Report
+    from desktop.casefile.verify import Report, VerifyFinding
+    from desktop.usecases.desk import Desk
+
+_NAME_OF_ACT = 8
+"""So many letters of an act's name tell it from the others of a case."""
 
 
 def verify(path: Path, progress: Callable[[int, int], bool] | None = None) -> "Report":
@@ -42,6 +52,45 @@ def is_package(path: Path) -> bool:
 
     with named(path):
         return is_bag(path)
+
+
+def in_words(desk: "Desk", found: "VerifyFinding", lang: Lang) -> str:
+    """Say a finding as she knows the case: the record by its kind and title, the field by its name.
+
+    What to do stands in the sentence.
+    """
+    from desktop.usecases.history import Told
+
+    told, params = Told(desk, lang), dict(found.params)
+    kind, record = str(params.get("kind", "")), str(params.get("record", ""))
+    if kind in RECORD_KINDS:
+        with suppress(KeyError):  # a field that no record has
+            params["path"] = told.label(kind, str(params.get("path", "")))
+        name = told.name(kind, UUID(record)) if _is_id(record) else told.one(kind)
+        params |= {"kind": name, "record": ""}
+    if (target := str(params.get("target", ""))) in RECORD_KINDS:
+        params["target"] = told.one(target)
+    if "act" in params:
+        params["act"] = str(params["act"])[:_NAME_OF_ACT]
+    if (at := _instant(str(params.get("at", "")))) is not None:
+        params["at"] = f"{short_date(at.date())}, {at:%H:%M}"
+    said = desk.office.messages(lang).say(found.code, **params)
+    return said.replace(" ,", ",").replace(" )", ")")
+
+
+def _is_id(text: str) -> bool:
+    try:
+        UUID(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _instant(text: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text).astimezone(KAZAKHSTAN)
+    except ValueError:
+        return None
 
 
 def check_data(root: Path) -> tuple[Problem, ...]:

@@ -160,7 +160,11 @@ class Told:
     def name(self, kind: str, record_id: UUID) -> str:
         """Return the kind of a record with its title, as far as it has one."""
         title = self._title(kind, record_id) or ""
-        return f"{self._kind(kind)}: {title}" if title else self._kind(kind)
+        return f"{self.one(kind)}: {title}" if title else self.one(kind)
+
+    def one(self, kind: str) -> str:
+        """Return what a record of a kind is called."""
+        return self._law.fields.records[kind].one.text(self._lang)
 
     def many(self, kind: str) -> str:
         """Return what several records of a kind are called."""
@@ -193,9 +197,6 @@ class Told:
                 erased if path in each.lost_after else self.value(each.kind, path, after),
                 back and record is not None and not each.lost_before and each.before is not None,
             )
-
-    def _kind(self, kind: str) -> str:
-        return self._law.fields.records[kind].one.text(self._lang)
 
     def label(self, kind: str, path: str) -> str:
         """Return what a leaf is called, with its language, if it has one."""

@@ -1,10 +1,9 @@
 """The office: what use cases need besides the case: clock, law, folders, the user's profile."""
 
-import os
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -18,7 +17,6 @@ from desktop.domain.errors import Problem
 from desktop.domain.parties import Person, Subject
 from desktop.domain.reading import NOT_JSON
 from desktop.domain.text import Lang
-from desktop.domain.values import read_day
 from desktop.law.places import data_root
 from desktop.usecases.files import free_name, make_folder, write_whole
 from desktop.usecases.folders import Folders
@@ -30,19 +28,24 @@ if TYPE_CHECKING:
     from desktop.law.law import Law
     from desktop.messages.catalogue import Catalogue
 
-__all__ = ["Folders", "Office", "Profile"]
+__all__ = ["Folders", "Office", "Profile", "SecondPlace"]
 
 
-ASK_FOR_PLACE_AFTER_DAYS = 14
-"""So many days the second place for backups may be away before the user is asked for it."""
+class SecondPlace(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A folder on a stick or another disk for backups.
+
+    `name` is written there too: by it the place is known again. `seen_at`: when it was there last.
+    """
+
+    folder: str
+    name: UUID
+    seen_at: datetime
 
 
 class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Who works here: the person at this computer and the organisation she writes for.
 
     Copied into each new case, so that a case keeps the name and address it was made under.
-    `second_place` is the folder for a second set of backups, "" if there is none, and
-    `second_place_seen` the ISO day on which it was there last.
     """
 
     installation: UUID
@@ -52,9 +55,8 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     subject: Subject | None = None
     people: tuple[Person, ...] = ()
     number_pattern: str = "{n}"
+    second_place: SecondPlace | None = None
     window: Mapping[str, str] = msgspec.field(default_factory=dict)
-    second_place: str = ""
-    second_place_seen: str = ""
 
     @property
     def given_mark(self) -> str:
@@ -143,6 +145,16 @@ class Office:
         known: Profile | None = self.__dict__.get("profile") or self._stored()
         return known.lang if known else self.unchosen_lang
 
+    @property
+    def second_place(self) -> SecondPlace | None:
+        """The second place for backups, `None` without one. Asking for it makes no profile.
+
+        Raises:
+            Problem: as `profile`.
+        """
+        known: Profile | None = self.__dict__.get("profile") or self._stored()
+        return known.second_place if known else None
+
     def _stored(self) -> Profile | None:
         path = self.folders.profile
         try:
@@ -162,17 +174,6 @@ class Office:
 
     def _read(self) -> Profile:
         return msgspec.json.decode(self.folders.profile.read_bytes(), type=Profile)
-
-    def second_place_away_since(self) -> date | None:
-        """Return since when the second place for backups was not there, if that is long.
-
-        `None` if it is there, was there lately, or none was chosen. It is asked here, without what
-        opens cases, because the start page asks.
-        """
-        place, seen = self.profile.second_place, read_day(self.profile.second_place_seen)
-        if not place or seen is None or os.path.isdir(place):  # noqa: PTH112 - no folder if out of reach
-            return None
-        return seen if (self.clock.today() - seen).days >= ASK_FOR_PLACE_AFTER_DAYS else None
 
     def change_profile(self, change: "Callable[[Profile], Profile]") -> None:
         """Change the profile as it is kept now: another program may have changed it meanwhile.

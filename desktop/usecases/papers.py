@@ -156,6 +156,28 @@ def make_beside_case(desk: Desk, proceeding_id: UUID, kind: str, lang: Lang) -> 
     return made
 
 
+def changed_outside(desk: Desk) -> tuple[Problem, ...]:
+    """Return which papers that went out lie in the user's folder otherwise than as they were made.
+
+    No damage: the case keeps each as it was made. `paper.changed-outside` names the file.
+    """
+    law, case, folder = desk.office.law, desk.case, papers_folder(desk.path)
+    made = {paper.content_sha256 for paper in case.all(Paper)}
+    found: dict[str, Problem] = {}
+    for paper in case.all(Paper):
+        if not _was_sent(case, paper, law):
+            continue
+        homes = case.of_control(Proceeding, paper.control_id)
+        for home in homes:
+            if paper.proceeding_id in (None, home.id):
+                file = paper_file(desk.office, case, home, paper.kind, paper.lang, folder=folder)
+                digest = _seen_digest(file.there) if file.there is not None else ""
+                if file.there is not None and digest and digest not in made:
+                    name = file.there.name
+                    found[name] = Problem("paper.changed-outside", name=name)
+    return tuple(found.values())
+
+
 def _worth_keeping(desk: Desk, digest: str) -> str:
     """Return why a file of the user's folder must stay, as the code of a note; "" if it need not.
 

@@ -1,93 +1,206 @@
-"""A second place for backups, a stick or another disk: the newest of each case goes there."""
+"""A second place for backups: a folder on a stick or another disk, where the newest are copied.
 
+The place carries a note with its own name. So a stick is found again under another letter, and a
+stranger's stick under the same letter is never written to.
+"""
+
+import sys
+from collections.abc import Iterator
 from contextlib import suppress
+from datetime import timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from msgspec.structs import replace
 
-from desktop.casefile import backups as names
-from desktop.casefile.backups import Backup
+from desktop.domain.case import RECORD_KINDS
 from desktop.domain.errors import Problem
-from desktop.usecases.cases import recognisable_name, storable
-from desktop.usecases.desk import Desk
-from desktop.usecases.office import Office
+from desktop.domain.ids import new_id
+from desktop.usecases.files import make_folder, write_whole
+from desktop.usecases.office import Office, SecondPlace
+
+if TYPE_CHECKING:
+    from desktop.casefile.backups import Backup
+
+# The start page asks whether the place was seen: what opens cases is loaded by what copies them.
 
 FOLDER = "baqylau-backups"
-_KEPT = 3
-"""So many of the newest backups of a case lie in the second place."""
+KEPT = 3
+"""So many backups of each case stay at the second place."""
+ASK_AFTER = timedelta(days=14)
+"""A place not seen for so long is asked for."""
+
+_NOTE = "place.txt"
+_LONGEST_NAME = 60
+_SHORT_ID = 12
 
 
-def choose(office: Office, folder: Path | None) -> None:
-    """Take a folder as the second place from now on; `None` takes it away. Nothing is deleted.
+def choose(office: Office, folder: Path) -> None:
+    """Make a folder the second place, also one that was a second place before.
+
+    Raises:
+        Problem: `backup.second-is-first` (the folder of the backups itself), or nothing can be
+            written there.
+    """
+    if (folder / FOLDER).absolute().is_relative_to(office.folders.home.absolute()):
+        raise Problem("backup.second-is-first", folder=str(folder))
+    make_folder(folder / FOLDER)
+    name = _name_of(folder)
+    if name is None:
+        name = new_id()
+        write_whole(folder / FOLDER / _NOTE, f"{name}\r\n".encode())
+    place = SecondPlace(folder=str(folder), name=name, seen_at=office.clock.now())
+    office.change_profile(lambda profile: replace(profile, second_place=place))
+
+
+def give_up(office: Office) -> None:
+    """Have no second place any more. What lies there stays.
 
     Raises:
         Problem: the profile cannot be written.
     """
-    place = "" if folder is None else str(folder)
-    today = office.clock.today().isoformat()
-    office.change_profile(lambda kept: replace(kept, second_place=place, second_place_seen=today))
+    office.change_profile(lambda profile: replace(profile, second_place=None))
 
 
-def bring(desk: Desk) -> bool:
-    """Copy the newest backup of a case to the second place; return whether it lies there now.
+def there(office: Office) -> Path | None:
+    """Return the second place's folder of backups if it is there now, and note that it was seen."""
+    place = office.second_place
+    if place is None:
+        return None
+    for folder in _perhaps(Path(place.folder)):
+        if _name_of(folder) == place.name:
+            _note_seen(office, place, folder)
+            return folder / FOLDER
+    return None
 
-    A place that is away, full or pulled out meanwhile disturbs nothing: `False`.
+
+def missed_for(office: Office) -> int | None:
+    """Return for how many days the second place was not seen, if that is long; `None` if not."""
+    place = office.second_place
+    if place is None or office.clock.now() - place.seen_at < ASK_AFTER:
+        return None
+    return None if there(office) else (office.clock.now() - place.seen_at).days
+
+
+def bring(office: Office, case_id: UUID) -> "Backup | None":
+    """Copy the newest backup of a case to the second place and read the copy.
+
+    Returns the copy; `None` where the place is not there, has it already, or vanishes meanwhile:
+    none of this is a reason to disturb whoever works.
     """
-    office = desk.office
-    place = Path(office.profile.second_place)
-    own = names.kept(office.folders.backups / str(desk.case.id))
-    if not office.profile.second_place or not own or not _is_there(place):
-        return False
-    folder = place / FOLDER / _name_of(desk)
-    target = folder / own[0].path.name
+    from desktop.casefile import backups
+
+    newest = next(iter(backups.kept(office.folders.backups / str(case_id))), None)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        if not target.exists():
-            names.copy_backup(own[0].path, target)
-        if names.heads_of(target) != names.heads_of(own[0].path):
-            target.unlink()
-            return False
-    except (OSError, Problem):
-        return False
-    for each in names.kept(folder)[_KEPT:]:
+        place = there(office) if newest is not None else None
+        return _copied(office, newest, place, case_id) if newest and place else None
+    except (Problem, OSError):
+        return None
+
+
+def bring_all(office: Office) -> int:
+    """Copy the newest backup of every case; return how many were copied."""
+    with suppress(OSError):
+        cases = [each.name for each in office.folders.backups.iterdir() if each.is_dir()]
+        return sum(bring(office, UUID(name)) is not None for name in cases if _is_id(name))
+    return 0
+
+
+def kept(office: Office, case_id: UUID) -> "list[Backup]":
+    """Return the backups of a case at the second place, the newest first."""
+    from desktop.casefile import backups
+
+    try:
+        place = there(office)
+        folder = _folder_of(place, case_id) if place is not None else None
+        return backups.kept(folder) if folder is not None else []
+    except (Problem, OSError):
+        return []
+
+
+def _copied(office: Office, newest: "Backup", place: Path, case_id: UUID) -> "Backup | None":
+    from desktop.casefile import backups
+    from desktop.casefile.file import CaseFile
+    from desktop.usecases.cases import institution, storable
+
+    folder = _folder_of(place, case_id)
+    with CaseFile.open(newest.path, clock=office.clock, backups=None, write=False) as backup:
+        case = backup.read()
+        if folder is None:
+            name = storable(institution(case).name.any_text(office.lang), _LONGEST_NAME)
+            folder = place / f"{name or 'case'} {_short(case_id)}"
+            make_folder(folder)
+        if erased := backup.erased():  # removed for good while the stick was away
+            for each in backups.kept(folder):
+                if backups.holds(each.path, erased):
+                    each.path.unlink()
+        target = folder / newest.path.name
+        if target.exists():
+            return None
+        backups.copy_backup(newest.path, target)
+        try:
+            with CaseFile.open(target, clock=office.clock, backups=None, write=False) as copy:
+                read = copy.read()
+                same = copy.heads == backup.heads and all(
+                    read.all(kind) == case.all(kind) for kind in RECORD_KINDS.values()
+                )
+        except Problem:
+            same = False
+    if not same:
+        target.unlink()
+        return None
+    older = [each.path for each in backups.kept(folder)[KEPT:]]
+    for file in (*older, *folder.glob(".*.part")):  # a half copy, where the stick was pulled out
         with suppress(OSError):
-            each.path.unlink()
-    _note_seen(office)
+            file.unlink()
+    return newest._replace(path=target)
+
+
+def _folder_of(place: Path, case_id: UUID) -> Path | None:
+    """Return where a case's backups lie; the institution may have been renamed since."""
+    found = (each for each in place.iterdir() if each.name.endswith(f" {_short(case_id)}"))
+    return next(found, None)
+
+
+def _short(case_id: UUID) -> str:
+    return case_id.hex[-_SHORT_ID:]  # the beginning is the time, alike in cases of one day
+
+
+def _is_id(text: str) -> bool:
+    try:
+        UUID(text)
+    except ValueError:
+        return False
     return True
 
 
-def kept(office: Office, case_id: UUID) -> list[Backup]:
-    """Return the backups of a case that lie in the second place, the newest first."""
-    place = Path(office.profile.second_place) / FOLDER
-    if not office.profile.second_place:
-        return []
-    found: list[Backup] = []
-    with suppress(OSError):
-        for folder in place.glob(f"*{_mark(case_id)}"):
-            found += names.kept(folder)
-    return sorted(found, key=lambda each: each.number, reverse=True)
-
-
-def _note_seen(office: Office) -> None:
-    today = office.clock.today().isoformat()
-    if office.profile.second_place_seen != today:
-        with suppress(Problem):  # the card could not be kept: it is asked for a little earlier
-            office.change_profile(lambda profile: replace(profile, second_place_seen=today))
-
-
-def _is_there(place: Path) -> bool:
+def _name_of(folder: Path) -> UUID | None:
     try:
-        return place.is_dir()
-    except OSError:
-        return False
+        return UUID((folder / FOLDER / _NOTE).read_text("utf-8").strip())
+    except (OSError, ValueError):
+        return None
 
 
-def _name_of(desk: Desk) -> str:
-    name = storable(recognisable_name(desk.case, "kk"), 60)
-    return f"{name} {_mark(desk.case.id)}".strip()
+def _perhaps(folder: Path) -> Iterator[Path]:
+    """Yield where a place may be: where it was, and on Windows under another letter."""
+    yield folder
+    if sys.platform == "win32":
+        for letter in "DEFGHIJKLMNOPQRSTUVWXYZ":
+            yield Path(f"{letter}:\\").joinpath(*folder.parts[1:])
 
 
-def _mark(case_id: UUID) -> str:
-    """Return the end of a case's id: two institutions may have one name."""
-    return case_id.hex[-8:]
+def _note_seen(office: Office, place: SecondPlace, folder: Path) -> None:
+    now = office.clock.now()
+    if folder == Path(place.folder) and now - place.seen_at < timedelta(hours=1):
+        return
+    seen = replace(place, folder=str(folder), seen_at=now)
+
+    with suppress(Problem):  # it is asked for a little too early then
+        office.change_profile(
+            lambda profile: (
+                replace(profile, second_place=seen)
+                if profile.second_place is not None and profile.second_place.name == place.name
+                else profile
+            )
+        )

@@ -3,7 +3,6 @@
 from functools import partial
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
@@ -14,7 +13,7 @@ from desktop.domain.dates import with_weekday
 from desktop.domain.errors import Problem
 from desktop.usecases import backups, second_place
 from desktop.usecases.backups import Comparison
-from desktop.window.language import lang, say, sentence, shown_day, shown_size
+from desktop.window.language import lang, say, sentence, shown_size
 from desktop.window.office_program import show_in_folder
 from desktop.window.override import override
 from desktop.window.session import CaseSession, clock_time
@@ -24,7 +23,6 @@ from desktop.window.widgets import (
     Card,
     Note,
     Words,
-    as_written,
     button,
     column,
     empty,
@@ -32,9 +30,6 @@ from desktop.window.widgets import (
     row,
     scrolled,
 )
-
-if TYPE_CHECKING:
-    from desktop.usecases.desk import Desk
 
 
 class BackupsPage(QWidget):
@@ -108,40 +103,6 @@ class BackupsPage(QWidget):
         self._body.addWidget(Words(words, "small"))
         self._body.addLayout(row(show, None))
 
-    def _second_place(self) -> QWidget:
-        """Say where the newest goes besides, and let it be chosen."""
-        profile = self._session.office.profile
-        card = Card(L, S)
-        card.column.addWidget(Words(self.tr("A second place: a stick or another disk"), "strong"))
-        if profile.second_place:
-            seen = shown_day(profile.second_place_seen)
-            words = say("backup.second-place", folder=profile.second_place, day=seen)
-        else:
-            words = self.tr("If this disk breaks, its backups go with it. Choose a second place.")
-        card.column.addWidget(Words(as_written(words), "text"))
-        choose = button(self.tr("Choose a folder…"), "plain", self._choose_place)
-        parts: list[QWidget | None] = [choose]
-        if profile.second_place:
-            parts.append(button(self.tr("No second place"), "quiet", lambda: self.set_place(None)))
-        card.column.addLayout(row(*parts, None))
-        return card
-
-    def _choose_place(self) -> None:
-        start = self._session.office.profile.second_place
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Choose a folder"), start)
-        if chosen:
-            self.set_place(Path(chosen))
-
-    def set_place(self, folder: Path | None) -> None:
-        """Take a folder as the second place, and bring the newest backup there at once."""
-        office = self._session.office
-
-        def work(desk: "Desk") -> None:
-            second_place.choose(office, folder)
-            second_place.bring(desk)
-
-        self._session.look(work, lambda _none: self.show_list(), self._refused, owner=self)
-
     def _line(self, backup: Backup) -> QWidget:
         made = QWidget()
         words = Words(f"{clock_time(backup.at)}  ·  {occasion_of(backup)}", "text")
@@ -152,6 +113,58 @@ class BackupsPage(QWidget):
         inner.setStretch(0, 1)
         made.setLayout(inner)
         return made
+
+    # -- the second place ------------------------------------------------------------------------
+
+    def _second_place(self) -> QWidget:
+        """Return what says where the second place is, and lets it be chosen."""
+        card = Card(L, S)
+        card.column.addWidget(Words(self.tr("A second place"), "strong"))
+        place = self._session.office.profile.second_place
+        choose = button("", "plain", self._choose_place)
+        if place is None:
+            lead = self.tr(
+                "If this computer is stolen or breaks, its backups go with it. Choose a folder on "
+                "a stick or another disk: whenever it is in, the newest backup is copied there."
+            )
+            choose.setText(self.tr("Choose a folder…"))
+            buttons = row(choose, None)
+        else:
+            seen = place.seen_at.astimezone(KAZAKHSTAN).date()
+            lead = self.tr(
+                "{folder}, last seen on {day}. The newest {n} backups of each case are kept there."
+            ).format(folder=place.folder, day=with_weekday(seen, lang()), n=second_place.KEPT)
+            choose.setText(self.tr("Choose another folder…"))
+            leave = button(self.tr("Use it no more"), "quiet", self._give_up_place)
+            buttons = row(choose, leave, None)
+        card.column.addWidget(Words(lead, "text"))
+        card.column.addLayout(buttons)
+        return card
+
+    def _choose_place(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("A second place for backups"))
+        if chosen:
+            self.take_place(Path(chosen))
+
+    def take_place(self, folder: Path) -> None:
+        """Make a folder the second place and copy the newest backups there."""
+        try:
+            second_place.choose(self._session.office, folder)
+        except Problem as problem:
+            self._refused(problem)
+            return
+        self._session.backed_up.emit(None)
+        self._show_list()
+        self.back.setFocus()
+
+    def _give_up_place(self) -> None:
+        try:
+            second_place.give_up(self._session.office)
+        except Problem as problem:
+            self._refused(problem)
+            return
+        self._show_list()
+        self.back.setFocus()
 
     # -- one backup ----------------------------------------------------------------------------
 

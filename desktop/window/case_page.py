@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from desktop.casefile.history import Done
     from desktop.usecases.desk import Desk
     from desktop.window.backups_page import BackupsPage
+    from desktop.window.check_page import CheckPage
     from desktop.window.choose_page import ChoosePage
     from desktop.window.clocks_view import CountPage
     from desktop.window.edition_page import EditionPage
@@ -52,10 +53,6 @@ LEAST = 540
 """A page needs this much: radio buttons beside their question, a day beside its weekday."""
 LOW = 560
 """Lower windows get a head with less air."""
-
-
-_UNDERSTOOD: set[str] = set()
-"""The files about whose place the user has read what may become of them, since the start."""
 
 
 class CasePage(QWidget):
@@ -74,6 +71,7 @@ class CasePage(QWidget):
     _joining: "JoinPage | None" = None
     _purging: "PurgePage | None" = None
     _hand_over: "HandOverPage | None" = None
+    _check: "CheckPage | None" = None
     _trouble: Problem | None = None
 
     def __init__(self, session: CaseSession) -> None:
@@ -94,9 +92,9 @@ class CasePage(QWidget):
         self._loud.add(row(self._again, None))
         self._turned = Note("", "calm")
         self._turned.hide()
-        self._place = Note("", "soon")
+        self._place = Note("", "calm")
         self._place.hide()
-        self._understood = button("", "quiet", self._understand)
+        self._understood = button("", "quiet", self._heard_of_place)
         self._place.add(row(self._understood, None))
         self.tabs: dict[str, QPushButton] = {}
         self._middle = QVBoxLayout()
@@ -167,7 +165,6 @@ class CasePage(QWidget):
         self.show_step(first)
         self.rail.focus_entry(first)
         self._say_place()
-        self._place.setVisible(bool(self.session.place) and str(shot.path) not in _UNDERSTOOD)
         if shot.writable:
             self.saved_at.emit(clock_time(self.session.office.clock.now()))
 
@@ -412,6 +409,19 @@ class CasePage(QWidget):
         self.stack.setCurrentWidget(self._hand_over)
         self._hand_over.start()
 
+    def show_check(self) -> None:
+        """Check the whole case file, over the case."""
+        from desktop.window.check_page import CheckPage
+
+        self.session.flush()
+        if self._check is None:
+            self._check = CheckPage(self.session)
+            self._check.done.connect(lambda: self.show_view(self._tab_shown()))
+            self._check.backups_wanted.connect(self.show_backups)
+            self.stack.addWidget(self._check)
+        self.stack.setCurrentWidget(self._check)
+        self._check.start()
+
     def _turned_to(self, words: str) -> None:
         self._course_shown()
         self._say_turned(words)
@@ -437,6 +447,26 @@ class CasePage(QWidget):
             self.session.turn_to(begin_proceeding(desk, control_id, procedure_id, about_letter_id))
 
         self.session.act(work, lambda _none: self._course_shown(), owner=self, once="begin")
+
+    # -- where the file lies ---------------------------------------------------------------------
+
+    def _say_place(self) -> None:
+        """Say what is to be told of where the case lies, until it is understood."""
+        known = self.session.office.profile.window
+        told = [each for each in self.session.place if self._place_key(each) not in known]
+        self._understood.setText(self.tr("Understood"))
+        self._place.say("\n".join(sentence(each) for each in told), "calm")
+        self._place.setVisible(bool(told))
+
+    def _place_key(self, told: Problem) -> str:
+        return f"{told.code} {self._shot().case.id}"
+
+    def _heard_of_place(self) -> None:
+        for each in self.session.place:
+            self.session.office.remember(self._place_key(each), "understood")
+        self._place.hide()
+        if self.step is not None:  # the button that had the cursor is gone
+            self.rail.focus_entry(self.step.step_id)
 
     def _step_target(self, step_id: str) -> Callable[[], None]:
         return lambda: self.show_step(step_id)
@@ -527,6 +557,7 @@ class CasePage(QWidget):
             self._joining,
             self._purging,
             self._hand_over,
+            self._check,
         )
         return shown if shown in over else None
 
@@ -534,6 +565,8 @@ class CasePage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Escape leads back from a page that lies over the case; undo, where no field took it."""
         if event.key() == Qt.Key.Key_Escape and self._over() is not None:
+            if self._check is not None:
+                self._check.work.stop()
             self.show_view(self._tab_shown())
         elif event.matches(QKeySequence.StandardKey.Undo):
             self.undo()
@@ -584,9 +617,10 @@ class CasePage(QWidget):
     def _say_again(self) -> None:
         """Show everything in the new language: the page is made anew where it stood."""
         self._retab()
+        if not self._place.isHidden():
+            self._say_place()
         self.folded.retranslate()
         self._say_trouble()
-        self._say_place()
         if self.step is not None:
             mark = self.step.mark()
             self.session.flush()
@@ -623,15 +657,6 @@ class CasePage(QWidget):
         if self.session.unsaved:
             self.not_saved.emit()
 
-    def _say_place(self) -> None:
-        worst_first = "\n".join(sentence(each) for each in self.session.place)
-        self._place.say(worst_first, "soon")
-        self._understood.setText(self.tr("Understood"))
-
-    def _understand(self) -> None:
-        _UNDERSTOOD.add(str(self._shot().path))
-        self._place.hide()
-
     def _say_trouble(self) -> None:
         self._again.setText(self.tr("Try again"))
         if self._trouble is not None:
@@ -645,6 +670,8 @@ class CasePage(QWidget):
         self.session.settle()
         if self.session.unsaved and not leaves_anyway(self):
             return False
+        if self._check is not None:
+            self._check.work.let_go()
         self.session.close()
         return True
 

@@ -20,6 +20,7 @@ from desktop.window.top_bar import TopBar
 
 if TYPE_CHECKING:
     from datetime import date
+    from uuid import UUID
 
     from PySide6.QtWidgets import QMenu
 
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         self._shortcuts = False
         self._today: date | None = None
         self._aside: Runner | InlineRunner | None = None
+        self._bringing: Runner | InlineRunner | None = None
         self._opening: CaseSession | None = None
         self._leaving = False
         self.case_page: CasePage | None = None
@@ -65,7 +67,6 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.start)
         self.notice: QWidget | None = None
-        self._asked_for_place = False
         self._told: tuple[Problem, ...] = ()
         self._calm = False
         self._side: QWidget | None = None
@@ -212,15 +213,50 @@ class MainWindow(QMainWindow):
         self.start.know(calendar, {clock.id: clock.title.local() for clock in law.clocks})
         self._ask_for_second_place()
 
-    def _ask_for_second_place(self) -> None:
-        """Ask, once, for the place of the second backups if it was away for long."""
-        if self._asked_for_place or self.notice is not None:
+    # -- the second place for backups ----------------------------------------------------------
+
+    def _bring(self, case_id: UUID | None, then: Callable[[], None] = lambda: None) -> None:
+        """Copy a case's newest backup to the second place, on a thread of its own; all if `None`.
+
+        A stick is slow and may vanish: whoever works must not feel it.
+        """
+        from desktop.usecases import second_place
+
+        try:
+            has_place = self.office.second_place is not None
+        except Problem:  # said where the profile is asked for
+            has_place = False
+        if not has_place:
+            then()
             return
-        self._asked_for_place = True
-        day = self.office.second_place_away_since()
-        if day is not None:
-            folder = self.office.profile.second_place
-            self.say(Problem("backup.second-place-due", day=day, folder=folder), calm=True)
+        if self._bringing is None:
+            self._bringing = self._runner()
+
+        def job() -> None:
+            if case_id is not None:
+                second_place.bring(self.office, case_id)
+            else:
+                second_place.bring_all(self.office)
+
+        self._bringing.submit(job, lambda _none: then(), self._broke)
+
+    def _ask_for_second_place(self) -> None:
+        """Ask on the start page for a second place that was not seen for long."""
+        try:
+            place = self.office.second_place
+        except Problem:
+            return
+        if place is None:
+            self.start.remind(None)
+            return
+        from desktop.usecases import second_place
+
+        def told(days: int | None) -> None:
+            missed = days is not None
+            wanted = Problem("backup.second-missed", folder=place.folder, n=days)
+            self.start.remind(wanted if missed else None)
+
+        self.do_aside(lambda: second_place.missed_for(self.office), told)
 
     def _phase_jump(self, n: int) -> Callable[[], None]:
         return lambda: self.case_page.go_to_phase(n) if self.case_page else None
@@ -239,7 +275,9 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Baqylau")
         self.start.search.setFocus()
         if any(each.code == "place.removable" for each in place):
-            self.say(Problem("place.may-remove"), calm=True)
+            # Not before what may still be copied to the same stick is there.
+            self._bring(None, lambda: self.say(Problem("place.can-remove"), calm=True))
+        self._ask_for_second_place()
 
     def _close_case(self) -> bool:
         """Save and close what is open, or is being opened; `False` if the user stays."""
@@ -285,7 +323,7 @@ class MainWindow(QMainWindow):
         if self.new_page is None:
             from desktop.window.new_case_page import NewCasePage
 
-            self.new_page = NewCasePage(self.office.folders.cases, self.office.law)
+            self.new_page = NewCasePage(self.office.folders, self.office.law)
             self.new_page.cancelled.connect(self.go_home)
             self.new_page.create_wanted.connect(self._create)
         self.clear_notice()
@@ -331,19 +369,19 @@ class MainWindow(QMainWindow):
         self._open(make, lambda why: self._offer_backups(path, why), control)
 
     def _offer_backups(self, path: Path, why: Problem) -> None:
-        """Say why a case was not opened; where it is lost or damaged, offer its backups."""
+        """Say why a case was not opened; where it is lost or damaged, offer what is left of it."""
         from desktop.usecases import backups
 
         kept = backups.kept_of_file(self.office, path) if why.code in backups.LOST else []
-        if not kept:
+        from desktop.window.recover_page import RESCUED, RecoverPage
+
+        if not kept and why.code not in RESCUED:
             self.say(why)
             return
-        from desktop.window.recover_page import RecoverPage
-
-        page = RecoverPage(self.office, path, why, kept, self.do_aside)
+        page = RecoverPage(self.office, path, why, kept, aside=self.do_aside, runner=self._runner())
         page.done.connect(self.go_home)
         page.open_wanted.connect(self.open_case)
-        self.show_page(page)
+        self.show_page(page, page.may_leave)
         page.again.setFocus()
 
     def begin_control(self) -> None:
@@ -410,6 +448,7 @@ class MainWindow(QMainWindow):
             page.saving.connect(self.bar.show_saving)
             page.not_saved.connect(self.bar.show_not_saved)
             page.titled.connect(lambda title: self.setWindowTitle(f"{title} · Baqylau"))
+            session.backed_up.connect(self._bring)
             self.case_page = page
             self.bar.at_home(False)
             self._show(page)
@@ -629,7 +668,8 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._keep_place()
-        if self._aside is not None:
-            self._aside.finish()
-            self._aside = None
+        for runner in (self._aside, self._bringing):
+            if runner is not None:
+                runner.finish()
+        self._aside = self._bringing = None
         event.accept()

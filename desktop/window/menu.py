@@ -41,6 +41,7 @@ def fill(menu: QMenu, window: "MainWindow") -> None:
         if page.session.now is not None:
             _controls(page.session.now, window, entry)
         entry(translate("Menu", "Backups of this case"), page.show_backups)
+        entry(translate("Menu", "Check the case file"), page.show_check)
         entry(translate("Menu", "Join a colleague's copy…"), lambda: join_copy(window))
         entry(translate("Menu", "Remove something for good"), page.show_purge)
         entry(translate("Menu", "Hand the case over…"), page.show_hand_over)

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QRadioButto
 from desktop.domain.errors import Problem
 from desktop.domain.text import Lang, LocalText, clean
 from desktop.law.law import Law
+from desktop.usecases import safe_places
 from desktop.usecases.cases import EXTENSION, file_name
 from desktop.usecases.files import free_name, make_folder
+from desktop.usecases.folders import Folders
 from desktop.usecases.proceedings import FIRST_PROCEDURE, in_order
-from desktop.usecases.safe_places import warnings_of
 from desktop.window.fields.text_edits import GrowingText
 from desktop.window.kazakh_keys import KazakhBar
 from desktop.window.language import NATIVE_NAMES, SHORT_NAMES, lang, sentence
@@ -29,9 +30,11 @@ class NewCasePage(QWidget):
     create_wanted = Signal(object, object, str)
     cancelled = Signal()
 
-    def __init__(self, folder: Path, law: Law) -> None:
+    def __init__(self, folders: Folders, law: Law) -> None:
         super().__init__()
-        self._folder = folder
+        self._folders = folders
+        self._folder = folders.cases
+        self._known_places: dict[Path, tuple[Problem, ...]] = {}
         self._law = law
         self._chosen: Path | None = None
         self._handed_on = False
@@ -44,9 +47,8 @@ class NewCasePage(QWidget):
         self.wish = Words("", "strong")
         self.wishes = {each.id: QRadioButton() for each in in_order(law) if each.kind != "remedy"}
         self.where = Words("", "small")
-        self.place = Note("", "soon")
+        self.place = Note("", "calm")
         self.place.hide()
-        self._warnings: tuple[Problem, ...] = ()
         self.trouble = Words("", "text")
         self.trouble.set_state("missed")
         self.trouble.hide()
@@ -101,11 +103,11 @@ class NewCasePage(QWidget):
         """Begin with empty fields, or with what was typed and did not become a case."""
         if self._handed_on:
             self._handed_on, self._chosen = False, None
+            self._known_places.clear()  # a stick was put in, the disk has filled
             for edit in self.edits.values():
                 edit.clear()
             self.wishes[FIRST_PROCEDURE].setChecked(True)
         self.trouble.hide()
-        self._look_at_place()
         self.edits["kk"].setFocus()
         self._name_changed()
 
@@ -135,7 +137,15 @@ class NewCasePage(QWidget):
         self._say_where()
 
     def _say_where(self) -> None:
-        self.where.setText(self.tr("The case will be kept in: {path}").format(path=self.target()))
+        target = self.target()
+        self.where.setText(self.tr("The case will be kept in: {path}").format(path=target))
+        if target.parent not in self._known_places:  # asked once: it is said at every key
+            told = safe_places.told_of(target, 0, self._folders, safe_places.of_computer())
+            self._known_places[target.parent] = told
+        told = self._known_places[target.parent]
+        self.place.say("\n".join(sentence(each) for each in told), "calm")
+        if self.place.parentWidget() is not None:  # shown before, it would be a window of its own
+            self.place.setVisible(bool(told))
 
     def _choose_place(self) -> None:
         target = self.target()
@@ -150,15 +160,6 @@ class NewCasePage(QWidget):
             path = Path(chosen)
             self._chosen = path if path.suffix == EXTENSION else Path(f"{path}{EXTENSION}")
             self._say_where()
-            self._look_at_place()
-
-    def _look_at_place(self) -> None:
-        self._warnings = warnings_of(self.target())
-        self._say_place()
-
-    def _say_place(self) -> None:
-        self.place.say("\n".join(sentence(each) for each in self._warnings), "soon")
-        self.place.setVisible(bool(self._warnings))
 
     def _create(self) -> None:
         if self.begin.isEnabled():
@@ -185,7 +186,6 @@ class NewCasePage(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the window's language."""
-        self._say_place()
         self.title.setText(self.tr("New case"))
         self.lead.setText(
             self.tr("A case is about one institution. Everything else is asked step by step.")

@@ -1,4 +1,4 @@
-"""A case that cannot be opened: why, and its backups, of which one can be put in its place."""
+"""A case that cannot be opened: why, its backups, and what can be saved of the file itself."""
 
 from functools import partial
 from pathlib import Path
@@ -8,24 +8,38 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.casefile.backups import Backup
 from desktop.domain.errors import Problem
-from desktop.usecases import backups
+from desktop.usecases import backups, rescue
 from desktop.usecases.office import Office
 from desktop.window.backups_page import occasion_of, when_of
-from desktop.window.language import sentence, shown_size
+from desktop.window.language import lang, sentence, shown_size
+from desktop.window.long_work import LongWork
+from desktop.window.office_program import show_in_folder
 from desktop.window.override import override
-from desktop.window.runner import Aside
+from desktop.window.runner import Aside, InlineRunner, Runner
 from desktop.window.theme import XL, L, M, S
 from desktop.window.widgets import Card, Note, Words, button, column, empty, row, scrolled
 
+RESCUED = frozenset({"file.damaged", "file.not-a-case", "file.io"})
+"""Why a case is not opened of which something may be saved."""
+_MOST = 200
+"""So many lines of a report are shown; all of them stand in the file beside the case."""
+
 
 class RecoverPage(QWidget):
-    """Says what became of the file; offers to try again, or to go on from a backup."""
+    """Says what became of the file; offers a backup, and to save what reads of the file."""
 
     done = Signal()
     open_wanted = Signal(object)
 
     def __init__(
-        self, office: Office, path: Path, why: Problem, kept: list[Backup], aside: Aside
+        self,
+        office: Office,
+        path: Path,
+        why: Problem,
+        kept: list[Backup],
+        *,
+        aside: Aside,
+        runner: Runner | InlineRunner,
     ) -> None:
         super().__init__()
         self._aside = aside
@@ -34,6 +48,7 @@ class RecoverPage(QWidget):
         self._path = path
         self._why = why
         self._kept = kept
+        self._report: rescue.Report | None = None
         self.back = button("", "plain", self.done.emit)
         self.again = button("", "primary", lambda: self.open_wanted.emit(path))
         self._title = Words("", "h1")
@@ -41,15 +56,21 @@ class RecoverPage(QWidget):
         self._lead = Words("", "text")
         self._list = QVBoxLayout()
         self._list.setSpacing(S)
-        card = Card(L, S)
-        card.column.addLayout(self._list)
+        self._backups = Card(L, S)
+        self._backups.column.addWidget(self._lead)
+        self._backups.column.addLayout(self._list)
+        if not kept:
+            self._backups.hide()
+        self._saving = self._rescue_card(runner)
+        if why.code not in RESCUED:
+            self._saving.hide()
         body = column(
             row(self.back, None),
             self._title,
             self._trouble,
             row(self.again, None),
-            self._lead,
-            card,
+            self._backups,
+            self._saving,
             space=M,
         )
         body.setContentsMargins(XL, M, XL, XL)
@@ -59,6 +80,27 @@ class RecoverPage(QWidget):
         inner.setMaximumWidth(860)
         self.setLayout(column(scrolled(inner)))
         self.retranslate()
+
+    def _rescue_card(self, runner: Runner | InlineRunner) -> Card:
+        self._rescue_lead = Words("", "text")
+        self.save = button("", "plain", self._rescue)
+        self.work = LongWork(runner)
+        self._told = Note("", "calm")
+        self._told.hide()
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(S)
+        self.open_saved = button("", "primary", self._open_saved)
+        self.show_report = button("", "plain", self._show_report)
+        for each in (self.open_saved, self.show_report):
+            each.hide()
+        card = Card(L, S)
+        card.column.addWidget(self._rescue_lead)
+        card.column.addLayout(row(self.save, None))
+        card.column.addWidget(self.work)
+        card.column.addWidget(self._told)
+        card.column.addLayout(row(self.open_saved, self.show_report, None))
+        card.column.addLayout(self._lines)
+        return card
 
     def retranslate(self) -> None:
         """Show everything in the language spoken now."""
@@ -72,6 +114,17 @@ class RecoverPage(QWidget):
                 "there is put aside under another name; nothing is deleted."
             )
         )
+        self._rescue_lead.setText(
+            self.tr(
+                "What still reads of the file can be saved into a new case beside it, with a "
+                "report of what could not be saved. The damaged file is not touched."
+            )
+        )
+        self.save.setText(self.tr("Save what can be saved"))
+        self.open_saved.setText(self.tr("Open the saved case"))
+        self.show_report.setText(self.tr("Show the report in its folder"))
+        self.work.retranslate()
+        self._say_report()
         empty(self._list)
         for backup in self._kept:
             words = f"{when_of(backup)}  ·  {occasion_of(backup)}  ·  {shown_size(backup.size)}"
@@ -83,6 +136,62 @@ class RecoverPage(QWidget):
             line = QWidget()
             line.setLayout(inner)
             self._list.addWidget(line)
+
+    # -- saving what reads -----------------------------------------------------------------------
+
+    def _rescue(self) -> None:
+        office, path = self._office, self._path
+        self._told.hide()
+        self.save.hide()
+
+        def saved(report: rescue.Report) -> None:
+            self._report = report
+            self._say_report()
+            self.open_saved.setFocus()
+
+        def failed(problem: Problem) -> None:
+            self._told.say(
+                sentence(problem), "calm" if problem.code == "rescue.stopped" else "missed"
+            )
+            self._told.show()
+            self.save.show()
+            self.save.setFocus()
+
+        self.work.start(
+            lambda tell: rescue.rescue(office, path, rescue.target_for(office, path), tell),
+            saved,
+            failed,
+        )
+        self.work.stop_button.setFocus()
+
+    def _say_report(self) -> None:
+        report = self._report
+        if report is None:
+            return
+        first, *lines = report.words[lang()]
+        self._told.say(first, "kept" if report.whole else "soon")
+        self._told.show()
+        self.open_saved.show()
+        self.show_report.setVisible(report.written is not None)
+        empty(self._lines)
+        for line in (str(report.path), *lines[:_MOST]):
+            self._lines.addWidget(Words(line, "text"))
+        if len(lines) > _MOST:
+            more = self.tr("and {n} more, in the report").format(n=len(lines) - _MOST)
+            self._lines.addWidget(Words(more, "small"))
+
+    def _open_saved(self) -> None:
+        if self._report is not None:
+            self.open_wanted.emit(self._report.path)
+
+    def _show_report(self) -> None:
+        if self._report is not None and self._report.written is not None:
+            show_in_folder(self._report.written)
+
+    def may_leave(self) -> bool:
+        """Stop a rescue that is under way before the page goes."""
+        self.work.let_go()
+        return True
 
     def _take(self, backup: Backup) -> None:
         if self._under_way:  # a second press would put the sound file aside

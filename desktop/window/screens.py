@@ -66,6 +66,10 @@ def _walk(window: MainWindow, case_file: Path, app: QApplication) -> Iterator[st
         if clock.deadline is not None:
             page.explain(clock)
             yield _shown(f"count {clock.clock.id}", window, app)
+    page.show_backups()
+    yield _shown("backups", window, app)
+    page.show_check()
+    yield _shown("check", window, app)
     page.choose()
     yield _shown("choose", window, app)
     for offer in offers(shot.case, shot.control.id, window.office.law):

@@ -22,7 +22,6 @@ from desktop.procedure.states import Route
 from desktop.usecases import backups, cases, library
 from desktop.usecases.desk import Desk
 from desktop.usecases.office import Office
-from desktop.usecases.safe_places import warnings_of
 from desktop.usecases.sample import AS_OF
 from desktop.usecases.standing import standing_of
 from desktop.window.runner import InlineRunner, Runner
@@ -94,6 +93,7 @@ class CaseSession(QObject):
         broke: an error of ours.
         closing: the case is about to be let go; what takes long is to stop.
         busy_changed: work takes long enough to be shown, or no longer.
+        backed_up: there is a backup that the second place may lack: a case's id, `None` for all.
     """
 
     changed = Signal(object)
@@ -105,6 +105,7 @@ class CaseSession(QObject):
     broke = Signal(object)
     closing = Signal()
     busy_changed = Signal(bool)
+    backed_up = Signal(object)
 
     def __init__(
         self, office: Office, runner: Runner | InlineRunner, control: int | None = None
@@ -131,7 +132,7 @@ class CaseSession(QObject):
         self._work.timeout.connect(lambda: self._back_up("working"))
         self._backup_refused = False
         self.place: tuple[Problem, ...] = ()
-        """What may become of the file where it lies; known once it is open."""
+        """What is to be told of where the file lies."""
 
     # -- opening and closing -------------------------------------------------------------------
 
@@ -140,7 +141,7 @@ class CaseSession(QObject):
 
         def job() -> Snapshot:
             self._desk = make()
-            self.place = warnings_of(self._desk.path)
+            self.place = _told_of_place(self._desk)
             if backups.is_large(self._desk):  # copying takes seconds: not while one types
                 backups.back_up_before(self._desk, "opened")
             shot = self._snapshot(self._desk)
@@ -185,6 +186,10 @@ class CaseSession(QObject):
         self._pause.stop()
         for key in tuple(self.typed):
             self.store(key)
+
+    def another_runner(self) -> Runner | InlineRunner:
+        """Return a thread for long work that needs only the file, not the case."""
+        return type(self._runner)()
 
     def settle(self) -> None:
         """Wait until everything asked for has happened and its results were shown."""
@@ -396,9 +401,16 @@ class CaseSession(QObject):
         if self._closed:
             return
 
-        def job() -> None:
-            if self._desk is not None and not backups.is_large(self._desk):
+        def job() -> UUID | None:
+            if self._desk is None:
+                return None
+            if not backups.is_large(self._desk):
                 backups.back_up(self._desk, occasion)
+            return self._desk.case.id
+
+        def done(case_id: UUID | None) -> None:
+            if case_id is not None:
+                self.backed_up.emit(case_id)
 
         def refused(error: Exception) -> None:
             if self._backup_refused and isinstance(error, Problem):
@@ -406,7 +418,7 @@ class CaseSession(QObject):
             self._backup_refused = True
             self._tell(error, None)
 
-        self._runner.submit(job, lambda _none: None, refused)
+        self._runner.submit(job, done, refused)
 
     def _note_in_library(self) -> None:
         if self._closed:
@@ -421,6 +433,19 @@ class CaseSession(QObject):
             lambda _none: None,
             lambda _error: None,  # the index is only a copy; the next note makes it good
         )
+
+
+def _told_of_place(desk: Desk) -> tuple[Problem, ...]:
+    """Return what to tell of where a case lies that one works on; of the sample nothing."""
+    from desktop.usecases import safe_places
+
+    if desk.read_only is not None or any(each.sample for each in desk.case.all(Control)):
+        return ()
+    try:
+        size = desk.path.stat().st_size
+    except OSError:
+        return ()
+    return safe_places.told_of(desk.path, size, desk.office.folders, safe_places.of_computer())
 
 
 def _there(owner: QObject | None) -> bool:

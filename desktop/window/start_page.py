@@ -28,8 +28,10 @@ from desktop.window.widgets import Words, button, row, scrolled
 if TYPE_CHECKING:
     from datetime import date
 
+    from desktop.domain.errors import Problem
     from desktop.domain.text import LocalText
     from desktop.window.rows import DaysLeft, Row
+    from desktop.window.widgets import Note
 
 WIDEST = 1080
 _NEVER = 1  # Qt.ScrollBarAlwaysOff; see case_list
@@ -64,6 +66,8 @@ class StartPage(QWidget):
         self.nothing = Words("", "muted")
         self.nothing.hide()
         self._welcome: _Welcome | None = None
+        self._reminder: Note | None = None
+        self._wanted: Problem | None = None
         column = QVBoxLayout()
         column.setContentsMargins(XL, XS, XL, L)
         column.setSpacing(M)
@@ -109,6 +113,24 @@ class StartPage(QWidget):
         """Take what is loaded after the first paint."""
         self.model.know(calendar, titles)
         self.due.refresh()
+
+    def remind(self, wanted: Problem | None) -> None:
+        """Ask calmly for something until it is there; `None` asks no more."""
+        self._wanted = wanted
+        if wanted is not None and self._reminder is None:
+            from desktop.window.widgets import Note
+
+            self._reminder = Note("", "calm")
+            self._column.insertWidget(1, self._reminder)
+        self._say_reminder()
+
+    def _say_reminder(self) -> None:
+        if self._reminder is not None:
+            self._reminder.setVisible(self._wanted is not None)
+            if self._wanted is not None:
+                from desktop.window.language import sentence
+
+                self._reminder.say(sentence(self._wanted), "calm")
 
     def _arrange(self) -> None:
         empty = self.model.total == 0
@@ -213,6 +235,7 @@ class StartPage(QWidget):
         )
         self.list.setAccessibleName(self.tr("Cases"))
         self._say_count()
+        self._say_reminder()
         self.model.say_again()
         self.due.retranslate()
         if self._welcome is not None:

@@ -210,28 +210,36 @@
         <translation>Show in the folder</translation>
     </message>
     <message>
-        <source>A second place: a stick or another disk</source>
-        <translation>A second place: a stick or another disk</translation>
+        <source>What would change?</source>
+        <translation>What would change?</translation>
     </message>
     <message>
-        <source>If this disk breaks, its backups go with it. Choose a second place.</source>
-        <translation>If this disk breaks, its backups go with it. Choose a second place.</translation>
+        <source>A second place</source>
+        <translation>A second place</translation>
+    </message>
+    <message>
+        <source>If this computer is stolen or breaks, its backups go with it. Choose a folder on a stick or another disk: whenever it is in, the newest backup is copied there.</source>
+        <translation>If this computer is stolen or breaks, its backups go with it. Choose a folder on a stick or another disk: whenever it is in, the newest backup is copied there.</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
         <translation>Choose a folder…</translation>
     </message>
     <message>
-        <source>No second place</source>
-        <translation>No second place</translation>
+        <source>{folder}, last seen on {day}. The newest {n} backups of each case are kept there.</source>
+        <translation>{folder}, last seen on {day}. The newest {n} backups of each case are kept there.</translation>
     </message>
     <message>
-        <source>Choose a folder</source>
-        <translation>Choose a folder</translation>
+        <source>Choose another folder…</source>
+        <translation>Choose another folder…</translation>
     </message>
     <message>
-        <source>What would change?</source>
-        <translation>What would change?</translation>
+        <source>Use it no more</source>
+        <translation>Use it no more</translation>
+    </message>
+    <message>
+        <source>A second place for backups</source>
+        <translation>A second place for backups</translation>
     </message>
     <message>
         <source>All backups</source>
@@ -326,16 +334,51 @@
 <context>
     <name>CasePage</name>
     <message>
-        <source>Route</source>
-        <translation>Route</translation>
-    </message>
-    <message>
         <source>Understood</source>
         <translation>Understood</translation>
     </message>
     <message>
+        <source>Route</source>
+        <translation>Route</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Try again</translation>
+    </message>
+</context>
+<context>
+    <name>CheckPage</name>
+    <message>
+        <source>Backups of this case</source>
+        <translation>Backups of this case</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>and {n} more</translation>
+    </message>
+    <message>
+        <source>Sent papers that were changed in the folder since (no damage)</source>
+        <translation>Sent papers that were changed in the folder since (no damage)</translation>
+    </message>
+    <message>
+        <source>Checked: {records} records, {acts} entries of the history, {files} files ({size}).</source>
+        <translation>Checked: {records} records, {acts} entries of the history, {files} files ({size}).</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>Check the case file</source>
+        <translation>Check the case file</translation>
+    </message>
+    <message>
+        <source>Every record is compared with the history, and every file with its fingerprint (SHA-256). Nothing is changed; you may stop at any time.</source>
+        <translation>Every record is compared with the history, and every file with its fingerprint (SHA-256). Nothing is changed; you may stop at any time.</translation>
     </message>
 </context>
 <context>
@@ -1002,6 +1045,21 @@ On a Russian keyboard: Alt+{key}.</translation>
     </message>
 </context>
 <context>
+    <name>LongWork</name>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>How much is done</source>
+        <translation>How much is done</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} of {total}</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Open a case</source>
@@ -1045,6 +1103,10 @@ On a Russian keyboard: Alt+{key}.</translation>
     <message>
         <source>Backups of this case</source>
         <translation>Backups of this case</translation>
+    </message>
+    <message>
+        <source>Check the case file</source>
+        <translation>Check the case file</translation>
     </message>
     <message>
         <source>Join a colleague&apos;s copy…</source>
@@ -1322,8 +1384,28 @@ On a Russian keyboard: Alt+{key}.</translation>
         <translation>The program kept backups of this case. If you go on from one, the file that is there is put aside under another name; nothing is deleted.</translation>
     </message>
     <message>
+        <source>What still reads of the file can be saved into a new case beside it, with a report of what could not be saved. The damaged file is not touched.</source>
+        <translation>What still reads of the file can be saved into a new case beside it, with a report of what could not be saved. The damaged file is not touched.</translation>
+    </message>
+    <message>
+        <source>Save what can be saved</source>
+        <translation>Save what can be saved</translation>
+    </message>
+    <message>
+        <source>Open the saved case</source>
+        <translation>Open the saved case</translation>
+    </message>
+    <message>
+        <source>Show the report in its folder</source>
+        <translation>Show the report in its folder</translation>
+    </message>
+    <message>
         <source>Go on from this</source>
         <translation>Go on from this</translation>
+    </message>
+    <message>
+        <source>and {n} more, in the report</source>
+        <translation>and {n} more, in the report</translation>
     </message>
 </context>
 <context>

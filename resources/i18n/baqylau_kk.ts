@@ -212,28 +212,36 @@
         <translation>Қалтадан көрсету</translation>
     </message>
     <message>
-        <source>A second place: a stick or another disk</source>
-        <translation>Екінші орын: флешка немесе басқа диск</translation>
+        <source>What would change?</source>
+        <translation>Не өзгереді?</translation>
     </message>
     <message>
-        <source>If this disk breaks, its backups go with it. Choose a second place.</source>
-        <translation>Бұл диск бұзылса, ондағы көшірмелер де жоғалады. Екінші орын таңдаңыз.</translation>
+        <source>A second place</source>
+        <translation>Екінші орын</translation>
+    </message>
+    <message>
+        <source>If this computer is stolen or breaks, its backups go with it. Choose a folder on a stick or another disk: whenever it is in, the newest backup is copied there.</source>
+        <translation>Бұл компьютер ұрланса немесе бұзылса, сақтық көшірмелер де бірге кетеді. Флешкадан немесе басқа дискіден қалта таңдаңыз: ол қосылған сайын ең жаңа көшірме сонда жазылады.</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
-        <translation>Қалтаны таңдау…</translation>
+        <translation>Қалта таңдау…</translation>
     </message>
     <message>
-        <source>No second place</source>
-        <translation>Екінші орынсыз</translation>
+        <source>{folder}, last seen on {day}. The newest {n} backups of each case are kept there.</source>
+        <translation>{folder}, соңғы рет қосылған күні: {day}. Әр істің ең жаңа {n} көшірмесі сонда сақталады.</translation>
     </message>
     <message>
-        <source>Choose a folder</source>
-        <translation>Қалта таңдаңыз</translation>
+        <source>Choose another folder…</source>
+        <translation>Басқа қалта таңдау…</translation>
     </message>
     <message>
-        <source>What would change?</source>
-        <translation>Не өзгереді?</translation>
+        <source>Use it no more</source>
+        <translation>Бұдан былай пайдаланбау</translation>
+    </message>
+    <message>
+        <source>A second place for backups</source>
+        <translation>Сақтық көшірмелердің екінші орны</translation>
     </message>
     <message>
         <source>All backups</source>
@@ -328,16 +336,51 @@
 <context>
     <name>CasePage</name>
     <message>
-        <source>Route</source>
-        <translation>Қадамдар</translation>
-    </message>
-    <message>
         <source>Understood</source>
         <translation>Түсінікті</translation>
     </message>
     <message>
+        <source>Route</source>
+        <translation>Қадамдар</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Қайталап көру</translation>
+    </message>
+</context>
+<context>
+    <name>CheckPage</name>
+    <message>
+        <source>Backups of this case</source>
+        <translation>Осы істің сақтық көшірмелері</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>және тағы {n}</translation>
+    </message>
+    <message>
+        <source>Sent papers that were changed in the folder since (no damage)</source>
+        <translation>Жіберілгеннен кейін қалтада өзгертілген құжаттар (бүліну емес)</translation>
+    </message>
+    <message>
+        <source>Checked: {records} records, {acts} entries of the history, {files} files ({size}).</source>
+        <translation>Тексерілді: жазбалар – {records}, тарихтағы әрекеттер – {acts}, файлдар – {files} ({size}).</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Артқа</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Қайта тексеру</translation>
+    </message>
+    <message>
+        <source>Check the case file</source>
+        <translation>Іс файлын тексеру</translation>
+    </message>
+    <message>
+        <source>Every record is compared with the history, and every file with its fingerprint (SHA-256). Nothing is changed; you may stop at any time.</source>
+        <translation>Әр жазба тарихпен, әр файл өз бақылау сомасымен (SHA-256) салыстырылады. Ештеңе өзгертілмейді; кез келген сәтте тоқтатуға болады.</translation>
     </message>
 </context>
 <context>
@@ -1004,6 +1047,21 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
 </context>
 <context>
+    <name>LongWork</name>
+    <message>
+        <source>Stop</source>
+        <translation>Тоқтату</translation>
+    </message>
+    <message>
+        <source>How much is done</source>
+        <translation>Қаншасы орындалды</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{total} көлемнің {done} бөлігі</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Open a case</source>
@@ -1047,6 +1105,10 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Backups of this case</source>
         <translation>Осы істің сақтық көшірмелері</translation>
+    </message>
+    <message>
+        <source>Check the case file</source>
+        <translation>Іс файлын тексеру</translation>
     </message>
     <message>
         <source>Join a colleague&apos;s copy…</source>
@@ -1324,8 +1386,28 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Бағдарламада осы істің сақтық көшірмелері бар. Біреуінен жалғастырсаңыз, орнында жатқан файл басқа атпен шетке қойылады; ештеңе жойылмайды.</translation>
     </message>
     <message>
+        <source>What still reads of the file can be saved into a new case beside it, with a report of what could not be saved. The damaged file is not touched.</source>
+        <translation>Файлдың оқылатын бөлігін жанындағы жаңа іске сақтауға болады; нені сақтау мүмкін болмағаны есепте жазылады. Бүлінген файл өзгертілмейді.</translation>
+    </message>
+    <message>
+        <source>Save what can be saved</source>
+        <translation>Құтқаруға болатынын сақтау</translation>
+    </message>
+    <message>
+        <source>Open the saved case</source>
+        <translation>Құтқарылған істі ашу</translation>
+    </message>
+    <message>
+        <source>Show the report in its folder</source>
+        <translation>Есепті қалтасында көрсету</translation>
+    </message>
+    <message>
         <source>Go on from this</source>
         <translation>Осыдан жалғастыру</translation>
+    </message>
+    <message>
+        <source>and {n} more, in the report</source>
+        <translation>тағы {n}, есепте</translation>
     </message>
 </context>
 <context>

@@ -210,28 +210,36 @@
         <translation>Показать в папке</translation>
     </message>
     <message>
-        <source>A second place: a stick or another disk</source>
-        <translation>Второе место: флешка или другой диск</translation>
+        <source>What would change?</source>
+        <translation>Что изменится?</translation>
     </message>
     <message>
-        <source>If this disk breaks, its backups go with it. Choose a second place.</source>
-        <translation>Если этот диск сломается, пропадут и копии на нем. Выберите второе место.</translation>
+        <source>A second place</source>
+        <translation>Второе место</translation>
+    </message>
+    <message>
+        <source>If this computer is stolen or breaks, its backups go with it. Choose a folder on a stick or another disk: whenever it is in, the newest backup is copied there.</source>
+        <translation>Если этот компьютер украдут или он сломается, пропадут и резервные копии. Выберите папку на флешке или другом диске: каждый раз, когда она подключена, туда копируется новейшая копия.</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
         <translation>Выбрать папку…</translation>
     </message>
     <message>
-        <source>No second place</source>
-        <translation>Без второго места</translation>
+        <source>{folder}, last seen on {day}. The newest {n} backups of each case are kept there.</source>
+        <translation>{folder}, последний раз подключали: {day}. Там хранятся {n} новейшие копии каждого дела.</translation>
     </message>
     <message>
-        <source>Choose a folder</source>
-        <translation>Выберите папку</translation>
+        <source>Choose another folder…</source>
+        <translation>Выбрать другую папку…</translation>
     </message>
     <message>
-        <source>What would change?</source>
-        <translation>Что изменится?</translation>
+        <source>Use it no more</source>
+        <translation>Больше не использовать</translation>
+    </message>
+    <message>
+        <source>A second place for backups</source>
+        <translation>Второе место для резервных копий</translation>
     </message>
     <message>
         <source>All backups</source>
@@ -326,16 +334,51 @@
 <context>
     <name>CasePage</name>
     <message>
-        <source>Route</source>
-        <translation>Шаги</translation>
-    </message>
-    <message>
         <source>Understood</source>
         <translation>Понятно</translation>
     </message>
     <message>
+        <source>Route</source>
+        <translation>Шаги</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Попробовать еще раз</translation>
+    </message>
+</context>
+<context>
+    <name>CheckPage</name>
+    <message>
+        <source>Backups of this case</source>
+        <translation>Резервные копии этого дела</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>и еще {n}</translation>
+    </message>
+    <message>
+        <source>Sent papers that were changed in the folder since (no damage)</source>
+        <translation>Отправленные документы, измененные в папке после этого (не повреждение)</translation>
+    </message>
+    <message>
+        <source>Checked: {records} records, {acts} entries of the history, {files} files ({size}).</source>
+        <translation>Проверено: записей – {records}, действий в истории – {acts}, файлов – {files} ({size}).</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Проверить снова</translation>
+    </message>
+    <message>
+        <source>Check the case file</source>
+        <translation>Проверить файл дела</translation>
+    </message>
+    <message>
+        <source>Every record is compared with the history, and every file with its fingerprint (SHA-256). Nothing is changed; you may stop at any time.</source>
+        <translation>Каждая запись сверяется с историей, каждый файл – с его контрольной суммой (SHA-256). Ничего не меняется; остановить можно в любой момент.</translation>
     </message>
 </context>
 <context>
@@ -1002,6 +1045,21 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
 </context>
 <context>
+    <name>LongWork</name>
+    <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
+    </message>
+    <message>
+        <source>How much is done</source>
+        <translation>Сколько сделано</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} из {total}</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Open a case</source>
@@ -1045,6 +1103,10 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Backups of this case</source>
         <translation>Резервные копии этого дела</translation>
+    </message>
+    <message>
+        <source>Check the case file</source>
+        <translation>Проверить файл дела</translation>
     </message>
     <message>
         <source>Join a colleague&apos;s copy…</source>
@@ -1322,8 +1384,28 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>У программы есть резервные копии этого дела. Если продолжить с одной из них, лежащий на месте файл будет отложен под другим именем; ничего не удаляется.</translation>
     </message>
     <message>
+        <source>What still reads of the file can be saved into a new case beside it, with a report of what could not be saved. The damaged file is not touched.</source>
+        <translation>То, что в файле еще читается, можно сохранить в новое дело рядом с ним, с отчетом о том, что сохранить не удалось. Поврежденный файл не меняется.</translation>
+    </message>
+    <message>
+        <source>Save what can be saved</source>
+        <translation>Спасти, что можно</translation>
+    </message>
+    <message>
+        <source>Open the saved case</source>
+        <translation>Открыть спасенное дело</translation>
+    </message>
+    <message>
+        <source>Show the report in its folder</source>
+        <translation>Показать отчет в папке</translation>
+    </message>
+    <message>
         <source>Go on from this</source>
         <translation>Продолжить с нее</translation>
+    </message>
+    <message>
+        <source>and {n} more, in the report</source>
+        <translation>и еще {n}, в отчете</translation>
     </message>
 </context>
 <context>

@@ -16,7 +16,7 @@ from desktop.domain.fields import FieldAddress
 from desktop.domain.ids import new_id
 from desktop.domain.parties import Membership, Person
 from desktop.domain.text import LANGS
-from desktop.usecases import backups
+from desktop.usecases import backups, second_place
 from desktop.usecases.cases import current_control, open_case
 from desktop.usecases.checking import verify
 from desktop.usecases.desk import Desk
@@ -343,3 +343,25 @@ def test_a_photo_that_both_took_in_goes_in_both(
     assert verify(theirs.path).findings == ()
     theirs.close()
     shutil.rmtree(desk.path.parent.parent / "sent")
+
+
+@pytest.mark.parametrize("away", [False, True])
+def test_what_was_removed_for_good_goes_from_the_second_place_too(
+    desk: Desk, home: Path, *, away: bool
+) -> None:
+    stick, pocket = home / "stick", home / "pocket"
+    stick.mkdir()
+    second_place.choose(desk.office, stick)
+    about = finding(desk, MARK)
+    backups.back_up(desk, "working")
+    assert second_place.bring(desk.office, desk.case.id) is not None
+    if away:
+        stick.rename(pocket)
+    done = purge(desk, "finding", about, "қате")
+    assert done.left == 0
+    if away:
+        pocket.rename(stick)
+        assert holding(stick), "only the place that was away still holds it"
+    second_place.bring(desk.office, desk.case.id)
+    assert holding(stick) == []
+    assert len(second_place.kept(desk.office, desk.case.id)) == 1

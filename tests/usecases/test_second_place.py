@@ -1,4 +1,4 @@
-"""A second place for backups: the newest goes there when it is there, and nothing waits for it."""
+"""The second place for backups: what comes there, what never, and when it is asked for."""
 
 import shutil
 from datetime import timedelta
@@ -6,129 +6,204 @@ from pathlib import Path
 
 import pytest
 
-from desktop.casefile import backups as names
+from desktop.domain.case import RECORD_KINDS
 from desktop.domain.clock import FixedClock
-from desktop.domain.control import Finding
+from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
-from desktop.usecases import backups, second_place
+from desktop.domain.text import LANGS
+from desktop.usecases import backups, library, second_place
 from desktop.usecases.cases import current_control, open_case
+from desktop.usecases.checking import verify
 from desktop.usecases.desk import Desk
-from desktop.usecases.editing import add, enter
-from desktop.usecases.library import note
-from desktop.usecases.office import ASK_FOR_PLACE_AFTER_DAYS, Office
-from desktop.usecases.purging import purge
+from desktop.usecases.editing import enter
+from desktop.usecases.office import Office
 
 
 @pytest.fixture
-def stick(office: Office, tmp_path: Path) -> Path:
-    place = tmp_path / "stick"
-    place.mkdir()
-    second_place.choose(office, place)
-    return place
+def stick(tmp_path: Path) -> Path:
+    folder = tmp_path / "ФЛЕШКА"
+    folder.mkdir()
+    return folder
 
 
-def topic(desk: Desk, text: str) -> None:
-    control = current_control(desk.case)
-    enter(desk, FieldAddress("control", control.id, "topic.ru"), text)
-
-
-def there(stick: Path) -> list[str]:
-    return sorted(file.name for file in stick.rglob("*") if file.is_file())
-
-
-def test_the_newest_three_of_a_case_lie_there_under_its_name(desk: Desk, stick: Path) -> None:
-    for n in range(5):
-        topic(desk, f"тема {n}")
-        backups.back_up(desk, "working")
-    (folder,) = (stick / second_place.FOLDER).iterdir()
-    assert folder.name.startswith("Басқарма ")
-    assert [name[:6] for name in there(stick)] == ["000003", "000004", "000005"]
-    with open_case(desk.office, folder / there(stick)[-1], write=False) as copy:
-        assert current_control(copy.case).topic.ru == "тема 4"
-
-
-def test_a_place_that_comes_later_gets_the_newest_though_nothing_changed(
-    desk: Desk, office: Office, tmp_path: Path
-) -> None:
-    place = tmp_path / "later"
-    second_place.choose(office, place)
-    topic(desk, "тема")
-    assert backups.back_up(desk, "working") is not None
-    place.mkdir()
-    assert backups.back_up(desk, "opened") is None
-    assert len(there(place)) == 1
-
-
-def test_a_place_that_is_pulled_out_or_full_disturbs_nothing(
-    desk: Desk, stick: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    topic(desk, "тема")
-
-    def pulled(_source: Path, target: Path) -> None:
-        shutil.rmtree(stick)
-        target.write_bytes(b"")
-
-    with monkeypatch.context() as broken:
-        broken.setattr(names, "copy_backup", pulled)
-        assert backups.back_up(desk, "working") is not None
-    assert not second_place.bring(desk)
-    stick.mkdir()
-    assert second_place.bring(desk)
-    (stick / second_place.FOLDER).rename(stick / "moved")
-    (stick / second_place.FOLDER).write_text("a file in the way")
-    assert not second_place.bring(desk)
-
-
-def test_a_copy_that_is_not_as_it_should_be_does_not_stay(
-    desk: Desk, stick: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(names, "copy_backup", lambda _source, target: target.write_bytes(b"bad"))
-    topic(desk, "тема")
+def change(desk: Desk, text: str) -> None:
+    enter(desk, FieldAddress("control", current_control(desk.case).id, "topic.ru"), text)
     backups.back_up(desk, "working")
-    assert there(stick) == []
 
 
-def test_it_is_asked_for_when_it_was_away_for_long(desk: Desk, office: Office, stick: Path) -> None:
-    start = office.clock.now()
-    seen = office.clock.today()
-    assert office.second_place_away_since() is None
-    stick.rmdir()
-    for days, due in ((ASK_FOR_PLACE_AFTER_DAYS - 1, None), (ASK_FOR_PLACE_AFTER_DAYS, seen)):
-        office.clock = FixedClock(start + timedelta(days=days))
-        assert office.second_place_away_since() == due
-    stick.mkdir()
-    topic(desk, "тема")
-    backups.back_up(desk, "working")
-    stick.rename(stick.with_name("away"))
-    assert office.second_place_away_since() is None
-    second_place.choose(office, None)
-    office.clock = FixedClock(start + timedelta(days=400))
-    assert office.second_place_away_since() is None
+def copies(stick: Path) -> list[str]:
+    return sorted(each.name for each in (stick / "baqylau-backups").glob("*/*.baqylau"))
 
 
-def test_a_lost_case_comes_back_from_there_when_this_disk_has_none(
+def test_the_newest_backup_comes_there_and_only_three_stay(
     desk: Desk, office: Office, stick: Path
 ) -> None:
-    topic(desk, "тема")
-    backups.back_up(desk, "working")
-    note(office, desk)
+    second_place.choose(office, stick)
+    made = []
+    for n in range(5):
+        change(desk, f"тема {n}")
+        brought = second_place.bring(office, desk.case.id)
+        assert brought is not None
+        made.append(brought.path.name)
+        assert second_place.bring(office, desk.case.id) is None  # it is there already
+    assert copies(stick) == sorted(made[-3:])
+    (folder,) = (each for each in (stick / "baqylau-backups").iterdir() if each.is_dir())
+    assert folder.name == f"Басқарма {desk.case.id.hex[-12:]}"
+    newest = second_place.kept(office, desk.case.id)[0]
+    assert verify(newest.path).findings == ()
+    with open_case(office, newest.path, write=False) as copy:
+        assert all(copy.case.all(k) == desk.case.all(k) for k in RECORD_KINDS.values())
+    assert [p.name for p in folder.iterdir() if p.suffix != ".baqylau"] == []
+
+
+def test_a_renamed_institution_keeps_its_folder(desk: Desk, office: Office, stick: Path) -> None:
+    second_place.choose(office, stick)
+    change(desk, "a")
+    second_place.bring(office, desk.case.id)
+    control = current_control(desk.case)
+    enter(desk, FieldAddress("object", control.object_id, "name.kk"), "Жаңа басқарма")
+    change(desk, "b")
+    assert second_place.bring(office, desk.case.id) is not None
+    assert len([each for each in (stick / "baqylau-backups").iterdir() if each.is_dir()]) == 1
+
+
+def test_when_it_is_chosen_the_newest_of_every_case_comes(
+    desk: Desk, office: Office, stick: Path
+) -> None:
+    change(desk, "a")
+    (office.folders.backups / "not a case").mkdir()
+    second_place.choose(office, stick)
+    assert second_place.bring_all(office) == 1
+    assert second_place.bring_all(office) == 0
+    assert len(copies(stick)) == 1
+
+
+def test_without_a_place_or_a_backup_nothing_is_brought(
+    desk: Desk, office: Office, stick: Path
+) -> None:
+    assert second_place.bring(office, desk.case.id) is None
+    assert second_place.bring_all(office) == 0
+    assert second_place.missed_for(office) is None
+    second_place.choose(office, stick)
+    assert second_place.bring(office, desk.case.id) is None
+    second_place.give_up(office)
+    change(desk, "a")
+    assert second_place.bring(office, desk.case.id) is None
+    assert (stick / "baqylau-backups" / "place.txt").exists()
+
+
+def test_a_strangers_stick_in_its_place_is_not_written_to(
+    desk: Desk, office: Office, stick: Path
+) -> None:
+    second_place.choose(office, stick)
+    away = stick.rename(stick.with_name("away"))
+    change(desk, "a")
+    for stranger in (None, "baqylau-backups"):
+        if stick.exists():
+            shutil.rmtree(stick)
+        stick.mkdir()
+        if stranger:
+            (stick / stranger).mkdir()
+            (stick / stranger / "place.txt").write_text("0199f000-0000-7000-8000-000000000001")
+        before = sorted(stick.rglob("*"))
+        assert second_place.bring(office, desk.case.id) is None
+        assert sorted(stick.rglob("*")) == before
+    shutil.rmtree(stick)
+    away.rename(stick)
+    assert second_place.bring(office, desk.case.id) is not None
+
+
+def test_chosen_again_it_is_the_same_place(office: Office, stick: Path) -> None:
+    second_place.choose(office, stick)
+    first = office.profile.second_place
+    second_place.choose(office, stick)
+    again = office.profile.second_place
+    assert first is not None
+    assert again is not None
+    assert first.name == again.name
+
+
+def test_the_folder_of_the_backups_is_no_second_place(office: Office) -> None:
+    office.folders.backups.mkdir(parents=True)
+    with pytest.raises(Problem, match=r"backup\.second-is-first"):
+        second_place.choose(office, office.folders.backups)
+    assert office.profile.second_place is None
+
+
+def test_a_folder_that_is_not_there_is_refused_with_a_sentence(office: Office, stick: Path) -> None:
+    with pytest.raises(Problem, match=r"target\."):
+        second_place.choose(office, stick / "gone")
+    assert office.profile.second_place is None
+
+
+@pytest.mark.parametrize("fault", [OSError(5, "gone"), Problem("file.io", path="x")])
+def test_a_stick_that_vanishes_meanwhile_disturbs_nothing(
+    desk: Desk, office: Office, stick: Path, monkeypatch: pytest.MonkeyPatch, fault: Exception
+) -> None:
+    second_place.choose(office, stick)
+    change(desk, "a")
+
+    def gone(_backup: Path, _target: Path) -> None:
+        shutil.rmtree(stick)
+        raise fault
+
+    monkeypatch.setattr("desktop.casefile.backups.copy_backup", gone)
+    assert second_place.bring(office, desk.case.id) is None
+    change(desk, "b")
+    assert second_place.kept(office, desk.case.id) == []
+
+
+def test_a_copy_that_does_not_read_back_is_thrown_away(
+    desk: Desk, office: Office, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    second_place.choose(office, stick)
+    change(desk, "a")
+    for wrong in (b"SQLite format 3\0", desk.path.read_bytes()[:40000]):
+        monkeypatch.setattr(
+            "desktop.casefile.backups.copy_backup",
+            lambda _b, target, w=wrong: target.write_bytes(w),
+        )
+        assert second_place.bring(office, desk.case.id) is None
+        assert copies(stick) == []
+
+
+def test_it_is_asked_for_when_it_was_not_seen_for_fourteen_days(
+    desk: Desk, office: Office, stick: Path
+) -> None:
+    start = office.clock.now()
+    second_place.choose(office, stick)
+    away = stick.rename(stick.with_name("away"))
+    for days, expected in ((13, None), (14, 14), (30, 30)):
+        office.clock = FixedClock(start + timedelta(days=days))
+        assert second_place.missed_for(office) == expected
+    for lang in LANGS:
+        assert "30" in office.messages(lang).say("backup.second-missed", folder="E:", n=30)
+    away.rename(stick)
+    assert second_place.missed_for(office) is None
+    stick.rename(away)
+    office.clock = FixedClock(start + timedelta(days=43))
+    assert second_place.missed_for(office) is None
+    office.clock = FixedClock(start + timedelta(days=44))
+    assert second_place.missed_for(office) == 14
+    # Another start of the program knows it too.
+    assert Office(office.clock, office.folders).profile.second_place is not None
+
+
+def test_a_lost_case_finds_its_backups_there_when_the_computer_has_none(
+    desk: Desk, office: Office, stick: Path
+) -> None:
+    second_place.choose(office, stick)
+    change(desk, "a")
+    library.note(office, desk)
+    second_place.bring(office, desk.case.id)
     path = desk.path
-    desk.close()
-    path.unlink()
+    assert backups.kept_of_file(office, path)[0].path.is_relative_to(office.folders.backups)
     shutil.rmtree(office.folders.backups)
     (found,) = backups.kept_of_file(office, path)
     assert found.path.is_relative_to(stick)
+    then = desk.case
+    desk.close()
+    path.unlink()
     backups.recover(office, found, path)
     with open_case(office, path) as again:
-        assert current_control(again.case).topic.ru == "тема"
-
-
-def test_what_is_removed_for_good_goes_there_too(desk: Desk, stick: Path) -> None:
-    made = add(desk, "finding", control_id=current_control(desk.case).id)
-    enter(desk, FieldAddress("finding", made, "title.ru"), "ӨШІРІЛСІН")
-    backups.back_up(desk, "working")
-    assert any("ӨШІРІЛСІН".encode() in file.read_bytes() for file in stick.rglob("*.baqylau"))
-    assert purge(desk, "finding", made, "").backups == 2
-    assert desk.case.get(Finding, made) is None
-    assert there(stick)
-    assert not any("ӨШІРІЛСІН".encode() in file.read_bytes() for file in stick.rglob("*.baqylau"))
+        assert again.case.all(RECORD_KINDS["control"]) == then.all(RECORD_KINDS["control"])

@@ -1,8 +1,6 @@
 """Backups as a worker meets them: made by themselves, gone back to, and taken in need."""
 
 import shutil
-from collections.abc import Callable
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,14 +8,13 @@ from hands import Hands, label
 from own_case import Worker, on
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
-from desktop.domain.clock import FixedClock
 from desktop.domain.control import Control
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
 from desktop.domain.text import LANGS
-from desktop.usecases import backups, second_place
+from desktop.usecases import backups
 from desktop.usecases.cases import current_control, open_case
 from desktop.usecases.editing import enter
 from desktop.usecases.office import Office
@@ -157,45 +154,3 @@ def test_what_was_never_backed_up_is_only_said(hands: Hands, office: Office) -> 
     hands.wait_to_see(say("file.missing", path=path), window)
     assert not hands.named(QPushButton, label("try again"), window)
     assert lang() == "kk"
-
-
-@on(2025, 11, 5)
-def test_a_second_place_is_chosen_and_the_newest_lies_there_at_once(
-    worker: Worker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    hands = worker.hands
-    place = tmp_path / "stick"
-    place.mkdir()
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_a, **_k: str(place))
-    hands.until(lambda: kept(worker) == ["opened"])
-    worker.case_page.show_backups()
-    shown = worker.case_page.stack.currentWidget
-    hands.wait_to_see(label("second place"), shown())
-    hands.press(label("choose folder"), shown())
-    hands.until(lambda: str(place) in hands.words(shown()))
-    assert len(list(place.rglob("*.baqylau"))) == 1
-    for one in LANGS:
-        hands.speak(one)
-        hands.until(lambda: label("second place") in hands.words(shown()))
-    hands.press(label("no second place"), shown())
-    hands.until(lambda: str(place) not in hands.words(shown()))
-    assert len(list(place.rglob("*.baqylau"))) == 1, "nothing is deleted there"
-
-
-def test_a_place_that_was_away_for_long_is_asked_for_once(
-    open_window: Callable[[Office], Hands], office: Office, tmp_path: Path
-) -> None:
-    second_place.choose(office, tmp_path / "away")
-    seen = office.clock.today()
-    office.clock = FixedClock(office.clock.now() + timedelta(days=30))
-    hands = open_window(office)
-    window = hands.window
-    assert isinstance(window, MainWindow)
-    window.learn()
-    for one in LANGS:
-        hands.speak(one)
-        said = say("backup.second-place-due", day=seen, folder=str(tmp_path / "away"))
-        hands.wait_to_see(said, window)
-    window.clear_notice()
-    window.learn()
-    assert window.notice is None

@@ -212,7 +212,7 @@ def trial(seed: int, worked: Path, kinds: Kinds, folder: Path, tally: Tally) -> 
         refused = ""
     if refused:
         assert refused in ("rescue.nothing", "file.empty", "file.newer-major"), done
-        tally["refused"] += 1
+        tally[refused] += 1
         return
     assert broken.read_bytes() == data
     before, now = read(worked), read(target)
@@ -395,6 +395,7 @@ def test_a_rescue_can_be_stopped_and_writes_over_nothing(worked: Path, tmp_path:
     with pytest.raises(Problem, match=r"rescue\.stopped"):
         rescue(worked, target, author=AUTHOR, clock=CLOCK, progress=stop)
     assert told[0] == (0, worked.stat().st_size)
+    assert told == sorted(told)
     assert list(tmp_path.iterdir()) == []
     target.write_bytes(b"mine")
     with pytest.raises(Problem, match=r"file\.exists"):
