@@ -39,6 +39,11 @@ class Folders:
         return self.home / "law-texts"
 
     @property
+    def watched(self) -> Path:
+        """The folder that is watched for new evidence, and what was seen there."""
+        return self.home / "watched.json"
+
+    @property
     def backups(self) -> Path:
         """Copies made before upgrades."""
         return self.home / "backups"

@@ -308,10 +308,10 @@ def gather(chosen: Iterable[Path]) -> Gathered:
     skipped: list[Problem] = []
     for path in chosen:
         folder = _is_folder(path)
-        found = sorted(_inside(path), key=_by_name) if folder else [path]
+        found = sorted(files_inside(path), key=by_name) if folder else [path]
         good = []
         for each in found:
-            problem = _unfit(each)
+            problem = unfit(each)
             if problem is None:
                 good.append(each)
             elif each == path or not each.name.startswith("."):  # a hidden file is not missed
@@ -325,14 +325,15 @@ def gather(chosen: Iterable[Path]) -> Gathered:
     return Gathered(tuple(sorted(unique, key=lambda each: is_signature(each.name))), tuple(skipped))
 
 
-def _inside(folder: Path) -> Iterator[Path]:
+def files_inside(folder: Path) -> Iterator[Path]:
+    """Yield the files of a folder, at every depth; hidden folders are not entered."""
     try:
         entries = list(folder.iterdir())
     except OSError:  # a folder that is closed to us is as good as empty
         return
     for each in entries:
         if _is_folder(each):
-            yield from () if each.name.startswith(".") else _inside(each)
+            yield from () if each.name.startswith(".") else files_inside(each)
         else:
             yield each
 
@@ -345,12 +346,13 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
-def _by_name(path: Path) -> tuple[tuple[str, str], ...]:
+def by_name(path: Path) -> tuple[tuple[str, str], ...]:
+    """Return by what files are put in the order of their names."""
     return tuple(sort_key(part) for part in path.parts)
 
 
-def _unfit(path: Path) -> Problem | None:
-    """Return why a file is not taken in; `None` if it is."""
+def unfit(path: Path) -> Problem | None:
+    """Return why a file cannot be evidence; `None` if it can."""
     name = path.name
     lowered = name.casefold()
     if lowered in _OF_THE_SYSTEM or lowered.startswith((".", "~$")) or lowered.endswith(_OF_A_CASE):

@@ -5,6 +5,7 @@ It belongs to the open case, not to a page: whoever goes to another page finds i
 
 from collections import deque
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from threading import Event
 from uuid import UUID
@@ -33,10 +34,12 @@ class Intake(QObject):
     Signals:
         changed: there is something new to show.
         finished: nothing waits any more, or it was stopped.
+        came: a file from the disk is in the case now, or was there already.
     """
 
     changed = Signal()
     finished = Signal()
+    came = Signal(object)
     _moved = Signal(int)
 
     def __init__(self, session: CaseSession) -> None:
@@ -120,7 +123,7 @@ class Intake(QObject):
         self._under_way = True
         self.name, self.percent = what.name, 0
         self.changed.emit()
-        self._session.act(self._work(control_id, what), self._came, self._refused)
+        self._session.act(self._work(control_id, what), partial(self._came, what), self._refused)
 
     def _work(self, control_id: UUID, what: Path | Source) -> Callable[[Desk], Taken]:
         last = -1
@@ -141,7 +144,9 @@ class Intake(QObject):
 
         return work
 
-    def _came(self, taken: Taken) -> None:
+    def _came(self, what: Path | Source, taken: Taken) -> None:
+        if isinstance(what, Path):
+            self.came.emit(what)
         if taken.new and taken.record_id is not None:
             self.added.append(taken.record_id)
         self._tell(taken.problems)

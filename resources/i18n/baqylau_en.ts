@@ -1726,6 +1726,45 @@ On a Russian keyboard: Alt+{key}.</translation>
     </message>
 </context>
 <context>
+    <name>Watching</name>
+    <message>
+        <source>Watch a folder…</source>
+        <translation>Watch a folder…</translation>
+    </message>
+    <message>
+        <source>New files of a phone, a camera or the browser are offered here by themselves</source>
+        <translation>New files of a phone, a camera or the browser are offered here by themselves</translation>
+    </message>
+    <message>
+        <source>Watched: {folder}</source>
+        <translation>Watched: {folder}</translation>
+    </message>
+    <message>
+        <source>Not there: {folder}</source>
+        <translation>Not there: {folder}</translation>
+    </message>
+    <message>
+        <source>No longer</source>
+        <translation>No longer</translation>
+    </message>
+    <message>
+        <source>No longer watch this folder</source>
+        <translation>No longer watch this folder</translation>
+    </message>
+    <message>
+        <source>New in the folder: {n}</source>
+        <translation>New in the folder: {n}</translation>
+    </message>
+    <message>
+        <source>Add them</source>
+        <translation>Add them</translation>
+    </message>
+    <message>
+        <source>Not these</source>
+        <translation>Not these</translation>
+    </message>
+</context>
+<context>
     <name>WorkingCopy</name>
     <message>
         <source>Make the working copy anew…</source>

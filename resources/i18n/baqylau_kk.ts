@@ -1728,6 +1728,45 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
 </context>
 <context>
+    <name>Watching</name>
+    <message>
+        <source>Watch a folder…</source>
+        <translation>Қалтаны бақылау…</translation>
+    </message>
+    <message>
+        <source>New files of a phone, a camera or the browser are offered here by themselves</source>
+        <translation>Телефоннан, фотоаппараттан немесе браузерден түскен жаңа файлдар осында өзі ұсынылады</translation>
+    </message>
+    <message>
+        <source>Watched: {folder}</source>
+        <translation>Бақыланатын қалта: {folder}</translation>
+    </message>
+    <message>
+        <source>Not there: {folder}</source>
+        <translation>Қалта қолжетімсіз: {folder}</translation>
+    </message>
+    <message>
+        <source>No longer</source>
+        <translation>Бақылауды тоқтату</translation>
+    </message>
+    <message>
+        <source>No longer watch this folder</source>
+        <translation>Бұл қалтаны бақылауды тоқтату</translation>
+    </message>
+    <message>
+        <source>New in the folder: {n}</source>
+        <translation>Қалтадағы жаңа файлдар: {n}</translation>
+    </message>
+    <message>
+        <source>Add them</source>
+        <translation>Қосу</translation>
+    </message>
+    <message>
+        <source>Not these</source>
+        <translation>Бұлар керек емес</translation>
+    </message>
+</context>
+<context>
     <name>WorkingCopy</name>
     <message>
         <source>Make the working copy anew…</source>

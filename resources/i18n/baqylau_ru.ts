@@ -1726,6 +1726,45 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
 </context>
 <context>
+    <name>Watching</name>
+    <message>
+        <source>Watch a folder…</source>
+        <translation>Следить за папкой…</translation>
+    </message>
+    <message>
+        <source>New files of a phone, a camera or the browser are offered here by themselves</source>
+        <translation>Новые файлы телефона, фотоаппарата или браузера предлагаются здесь сами</translation>
+    </message>
+    <message>
+        <source>Watched: {folder}</source>
+        <translation>Наблюдаемая папка: {folder}</translation>
+    </message>
+    <message>
+        <source>Not there: {folder}</source>
+        <translation>Папка недоступна: {folder}</translation>
+    </message>
+    <message>
+        <source>No longer</source>
+        <translation>Больше не следить</translation>
+    </message>
+    <message>
+        <source>No longer watch this folder</source>
+        <translation>Больше не следить за этой папкой</translation>
+    </message>
+    <message>
+        <source>New in the folder: {n}</source>
+        <translation>Новые файлы в папке: {n}</translation>
+    </message>
+    <message>
+        <source>Add them</source>
+        <translation>Добавить их</translation>
+    </message>
+    <message>
+        <source>Not these</source>
+        <translation>Эти не нужны</translation>
+    </message>
+</context>
+<context>
     <name>WorkingCopy</name>
     <message>
         <source>Make the working copy anew…</source>

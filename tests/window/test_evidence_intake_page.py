@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit, QPushButto
 
 from desktop.domain.control import Evidence
 from desktop.domain.correspondence import Attachment, working_copy_of
+from desktop.domain.text import LANGS
 from desktop.usecases import taking_in
 from desktop.window import intake
 from desktop.window.blocks.evidence import EvidenceBlock
@@ -344,3 +345,38 @@ def test_what_is_being_drawn_outlives_a_word_typed_elsewhere(intaking: Intaking)
     hands.until(lambda: intaking.pieces()[0].source == "мұрағат")
     assert len(canvas.changes.blurred) == 1
     assert canvas.isVisible()
+
+
+def test_what_comes_into_a_watched_folder_is_offered_and_never_taken_unasked(
+    intaking: Intaking, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    camera = tmp_path / "camera"
+    camera.mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_a, **_k: str(camera))
+    hands, watched = intaking.hands, intaking.block.watching
+    watched.timer.setInterval(20)
+    hands.click(watched.choose)
+    hands.until(lambda: not watched.choose.isVisible() and watched.give_up.isVisible())
+    (camera / "a.txt").write_bytes(b"a")
+    hands.until(watched.take_them.isVisible)
+    assert intaking.names() == []
+    hands.click(watched.take_them)
+    intaking.wait_for(1)
+    hands.until(lambda: not watched.take_them.isVisible())
+    assert intaking.names() == ["a.txt"]
+    (camera / "private.txt").write_bytes(b"p")
+    hands.until(watched.leave_them.isVisible)
+    hands.click(watched.leave_them)
+    (camera / "b.txt").write_bytes(b"b")
+    hands.until(watched.take_them.isVisible)
+    assert "b.txt" in hands.words(watched)
+    assert "private.txt" not in hands.words(watched)
+    camera.rename(tmp_path / "away")
+    hands.until(lambda: not watched.take_them.isVisible())
+    for one in LANGS:
+        hands.speak(one)
+        words = QCoreApplication.translate("Watching", "Not there: {folder}")
+        hands.wait_to_see(words.format(folder=camera))
+    watched = intaking.block.watching
+    hands.click(watched.give_up)
+    hands.until(watched.choose.isVisible)

@@ -17,6 +17,7 @@ from desktop.window.blocks.block import Block, FieldsBlock, as_kind
 from desktop.window.blocks.inside import AboutFileBlock
 from desktop.window.blocks.lists import evidence_title, field_of, fields_of, wanting
 from desktop.window.blocks.records import ListOf, RecordsBlock
+from desktop.window.blocks.watching import Watching
 from desktop.window.fields.asking import record_place
 from desktop.window.fields.field import Field
 from desktop.window.fields.offered import FromFile
@@ -61,14 +62,16 @@ class EvidenceBlock(RecordsBlock):
         self.paste = button("", "plain", self._paste)
         self._intake = intake_of(session)
         self.progress = _Progress(self._intake)
+        self.watching = Watching(session, self._intake, self.take)
         super().__init__(session, what, shot)
         self.foot.removeWidget(self.add)
         ways = FlowLayout(S, S)
-        for each in (self.choose, self.folder, self.paste, self.add):
+        for each in (self.choose, self.folder, self.paste, self.watching.choose, self.add):
             ways.addWidget(each)
         # Above the list: under fifty photos nobody would see how far the fifty-first is.
         self.column.insertLayout(2, ways)
-        self.column.insertWidget(3, self.progress)
+        self.column.insertWidget(3, self.watching)
+        self.column.insertWidget(4, self.progress)
         self._intake.changed.connect(self.progress.show_state)
         self._intake.finished.connect(self._finished)
         self.progress.show_state()
@@ -84,6 +87,7 @@ class EvidenceBlock(RecordsBlock):
         self.paste.setToolTip(self.tr("A picture, files or a text that you copied (Ctrl+V)"))
         for each in (self.choose, self.folder, self.paste):
             each.setEnabled(shot.writable)
+        self.watching.refresh(writable=shot.writable)
         self.add.setProperty("look", "quiet")
         self.progress.show_state()
 
