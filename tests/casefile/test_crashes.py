@@ -7,8 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 from subprocess import Popen
 
-import pytest
-
 from desktop.casefile.file import CaseFile
 from desktop.casefile.verify import verify
 from desktop.domain.clock import SystemClock
@@ -55,9 +53,9 @@ def _kill_once(case: Path, run_python: Run, chance: random.Random) -> int:
     return max(int(line) for line in told if line.strip())
 
 
-def _trials(case: Path, run_python: Run, count: int) -> None:
+def test_no_acknowledged_edit_is_lost_to_a_kill(case: Path, run_python: Run) -> None:
     chance = random.Random()
-    for _ in range(count):
+    for _ in range(20):
         acknowledged = _kill_once(case, run_python, chance)
         with CaseFile.open(case, clock=SystemClock(), backups=None, must_write=True) as file:
             numbers = {finding.number for finding in file.read().all(Finding)}
@@ -65,12 +63,3 @@ def _trials(case: Path, run_python: Run, count: int) -> None:
         assert numbers == set(range(1, max(numbers) + 1))
         assert control.number == max(numbers) >= acknowledged
         assert verify(case).findings == ()
-
-
-def test_no_acknowledged_edit_is_lost_to_a_kill(case: Path, run_python: Run) -> None:
-    _trials(case, run_python, 20)
-
-
-@pytest.mark.soak
-def test_no_acknowledged_edit_is_lost_to_two_hundred_kills(case: Path, run_python: Run) -> None:
-    _trials(case, run_python, 200)

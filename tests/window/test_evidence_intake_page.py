@@ -1,5 +1,6 @@
 """Evidence comes by every way: chosen, dropped, pasted; one sees how far it is and can stop it."""
 
+import hashlib
 import io
 import threading
 from collections.abc import Callable, Iterator
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 from hands import Hands
 from PIL import Image
+from pypdf import PdfWriter
 from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
@@ -345,6 +347,78 @@ def test_what_is_being_drawn_outlives_a_word_typed_elsewhere(intaking: Intaking)
     hands.until(lambda: intaking.pieces()[0].source == "мұрағат")
     assert len(canvas.changes.blurred) == 1
     assert canvas.isVisible()
+
+
+def report() -> bytes:
+    out = io.BytesIO()
+    writer = PdfWriter()
+    writer.add_blank_page(200, 200)
+    writer.add_metadata({"/Title": "Есеп"})
+    writer.write(out)
+    return out.getvalue()
+
+
+E_MAIL = """From: Кеңсе <office@example.kz>
+To: us@example.kz
+Subject: Жауап
+Date: Mon, 6 Oct 2025 15:10:22 +0500
+Content-Type: text/plain; charset=utf-8
+
+Мәлімет жоқ
+"""
+ARCHIVED = (
+    b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html><title>Archived</title>Empty</html>"
+)
+ARCHIVE = (
+    b"WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.kz/\r\n"
+    b"WARC-Date: 2025-10-06T10:10:22Z\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n"
+) % (len(ARCHIVED), ARCHIVED)
+
+
+def test_each_kind_of_file_becomes_a_piece_of_its_kind_with_what_it_says(
+    intaking: Intaking, tmp_path: Path
+) -> None:
+    folder = tmp_path / "evidence"
+    folder.mkdir()
+    one_file = (
+        "From: <Saved by Blink>\nSnapshot-Content-Location: https://b.kz/p\nSubject: Saved\n"
+        "Date: Mon, 6 Oct 2025 10:10:22 -0000\nContent-Type: text/html\n\n<p>Empty</p>\n"
+    )
+    files = {
+        "01.jpg": (photo(), "photo", "", "", "2025-10-03"),
+        "02.html": (PAGE.encode(), "web_page", "Кеңес", "https://www.gov.kz/page", ""),
+        "03.mhtml": (one_file.encode(), "web_page", "Saved", "https://b.kz/p", ""),
+        "04.warc": (ARCHIVE, "web_page", "Archived", "https://a.kz/", ""),
+        "05.pdf": (report(), "document", "Есеп", "", ""),
+        "06.eml": (E_MAIL.encode(), "document", "Жауап", "Кеңсе <office@example.kz>", "2025-10-06"),
+        "07.txt": ("[06.10.2025] Жауап жоқ".encode(), "document", "", "", ""),
+        "08.ogg": (b"OggS" + bytes(99), "audio", "", "", ""),
+        "09.mp4": (b"\0\0\0 ftyp" + bytes(99), "video", "", "", ""),
+        "10.bin": (b"?", "other", "", "", ""),
+    }
+    for name, (data, *_told) in files.items():
+        (folder / name).write_bytes(data)
+    (folder / "06.eml.cms").write_bytes(b"0\x80")
+    intaking.drop(folder)
+    intaking.wait_for(len(files))
+    assert intaking.names() == list(files)
+    got = [
+        (each.kind, each.title.any_text("kk"), each.source, each.made_on)
+        for each in intaking.pieces()
+    ]
+    assert got == [tuple(told) for _data, *told in files.values()]
+    shot = intaking.page.session.now
+    assert shot is not None
+    signed = [each.name for each in shot.case.all(Attachment) if each.part == "signature"]
+    assert signed == ["06.eml.cms"]
+    hands = intaking.hands
+    for one in LANGS:
+        hands.speak(one)
+        hands.wait_to_see(say("evidence.signature-kept", name="06.eml.cms", document="06.eml"))
+    for card in intaking.block.findChildren(RecordCard):
+        card.open()
+    for data, *_told in files.values():
+        hands.wait_to_see(hashlib.sha256(data).hexdigest())
 
 
 def test_what_comes_into_a_watched_folder_is_offered_and_never_taken_unasked(
