@@ -75,7 +75,7 @@ class ReadBag:
             Problem: `package.path-trick` in a list, or `verify.stopped`.
         """
         self._declared()
-        self.info = self._read_info()
+        self.read_info()
         wanted: dict[str, dict[str, str]] = {}
         payload, tags = set[str](), set[str]()
         for algorithm in _ALGORITHMS:
@@ -103,6 +103,17 @@ class ReadBag:
         with self._open(path) as file:
             while line := file.readline(longest):
                 yield line
+
+    def pieces(self, path: str) -> Iterator[bytes]:
+        """Yield a file piece by piece.
+
+        Raises:
+            Problem: `package.changed`: it cannot be read on.
+        """
+        try:
+            yield from self._pieces(path)
+        except _BrokenError as error:
+            raise Problem("package.changed", name=path) from error
 
     def whole(self, path: str, largest: int) -> bytes:
         """Return a file whole.
@@ -143,8 +154,9 @@ class ReadBag:
         if told.get("Tag-File-Character-Encoding", "").upper() != "UTF-8":
             self._found("package.unreadable", name=DECLARATION)
 
-    def _read_info(self) -> Mapping[str, str]:
-        return dict(self._labels(INFO)) if INFO in self else {}
+    def read_info(self) -> None:
+        """Read what the bag says of itself."""
+        self.info = dict(self._labels(INFO)) if INFO in self else {}
 
     def _labels(self, path: str) -> list[tuple[str, str]]:
         found: list[tuple[str, str]] = []

@@ -128,7 +128,7 @@ def join(ours: Store, theirs: Store, fork: Fork, state: State, author: Author) -
             if data_version(connection) != known.data_version:
                 raise Problem("file.changed-meanwhile", path=ours.path)
             contents.finish(connection, staged)
-            seqs, place = _write_acts(connection, fork.theirs.acts), 0
+            seqs, place = write_acts(connection, fork.theirs.acts), 0
             if is_needed:
                 heads = {name for _seq, name in (*known.heads, *other.heads)}
                 ends = heads - _inner(fork)
@@ -187,7 +187,7 @@ def _staged(ours: Store, theirs: Store, fork: Fork, needed: set[str]) -> dict[st
     return staged
 
 
-def _write_acts(connection: Connection, acts: Sequence[LoggedAct]) -> dict[str, int]:
+def write_acts(connection: Connection, acts: Sequence[LoggedAct]) -> dict[str, int]:
     """Append acts under their own names; return the place of every act of the file."""
     seqs = {name: seq for seq, name in connection.execute(select(ACT.c.seq, ACT.c.id))}
     last = max(seqs.values(), default=0)

@@ -7,6 +7,7 @@ import msgspec
 from sqlalchemy import Connection, select
 
 from desktop.casefile import log
+from desktop.casefile.fork import LoggedAct
 from desktop.casefile.format import transaction
 from desktop.casefile.tables import ACT, ACT_PARENT, CHANGE
 
@@ -151,6 +152,39 @@ def replayed(text: Iterable[bytes], found: Found) -> log.Replay:
     }.items():
         found("package.act-changed", act=name, at=at)
     return replay
+
+
+def acts(text: Iterable[bytes]) -> Iterator[LoggedAct]:
+    """Read a log that was written as lines, and that `replayed` found whole.
+
+    Raises:
+        ValueError: a line is none of ours.
+    """
+    decode = msgspec.json.Decoder(ActLine).decode
+    for line in text:
+        act = decode(line)
+        row = {
+            "id": act.id,
+            "kind": act.kind,
+            "at": act.at,
+            "installation": act.installation,
+            "person": act.person,
+            "author_digest": act.author.digest,
+            "author_salt": _bytes(act.author.salt),
+            "author": act.author.text,
+            "note_digest": act.note.digest,
+            "note_salt": _bytes(act.note.salt),
+            "note": act.note.text,
+        }
+        changes = (
+            log.Change(c.kind, c.record, c.path, c.op, c.digest, _bytes(c.salt), c.value)
+            for c in act.changes
+        )
+        yield LoggedAct(row, tuple(act.parents), tuple(changes))
+
+
+def _bytes(salt: str | None) -> bytes | None:
+    return None if salt is None else bytes.fromhex(salt)
 
 
 def _is_whole(act: ActLine) -> bool:

@@ -57,9 +57,13 @@ def parser() -> argparse.ArgumentParser:
     )
     demo.add_argument("--out", type=Path, metavar="DIR", help="where to (default: baqylau-demo)")
 
-    new = command("new", "make a case file from JSON (see docs/case-json.md)", _new)
+    new = command(
+        "new", "make a case file from JSON (see docs/case-json.md) or from a whole package", _new
+    )
     new.add_argument("out", type=_file_to_write, metavar="OUT.baqylau")
-    new.add_argument("--from", dest="source", type=Path, required=True, metavar="CASE.json")
+    new.add_argument(
+        "--from", dest="source", type=Path, required=True, metavar="CASE.json|DIR|CASE.zip"
+    )
     new.add_argument("--as-new", action="store_true", help="give fresh ids: another case, no copy")
 
     export = command(
@@ -216,10 +220,18 @@ def _demo(options: Options) -> int:
 
 def _new(options: Options) -> int:
     from desktop.usecases.cases import EXTENSION
+    from desktop.usecases.checking import is_package
     from desktop.usecases.exchange import import_case
 
     target = _target(options.out, EXTENSION)
-    import_case(office_here(), options.source, target, as_new=options.as_new).close()
+    if options.source.exists() and is_package(options.source):
+        from desktop.usecases.unpacking import case_of_package
+
+        if options.as_new:
+            raise Problem("package.is-a-copy", path=options.source)
+        case_of_package(office_here(), options.source, target).close()
+    else:
+        import_case(office_here(), options.source, target, as_new=options.as_new).close()
     print(target)
     return 0
 

@@ -78,6 +78,7 @@ def back_up(desk: Desk, occasion: Occasion) -> Backup | None:
     folder, now = _folder(desk.office, desk.case.id), desk.office.clock.now()
     newest = next(iter(backups.kept(folder)), None)
     if newest is not None and backups.heads_of(newest.path) == desk.file.heads:
+        _forget_erased(desk, folder)
         return None
     with named(desk.path):
         size = desk.path.stat().st_size
@@ -86,11 +87,16 @@ def back_up(desk: Desk, occasion: Occasion) -> Backup | None:
     desk.file.copy_to(path)
     for each in backups.thinned(backups.kept(folder), now, large=size > LARGE):
         remove(each)
-    if erased := desk.file.erased():  # one that was in use at the removal for good may go now
+    _forget_erased(desk, folder)
+    return next(each for each in backups.kept(folder) if each.path == path)
+
+
+def _forget_erased(desk: Desk, folder: Path) -> None:
+    """Remove what holds something that was removed for good: it was in use, or the power failed."""
+    if erased := desk.file.erased():
         for each in backups.kept(folder):
             if backups.holds(each.path, erased):
                 remove(each)
-    return next(each for each in backups.kept(folder) if each.path == path)
 
 
 def remove(backup: Backup) -> bool:

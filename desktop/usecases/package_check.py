@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from desktop.casefile.log import Replay
     from desktop.casefile.verify import Report
 
-_LARGEST = 1 << 29
+LARGEST = 1 << 29
 """Bytes of a list or of the records that are read at once."""
 
 
@@ -96,26 +96,19 @@ class _Check:
             return None
         if path not in self._bag.hashes:  # it could not be read, and that is said
             return None
-        return self._bag.whole(path, _LARGEST)
+        return self._bag.whole(path, LARGEST)
 
     def _records(self) -> Case | None:
         text = self._file(RECORDS)
         if text is None:
             return None
         try:
-            plain: Any = json.loads(text)
-            _refuse_other(plain["format"])
-            records: dict[type[Record], dict[Any, Record]] = {}
-            for name, rows in plain["records"].items():
-                for row in rows:
-                    record = msgspec.convert(row, RECORD_KINDS[name])
-                    records.setdefault(type(record), {})[record.id] = record
-                    self._counts["records"] += 1
-            case = Case(UUID(plain["case"]), records)
+            case = case_of(text)
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             detail = str(error) or type(error).__name__
             self._found("package.records-unreadable", detail=detail)
             return None
+        self._counts["records"] = sum(len(case.all(kind)) for kind in RECORD_KINDS.values())
         if str(case.id) != self._bag.info.get(CASE):
             self._found("package.another-case")
         return case
@@ -127,10 +120,10 @@ class _Check:
             return None
         listed: dict[str, str] = {}
         try:
-            for row in csv.DictReader(io.StringIO(text.decode(), newline=""), strict=True):
-                listed[row["sha256"]] = row["path"]
+            for sha256, size, where in contents_listed(text):
+                listed[sha256] = where
                 self._counts["contents"] += 1
-                self._hold(row["sha256"], int(row["size"]), row["path"], whole=whole)
+                self._hold(sha256, size, where, whole=whole)
         except (ValueError, KeyError, TypeError, csv.Error) as error:
             detail = str(error) or type(error).__name__
             self._found("package.list-unreadable", name=f"data/{CONTENTS}", detail=detail)
@@ -184,6 +177,32 @@ class _Check:
 
     def _differs(self, kind: str, record_id: UUID | str, path: str) -> None:
         self._found("package.record-differs", kind=kind, record=str(record_id), path=path)
+
+
+def case_of(text: bytes) -> Case:
+    """Return the records of a package.
+
+    Raises:
+        ValueError, KeyError, TypeError, AttributeError, RecursionError: it is something else.
+    """
+    plain: Any = json.loads(text)
+    _refuse_other(plain["format"])
+    records: dict[type[Record], dict[Any, Record]] = {}
+    for name, rows in plain["records"].items():
+        for row in rows:
+            record = msgspec.convert(row, RECORD_KINDS[name])
+            records.setdefault(type(record), {})[record.id] = record
+    return Case(UUID(plain["case"]), records)
+
+
+def contents_listed(text: bytes) -> Iterator[tuple[str, int, str]]:
+    """Yield the SHA-256 of each content, its size, and where it lies; "" if it was left out.
+
+    Raises:
+        ValueError, KeyError, TypeError, csv.Error: it is something else.
+    """
+    for row in csv.DictReader(io.StringIO(text.decode(), newline=""), strict=True):
+        yield row["sha256"], int(row["size"]), row["path"]
 
 
 def _refuse_other(found: object) -> None:

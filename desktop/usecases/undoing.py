@@ -21,6 +21,7 @@ IN_THE_WORLD = frozenset(
         "case.create",
         "case.import",
         "case.rescue",
+        "case.unpack",
     }
 )
 """Acts that happened outside too, or begin a file: they are corrected, never undone."""

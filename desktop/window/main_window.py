@@ -339,7 +339,7 @@ class MainWindow(QMainWindow):
 
         folder = self.office.folders.cases
         chosen, _filter = QFileDialog.getOpenFileName(
-            self, self.tr("Open a case"), str(folder), f"Baqylau (*{EXTENSION})"
+            self, self.tr("Open a case"), str(folder), f"Baqylau (*{EXTENSION} *.zip)"
         )
         if chosen:
             self.open_case(Path(chosen))
@@ -359,7 +359,13 @@ class MainWindow(QMainWindow):
         self._open(make, failed)
 
     def open_case(self, path: Path, control: int | None = None) -> None:
-        """Open a case file at one of its controls; `None` is the one that is worked on."""
+        """Open a case file at one of its controls; `None` is the one that is worked on.
+
+        A package is checked and shown instead.
+        """
+        if path.suffix.lower() == ".zip":
+            self._show_package(path)
+            return
 
         def make() -> Desk:
             from desktop.usecases.cases import open_case
@@ -367,6 +373,17 @@ class MainWindow(QMainWindow):
             return open_case(self.office, path)
 
         self._open(make, lambda why: self._offer_backups(path, why), control)
+
+    def _show_package(self, path: Path) -> None:
+        from desktop.window.package_page import PackagePage
+
+        if not self._close_case():
+            return
+        page = PackagePage(self.office, path, self._runner())
+        page.done.connect(self.go_home)
+        page.open_wanted.connect(self.open_case)
+        self.show_page(page, page.may_leave)
+        page.start()
 
     def _offer_backups(self, path: Path, why: Problem) -> None:
         """Say why a case was not opened; where it is lost or damaged, offer what is left of it."""

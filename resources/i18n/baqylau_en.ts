@@ -1236,6 +1236,29 @@ On a Russian keyboard: Alt+{key}.</translation>
     </message>
 </context>
 <context>
+    <name>PackagePage</name>
+    <message>
+        <source>and {n} more</source>
+        <translation>and {n} more</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>A package of a case. Every file in it is compared with its check sum, and the records with the history. Nothing is unpacked.</source>
+        <translation>A package of a case. Every file in it is compared with its check sum, and the records with the history. Nothing is unpacked.</translation>
+    </message>
+    <message>
+        <source>A case can be made of it, with its whole history. It is a copy: if you have this case already, open yours and join the copy to it.</source>
+        <translation>A case can be made of it, with its whole history. It is a copy: if you have this case already, open yours and join the copy to it.</translation>
+    </message>
+    <message>
+        <source>Make the case from the package</source>
+        <translation>Make the case from the package</translation>
+    </message>
+</context>
+<context>
     <name>PapersBlock</name>
     <message>
         <source>Paper: {title}</source>

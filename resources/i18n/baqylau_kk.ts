@@ -1238,6 +1238,29 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
 </context>
 <context>
+    <name>PackagePage</name>
+    <message>
+        <source>and {n} more</source>
+        <translation>тағы {n}</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Артқа</translation>
+    </message>
+    <message>
+        <source>A package of a case. Every file in it is compared with its check sum, and the records with the history. Nothing is unpacked.</source>
+        <translation>Істің топтамасы. Ондағы әр файл бақылау сомасымен, ал жазбалар тарихпен салыстырылады. Ештеңе шығарылып ашылмайды.</translation>
+    </message>
+    <message>
+        <source>A case can be made of it, with its whole history. It is a copy: if you have this case already, open yours and join the copy to it.</source>
+        <translation>Одан бүкіл тарихымен бірге іс жасауға болады. Ол – көшірме: осы іс сізде бар болса, өзіңіздікін ашып, көшірмені соған біріктіріңіз.</translation>
+    </message>
+    <message>
+        <source>Make the case from the package</source>
+        <translation>Топтамадан іс жасау</translation>
+    </message>
+</context>
+<context>
     <name>PapersBlock</name>
     <message>
         <source>Paper: {title}</source>

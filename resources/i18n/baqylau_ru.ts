@@ -1236,6 +1236,29 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
 </context>
 <context>
+    <name>PackagePage</name>
+    <message>
+        <source>and {n} more</source>
+        <translation>и еще {n}</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>A package of a case. Every file in it is compared with its check sum, and the records with the history. Nothing is unpacked.</source>
+        <translation>Пакет дела. Каждый файл в нем сверяется с контрольной суммой, а записи – с историей. Ничего не распаковывается.</translation>
+    </message>
+    <message>
+        <source>A case can be made of it, with its whole history. It is a copy: if you have this case already, open yours and join the copy to it.</source>
+        <translation>Из него можно создать дело со всей историей. Это копия: если такое дело у вас уже есть, откройте свое и присоедините копию к нему.</translation>
+    </message>
+    <message>
+        <source>Make the case from the package</source>
+        <translation>Создать дело из пакета</translation>
+    </message>
+</context>
+<context>
     <name>PapersBlock</name>
     <message>
         <source>Paper: {title}</source>

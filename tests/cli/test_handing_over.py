@@ -108,3 +108,22 @@ def test_of_a_bag_that_does_not_say_whose_it_is_no_more_is_said_than_was_checked
     theirs = call("verify", tmp_path / "a", "--lang", lang)
     assert theirs.code == 0
     assert theirs.out != ours
+
+
+def test_a_whole_package_becomes_the_case_again(
+    call: Call, case_file: Path, tmp_path: Path
+) -> None:
+    package, again = tmp_path / "case.zip", tmp_path / "again.baqylau"
+    assert call("package", case_file, "-o", package).code == 0
+    made = call("new", again, "--from", package)
+    assert (made.code, made.out.strip()) == (0, str(again))
+    assert call("verify", again).code == 0
+    one, other = (
+        call("export", each, "-o", tmp_path / f"{n}.json")
+        for n, each in enumerate((case_file, again))
+    )
+    assert (one.code, other.code) == (0, 0)
+    assert (tmp_path / "0.json").read_bytes() == (tmp_path / "1.json").read_bytes()
+    refused = call("new", tmp_path / "b.baqylau", "--from", package, "--as-new", "--lang", "en")
+    assert refused.code == 1
+    assert "--as-new" in refused.err

@@ -1,6 +1,7 @@
 """Removing for good: nothing of it in any file that the program knows, and the log stays true."""
 
 import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -365,3 +366,17 @@ def test_what_was_removed_for_good_goes_from_the_second_place_too(
     second_place.bring(desk.office, desk.case.id)
     assert holding(stick) == []
     assert len(second_place.kept(desk.office, desk.case.id)) == 1
+
+
+def test_a_backup_that_the_power_failure_left_goes_with_the_next_opening(
+    desk: Desk, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    about = finding(desk, MARK)
+    backups.back_up(desk, "working")
+    with monkeypatch.context() as power:
+        power.setattr(backups, "remove", lambda _backup: sys.exit())
+        with pytest.raises(SystemExit):
+            purge(desk, "finding", about, "")
+    assert holding(home)
+    assert backups.back_up(desk, "opened") is None, "nothing changed since the fresh one"
+    assert holding(home) == []
