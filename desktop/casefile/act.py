@@ -1,23 +1,23 @@
 """An act of the user: a unit of work that changes nothing unless committed."""
 
 import contextlib
-import sqlite3
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Self
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, update
 
 from desktop.casefile import contents, log
+from desktop.casefile.driver import errors
+from desktop.casefile.erasing import erase, note_of
 from desktop.casefile.faults import named
-from desktop.casefile.format import CURRENT, data_version, mark, transaction
+from desktop.casefile.format import CURRENT, data_version, driver, mark, transaction
 from desktop.casefile.rows import canonical, to_row
 from desktop.casefile.store import State, Store
 from desktop.casefile.tables import (
     ACT,
     ACT_PARENT,
     CHANGE,
-    CONTENT,
     META,
     METADATA,
     RECORD_TABLES,
@@ -94,6 +94,10 @@ class Act:
         """Erase the bytes of a content that no record names after this act."""
         self._erased.add((log.CONTENT, sha256, ""))
 
+    def erase_note(self, act: str) -> None:
+        """Erase the note of an act, by the act's name."""
+        self._erased.add(note_of(act))
+
     def store(self, pieces: bytes | Iterable[bytes]) -> str:
         """Take in the bytes of a file and return their SHA-256, by which records name them.
 
@@ -143,8 +147,8 @@ class Act:
                 contents.finish(connection, self._staged)
                 self._write_records(connection, state.case)
                 seq = write_entry(connection, entry, [seq for seq, _ in state.heads])
-                erase(connection, self._erased, but=(seq,))
-        except sqlite3.IntegrityError as error:
+                erase(driver(connection), frozenset(self._erased), before=seq)
+        except errors("IntegrityError") as error:
             # References are checked at the commit. Without a removal it is our own mistake: a
             # record that names what was never put.
             if removed:
@@ -187,7 +191,7 @@ class Act:
         """Say anew what stands in leaves of which the log's values go."""
         said_paths = {change[:3] for change in said if change.op == "set"}
         for kind, key, path in sorted(self._erased):
-            if not path or (kind, key, path) in said_paths:
+            if kind not in RECORD_KINDS or not path or (kind, key, path) in said_paths:
                 continue
             record_id = UUID(key)
             record = self._records.get((kind, record_id), self._before(case, kind, record_id))
@@ -231,34 +235,6 @@ def begin_case(
         connection.execute(insert(META), {"key": "case_id", "value": str(case_id)})
         connection.execute(insert(RECORD_TABLES[kind_name(ControlObject)]), to_row(object_))
         write_entry(connection, entry, ())
-
-
-def erase(
-    connection: Connection, erased: Iterable[tuple[str, str, str]], but: Container[int] = ()
-) -> None:
-    """Take values and their salts out of the log, and contents out of the file.
-
-    `but` are the places of acts whose values stay: those done upon the erasing.
-    """
-    gone = False
-    for kind, key, path in erased:
-        gone = True
-        if kind == log.CONTENT:
-            connection.execute(delete(CONTENT).where(CONTENT.c.sha256 == key))
-            continue
-        where = [CHANGE.c.record_kind == kind, CHANGE.c.record == key, CHANGE.c.op == "set"]
-        if path:
-            where.append(CHANGE.c.path == path)
-        places = connection.execute(select(CHANGE.c.act).where(*where).distinct()).scalars().all()
-        for place in (each for each in places if each not in but):
-            found = update(CHANGE).where(*where, CHANGE.c.act == place)
-            connection.execute(found.values(value=None, salt=None))
-    if gone:
-        connection.execute(insert(META).prefix_with("OR REPLACE"), {"key": UNCLEAN, "value": "1"})
-
-
-UNCLEAN = "unclean"
-"""Stands in `meta` while the free space of the file may still hold what was erased."""
 
 
 def write_entry(connection: Connection, entry: log.Entry, parents: Iterable[int]) -> int:

@@ -1,17 +1,20 @@
 """Backups of a case: whole copies with a name that says when, why and after which (0013)."""
 
 import re
-import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, closing
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
+from uuid import UUID
 
+from desktop.casefile import erasing
+from desktop.casefile.driver import errors
 from desktop.casefile.faults import named
 from desktop.casefile.format import copy_database, open_database, sniff
-from desktop.casefile.header import EXTENSION
-from desktop.casefile.log import CONTENT, Erased
+from desktop.casefile.header import EXTENSION, salt_of
+from desktop.casefile.keys import Key
+from desktop.casefile.log import Erased
 from desktop.casefile.places import written_beside
 from desktop.domain.clock import KAZAKHSTAN
 
@@ -63,40 +66,56 @@ def _of(path: Path) -> Backup | None:
     return Backup(path, int(match[1]), at.replace(tzinfo=KAZAKHSTAN), occasion)
 
 
+def _unreadable() -> tuple[type[Exception], ...]:
+    """Return what is raised on a file that cannot be read, also for want of its key."""
+    return (OSError, *errors())
+
+
 def heads_of(path: Path) -> frozenset[str]:
     """Return the names of the acts with which a backup's log ends; none if it cannot be read."""
     query = "SELECT id FROM act WHERE seq NOT IN (SELECT parent FROM act_parent)"
     try:
         with closing(open_database(path.absolute(), mode="ro", write=False)) as database:
             return frozenset(name for (name,) in database.execute(query))
-    except sqlite3.Error:
+    except _unreadable():
         return frozenset()
+
+
+def may_be_of(path: Path, case_id: UUID) -> bool:
+    """Return whether a file is of a case; one that cannot be read may be."""
+    query = "SELECT value FROM meta WHERE key = 'case_id'"
+    try:
+        with closing(open_database(path.absolute(), mode="ro", write=False)) as database:
+            return [value for (value,) in database.execute(query)] in ([], [str(case_id)])
+    except _unreadable():
+        return True
+
+
+def last_author_of(path: Path) -> str:
+    """Return who did the last act of a backup, "" if it cannot be read or nobody is named."""
+    query = "SELECT author FROM act ORDER BY seq DESC LIMIT 1"
+    try:
+        with closing(open_database(path.absolute(), mode="ro", write=False)) as database:
+            return str((database.execute(query).fetchone() or ("",))[0] or "")
+    except _unreadable():
+        return ""
 
 
 def holds(path: Path, erased: Erased) -> bool:
     """Return whether a backup holds something of what was erased; an unreadable one may."""
     try:
         with closing(open_database(path.absolute(), mode="ro", write=False)) as database:
-            return any(_holds(database, *each) for each in erased)
-    except sqlite3.Error:
+            return erasing.holds(database, erased)
+    except _unreadable():
         return True
 
 
-def _holds(database: sqlite3.Connection, kind: str, key: str, path: str) -> bool:
-    erasing = (
-        "SELECT 1 FROM change WHERE op = 'erase' AND record_kind = ? AND record = ? AND path = ?"
-    )
-    if database.execute(erasing, (kind, key, path)).fetchone():
-        return False  # made after it: what stands there now was written since
-    if kind == CONTENT:
-        found = database.execute("SELECT 1 FROM content WHERE sha256 = ?", (key,))
-    else:
-        found = database.execute(
-            "SELECT 1 FROM change WHERE op = 'set' AND value IS NOT NULL"
-            " AND record_kind = ? AND record = ? AND ? IN ('', path)",
-            (kind, key, path),
-        )
-    return found.fetchone() is not None
+def fits(path: Path, key: Key | None) -> bool:
+    """Return whether a backup is protected as its case is: by this key, or, `None`, not at all."""
+    try:
+        return salt_of(path) == (None if key is None else key.salt)
+    except OSError:
+        return False
 
 
 def copy_backup(backup: Path, target: Path) -> None:

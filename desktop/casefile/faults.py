@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from desktop.casefile import driver
 from desktop.domain.errors import Problem
 
 _ALMOST_NOTHING = 1 << 20
@@ -55,7 +56,7 @@ def named(path: Path) -> Iterator[None]:
         yield
     except Problem:
         raise
-    except sqlite3.Error as error:
+    except driver.errors() as error:
         if problem := _of_sqlite(error, path):
             raise problem from error
         raise
@@ -66,12 +67,12 @@ def named(path: Path) -> Iterator[None]:
     except Exception as error:
         # SQLAlchemy wraps the driver's error; it is not imported here for a small index's sake.
         original = getattr(error, "orig", None)
-        if isinstance(original, sqlite3.Error) and (problem := _of_sqlite(original, path)):
+        if isinstance(original, driver.errors()) and (problem := _of_sqlite(original, path)):
             raise problem from error
         raise
 
 
-def _of_sqlite(error: sqlite3.Error, path: Path) -> Problem | None:
+def _of_sqlite(error: Exception, path: Path) -> Problem | None:
     extended = getattr(error, "sqlite_errorcode", 0)
     if extended == sqlite3.SQLITE_READONLY_DBMOVED:
         return Problem("file.moved", path=path)

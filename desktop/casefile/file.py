@@ -5,29 +5,36 @@ One thread owns an open file: the one that opened it. Nothing of the database cr
 
 import errno
 import os
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
 from hashlib import sha256 as new_sha256
 from pathlib import Path
 from types import MappingProxyType
-from typing import Self
+from typing import Literal, Self
 from uuid import UUID
 
+import msgspec
 from sqlalchemy import Connection, delete, func, select
 from sqlalchemy.exc import OperationalError
 
-from desktop.casefile import contents, history, joining, log_lines, upgrade
-from desktop.casefile.act import UNCLEAN, Act, begin_case
+from desktop.casefile import contents, erasing, history, joining, keys, log_lines, upgrade
+from desktop.casefile.act import Act, begin_case
 from desktop.casefile.contents import LARGEST_FILE
+from desktop.casefile.erasing import UNCLEAN
 from desktop.casefile.faults import named
 from desktop.casefile.fork import Fork, Log, fork, read_log
 from desktop.casefile.format import (
     CURRENT,
+    Progress,
     Version,
     connect,
     copy_database,
+    data_version,
     driver,
+    key_of,
+    rewrite,
     sniff,
     structure_faults,
     transaction,
@@ -35,14 +42,22 @@ from desktop.casefile.format import (
 from desktop.casefile.history import Done, Touched
 from desktop.casefile.lock import EditLock, Editor
 from desktop.casefile.log import Erased, logged_leaves
-from desktop.casefile.places import is_writable, openable, put_journal_aside, written_beside
+from desktop.casefile.places import (
+    is_writable,
+    openable,
+    put_journal_aside,
+    replace_wiping,
+    sweep_parts,
+    written_beside,
+)
+from desktop.casefile.rows import canonical
 from desktop.casefile.store import Store
-from desktop.casefile.tables import ACT, CHANGE, META, METADATA
+from desktop.casefile.tables import ACT, ACT_PARENT, CHANGE, META, METADATA, RECORD_TABLES
 from desktop.domain.author import Author, Noted
 from desktop.domain.case import RECORD_KINDS, Case
 from desktop.domain.clock import KAZAKHSTAN, Clock
 from desktop.domain.errors import Problem
-from desktop.domain.fields import Leaves
+from desktop.domain.fields import Leaves, Plain
 from desktop.domain.ids import new_id
 from desktop.domain.parties import ControlObject
 from desktop.domain.threeway import Key, State
@@ -55,6 +70,13 @@ _LOOKED_AT = frozenset(METADATA.tables) - {"chunk", "change"}
 _NO_NOTE = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS}
 
 
+# Rebuilding writes a second copy, which the system keeps in its own folder for such files.
+_NO_ROOM = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN}
+
+Cleaned = Literal["clean", "busy", "full"]
+"""Whether a file's free space holds nothing any more; if not, another program or the disk why."""
+
+
 class CaseFile:
     """An open case file. Made by `create` and `open`, given back by `close`.
 
@@ -62,6 +84,7 @@ class CaseFile:
         path: The file, as it was asked for.
         read_only: The code of the sentence why nothing can be changed; `None` if it can.
         read_only_params: That sentence's parameters.
+        key: The key of a protected file; `None` if it is plain.
     """
 
     path: Path
@@ -74,6 +97,7 @@ class CaseFile:
         self.read_only_params = MappingProxyType(dict(read_only.params) if read_only else {})
         self._store = store
         self._undo = undo
+        self.key = key_of(store.connection)
 
     @classmethod
     def create(
@@ -154,10 +178,16 @@ class CaseFile:
             connection = connect(source, mode=mode, write=obstacle is None)
             undo.callback(connection.close)
             _look_at(connection, path)
+            store = Store(path, connection, clock)
+            store.present()  # whatever does not read is refused before anything is written
             if obstacle is None:
+                sweep_parts(real)
                 contents.sweep(connection)
-                _clean_up(connection)
-            return cls(Store(path, connection, clock), obstacle, undo.pop_all())
+            made = cls(store, obstacle, undo)
+            if obstacle is None:
+                made.clean_up()
+            made._undo = undo.pop_all()
+            return made
 
     def __enter__(self) -> Self:
         return self
@@ -225,6 +255,18 @@ class CaseFile:
         with named(self.path), transaction(self._store.connection, write=False):
             return history.acts(self._store.connection, newest_first=newest_first)
 
+    def parents(self, act: Done) -> frozenset[str]:
+        """Return the names of the acts upon which an act was done.
+
+        Raises:
+            Problem: the file is busy, damaged or out of reach.
+        """
+        self._store.check_thread()
+        found = select(ACT.c.id).join(ACT_PARENT, ACT_PARENT.c.parent == ACT.c.seq)
+        with named(self.path), transaction(self._store.connection, write=False):
+            rows = self._store.connection.execute(found.where(ACT_PARENT.c.act == act.seq))
+            return frozenset(rows.scalars())
+
     def touched(self, some: Sequence[Done]) -> dict[int, tuple[Touched, ...]]:
         """Return what acts did to each record, by the place of each act.
 
@@ -235,6 +277,81 @@ class CaseFile:
         with named(self.path), transaction(self._store.connection, write=False):
             return history.touched(self._store.connection, some)
 
+    @property
+    def is_protected(self) -> bool:
+        """Whether the file opens only with its key."""
+        return self.key is not None
+
+    def rewrite(self, key: keys.Key | None, progress: Progress | None = None) -> bool:
+        """Replace the file by the same case with another key; `None` makes it plain.
+
+        The new file is compared record by record and verified as a whole before it takes the place
+        of the old one, which is then overwritten. Whatever goes wrong until then leaves the old.
+
+        Args:
+            key: the key from now on; it is in use when this returns.
+            progress: is told bytes done of all; `False` from it stops the rewriting.
+
+        Returns whether the old file was overwritten, as far as the system can do so.
+
+        Raises:
+            Problem: the case is open for reading only, "backup.not-the-same" (the new file was
+                thrown away), "protection.stopped", or the disk is full.
+        """
+        self._store.check_thread()
+        self.check_writable()
+        real = self.path.resolve()
+        with named(self.path):
+            beside = real.with_name(f".{real.name}.{os.getpid()}.part")
+            beside.unlink(missing_ok=True)
+            try:
+                with _being_tried(key):
+                    self._make_anew(beside, real, key, progress)
+                    self._store.connection.close()
+                    try:
+                        wiped = replace_wiping(beside, real)
+                    finally:  # with the old file or the new: the case stays open
+                        self._reopen(real)
+            finally:
+                with suppress(OSError):
+                    beside.unlink(missing_ok=True)
+        return wiped
+
+    def _make_anew(
+        self, beside: Path, real: Path, key: keys.Key | None, progress: Progress | None
+    ) -> None:
+        from desktop.casefile.verify import verify
+
+        size = real.stat().st_size
+
+        def written(done: int, _total: int) -> bool:
+            return progress is None or progress(done, 2 * size)
+
+        def checked(done: int, _total: int) -> bool:
+            return progress is None or progress(size + min(done, size), 2 * size)
+
+        rewrite(real, beside, key, written)
+        with beside.open("rb+") as file:
+            os.fsync(file.fileno())
+        self._compare(beside, self.path)
+        try:
+            found = verify(beside, checked).findings
+        except Problem as problem:
+            if problem.code != "verify.stopped":
+                raise
+            raise Problem("protection.stopped") from problem
+        if found:
+            raise Problem("backup.not-the-same", path=self.path)
+
+    def _reopen(self, real: Path) -> None:
+        connection = connect(real, mode="rw", write=True)
+        self._undo.callback(connection.close)
+        known = self._store.last
+        self._store = Store(self.path, connection, self._store.clock)
+        if known is not None:  # it is the same case: whoever holds it goes on with it
+            self._store.remember(known._replace(data_version=data_version(connection)))
+        self.key = key_of(connection)
+
     def fork_from(self, copy: "CaseFile") -> Fork:
         """Return where this case and a copy of it parted, and what each did since.
 
@@ -243,13 +360,27 @@ class CaseFile:
         """
         return fork(self._log(), self.read(), copy._log(), copy.read(), copy.path)  # noqa: SLF001
 
-    def clean_up(self) -> bool:
+    def clean_up(self) -> Cleaned:
         """Rebuild the file, so that its free space holds nothing of what was erased (0015).
 
-        Returns whether it is clean: the disk may lack the room. Opening the case tries again.
+        Returns whether it is clean, or why not. Opening the case tries again.
         """
         self._store.check_thread()
-        return _clean_up(self._store.connection)
+        unclean = META.c.key == UNCLEAN
+        try:
+            if not self._store.connection.execute(select(META.c.key).where(unclean)).all():
+                return "clean"
+            if self.key is None:
+                _rebuild(self._store.connection)
+            else:  # SQLCipher's VACUUM holds the whole file in the memory
+                self.rewrite(self.key)
+            self._store.connection.execute(delete(META).where(unclean))
+        except Problem as problem:
+            return "full" if problem.code == "file.disk-full" else "busy"
+        except OperationalError as error:  # the next opening tries again
+            code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
+            return "full" if code in _NO_ROOM else "busy"
+        return "clean"
 
     def become(self, backup: "CaseFile") -> Case:
         """Make this file what a backup of it is, its log included; return the case.
@@ -295,6 +426,46 @@ class CaseFile:
         with named(self.path), transaction(self._store.connection, write=False):
             rows = self._store.connection.execute(found).all()
         return frozenset((kind, record, path) for kind, record, path in rows)
+
+    def ever_named(self, path: str, records: Iterable[UUID]) -> frozenset[UUID]:
+        """Return what a leaf of some records ever named, as far as the log still holds it.
+
+        Raises:
+            Problem: the file is busy, damaged or out of reach.
+        """
+        self._store.check_thread()
+        found = select(CHANGE.c.value).where(
+            CHANGE.c.path == path,
+            CHANGE.c.op == "set",
+            CHANGE.c.value.is_not(None),
+            CHANGE.c.record.in_([str(each) for each in records]),
+        )
+        with named(self.path), transaction(self._store.connection, write=False):
+            values = self._store.connection.execute(found.distinct()).scalars().all()
+        return frozenset(msgspec.json.decode(value, type=UUID) for value in values if value)
+
+    def notes_about(self, erased: Erased, stays: Plain = None) -> frozenset[str]:
+        """Return the acts of which the note goes with what is to be erased.
+
+        See `erasing.notes_about`; `stays` is what stays in the leaf that is erased.
+
+        Raises:
+            Problem: the file is busy, damaged or out of reach.
+        """
+        self._store.check_thread()
+        with named(self.path), transaction(self._store.connection, write=False):
+            database = driver(self._store.connection)
+            return erasing.notes_about(database, erased, canonical(stays))
+
+    def notes_of(self, kind: str, record_id: UUID) -> frozenset[str]:
+        """Return the acts that touched a record and in whose note somebody said something.
+
+        Raises:
+            Problem: the file is busy, damaged or out of reach.
+        """
+        self._store.check_thread()
+        with named(self.path), transaction(self._store.connection, write=False):
+            return erasing.notes_of(driver(self._store.connection), kind, str(record_id))
 
     def taken_out(self) -> dict[Key, Leaves]:
         """Return the records that were taken out and that the log still holds, as they stood last.
@@ -447,30 +618,28 @@ def _in_use(path: Path, editor: Editor) -> Problem:
 
 def _look_at(connection: Connection, path: Path) -> None:
     with transaction(connection, write=False):
-        faults = structure_faults(connection, _LOOKED_AT)
+        # The rules of records are those by which they are read, which comes next.
+        faults = structure_faults(connection, _LOOKED_AT, frozenset(RECORD_TABLES))
     if faults:
         raise Problem("file.damaged", path=path, detail="; ".join(faults[:3]))
 
 
-def _clean_up(connection: Connection) -> bool:
-    where = (META.c.key == UNCLEAN,)
+@contextmanager
+def _being_tried(key: keys.Key | None) -> Iterator[None]:
+    """Have a new key in use; if the block fails, it opens nothing and is forgotten."""
+    is_new = key is not None and keys.known(key.salt) is None
+    if key is not None:
+        keys.learn(key)
     try:
-        if not connection.execute(select(META.c.key).where(*where)).all():
-            return True
-        if not _rebuild(connection):
-            return False
-        connection.execute(delete(META).where(*where))
-    except OperationalError:  # another program holds the file: the next opening tries again
-        return False
-    return True
+        yield
+    except BaseException:
+        if key is not None and is_new:
+            keys.forget(key)
+        raise
 
 
-def _rebuild(connection: Connection) -> bool:
-    try:
-        connection.exec_driver_sql("VACUUM")
-    except OperationalError:  # the disk lacks the room
-        return False
-    return True
+def _rebuild(connection: Connection) -> None:
+    connection.exec_driver_sql("VACUUM")
 
 
 def _user() -> str:

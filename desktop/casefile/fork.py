@@ -50,13 +50,16 @@ Log = dict[str, LoggedAct]
 
 
 class Own(NamedTuple):
-    """What one copy alone did: its acts, its state, and which act last touched each leaf.
+    """What one copy alone did: its acts, its case, and which act last touched each leaf.
 
-    In `touched` the path "" stands for making or taking out the record. `erased` is what was
+    `heads` are the names of the acts with which its log ends, `state` is `case` in leaves. In
+    `touched` the path "" stands for making or taking out the record. `erased` is what was
     removed for good (0015); what the other copy still holds of it is not among its acts here.
     """
 
     acts: tuple[LoggedAct, ...]
+    heads: frozenset[str]
+    case: Case
     state: State
     touched: Mapping[Key, Mapping[str, Done]]
     erased: log.Erased
@@ -108,16 +111,21 @@ def fork(ours: Log, here: Case, theirs: Log, there: Case, copy: Path) -> Fork:
     state = state_of(there)
     if _replayed(theirs.values()) != state:
         raise Problem("merge.damaged-copy", path=copy)
-    ends = common - {parent for name in common for parent in ours[name].parents}
+    ends = _ends({name: ours[name] for name in common})
     bases = tuple(_replayed(_behind(ours, end)) for end in sorted(ends))
     own = tuple(act for name, act in ours.items() if name not in common)
     taken = erased_by(own)
     others = tuple(_without(act, taken) for act in new)
     return Fork(
         bases,
-        Own(own, state_of(here), _touched(own), taken),
-        Own(others, state, _touched(others), erased_by(new)),
+        Own(own, _ends(ours), here, state_of(here), _touched(own), taken),
+        Own(others, _ends(theirs), there, state, _touched(others), erased_by(new)),
     )
+
+
+def _ends(acts: Log) -> frozenset[str]:
+    """Return the names of the acts upon which no other was done."""
+    return frozenset(acts) - {parent for act in acts.values() for parent in act.parents}
 
 
 def erased_by(acts: Iterable[LoggedAct]) -> log.Erased:
@@ -127,6 +135,8 @@ def erased_by(acts: Iterable[LoggedAct]) -> log.Erased:
 
 def _without(act: LoggedAct, erased: log.Erased) -> LoggedAct:
     """Return an act without the values that the other copy erased."""
+    if (log.ACT, act.id, log.NOTE) in erased:
+        act = act._replace(row={**act.row, "note": None, "note_salt": None})
     if not any(log.is_erased(change, erased) for change in act.changes):
         return act
     changes = (
@@ -159,7 +169,8 @@ def _is_whole(act: LoggedAct, erased: log.Erased) -> bool:
     )
     author = (row["author_digest"], row["author_salt"], row["author"])
     note = (row["note_digest"], row["note_salt"], row["note"])
-    said = log.is_sealed(*author) and log.is_sealed(*note)  # type: ignore[arg-type]
+    said = log.is_sealed(*author)  # type: ignore[arg-type]
+    said = said and log.is_note_right(act.id, *note, erased)  # type: ignore[arg-type]
     return (
         said
         and named == act.id

@@ -1,5 +1,7 @@
 """The first bytes of a case file, read with the standard library only."""
 
+import os
+from collections import Counter
 from pathlib import Path
 
 APPLICATION_ID = int.from_bytes(b"BQLU", "big")
@@ -8,6 +10,12 @@ MAGIC = b"SQLite format 3\0"
 HEADER_BYTES = 100
 EXTENSION = ".baqylau"
 """How the name of a case file ends."""
+PAGE_BYTES = 16384
+SALT_BYTES = 16
+"""So many bytes stand in the open at the beginning of a protected file."""
+
+_OFTEN = 2 * PAGE_BYTES // 256
+"""So often no byte stands in a page of ciphertext: twice its share, eight deviations above it."""
 
 
 def is_case(path: Path) -> bool:
@@ -21,4 +29,51 @@ def is_case(path: Path) -> bool:
             head = file.read(HEADER_BYTES)
     except (FileNotFoundError, NotADirectoryError):
         return False
-    return head.startswith(MAGIC) and int.from_bytes(head[68:72], "big") == APPLICATION_ID
+    if head.startswith(MAGIC):
+        return int.from_bytes(head[68:72], "big") == APPLICATION_ID
+    return is_protected(path)
+
+
+def is_protected(path: Path) -> bool:
+    """Return whether a file may be a protected case: by its name, its size and its first pages.
+
+    Ciphertext has no header. What tells it from a plain file whose header was damaged is that every
+    byte stands about equally often in it; the second page of a plain file is the root of a table,
+    in case noise was written over the first. `False` if no file is there.
+
+    Raises:
+        OSError: the file is there and cannot be read.
+    """
+    if EXTENSION not in path.name.lower():
+        return False
+    try:
+        with path.open("rb") as file:
+            pages = file.read(2 * PAGE_BYTES)
+            size = file.seek(0, os.SEEK_END)
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        return False
+    if len(pages) < 2 * PAGE_BYTES or pages.startswith(MAGIC):
+        return False
+    # A write that was cut short may have ended within a page: its journal takes that back.
+    if size % PAGE_BYTES and not path.with_name(f"{path.name}-journal").exists():
+        return False
+    return looks_random(pages[:PAGE_BYTES]) and looks_random(pages[PAGE_BYTES:])
+
+
+def looks_random(page: bytes) -> bool:
+    """Return whether a page has every byte about equally often, as ciphertext has."""
+    return max(Counter(page[SALT_BYTES:]).values()) < _OFTEN
+
+
+def salt_of(path: Path) -> bytes | None:
+    """Return the salt of a protected file; `None` if it is plain, empty, or not there.
+
+    Raises:
+        OSError: the file is there and cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            head = file.read(SALT_BYTES)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return head if len(head) == SALT_BYTES and head != MAGIC else None

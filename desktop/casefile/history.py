@@ -9,8 +9,9 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select
 
-from desktop.casefile.log import CASE, CONTENT, Change, Replay
+from desktop.casefile.log import Change, Replay
 from desktop.casefile.tables import ACT, CHANGE
+from desktop.domain.case import RECORD_KINDS
 from desktop.domain.fields import Leaves
 
 
@@ -88,7 +89,7 @@ def touched(connection: Connection, some: Sequence[Done]) -> dict[int, tuple[Tou
         said: dict[_Name, set[str]] = defaultdict(set)
         for row in rows:
             change = Change._make(row[1:])
-            if change.record_kind in (CASE, CONTENT):
+            if change.record_kind not in RECORD_KINDS:
                 continue
             key = (change.record_kind, change.record)
             if seq in wanted:
@@ -133,13 +134,19 @@ def _note_lost(lost: set[str], change: Change) -> None:
 
 
 def last_known(connection: Connection) -> dict[tuple[str, UUID], Leaves]:
-    """Return every record that the log holds, as it stood last: also those taken out since."""
+    """Return every record that the log holds, as it stood last: also those taken out since.
+
+    Those of a kind that were taken out stand in the order in which they went.
+    """
     names = [CHANGE.c[name] for name in Change._fields]
     replay = Replay()
     for row in connection.execute(select(*names).order_by(CHANGE.c.act, CHANGE.c.n)):
         change = Change._make(row)
-        if change.record_kind not in (CASE, CONTENT) and change.op != "delete":
+        if change.record_kind in RECORD_KINDS and change.op != "delete":
             replay.apply(change)
+        elif change.op == "delete" and change.record in replay.records[change.record_kind]:
+            records = replay.records[change.record_kind]
+            records[change.record] = records.pop(change.record)
     return {
         (kind, UUID(record)): found
         for kind, records in replay.records.items()

@@ -23,6 +23,7 @@ class LibraryRow(msgspec.Struct, frozen=True):
 
     `next_due` is an ISO day ("" if no clock runs), `modified` the file's time of change (seconds
     since 1970), `size` in bytes, `read_at` when this was read out of the file (RFC 3339, UTC).
+    Of a `protected` case it holds the file's name for the institution's, and no topic.
     """
 
     path: str
@@ -37,6 +38,7 @@ class LibraryRow(msgspec.Struct, frozen=True):
     size: int
     read_at: str
     control_number: int
+    protected: bool = False
 
     @property
     def missing(self) -> bool:
@@ -116,6 +118,12 @@ class LibraryIndex:
                 "INSERT OR REPLACE INTO library VALUES (?, ?)",
                 (row.path, msgspec.json.encode(row).decode()),
             )
+
+    def clean(self) -> None:
+        """Leave nothing in the file of what its rows said before."""
+        with named(self._path):
+            self._database.execute("VACUUM")
+            self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def forget(self, path: str) -> None:
         """Take a case file out of the index. The file is not touched."""

@@ -6,10 +6,11 @@ from contextlib import suppress
 from sqlalchemy import Connection, delete, insert, select
 
 from desktop.casefile import contents, log
-from desktop.casefile.act import erase, write_entry
+from desktop.casefile.act import write_entry
+from desktop.casefile.erasing import erase, note_of
 from desktop.casefile.faults import named
-from desktop.casefile.fork import Fork, LoggedAct, as_state, state_of
-from desktop.casefile.format import data_version, transaction
+from desktop.casefile.fork import Fork, LoggedAct, as_state
+from desktop.casefile.format import data_version, driver, transaction
 from desktop.casefile.rows import canonical, to_row
 from desktop.casefile.store import Store
 from desktop.casefile.tables import ACT, ACT_PARENT, CHANGE, RECORD_TABLES
@@ -39,6 +40,7 @@ def joining_changes(fork: Fork, state: State) -> list[log.Change]:
         for kind, key, _path in sorted(fork.ours.erased | fork.theirs.erased)
         if kind == log.CONTENT
     ]
+    found += [log.Change(*note_of(act), "erase") for act in notes_gone(fork)]
     for key in _in_order(summed.keys() | state.keys() | both):
         was, now = summed.get(key), state.get(key)
         mine, other = fork.ours.touched.get(key, {}), fork.theirs.touched.get(key, {})
@@ -55,6 +57,19 @@ def joining_changes(fork: Fork, state: State) -> list[log.Change]:
         }
         found += [_said(key, path, now) for path in sorted(paths)]
     return found
+
+
+def notes_gone(fork: Fork) -> list[str]:
+    """Return the acts of both sides that did nothing but to what is gone, and noted something."""
+    gone = {key[:2] for key in fork.ours.erased | fork.theirs.erased if not key[2]}
+    return sorted(
+        act.id
+        for own in (fork.ours, fork.theirs)
+        for act in own.acts
+        if act.row["note"]
+        and not log.is_name(str(act.row["note"]))
+        and all(change[:2] in gone and change.op != "erase" for change in act.changes)
+    )
 
 
 _NAMES_CONTENT = frozenset(
@@ -118,9 +133,8 @@ def join(ours: Store, theirs: Store, fork: Fork, state: State, author: Author) -
     changes = joining_changes(fork, state)
     is_needed = bool(fork.ours.acts) or state != fork.theirs.state
     known = ours.present()
-    if state_of(known.case) != fork.ours.state:
+    if {name for _seq, name in known.heads} != fork.ours.heads:
         raise Problem("file.changed-meanwhile", path=ours.path)
-    other = theirs.present()
     connection = ours.connection
     try:
         staged = _staged(ours, theirs, fork, contents_named(state))
@@ -130,24 +144,25 @@ def join(ours: Store, theirs: Store, fork: Fork, state: State, author: Author) -
             contents.finish(connection, staged)
             seqs, place = write_acts(connection, fork.theirs.acts), 0
             if is_needed:
-                heads = {name for _seq, name in (*known.heads, *other.heads)}
-                ends = heads - _inner(fork)
+                ends = (fork.ours.heads | fork.theirs.heads) - _inner(fork)
                 entry = log.entry(
                     kind=KIND,
                     at=ours.clock.now(),
                     installation=author.installation,
                     person=author.person,
                     author=author.name,
-                    note=theirs.path.name,
+                    note="",  # a file's name may tell of a person
                     parents=sorted(ends),
                     changes=changes,
                 )
                 place = write_entry(connection, entry, sorted(seqs[name] for name in ends))
+                notes = frozenset(note_of(act) for act in notes_gone(fork))
+                erase(driver(connection), notes, before=place)
             _write_records(connection, fork.ours.state, state)
-            stay = {seqs[act.id] for act in fork.theirs.acts} | {place}
             needed = contents_named(state)
-            gone = [each for each in fork.theirs.erased if each[1] not in needed]
-            erase(connection, gone, but=stay)
+            gone = frozenset(each for each in fork.theirs.erased if each[1] not in needed)
+            first = min(seqs[act.id] for act in fork.theirs.acts) if fork.theirs.acts else place
+            erase(driver(connection), gone, before=first)
     finally:
         with suppress(Problem), named(ours.path):
             contents.sweep(connection)

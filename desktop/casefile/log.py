@@ -10,13 +10,13 @@ import os
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 import msgspec
 
 from desktop.casefile.rows import canonical
-from desktop.domain.fields import Leaves, Plain, leaves
+from desktop.domain.fields import Leaves, leaves
 from desktop.domain.record import Record
 
 FORMAT = 1
@@ -24,8 +24,14 @@ FORMAT = 1
 CASE = "case"
 CONTENT = "content"
 """What is created beside records: the case itself (once) and contents (named by their SHA-256)."""
+ACT = "act"
+NOTE = "note"
+"""What is erased beside records: the note of an act, which is named by the act's name."""
 
 _SALT_BYTES = 16
+_NAME = 64
+_decode = msgspec.json.Decoder().decode
+_encode = msgspec.json.Encoder().encode
 
 
 class Change(NamedTuple):
@@ -47,6 +53,15 @@ class Change(NamedTuple):
 
 Erased = frozenset[tuple[str, str, str]]
 """What a log says is erased: record kind, record, and the leaf, "" for all of it (0015)."""
+
+
+def is_note_right(
+    act: str, digest_: str | None, salt: bytes | None, note: str | None, erased: Erased
+) -> bool:
+    """Return whether an act's note has its digest, or is gone as it was to be."""
+    if note is None and salt is None:
+        return (ACT, act, NOTE) in erased
+    return is_sealed(digest_, salt, note)
 
 
 def is_erased(change: Change, erased: Erased) -> bool:
@@ -77,6 +92,11 @@ class Entry(NamedTuple):
     changes: tuple[Change, ...]
 
 
+def is_name(text: str) -> bool:
+    """Return whether a note only names another act."""
+    return len(text) == _NAME and set(text) <= set("0123456789abcdef")
+
+
 def digest(salt: bytes, text: str) -> str:
     """Return the SHA-256 of the salt followed by the text in UTF-8."""
     return hashlib.sha256(salt + text.encode()).hexdigest()
@@ -84,7 +104,9 @@ def digest(salt: bytes, text: str) -> str:
 
 def is_sealed(digest_: str | None, salt: bytes | None, text: str | None) -> bool:
     """Return whether a text has the salted digest that stands beside it."""
-    return salt is not None and text is not None and digest(salt, text) == digest_
+    if salt is None or text is None:
+        return False
+    return hashlib.sha256(salt + text.encode()).hexdigest() == digest_
 
 
 def sealed(text: str) -> Sealed:
@@ -96,16 +118,14 @@ def sealed(text: str) -> Sealed:
 def logged_leaves(record: Record) -> Leaves:
     """Return the leaves of a record that the log speaks of: those that are not empty.
 
-    "", null and false are said by silence, so that a field added in a later version, empty in
-    old records, needs no act of its own.
+    "", null and false are said by silence (0 and [] are not), so that a field added in a later
+    version, empty in old records, needs no act of its own.
     """
-    found = leaves(record)
-    return {path: value for path, value in found.items() if not is_empty(value)}
-
-
-def is_empty(value: Plain) -> bool:
-    """Return whether a leaf's value is one that the log leaves out (0 and [] are not)."""
-    return value is None or value is False or value == ""
+    return {
+        path: value
+        for path, value in leaves(record).items()
+        if value is not None and value is not False and value != ""
+    }
 
 
 def changes_between(
@@ -127,6 +147,23 @@ def changes_between(
     return found
 
 
+class _Said(msgspec.Struct):
+    """A change as it enters an act's name; in the order of canonical JSON."""
+
+    digest: str | None
+    kind: str
+    op: str
+    path: str
+    record: str
+
+
+def said(changes: Iterable[Sequence[Any]]) -> msgspec.Raw:
+    """Return what of an act's changes enters its name, as canonical JSON."""
+    return msgspec.Raw(
+        _encode([_Said(each[4], each[0], each[3], each[2], each[1]) for each in changes])
+    )
+
+
 def act_id(
     *,
     kind: str,
@@ -136,9 +173,12 @@ def act_id(
     author_digest: str,
     note_digest: str,
     parents: Iterable[str],
-    changes: Iterable[tuple[str, str, str, str, str | None]],
+    changes: msgspec.Raw | Iterable[tuple[str, str, str, str, str | None]],
 ) -> str:
-    """Return an act's name. `changes` are (record kind, record, path, op, digest), in order."""
+    """Return an act's name.
+
+    `changes` are (record kind, record, path, op, digest), in order, or what `said` made of them.
+    """
     content = {
         "format": FORMAT,
         "kind": kind,
@@ -148,10 +188,7 @@ def act_id(
         "author": author_digest,
         "note": note_digest,
         "parents": sorted(parents),
-        "changes": [
-            {"kind": kind, "record": record, "path": path, "op": op, "digest": change_digest}
-            for kind, record, path, op, change_digest in changes
-        ],
+        "changes": changes if isinstance(changes, msgspec.Raw) else said(changes),
     }
     return hashlib.sha256(canonical(content).encode()).hexdigest()
 
@@ -201,21 +238,25 @@ class Replay:
         of which deleted the record, give the same state in either order. A value that was erased
         is none: what it erased says itself what stands now.
         """
-        if change.record_kind == CASE:
-            self.case_ids.append(change.record)
+        # Unpacked once: a log has a hundred thousand of them.
+        kind, record, path, op, _, _, value = change
+        if kind == ACT:  # only its note is erased
             return
-        if change.record_kind == CONTENT:
+        if kind == CASE:
+            self.case_ids.append(record)
+            return
+        if kind == CONTENT:
             # Taken back when it was erased, or by a rescue that found its bytes lost.
-            gone = change.op in ("erase", "delete")
-            (self.contents.discard if gone else self.contents.add)(change.record)
+            gone = op in ("erase", "delete")
+            (self.contents.discard if gone else self.contents.add)(record)
             return
-        records = self.records[change.record_kind]
-        if change.op == "create":
-            records.setdefault(change.record, {})
-        elif change.op == "delete":
-            records.pop(change.record, None)
-        elif (parts := records.get(change.record)) is not None:
-            if change.op == "set" and change.value is not None:
-                parts[change.path] = msgspec.json.decode(change.value)
-            elif change.op in ("set", "unset") or change.path:
-                parts.pop(change.path, None)
+        records = self.records[kind]
+        if op == "create":
+            records.setdefault(record, {})
+        elif op == "delete":
+            records.pop(record, None)
+        elif (parts := records.get(record)) is not None:
+            if op == "set" and value is not None:
+                parts[path] = _decode(value)
+            elif op in ("set", "unset") or path:
+                parts.pop(path, None)

@@ -121,6 +121,7 @@ def replayed(text: Iterable[bytes], found: Found) -> log.Replay:
     replay, known, roots = log.Replay(), set[str](), 0
     erased: set[tuple[str, str, str]] = set()
     without_value: list[tuple[ActLine, log.Change]] = []
+    without_note: list[ActLine] = []
     decode = msgspec.json.Decoder(ActLine).decode
     for number, line in enumerate(text, 1):
         try:
@@ -136,6 +137,8 @@ def replayed(text: Iterable[bytes], found: Found) -> log.Replay:
         except ValueError:  # what msgspec raises, too, and a salt that is no hexadecimal
             found("package.log-unreadable", line=number)
             continue
+        if act.note.text is None:
+            without_note.append(act)
         if not whole:
             found("package.act-changed", act=act.id, at=act.at)
         if not known.issuperset(act.parents):
@@ -145,11 +148,10 @@ def replayed(text: Iterable[bytes], found: Found) -> log.Replay:
     if roots != 1:
         found("package.act-roots", n=roots)
     # Only an act that comes later says whether a value that is not there was erased.
-    for name, at in {
-        act.id: act.at
-        for act, change in without_value
-        if not log.is_erased(change, frozenset(erased))
-    }.items():
+    gone = frozenset(erased)
+    taken = {act.id: act.at for act, change in without_value if not log.is_erased(change, gone)}
+    taken |= {act.id: act.at for act in without_note if (log.ACT, act.id, log.NOTE) not in gone}
+    for name, at in taken.items():
         found("package.act-changed", act=name, at=at)
     return replay
 
@@ -190,7 +192,7 @@ def _bytes(salt: str | None) -> bytes | None:
 def _is_whole(act: ActLine) -> bool:
     """Return whether an act has the name that its content gives it, and its texts their digests.
 
-    A value that is gone with its salt may have been erased.
+    A value or a note that is gone with its salt may have been erased.
     """
     name = log.act_id(
         kind=act.kind,
@@ -202,7 +204,9 @@ def _is_whole(act: ActLine) -> bool:
         parents=act.parents,
         changes=((c.kind, c.record, c.path, c.op, c.digest) for c in act.changes),
     )
-    sealed = [(said.digest, said.salt, said.text) for said in (act.author, act.note)]
+    sealed = [(act.author.digest, act.author.salt, act.author.text)]
+    if not (act.note.salt is None and act.note.text is None):
+        sealed.append((act.note.digest, act.note.salt, act.note.text))
     sealed += [
         (c.digest or "", c.salt, c.value)
         for c in act.changes

@@ -12,8 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, Self
 
-from desktop.casefile.format import PAGE_BYTES
-from desktop.casefile.header import HEADER_BYTES, MAGIC
+from desktop.casefile.header import HEADER_BYTES, MAGIC, PAGE_BYTES
 
 Value = int | float | str | bytes | None
 

@@ -1,6 +1,7 @@
 """Where a case file lies: whether it can be written there, and how to read it where not."""
 
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -51,6 +52,71 @@ def put_journal_aside(target: Path) -> None:
         while (aside := target.with_name(f"{target.name}-journal.old{n}")).exists():
             n += 1
         journal.rename(aside)
+
+
+def sweep_parts(target: Path) -> None:
+    """Remove what a program that died left beside a file: halves of what was to replace it.
+
+    Only whoever holds the right to edit the file may do so. Also the plain file that was left when
+    it was being protected (`replace_wiping`).
+    """
+    with suppress(OSError):
+        for left in list(target.parent.iterdir()):
+            mine = left.name.startswith(f".{target.name}")
+            if mine and _PART.fullmatch(left.name.removeprefix(f".{target.name}")):
+                wipe(left)
+
+
+def replace_wiping(fresh: Path, target: Path) -> bool:
+    """Put a file in the place of another, whose bytes are then overwritten.
+
+    Returns whether they were: a second name is needed for that, which FAT does not know. On a
+    stick and on an SSD overwriting does not reach all that was ever written; nobody can promise it.
+    """
+    old = target.with_name(f".{target.name}.old")
+    old.unlink(missing_ok=True)
+    try:
+        os.link(target, old)
+    except OSError:
+        fresh.replace(target)
+        return False
+    try:
+        fresh.replace(target)
+    except OSError:
+        old.unlink()
+        raise
+    sync_folder(target.parent)
+    return wipe(old)
+
+
+def wipe(file: Path) -> bool:
+    """Overwrite a file and remove it; `False` if it could not be overwritten or removed.
+
+    What has another name as well is only removed: its bytes may be those of a case in use, if the
+    program died between giving it the second name and taking the first.
+    """
+    overwritten = True
+    try:
+        if file.is_symlink() or file.stat().st_nlink > 1:
+            file.unlink()
+            return False
+        with file.open("rb+") as opened:
+            left = os.fstat(opened.fileno()).st_size
+            while left > 0:
+                left -= opened.write(bytes(min(left, _WIPED_AT_ONCE)))
+            opened.flush()
+            os.fsync(opened.fileno())
+    except OSError:
+        overwritten = False
+    try:
+        file.unlink(missing_ok=True)
+    except OSError:
+        return False
+    return overwritten
+
+
+_WIPED_AT_ONCE = 1 << 20
+_PART = re.compile(r"\.(\d+\.part(-journal)?|old)")
 
 
 def is_writable(file: Path) -> bool:

@@ -24,9 +24,11 @@ from msgspec.structs import replace
 from sqlalchemy import Connection, Table, insert
 
 from desktop.casefile import contents, log
-from desktop.casefile.act import UNCLEAN, write_entry
+from desktop.casefile.act import write_entry
+from desktop.casefile.erasing import UNCLEAN
 from desktop.casefile.faults import named
 from desktop.casefile.format import CURRENT, connect, mark, open_database, sniff, transaction
+from desktop.casefile.header import is_protected
 from desktop.casefile.pages import Cell, Pages, Value
 from desktop.casefile.places import written_beside
 from desktop.casefile.rows import from_rows, to_row
@@ -101,13 +103,16 @@ def rescue(
     The damaged file is only read.
 
     Raises:
-        Problem: `rescue.nothing` (nothing of a case could be read), `rescue.stopped`,
+        Problem: `rescue.nothing` (nothing of a case could be read), `rescue.protected` (its pages
+            say nothing without their key), `rescue.stopped`,
             `file.exists` (the target), `file.newer-major`, `file.missing`, `file.empty`,
             or the target cannot be written.
     """
     path, target = path.absolute(), target.absolute()
     with named(path), ExitStack() as undo:
         _check_origin(path)
+        if is_protected(path):
+            raise Problem("rescue.protected", path=path)
         quiet = _quiet(path.resolve(), undo)
         pages = undo.enter_context(Pages(quiet))
         found = _Found(pages, _sound_tables(quiet), progress)
@@ -276,7 +281,8 @@ class _Found:
             self.parents[act_seq].add(parent)
         elif table is CHANGE:
             change = msgspec.convert(row, _ChangeRow)
-            if change.record_kind != log.CONTENT and str(UUID(change.record)) != change.record:
+            named_by_hash = change.record_kind in (log.CONTENT, log.ACT)
+            if not named_by_hash and str(UUID(change.record)) != change.record:
                 raise ValueError("no name of a record")
             place = (change.act, change.n)
             made = log.Change(
@@ -320,14 +326,12 @@ class _Found:
             parents=(self.acts[parent]["id"] for parent in above),
             changes=[change[:5] for change in changes],
         )
-        said = (
-            (act["author_digest"], act["author_salt"], act["author"]),
-            (act["note_digest"], act["note_salt"], act["note"]),
-        )
+        erased, note = self._erased(), (act["note_digest"], act["note_salt"], act["note"])
         return (
             name == act["id"]
-            and all(_is_sound(change, self._erased()) for change in changes)
-            and all(log.is_sealed(*each) for each in said)
+            and all(_is_sound(change, erased) for change in changes)
+            and log.is_sealed(act["author_digest"], act["author_salt"], act["author"])
+            and log.is_note_right(name, *note, erased)
         )
 
     def replayed(self) -> log.Replay:
@@ -427,9 +431,11 @@ _OPS = ("create", "set", "unset", "delete", "erase")
 
 def _is_sound(change: log.Change, erased: log.Erased) -> bool:
     """Return whether a change can be believed by itself; an erased value is what it should be."""
-    kinds = (*RECORD_KINDS, log.CASE, log.CONTENT)
+    kinds = (*RECORD_KINDS, log.CASE, log.CONTENT, log.ACT)
     if change.op not in _OPS or change.record_kind not in kinds:
         return False
+    if change.record_kind == log.ACT:
+        return change.op == "erase"
     if change.op == "set" and change.value is None and change.salt is None:
         return log.is_erased(change, erased)
     return change.op != "set" or log.is_sealed(change.digest, change.salt, change.value)

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any, get_origin
 
 import msgspec
+from msgspec import structs
 
 from desktop.domain.fields import field_kinds
 from desktop.domain.record import Record
@@ -47,6 +48,51 @@ def to_row(record: Record) -> dict[str, Any]:
     for name in _json_fields(type(record)):
         row[name] = canonical(row[name])
     return row
+
+
+@cache
+def as_json(kind: type[Record]) -> str:
+    """Return the expression by which SQLite spells a row as JSON, in bytes, for `from_json`.
+
+    So all rows are read by one decoder, and no value becomes a Python object in between, as it
+    does on the way through `from_rows`, which takes twice as long. Fields in which stands what
+    stands there from the beginning are left out.
+    """
+    spelled: list[str] = []
+    for field in structs.fields(kind):
+        name = field.name
+        value = name if name in _json_fields(kind) else f"json_quote({name})"
+        if name in _flags(kind):
+            value = f"CASE {name} WHEN 0 THEN 'false' WHEN 1 THEN 'true' ELSE {value} END"
+        pair = f"""'{"," if spelled else ""}"{name}":' || {value}"""
+        spelled.append(
+            pair if field.required else f"iif({name} IS {_default(kind, field)}, '', {pair})"
+        )
+    return f"CAST('{{' || {' || '.join(spelled)} || '}}' AS BLOB)"
+
+
+def _default(kind: type[Record], field: structs.FieldInfo) -> str:
+    """Return a field's value of the beginning as it stands in its column, in SQL."""
+    made = field.default_factory is not msgspec.NODEFAULT
+    value = msgspec.to_builtins(field.default_factory() if made else field.default)
+    if field.name in _json_fields(kind):
+        value = canonical(value)
+    if isinstance(value, str):
+        return f"'{value}'"
+    return "NULL" if value is None else str(int(value))
+
+
+def from_json(kind: type[Record], rows: Sequence[bytes]) -> list[Record]:
+    """Return the records that `as_json` spelled, one for each row, in their order.
+
+    Raises:
+        ValueError: a value does not fit its field, or is no Unicode, or ends its record.
+        TypeError: a value is missing.
+    """
+    found = _decode(kind)(b"[%s]" % b",".join(rows))
+    if len(found) != len(rows):
+        raise ValueError("a row that holds more than one record")
+    return found
 
 
 def from_rows(

@@ -12,8 +12,8 @@ from sqlalchemy import Connection, select
 
 from desktop.casefile.faults import named
 from desktop.casefile.format import data_version, transaction
-from desktop.casefile.rows import from_rows
-from desktop.casefile.tables import ACT, ACT_PARENT, META, RECORD_TABLES
+from desktop.casefile.rows import as_json, from_json
+from desktop.casefile.tables import ACT, ACT_PARENT, META
 from desktop.domain.case import RECORD_KINDS, Case
 from desktop.domain.clock import Clock
 from desktop.domain.errors import Problem
@@ -55,12 +55,17 @@ class Store:
         self.check_thread()
         with named(self.path):
             if self._state is None or self._state.data_version != data_version(self.connection):
-                with _no_collecting(), transaction(self.connection, write=False):
+                with no_collecting(), transaction(self.connection, write=False):
                     case = _read_case(self.connection, self.path)
                     heads = _heads(self.connection)
                     # Asked after the first row was read: it belongs to what was read.
                     self._state = State(case, heads, data_version(self.connection))
             return self._state
+
+    @property
+    def last(self) -> State | None:
+        """What was last read, without reading; `None` if nothing was."""
+        return self._state
 
     def forget(self) -> None:
         """Read everything anew when it is asked for next."""
@@ -72,9 +77,11 @@ class Store:
 
 
 @contextmanager
-def _no_collecting() -> Iterator[None]:
-    # Thousands of records that all stay would set off the garbage collector again and again, which
-    # takes longer than reading them.
+def no_collecting() -> Iterator[None]:
+    """Keep the garbage collector away while thousands of records are read that all stay.
+
+    They would set it off again and again, which takes longer than reading them.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
@@ -88,11 +95,10 @@ def _read_case(connection: Connection, path: Path) -> Case:
     case_id = connection.execute(select(META.c.value).where(META.c.key == "case_id")).scalar()
     records: dict[type[Record], dict[UUID, Record]] = {}
     try:
-        for name, kept in RECORD_TABLES.items():
-            kind = RECORD_KINDS[name]
-            rows = connection.execute(select(kept)).all()
-            found = from_rows(kind, kept.columns.keys(), rows)
-            records[kind] = {record.id: record for record in found}
+        for name, kind in RECORD_KINDS.items():
+            spelled = f'SELECT {as_json(kind)} FROM "{name}"'  # noqa: S608 - names of ours
+            rows = connection.exec_driver_sql(spelled).scalars().all()
+            records[kind] = {record.id: record for record in from_json(kind, rows)}
         return Case(UUID(case_id), records)
     except (ValueError, TypeError) as error:  # a value that no Baqylau wrote
         raise Problem("file.damaged", path=path, detail=str(error)) from error

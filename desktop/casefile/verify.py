@@ -8,23 +8,34 @@ import hashlib
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from types import MappingProxyType
 
+import msgspec
+
 from desktop.casefile import log
+from desktop.casefile.driver import errors
 from desktop.casefile.faults import named
 from desktop.casefile.format import CURRENT, open_database, sniff
 from desktop.casefile.places import openable
-from desktop.casefile.rows import from_rows
+from desktop.casefile.rows import as_json, from_json
+from desktop.casefile.store import no_collecting
 from desktop.casefile.tables import RECORD_TABLES
 from desktop.domain.case import RECORD_KINDS
 from desktop.domain.errors import Problem
+from desktop.domain.record import Record
 
 Progress = Callable[[int, int], bool]
 """`progress(done, total)` in bytes; `False` from it stops the check."""
 
+_HEARD_EVERY = 0.1
+"""Seconds between two questions to `progress` while there is nothing new to tell."""
+_NO_DAMAGE = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_INTERRUPT)
 _REFERENCES = {
     "attachment": ("sha256",),
     "paper": ("content_sha256", "facts_sha256", "template_sha256"),
@@ -61,10 +72,25 @@ def verify(path: Path, progress: Progress | None = None) -> Report:
         if sniff(real).major > CURRENT.major:
             raise Problem("file.newer-major", path=path)
         source, mode = openable(real, undo)
+        undo.enter_context(no_collecting())
         database = undo.enter_context(closing(open_database(source, mode=mode, write=False)))
-        check = _Check(database, progress)
-        check.run()
-    return Report(tuple(check.findings), MappingProxyType(dict(check.counts)))
+        beside = undo.enter_context(ThreadPoolExecutor(1))
+        database_there = beside.submit(open_database, source, mode=mode, write=False).result()
+        here, there = _Check(database, progress), _Check(database_there, None)
+        # Hashing and SQLite work outside of Python: each leaves the other a processor.
+        rest = beside.submit(there.check_all_but_contents)
+        try:
+            here.check_contents()
+            while wait([rest], _HEARD_EVERY).not_done:
+                here.report(here.counts["bytes"], here.counts["bytes"])
+            rest.result()
+        finally:
+            while wait([rest], _HEARD_EVERY).not_done:
+                database_there.interrupt()
+            beside.submit(database_there.close).result()
+    # One torn page shows itself to several parts.
+    findings = {str(found): found for found in (*there.findings, *here.findings)}
+    return Report(tuple(findings.values()), MappingProxyType({**there.counts, **here.counts}))
 
 
 @dataclass(slots=True)
@@ -76,32 +102,32 @@ class _Check:
     findings: list[VerifyFinding] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
 
-    def run(self) -> None:
-        """Do all parts, each in a short read of its own: a writer elsewhere is not held up."""
-        parts = (self._structure, self._references, self._acts, self._rows, self._contents)
-        total = self._content_bytes()
-        for part in parts:
-            self._report(0, total)
-            try:
-                part()
-            except (sqlite3.DatabaseError, ValueError) as error:
-                if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
-                    raise
-                self._found("verify.structure", detail=str(error))
-        # One torn page shows itself to several parts.
-        self.findings = list({str(found): found for found in self.findings}.values())
+    def check_all_but_contents(self) -> None:
+        """Check each part in a short read of its own: a writer elsewhere is not held up."""
+        for part in (self._structure, self._references, self._log):
+            self._part(part)
+
+    def check_contents(self) -> None:
+        """Check each content against its hash, a piece at a time."""
+        self._part(self._contents)
+
+    def _part(self, part: Callable[[], None]) -> None:
+        damage: tuple[type[Exception], ...] = (*errors("DatabaseError"), ValueError)
+        try:
+            part()
+        except damage as error:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF in _NO_DAMAGE:
+                raise
+            self._found("verify.structure", detail=str(error))
 
     def _found(self, code: str, **params: object) -> None:
         self.findings.append(VerifyFinding(code, MappingProxyType(params)))
 
-    def _content_bytes(self) -> int:
-        try:
-            sizes = self.database.execute("SELECT sum(size) FROM content").fetchone()
-            return int(sizes[0] or 0)
-        except (sqlite3.DatabaseError, ValueError):  # said by the parts that look there
-            return 0
-
     def _structure(self) -> None:
+        # Of a protected file SQLCipher names the pages; of a plain one it says nothing.
+        # First: at the other check a damaged page stops all that follows.
+        for (said,) in self.database.execute("PRAGMA cipher_integrity_check"):
+            self._found("verify.structure", detail=said)
         for (said,) in self.database.execute("PRAGMA integrity_check"):
             if said != "ok":
                 self._found("verify.structure", detail=said)
@@ -110,11 +136,14 @@ class _Check:
         for table, row, parent, _ in self.database.execute("PRAGMA foreign_key_check"):
             self._found("verify.reference", kind=table, row=row, target=parent)
 
-    def _acts(self) -> None:
+    def _log(self) -> None:
         with self._one_moment():
-            self._check_graph()
+            erasing = _Erasing(self.database)
+            said, replay = self._replayed(erasing)
+            self._part(lambda: self._acts(said, erasing))
+            self._part(lambda: self._rows(replay))
 
-    def _check_graph(self) -> None:
+    def _acts(self, changes: Mapping[int, msgspec.Raw], erasing: "_Erasing") -> None:
         acts = self.database.execute(
             "SELECT seq, id, kind, at, installation, person,"
             " author_digest, author_salt, author, note_digest, note_salt, note FROM act"
@@ -126,11 +155,6 @@ class _Check:
             parents.setdefault(act, []).append(parent)
             if parent >= act:
                 self._found("verify.act-order", act=names.get(act, str(act)))
-        changes: dict[int, list[tuple[str, str, str, str, str | None]]] = {}
-        for act, *change in self.database.execute(
-            "SELECT act, record_kind, record, path, op, digest FROM change ORDER BY act, n"
-        ):
-            changes.setdefault(act, []).append(tuple(change))
         for seq, name, kind, at, installation, person, *said in acts:
             self.counts["acts"] += 1
             recomputed = log.act_id(
@@ -145,20 +169,19 @@ class _Check:
             )
             if recomputed != name:
                 self._found("verify.act-changed", act=name, at=at)
-            for digest, salt, text in (said[:3], said[3:]):
-                if not log.is_sealed(digest, salt, text):
-                    self._found("verify.act-text", act=name, at=at)
+            gone = erasing.reaches(seq, log.ACT, name, log.NOTE)
+            right = said[4] is None and said[5] is None if gone else log.is_sealed(*said[3:])
+            if not (log.is_sealed(*said[:3]) and right):
+                self._found("verify.act-text", act=name, at=at)
         roots = sum(not found for found in parents.values())
         if roots != 1:
             self._found("verify.act-roots", n=roots)
 
-    def _rows(self) -> None:
-        with self._one_moment():
-            replay = self._replayed()
-            self._compare_case(replay)
-            for kind in RECORD_TABLES:
-                self._compare_kind(kind, replay)
-            self._compare_contents(replay)
+    def _rows(self, replay: log.Replay) -> None:
+        self._compare_case(replay)
+        for kind in RECORD_TABLES:
+            self._compare_kind(kind, replay)
+        self._compare_contents(replay)
 
     @contextmanager
     def _one_moment(self) -> Iterator[None]:
@@ -170,28 +193,28 @@ class _Check:
             if self.database.in_transaction:
                 self.database.execute("ROLLBACK")
 
-    def _replayed(self) -> log.Replay:
+    def _replayed(self, erasing: "_Erasing") -> tuple[dict[int, msgspec.Raw], log.Replay]:
+        """Return what each act's name says of its changes, and what all changes add up to."""
+        said: dict[int, msgspec.Raw] = {}
         replay = log.Replay()
-        erasing = {
-            (kind, record, path): act
-            for act, kind, record, path in self.database.execute(
-                "SELECT max(act), record_kind, record, path FROM change WHERE op = 'erase'"
-                " GROUP BY record_kind, record, path"
-            )
-        }
         rows = self.database.execute(
             "SELECT act, record_kind, record, path, op, digest, salt, value FROM change"
             " ORDER BY act, n"
         )
-        for act, *fields in rows:
-            change = log.Change._make(fields)
-            self.counts["changes"] += 1
-            if code := _fault_of(change, act, erasing):
-                self._found(code, kind=change.record_kind, record=change.record, path=change.path)
-                continue
-            self.counts["erased"] += change.op == "set" and change.value is None
-            replay.apply(change)
-        return replay
+        erased = 0
+        for act, found in groupby(rows, itemgetter(0)):
+            changes = [log.Change._make(row[1:]) for row in found]
+            said[act] = log.said(changes)
+            self.counts["changes"] += len(changes)
+            for change in changes:
+                if code := _fault_of(change, act, erasing):
+                    where = {"kind": change.record_kind, "record": change.record}
+                    self._found(code, **where, path=change.path)
+                    continue
+                erased += change.value is None and change.op == "set"
+                replay.apply(change)
+        self.counts["erased"] = erased
+        return said, replay
 
     def _compare_case(self, replay: log.Replay) -> None:
         row = self.database.execute("SELECT value FROM meta WHERE key = 'case_id'").fetchone()
@@ -200,25 +223,30 @@ class _Check:
 
     def _compare_kind(self, kind: str, replay: log.Replay) -> None:
         logged = dict(replay.records[kind])
-        names = RECORD_TABLES[kind].columns.keys()
-        for row in self.database.execute(f'SELECT {", ".join(names)} FROM "{kind}"'):  # noqa: S608
+        for record_id, record in self._read(kind):
             self.counts["records"] += 1
-            record_id = str(row[0])
             expected = logged.pop(record_id, None)
-            try:
-                (record,) = from_rows(RECORD_KINDS[kind], names, [row])
-            except (ValueError, TypeError):
+            if record is None:
                 self._found("verify.row-unreadable", kind=kind, record=record_id)
-                continue
-            if expected is None:
+            elif expected is None:
                 self._found("verify.row-unlogged", kind=kind, record=record_id)
-                continue
-            present = log.logged_leaves(record)
-            for path in sorted(present.keys() | expected.keys()):
-                if present.get(path) != expected.get(path):
-                    self._found("verify.row-differs", kind=kind, record=record_id, path=path)
+            elif (present := log.logged_leaves(record)) != expected:
+                for path in sorted(present.keys() | expected.keys()):
+                    if present.get(path) != expected.get(path):
+                        self._found("verify.row-differs", kind=kind, record=record_id, path=path)
         for record_id in sorted(logged):
             self._found("verify.row-missing", kind=kind, record=record_id)
+
+    def _read(self, name: str) -> list[tuple[str, Record | None]]:
+        """Return the id of each row of a table with its record; `None` where it does not read."""
+        kind = RECORD_KINDS[name]
+        query = f'SELECT id, {as_json(kind)} FROM "{name}"'  # noqa: S608 - names of ours
+        rows = self.database.execute(query).fetchall()
+        ids = [row[0] for row in rows]
+        try:
+            return list(zip(ids, from_json(kind, [row[1] for row in rows]), strict=True))
+        except (ValueError, TypeError):
+            return [(row_id, _alone(kind, spelled)) for row_id, spelled in rows]
 
     def _compare_contents(self, replay: log.Replay) -> None:
         kept = {
@@ -246,18 +274,19 @@ class _Check:
         ).fetchall()
         total = sum(size for _, _, size in contents)
         done = 0
+        self.report(0, total)
         for number, sha256, size in contents:
             self.counts["contents"] += 1
             digest, read = hashlib.sha256(), 0
             for piece in self._pieces(number):
                 digest.update(piece)
                 read += len(piece)
-                self._report(done + read, total)
+                self.report(done + read, total)
             done += size
             self.counts["bytes"] += read
             if digest.hexdigest() != sha256 or read != size:
                 self._found("verify.content-changed", sha256=sha256)
-        self._report(total, total)
+        self.report(total, total)
 
     def _pieces(self, number: int) -> Iterator[bytes]:
         numbers = self.database.execute("SELECT n FROM chunk WHERE content = ?", (number,))
@@ -266,21 +295,57 @@ class _Check:
             row = self.database.execute(piece, (number, n)).fetchone()
             yield row[0] if row else b""
 
-    def _report(self, done: int, total: int) -> None:
+    def report(self, done: int, total: int) -> None:
+        """Tell how far the contents are, in bytes.
+
+        Raises:
+            Problem: "verify.stopped".
+        """
         if self.progress is not None and not self.progress(done, total):
             raise Problem("verify.stopped")
 
 
-def _fault_of(
-    change: log.Change, act: int, erasing: Mapping[tuple[str, str, str], int]
-) -> str | None:
+class _Erasing:
+    """What was erased in which acts: in those that were not done upon the erasing one."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._of: dict[tuple[str, str, str], int] = {}
+        bits: dict[int, int] = {}
+        for act, *key in database.execute(
+            "SELECT act, record_kind, record, path FROM change WHERE op = 'erase'"
+        ):
+            bit = bits.setdefault(act, 1 << len(bits))
+            name = (key[0], key[1], key[2])
+            self._of[name] = self._of.get(name, 0) | bit
+        # Upon which erasing acts each act was done, itself included.
+        self._upon: dict[int, int] = dict(bits)
+        if bits:
+            parents = "SELECT act, parent FROM act_parent ORDER BY act"
+            for act, parent in database.execute(parents):
+                self._upon[act] = self._upon.get(act, 0) | self._upon.get(parent, 0)
+
+    def reaches(self, act: int, kind: str, record: str, path: str) -> bool:
+        """Return whether what an act says there is to be gone."""
+        if not self._of:
+            return False
+        erasing = self._of.get((kind, record, ""), 0) | self._of.get((kind, record, path), 0)
+        return bool(erasing & ~self._upon.get(act, 0))
+
+
+def _alone(kind: type[Record], spelled: bytes) -> Record | None:
+    try:
+        return from_json(kind, [spelled])[0]
+    except (ValueError, TypeError):
+        return None
+
+
+def _fault_of(change: log.Change, act: int, erasing: _Erasing) -> str | None:
     """Return what is wrong with a logged value; an erased one is right where the log says so."""
     if change.op != "set":
         return None
-    key = (change.record_kind, change.record)
-    erased = max(erasing.get((*key, ""), 0), erasing.get((*key, change.path), 0))
-    if change.value is None and change.salt is None and erased:
+    gone = erasing.reaches(act, change.record_kind, change.record, change.path)
+    if change.value is None and change.salt is None and gone:
         return None
     if not log.is_sealed(change.digest, change.salt, change.value):
         return "verify.logged-value"
-    return "verify.not-erased" if act < erased else None
+    return "verify.not-erased" if gone else None

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from desktop.cli.saying import office_here
 from desktop.domain.errors import Problem
@@ -15,6 +15,9 @@ from desktop.domain.text import Lang
 from desktop.domain.values import read_day
 from desktop.usecases.files import refuse_case
 from desktop.usecases.office import Office
+
+if TYPE_CHECKING:
+    from desktop.usecases.protection import Done
 
 # What opens cases brings SQLAlchemy along: each command imports what it needs.
 
@@ -166,6 +169,26 @@ def _add_case_files(
         help="what holds where both changed the same (default: nothing is joined, and they are "
         "named)",
     )
+    join.add_argument(
+        "--without-backup",
+        action="store_true",
+        help="join although no backup can be made before (default: nothing is joined)",
+    )
+
+    lock = command("protect", "give a case a password, or another one", _protect)
+    lock.add_argument("file", type=Path, metavar="FILE.baqylau")
+    lock.add_argument(
+        "--sheet",
+        type=_file_to_write,
+        metavar="SHEET.docx",
+        help="write the recovery sheet (default: print the recovery code)",
+    )
+    lock.epilog = (
+        "The password is asked for, or taken from BAQYLAU_PASSWORD. To change one, that variable "
+        "holds the present password and BAQYLAU_NEW_PASSWORD the new one."
+    )
+    free = command("unprotect", "take the password of a case away", _unprotect)
+    free.add_argument("file", type=Path, metavar="FILE.baqylau")
 
 
 def _day(text: str) -> date:
@@ -410,10 +433,19 @@ def _merge(options: Options) -> int:
     with open_case(office, options.file) as desk:
         seen = preview(desk, options.copy, spoken)
         open_ = [] if options.prefer else seen.disagreements
+        done = None
         if not open_:
             choices = {(each.key, each.path): options.prefer for each in seen.disagreements}
-            merge(desk, options.copy, choices, spoken)
+            done = merge(
+                desk,
+                options.copy,
+                choices,
+                spoken,
+                seen.seen,
+                without_backup=options.without_backup,
+            )
     if options.json:
+        said = done if done is not None else seen
         _print_json(
             {
                 "joined": not open_,
@@ -427,16 +459,26 @@ def _merge(options: Options) -> int:
                     }
                     for each in seen.disagreements
                 ],
-                "gone": seen.gone,
-                "kept": seen.kept,
-                "renumbered": seen.renumbered,
-                "doubles": seen.doubles,
+                "gone": said.gone,
+                "kept": said.kept,
+                "renumbered": said.renumbered,
+                "doubles": said.doubles,
+                "backup": done is not None and done.backup,
+                "clean": done is None or (done.cleaned == "clean" and not done.left),
             }
         )
-    elif not open_:
-        print(messages.say("merge.done" if seen.acts else "merge.nothing", n=seen.acts))
-        for name in (*seen.gone, *seen.kept, *seen.renumbered, *seen.doubles):
-            print(f"  {name}")
+    elif done is not None and done.acts:
+        print(messages.say("merge.done", n=done.acts))
+        for name in ("gone", "kept", "renumbered", "doubles"):
+            for what in getattr(done, name):
+                print(f"  {messages.say(f'merge.{name}', what=what)}")
+        print(messages.say("merge.backed-up" if done.backup else "merge.not-backed-up"))
+        if done.cleaned != "clean":
+            print(messages.say("purge.busy" if done.cleaned == "busy" else "purge.not-clean"))
+        if done.left:
+            print(messages.say("purge.left", n=done.left))
+    elif done is not None:
+        print(messages.say("merge.nothing"))
     if open_:
         lines = [f"{each.whose} · {each.label}".rstrip(" ·") for each in open_]
         print(messages.say("merge.to-choose", n=len(open_)), file=sys.stderr)
@@ -454,6 +496,53 @@ def _rescue(options: Options) -> int:
     print(report.path)
     print("\n".join((first, *(f"  {line}" for line in more))), file=sys.stderr)
     return 0 if report.whole else 1
+
+
+def _protect(options: Options) -> int:
+    from desktop.cli.passwords import new_password
+    from desktop.usecases.cases import open_case
+    from desktop.usecases.protection import protect, recovery_code, weakness, write_sheet
+
+    office = office_here()
+    lang = _lang(options, office)
+    sheet = _target(options.sheet, ".docx") if options.sheet else None
+    if sheet is not None:
+        refuse_case(sheet)
+        if os.path.exists(sheet):  # noqa: PTH110 - a name too long is no file, not a crash
+            raise Problem("target.exists", path=str(sheet))
+    with open_case(office, options.file) as desk:
+        desk.file.check_writable()
+        had = desk.file.is_protected
+        password = new_password(options.file, lang, is_protected=had)
+        done = protect(desk, password)
+        if sheet is None:
+            print("\n".join(recovery_code(desk)))
+        else:
+            write_sheet(desk, sheet, lang)
+            print(sheet)
+    _say_done(office, lang, "protection.changed" if had else "protection.protected", done)
+    if code := weakness(password):
+        print(office.messages(lang).say(code), file=sys.stderr)
+    return 0
+
+
+def _unprotect(options: Options) -> int:
+    from desktop.usecases.cases import open_case
+    from desktop.usecases.protection import unprotect
+
+    office = office_here()
+    with open_case(office, options.file) as desk:
+        done = unprotect(desk)
+    print(options.file)
+    _say_done(office, _lang(options, office), "protection.removed", done)
+    return 0
+
+
+def _say_done(office: Office, lang: Lang, code: str, done: "Done") -> None:
+    from desktop.usecases.protection import notes
+
+    say = office.messages(lang).say
+    print("\n".join((say(code), *notes(done, say))), file=sys.stderr)
 
 
 def _check_forms(options: Options) -> int:

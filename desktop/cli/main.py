@@ -20,12 +20,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not arguments or case_file:
         return _open_window(case_file)
     from desktop.cli.commands import parser
+    from desktop.cli.passwords import opening
     from desktop.cli.saying import problem_lines
 
     _speak_utf8()
     options = parser().parse_args(arguments)
     try:
-        code = int(options.run(options))
+        code = opening(lambda: int(options.run(options)), options.lang)
         sys.stdout.flush()
     except BrokenPipeError:
         # Whoever read us (`| head`) has seen enough.

@@ -35,7 +35,8 @@ class Control(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     `former` and `reasons` are keyed by the name of a field that stood in a paper when it was
     changed: what stood there, and why it was changed (missing until the user says).
     `last_numbers` holds the highest number that a kind of record ever had, once one was removed
-    whose number may stand in a paper: it is not given to another.
+    whose number may stand in a paper, or such a paper was: the numbers of that kind hold, and none
+    is given to another.
     """
 
     number: int

@@ -21,6 +21,7 @@ from desktop.domain.values import typed_day, typed_time
 R = TypeVar("R", bound=Record)
 Plain = str | int | bool | list[Any] | None
 Leaves = dict[str, Plain]
+_PLAIN = (str, int)
 
 
 class FieldKind(NamedTuple):
@@ -61,27 +62,30 @@ def leaves(record: Record) -> Leaves:
     """Take a record apart. Its id is not a leaf: it names the record."""
     found: Leaves = {}
     for name, kind in field_kinds(type(record)).items():
-        if name == "id":
-            continue
         value = getattr(record, name)
-        if kind.form == "local":
+        if kind.form == "scalar":
+            if name != "id":
+                found[name] = value if value is None or isinstance(value, _PLAIN) else _plain(value)
+        elif kind.form == "local":
             _add_local(found, name, value)
         elif kind.form == "local_map":
             for key, text in value.items():
                 _add_local(found, f"{name}.{key}", text)
         elif kind.form == "map":
             found.update({f"{name}.{key}": part for key, part in value.items()})
-        elif kind.form == "set":
-            found.update({f"{name}.{element}": True for element in value})
         else:
-            plain = msgspec.to_builtins(value)
-            found[name] = list(plain) if isinstance(plain, tuple) else plain
+            found.update({f"{name}.{element}": True for element in value})
     return found
 
 
+def _plain(value: Any) -> Plain:
+    plain: Any = msgspec.to_builtins(value)
+    return list(plain) if isinstance(plain, tuple) else plain
+
+
 def _add_local(found: Leaves, path: str, text: LocalText) -> None:
-    for lang in LANGS:
-        part, at = text.text(lang), text.changed_at(lang)
+    parts = (("kk", text.kk, text.kk_at), ("ru", text.ru, text.ru_at), ("en", text.en, text.en_at))
+    for lang, part, at in parts:
         if part or at:
             found[f"{path}.{lang}"] = [part, msgspec.to_builtins(at)]
 

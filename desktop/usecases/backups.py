@@ -1,5 +1,6 @@
 """Backups of a case, made by themselves, and going back to one: an act like any other (0013)."""
 
+import glob
 import shutil
 from collections.abc import Iterator
 from contextlib import suppress
@@ -13,17 +14,20 @@ from desktop.casefile.faults import named
 from desktop.casefile.file import CaseFile
 from desktop.casefile.history import Done, Touched
 from desktop.casefile.log import logged_leaves
-from desktop.casefile.places import put_journal_aside
+from desktop.casefile.places import put_journal_aside, wipe
 from desktop.domain.case import RECORD_KINDS, Case, contents_of, kind_name
 from desktop.domain.clock import KAZAKHSTAN
 from desktop.domain.dates import short_date
 from desktop.domain.errors import Problem
+from desktop.domain.ids import new_id
 from desktop.domain.record import Record, links
 from desktop.domain.text import Lang
-from desktop.usecases import library, second_place
+from desktop.usecases import backup_lines, checking, library, second_place
+from desktop.usecases.backup_lines import Line, Lines
 from desktop.usecases.desk import Desk
 from desktop.usecases.files import free_name
 from desktop.usecases.history import Shift, Told
+from desktop.usecases.numbering import with_printed_numbers
 from desktop.usecases.office import Office
 from desktop.usecases.undoing import IN_THE_WORLD
 
@@ -34,26 +38,54 @@ _OUTSIDE = IN_THE_WORLD | {"paper.make", _PURGE}
 
 
 def kept(office: Office, case_id: UUID) -> list[Backup]:
-    """Return the backups of a case, the newest first."""
-    return backups.kept(_folder(office, case_id))
+    """Return all backups of a case on this computer, line by line, the newest first in each."""
+    return [backup for line in _lines(office, case_id) for backup in line.backups]
+
+
+def lines(desk: Desk) -> Lines:
+    """Return the backups of this copy of a case, and those of other copies on this computer."""
+    there = _lines(desk.office, desk.case.id)
+    return _parted(there, _own_line(desk, there))
 
 
 LOST = frozenset({"file.missing", "file.empty", "file.damaged", "file.not-a-case"})
 """Why a case is not opened whose file is not there or no case any more."""
 
 
-def kept_of_file(office: Office, path: Path) -> list[Backup]:
-    """Return the backups of the case that lay at a path, as far as the list of cases knows it.
+def lines_of_file(office: Office, path: Path) -> Lines:
+    """Return the backups of the copy that lay at a path, as far as the list of cases knows it.
 
-    Where this computer has none, those at the second place.
+    Those in the second place are told where this computer has none of that copy.
     """
     there = str(path.absolute())
-    known = [UUID(row.case_id) for row in library.rows(office) if row.path == there]
-    return (kept(office, known[0]) or second_place.kept(office, known[0])) if known else []
+    known = [row.case_id for row in library.rows(office) if row.path == there and row.case_id]
+    if not known:
+        return Lines((), ())
+    case_id = UUID(known[0])
+    here, away = _lines(office, case_id), second_place.lines(office, case_id)
+    own = backup_lines.at(here, path) or backup_lines.at(away, path)
+    names = {line.name for line in here}
+    return _parted([*here, *(line for line in away if line.name not in names)], own)
 
 
-def _folder(office: Office, case_id: UUID) -> Path:
-    return office.folders.backups / str(case_id)
+def _lines(office: Office, case_id: UUID) -> list[Line]:
+    try:
+        folders = list((office.folders.backups / str(case_id)).iterdir())
+    except OSError:  # none was made yet, or the disk is out of reach
+        return []
+    return backup_lines.read(folders)
+
+
+def _parted(there: list[Line], own: Line | None) -> Lines:
+    others = tuple(line for line in there if own is None or line.name != own.name)
+    return Lines(own.backups if own is not None else (), others)
+
+
+def _own_line(desk: Desk, there: list[Line]) -> Line | None:
+    """Return the line of this copy, wherever it lay before; `None` if it has none yet."""
+    return backup_lines.at(there, desk.path) or backup_lines.continued(
+        there, (act.id for act in desk.file.acts())
+    )
 
 
 def is_large(desk: Desk) -> bool:
@@ -75,28 +107,76 @@ def back_up(desk: Desk, occasion: Occasion) -> Backup | None:
     """
     if desk.read_only is not None:
         return None
-    folder, now = _folder(desk.office, desk.case.id), desk.office.clock.now()
-    newest = next(iter(backups.kept(folder)), None)
-    if newest is not None and backups.heads_of(newest.path) == desk.file.heads:
-        _forget_erased(desk, folder)
+    line, now = _own_line(desk, _lines(desk.office, desk.case.id)), desk.office.clock.now()
+    folder = line.folder if line is not None else _new_line(desk)
+    backup_lines.note_file(folder, desk.path)
+    key = desk.file.key
+    fitting = (each for each in (line.backups if line else ()) if backups.fits(each.path, key))
+    newest = next(fitting, None)
+    if newest is not None and _is_enough(desk, newest, occasion):
+        _forget_erased(desk)
         return None
     with named(desk.path):
         size = desk.path.stat().st_size
     _check_room(desk.office.folders.home, size)
     path = backups.next_path(folder, now, occasion)
     desk.file.copy_to(path)
+    if key is not None:  # what lies here unprotected was made before
+        for each in backups.kept(folder):
+            if backups.fits(each.path, None):
+                wipe(each.path)
     for each in backups.thinned(backups.kept(folder), now, large=size > LARGE):
         remove(each)
-    _forget_erased(desk, folder)
+    _forget_erased(desk)
     return next(each for each in backups.kept(folder) if each.path == path)
 
 
-def _forget_erased(desk: Desk, folder: Path) -> None:
+def _forget_erased(desk: Desk) -> None:
     """Remove what holds something that was removed for good: it was in use, or the power failed."""
     if erased := desk.file.erased():
-        for each in backups.kept(folder):
+        for each in kept(desk.office, desk.case.id):
             if backups.holds(each.path, erased):
                 remove(each)
+
+
+def rehearse(office: Office, case_id: UUID) -> Problem | None:
+    """Read one of the kept backups to its last byte, each day another; return what is to be told.
+
+    Disks forget: a backup that read well when it was made may not on the day when it is needed.
+    One that does not read well any more is removed, unless it is all there is. To be called
+    beside the work, from any thread.
+    """
+    there = kept(office, case_id)
+    if not there:
+        return None
+    chosen = there[office.clock.today().toordinal() % len(there)]
+    if not _is_rotten(chosen):
+        return None
+    removed = len(there) > 1 and remove(chosen)
+    code = "backup.rotten" if removed else "backup.rotten-last"
+    return Problem(code, when=f"{short_date(chosen.at.date())}, {chosen.at:%H:%M}")
+
+
+def _is_rotten(backup: Backup) -> bool:
+    try:
+        return bool(checking.verify(backup.path).findings)
+    except Problem as problem:  # not one that is locked, in use, or was thinned out meanwhile
+        return problem.code in LOST - {"file.missing"}
+
+
+def _is_enough(desk: Desk, newest: Backup, occasion: Occasion) -> bool:
+    """Whether the newest backup serves: the case is as it was. Joining wants one of its own."""
+    wanted = newest.occasion == occasion or occasion != "before-merge"
+    return wanted and backups.heads_of(newest.path) == desk.file.heads
+
+
+def last_author(line: Line) -> str:
+    """Return who worked last on the copy of a line, "" if nobody is named."""
+    return backups.last_author_of(line.backups[0].path)
+
+
+def _new_line(desk: Desk) -> Path:
+    return desk.office.folders.backups / str(desk.case.id) / new_id().hex[-8:]
 
 
 def remove(backup: Backup) -> bool:
@@ -108,10 +188,37 @@ def remove(backup: Backup) -> bool:
     return True
 
 
-def back_up_before(desk: Desk, occasion: Occasion) -> None:
-    """Make a backup before an act. If it fails the act is done: the log can take it back."""
-    with suppress(Problem):
+def remove_unlike(desk: Desk) -> None:
+    """Remove the backups of a case that are not protected as it is now; plain ones are overwritten.
+
+    What is in use or closed to us stays; of a protected case plain backups go with the next one.
+    """
+    for each in unlike(desk):
+        if backups.fits(each.path, None):
+            wipe(each.path)
+        remove(each)
+
+
+def unlike(desk: Desk) -> list[Backup]:
+    """Return the backups of this copy that are not protected as it is now, in both places."""
+    own = _own_line(desk, _lines(desk.office, desk.case.id))
+    if own is None:
+        return []
+    away = (each for each in second_place.lines(desk.office, desk.case.id) if each.name == own.name)
+    found = (backup for line in (own, *away) for backup in line.backups)
+    return [each for each in found if not backups.fits(each.path, desk.file.key)]
+
+
+def back_up_before(desk: Desk, occasion: Occasion) -> Problem | None:
+    """Make a backup before an act; return why there is none of the case as it stands.
+
+    Most acts are done without: the log can take them back.
+    """
+    try:
         back_up(desk, occasion)
+    except Problem as problem:
+        return problem
+    return None
 
 
 def _check_room(home: Path, size: int) -> None:
@@ -175,32 +282,58 @@ def go_back(desk: Desk, backup: Backup) -> None:
     acts are in it no more, and it can be joined again.
 
     Raises:
-        Problem: the backup cannot be read, or the case cannot be written to.
+        Problem: the backup cannot be read, the case cannot be written to, or the whole file would
+            change and no backup of it as it is can be made.
     """
     at = backup.at.astimezone(KAZAKHSTAN)
     note = f"{short_date(at.date())}, {at:%H:%M}"
     with _opened(desk.office, backup) as then:  # first: making one may thin this one out
-        back_up_before(desk, "before-going-back")
-        if _only_joined(desk, then, backup):
+        whole = _only_joined(desk, then, backup)
+        missing = back_up_before(desk, "before-going-back")
+        if whole:
+            if missing is not None:  # the log does not keep what goes
+                raise missing
             desk.case = desk.file.become(then)
-            desk.keep_editions()
-            return
-        _put_back(desk, then, note)
+        else:
+            _put_back(desk, then, note)
+        desk.keep_editions()
+
+
+def before_joining(desk: Desk) -> Backup | None:
+    """Return the backup by which joining a copy is taken back as a whole; `None` without one.
+
+    That can be until the next act, unless something was removed for good.
+    """
+    for backup in lines(desk).own:
+        with suppress(Problem), _opened(desk.office, backup) as then:
+            if _acts_since(desk, then):  # older ones lack still more
+                return backup if _only_joined(desk, then, backup) else None
+    return None
 
 
 def _only_joined(desk: Desk, then: CaseFile, backup: Backup) -> bool:
-    """Whether joining one copy is all that was done since a backup was made for it.
+    """Whether joining one copy is all that was done since a backup was made.
 
-    Nothing of ours may be lost with the file's later acts, and no removal for good be forgotten.
+    Nothing that was done in this file may be lost with its later acts, also on another computer,
+    and no removal for good be forgotten.
     """
     since = _acts_since(desk, then)
+    if not since or any(act.kind == _PURGE for act in since):
+        return False
+    if then.key != desk.file.key:  # SQLite copies a file only upon one of the same key
+        return False
     mine = [act for act in since if act.installation == desk.office.author.installation]
-    return (
-        backup.occasion == "before-merge"
-        and bool(since)
-        and [act.kind for act in mine] in ([], ["case.merge"])
-        and (not mine or mine[0] == since[-1])
-        and not any(act.kind == _PURGE for act in since)
+    if mine:
+        last = since[-1]
+        joined = mine == [last] and last.kind == "case.merge"
+        return joined and then.heads <= desk.file.parents(last)
+    # The copy's acts were taken over as they are. What somebody did in this file on another
+    # computer looks the same, but between the two it was opened here, and backed up.
+    newer = [each for each in lines(desk).own if each.number > backup.number]
+    return backup.occasion == "before-merge" and all(
+        each.occasion in ("working", "before-going-back")
+        and backups.heads_of(each.path) == desk.file.heads
+        for each in newer
     )
 
 
@@ -248,6 +381,28 @@ def recover(office: Office, backup: Backup, target: Path) -> Path | None:
     return aside
 
 
+def other_files(desk: Desk) -> list[Path]:
+    """Return the files besides backups that may hold the case, as far as the program knows them.
+
+    A damaged file or a journal that was put aside lies beside the case, the copy made before an
+    upgrade with the backups, and other copies where the list of cases or their backups say.
+    """
+    here, case_id = desk.path, desk.case.id
+    found = [line.file for line in lines(desk).others if line.file is not None]
+    found += [Path(row.path) for row in library.rows(desk.office) if row.case_id == str(case_id)]
+    with suppress(OSError):
+        found += here.parent.glob(f"*{here.suffix}.damaged*")
+    with suppress(OSError):
+        found += here.parent.glob(f"{glob.escape(here.name)}-journal.old*")
+    with suppress(OSError):
+        found += desk.office.folders.backups.glob(f"*{here.suffix}")
+    return sorted(
+        each
+        for each in set(found)
+        if each != here and each.is_file() and backups.may_be_of(each, case_id)
+    )
+
+
 def _opened(office: Office, backup: Backup) -> CaseFile:
     return CaseFile.open(backup.path, clock=office.clock, backups=None, write=False)
 
@@ -265,9 +420,13 @@ def _plan(desk: Desk, then: CaseFile) -> Return:
     stay = _with_what_they_need(done, was, now)
     differ = [key for key in was | now if was.get(key) != now.get(key)]
     going = [key for key in differ if key not in stay]
+    removed = tuple(now[key] for key in going if key not in was)
+    put = with_printed_numbers(
+        desk.case, (was[key] for key in going if key in was), removed, desk.taken_out
+    )
     return Return(
-        tuple(was[key] for key in going if key in was),
-        tuple(now[key] for key in going if key not in was),
+        tuple(each for each in put if now.get(each.id) != each),
+        removed,
         tuple(now.get(key) or was[key] for key in differ if key in stay),
     )
 

@@ -1,15 +1,16 @@
 """An open case on the desk: the file, the case as it now stands, and the way to change it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from desktop.casefile.file import CaseFile
-from desktop.domain.case import Case
+from desktop.domain.case import RECORD_KINDS, Case
 from desktop.domain.control import Proceeding
 from desktop.domain.errors import Problem
+from desktop.domain.fields import from_leaves
 from desktop.domain.reading import NOT_JSON
 from desktop.domain.record import Record
 from desktop.domain.text import clean
@@ -68,8 +69,24 @@ class Desk:
                 act.remove(record)
             self.case = act.commit()
 
+    def taken_out(self) -> Iterator[Record]:
+        """Yield the records that were taken out and that the log still holds, as they stood last.
+
+        Those of a kind come in the order in which they went.
+
+        Raises:
+            Problem: the file cannot be read.
+        """
+        for (kind, record_id), found in self.file.taken_out().items():
+            if kind in RECORD_KINDS and found:
+                yield from_leaves(RECORD_KINDS[kind], record_id, found)
+
     def close(self) -> None:
-        """Close the file and let others edit it."""
+        """Close the file and let others edit it. Of a protected one no opened copies stay."""
+        if self.file.is_protected:
+            from desktop.usecases.protection import wipe_opened
+
+            wipe_opened(self)
         self.file.close()
 
     def __enter__(self) -> Self:

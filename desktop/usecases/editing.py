@@ -25,9 +25,14 @@ from desktop.domain.record import Record
 from desktop.procedure.route import main_proceeding
 from desktop.usecases.desk import Desk
 from desktop.usecases.known_ids import KnownIds
-
-Numbered = Finding | Look | Evidence | Recommendation
-"""Records that stand in a numbered list."""
+from desktop.usecases.numbering import (
+    Numbered,
+    control_of,
+    is_printed,
+    last_number,
+    list_of,
+    numbers_given,
+)
 
 
 def enter(desk: Desk, address: FieldAddress, value: Any, note: str = "") -> None:
@@ -93,7 +98,7 @@ def add(desk: Desk, kind: str, /, **given: Any) -> UUID:
     """
     record = RECORD_KINDS[kind](id=new_id(), **{"number": 0, **given} if _counts(kind) else given)
     if isinstance(record, Numbered):
-        record = replace(record, number=_last_number(desk.case, record) + 1)
+        record = replace(record, number=last_number(desk.case, record) + 1)
     desk.act(f"{kind}.add", [record])
     return record.id
 
@@ -111,38 +116,8 @@ def add_recommendation(desk: Desk, control_id: UUID) -> UUID:
     return add(desk, "recommendation", control_id=control_id, finding_ids=leads)
 
 
-def _last_number(case: Case, record: Numbered) -> int:
-    """Return the highest number in a list, those of removed records that were printed included.
-
-    Looks count within their finding, where no number outlives its look.
-    """
-    if isinstance(record, Look):
-        of_it = (r.number for r in case.all(Look) if r.finding_id == record.finding_id)
-        return max(of_it, default=0)
-    return next_number(case, type(record), record.control_id) - 1
-
-
-def next_number(
-    case: Case, kind: type[Finding | Evidence | Recommendation], control_id: UUID
-) -> int:
-    """Return the number that the next record of a control's list takes."""
-    last = case.one(Control, control_id).last_numbers.get(kind_name(kind), "")
-    numbers = [each.number for each in case.of_control(kind, control_id)]
-    return max([*numbers, int(last) if last.isdecimal() else 0]) + 1
-
-
 def _counts(kind: str) -> bool:
     return issubclass(RECORD_KINDS[kind], Numbered)
-
-
-def _list_of(record: Numbered) -> UUID:
-    return record.finding_id if isinstance(record, Look) else record.control_id
-
-
-def _control_of(case: Case, record: Numbered) -> UUID:
-    if isinstance(record, Look):
-        return case.one(Finding, record.finding_id).control_id
-    return record.control_id
 
 
 def remove(desk: Desk, address: FieldAddress) -> frozenset[UUID]:
@@ -175,11 +150,16 @@ def removal(case: Case, record: Record) -> tuple[list[Record], list[Record]]:
     changed = {r.id: r for r in unlinked(left, {r.id for r in gone})}
     for moved in _closing_gap(left, record):
         changed[moved.id] = replace(changed.get(moved.id, moved), number=moved.number)
-    if isinstance(record, Finding | Evidence | Recommendation) and _in_papers(case, record):
+    if isinstance(record, Finding | Evidence | Recommendation) and is_printed(
+        case, type(record), record.control_id
+    ):
         control = case.one(Control, record.control_id)
         kind = kind_name(type(record))
-        last = {**control.last_numbers, kind: str(_last_number(case, record))}
+        last = {**control.last_numbers, kind: str(last_number(case, record))}
         changed[control.id] = replace(control, last_numbers=last)
+    if isinstance(record, Paper):
+        control = case.one(Control, record.control_id)
+        changed[control.id] = replace(control, last_numbers=numbers_given(case, control))
     return list(changed.values()), gone
 
 
@@ -222,19 +202,13 @@ def unlinked(case: Case, gone: set[UUID]) -> Iterator[Record]:
 def _closing_gap(case: Case, record: Record) -> list[Numbered]:
     if not isinstance(record, Numbered):
         return []
-    if _in_papers(case, record):
+    if is_printed(case, type(record), control_of(case, record)):
         return []
     return [
         replace(other, number=other.number - 1)
         for other in case.all(type(record))
-        if _list_of(other) == _list_of(record) and other.number > record.number
+        if list_of(other) == list_of(record) and other.number > record.number
     ]
-
-
-def _in_papers(case: Case, record: Numbered) -> bool:
-    """Whether papers were made in which the numbers of a record's list may stand."""
-    control_id = _control_of(case, record)
-    return any(paper.control_id == control_id for paper in case.all(Paper))
 
 
 def put_back(desk: Desk, before: Case, removed: AbstractSet[UUID]) -> None:
@@ -267,11 +241,11 @@ def put_back(desk: Desk, before: Case, removed: AbstractSet[UUID]) -> None:
     for record in lost:
         if isinstance(record, Numbered):
             others = [
-                r.number for r in desk.case.all(type(record)) if _list_of(r) == _list_of(record)
+                r.number for r in desk.case.all(type(record)) if list_of(r) == list_of(record)
             ]
             back = changed[record.id]
             if record.number in others:
-                last = _last_number(desk.case, record)
+                last = last_number(desk.case, record)
                 changed[record.id] = replace(back, number=last + 1)
     desk.act("record.put-back", list(changed.values()))
 

@@ -1,11 +1,13 @@
 """The library: this user's cases, listed from a small index without opening them."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.casefile.index import LibraryIndex, LibraryRow
 from desktop.domain.control import Control, Proceeding
 from desktop.domain.errors import Problem
+from desktop.domain.text import LocalText
 from desktop.usecases.office import Office
 
 if TYPE_CHECKING:
@@ -53,13 +55,18 @@ def note(office: Office, desk: "Desk") -> None:
         stat = desk.path.stat()
     except OSError:  # the stick is gone, or the file was moved: it is listed as it was
         return
+    is_protected = desk.file.is_protected
     with LibraryIndex(office.folders.index) as index:
+        was_plain = is_protected and any(
+            row.path == str(desk.path) and not row.protected for row in index.rows()
+        )
         index.put(
             LibraryRow(
                 path=str(desk.path),
                 case_id=str(case.id),
-                object_name=institution(case).name,
-                topic=control.topic,
+                # Of a protected case no more than its file's own name tells.
+                object_name=_own_name(desk.path) if is_protected else institution(case).name,
+                topic=LocalText() if is_protected else control.topic,
                 phase=route.phase,
                 next_clock=clock_id,
                 next_due=due.isoformat() if due else "",
@@ -68,8 +75,15 @@ def note(office: Office, desk: "Desk") -> None:
                 size=stat.st_size,
                 read_at=office.clock.now().isoformat(),
                 control_number=control.number,
+                protected=is_protected,
             )
         )
+        if was_plain:
+            index.clean()
+
+
+def _own_name(path: Path) -> LocalText:
+    return LocalText(kk=path.stem, ru=path.stem, en=path.stem)
 
 
 def forget(office: Office, path: Path) -> None:
@@ -81,16 +95,24 @@ def forget(office: Office, path: Path) -> None:
 def rebuild(office: Office) -> tuple[Problem, ...]:
     """Make the index anew from the case files in the user's folder and those it knew before.
 
+    A protected file that is locked stays listed as it was, or by its own name.
+
     Returns the problems of files that could not be read; the others are listed all the same.
     """
+    from desktop.casefile.unlock import is_locked
     from desktop.usecases.cases import EXTENSION, open_case
 
-    paths = {Path(row.path) for row in rows(office)}
+    known = {Path(row.path) for row in rows(office)}
+    paths = set(known)
     if office.folders.cases.is_dir():
         paths |= set(office.folders.cases.rglob(f"*{EXTENSION}"))
     troubles = []
     for path in sorted(paths):
         if not path.exists():
+            continue
+        if is_locked(path):
+            if path not in known:
+                _note_locked(office, path)
             continue
         try:
             with open_case(office, path, write=False) as desk:
@@ -98,3 +120,25 @@ def rebuild(office: Office) -> tuple[Problem, ...]:
         except Problem as problem:
             troubles.append(problem)
     return tuple(troubles)
+
+
+def _note_locked(office: Office, path: Path) -> None:
+    with suppress(OSError), LibraryIndex(office.folders.index) as index:
+        stat = path.stat()
+        index.put(
+            LibraryRow(
+                path=str(path),
+                case_id="",
+                object_name=_own_name(path),
+                topic=LocalText(),
+                phase="",
+                next_clock="",
+                next_due="",
+                state="",
+                modified=stat.st_mtime,
+                size=stat.st_size,
+                read_at=office.clock.now().isoformat(),
+                control_number=1,
+                protected=True,
+            )
+        )

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 from uuid import UUID
 
-from desktop.casefile.file import CaseFile
+from desktop.casefile.file import CaseFile, Cleaned
 from desktop.casefile.fork import Fork, Own, state_of
 from desktop.casefile.history import Done, Touched
 from desktop.casefile.log import CONTENT, logged_leaves
@@ -21,7 +21,7 @@ from desktop.domain.record import Record
 from desktop.domain.text import Lang
 from desktop.domain.threeway import WHOLE, Conflict, Joined, Key, Side, State, decided
 from desktop.domain.threeway import join as three_way
-from desktop.usecases.backups import back_up_before
+from desktop.usecases.backups import back_up_before, before_joining
 from desktop.usecases.desk import Desk
 from desktop.usecases.editing import owner
 from desktop.usecases.history import HIDDEN, Shift, Told
@@ -31,6 +31,7 @@ from desktop.usecases.settling import Settled, settle
 Choices = Mapping[tuple[Key, str], Side]
 """What the user decided, by record and path of the conflict."""
 
+_Names = tuple[str, ...]
 _EDITION = ("edition", "edition_sha256")
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 _COUNTED = ("finding", "evidence", "look", "recommendation", "control", "proceeding")
@@ -54,13 +55,23 @@ class Disagreement(NamedTuple):
     proposed: Side
 
 
+class Seen(NamedTuple):
+    """Both copies as they were when a preview was made: with which acts their logs ended."""
+
+    ours: frozenset[str]
+    theirs: frozenset[str]
+
+
 class Preview(NamedTuple):
     """What joining would do, before it is done.
 
     `acts` are the colleague's since the copies parted, `own` ours. `taken` is what would change
     here whatever is decided on the `disagreements`. `gone`, `kept`, `renumbered` and
-    `doubles` are those of `Settled`, in words.
+    `doubles` are those of `Settled`, in words. `erases`: something goes for good, so that joining
+    cannot be taken back as a whole. `seen` tells `merge` what this was a preview of.
     """
+
+    seen: Seen
 
     acts: int
     own: int
@@ -70,10 +81,15 @@ class Preview(NamedTuple):
     kept: tuple[str, ...]
     renumbered: tuple[str, ...]
     doubles: tuple[str, ...]
+    erases: bool
 
 
 class Outcome(NamedTuple):
-    """What joining did: acts taken over, conflicts decided, and the rest as in `Preview`."""
+    """What joining did: acts taken over, conflicts decided, and the rest as in `Preview`.
+
+    `backup` tells whether there is one by which joining is taken back as a whole, `cleaned` and
+    `left` what came of a removal for good that the copy brought (see `purging.Done`).
+    """
 
     acts: int
     decided: int
@@ -81,6 +97,17 @@ class Outcome(NamedTuple):
     kept: tuple[str, ...]
     renumbered: tuple[str, ...]
     doubles: tuple[str, ...]
+    backup: bool
+    cleaned: Cleaned
+    left: int
+
+
+class NoBackup(Problem):
+    """Nothing was joined, because no backup could be made before; `why` says why not."""
+
+    def __init__(self, why: Problem) -> None:
+        super().__init__("merge.no-backup")
+        self.why = why
 
 
 def preview(desk: Desk, copy: Path, lang: Lang, choices: Choices | None = None) -> Preview:
@@ -90,11 +117,10 @@ def preview(desk: Desk, copy: Path, lang: Lang, choices: Choices | None = None) 
         Problem: `merge.other-case`, `merge.same-file`, `merge.damaged-copy`, or one of both files
             cannot be read.
     """
-    with _both(desk, copy) as (parted, file):
-        theirs = file.read()
-        sides = _sides(parted, (desk.file.read(), theirs))
+    with _both(desk, copy) as (parted, _file):
+        sides = _sides(parted)
         joined = _joined(sides)
-        told = Told(desk, lang, theirs)
+        told = Told(desk, lang, parted.theirs.case)
         open_ = [each for each in joined.conflicts if not _is_housekeeping(each)]
         settled = _settled(parted, sides, joined, choices or {})
         shifts = [
@@ -104,40 +130,69 @@ def preview(desk: Desk, copy: Path, lang: Lang, choices: Choices | None = None) 
             if not _is_open(shift, joined)
         ]
         return Preview(
+            _seen(parted),
             len(parted.theirs.acts),
             len(parted.ours.acts),
             tuple(shifts),
             tuple(_in_words(each, parted, told) for each in open_),
-            *_said(settled, _going(parted, sides, (desk.file.read(), theirs)), told),
+            *_said(settled, _going(parted, sides), told),
+            bool(parted.theirs.erased),
         )
 
 
-def merge(desk: Desk, copy: Path, choices: Choices, lang: Lang) -> Outcome:
+def merge(
+    desk: Desk,
+    copy: Path,
+    choices: Choices,
+    lang: Lang,
+    seen: Seen | None = None,
+    *,
+    without_backup: bool = False,
+) -> Outcome:
     """Join a copy with the case: an act of its own, which the log keeps. A backup comes first.
 
     Conflicts that `choices` leaves open are decided as `preview` proposes. A copy that holds
     nothing new changes nothing.
 
+    Args:
+        desk: the case.
+        copy: the colleague's file.
+        choices: what was decided on the preview's disagreements.
+        lang: in which language the outcome is said.
+        seen: what the preview was of, `None` where nobody looked at one.
+        without_backup: go on where no backup can be made before.
+
     Raises:
-        Problem: as `preview`, or the case cannot be written to. The case is then as before.
+        Problem: as `preview`; `merge.look-again` (a file changed after the preview); `NoBackup`;
+            or the case cannot be written to. The case is then as before.
     """
     desk.file.check_writable()
     with _both(desk, copy) as (parted, file):
-        copies = (desk.file.read(), file.read())
-        sides = _sides(parted, copies)
+        if seen is not None and seen != _seen(parted):
+            raise Problem("merge.look-again")
+        sides = _sides(parted)
         joined = _joined(sides)
         settled = _settled(parted, sides, joined, choices)
-        said = _said(settled, _going(parted, sides, copies), Told(desk, lang, copies[1]))
+        said = _said(settled, _going(parted, sides), Told(desk, lang, parted.theirs.case))
+        cleaned: Cleaned = "clean"
+        left = 0
         if parted.theirs.acts:
-            back_up_before(desk, "before-merge")
+            missing = back_up_before(desk, "before-merge")
+            if missing is not None and not without_backup:
+                raise NoBackup(missing)
             state = state_of(_as_case(desk.case.id, settled.records.values()))
             desk.case = desk.file.join(file, parted, state, desk.office.author)
             desk.keep_editions()
             if parted.theirs.erased:  # the colleague's removal for good is ours as well
-                desk.file.clean_up()
-                forget_in_backups(desk, parted.theirs.erased)
+                cleaned = desk.file.clean_up()
+                left = forget_in_backups(desk, parted.theirs.erased).left
         n = sum(not _is_housekeeping(each) for each in joined.conflicts)
-        return Outcome(len(parted.theirs.acts), n, *said)
+        backup = bool(parted.theirs.acts) and before_joining(desk) is not None
+        return Outcome(len(parted.theirs.acts), n, *said, backup, cleaned, left)
+
+
+def _seen(parted: Fork) -> Seen:
+    return Seen(parted.ours.heads, parted.theirs.heads)
 
 
 @contextmanager
@@ -164,7 +219,8 @@ class _Sides(NamedTuple):
     open: tuple[Conflict, ...]
 
 
-def _sides(parted: Fork, copies: tuple[Case, Case]) -> _Sides:
+def _sides(parted: Fork) -> _Sides:
+    copies = (parted.ours.case, parted.theirs.case)
     gone = _gone_for_good(parted, copies)
     bases = [_without(base, gone) for base in parted.bases]
     ours, theirs = _without(parted.ours.state, gone), _without(parted.theirs.state, gone)
@@ -293,7 +349,9 @@ def _settled(parted: Fork, sides: _Sides, joined: Joined, choices: Choices) -> S
 def _printed(parted: Fork) -> frozenset[UUID]:
     """Return the records that may stand in a paper: one was made after them, as the logs tell."""
     any_paper = any(
-        kind == "paper" for own in (parted.ours, parted.theirs) for kind, _id in own.state
+        key[0] == "paper" or any(path.startswith("last_numbers.") for path in found)
+        for own in (parted.ours, parted.theirs)
+        for key, found in own.state.items()
     )
     common = {key[1] for base in parted.bases for key in base if any_paper}
     for own in (parted.ours, parted.theirs):
@@ -414,18 +472,20 @@ def _differences(before: State, after: Iterable[Record]) -> Iterator[Touched]:
             yield Touched(*key, before.get(key), now.get(key))
 
 
-def _going(parted: Fork, sides: _Sides, copies: tuple[Case, Case]) -> list[Record]:
+def _going(parted: Fork, sides: _Sides) -> list[Record]:
     """Return the records that go with what one side removed for good and the other worked on."""
     found: dict[UUID, Record] = {}
-    for own, case, left in zip((parted.ours, parted.theirs), copies, sides.copies, strict=True):
+    for own, left in zip((parted.ours, parted.theirs), sides.copies, strict=True):
         for kind, record_id in own.touched:
-            record = case.get(RECORD_KINDS[kind], record_id)
+            record = own.case.get(RECORD_KINDS[kind], record_id)
             if record is not None and left.get(RECORD_KINDS[kind], record_id) is None:
                 found[record_id] = record
     return list(found.values())
 
 
-def _said(settled: Settled, gone: Iterable[Record], told: Told) -> tuple[tuple[str, ...], ...]:
+def _said(
+    settled: Settled, gone: Iterable[Record], told: Told
+) -> tuple[_Names, _Names, _Names, _Names]:
     def name(record: Record) -> str:
         return told.name(kind_name(type(record)), record.id)
 

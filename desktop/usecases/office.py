@@ -42,10 +42,15 @@ class SecondPlace(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     seen_at: datetime
 
 
+LOCK_AFTER_MINUTES = 15
+"""So long without a key or a click a protected case stays open, unless the user chose otherwise."""
+
+
 class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Who works here: the person at this computer and the organisation she writes for.
 
     Copied into each new case, so that a case keeps the name and address it was made under.
+    `lock_after_minutes` without a key or a click an open protected case is locked; 0 is never.
     """
 
     installation: UUID
@@ -57,6 +62,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     number_pattern: str = "{n}"
     second_place: SecondPlace | None = None
     window: Mapping[str, str] = msgspec.field(default_factory=dict)
+    lock_after_minutes: int = LOCK_AFTER_MINUTES
 
     @property
     def given_mark(self) -> str:

@@ -1,17 +1,19 @@
 """Removing for good: out of the file, its log and the backups that the program knows (0015)."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 from uuid import UUID
 
 from desktop.casefile.backups import Backup, holds
-from desktop.casefile.log import CONTENT, Erased
+from desktop.casefile.erasing import note_of
+from desktop.casefile.file import Cleaned
+from desktop.casefile.log import ACT, CONTENT, Erased, logged_leaves
 from desktop.domain.case import RECORD_KINDS, Case, contents_of, kind_name
 from desktop.domain.correspondence import Attachment, Paper
-from desktop.domain.fields import from_leaves
+from desktop.domain.fields import Plain
 from desktop.domain.record import Record
 from desktop.domain.text import Lang, clean
 from desktop.usecases import backups, second_place
@@ -21,10 +23,15 @@ from desktop.usecases.history import Told
 from desktop.usecases.papers import papers_folder
 
 KIND = "record.purge"
+NOTES = "act/note"
+"""In the place of a leaf: what was noted on the acts that touched a record, reasons above all."""
 
 
 class Former(NamedTuple):
-    """A field of which the log holds values that do not stand any more: how many."""
+    """A field of which the log holds values that do not stand any more: how many.
+
+    The last may be `NOTES`.
+    """
 
     path: str
     label: str
@@ -46,13 +53,15 @@ class Candidate(NamedTuple):
 class Reach(NamedTuple):
     """How far removing for good reaches, before it is done.
 
-    `goes` are the records that go. `papers` and `folder` name what may hold it and is not touched:
-    papers that were made, and the folder of the case's papers. `backups` is how many are removed.
+    `goes` are the records that go. `papers`, `folder` and `files` name what may hold it and is not
+    touched: papers that were made, the folder of the case's papers, and files that were put aside
+    or are copies of the case on this computer. `backups` is how many are removed.
     """
 
     goes: tuple[str, ...]
     papers: tuple[str, ...]
     folder: Path
+    files: tuple[Path, ...]
     backups: int
 
 
@@ -70,16 +79,9 @@ def candidates(desk: Desk, lang: Lang) -> list[Candidate]:
     ]
     lost = [
         Candidate(kind_name(type(each)), each.id, _name_of_lost(desk, lang, each), False)
-        for each in _lost(desk)
+        for each in desk.taken_out()
     ]
     return there + lost
-
-
-def _lost(desk: Desk) -> Iterator[Record]:
-    """Yield the records that were taken out and that the log still holds."""
-    for (kind, record_id), found in desk.file.taken_out().items():
-        if kind in RECORD_KINDS and found:
-            yield from_leaves(RECORD_KINDS[kind], record_id, found)
 
 
 def _name_of_lost(desk: Desk, lang: Lang, record: Record) -> str:
@@ -94,7 +96,10 @@ def former_values(desk: Desk, kind: str, record_id: UUID, lang: Lang) -> list[Fo
     """
     told = Told(desk, lang)
     found = desk.file.former_values(kind, record_id)
-    return [Former(path, told.label(kind, path), n) for path, n in sorted(found.items()) if n]
+    former = [Former(path, told.label(kind, path), n) for path, n in sorted(found.items()) if n]
+    if notes := desk.file.notes_of(kind, record_id):
+        former.append(Former(NOTES, desk.office.messages(lang).say("purge.notes"), len(notes)))
+    return former
 
 
 def reach(desk: Desk, kind: str, record_id: UUID, lang: Lang, path: str = "") -> Reach:
@@ -113,15 +118,29 @@ def reach(desk: Desk, kind: str, record_id: UUID, lang: Lang, path: str = "") ->
         if each.id not in {one.id for one in plan.gone}
     )
     goes = tuple(told.name(kind_name(type(each)), each.id) for each in plan.gone)
-    return Reach(goes, tuple(dict.fromkeys(papers)), papers_folder(desk.path), len(held))
+    files = tuple(each for each in backups.other_files(desk) if holds(each, plan.erased))
+    folder = papers_folder(desk.path)
+    return Reach(goes, tuple(dict.fromkeys(papers)), folder, files, len(held))
 
 
-class Done(NamedTuple):
-    """What was done: backups removed, backups left, and whether the file's free space is clean."""
+class Forgotten(NamedTuple):
+    """What became of the backups: how many went, how many could not, and whether one is left.
+
+    `fresh` is false where none of the case as it stands now could be made.
+    """
 
     backups: int
     left: int
-    clean: bool
+    fresh: bool
+
+
+class Done(NamedTuple):
+    """What was done: the same of the backups, and whether the file's free space is clean."""
+
+    backups: int
+    left: int
+    fresh: bool
+    cleaned: Cleaned
 
 
 def purge(desk: Desk, kind: str, record_id: UUID, reason: str, path: str = "") -> Done:
@@ -134,7 +153,7 @@ def purge(desk: Desk, kind: str, record_id: UUID, reason: str, path: str = "") -
         kind: the record's kind.
         record_id: the record, which may have been taken out before.
         reason: why; it stays, so it must not hold what is removed.
-        path: one leaf; the value that stands in it now stays.
+        path: one leaf; the value that stands in it now stays. Or `NOTES`.
 
     Raises:
         Problem: `case.not-removable`, or the file cannot be written to. All is then as before.
@@ -145,6 +164,8 @@ def purge(desk: Desk, kind: str, record_id: UUID, reason: str, path: str = "") -
         for each, key, leaf in sorted(plan.erased):
             if each == CONTENT:
                 act.erase_content(key)
+            elif each == ACT:
+                act.erase_note(key)
             else:
                 act.erase(each, UUID(key), leaf)
         for record in plan.changed:
@@ -153,20 +174,21 @@ def purge(desk: Desk, kind: str, record_id: UUID, reason: str, path: str = "") -
             act.remove(record)
         desk.case = act.commit()
     _remove_opened(desk, plan)
-    is_clean = desk.file.clean_up()  # first: a backup copies the file's free space as well
-    return Done(*forget_in_backups(desk, plan.erased), is_clean)
+    cleaned = desk.file.clean_up()  # first: a backup copies the file's free space as well
+    return Done(*forget_in_backups(desk, plan.erased), cleaned)
 
 
-def forget_in_backups(desk: Desk, erased: Erased) -> tuple[int, int]:
+def forget_in_backups(desk: Desk, erased: Erased) -> Forgotten:
     """Make a fresh backup and remove those that hold what was erased.
 
-    Returns how many went and how many could not go now: with the next backup it is tried again.
+    Those that could not go now, because somebody looks into them, go with the next backup.
     """
     held = _holding(desk, erased)
-    if held:
-        backups.back_up_before(desk, "working")
+    fresh = not held or backups.back_up_before(desk, "working") is None
     left = [each for each in held if each.path.exists() and not backups.remove(each)]
-    return len(held) - len(left), len(left)
+    if not fresh:  # there may be room for it now
+        fresh = backups.back_up_before(desk, "working") is None
+    return Forgotten(len(held) - len(left), len(left), fresh)
 
 
 def _holding(desk: Desk, erased: Erased) -> list[Backup]:
@@ -182,8 +204,13 @@ class _Plan(NamedTuple):
 
 
 def _plan(desk: Desk, kind: str, record_id: UUID, path: str) -> _Plan:
+    if path == NOTES:
+        notes = map(note_of, desk.file.notes_of(kind, record_id))
+        return _Plan((), (), frozenset(notes))
     if path:
-        return _Plan((), (), frozenset({(kind, str(record_id), path)}))
+        now = desk.case.get(RECORD_KINDS[kind], record_id)
+        stays = logged_leaves(now).get(path) if now is not None else None
+        return _Plan((), (), _with_notes(desk, {(kind, str(record_id), path)}, stays))
     record = desk.case.get(RECORD_KINDS[kind], record_id)
     changed: list[Record] = []
     gone: list[Record] = []
@@ -196,19 +223,26 @@ def _plan(desk: Desk, kind: str, record_id: UUID, path: str) -> _Plan:
     erased |= {(kind_name(type(each)), str(each.id), "") for each in matter}
     own = {sha256 for each in matter for sha256 in _own_contents(each)}
     erased |= {(CONTENT, sha256, "") for sha256 in own - contents_of(after)}
-    return _Plan(tuple(changed), tuple(gone), frozenset(erased))
+    return _Plan(tuple(changed), tuple(gone), _with_notes(desk, erased))
+
+
+def _with_notes(desk: Desk, erased: set[tuple[str, str, str]], stays: Plain = None) -> Erased:
+    """Return what is erased with the notes of acts that tell of it, but of what stays."""
+    told = desk.file.notes_about(frozenset(erased), stays)
+    return frozenset(erased) | frozenset(map(note_of, told))
 
 
 def _lost_with(desk: Desk, record_id: UUID, gone: Iterable[Record], after: Case) -> list[Record]:
     """Return what goes as well of what was taken out before, one by one.
 
-    The record itself, what belonged to any of these, and files that only they named.
+    The record itself, what belonged to any of these, and files that only they ever named.
     """
-    left = {each.id: each for each in _lost(desk)}
+    left = {each.id: each for each in desk.taken_out()}
     found: list[Record] = []
     ids = {record_id, *(each.id for each in gone)}
     while True:
-        attached = _attached([*gone, *found], after)
+        named = desk.file.ever_named("attachment_id", ids)  # before it was taken out
+        attached = named - _attached_still(after)
         more = [
             each
             for key, each in left.items()
@@ -231,20 +265,19 @@ def _own_contents(record: Record) -> tuple[str, ...]:
     return ()
 
 
-def _attached(records: Iterable[Record], after: Case) -> set[UUID]:
-    """Return the attachments that some records name and that nothing names any more."""
-    named = {getattr(each, "attachment_id", None) for each in records}
-    still = {
+def _attached_still(after: Case) -> set[UUID]:
+    """Return the attachments that records name."""
+    named = (
         getattr(each, "attachment_id", None)
         for kind in RECORD_KINDS.values()
         for each in after.all(kind)
-    }
-    return {each for each in named - still if each is not None}
+    )
+    return {each for each in named if each is not None}
 
 
 def _attachments_of(after: Case, gone: Iterable[Record]) -> list[Record]:
     """Return the attachments that only records name which go, with what belongs to them."""
-    named = _attached(gone, after)
+    named = {getattr(each, "attachment_id", None) for each in gone} - _attached_still(after)
     loose = [each for each in after.all(Attachment) if each.id in named]
     return [every for each in loose for every in (*belongings(after, each), each)]
 

@@ -22,6 +22,8 @@ from desktop.usecases.office import Office, SecondPlace
 
 if TYPE_CHECKING:
     from desktop.casefile.backups import Backup
+    from desktop.domain.case import Case
+    from desktop.usecases.backup_lines import Line
 
 # The start page asks whether the place was seen: what opens cases is loaded by what copies them.
 
@@ -83,61 +85,84 @@ def missed_for(office: Office) -> int | None:
     return None if there(office) else (office.clock.now() - place.seen_at).days
 
 
-def bring(office: Office, case_id: UUID) -> "Backup | None":
-    """Copy the newest backup of a case to the second place and read the copy.
+def bring(office: Office, case_id: UUID) -> "list[Backup]":
+    """Copy the newest backup of each copy of a case to the second place, and read what was copied.
 
-    Returns the copy; `None` where the place is not there, has it already, or vanishes meanwhile:
-    none of this is a reason to disturb whoever works.
+    Returns what was copied now; nothing where the place is not there, has it already, or vanishes
+    meanwhile: none of this is a reason to disturb whoever works.
     """
-    from desktop.casefile import backups
+    from desktop.usecases import backup_lines
 
-    newest = next(iter(backups.kept(office.folders.backups / str(case_id))), None)
-    try:
-        place = there(office) if newest is not None else None
-        return _copied(office, newest, place, case_id) if newest and place else None
-    except (Problem, OSError):
-        return None
+    found: list[Backup] = []
+    with suppress(Problem, OSError):
+        here = backup_lines.read((office.folders.backups / str(case_id)).iterdir())
+        place = there(office) if here else None
+        if place is not None:
+            for line in here:
+                with suppress(Problem):  # one that is locked waits until it is opened
+                    if not _is_from_before(office, line):
+                        found += _copied(office, line, place, case_id)
+    return found
+
+
+def _is_from_before(office: Office, line: "Line") -> bool:
+    """Return whether the newest backup is plain and its case has a password by now."""
+    from desktop.casefile.header import salt_of
+    from desktop.usecases import library
+
+    is_protected = any(row.protected for row in library.rows(office) if row.path == str(line.file))
+    return is_protected and salt_of(line.backups[0].path) is None
 
 
 def bring_all(office: Office) -> int:
-    """Copy the newest backup of every case; return how many were copied."""
+    """Copy the newest backups of every case; return how many were copied."""
     with suppress(OSError):
         cases = [each.name for each in office.folders.backups.iterdir() if each.is_dir()]
-        return sum(bring(office, UUID(name)) is not None for name in cases if _is_id(name))
+        return sum(len(bring(office, UUID(name))) for name in cases if _is_id(name))
     return 0
 
 
-def kept(office: Office, case_id: UUID) -> "list[Backup]":
-    """Return the backups of a case at the second place, the newest first."""
-    from desktop.casefile import backups
+def lines(office: Office, case_id: UUID) -> "list[Line]":
+    """Return the lines of backups of a case at the second place."""
+    from desktop.usecases import backup_lines
 
     try:
         place = there(office)
-        folder = _folder_of(place, case_id) if place is not None else None
-        return backups.kept(folder) if folder is not None else []
+        return backup_lines.read(place.glob(f"* {_short(case_id)}-*")) if place is not None else []
     except (Problem, OSError):
         return []
 
 
-def _copied(office: Office, newest: "Backup", place: Path, case_id: UUID) -> "Backup | None":
+def kept(office: Office, case_id: UUID) -> "list[Backup]":
+    """Return the backups of a case at the second place, line by line, the newest first in each."""
+    return [backup for line in lines(office, case_id) for backup in line.backups]
+
+
+def _copied(office: Office, line: "Line", place: Path, case_id: UUID) -> "list[Backup]":
     from desktop.casefile import backups
     from desktop.casefile.file import CaseFile
-    from desktop.usecases.cases import institution, storable
+    from desktop.usecases import backup_lines
 
-    folder = _folder_of(place, case_id)
+    newest, mark = line.backups[0], f"{_short(case_id)}-{line.name}"
+    folder = next((each for each in place.iterdir() if each.name.endswith(f" {mark}")), None)
     with CaseFile.open(newest.path, clock=office.clock, backups=None, write=False) as backup:
         case = backup.read()
+        name = _name_in_it(office, case, line.file if backup.is_protected else None)
+        wanted = place / f"{name or 'case'} {mark}"
+        if backup.is_protected:
+            folder = _without_what_is_plain(folder, wanted)
         if folder is None:
-            name = storable(institution(case).name.any_text(office.lang), _LONGEST_NAME)
-            folder = place / f"{name or 'case'} {_short(case_id)}"
+            folder = wanted
             make_folder(folder)
+        if line.file is not None:
+            backup_lines.note_file(folder, line.file)
         if erased := backup.erased():  # removed for good while the stick was away
             for each in backups.kept(folder):
                 if backups.holds(each.path, erased):
                     each.path.unlink()
         target = folder / newest.path.name
         if target.exists():
-            return None
+            return []
         backups.copy_backup(newest.path, target)
         try:
             with CaseFile.open(target, clock=office.clock, backups=None, write=False) as copy:
@@ -149,18 +174,33 @@ def _copied(office: Office, newest: "Backup", place: Path, case_id: UUID) -> "Ba
             same = False
     if not same:
         target.unlink()
-        return None
+        return []
     older = [each.path for each in backups.kept(folder)[KEPT:]]
     for file in (*older, *folder.glob(".*.part")):  # a half copy, where the stick was pulled out
         with suppress(OSError):
             file.unlink()
-    return newest._replace(path=target)
+    return [newest._replace(path=target)]
 
 
-def _folder_of(place: Path, case_id: UUID) -> Path | None:
-    """Return where a case's backups lie; the institution may have been renamed since."""
-    found = (each for each in place.iterdir() if each.name.endswith(f" {_short(case_id)}"))
-    return next(found, None)
+def _without_what_is_plain(folder: Path | None, wanted: Path) -> Path | None:
+    """Overwrite what lies unprotected of a protected case, and call its folder as it is wanted."""
+    from desktop.casefile import backups
+    from desktop.casefile.places import wipe
+
+    if folder is None:
+        return None
+    for each in backups.kept(folder):
+        if backups.fits(each.path, None):
+            wipe(each.path)
+    return folder if folder == wanted else folder.rename(wanted)
+
+
+def _name_in_it(office: Office, case: "Case", file: Path | None) -> str:
+    """Return what a folder begins with; of a protected case no more than its `file` tells."""
+    from desktop.usecases.cases import institution, storable
+
+    name = file.stem if file is not None else institution(case).name.any_text(office.lang)
+    return storable(name, _LONGEST_NAME)
 
 
 def _short(case_id: UUID) -> str:

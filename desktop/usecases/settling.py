@@ -13,9 +13,10 @@ from msgspec.structs import replace
 
 from desktop.domain.case import RECORD_KINDS, Case, kind_name
 from desktop.domain.control import Control, Evidence, Finding, Look, Proceeding, Recommendation
-from desktop.domain.correspondence import Letter, Paper
+from desktop.domain.correspondence import Letter
 from desktop.domain.record import Record, links
 from desktop.usecases.editing import belongings, links_again
+from desktop.usecases.numbering import is_printed
 
 Records = dict[UUID, Record]
 Counted = Finding | Look | Evidence | Recommendation | Control | Proceeding
@@ -122,7 +123,7 @@ def _told_apart(
 ) -> tuple[list[Counted], list[tuple[Record, ...]]]:
     """Return those of a list that get another number, and those that keep one together."""
     in_order = sorted(group, key=lambda each: (each.number, each.id))
-    if not isinstance(group[0], Control | Proceeding) and not _papers_of(group[0], copies):
+    if not isinstance(group[0], Control | Proceeding) and not _is_printed(group[0], copies):
         placed = (replace(each, number=n) for n, each in enumerate(in_order, 1))
         return [new for new, old in zip(placed, in_order, strict=True) if new != old], []
     holders: dict[int, list[Counted]] = defaultdict(list)
@@ -150,15 +151,17 @@ def _last_given(record: Counted, records: Records) -> int:
     return int(last) if last.isdecimal() else 0
 
 
-def _papers_of(record: Counted, copies: tuple[Case, Case]) -> list[tuple[Case, Paper]]:
-    found = []
+def _is_printed(
+    record: Finding | Look | Evidence | Recommendation, copies: tuple[Case, Case]
+) -> bool:
     for case in copies:
         control_id = getattr(record, "control_id", None)
         if isinstance(record, Look):
             finding = case.get(Finding, record.finding_id)
             control_id = finding.control_id if finding is not None else None
-        found += [(case, each) for each in case.all(Paper) if each.control_id == control_id]
-    return found
+        if control_id is not None and is_printed(case, type(record), control_id):
+            return True
+    return False
 
 
 def _letters_of_one_number(records: Iterable[Record]) -> Iterator[tuple[Record, ...]]:

@@ -26,8 +26,8 @@ from desktop.evidence.kinds import is_signature, media_type
 from desktop.evidence.reading import what_it_says
 from desktop.evidence.says import Says, one_line, written_in
 from desktop.usecases.desk import Desk
-from desktop.usecases.editing import next_number
 from desktop.usecases.files import make_folder, names_like
+from desktop.usecases.numbering import next_number
 
 CHUNK = 1 << 20
 MOST_FILES = 500
@@ -383,14 +383,15 @@ def write_out(desk: Desk, attachment_id: UUID, folder: Path) -> Path:
     target = folder / f"{attachment.sha256[:8]}-{_short(Path(attachment.name).name)}"
     make_folder(folder, parents=True)
     place = next(
-        name for name in names_like(target) if not name.exists() or _is_original(name, attachment)
+        name for name in names_like(target) if not name.exists() or is_original(name, attachment)
     )
     if not place.exists():
         desk.file.write_content_to(attachment.sha256, place)
     return place
 
 
-def _is_original(path: Path, attachment: Attachment) -> bool:
+def is_original(path: Path, attachment: Attachment) -> bool:
+    """Return whether a file is a kept one, byte for byte; `False` if it cannot be read."""
     try:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest() == attachment.sha256

@@ -10,6 +10,7 @@ from desktop.domain.errors import Problem
 from desktop.domain.fields import Leaves, from_leaves
 from desktop.domain.record import Record, links
 from desktop.usecases.desk import Desk
+from desktop.usecases.numbering import with_printed_numbers
 
 UNDO, REDO = "act.undo", "act.redo"
 IN_THE_WORLD = frozenset(
@@ -71,15 +72,20 @@ def undo(desk: Desk) -> Done | None:
 
     Raises:
         InTheWorld: it happened outside too.
-        Problem: `undo.merge` (a backup was made before a copy was joined: it goes back),
+        Problem: `undo.merge` (a backup goes back to before a copy was joined), `undo.merge-stays`
+            (there is none),
             `undo.purge` (what was removed for good does not come back),
             `undo.changed-since` (what the act left is not there any more), or the file
             cannot be written to.
     """
     act = undoable(desk).undo
     if act is not None:
-        if act.kind in ("case.merge", "record.purge"):  # more than its changes; gone for good
-            raise Problem(f"undo.{act.kind.partition('.')[2]}")
+        if act.kind == "record.purge":
+            raise Problem("undo.purge")
+        if act.kind == "case.merge":  # more than its changes
+            from desktop.usecases.backups import before_joining  # which knows of undo
+
+            raise Problem("undo.merge" if before_joining(desk) else "undo.merge-stays")
         if act.kind in IN_THE_WORLD:
             raise InTheWorld(act.kind)
         turn_back(desk, act, UNDO)
@@ -135,6 +141,7 @@ def _turn(desk: Desk, kind: str, act: Done, turns: list[_Turn]) -> None:
         else:
             put.append(_turned(now, turn))
     _check_links(desk.case, put, removed)
+    put = with_printed_numbers(desk.case, put, removed, desk.taken_out)
     desk.act(kind, put, removed, note=act.id)
 
 
@@ -153,6 +160,8 @@ def _turned(now: Record | None, turn: _Turn) -> Record:
         raise Problem("undo.changed-since")
     new, there = dict(present or {}), turn.there or {}
     for path in turn.of.paths:
+        if path.startswith("last_numbers."):  # which numbers were given is never forgotten
+            continue
         if new.get(path) != (turn.here or {}).get(path):
             raise Problem("undo.changed-since")
         new.pop(path, None)

@@ -12,6 +12,7 @@ from desktop.domain.clock import KAZAKHSTAN
 from desktop.domain.dates import with_weekday
 from desktop.domain.errors import Problem
 from desktop.usecases import backups, second_place
+from desktop.usecases.backup_lines import Line, Lines
 from desktop.usecases.backups import Comparison
 from desktop.window.language import lang, say, sentence, shown_size
 from desktop.window.office_program import show_in_folder
@@ -23,6 +24,7 @@ from desktop.window.widgets import (
     Card,
     Note,
     Words,
+    as_written,
     button,
     column,
     empty,
@@ -42,6 +44,8 @@ class BackupsPage(QWidget):
         super().__init__()
         self._session = session
         self._chosen: Backup | None = None
+        self._of: str | None = None
+        """The line of another copy whose backups are shown."""
         self.back = button("", "plain", self._leave)
         self._title = Words("", "h1")
         self._lead = Words("", "text")
@@ -63,33 +67,59 @@ class BackupsPage(QWidget):
     # -- the list ------------------------------------------------------------------------------
 
     def show_list(self) -> None:
-        """Show which backups there are."""
+        """Show which backups there are of this copy."""
+        self._of = None
+        self._anew()
+
+    def _show_line(self, name: str | None) -> None:
+        self._of = name
+        self._anew()
+
+    def _anew(self) -> None:
         self._show_list()
         self.area.verticalScrollBar().setValue(0)
         self.back.setFocus()
 
     def _show_list(self) -> None:
         self._chosen = None
-        self.back.setText("←  " + self.tr("Back"))
+        back = self.tr("Back") if self._of is None else self.tr("Own backups")
+        self.back.setText("←  " + back)
         self._title.setText(self.tr("Backups"))
-        self._lead.setText(
-            self.tr(
-                "The program makes them by itself: when a case is opened, every ten minutes in "
-                "which something changed, and before larger changes. Older ones are thinned out."
-            )
+        lead = self.tr(
+            "The program makes them by itself: when a case is opened, every ten minutes in "
+            "which something changed, and before larger changes. Older ones are thinned out."
         )
+        self._lead.setText(lead if self._of is None else "")
         self._trouble.hide()
-        office = self._session.office
-        self._session.look(lambda desk: backups.kept(office, desk.case.id), self._list, owner=self)
+        self._session.look(backups.lines, self._list, owner=self)
 
-    def _list(self, found: list[Backup]) -> None:
+    def _list(self, found: Lines) -> None:
         if self._chosen is not None:
             return
         empty(self._body)
-        self._body.addWidget(self._second_place())
-        if not found:
-            self._body.addWidget(Words(self.tr("There is none yet."), "text"))
+        other = next((line for line in found.others if line.name == self._of), None)
+        if other is not None:
+            words = self.tr("These are not the backups of this file. {whose}")
+            said = words.format(whose=whose(other))
+            self._body.addWidget(Words(as_written(said), "strong"))
+            self._list_backups(other.backups)
             return
+        self._body.addWidget(self._second_place())
+        if found.own:
+            self._list_backups(found.own)
+        else:
+            self._body.addWidget(Words(self.tr("There is none yet."), "text"))
+        if found.others:
+            self._body.addWidget(Words(self.tr("Backups of other copies of this case"), "h2"))
+        for line in found.others:
+            card = Card(L, S)
+            card.column.addWidget(Words(as_written(whose(line)), "text"))
+            show = button(self.tr("Show them"), "quiet", partial(self._show_line, line.name))
+            show.setAccessibleDescription(str(line.file or line.folder))
+            card.column.addLayout(row(show, None))
+            self._body.addWidget(card)
+
+    def _list_backups(self, found: tuple[Backup, ...]) -> None:
         for day, these in groupby(found, lambda each: each.at.astimezone(KAZAKHSTAN).date()):
             card = Card(L, S)
             card.column.addWidget(Words(with_weekday(day, lang()), "strong"))
@@ -234,6 +264,8 @@ class BackupsPage(QWidget):
 
     def _leave(self) -> None:
         if self._chosen is not None:
+            self._show_line(self._of)
+        elif self._of is not None:
             self.show_list()
         else:
             self.done.emit()
@@ -256,6 +288,13 @@ def when_of(backup: Backup) -> str:
     """Return when a backup was made, with the day of the week."""
     day = backup.at.astimezone(KAZAKHSTAN).date()
     return f"{with_weekday(day, lang())}, {clock_time(backup.at)}"
+
+
+def whose(line: Line) -> str:
+    """Return whose backups a line holds: where that copy lies, and who worked on it last."""
+    file = str(line.file or line.folder)
+    by = backups.last_author(line)
+    return say("backup.whose-by", file=file, who=by) if by else say("backup.whose", file=file)
 
 
 def occasion_of(backup: Backup) -> str:

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from desktop.window.hand_over_page import HandOverPage
     from desktop.window.join_page import JoinPage
     from desktop.window.law_page import LawPage
+    from desktop.window.protection_page import ProtectionPage
     from desktop.window.purge_page import PurgePage
 
 ROOMY = 1120
@@ -62,6 +63,8 @@ class CasePage(QWidget):
     saving = Signal()
     not_saved = Signal()
     titled = Signal(str)
+    protected = Signal()
+    """The case was given a password."""
 
     _count: "CountPage | None" = None
     _choose: "ChoosePage | None" = None
@@ -72,6 +75,7 @@ class CasePage(QWidget):
     _purging: "PurgePage | None" = None
     _hand_over: "HandOverPage | None" = None
     _check: "CheckPage | None" = None
+    _protection: "ProtectionPage | None" = None
     _trouble: Problem | None = None
 
     def __init__(self, session: CaseSession) -> None:
@@ -96,6 +100,11 @@ class CasePage(QWidget):
         self._place.hide()
         self._understood = button("", "quiet", self._heard_of_place)
         self._place.add(row(self._understood, None))
+        self._offer = Note("", "calm")
+        self._offer.hide()
+        self._accept = button("", "plain", self.show_protection)
+        self._decline = button("", "quiet", self._refuse_offer)
+        self._offer.add(row(self._accept, self._decline, None))
         self.tabs: dict[str, QPushButton] = {}
         self._middle = QVBoxLayout()
         self._middle.setContentsMargins(0, 0, 0, 0)
@@ -117,6 +126,7 @@ class CasePage(QWidget):
             line(),
             self._loud,
             self._place,
+            self._offer,
             self._turned,
             self.stack,
             space=0,
@@ -165,6 +175,8 @@ class CasePage(QWidget):
         self.show_step(first)
         self.rail.focus_entry(first)
         self._say_place()
+        self._say_offer()
+        self._offer.setVisible(self.session.offers_password)
         if shot.writable:
             self.saved_at.emit(clock_time(self.session.office.clock.now()))
 
@@ -422,6 +434,31 @@ class CasePage(QWidget):
         self.stack.setCurrentWidget(self._check)
         self._check.start()
 
+    def show_protection(self) -> None:
+        """Show the password of the case: giving, changing, taking away, the recovery sheet."""
+        from desktop.window.protection_page import ProtectionPage
+
+        self.session.flush()
+        self._offer.hide()
+        if self._protection is None:
+            self._protection = ProtectionPage(self.session)
+            self._protection.done.connect(lambda: self.show_view(self._tab_shown()))
+            self._protection.protected.connect(self.protected)
+            self.stack.addWidget(self._protection)
+        self.stack.setCurrentWidget(self._protection)
+        self._protection.start()
+
+    def _say_offer(self) -> None:
+        self._offer.say(say("protection.offer"), "calm")
+        self._accept.setText(self.tr("Protect with a password…"))
+        self._decline.setText(self.tr("No password for this case"))
+
+    def _refuse_offer(self) -> None:
+        from desktop.usecases.protection import do_not_offer
+
+        self._offer.hide()
+        self.session.look(do_not_offer, lambda _none: None)
+
     def _turned_to(self, words: str) -> None:
         self._course_shown()
         self._say_turned(words)
@@ -558,6 +595,7 @@ class CasePage(QWidget):
             self._purging,
             self._hand_over,
             self._check,
+            self._protection,
         )
         return shown if shown in over else None
 
@@ -621,6 +659,7 @@ class CasePage(QWidget):
             self._say_place()
         self.folded.retranslate()
         self._say_trouble()
+        self._say_offer()
         if self.step is not None:
             mark = self.step.mark()
             self.session.flush()
@@ -666,6 +705,8 @@ class CasePage(QWidget):
         """Save and let the file go; `False` if the user stays because something is not saved."""
         if self._hand_over is not None:
             self._hand_over.stop()
+        if self._protection is not None:
+            self._protection.stop()
         self.session.flush()
         self.session.settle()
         if self.session.unsaved and not leaves_anyway(self):

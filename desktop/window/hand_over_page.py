@@ -14,7 +14,7 @@ from desktop.usecases.cases import storable
 from desktop.usecases.desk import Desk
 from desktop.usecases.files import free_name
 from desktop.usecases.package import LAWYER_BYTES, Packed, make_package
-from desktop.window.language import sentence
+from desktop.window.language import say, sentence
 from desktop.window.office_program import show_in_folder
 from desktop.window.override import override
 from desktop.window.session import CaseSession
@@ -108,6 +108,8 @@ class HandOverPage(QWidget):
             "it only to those who need it."
         )
         self._body.addWidget(Note(people, "soon"))
+        if self._session.now is not None and self._session.now.protected:
+            self._body.addWidget(Note(say("protection.package-is-plain"), "soon"))
         self._body.addWidget(
             self._offer(
                 self.tr("The whole case"),

@@ -12,9 +12,10 @@ from desktop.domain.dates import short_date
 from desktop.domain.errors import Problem
 from desktop.domain.threeway import Key, Side
 from desktop.usecases import merging
-from desktop.usecases.merging import Disagreement, Outcome, Preview
+from desktop.usecases.merging import Disagreement, NoBackup, Outcome, Preview, Seen
 from desktop.window.language import lang, say, sentence
 from desktop.window.override import override
+from desktop.window.purge_page import PURGED
 from desktop.window.session import CaseSession, clock_time
 from desktop.window.shifts import shifts_card
 from desktop.window.theme import XL, XS, L, M, S
@@ -43,6 +44,8 @@ class JoinPage(QWidget):
         self._session = session
         self._copy: Path | None = None
         self.choices: dict[tuple[Key, str], Side] = {}
+        self._seen: Seen | None = None
+        self._without_backup = False
         self.back = button("", "plain", self.done.emit)
         self.join = button("", "primary", self._join)
         self._title = Words("", "h1")
@@ -84,6 +87,7 @@ class JoinPage(QWidget):
         self.back.setText("←  " + self.tr("Back"))
         self._title.setText(self.tr("Join a colleague's copy"))
         self._lead.setText(as_written(str(copy)))
+        self._seen, self._without_backup = None, False
         self._trouble.hide()
         self.join.hide()
         self._hint.hide()
@@ -101,6 +105,7 @@ class JoinPage(QWidget):
         if copy != self._copy:
             return
         empty(self._body)
+        self._seen = seen.seen
         if not seen.acts:
             self._lead.setText(self.tr("This copy holds nothing that is not here already."))
             return
@@ -131,12 +136,16 @@ class JoinPage(QWidget):
         shot = self._session.now
         self.join.setText(self.tr("Join"))
         self.join.setVisible(shot is not None and shot.writable)
-        self._hint.setText(
-            self.tr(
-                "A backup is made before. Until the next change the whole can be taken back: "
-                "Menu, Backups of this case."
-            )
+        hint = self.tr(
+            "A backup is made before. Until the next change the whole can be taken back: "
+            "Menu, Backups of this case."
         )
+        if seen.erases:
+            hint = self.tr(
+                "In the copy something was removed for good. It goes here as well, from the file "
+                "and the backups; joining cannot be taken back as a whole."
+            )
+        self._hint.setText(hint)
         self._hint.show()
 
     def _heading(self, words: str) -> None:
@@ -178,23 +187,62 @@ class JoinPage(QWidget):
 
     def _join(self) -> None:
         copy, spoken, choices = self._copy, lang(), dict(self.choices)
-        if copy is None:
+        seen, anyway = self._seen, self._without_backup
+        if copy is None or seen is None:
             return
 
         def joined(done: Outcome) -> None:
-            self.joined.emit(say("merge.done", n=done.acts))
+            words = [say("merge.done", n=done.acts)]
+            words.append(say("merge.backed-up" if done.backup else "merge.not-backed-up"))
+            if done.cleaned != "clean":
+                words.append(say(PURGED[done.cleaned]))
+            if done.left:
+                words.append(say("purge.left", n=done.left))
+            self.joined.emit(" ".join(words))
 
         self._session.act(
-            lambda desk: merging.merge(desk, copy, choices, spoken),
+            lambda desk: merging.merge(desk, copy, choices, spoken, seen, without_backup=anyway),
             joined,
-            self._refused,
+            self._not_joined,
             owner=self,
             once="join",
         )
 
+    def _not_joined(self, problem: Problem) -> None:
+        if problem.code == "merge.look-again":  # what was chosen stays chosen
+            self.back.setFocus()
+            self._show()
+        if isinstance(problem, NoBackup):
+            self._without_backup = True
+            self.join.setText(self.tr("Join without a backup"))
+            self._trouble.say(sentence(problem.why), "missed")
+            self._trouble.show()
+            self._hint.setText(sentence(problem))  # beside the button, which now asks
+        else:
+            self._refused(problem)
+
     def _refused(self, problem: Problem) -> None:
+        if problem.code == "file.protected" and self._copy is not None:
+            self._ask_password(self._copy)
+            return
         self._trouble.say(sentence(problem), "missed")
         self._trouble.show()
+
+    def _ask_password(self, copy: Path) -> None:
+        """Ask for the password of the copy, which may be another than ours."""
+        from desktop.window.unlock_page import UnlockCard
+
+        empty(self._body)
+        session = self._session
+        card = UnlockCard(
+            session.office,
+            copy,
+            lambda job, then: session.look(lambda _desk: job(), then, owner=self),
+        )
+        card.unlocked.connect(self._show)
+        card.refused.connect(self._refused)
+        self._body.addWidget(card)
+        card.edit.setFocus()
 
     @override
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name

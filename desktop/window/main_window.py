@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from desktop.usecases.desk import Desk
     from desktop.usecases.office import Office
     from desktop.window.case_page import CasePage
+    from desktop.window.idle import Idle
     from desktop.window.new_case_page import NewCasePage
     from desktop.window.runner import InlineRunner, Runner
     from desktop.window.session import CaseSession
@@ -58,8 +59,12 @@ class MainWindow(QMainWindow):
         self._today: date | None = None
         self._aside: Runner | InlineRunner | None = None
         self._bringing: Runner | InlineRunner | None = None
+        self._rehearsed: set[UUID] = set()
         self._opening: CaseSession | None = None
         self._leaving = False
+        self._busy = False
+        self._idle: Idle | None = None
+        self._drafts: dict[Path, dict[tuple[str, str], str]] = {}
         self.case_page: CasePage | None = None
         self.new_page: NewCasePage | None = None
         self.start = StartPage()
@@ -240,6 +245,22 @@ class MainWindow(QMainWindow):
 
         self._bringing.submit(job, lambda _none: then(), self._broke)
 
+    def _rehearse(self, case_id: UUID | None) -> None:
+        """Try one of a case's backups, once a run of the program, on the thread of `_bring`."""
+        if case_id is None or case_id in self._rehearsed:
+            return
+        self._rehearsed.add(case_id)
+        from desktop.usecases import backups
+
+        if self._bringing is None:
+            self._bringing = self._runner()
+
+        def tried(problem: Problem | None) -> None:
+            if problem is not None:
+                self.say(problem)
+
+        self._bringing.submit(lambda: backups.rehearse(self.office, case_id), tried, self._broke)
+
     def _ask_for_second_place(self) -> None:
         """Ask on the start page for a second place that was not seen for long."""
         try:
@@ -372,7 +393,115 @@ class MainWindow(QMainWindow):
 
             return open_case(self.office, path)
 
-        self._open(make, lambda why: self._offer_backups(path, why), control)
+        def refused(why: Problem) -> None:
+            if why.code == "file.protected":
+                self._ask_password(
+                    path,
+                    path.stem,
+                    lambda: self.open_case(path, control),
+                    lambda damage: self._offer_backups(path, damage),
+                )
+            else:
+                self._offer_backups(path, why)
+
+        self._open(make, refused, control)
+
+    def _ask_password(
+        self,
+        path: Path,
+        name: str,
+        unlocked: Callable[[], None],
+        refused: Callable[[Problem], None],
+        after_minutes: int = 0,
+    ) -> None:
+        """Ask for the password of a protected file in the place of the case."""
+        from desktop.window.unlock_page import UnlockPage
+
+        page = UnlockPage(self.office, path, name, self.do_aside, after_minutes)
+        page.done.connect(self.go_home)
+        page.card.unlocked.connect(unlocked)
+        page.card.refused.connect(refused)
+        self.show_page(page)
+        page.card.edit.setFocus()
+
+    def _watch(self) -> None:
+        """Lock a protected case when nobody is there, after the minutes that the user set."""
+        page = self.case_page
+        if page is None or page.session.now is None or not page.session.now.protected:
+            return
+        if self._idle is None:
+            from desktop.window.idle import Idle
+
+            self._idle = Idle(self)
+            self._idle.passed.connect(self.lock)
+        self._idle.watch(self._lock_after())
+
+    def _lock_after(self) -> int:
+        from desktop.usecases.office import LOCK_AFTER_MINUTES
+
+        try:
+            return self.office.profile.lock_after_minutes
+        except Problem:  # a card that cannot be read is said where it is asked for
+            return LOCK_AFTER_MINUTES
+
+    def lock(self) -> None:
+        """Save and close a protected case, and forget all keys.
+
+        What is being written, or cannot be saved, is waited for: nothing typed is lost.
+        """
+        from desktop.usecases import protection
+
+        page = self.case_page
+        shot = page.session.now if page is not None else None
+        if self._opening is not None:
+            self._wait_to_lock()
+            return
+        if page is None or shot is None or not shot.protected:
+            protection.lock()
+            return
+        if self._busy:
+            self._wait_to_lock()
+            return
+        if self._closed_what_lies_over():
+            QTimer.singleShot(0, self, self.lock)  # whoever asked in it goes on first
+            return
+        page.session.flush()
+        page.session.settle()
+        if page.session.unsaved or not self._close_case():
+            self._wait_to_lock()
+            return
+        protection.lock()
+        self._drafts[shot.path] = page.session.drafts  # lines that wait for a button: not acts yet
+        self.setWindowTitle("Baqylau")
+        self._ask_password(
+            shot.path,
+            shot.path.stem,
+            lambda: self.open_case(shot.path, shot.control.number),
+            lambda damage: self._offer_backups(shot.path, damage),
+            self._lock_after(),
+        )
+
+    def _wait_to_lock(self) -> None:
+        if self._idle is not None:
+            self._idle.wait()
+
+    @staticmethod
+    def _closed_what_lies_over() -> bool:
+        """Close a dialog or a menu that waits for an answer; `False` if there was none."""
+        from PySide6.QtWidgets import QApplication, QDialog
+
+        dialog, popup = QApplication.activeModalWidget(), QApplication.activePopupWidget()
+        if isinstance(dialog, QDialog):
+            dialog.reject()
+            return True
+        if popup is not None:
+            popup.close()
+            return True
+        return False
+
+    def _show_busy(self, busy: bool) -> None:
+        self._busy = busy
+        self.bar.show_busy(busy)
 
     def _show_package(self, path: Path) -> None:
         from desktop.window.package_page import PackagePage
@@ -388,11 +517,24 @@ class MainWindow(QMainWindow):
     def _offer_backups(self, path: Path, why: Problem) -> None:
         """Say why a case was not opened; where it is lost or damaged, offer what is left of it."""
         from desktop.usecases import backups
+        from desktop.usecases.backup_lines import Lines
+        from desktop.usecases.protection import is_locked
 
-        kept = backups.kept_of_file(self.office, path) if why.code in backups.LOST else []
+        known = backups.lines_of_file(self.office, path) if why.code in backups.LOST else None
+        kept = known or Lines((), ())
         from desktop.window.recover_page import RESCUED, RecoverPage
 
-        if not kept and why.code not in RESCUED:
+        first = next(
+            (each for each in (*kept.own, *(b for o in kept.others for b in o.backups))), None
+        )
+        if first is None and why.code not in RESCUED:
+            self.say(why)
+            return
+        # With its key the backups of the same password open, too.
+        if first is not None and is_locked(first.path):
+            self._ask_password(
+                first.path, path.stem, lambda: self._offer_backups(path, why), self.say
+            )
             self.say(why)
             return
         page = RecoverPage(self.office, path, why, kept, aside=self.do_aside, runner=self._runner())
@@ -451,7 +593,7 @@ class MainWindow(QMainWindow):
         from desktop.window.session import CaseSession
 
         session = CaseSession(self.office, self._runner(), control)
-        session.busy_changed.connect(self.bar.show_busy)
+        session.busy_changed.connect(self._show_busy)
         self._opening = session
         self.setCursor(QtCore.Qt.CursorShape.BusyCursor)
 
@@ -460,16 +602,21 @@ class MainWindow(QMainWindow):
                 return
             self._opening = None
             self.unsetCursor()
+            if session.now is not None:
+                session.drafts.update(self._drafts.pop(session.now.path, {}))
             page = CasePage(session)
             page.saved_at.connect(self.bar.show_saved)
             page.saving.connect(self.bar.show_saving)
             page.not_saved.connect(self.bar.show_not_saved)
             page.titled.connect(lambda title: self.setWindowTitle(f"{title} · Baqylau"))
             session.backed_up.connect(self._bring)
+            session.backed_up.connect(self._rehearse)
             self.case_page = page
             self.bar.at_home(False)
             self._show(page)
+            page.protected.connect(self._watch)
             page.start()
+            self._watch()
 
         def refused(problem: Problem) -> None:
             if self._opening is not session:

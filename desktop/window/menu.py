@@ -45,6 +45,13 @@ def fill(menu: QMenu, window: "MainWindow") -> None:
         entry(translate("Menu", "Join a colleague's copy…"), lambda: join_copy(window))
         entry(translate("Menu", "Remove something for good"), page.show_purge)
         entry(translate("Menu", "Hand the case over…"), page.show_hand_over)
+        shot = page.session.now
+        password = (
+            translate("Menu", "Change or remove the password…")
+            if shot is not None and shot.protected
+            else translate("Menu", "Protect with a password…")
+        )
+        entry(password, page.show_protection)
         entry(translate("Menu", "Export a workbook of this case…"), lambda: export_workbook(window))
         entry(translate("Menu", "Close the case"), window.go_home, "Ctrl+W")
     else:
@@ -96,8 +103,10 @@ def export_workbook(window: "MainWindow") -> None:
     """Write the open case, or all cases, as a workbook."""
     from desktop.usecases import library, reporting
     from desktop.usecases.files import free_name
+    from desktop.usecases.protection import is_locked
 
     page = window.case_page
+    left_out: tuple[str, ...] = ()
     if page is not None and page.session.now is not None:
         page.session.flush()
         page.session.settle()
@@ -108,7 +117,9 @@ def export_workbook(window: "MainWindow") -> None:
         except Problem as problem:
             window.say(problem)
             return
-        files = [Path(row.path) for row in rows if not row.missing]
+        there = [Path(row.path) for row in rows if not row.missing]
+        files = [path for path in there if not is_locked(path)]
+        left_out = tuple(path.stem for path in there if path not in files)
     folder = files[0].parent if files else window.office.folders.cases
     chosen, _filter = QFileDialog.getSaveFileName(
         window,
@@ -125,5 +136,11 @@ def export_workbook(window: "MainWindow") -> None:
     spoken = lang()
     window.do_aside(
         lambda: reporting.make_workbook(window.office, files, spoken, target),
-        lambda _none: window.say(Problem("window.workbook-made", path=str(target)), calm=True),
+        lambda _none: window.say(*_made(target, left_out), calm=True),
     )
+
+
+def _made(target: Path, left_out: tuple[str, ...]) -> tuple[Problem, ...]:
+    made = Problem("window.workbook-made", path=str(target))
+    locked = (Problem("protection.left-out", names=left_out),) if left_out else ()
+    return (made, *locked)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from desktop.domain.basis import Texts
 from desktop.domain.bin import bin_fault
@@ -31,6 +31,8 @@ _LANGS: tuple[Lang, ...] = ("kk", "ru", "en")
 _SUBJECT = ("name", "bin", "city", "address", "phone", "email", "website")
 _SIGNATORY = ("full_name", "short_name", "post")
 SAVE_AFTER_MS = 400
+_LOCK_AFTER = (5, 15, 30, 60, 0)
+"""Minutes to choose from; 0 is never."""
 
 
 Label = Callable[[], str]
@@ -73,6 +75,7 @@ class ProfilePage(QWidget):
         self._question(own, "own", "number_pattern", lambda: self.tr("Outgoing numbers"))
         own.column.addWidget(self._series)
         own.column.addWidget(self._example)
+        self._ask_when_to_lock(own)
         fields = office.law.fields
         subject = Card(L, S)
         for name in _SUBJECT:
@@ -96,16 +99,38 @@ class ProfilePage(QWidget):
         inner = QWidget()
         inner.setMaximumWidth(860)
         inner.setLayout(body)
-        centre = QHBoxLayout()
-        centre.setContentsMargins(0, 0, 0, 0)
-        centre.addStretch(1)
-        centre.addWidget(inner, 1000)
-        centre.addStretch(1)
+        centre = row(None, inner, None)
+        centre.setStretch(1, 1000)
         self.area = SteadyArea(centre)
         self.setLayout(column(self.area))
         self._fill()
         self.retranslate()
         self._edit_of("number_pattern").textChanged.connect(self._show_example)
+
+    def _ask_when_to_lock(self, card: Card) -> None:
+        words = Words("", "strong")
+        self._labels.append((words, self._lock_label))
+        card.column.addWidget(words)
+        self.lock = QComboBox()
+        self.lock.setMaximumWidth(520)
+        for minutes in _LOCK_AFTER:
+            self.lock.addItem("", minutes)
+        self.lock.activated.connect(lambda _n: self._keep_lock())
+        card.column.addWidget(self.lock)
+
+    def _lock_label(self) -> str:
+        return self.tr("Lock a case with a password when nobody is at the computer")
+
+    def _keep_lock(self) -> None:
+        minutes = int(self.lock.currentData())
+        try:
+            self._office.change_profile(
+                lambda profile: replace(profile, lock_after_minutes=minutes)
+            )
+        except Problem as problem:
+            self._say_state(problem)
+        else:
+            self._say_state(None)
 
     # -- building ------------------------------------------------------------------------------
 
@@ -147,6 +172,8 @@ class ProfilePage(QWidget):
                 edit.set_text(text)
             else:
                 edit.setText(text)
+        after = profile.lock_after_minutes
+        self.lock.setCurrentIndex(_LOCK_AFTER.index(after if after in _LOCK_AFTER else 15))
         self._kept = self._typed()
         self._timer.stop()
 
@@ -245,6 +272,11 @@ class ProfilePage(QWidget):
                 "begins at 1."
             )
         )
+        self.lock.setAccessibleName(self._lock_label())
+        for n, minutes in enumerate(_LOCK_AFTER):
+            self.lock.setItemText(
+                n, say("protection.after-minutes", n=minutes) if minutes else self.tr("Never")
+            )
         self._show_example()
         self._say_fault()
         if self._state.text():

@@ -1,11 +1,13 @@
 """Removing for good: what is chosen, how far it reaches, why, and that nothing brings it back."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.casefile.file import Cleaned
 from desktop.domain.errors import Problem
 from desktop.usecases import purging
 from desktop.usecases.purging import Candidate, Done, Former, Reach
@@ -30,6 +32,12 @@ from desktop.window.widgets import (
 if TYPE_CHECKING:
     from desktop.usecases.desk import Desk
 
+PURGED: Mapping[Cleaned, str] = {
+    "clean": "purge.done",
+    "full": "purge.not-clean",
+    "busy": "purge.busy",
+}
+"""What is said after a removal for good, by what became of the file's free space."""
 _MOST = 60
 """So many records are listed at most: whoever looks for one types a part of its name."""
 
@@ -163,6 +171,8 @@ class PurgePage(QWidget):
             card = Card(L, XS)
             for each in former:
                 words = say("purge.former", n=each.n, field=each.label)
+                if each.path == purging.NOTES:
+                    words = each.label
                 made = button(words, "quiet", partial(self.choose, chosen, each.path))
                 card.column.addLayout(row(made, None))
             self._body.addWidget(card)
@@ -173,7 +183,10 @@ class PurgePage(QWidget):
 
     def _say_what_goes(self, far: Reach) -> None:
         card = Card(L, S)
-        if self._path:
+        if self._path == purging.NOTES:
+            words = self.tr("What was noted goes. Who did it, when and what stays.")
+            card.column.addWidget(Words(words, "text"))
+        elif self._path:
             words = self.tr("What stood in this field before goes; what stands in it now stays.")
             card.column.addWidget(Words(words, "text"))
         elif far.goes:
@@ -190,6 +203,7 @@ class PurgePage(QWidget):
         for words in (
             *far.papers,
             self.tr("the folder of the papers: {folder}").format(folder=far.folder),
+            *(self.tr("another file of this case: {file}").format(file=each) for each in far.files),
             self.tr("exported files and workbooks, and backups on a stick"),
             self.tr("copies of the case at colleagues': when they join yours, it goes there too"),
         ):
@@ -209,9 +223,11 @@ class PurgePage(QWidget):
         kind, record_id = chosen.kind, chosen.record_id
 
         def removed(done: Done) -> None:
-            words = [say("purge.done" if done.clean else "purge.not-clean")]
+            words = [say(PURGED[done.cleaned])]
             if done.left:
                 words.append(say("purge.left", n=done.left))
+            if not done.fresh:
+                words.append(say("purge.no-fresh"))
             self.purged.emit(" ".join(words))
 
         self._session.act(

@@ -9,15 +9,26 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.casefile.backups import Backup
 from desktop.domain.errors import Problem
 from desktop.usecases import backups, rescue
+from desktop.usecases.backup_lines import Lines
 from desktop.usecases.office import Office
-from desktop.window.backups_page import occasion_of, when_of
+from desktop.window.backups_page import occasion_of, when_of, whose
 from desktop.window.language import lang, sentence, shown_size
 from desktop.window.long_work import LongWork
 from desktop.window.office_program import show_in_folder
 from desktop.window.override import override
 from desktop.window.runner import Aside, InlineRunner, Runner
 from desktop.window.theme import XL, L, M, S
-from desktop.window.widgets import Card, Note, Words, button, column, empty, row, scrolled
+from desktop.window.widgets import (
+    Card,
+    Note,
+    Words,
+    as_written,
+    button,
+    column,
+    empty,
+    row,
+    scrolled,
+)
 
 RESCUED = frozenset({"file.damaged", "file.not-a-case", "file.io"})
 """Why a case is not opened of which something may be saved."""
@@ -36,7 +47,7 @@ class RecoverPage(QWidget):
         office: Office,
         path: Path,
         why: Problem,
-        kept: list[Backup],
+        kept: Lines,
         *,
         aside: Aside,
         runner: Runner | InlineRunner,
@@ -55,12 +66,10 @@ class RecoverPage(QWidget):
         self._trouble = Note("", "missed")
         self._lead = Words("", "text")
         self._list = QVBoxLayout()
-        self._list.setSpacing(S)
-        self._backups = Card(L, S)
-        self._backups.column.addWidget(self._lead)
-        self._backups.column.addLayout(self._list)
-        if not kept:
-            self._backups.hide()
+        self._list.setSpacing(M)
+        self._of_others = not kept.own
+        if not (kept.own or kept.others):
+            self._lead.hide()
         self._saving = self._rescue_card(runner)
         if why.code not in RESCUED:
             self._saving.hide()
@@ -69,7 +78,8 @@ class RecoverPage(QWidget):
             self._title,
             self._trouble,
             row(self.again, None),
-            self._backups,
+            self._lead,
+            self._list,
             self._saving,
             space=M,
         )
@@ -126,7 +136,26 @@ class RecoverPage(QWidget):
         self.work.retranslate()
         self._say_report()
         empty(self._list)
-        for backup in self._kept:
+        if self._kept.own:
+            self._list.addWidget(self._card(self._kept.own))
+        if not self._kept.others:
+            return
+        if self._of_others:
+            for line in self._kept.others:
+                self._list.addWidget(Words(as_written(whose(line)), "strong"))
+                self._list.addWidget(self._card(line.backups))
+        else:
+            more = button(self.tr("Backups of other copies of this case"), "quiet", self._show_all)
+            self._list.addLayout(row(more, None))
+
+    def _show_all(self) -> None:
+        self._of_others = True
+        self.retranslate()
+        self.back.setFocus()  # the button that had it is gone
+
+    def _card(self, kept: tuple[Backup, ...]) -> Card:
+        card = Card(L, S)
+        for backup in kept:
             words = f"{when_of(backup)}  ·  {occasion_of(backup)}  ·  {shown_size(backup.size)}"
             take = button(self.tr("Go on from this"), "plain", partial(self._take, backup))
             take.setAccessibleDescription(words)
@@ -135,7 +164,8 @@ class RecoverPage(QWidget):
             inner.setStretch(0, 1)
             line = QWidget()
             line.setLayout(inner)
-            self._list.addWidget(line)
+            card.column.addWidget(line)
+        return card
 
     # -- saving what reads -----------------------------------------------------------------------
 

@@ -70,6 +70,8 @@ def _walk(window: MainWindow, case_file: Path, app: QApplication) -> Iterator[st
     yield _shown("backups", window, app)
     page.show_check()
     yield _shown("check", window, app)
+    page.show_protection()
+    yield _shown("protection", window, app)
     page.choose()
     yield _shown("choose", window, app)
     for offer in offers(shot.case, shot.control.id, window.office.law):

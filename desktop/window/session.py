@@ -22,6 +22,7 @@ from desktop.procedure.states import Route
 from desktop.usecases import backups, cases, library
 from desktop.usecases.desk import Desk
 from desktop.usecases.office import Office
+from desktop.usecases.protection import is_to_be_offered
 from desktop.usecases.sample import AS_OF
 from desktop.usecases.standing import standing_of
 from desktop.window.runner import InlineRunner, Runner
@@ -46,6 +47,7 @@ class Snapshot:
     path: Path
     read_only: str | None
     read_only_params: Mapping[str, object]
+    protected: bool
 
     @property
     def writable(self) -> bool:
@@ -133,6 +135,8 @@ class CaseSession(QObject):
         self._backup_refused = False
         self.place: tuple[Problem, ...] = ()
         """What is to be told of where the file lies."""
+        self.offers_password = False
+        """Whether a password is to be offered; known once it is open."""
 
     # -- opening and closing -------------------------------------------------------------------
 
@@ -142,6 +146,8 @@ class CaseSession(QObject):
         def job() -> Snapshot:
             self._desk = make()
             self.place = _told_of_place(self._desk)
+            with suppress(Problem):  # a card that cannot be read is said where it is asked for
+                self.offers_password = is_to_be_offered(self._desk)
             if backups.is_large(self._desk):  # copying takes seconds: not while one types
                 backups.back_up_before(self._desk, "opened")
             shot = self._snapshot(self._desk)
@@ -350,7 +356,8 @@ class CaseSession(QObject):
         return self._desk
 
     def _changed_since(self, desk: Desk, before: Case) -> Snapshot | None:
-        return None if desk.case is before else self._snapshot(desk)
+        shown = self.now is not None and self.now.protected == desk.file.is_protected
+        return None if desk.case is before and shown else self._snapshot(desk)
 
     def _show(self, shot: Snapshot | None) -> None:
         if shot is not None:
@@ -380,6 +387,7 @@ class CaseSession(QObject):
             path=desk.path,
             read_only=desk.read_only,
             read_only_params=desk.file.read_only_params,
+            protected=desk.file.is_protected,
         )
 
     def _take(self, shot: Snapshot) -> None:

@@ -190,6 +190,10 @@
         <translation>Back</translation>
     </message>
     <message>
+        <source>Own backups</source>
+        <translation>Own backups</translation>
+    </message>
+    <message>
         <source>Backups</source>
         <translation>Backups</translation>
     </message>
@@ -198,8 +202,20 @@
         <translation>The program makes them by itself: when a case is opened, every ten minutes in which something changed, and before larger changes. Older ones are thinned out.</translation>
     </message>
     <message>
+        <source>These are not the backups of this file. {whose}</source>
+        <translation>These are not the backups of this file. {whose}</translation>
+    </message>
+    <message>
         <source>There is none yet.</source>
         <translation>There is none yet.</translation>
+    </message>
+    <message>
+        <source>Backups of other copies of this case</source>
+        <translation>Backups of other copies of this case</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Show them</translation>
     </message>
     <message>
         <source>{size} in {folder}</source>
@@ -333,6 +349,14 @@
 </context>
 <context>
     <name>CasePage</name>
+    <message>
+        <source>Protect with a password…</source>
+        <translation>Protect with a password…</translation>
+    </message>
+    <message>
+        <source>No password for this case</source>
+        <translation>No password for this case</translation>
+    </message>
     <message>
         <source>Understood</source>
         <translation>Understood</translation>
@@ -817,6 +841,10 @@
         <translation>A backup is made before. Until the next change the whole can be taken back: Menu, Backups of this case.</translation>
     </message>
     <message>
+        <source>In the copy something was removed for good. It goes here as well, from the file and the backups; joining cannot be taken back as a whole.</source>
+        <translation>In the copy something was removed for good. It goes here as well, from the file and the backups; joining cannot be taken back as a whole.</translation>
+    </message>
+    <message>
         <source>Here</source>
         <translation>Here</translation>
     </message>
@@ -831,6 +859,10 @@
     <message>
         <source>it was taken out</source>
         <translation>it was taken out</translation>
+    </message>
+    <message>
+        <source>Join without a backup</source>
+        <translation>Join without a backup</translation>
     </message>
 </context>
 <context>
@@ -1121,6 +1153,14 @@ On a Russian keyboard: Alt+{key}.</translation>
         <translation>Hand the case over…</translation>
     </message>
     <message>
+        <source>Change or remove the password…</source>
+        <translation>Change or remove the password…</translation>
+    </message>
+    <message>
+        <source>Protect with a password…</source>
+        <translation>Protect with a password…</translation>
+    </message>
+    <message>
         <source>Export a workbook of this case…</source>
         <translation>Export a workbook of this case…</translation>
     </message>
@@ -1283,6 +1323,10 @@ On a Russian keyboard: Alt+{key}.</translation>
         <translation>Outgoing numbers</translation>
     </message>
     <message>
+        <source>Lock a case with a password when nobody is at the computer</source>
+        <translation>Lock a case with a password when nobody is at the computer</translation>
+    </message>
+    <message>
         <source>The next letter gets {number}.</source>
         <translation>The next letter gets {number}.</translation>
     </message>
@@ -1302,6 +1346,117 @@ On a Russian keyboard: Alt+{key}.</translation>
         <source>{n} is where the count stands: the program puts 1, 2, 3… there. All else stands as written, the year too: change it yourself in the new year, and the count begins at 1.</source>
         <translation>{n} is where the count stands: the program puts 1, 2, 3… there. All else stands as written, the year too: change it yourself in the new year, and the count begins at 1.</translation>
     </message>
+    <message>
+        <source>Never</source>
+        <translation>Never</translation>
+    </message>
+</context>
+<context>
+    <name>ProtectionPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Password of this case</source>
+        <translation>Password of this case</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>The case is being written anew and checked; until then the old stays…</source>
+        <translation>The case is being written anew and checked; until then the old stays…</translation>
+    </message>
+    <message>
+        <source>The case is open for reading only.</source>
+        <translation>The case is open for reading only.</translation>
+    </message>
+    <message>
+        <source>Recovery sheet</source>
+        <translation>Recovery sheet</translation>
+    </message>
+    <message>
+        <source>It holds a code that opens the case if the password is forgotten. Print it, keep it away from the computer, and delete the file. The program keeps the code nowhere.</source>
+        <translation>It holds a code that opens the case if the password is forgotten. Print it, keep it away from the computer, and delete the file. The program keeps the code nowhere.</translation>
+    </message>
+    <message>
+        <source>Written: {path}. Print it and delete it.</source>
+        <translation>Written: {path}. Print it and delete it.</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Open it</translation>
+    </message>
+    <message>
+        <source>Write the recovery sheet…</source>
+        <translation>Write the recovery sheet…</translation>
+    </message>
+    <message>
+        <source>Another password</source>
+        <translation>Another password</translation>
+    </message>
+    <message>
+        <source>The former password and the former recovery sheet open nothing any more. The former backups of this case are removed, and a new one is made.</source>
+        <translation>The former password and the former recovery sheet open nothing any more. The former backups of this case are removed, and a new one is made.</translation>
+    </message>
+    <message>
+        <source>Show what I type</source>
+        <translation>Show what I type</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>New password</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>The same once more</translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation>Change the password</translation>
+    </message>
+    <message>
+        <source>Protect the case</source>
+        <translation>Protect the case</translation>
+    </message>
+    <message>
+        <source>The file, its backups and its copies then open only with the password, or with the code of a recovery sheet, which you print once.</source>
+        <translation>The file, its backups and its copies then open only with the password, or with the code of a recovery sheet, which you print once.</translation>
+    </message>
+    <message>
+        <source>Who loses both the password and the sheet loses the case: nobody can open it, nor can those who made the program.</source>
+        <translation>Who loses both the password and the sheet loses the case: nobody can open it, nor can those who made the program.</translation>
+    </message>
+    <message>
+        <source>The backups made so far have no password: they are removed, and a new one is made. Papers, packages and workbooks that you make stay readable for everybody, and so do copies that you gave away.</source>
+        <translation>The backups made so far have no password: they are removed, and a new one is made. Papers, packages and workbooks that you make stay readable for everybody, and so do copies that you gave away.</translation>
+    </message>
+    <message>
+        <source>Without a password stays: {what}</source>
+        <translation>Without a password stays: {what}</translation>
+    </message>
+    <message>
+        <source>No password any more</source>
+        <translation>No password any more</translation>
+    </message>
+    <message>
+        <source>The case opens for everybody again. Its protected backups are removed, and a new one without a password is made.</source>
+        <translation>The case opens for everybody again. Its protected backups are removed, and a new one without a password is made.</translation>
+    </message>
+    <message>
+        <source>Take the password away</source>
+        <translation>Take the password away</translation>
+    </message>
+    <message>
+        <source>Where shall the sheet lie until it is printed?</source>
+        <translation>Where shall the sheet lie until it is printed?</translation>
+    </message>
 </context>
 <context>
     <name>PurgePage</name>
@@ -1318,6 +1473,10 @@ On a Russian keyboard: Alt+{key}.</translation>
         <translation>Or only what stood in a field before:</translation>
     </message>
     <message>
+        <source>What was noted goes. Who did it, when and what stays.</source>
+        <translation>What was noted goes. Who did it, when and what stays.</translation>
+    </message>
+    <message>
         <source>What stood in this field before goes; what stands in it now stays.</source>
         <translation>What stood in this field before goes; what stands in it now stays.</translation>
     </message>
@@ -1332,6 +1491,10 @@ On a Russian keyboard: Alt+{key}.</translation>
     <message>
         <source>the folder of the papers: {folder}</source>
         <translation>the folder of the papers: {folder}</translation>
+    </message>
+    <message>
+        <source>another file of this case: {file}</source>
+        <translation>another file of this case: {file}</translation>
     </message>
     <message>
         <source>exported files and workbooks, and backups on a stick</source>
@@ -1421,6 +1584,10 @@ On a Russian keyboard: Alt+{key}.</translation>
     <message>
         <source>Show the report in its folder</source>
         <translation>Show the report in its folder</translation>
+    </message>
+    <message>
+        <source>Backups of other copies of this case</source>
+        <translation>Backups of other copies of this case</translation>
     </message>
     <message>
         <source>Go on from this</source>
@@ -1746,6 +1913,36 @@ On a Russian keyboard: Alt+{key}.</translation>
     <message>
         <source>Menu</source>
         <translation>Menu</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockCard</name>
+    <message>
+        <source>Password or recovery code</source>
+        <translation>Password or recovery code</translation>
+    </message>
+    <message>
+        <source>Show what I type</source>
+        <translation>Show what I type</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>Open the case</translation>
+    </message>
+    <message>
+        <source>The recovery code stands on the recovery sheet: four lines, with spaces or without. Nobody can open the case without one of both, nor can the program.</source>
+        <translation>The recovery code stands on the recovery sheet: four lines, with spaces or without. Nobody can open the case without one of both, nor can the program.</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>This case is protected by a password.</source>
+        <translation>This case is protected by a password.</translation>
     </message>
 </context>
 <context>

@@ -192,6 +192,10 @@
         <translation>Артқа</translation>
     </message>
     <message>
+        <source>Own backups</source>
+        <translation>Өз сақтық көшірмелері</translation>
+    </message>
+    <message>
         <source>Backups</source>
         <translation>Сақтық көшірмелер</translation>
     </message>
@@ -200,8 +204,20 @@
         <translation>Бағдарлама оларды өзі жасайды: іс ашылғанда, бірдеңе өзгерген әр он минут сайын және ірі өзгерістердің алдында. Ескілері сиретіледі.</translation>
     </message>
     <message>
+        <source>These are not the backups of this file. {whose}</source>
+        <translation>Бұл сақтық көшірмелер осы файлдікі емес. {whose}</translation>
+    </message>
+    <message>
         <source>There is none yet.</source>
         <translation>Әзірге біреуі де жоқ.</translation>
+    </message>
+    <message>
+        <source>Backups of other copies of this case</source>
+        <translation>Осы істің басқа көшірмелерінің сақтық көшірмелері</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Оларды көрсету</translation>
     </message>
     <message>
         <source>{size} in {folder}</source>
@@ -335,6 +351,14 @@
 </context>
 <context>
     <name>CasePage</name>
+    <message>
+        <source>Protect with a password…</source>
+        <translation>Құпиясөзбен қорғау…</translation>
+    </message>
+    <message>
+        <source>No password for this case</source>
+        <translation>Бұл іске құпиясөз керек емес</translation>
+    </message>
     <message>
         <source>Understood</source>
         <translation>Түсінікті</translation>
@@ -819,6 +843,10 @@
         <translation>Алдымен сақтық көшірме жасалады. Келесі өзгеріске дейін бәрін кері қайтаруға болады: Мәзір, «Осы істің сақтық көшірмелері».</translation>
     </message>
     <message>
+        <source>In the copy something was removed for good. It goes here as well, from the file and the backups; joining cannot be taken back as a whole.</source>
+        <translation>Көшірмеде бірдеңе біржола жойылған. Ол мұнда да файлдан және сақтық көшірмелерден жойылады; біріктіруді тұтас қайтаруға болмайды.</translation>
+    </message>
+    <message>
         <source>Here</source>
         <translation>Мұнда</translation>
     </message>
@@ -833,6 +861,10 @@
     <message>
         <source>it was taken out</source>
         <translation>алып тасталды</translation>
+    </message>
+    <message>
+        <source>Join without a backup</source>
+        <translation>Сақтық көшірмесіз біріктіру</translation>
     </message>
 </context>
 <context>
@@ -1123,6 +1155,14 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Істі тапсыру…</translation>
     </message>
     <message>
+        <source>Change or remove the password…</source>
+        <translation>Құпиясөзді өзгерту немесе алу…</translation>
+    </message>
+    <message>
+        <source>Protect with a password…</source>
+        <translation>Құпиясөзбен қорғау…</translation>
+    </message>
+    <message>
         <source>Export a workbook of this case…</source>
         <translation>Осы істің кестесін шығару…</translation>
     </message>
@@ -1285,6 +1325,10 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Шығыс нөмірлер</translation>
     </message>
     <message>
+        <source>Lock a case with a password when nobody is at the computer</source>
+        <translation>Компьютерде ешкім болмаса, құпиясөзі бар істі құлыптау</translation>
+    </message>
+    <message>
         <source>The next letter gets {number}.</source>
         <translation>Келесі хаттың нөмірі: {number}.</translation>
     </message>
@@ -1304,6 +1348,117 @@ On a Russian keyboard: Alt+{key}.</source>
         <source>{n} is where the count stands: the program puts 1, 2, 3… there. All else stands as written, the year too: change it yourself in the new year, and the count begins at 1.</source>
         <translation>{n} – реттік нөмірдің орны: бағдарлама оған 1, 2, 3… деп қояды. Қалғаны қалай жазылса, солай тұрады, жыл да солай: жаңа жылда оны өзіңіз өзгертіңіз, сонда санау 1-ден басталады.</translation>
     </message>
+    <message>
+        <source>Never</source>
+        <translation>Ешқашан</translation>
+    </message>
+</context>
+<context>
+    <name>ProtectionPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Артқа</translation>
+    </message>
+    <message>
+        <source>Password of this case</source>
+        <translation>Осы істің құпиясөзі</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Тоқтату</translation>
+    </message>
+    <message>
+        <source>The case is being written anew and checked; until then the old stays…</source>
+        <translation>Іс қайта жазылып, тексеріліп жатыр; оған дейін ескісі сақталады…</translation>
+    </message>
+    <message>
+        <source>The case is open for reading only.</source>
+        <translation>Іс тек оқу үшін ашылған.</translation>
+    </message>
+    <message>
+        <source>Recovery sheet</source>
+        <translation>Қалпына келтіру парағы</translation>
+    </message>
+    <message>
+        <source>It holds a code that opens the case if the password is forgotten. Print it, keep it away from the computer, and delete the file. The program keeps the code nowhere.</source>
+        <translation>Онда құпиясөз ұмытылса, істі ашатын код бар. Парақты басып шығарып, компьютерден бөлек сақтаңыз, ал файлын өшіріңіз. Бағдарлама кодты еш жерде сақтамайды.</translation>
+    </message>
+    <message>
+        <source>Written: {path}. Print it and delete it.</source>
+        <translation>Жазылды: {path}. Басып шығарып, файлын өшіріңіз.</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Ашу</translation>
+    </message>
+    <message>
+        <source>Write the recovery sheet…</source>
+        <translation>Қалпына келтіру парағын жазу…</translation>
+    </message>
+    <message>
+        <source>Another password</source>
+        <translation>Басқа құпиясөз</translation>
+    </message>
+    <message>
+        <source>The former password and the former recovery sheet open nothing any more. The former backups of this case are removed, and a new one is made.</source>
+        <translation>Бұрынғы құпиясөз бен бұрынғы қалпына келтіру парағы енді ештеңе ашпайды. Осы істің бұрынғы сақтық көшірмелері жойылып, жаңасы жасалады.</translation>
+    </message>
+    <message>
+        <source>Show what I type</source>
+        <translation>Теріп жатқанымды көрсету</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Жаңа құпиясөз</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Құпиясөз</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>Құпиясөзді қайталаңыз</translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation>Құпиясөзді өзгерту</translation>
+    </message>
+    <message>
+        <source>Protect the case</source>
+        <translation>Істі қорғау</translation>
+    </message>
+    <message>
+        <source>The file, its backups and its copies then open only with the password, or with the code of a recovery sheet, which you print once.</source>
+        <translation>Содан кейін файл, оның сақтық және басқа көшірмелері тек құпиясөзбен немесе бір рет басып шығарылатын қалпына келтіру парағындағы кодпен ашылады.</translation>
+    </message>
+    <message>
+        <source>Who loses both the password and the sheet loses the case: nobody can open it, nor can those who made the program.</source>
+        <translation>Құпиясөзді де, парақты да жоғалтқан адам істі жоғалтады: оны ешкім, бағдарламаны жасағандар да аша алмайды.</translation>
+    </message>
+    <message>
+        <source>The backups made so far have no password: they are removed, and a new one is made. Papers, packages and workbooks that you make stay readable for everybody, and so do copies that you gave away.</source>
+        <translation>Осыған дейінгі сақтық көшірмелерде құпиясөз жоқ: олар жойылып, жаңасы жасалады. Өзіңіз жасаған құжаттарды, пакеттер мен кестелерді және біреуге берген көшірмелерді бұрынғыдай кез келген адам оқи алады.</translation>
+    </message>
+    <message>
+        <source>Without a password stays: {what}</source>
+        <translation>Құпиясөзсіз қалады: {what}</translation>
+    </message>
+    <message>
+        <source>No password any more</source>
+        <translation>Құпиясөзсіз ету</translation>
+    </message>
+    <message>
+        <source>The case opens for everybody again. Its protected backups are removed, and a new one without a password is made.</source>
+        <translation>Істі қайтадан кез келген адам аша алады. Оның қорғалған сақтық көшірмелері жойылып, құпиясөзсіз жаңасы жасалады.</translation>
+    </message>
+    <message>
+        <source>Take the password away</source>
+        <translation>Құпиясөзді алу</translation>
+    </message>
+    <message>
+        <source>Where shall the sheet lie until it is printed?</source>
+        <translation>Парақ басылғанша қайда жатсын?</translation>
+    </message>
 </context>
 <context>
     <name>PurgePage</name>
@@ -1320,6 +1475,10 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Немесе өрісте бұрын тұрғаны ғана:</translation>
     </message>
     <message>
+        <source>What was noted goes. Who did it, when and what stays.</source>
+        <translation>Жазылған ескертпелер жойылады. Кім, қашан, не істегені қалады.</translation>
+    </message>
+    <message>
         <source>What stood in this field before goes; what stands in it now stays.</source>
         <translation>Бұл өрісте бұрын тұрғаны жойылады; қазір тұрғаны қалады.</translation>
     </message>
@@ -1334,6 +1493,10 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>the folder of the papers: {folder}</source>
         <translation>құжаттар қалтасы: {folder}</translation>
+    </message>
+    <message>
+        <source>another file of this case: {file}</source>
+        <translation>осы істің басқа файлы: {file}</translation>
     </message>
     <message>
         <source>exported files and workbooks, and backups on a stick</source>
@@ -1423,6 +1586,10 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Show the report in its folder</source>
         <translation>Есепті қалтасында көрсету</translation>
+    </message>
+    <message>
+        <source>Backups of other copies of this case</source>
+        <translation>Осы істің басқа көшірмелерінің сақтық көшірмелері</translation>
     </message>
     <message>
         <source>Go on from this</source>
@@ -1748,6 +1915,36 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Menu</source>
         <translation>Мәзір</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockCard</name>
+    <message>
+        <source>Password or recovery code</source>
+        <translation>Құпиясөз немесе қалпына келтіру коды</translation>
+    </message>
+    <message>
+        <source>Show what I type</source>
+        <translation>Теріп жатқанымды көрсету</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>Істі ашу</translation>
+    </message>
+    <message>
+        <source>The recovery code stands on the recovery sheet: four lines, with spaces or without. Nobody can open the case without one of both, nor can the program.</source>
+        <translation>Код қалпына келтіру парағында тұр: төрт жол, бос орындары болса да, болмаса да. Осы екеуінің бірінсіз істі ешкім, бағдарламаның өзі де аша алмайды.</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Артқа</translation>
+    </message>
+    <message>
+        <source>This case is protected by a password.</source>
+        <translation>Бұл іс құпиясөзбен қорғалған.</translation>
     </message>
 </context>
 <context>

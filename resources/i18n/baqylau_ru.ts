@@ -190,6 +190,10 @@
         <translation>Назад</translation>
     </message>
     <message>
+        <source>Own backups</source>
+        <translation>Свои копии</translation>
+    </message>
+    <message>
         <source>Backups</source>
         <translation>Резервные копии</translation>
     </message>
@@ -198,8 +202,20 @@
         <translation>Программа делает их сама: при открытии дела, каждые десять минут, если что-то изменилось, и перед крупными изменениями. Старые прореживаются.</translation>
     </message>
     <message>
+        <source>These are not the backups of this file. {whose}</source>
+        <translation>Это копии не этого файла. {whose}</translation>
+    </message>
+    <message>
         <source>There is none yet.</source>
         <translation>Пока нет ни одной.</translation>
+    </message>
+    <message>
+        <source>Backups of other copies of this case</source>
+        <translation>Копии с других экземпляров этого дела</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Показать их</translation>
     </message>
     <message>
         <source>{size} in {folder}</source>
@@ -333,6 +349,14 @@
 </context>
 <context>
     <name>CasePage</name>
+    <message>
+        <source>Protect with a password…</source>
+        <translation>Защитить паролем…</translation>
+    </message>
+    <message>
+        <source>No password for this case</source>
+        <translation>Без пароля для этого дела</translation>
+    </message>
     <message>
         <source>Understood</source>
         <translation>Понятно</translation>
@@ -817,6 +841,10 @@
         <translation>Перед этим делается резервная копия. До следующего изменения все можно вернуть: Меню, «Резервные копии этого дела».</translation>
     </message>
     <message>
+        <source>In the copy something was removed for good. It goes here as well, from the file and the backups; joining cannot be taken back as a whole.</source>
+        <translation>В копии что-то удалено навсегда. Оно исчезнет и здесь: из файла и резервных копий; отменить присоединение целиком будет нельзя.</translation>
+    </message>
+    <message>
         <source>Here</source>
         <translation>Здесь</translation>
     </message>
@@ -831,6 +859,10 @@
     <message>
         <source>it was taken out</source>
         <translation>удалено</translation>
+    </message>
+    <message>
+        <source>Join without a backup</source>
+        <translation>Присоединить без резервной копии</translation>
     </message>
 </context>
 <context>
@@ -1121,6 +1153,14 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Передать дело…</translation>
     </message>
     <message>
+        <source>Change or remove the password…</source>
+        <translation>Изменить или снять пароль…</translation>
+    </message>
+    <message>
+        <source>Protect with a password…</source>
+        <translation>Защитить паролем…</translation>
+    </message>
+    <message>
         <source>Export a workbook of this case…</source>
         <translation>Выгрузить таблицу по этому делу…</translation>
     </message>
@@ -1283,6 +1323,10 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Исходящие номера</translation>
     </message>
     <message>
+        <source>Lock a case with a password when nobody is at the computer</source>
+        <translation>Запирать дело с паролем, когда за компьютером никого нет</translation>
+    </message>
+    <message>
         <source>The next letter gets {number}.</source>
         <translation>Номер следующего письма: {number}.</translation>
     </message>
@@ -1302,6 +1346,117 @@ On a Russian keyboard: Alt+{key}.</source>
         <source>{n} is where the count stands: the program puts 1, 2, 3… there. All else stands as written, the year too: change it yourself in the new year, and the count begins at 1.</source>
         <translation>{n} – место порядкового номера: программа ставит туда 1, 2, 3… Остальное стоит как написано, и год тоже: в новом году измените его сами, и счет начнется с 1.</translation>
     </message>
+    <message>
+        <source>Never</source>
+        <translation>Никогда</translation>
+    </message>
+</context>
+<context>
+    <name>ProtectionPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Password of this case</source>
+        <translation>Пароль этого дела</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
+    </message>
+    <message>
+        <source>The case is being written anew and checked; until then the old stays…</source>
+        <translation>Дело записывается заново и проверяется; до тех пор остается прежнее…</translation>
+    </message>
+    <message>
+        <source>The case is open for reading only.</source>
+        <translation>Дело открыто только для чтения.</translation>
+    </message>
+    <message>
+        <source>Recovery sheet</source>
+        <translation>Лист восстановления</translation>
+    </message>
+    <message>
+        <source>It holds a code that opens the case if the password is forgotten. Print it, keep it away from the computer, and delete the file. The program keeps the code nowhere.</source>
+        <translation>На нем код, который открывает дело, если пароль забыт. Распечатайте лист, храните отдельно от компьютера, а файл удалите. Программа этот код нигде не хранит.</translation>
+    </message>
+    <message>
+        <source>Written: {path}. Print it and delete it.</source>
+        <translation>Записан: {path}. Распечатайте и удалите файл.</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Write the recovery sheet…</source>
+        <translation>Записать лист восстановления…</translation>
+    </message>
+    <message>
+        <source>Another password</source>
+        <translation>Другой пароль</translation>
+    </message>
+    <message>
+        <source>The former password and the former recovery sheet open nothing any more. The former backups of this case are removed, and a new one is made.</source>
+        <translation>Прежний пароль и прежний лист восстановления больше ничего не откроют. Прежние резервные копии этого дела удалятся, и сделается новая.</translation>
+    </message>
+    <message>
+        <source>Show what I type</source>
+        <translation>Показывать, что я набираю</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Новый пароль</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Пароль</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>Повторите пароль</translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation>Изменить пароль</translation>
+    </message>
+    <message>
+        <source>Protect the case</source>
+        <translation>Защитить дело</translation>
+    </message>
+    <message>
+        <source>The file, its backups and its copies then open only with the password, or with the code of a recovery sheet, which you print once.</source>
+        <translation>После этого файл, его резервные и другие копии откроются только по паролю или по коду с листа восстановления, который печатают один раз.</translation>
+    </message>
+    <message>
+        <source>Who loses both the password and the sheet loses the case: nobody can open it, nor can those who made the program.</source>
+        <translation>Кто потеряет и пароль, и лист, потеряет дело: его не откроет никто, в том числе те, кто сделал программу.</translation>
+    </message>
+    <message>
+        <source>The backups made so far have no password: they are removed, and a new one is made. Papers, packages and workbooks that you make stay readable for everybody, and so do copies that you gave away.</source>
+        <translation>У прежних резервных копий пароля нет: они удалятся, и сделается новая. Документы, пакеты и таблицы, которые вы делаете, и копии, которые вы кому-то дали, по-прежнему прочтет каждый.</translation>
+    </message>
+    <message>
+        <source>Without a password stays: {what}</source>
+        <translation>Без пароля остается: {what}</translation>
+    </message>
+    <message>
+        <source>No password any more</source>
+        <translation>Снять пароль</translation>
+    </message>
+    <message>
+        <source>The case opens for everybody again. Its protected backups are removed, and a new one without a password is made.</source>
+        <translation>Дело снова откроет каждый. Его защищенные резервные копии удалятся, и сделается новая, без пароля.</translation>
+    </message>
+    <message>
+        <source>Take the password away</source>
+        <translation>Снять пароль</translation>
+    </message>
+    <message>
+        <source>Where shall the sheet lie until it is printed?</source>
+        <translation>Где лист полежит, пока его не распечатают?</translation>
+    </message>
 </context>
 <context>
     <name>PurgePage</name>
@@ -1318,6 +1473,10 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Или только прежнее содержание поля:</translation>
     </message>
     <message>
+        <source>What was noted goes. Who did it, when and what stays.</source>
+        <translation>Пометки исчезнут. Кто это сделал, когда и что – останется.</translation>
+    </message>
+    <message>
         <source>What stood in this field before goes; what stands in it now stays.</source>
         <translation>Прежнее содержание поля исчезает; нынешнее остается.</translation>
     </message>
@@ -1332,6 +1491,10 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>the folder of the papers: {folder}</source>
         <translation>папка документов: {folder}</translation>
+    </message>
+    <message>
+        <source>another file of this case: {file}</source>
+        <translation>другой файл этого дела: {file}</translation>
     </message>
     <message>
         <source>exported files and workbooks, and backups on a stick</source>
@@ -1421,6 +1584,10 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Show the report in its folder</source>
         <translation>Показать отчет в папке</translation>
+    </message>
+    <message>
+        <source>Backups of other copies of this case</source>
+        <translation>Копии с других экземпляров этого дела</translation>
     </message>
     <message>
         <source>Go on from this</source>
@@ -1746,6 +1913,36 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Menu</source>
         <translation>Меню</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockCard</name>
+    <message>
+        <source>Password or recovery code</source>
+        <translation>Пароль или код восстановления</translation>
+    </message>
+    <message>
+        <source>Show what I type</source>
+        <translation>Показывать, что я набираю</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>Открыть дело</translation>
+    </message>
+    <message>
+        <source>The recovery code stands on the recovery sheet: four lines, with spaces or without. Nobody can open the case without one of both, nor can the program.</source>
+        <translation>Код стоит на листе восстановления: четыре строки, с пробелами или без них. Без пароля и без кода дело не откроет никто, в том числе программа.</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>This case is protected by a password.</source>
+        <translation>Это дело защищено паролем.</translation>
     </message>
 </context>
 <context>

@@ -5,10 +5,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from desktop.casefile import verify as check_module
 from desktop.casefile.file import Author, CaseFile
 from desktop.casefile.verify import verify
 from desktop.domain.clock import SystemClock
+from desktop.domain.control import Finding
 from desktop.domain.correspondence import Attachment
 from desktop.domain.errors import Problem
 from desktop.domain.ids import new_id
@@ -69,6 +72,45 @@ def test_a_check_can_be_stopped(kept: Path) -> None:
         verify(kept, lambda _done, _total: False)
 
 
+def test_a_check_can_be_stopped_while_only_the_database_is_still_at_work(
+    kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finished: list[object] = []
+
+    def counting(check: check_module._Check) -> None:
+        endless = "WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c LIMIT 1000000000)"
+        finished.extend(check.database.execute(f"{endless} SELECT count(*) FROM c"))
+
+    monkeypatch.setattr(check_module._Check, "_structure", counting)
+    heard: list[tuple[int, int]] = []
+
+    def asked(done: int, total: int) -> bool:
+        heard.append((done, total))
+        return heard.count((len(_BYTES), len(_BYTES))) < 4
+
+    with pytest.raises(Problem, match=r"verify\.stopped"):
+        verify(kept, asked)
+    assert finished == []
+
+
+def test_a_record_that_cannot_be_read_hides_no_other(
+    file: CaseFile, put: Callable[..., None]
+) -> None:
+    first = file.read().all(Finding)[0]
+    second = replace(first, id=new_id(), number=2)
+    put(file, second)
+    file.close()
+    _sql(
+        file.path,
+        f"UPDATE finding SET norms = '[7]' WHERE id = '{first.id}'",
+        f"UPDATE finding SET number = 77 WHERE id = '{second.id}'",
+    )
+    assert {(found.code, found.params["record"]) for found in verify(file.path).findings} == {
+        ("verify.row-unreadable", str(first.id)),
+        ("verify.row-differs", str(second.id)),
+    }
+
+
 def test_a_bit_flipped_in_a_row_or_in_the_log_is_found(kept: Path) -> None:
     found = set()
     for which in (0, 1):
@@ -102,6 +144,7 @@ def test_a_bit_flipped_in_a_content_is_found(kept: Path) -> None:
         ("UPDATE finding SET number = 2", "verify.row-differs"),
         ("UPDATE finding SET norms = '[7]'", "verify.row-unreadable"),
         ("DELETE FROM finding", "verify.row-missing"),
+        ("UPDATE finding SET id = upper(id)", "verify.row-unlogged"),
         ("INSERT INTO person SELECT id, 'subject', '{}','{}','{}','{}','{}','','' FROM subject",
          "verify.row-unlogged"),
         ("UPDATE act SET kind = 'x' WHERE seq = 2", "verify.act-changed"),
@@ -128,6 +171,23 @@ def test_what_somebody_changes_past_the_program_is_found(
 ) -> None:
     _sql(kept, statement)
     assert code in _codes(kept)
+
+
+def test_a_mark_that_is_neither_yes_nor_no_is_found_also_where_nothing_can_be_written(
+    kept: Path, locked_up: Callable[[Path], None]
+) -> None:
+    _sql(kept, "PRAGMA ignore_check_constraints = ON", "UPDATE control SET sample = 2")
+    locked_up(kept.parent)
+    assert "verify.row-unreadable" in _codes(kept)
+
+
+def test_a_row_that_smuggles_in_another_record_is_found_and_not_opened(kept: Path) -> None:
+    another = """json_object('id', id, 'control_id', control_id, 'number', 9)"""
+    inside = f"""'{{}}}},' || substr({another}, 1, length({another}) - 1) || ',"title":{{}}'"""
+    _sql(kept, f"UPDATE finding SET title = {inside}")
+    assert _codes(kept) >= {"verify.row-unreadable"}
+    with pytest.raises(Problem, match=r"file\.damaged"):
+        CaseFile.open(kept, clock=SystemClock(), backups=None)
 
 
 def test_torn_pages_anywhere_are_findings_and_no_crash(kept: Path) -> None:

@@ -92,6 +92,30 @@ def test_a_case_with_a_torn_page_of_records_is_damaged(case: Path) -> None:
     assert _refused(case) == "file.damaged"
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE control SET sample = 2",
+        "UPDATE finding SET kind = 'rumour'",
+        "UPDATE finding SET title = '[]'",
+        "UPDATE finding SET norms = '{}'",
+        "UPDATE finding SET control_id = 'x'",
+        "UPDATE act SET id = substr(id, 2)",
+    ],
+)
+def test_a_case_with_a_value_that_nobody_could_enter_is_damaged(case: Path, statement: str) -> None:
+    database = sqlite3.connect(case, isolation_level=None)
+    database.execute("PRAGMA ignore_check_constraints = ON")
+    assert database.execute(statement).rowcount
+    database.close()
+    assert _refused(case) == "file.damaged"
+
+
+def test_rules_for_values_hold_again_after_opening(file: CaseFile) -> None:
+    with pytest.raises(sqlite3.IntegrityError):
+        outer.driver(file._store.connection).execute("UPDATE control SET sample = 2")
+
+
 def test_a_case_into_which_somebody_put_code_is_refused(case: Path) -> None:
     with sqlite3.connect(case) as database:
         database.execute("CREATE TRIGGER t AFTER UPDATE ON finding BEGIN DELETE FROM act; END")

@@ -55,7 +55,7 @@ def check_said(said: Mapping[str, Any], text: str) -> None:
     assert sha256(bytes.fromhex(said["salt"]) + said[text].encode()) == said["digest"]
 
 
-def check_act(act: Mapping[str, Any], known: set[str]) -> None:
+def check_act(act: Mapping[str, Any], known: set[str], erased: set[tuple[str, str, str]]) -> None:
     """The act's name follows from what it says, and it rests on acts that stand before it."""
     named = {
         "format": 1,
@@ -73,8 +73,9 @@ def check_act(act: Mapping[str, Any], known: set[str]) -> None:
     }
     assert sha256(canonical(named)) == act["id"]
     assert known.issuperset(act["parents"])
-    for said in (act["author"], act["note"]):
-        check_said(said, "text")
+    check_said(act["author"], "text")
+    if ("act", act["id"], "note") not in erased:
+        check_said(act["note"], "text")
 
 
 def put(record: dict[str, Any], path: str, value: Any) -> None:
@@ -129,11 +130,13 @@ def replay(acts: list[dict[str, Any]]) -> tuple[str, dict[str, Any], set[str]]:
         if change["op"] == "erase"
     }
     for act in acts:
-        check_act(act, known)
+        check_act(act, known, erased)
         known.add(act["id"])
         for change in act["changes"]:
             records = leaves.setdefault(change["kind"], {})
-            if change["kind"] == "case":
+            if change["kind"] == "act":
+                assert (change["op"], change["path"]) == ("erase", "note")
+            elif change["kind"] == "case":
                 case = change["record"]
             elif change["kind"] == "content":
                 (contents.discard if change["op"] == "erase" else contents.add)(change["record"])

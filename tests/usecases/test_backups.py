@@ -25,6 +25,7 @@ from desktop.usecases.checking import verify
 from desktop.usecases.desk import Desk
 from desktop.usecases.editing import add, enter, remove
 from desktop.usecases.history import events
+from desktop.usecases.library import note
 from desktop.usecases.office import Office
 from desktop.usecases.proceedings import begin_proceeding
 from desktop.usecases.undoing import redo, undo
@@ -107,7 +108,7 @@ def test_a_copy_that_does_not_read_back_as_the_case_is_thrown_away_and_said(
     monkeypatch.setattr("desktop.casefile.file.copy_database", wrong)
     with pytest.raises(Problem, match=r"backup\.not-the-same"):
         backups.back_up(desk, "opened")
-    assert list((office.folders.backups / str(desk.case.id)).iterdir()) == []
+    assert list(office.folders.backups.rglob("*.baqylau")) == []
 
 
 def test_going_back_is_one_act_that_can_be_undone_and_done_again(desk: Desk) -> None:
@@ -201,7 +202,7 @@ def test_a_content_that_the_case_lacks_comes_with_the_record_that_names_it(
             )
         )
         act.commit()
-    folder = office.folders.backups / str(desk.case.id)
+    folder = office.folders.backups / str(desk.case.id) / "01234567"
     path = names.next_path(folder, office.clock.now(), "working")
     folder.mkdir(parents=True)
     shutil.copyfile(tmp_path / "copy.baqylau", path)
@@ -293,3 +294,110 @@ def test_a_file_that_is_not_there_any_more_is_a_sentence_and_no_crash(desk: Desk
     with pytest.raises(Problem):
         backups.back_up(desk, "working")
     backups.back_up_before(desk, "before-merge")
+
+
+def copied(desk: Desk, office: Office) -> Path:
+    """A colleague's copy that came onto this computer and grows apart."""
+    path = desk.path.with_name("colleague.baqylau")
+    desk.file.copy_to(path)
+    with open_case(office, path) as copy:
+        topic(copy, "чужая")
+        backups.back_up(copy, "opened")
+    return path
+
+
+def test_a_copy_on_the_same_computer_does_not_push_out_the_backups_of_a_case(
+    desk: Desk, office: Office
+) -> None:
+    start = office.clock.now()
+    topic(desk, "своя")
+    mine = back_up(desk)
+    for minutes in (30, 2 * 24 * 60):
+        office.clock = FixedClock(start + timedelta(minutes=minutes))
+        path = copied(desk, office)
+    assert backups.lines(desk).own == (mine,)
+    (other,) = backups.lines(desk).others
+    assert other.file == path
+    assert backups.last_author(other) == office.author.name
+    with open_case(office, path) as copy:
+        assert backups.lines(copy).own == other.backups
+        assert [line.file for line in backups.lines(copy).others] == [desk.path]
+
+
+@pytest.mark.parametrize("place", ["renamed.baqylau", "moved/a.baqylau"])
+def test_a_case_that_was_renamed_or_moved_keeps_its_backups(
+    desk: Desk, office: Office, place: str
+) -> None:
+    topic(desk, "своя")
+    mine = back_up(desk)
+    copied(desk, office)
+    former, now = desk.path, desk.path.parent / place
+    desk.close()
+    now.parent.mkdir(exist_ok=True)
+    former.rename(now)
+    with open_case(office, now) as again:
+        assert backups.lines(again).own == (mine,)
+        topic(again, "дальше")
+        newer = back_up(again)
+        assert newer.number == mine.number + 1
+        assert backups.lines(again).own == (newer, mine)
+    (own, other) = (backups.lines_of_file(office, now), backups.lines_of_file(office, former))
+    assert own == other == ((), ())  # the list of cases does not know them
+
+
+def test_a_copy_that_grew_apart_does_not_take_over_the_backups_of_a_lost_file(
+    desk: Desk, office: Office
+) -> None:
+    topic(desk, "общая")
+    back_up(desk)
+    path = desk.path.with_name("colleague.baqylau")
+    desk.file.copy_to(path)
+    topic(desk, "своя")
+    mine = back_up(desk)
+    note(office, desk)
+    lost = desk.path
+    desk.close()
+    lost.unlink()
+    with open_case(office, path) as copy:
+        topic(copy, "чужая")
+        backups.back_up(copy, "opened")
+        assert [line.file for line in backups.lines(copy).others] == [lost]
+    found = backups.lines_of_file(office, lost)
+    assert found.own[0] == mine
+    assert [line.file for line in found.others] == [path]
+
+
+def test_each_day_another_backup_is_tried_and_one_that_rotted_goes_with_a_word(
+    desk: Desk, office: Office
+) -> None:
+    for n in range(3):
+        enter(desk, FieldAddress("control", current_control(desk.case).id, "topic.ru"), f"{n}")
+        backups.back_up(desk, "working")
+    kept = [each.path for each in backups.kept(office, desk.case.id)]
+    assert len(kept) == 3
+    data = bytearray(kept[1].read_bytes())
+    data[-4096 * 3 : -4096] = bytes(2 * 4096)
+    kept[1].write_bytes(data)
+    start, told = office.clock.now(), []
+    for day in range(3):
+        office.clock = FixedClock(start + timedelta(days=day))
+        told.append(backups.rehearse(office, desk.case.id))
+    (problem,) = [each for each in told if each is not None]
+    assert problem.code == "backup.rotten"
+    for lang in LANGS:
+        assert "2025" in office.messages(lang).say(problem.code, **problem.params)
+    assert not kept[1].exists()
+    assert kept[0].exists()
+    assert kept[2].exists()
+
+
+def test_the_only_backup_is_kept_however_it_reads(desk: Desk, office: Office) -> None:
+    assert backups.rehearse(office, desk.case.id) is None
+    made = backups.back_up(desk, "opened")
+    assert made is not None
+    assert backups.rehearse(office, desk.case.id) is None
+    made.path.write_bytes(made.path.read_bytes()[:-4096])
+    problem = backups.rehearse(office, desk.case.id)
+    assert problem is not None
+    assert problem.code == "backup.rotten-last"
+    assert made.path.exists()

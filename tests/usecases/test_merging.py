@@ -1,6 +1,7 @@
 """Joining two copies: what one changed, what both changed, and what nobody may lose."""
 
 import hashlib
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -26,7 +27,7 @@ from desktop.usecases.checking import verify
 from desktop.usecases.desk import Desk
 from desktop.usecases.editing import add, enter, remove
 from desktop.usecases.history import events
-from desktop.usecases.merging import merge, preview
+from desktop.usecases.merging import NoBackup, merge, preview
 from desktop.usecases.office import Folders, Office
 from desktop.usecases.purging import purge
 from desktop.usecases.taking_in import take_in
@@ -175,7 +176,6 @@ def test_what_only_one_side_changed_is_taken(desk: Desk, part: Part, tmp_path: P
     assert verify(two.ours.path).findings == ()
     told = events(two.ours, "ru")
     assert told[0].act.kind == "case.merge"
-    assert told[0].act.note == copy.name
     authors = {event.act.installation for event in told}
     assert two.theirs.office.author.installation in authors
 
@@ -401,6 +401,150 @@ def test_until_the_next_act_the_whole_file_goes_back_to_before(desk: Desk, part:
     assert two.ours.file.acts()[-1].kind == "case.go-back"
     assert same(two.ours.case, before)
     assert verify(two.ours.path).findings == ()
+
+
+def full(monkeypatch: pytest.MonkeyPatch) -> None:
+    usage = shutil.disk_usage(".")
+    monkeypatch.setattr(shutil, "disk_usage", lambda _place: usage._replace(free=1 << 10))
+
+
+def test_without_a_backup_nothing_is_joined_unless_one_says_so(
+    desk: Desk, part: Part, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    two = part(desk)
+    topic(two.ours, "наша")
+    topic(two.theirs, "олардікі", "kk")
+    copy, before = two.sent(two.theirs), two.ours.case
+    full(monkeypatch)
+    with pytest.raises(NoBackup, match=r"merge\.no-backup") as refused:
+        merge(two.ours, copy, {}, "ru")
+    assert refused.value.why.code == "backup.no-room"
+    assert two.ours.file.read() is before
+    done = merge(two.ours, copy, {}, "ru", without_backup=True)
+    assert (done.acts, done.backup) == (1, False)
+    with pytest.raises(Problem, match=r"undo\.merge-stays"):
+        undo(two.ours)
+
+
+def test_a_backup_from_the_opening_is_one_from_before_as_well(desk: Desk, part: Part) -> None:
+    two = part(desk)
+    topic(two.ours, "наша")
+    topic(two.theirs, "олардікі", "kk")
+    before, copy = two.ours.case, two.sent(two.theirs)
+    opened = backups.back_up(two.ours, "opened")
+    assert opened is not None
+    assert merge(two.ours, copy, {}, "ru").backup
+    with pytest.raises(Problem, match=r"undo\.merge$"):
+        undo(two.ours)
+    assert backups.compare(two.ours, opened, "ru").whole
+    backups.go_back(two.ours, opened)
+    assert same(two.ours.case, before)
+    assert merge(two.ours, copy, {}, "ru").acts == 1
+
+
+def test_what_was_done_in_the_file_elsewhere_is_not_lost_with_a_joined_copy(
+    desk: Desk, part: Part, office: Office
+) -> None:
+    """The file is on a stick; a colleague worked in it, and then a copy was joined here."""
+    two = part(desk)
+    made = backups.back_up(two.ours, "before-merge")
+    assert made is not None
+    path = two.ours.path
+    two.ours.close()
+    with open_case(two.theirs.office, path) as elsewhere:
+        topic(elsewhere, "на другом компьютере")
+        own = backups.lines(elsewhere).own
+        assert own == ()
+    with open_case(office, path) as again:
+        backups.back_up(again, "opened")
+        assert not backups.compare(again, made, "ru").whole
+        topic(two.theirs, "олардікі", "kk")
+        assert merge(again, two.sent(two.theirs), {}, "ru").backup
+        assert not backups.compare(again, made, "ru").whole
+        backups.go_back(again, made)
+        assert current_control(again.case).topic.ru == ""
+        assert undo(again) is not None
+        assert current_control(again.case).topic.ru == "на другом компьютере"
+
+
+def test_what_was_taken_over_goes_back_as_a_whole_as_well(desk: Desk, part: Part) -> None:
+    two = part(desk)
+    before = two.ours.case
+    backups.back_up(two.ours, "opened")
+    topic(two.theirs, "их")
+    copy = two.sent(two.theirs)
+    assert merge(two.ours, copy, {}, "ru").backup
+    backups.back_up(two.ours, "working")
+    backup = backups.before_joining(two.ours)
+    assert backup is not None
+    backups.go_back(two.ours, backup)
+    assert same(two.ours.case, before)
+    assert merge(two.ours, copy, {}, "ru").acts == 1
+
+
+def test_where_the_copy_removed_for_good_no_way_back_is_promised(desk: Desk, part: Part) -> None:
+    about = finding(desk, "Тайна")
+    two = part(desk)
+    topic(two.ours, "наша")
+    purge(two.theirs, "finding", about, "")
+    copy = two.sent(two.theirs)
+    assert preview(two.ours, copy, "ru").erases
+    done = merge(two.ours, copy, {}, "ru")
+    assert (done.backup, done.cleaned, done.left) == (False, "clean", 0)
+    with pytest.raises(Problem, match=r"undo\.merge-stays"):
+        undo(two.ours)
+
+
+def test_the_whole_file_does_not_go_back_where_no_backup_of_it_can_be_made(
+    desk: Desk, part: Part, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    two = part(desk)
+    topic(two.ours, "наша")
+    topic(two.theirs, "олардікі", "kk")
+    merge(two.ours, two.sent(two.theirs), {}, "ru")
+    backup, joined = backups.before_joining(two.ours), two.ours.case
+    assert backup is not None
+    full(monkeypatch)
+    with pytest.raises(Problem, match=r"backup\.no-room"):
+        backups.go_back(two.ours, backup)
+    assert same(two.ours.file.read(), joined)
+
+
+@pytest.mark.parametrize("whose", ["ours", "theirs"])
+def test_what_changed_after_the_preview_is_looked_at_again(
+    desk: Desk, part: Part, whose: str
+) -> None:
+    two = part(desk)
+    topic(two.ours if whose == "theirs" else two.theirs, "одна")
+    finding(two.ours, "своё")
+    copy = two.sent(two.theirs)
+    seen = preview(two.ours, copy, "ru")
+    assert seen.disagreements == ()
+    if whose == "ours":
+        topic(two.ours, "набрано за чтением")
+    else:
+        topic(two.theirs, "другая")
+        copy.unlink()
+        two.theirs.file.copy_to(copy)
+    before = two.ours.case
+    with pytest.raises(Problem, match=r"merge\.look-again"):
+        merge(two.ours, copy, {}, "ru", seen.seen)
+    assert two.ours.file.read() is before
+    again = preview(two.ours, copy, "ru")
+    (both,) = again.disagreements
+    merge(two.ours, copy, {(both.key, both.path): "ours"}, "ru", again.seen)
+    assert current_control(two.ours.case).topic.ru == (
+        "набрано за чтением" if whose == "ours" else "одна"
+    )
+
+
+def test_joining_notes_no_name_of_a_file(desk: Desk, part: Part) -> None:
+    two = part(desk)
+    topic(two.ours, "наша")
+    topic(two.theirs, "олардікі", "kk")
+    merge(two.ours, two.sent(two.theirs), {}, "ru")
+    assert two.ours.file.acts()[-1].kind == "case.merge"
+    assert two.ours.file.acts()[-1].note == ""
 
 
 def test_another_case_this_file_and_a_damaged_copy_are_refused(

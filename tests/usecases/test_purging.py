@@ -1,24 +1,32 @@
 """Removing for good: nothing of it in any file that the program knows, and the log stays true."""
 
+import hashlib
 import shutil
+import sqlite3
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from uuid import UUID
 
+import clean_room
 import pytest
 from msgspec.structs import replace
+from sqlalchemy import Connection
+from sqlalchemy.exc import OperationalError
 
-from desktop.domain.control import Control, Finding, Proceeding, Recommendation
+from desktop.casefile import erasing
+from desktop.casefile import file as case_file
+from desktop.casefile.places import put_journal_aside
+from desktop.domain.control import Control, Finding, Look, Proceeding, Recommendation
 from desktop.domain.correspondence import Attachment, Paper
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
 from desktop.domain.ids import new_id
 from desktop.domain.parties import Membership, Person
-from desktop.domain.text import LANGS
+from desktop.domain.text import LANGS, LocalText
 from desktop.usecases import backups, second_place
-from desktop.usecases.cases import current_control, open_case
+from desktop.usecases.cases import current_control, new_case, open_case
 from desktop.usecases.checking import verify
 from desktop.usecases.desk import Desk
 from desktop.usecases.editing import add, enter, remove
@@ -26,7 +34,9 @@ from desktop.usecases.history import events
 from desktop.usecases.library import note
 from desktop.usecases.merging import merge, preview
 from desktop.usecases.office import Folders, Office
-from desktop.usecases.purging import candidates, former_values, purge, reach
+from desktop.usecases.package import make_package
+from desktop.usecases.purging import NOTES, candidates, former_values, purge, reach
+from desktop.usecases.rescue import rescue
 from desktop.usecases.taking_in import take_in, write_out
 from desktop.usecases.undoing import undo
 
@@ -81,7 +91,7 @@ def test_a_record_goes_from_the_file_its_log_and_the_backups(desk: Desk, home: P
         assert len(far.goes) == 2
         assert far.backups == 1
     done = purge(desk, "finding", about, "согласие отозвано")
-    assert (done.backups, done.clean) == (1, True)
+    assert (done.backups, done.fresh, done.cleaned) == (1, True, "clean")
     assert desk.case.get(Finding, about) is None
     assert desk.case.one(Recommendation, names).finding_ids == frozenset()
     assert before.path.exists()
@@ -103,7 +113,7 @@ def test_what_was_typed_by_mistake_goes_and_what_stands_now_stays(desk: Desk, ho
     assert former.n == 2
     purge(desk, "finding", about, "ИИН набран по ошибке", "title.ru")
     assert desk.case.one(Finding, about).title.ru == "как надо"
-    assert former_values(desk, "finding", about, "ru") == []
+    assert [each.path for each in former_values(desk, "finding", about, "ru")] == [NOTES]
     assert verify(desk.path).findings == ()
     told = [shift for event in events(desk, "ru", of=about) for shift in event.shifts]
     erased = desk.office.messages("ru").say("undo.erased")
@@ -152,6 +162,20 @@ def test_a_photo_goes_with_its_bytes_and_the_copy_that_was_opened(
     purge(desk, "evidence", about, "на снимке ребенок")
     assert desk.case.all(Attachment) == ()
     assert desk.path.stat().st_size < size / 4
+    assert verify(desk.path).findings == ()
+
+
+def test_a_photo_that_was_taken_out_before_goes_with_its_evidence(
+    desk: Desk, home: Path, tmp_path: Path
+) -> None:
+    photo = tmp_path / "photo.jpg"
+    photo.write_bytes(BYTES)
+    attachment = take_in(desk, photo)
+    photo.unlink()
+    piece = add(desk, "evidence", control_id=control_id(desk), attachment_id=attachment)
+    remove(desk, FieldAddress("attachment", attachment, ""))
+    purge(desk, "evidence", piece, "")
+    assert not [each for each in candidates(desk, "ru") if each.kind == "attachment"]
     assert verify(desk.path).findings == ()
 
 
@@ -249,13 +273,269 @@ def test_a_backup_that_was_in_use_is_removed_with_the_next_one(
 def test_where_the_disk_is_too_full_to_clean_up_it_is_said_and_tried_again(
     desk: Desk, office: Office, monkeypatch: pytest.MonkeyPatch, home: Path
 ) -> None:
+    def no_room(_connection: object) -> None:
+        error = sqlite3.OperationalError("database or disk is full")
+        error.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise OperationalError("VACUUM", {}, error)
+
     about = finding(desk, MARK)
     with monkeypatch.context() as full:
-        full.setattr("desktop.casefile.file._rebuild", lambda _connection: False)
-        assert not purge(desk, "finding", about, "").clean
+        full.setattr("desktop.casefile.file._rebuild", no_room)
+        assert purge(desk, "finding", about, "").cleaned == "full"
     path = desk.path
     desk.close()
     open_case(office, path).close()
+
+
+def test_a_file_that_another_program_reads_is_not_told_as_a_full_disk(
+    desk: Desk, office: Office, home: Path
+) -> None:
+    about = finding(desk, MARK)
+    path = desk.path
+    with closing(sqlite3.connect(path, isolation_level=None)) as reader:
+        desk.file._store.connection.exec_driver_sql("PRAGMA busy_timeout=50")
+
+        def reading(connection: Connection) -> None:
+            reader.execute("BEGIN")
+            reader.execute("SELECT count(*) FROM act").fetchall()
+            rebuild(connection)
+
+        rebuild = case_file._rebuild
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(case_file, "_rebuild", reading)
+            assert purge(desk, "finding", about, "").cleaned == "busy"
+    desk.close()
+    open_case(office, path).close()
+
+
+def test_a_mark_that_cannot_be_taken_away_now_does_not_refuse_the_case(
+    desk: Desk, office: Office
+) -> None:
+    about = finding(desk, MARK)
+    path = desk.path
+
+    def held(connection: Connection) -> None:
+        rebuild(connection)
+        holder.execute("BEGIN IMMEDIATE")
+
+    rebuild = case_file._rebuild
+    desk.file._store.connection.exec_driver_sql("PRAGMA busy_timeout=50")
+    with closing(sqlite3.connect(path, isolation_level=None)) as holder:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(case_file, "_rebuild", held)
+            assert purge(desk, "finding", about, "").cleaned == "busy"
+        desk.close()
+        with open_case(office, path) as again:
+            assert again.case.all(Finding) == ()
+
+
+def test_that_no_fresh_backup_could_be_made_is_said(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    about = finding(desk, MARK)
+    backups.back_up(desk, "working")
+    usage = shutil.disk_usage(desk.path)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _place: usage._replace(free=1 << 10))
+    done = purge(desk, "finding", about, "")
+    assert (done.backups, done.fresh) == (1, False)
+
+
+def test_files_that_were_put_aside_and_other_copies_are_named_with_their_path(
+    desk: Desk, office: Office
+) -> None:
+    about = finding(desk, MARK)
+    made = backups.back_up(desk, "working")
+    assert made is not None
+    path, case_id = desk.path, desk.case.id
+    colleague = path.with_name("colleague.baqylau")
+    desk.file.copy_to(colleague)
+    with open_case(office, colleague) as other:
+        note(office, other)
+    desk.close()
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 2])
+    aside = backups.recover(office, made, path)
+    assert aside is not None
+    stray = path.with_name("a.baqylau-journal")
+    stray.write_bytes(whole[:4096])
+    put_journal_aside(path)
+    office.folders.backups.joinpath("a.0.9.2025-01-01.baqylau").write_bytes(whole)
+    with new_case(office, path.with_name("strange.baqylau"), LocalText(kk="Басқа")) as strange:
+        finding(strange, MARK)
+        note(office, strange)
+    with open_case(office, path) as again:
+        assert again.case.id == case_id
+        files = reach(again, "finding", about, "ru").files
+    assert {each.name for each in files} == {
+        "colleague.baqylau",
+        aside.name,
+        "a.baqylau-journal.old1",
+        "a.0.9.2025-01-01.baqylau",
+    }
+
+
+def test_where_removing_makes_room_a_fresh_backup_is_made(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    about = finding(desk, MARK)
+    held = backups.back_up(desk, "working")
+    assert held is not None
+    usage = shutil.disk_usage(desk.path)
+
+    def free(_place: object) -> object:
+        return usage._replace(free=1 << 10 if held.path.exists() else usage.free)
+
+    monkeypatch.setattr(shutil, "disk_usage", free)
+    done = purge(desk, "finding", about, "")
+    assert (done.backups, done.fresh) == (1, True)
+    assert len(backups.lines(desk).own) == 1
+
+
+# -- what was noted -------------------------------------------------------------------------------
+
+
+def notes(desk: Desk) -> list[str]:
+    return [act.note for act in desk.file.acts() if act.note]
+
+
+def because(desk: Desk, of: UUID, text: str, why: str) -> None:
+    """A finding's title, or the control's topic, is typed with a reason."""
+    kind, path = ("finding", "title.ru") if desk.case.get(Finding, of) else ("control", "topic.ru")
+    enter(desk, FieldAddress(kind, of, path), text, note=why)
+
+
+def test_a_reason_given_about_a_record_goes_with_it(desk: Desk, home: Path) -> None:
+    about, other = finding(desk, "Первое"), finding(desk, "Второе")
+    because(desk, about, "Иное", f"так сказал {MARK}")
+    because(desk, other, "Третье", "опечатка")
+    because(desk, other, "Четвёртое", "переписано из «Иное»")
+    title(desk, about, "Иное и верное")
+    because(desk, other, "Пятое", "как в «Иное и верное»")
+    purge(desk, "finding", about, "согласие отозвано")
+    assert notes(desk) == ["опечатка", "переписано из «Иное»", "согласие отозвано"]
+    assert verify(desk.path).findings == ()
+
+
+def test_a_note_that_tells_a_former_value_goes_with_it_and_what_stands_may_be_told(
+    desk: Desk, home: Path
+) -> None:
+    about = finding(desk, "Первое")
+    title(desk, about, f"ИИН {MARK}")
+    because(desk, control_id(desk), "Тема", f"там ИИН {MARK}")
+    because(desk, control_id(desk), "Тема 2", "там верное имя")
+    title(desk, about, "верное имя")
+    assert undo(desk) is not None
+    title(desk, about, "верное имя")
+    undone = notes(desk)[-1]
+    purge(desk, "finding", about, "набран по ошибке", "title.ru")
+    assert notes(desk) == ["там верное имя", undone, "набран по ошибке"]
+    assert verify(desk.path).findings == ()
+
+
+def test_what_was_noted_on_a_record_goes_by_itself(desk: Desk, home: Path) -> None:
+    about = finding(desk, "Первое")
+    because(desk, about, "Иное", f"ИИН {MARK}")
+    backups.back_up(desk, "working")
+    told = [f for f in former_values(desk, "finding", about, "kk") if f.path == NOTES]
+    assert [each.n for each in told] == [1]
+    assert reach(desk, "finding", about, "ru", NOTES).backups == 1
+    purge(desk, "finding", about, "", NOTES)
+    assert notes(desk) == []
+    assert desk.case.one(Finding, about).title.ru == "Иное"
+    assert verify(desk.path).findings == ()
+
+
+def test_a_note_goes_in_a_copy_that_is_joined_and_in_the_package(
+    desk: Desk, theirs: Desk, tmp_path: Path
+) -> None:
+    about = finding(desk, "Первое")
+    because(desk, about, "Иное", f"ИИН {MARK}")
+    merge(theirs, sent(desk, "to them.baqylau"), {}, "ru")
+    assert MARK in "".join(notes(theirs))
+    finding(theirs, "Второе")
+    because(theirs, about, "Третье", f"и здесь {MARK}")
+    purge(desk, "finding", about, "")
+    merge(theirs, sent(desk, "again.baqylau"), {}, "ru")
+    assert notes(theirs) == []
+    assert verify(theirs.path).findings == ()
+    merge(desk, sent(theirs, "back.baqylau"), {}, "ru")
+    assert notes(desk) == []
+    assert verify(desk.path).findings == ()
+    package = make_package(desk, tmp_path / "package.zip", for_lawyer=False)
+    assert verify(package.path).findings == ()
+    clean_room.read(str(package.path))
+    rescued = rescue(desk.office, desk.path, tmp_path / "rescued.baqylau")
+    assert rescued.whole
+
+
+# -- what the log holds of it ---------------------------------------------------------------------
+
+
+def test_nothing_is_erased_but_what_an_act_says_that_was_not_done_upon_it(desk: Desk) -> None:
+    about = finding(desk, "Первое")
+    because(desk, about, "Иное", "причина")
+    title(desk, about, "Верное")
+    purge(desk, "finding", about, "", "title.ru")
+    title(desk, about, "Позже")
+    path = desk.path
+    desk.close()
+    whole = path.read_bytes()
+
+    def found(change: str, *values: object) -> list[str]:
+        path.write_bytes(whole)
+        with closing(sqlite3.connect(path)) as database, database:
+            database.execute(change, values)
+        return [each.code for each in verify(path).findings]
+
+    newest = "act = (SELECT max(act) FROM change WHERE path = 'title.ru')"
+    gone = f"UPDATE change SET value = NULL, salt = NULL WHERE op = 'set' AND {newest}"
+    assert "verify.logged-value" in found(gone), "done upon the removal, it is damage"
+    old = "UPDATE act SET note = NULL, note_salt = NULL WHERE seq = (SELECT max(seq) FROM act)"
+    assert found(old) == ["verify.act-text"]
+    salt, value = b"0" * 16, '["Первое","2025-10-20T07:00:00Z"]'
+    digest = hashlib.sha256(salt + value.encode()).hexdigest()
+    left = "UPDATE change SET value = ?, salt = ?, digest = ? WHERE op = 'set' AND value IS NULL"
+    assert "verify.not-erased" in found(left, value, salt, digest)
+
+
+def test_what_was_typed_beside_a_removal_must_be_gone_and_what_upon_it_may_stand(
+    desk: Desk, theirs: Desk
+) -> None:
+    about = finding(desk, "Общее")
+    merge(theirs, sent(desk, "to them.baqylau"), {}, "ru")
+    purge(desk, "finding", about, "", "title.ru")
+    title(theirs, about, "рядом")
+    copy = sent(desk, "purged.baqylau")
+    (both,) = preview(theirs, copy, "ru").disagreements
+    merge(theirs, copy, {(both.key, both.path): "theirs"}, "ru")
+    assert verify(theirs.path).findings == ()
+    title(theirs, about, "после")
+    assert verify(theirs.path).findings == ()
+    with closing(sqlite3.connect(theirs.path)) as database:
+        held = database.execute(
+            "SELECT count(*) FROM change WHERE path = 'title.ru' AND value LIKE '%рядом%'"
+        ).fetchone()
+    assert held == (0,)
+
+
+def test_however_much_goes_the_log_is_read_through_as_often(desk: Desk) -> None:
+    about = finding(desk, "Первое")
+    for _ in range(30):
+        add(desk, "look", finding_id=about)
+    one = frozenset({("finding", str(about), "")})
+    all_ = one | {("look", str(each.id), "") for each in desk.case.all(Look)}
+
+    def statements(erased: frozenset[tuple[str, str, str]]) -> int:
+        said: list[str] = []
+        with closing(sqlite3.connect(desk.path)) as database:
+            database.set_trace_callback(said.append)
+            assert erasing.holds(database, erased)
+            erasing.notes_about(database, erased)
+            erasing.erase(database, erased, 10**6)
+            database.rollback()
+        return len(said)
+
+    assert statements(one) == statements(all_)
 
 
 # -- copies ---------------------------------------------------------------------------------------

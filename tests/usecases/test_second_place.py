@@ -43,17 +43,16 @@ def test_the_newest_backup_comes_there_and_only_three_stay(
     for n in range(5):
         change(desk, f"тема {n}")
         brought = second_place.bring(office, desk.case.id)
-        assert brought is not None
-        made.append(brought.path.name)
-        assert second_place.bring(office, desk.case.id) is None  # it is there already
+        made += [each.path.name for each in brought]
+        assert second_place.bring(office, desk.case.id) == []  # it is there already
     assert copies(stick) == sorted(made[-3:])
     (folder,) = (each for each in (stick / "baqylau-backups").iterdir() if each.is_dir())
-    assert folder.name == f"Басқарма {desk.case.id.hex[-12:]}"
+    assert folder.name.startswith(f"Басқарма {desk.case.id.hex[-12:]}-")
     newest = second_place.kept(office, desk.case.id)[0]
     assert verify(newest.path).findings == ()
     with open_case(office, newest.path, write=False) as copy:
         assert all(copy.case.all(k) == desk.case.all(k) for k in RECORD_KINDS.values())
-    assert [p.name for p in folder.iterdir() if p.suffix != ".baqylau"] == []
+    assert [p.name for p in folder.iterdir() if p.suffix != ".baqylau"] == ["of.txt"]
 
 
 def test_a_renamed_institution_keeps_its_folder(desk: Desk, office: Office, stick: Path) -> None:
@@ -63,7 +62,7 @@ def test_a_renamed_institution_keeps_its_folder(desk: Desk, office: Office, stic
     control = current_control(desk.case)
     enter(desk, FieldAddress("object", control.object_id, "name.kk"), "Жаңа басқарма")
     change(desk, "b")
-    assert second_place.bring(office, desk.case.id) is not None
+    assert second_place.bring(office, desk.case.id)
     assert len([each for each in (stick / "baqylau-backups").iterdir() if each.is_dir()]) == 1
 
 
@@ -81,14 +80,14 @@ def test_when_it_is_chosen_the_newest_of_every_case_comes(
 def test_without_a_place_or_a_backup_nothing_is_brought(
     desk: Desk, office: Office, stick: Path
 ) -> None:
-    assert second_place.bring(office, desk.case.id) is None
+    assert second_place.bring(office, desk.case.id) == []
     assert second_place.bring_all(office) == 0
     assert second_place.missed_for(office) is None
     second_place.choose(office, stick)
-    assert second_place.bring(office, desk.case.id) is None
+    assert second_place.bring(office, desk.case.id) == []
     second_place.give_up(office)
     change(desk, "a")
-    assert second_place.bring(office, desk.case.id) is None
+    assert second_place.bring(office, desk.case.id) == []
     assert (stick / "baqylau-backups" / "place.txt").exists()
 
 
@@ -106,11 +105,11 @@ def test_a_strangers_stick_in_its_place_is_not_written_to(
             (stick / stranger).mkdir()
             (stick / stranger / "place.txt").write_text("0199f000-0000-7000-8000-000000000001")
         before = sorted(stick.rglob("*"))
-        assert second_place.bring(office, desk.case.id) is None
+        assert second_place.bring(office, desk.case.id) == []
         assert sorted(stick.rglob("*")) == before
     shutil.rmtree(stick)
     away.rename(stick)
-    assert second_place.bring(office, desk.case.id) is not None
+    assert second_place.bring(office, desk.case.id)
 
 
 def test_chosen_again_it_is_the_same_place(office: Office, stick: Path) -> None:
@@ -148,7 +147,7 @@ def test_a_stick_that_vanishes_meanwhile_disturbs_nothing(
         raise fault
 
     monkeypatch.setattr("desktop.casefile.backups.copy_backup", gone)
-    assert second_place.bring(office, desk.case.id) is None
+    assert second_place.bring(office, desk.case.id) == []
     change(desk, "b")
     assert second_place.kept(office, desk.case.id) == []
 
@@ -163,7 +162,7 @@ def test_a_copy_that_does_not_read_back_is_thrown_away(
             "desktop.casefile.backups.copy_backup",
             lambda _b, target, w=wrong: target.write_bytes(w),
         )
-        assert second_place.bring(office, desk.case.id) is None
+        assert second_place.bring(office, desk.case.id) == []
         assert copies(stick) == []
 
 
@@ -197,9 +196,9 @@ def test_a_lost_case_finds_its_backups_there_when_the_computer_has_none(
     library.note(office, desk)
     second_place.bring(office, desk.case.id)
     path = desk.path
-    assert backups.kept_of_file(office, path)[0].path.is_relative_to(office.folders.backups)
+    assert backups.lines_of_file(office, path).own[0].path.is_relative_to(office.folders.backups)
     shutil.rmtree(office.folders.backups)
-    (found,) = backups.kept_of_file(office, path)
+    (found,) = backups.lines_of_file(office, path).own
     assert found.path.is_relative_to(stick)
     then = desk.case
     desk.close()
@@ -207,3 +206,25 @@ def test_a_lost_case_finds_its_backups_there_when_the_computer_has_none(
     backups.recover(office, found, path)
     with open_case(office, path) as again:
         assert again.case.all(RECORD_KINDS["control"]) == then.all(RECORD_KINDS["control"])
+
+
+def test_each_copy_of_a_case_on_this_computer_has_its_own_there(
+    desk: Desk, office: Office, stick: Path
+) -> None:
+    second_place.choose(office, stick)
+    change(desk, "моя")
+    copy = desk.path.with_name("colleague.baqylau")
+    desk.file.copy_to(copy)
+    with open_case(office, copy) as other:
+        change(other, "коллеги")
+    change(desk, "моя дальше")
+    assert len(second_place.bring(office, desk.case.id)) == 2
+    lines = second_place.lines(office, desk.case.id)
+    assert {line.file for line in lines} == {desk.path, copy}
+    shutil.rmtree(office.folders.backups)
+    library.note(office, desk)
+    kept = backups.lines_of_file(office, desk.path)
+    with open_case(office, kept.own[0].path, write=False) as mine:
+        assert current_control(mine.case).topic.ru == "моя дальше"
+    (others,) = kept.others
+    assert others.file == copy

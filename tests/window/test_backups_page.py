@@ -146,6 +146,61 @@ def test_a_case_that_cannot_be_opened_goes_on_from_a_backup(
         assert isinstance(current_control(desk.case), Control)
 
 
+def with_another_copy(worker: Worker, office: Office) -> Path:
+    """A colleague's copy that was opened on the same computer, and has a backup."""
+    other = worker.shot.path.with_name("colleague.baqylau")
+    shutil.copyfile(worker.shot.path, other)
+    with open_case(office, other) as desk:
+        control = current_control(desk.case)
+        enter(desk, FieldAddress("control", control.id, "topic.ru"), "Чужой вопрос")
+        backups.back_up(desk, "working")
+    return other
+
+
+@on(2025, 11, 5)
+def test_backups_of_another_copy_are_shown_apart_and_as_its_own(
+    worker: Worker, office: Office
+) -> None:
+    hands = worker.hands
+    hands.until(lambda: kept(worker) == ["opened"])
+    other = with_another_copy(worker, office)
+    worker.case_page.show_backups()
+    shown = worker.case_page.stack.currentWidget
+    hands.wait_to_see("·  " + say("backup.opened"), shown())
+    assert "·  " + say("backup.working") not in hands.words(shown())
+    hands.until(lambda: str(other) in hands.words(shown()))
+    hands.press(label("show them"), shown())
+    hands.wait_to_see("·  " + say("backup.working"), shown())
+    assert str(other) in hands.words(shown())
+    assert "·  " + say("backup.opened") not in hands.words(shown())
+    for one in LANGS:
+        hands.speak(one)
+        hands.wait_to_see("·  " + say("backup.working"), shown())
+    hands.press("← " + label("own backups"), shown())
+    hands.wait_to_see("·  " + say("backup.opened"), shown())
+
+
+@on(2025, 11, 5)
+def test_in_the_place_of_a_lost_file_its_own_backups_are_offered_first(
+    worker: Worker, office: Office
+) -> None:
+    hands, window = worker.hands, worker.window
+    hands.until(lambda: kept(worker) == ["opened"])
+    other = with_another_copy(worker, office)
+    path = worker.shot.path
+    window.go_home()
+    path.unlink()
+    window.open_case(path)
+    hands.wait_to_see("·  " + say("backup.opened"), window)
+    assert "·  " + say("backup.working") not in hands.words(window)
+    hands.press(label("other copies"), window)
+    hands.until(lambda: str(other) in hands.words(window))
+    assert len(hands.named(QPushButton, label("go on from this"), window)) == 2
+    for one in LANGS:
+        hands.speak(one)
+        hands.wait_to_see("·  " + say("backup.working"), window)
+
+
 def test_what_was_never_backed_up_is_only_said(hands: Hands, office: Office) -> None:
     window = hands.window
     assert isinstance(window, MainWindow)

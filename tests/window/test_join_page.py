@@ -1,12 +1,13 @@
 """Joining a colleague's copy as a worker meets it: what comes, what to choose, and back again."""
 
+import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hands import label
 from own_case import Worker, on
-from PySide6.QtWidgets import QFileDialog, QRadioButton
+from PySide6.QtWidgets import QFileDialog, QPushButton, QRadioButton
 
 from desktop.domain.fields import FieldAddress
 from desktop.domain.text import LANGS
@@ -69,6 +70,7 @@ def test_what_both_changed_is_chosen_and_the_rest_comes(
     hands.until(lambda: worker.shot.control.place.ru == "у них")
     assert worker.shot.control.topic.ru == ("наш вопрос", "их вопрос")[side]
     hands.wait_to_see(say("merge.done", n=2), worker.case_page)
+    hands.wait_to_see(say("merge.backed-up"), worker.case_page)
     # Until the next change the whole goes back by the backup that was made before.
     worker.case_page.show_backups()
     shown = worker.case_page.stack.currentWidget
@@ -96,3 +98,45 @@ def test_a_copy_without_news_and_one_that_is_none_are_said(
         worker.hands.wait_to_see(say("file.not-a-case", path=path), page)
     page = choose(worker, worker.shot.path, monkeypatch)
     worker.hands.wait_to_see(say("merge.same-file", path=worker.shot.path), page)
+
+
+@on(2025, 11, 5)
+def test_what_changed_while_one_looked_is_shown_anew_with_what_was_chosen(
+    worker: Worker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hands = worker.hands
+    path = colleague(worker, tmp_path, topic_ru="их вопрос", place_ru="у них")
+    type_here(worker, "наш вопрос")
+    page = choose(worker, path, monkeypatch)
+    hands.until(lambda: len(hands.all(QRadioButton, page)) == 2)
+    hands.click(hands.all(QRadioButton, page)[0])
+    address = FieldAddress("control", worker.shot.control.id, "place.ru")
+    worker.case_page.session.act(lambda desk: enter(desk, address, "у нас"))
+    worker.shot  # noqa: B018 - waits for it
+    hands.press(label("join"), page)
+    hands.until(lambda: len(hands.all(QRadioButton, page)) == 4)
+    hands.wait_to_see(say("merge.look-again"), page)
+    topic_here = hands.all(QRadioButton, page)
+    words = [each.accessibleDescription() for each in topic_here if each.isChecked()]
+    assert any("наш вопрос" in each for each in words), "what was chosen stays chosen"
+    hands.press(label("join"), page)
+    hands.until(lambda: worker.shot.control.topic.ru == "наш вопрос" and not page.isVisible())
+
+
+@on(2025, 11, 5)
+def test_where_no_backup_can_be_made_it_is_asked_before_joining(
+    worker: Worker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hands = worker.hands
+    path = colleague(worker, tmp_path, place_ru="у них")
+    type_here(worker, "наш вопрос")
+    page = choose(worker, path, monkeypatch)
+    usage = shutil.disk_usage(tmp_path)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _place: usage._replace(free=1 << 10))
+    hands.until(lambda: bool(hands.named(QPushButton, label("join"), page)))
+    hands.press(label("join"), page)
+    hands.wait_to_see(say("merge.no-backup"), page)
+    assert worker.shot.control.place.ru != "у них"
+    hands.press(label("join without"), page)
+    hands.until(lambda: worker.shot.control.place.ru == "у них")
+    hands.wait_to_see(say("merge.not-backed-up"), worker.case_page)

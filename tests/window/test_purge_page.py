@@ -1,5 +1,7 @@
 """Removing for good as a worker meets it: chosen by its name, told how far it reaches, done."""
 
+import shutil
+
 from hands import label
 from own_case import Worker, on
 from PySide6.QtWidgets import QLineEdit, QPushButton
@@ -87,3 +89,30 @@ def test_a_control_itself_is_not_removed_and_that_is_said(worker: Worker) -> Non
     page = worker.case_page._purging
     worker.hands.wait_to_see(say("case.not-removable"), page)
     assert not page.remove.isVisible()
+
+
+@on(2025, 11, 5)
+def test_what_was_noted_goes_by_itself_and_other_files_are_named(worker: Worker) -> None:
+    hands = worker.hands
+    finding(worker, "Лицо ребенка")
+    about = worker.shot.case.all(Finding)[-1].id
+    address = FieldAddress("finding", about, "title.ru")
+    worker.case_page.session.act(lambda desk: enter(desk, address, "Лицо", note="ИИН 900101300123"))
+    aside = worker.shot.path.with_name("own (05.11.2025).baqylau.damaged")
+    shutil.copyfile(worker.shot.path, aside)
+    chosen(worker, "Лицо")
+    page = worker.case_page._purging
+    for one in LANGS:
+        hands.speak(one)
+        hands.wait_to_see(str(aside), page)
+        hands.until(lambda: bool(hands.named(QPushButton, say("purge.notes"), page)))
+    hands.press(say("purge.notes"), page)
+    hands.until(lambda: bool(hands.named(QPushButton, label("remove for good"), page)))
+    hands.press(label("remove for good"), page)
+    hands.press(label("yes remove"), page)
+    hands.wait_to_see(say("purge.done"), worker.case_page)
+    worker.case_page.show_view("history")
+    shown = worker.case_page.stack.currentWidget
+    hands.until(lambda: "Лицо" in hands.words(shown()))
+    assert "900101300123" not in hands.words(shown())
+    assert worker.shot.case.one(Finding, about).title.ru == "Лицо"

@@ -1,0 +1,256 @@
+"""A password for a case: giving it, changing it, taking it away, and the recovery sheet (0016)."""
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from desktop.casefile import keys
+from desktop.casefile import unlock as unlocking
+from desktop.casefile.keys import Key
+from desktop.casefile.places import wipe
+from desktop.casefile.unlock import is_locked
+from desktop.domain.control import Control
+from desktop.domain.correspondence import Attachment
+from desktop.domain.dates import short_date
+from desktop.domain.errors import Problem
+from desktop.domain.parties import Membership
+from desktop.domain.text import Lang
+from desktop.messages.catalogue import Say
+from desktop.usecases import backups, library, second_place
+from desktop.usecases.cases import EXTENSION, recognisable_name
+from desktop.usecases.desk import Desk
+from desktop.usecases.files import write_whole
+from desktop.usecases.office import Office
+from desktop.usecases.papers import papers_folder
+
+__all__ = ["is_locked", "lock", "protect", "unlock", "unprotect"]
+
+Progress = Callable[[int, int], bool]
+"""`progress(done, total)` in bytes; `False` stops the work and leaves the case as it was."""
+
+_SHORT = 8
+_GOOD = 14
+_NOT_OFFERED = "no-password"
+
+
+class Done(NamedTuple):
+    """What giving or taking away a password did besides.
+
+    Attributes:
+        wiped: whether the old file was overwritten, as far as the system can do so.
+        removed: how many backups were removed that were not protected as the case is now.
+        left: how many of them could not be removed now.
+        backed_up: whether a backup of the case as it is now lies there.
+    """
+
+    wiped: bool
+    removed: int
+    left: int
+    backed_up: bool
+
+
+# -- giving and taking away -----------------------------------------------------------------------
+
+
+def protect(desk: Desk, password: str, progress: Progress | None = None) -> Done:
+    """Give a case a password, or another one. Its former password and recovery code are worthless.
+
+    Raises:
+        Problem: `protection.empty`, `protection.spaces`, `protection.stopped`, or the case cannot
+            be written to; it is then as it was.
+    """
+    check(password)
+    desk.file.check_writable()
+    return _rewrite(desk, keys.new_key(password), progress)
+
+
+def unprotect(desk: Desk, progress: Progress | None = None) -> Done:
+    """Take the password of a case away.
+
+    Raises:
+        Problem: `protection.not-protected`, `protection.stopped`, or the case cannot be written to;
+            it is then as it was.
+    """
+    if not desk.file.is_protected:
+        raise Problem("protection.not-protected", path=desk.path)
+    return _rewrite(desk, None, progress)
+
+
+def check(password: str) -> None:
+    """Refuse a password that one could not type again.
+
+    Raises:
+        Problem: `protection.empty`; `protection.spaces` at its beginning or end, which nobody sees.
+    """
+    if not password.strip():
+        raise Problem("protection.empty")
+    if password != password.strip():
+        raise Problem("protection.spaces")
+
+
+def weakness(password: str) -> str | None:
+    """Return the code of the sentence how easily a password is guessed; `None` if hardly."""
+    signs = len(password)
+    if signs < _SHORT or len(set(password)) < _SHORT // 2 or (password.isdigit() and signs < _GOOD):
+        return "protection.very-weak"
+    return "protection.weak" if signs < _GOOD else None
+
+
+def _rewrite(desk: Desk, key: Key | None, progress: Progress | None) -> Done:
+    wiped = desk.file.rewrite(key, progress)
+    with suppress(Problem):  # the list is a copy; the next note makes it good
+        library.note(desk.office, desk)
+    old = backups.unlike(desk)
+    made = True
+    try:
+        backups.back_up(desk, "working")
+        second_place.bring(desk.office, desk.case.id)
+    except Problem:  # without a new one the old ones are all there is: they go with the next
+        made = False
+    else:
+        backups.remove_unlike(desk)
+    left = sum(each.path.exists() for each in old)
+    return Done(wiped, len(old) - left, left, made)
+
+
+def notes(done: Done, say: Say) -> Iterator[str]:
+    """Yield in words what was done besides."""
+    if not done.backed_up:
+        yield say("protection.no-backup")
+    else:
+        if done.removed:
+            yield say("protection.backups-removed", n=done.removed)
+        if done.left:
+            yield say("protection.backups-left", n=done.left)
+    if not done.wiped:
+        yield say("protection.not-wiped")
+
+
+# -- locking and opening --------------------------------------------------------------------------
+
+
+def unlock(office: Office, path: Path, secret: str) -> None:
+    """Make a protected file openable, by its password or its recovery code, until `lock`.
+
+    Raises:
+        Problem: `file.wrong-password`, `protection.code-line`, `protection.code-length`,
+            `file.damaged`, or the file cannot be read.
+    """
+    kept = [each.path for each in backups.lines_of_file(office, path).own]
+    unlocking.unlock(path, secret, kept)
+
+
+def lock() -> None:
+    """Forget the keys of all protected cases; those that are open must have been closed."""
+    keys.forget_all()
+
+
+def wipe_opened(desk: Desk) -> None:
+    """Remove the copies of kept files that were written to be looked at.
+
+    A copy that somebody changed is her own work and stays; so does one that is open elsewhere,
+    until the case is closed the next time.
+    """
+    from desktop.usecases.taking_in import is_original
+
+    by_name = {each.sha256[:8]: each for each in desk.case.all(Attachment)}
+    folder = papers_folder(desk.path) / "attachments"
+    with suppress(OSError):
+        for file in list(folder.iterdir()):
+            attachment = by_name.get(file.name[:8])
+            if attachment is not None and is_original(file, attachment):
+                wipe(file)
+        folder.rmdir()
+        folder.parent.rmdir()
+
+
+# -- offering it ----------------------------------------------------------------------------------
+
+
+def is_to_be_offered(desk: Desk) -> bool:
+    """Return whether a password is to be offered: members declared things, and nobody said no."""
+    return (
+        not desk.file.is_protected
+        and desk.read_only is None
+        and any(_declares(each) for each in desk.case.all(Membership))
+        and not any(control.sample for control in desk.case.all(Control))
+        and _mark(desk) not in desk.office.profile.window.get(_NOT_OFFERED, "").split()
+    )
+
+
+def do_not_offer(desk: Desk) -> None:
+    """Remember that no password is wanted for this case."""
+    refused = desk.office.profile.window.get(_NOT_OFFERED, "").split()
+    desk.office.remember(_NOT_OFFERED, " ".join([*refused, _mark(desk)]))
+
+
+def _declares(membership: Membership) -> bool:
+    said = (
+        membership.citizen_of_kazakhstan,
+        membership.adult,
+        membership.declared_on,
+        membership.conflict_of_interest,
+    )
+    return any(said)
+
+
+def _mark(desk: Desk) -> str:
+    return desk.case.id.hex[-12:]
+
+
+# -- the recovery sheet ---------------------------------------------------------------------------
+
+
+def recovery_code(desk: Desk) -> tuple[str, ...]:
+    """Return the recovery code of an open protected case, line by line. It is kept nowhere.
+
+    Raises:
+        Problem: `protection.not-protected`.
+    """
+    if desk.file.key is None:
+        raise Problem("protection.not-protected", path=desk.path)
+    return keys.code_of(desk.file.key)
+
+
+def write_sheet(desk: Desk, target: Path, lang: Lang) -> None:
+    """Write the recovery sheet of an open protected case as a Word file.
+
+    Raises:
+        Problem: `protection.not-protected`, or the target cannot be written to.
+    """
+    from desktop.documents.recovery_sheet import Sheet, recovery_sheet
+
+    office = desk.office
+    template = office.law.forms / "common" / "sheets" / f"recovery-sheet.{lang}.docx"
+    sheet = Sheet(
+        institution=recognisable_name(desk.case, lang),
+        file=desk.path.name,
+        day=short_date(office.clock.today()),
+        code=recovery_code(desk),
+    )
+    write_whole(target, recovery_sheet(template, sheet, lang))
+
+
+def sheet_name(desk: Desk, lang: Lang) -> str:
+    """Return a name for the file of the recovery sheet."""
+    say = desk.office.messages(lang).say
+    return say("protection.sheet-name", name=desk.path.stem) + ".docx"
+
+
+def plain_copies(desk: Desk) -> tuple[str, ...]:
+    """Return where plain copies of the case may lie that a password does not reach.
+
+    The folder of its papers, files beside it that were put aside as damaged, and what was copied
+    before it was brought to a newer format.
+    """
+    folder, stem = papers_folder(desk.path), desk.path.stem
+    found = [str(folder)] if folder.is_dir() else []
+    for place, ending in ((desk.path.parent, ".damaged"), (desk.office.folders.backups, EXTENSION)):
+        with suppress(OSError):
+            found += sorted(
+                str(each)
+                for each in place.iterdir()
+                if each.name.startswith(stem) and each.name.endswith(ending)
+            )
+    return tuple(found)

@@ -1,0 +1,326 @@
+"""The password of an open case: giving it, changing it, taking it away, and the recovery sheet."""
+
+from collections.abc import Callable
+from pathlib import Path
+from threading import Event
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QProgressBar, QVBoxLayout, QWidget
+
+from desktop.domain.errors import Problem
+from desktop.usecases import protection
+from desktop.usecases.desk import Desk
+from desktop.usecases.files import free_name
+from desktop.usecases.protection import Done
+from desktop.window.fields.password import PasswordEdit
+from desktop.window.language import lang, say, sentence
+from desktop.window.office_program import open_file
+from desktop.window.override import override
+from desktop.window.session import CaseSession
+from desktop.window.theme import XL, L, M, S
+from desktop.window.widgets import (
+    Card,
+    Note,
+    Words,
+    as_written,
+    button,
+    column,
+    empty,
+    has_cursor,
+    row,
+    scrolled,
+)
+
+_PARTS = 1000
+"""Of the way: as many as the bar can show."""
+
+
+class _Outcome(NamedTuple):
+    code: str
+    done: Done
+
+
+class ProtectionPage(QWidget):
+    """What a password does and costs, the lines to type it, and what came of it."""
+
+    done = Signal()
+    protected = Signal()
+    """The case has a password now; it is locked when nobody is there."""
+    _went_on = Signal(int)
+
+    def __init__(self, session: CaseSession) -> None:
+        super().__init__()
+        self._session = session
+        self._stop: Event | None = None
+        self._outcome: _Outcome | None = None
+        self._sheet: Path | None = None
+        self._trouble: Problem | None = None
+        self._copies: tuple[str, ...] = ()
+        self.back = button("", "plain", self.done.emit)
+        self._title = Words("", "h1")
+        self._body = QVBoxLayout()
+        self._body.setSpacing(M)
+        self.bar = QProgressBar()
+        self.bar.setRange(0, _PARTS)
+        self._went_on.connect(self.bar.setValue)
+        self.halt = button("", "plain", self.stop)
+        body = column(
+            row(self.back, None), self._title, self._body, self.bar, row(self.halt, None), space=M
+        )
+        body.setContentsMargins(XL, M, XL, XL)
+        body.addStretch(1)
+        inner = QWidget()
+        inner.setLayout(body)
+        inner.setMaximumWidth(960)
+        self.area = scrolled(inner)
+        self.setLayout(column(self.area))
+
+    def start(self) -> None:
+        """Show what can be done with the case as it is now."""
+        if self._stop is None:
+            self._outcome, self._sheet, self._trouble = None, None, None
+        self._show()
+        self.area.verticalScrollBar().setValue(0)
+        self.back.setFocus()
+        self._session.look(protection.plain_copies, self._know_copies, owner=self)
+
+    def stop(self) -> None:
+        """Stop what is under way; the case is then as it was."""
+        if self._stop is not None:
+            self._stop.set()
+
+    def _know_copies(self, copies: tuple[str, ...]) -> None:
+        if copies != self._copies:
+            self._copies = copies
+            self._show_again()
+
+    # -- showing -------------------------------------------------------------------------------
+
+    def _show(self) -> None:
+        self.back.setText("←  " + self.tr("Back"))
+        self._title.setText(self.tr("Password of this case"))
+        self.halt.setText(self.tr("Stop"))
+        self.bar.setVisible(self._stop is not None)
+        self.halt.setVisible(self._stop is not None)
+        empty(self._body)
+        if self._stop is not None:
+            words = self.tr("The case is being written anew and checked; until then the old stays…")
+            self._body.addWidget(Words(words, "text"))
+            return
+        if self._outcome is not None:
+            told = [say(self._outcome.code), *protection.notes(self._outcome.done, say)]
+            self._body.addWidget(Note("\n".join(told), "kept"))
+        if self._trouble is not None:
+            calm = self._trouble.code == "protection.stopped"
+            self._body.addWidget(Note(sentence(self._trouble), "calm" if calm else "missed"))
+        shot = self._session.now
+        if shot is None:
+            return
+        if not shot.writable:
+            self._body.addWidget(Note(self.tr("The case is open for reading only."), "soon"))
+        if shot.protected:
+            self._body.addWidget(self._sheet_card())
+        if shot.writable:
+            self._body.addWidget(self._password_card(changing=shot.protected))
+        if shot.writable and shot.protected:
+            self._body.addWidget(self._removal_card())
+
+    def _sheet_card(self) -> QWidget:
+        card = Card(L, S)
+        card.column.addWidget(Words(self.tr("Recovery sheet"), "h2"))
+        card.column.addWidget(
+            Words(
+                self.tr(
+                    "It holds a code that opens the case if the password is forgotten. Print it, "
+                    "keep it away from the computer, and delete the file. The program keeps the "
+                    "code nowhere."
+                )
+            )
+        )
+        if self._sheet is not None:
+            said = self.tr("Written: {path}. Print it and delete it.")
+            note = Note(as_written(said.format(path=self._sheet)), "kept")
+            note.add(row(button(self.tr("Open it"), "plain", self._open_sheet), None))
+            card.column.addWidget(note)
+        first = self._outcome is not None and self._sheet is None
+        write = button(
+            self.tr("Write the recovery sheet…"), "primary" if first else "plain", self.write_sheet
+        )
+        card.column.addLayout(row(write, None))
+        return card
+
+    def _password_card(self, *, changing: bool) -> QWidget:
+        card = Card(L, S)
+        if changing:
+            card.column.addWidget(Words(self.tr("Another password"), "h2"))
+            lead = self.tr(
+                "The former password and the former recovery sheet open nothing any more. The "
+                "former backups of this case are removed, and a new one is made."
+            )
+            card.column.addWidget(Words(lead))
+        else:
+            self._say_before(card)
+        first, second = PasswordEdit(), PasswordEdit()
+        weak, differ = Words("", "small"), Words("", "small")
+        shown = QCheckBox(self.tr("Show what I type"))
+        for edit in (first, second):
+            shown.toggled.connect(lambda on, edit=edit: edit.reveal(on=on))
+        label = self.tr("New password") if changing else self.tr("Password")
+        again = self.tr("The same once more")
+        for words, edit, under in ((label, first, weak), (again, second, differ)):
+            card.column.addWidget(Words(words, "strong"))
+            edit.setAccessibleName(words)
+            card.column.addWidget(edit)
+            card.column.addWidget(under)
+            under.hide()
+        card.column.addWidget(shown)
+
+        def typed() -> None:
+            code = protection.weakness(first.text()) if first.text() else None
+            weak.setText(say(code) if code else "")
+            weak.set_state("soon" if code else None)
+            weak.setVisible(code is not None)
+            differ.hide()
+
+        def go() -> None:
+            if first.text() != second.text():
+                differ.setText(say("protection.differ"))
+                differ.set_state("missed")
+                differ.show()
+                second.setFocus()
+                return
+            password = first.text()
+            code = "protection.changed" if changing else "protection.protected"
+            self._begin(lambda desk, on: protection.protect(desk, password, on), code)
+
+        first.textEdited.connect(lambda _text: typed())
+        first.returnPressed.connect(second.setFocus)
+        second.returnPressed.connect(go)
+        words = self.tr("Change the password") if changing else self.tr("Protect the case")
+        plain = changing
+        card.column.addLayout(row(button(words, "plain" if plain else "primary", go), None))
+        return card
+
+    def _say_before(self, card: Card) -> None:
+        lead = self.tr(
+            "The file, its backups and its copies then open only with the password, or with the "
+            "code of a recovery sheet, which you print once."
+        )
+        card.column.addWidget(Words(lead))
+        lost = self.tr(
+            "Who loses both the password and the sheet loses the case: nobody can open it, nor "
+            "can those who made the program."
+        )
+        card.column.addWidget(Note(lost, "soon"))
+        after = self.tr(
+            "The backups made so far have no password: they are removed, and a new one is made. "
+            "Papers, packages and workbooks that you make stay readable for everybody, and so do "
+            "copies that you gave away."
+        )
+        card.column.addWidget(Words(after))
+        if self._copies:
+            words = self.tr("Without a password stays: {what}").format(what="; ".join(self._copies))
+            card.column.addWidget(Words(as_written(words), "small"))
+
+    def _removal_card(self) -> QWidget:
+        card = Card(L, S)
+        card.column.addWidget(Words(self.tr("No password any more"), "h2"))
+        card.column.addWidget(
+            Words(
+                self.tr(
+                    "The case opens for everybody again. Its protected backups are removed, and a "
+                    "new one without a password is made."
+                )
+            )
+        )
+        go = button(self.tr("Take the password away"), "plain", self.take_away)
+        card.column.addLayout(row(go, None))
+        return card
+
+    # -- doing ---------------------------------------------------------------------------------
+
+    def take_away(self) -> None:
+        """Make the case plain again."""
+        self._begin(protection.unprotect, "protection.removed")
+
+    def _begin(self, work: Callable[[Desk, Callable[[int, int], bool]], Done], code: str) -> None:
+        if self._stop is not None:
+            return
+        self._stop, self._outcome, self._sheet, self._trouble = Event(), None, None, None
+        stop, told = self._stop, [0]
+
+        def progress(done: int, total: int) -> bool:
+            part = done * _PARTS // max(total, 1)
+            if part != told[0]:  # not a signal for each megabyte of gigabytes
+                told[0] = part
+                self._went_on.emit(part)
+            return not stop.is_set()
+
+        def finished(done: Done) -> None:
+            self._stop, self._outcome = None, _Outcome(code, done)
+            self._show_again()
+            if self._session.now is not None and self._session.now.protected:
+                self.protected.emit()
+
+        def refused(problem: Problem) -> None:
+            self._stop, self._trouble = None, problem
+            self._show_again()
+
+        self.bar.setValue(0)
+        self._show()
+        self.halt.setFocus()
+        self._session.flush()
+        self._session.act(
+            lambda desk: work(desk, progress), finished, refused, owner=self, once="password"
+        )
+
+    def write_sheet(self) -> None:
+        """Ask where the recovery sheet shall lie, and write it."""
+        shot = self._session.now
+        if shot is None:
+            return
+        name = say("protection.sheet-name", name=shot.path.stem) + ".docx"
+        chosen, _filter = QFileDialog.getSaveFileName(
+            self,
+            self.tr("Where shall the sheet lie until it is printed?"),
+            str(free_name(shot.path.with_name(name))),
+            "*.docx",
+        )
+        if not chosen:
+            return
+        target = Path(chosen if chosen.lower().endswith(".docx") else f"{chosen}.docx")
+        if str(target) != chosen:
+            target = free_name(target)  # the dialog asked only about the name without the ending
+        spoken = lang()
+
+        def written(_none: None) -> None:
+            self._sheet, self._trouble = target, None
+            self._show_again()
+
+        def refused(problem: Problem) -> None:
+            self._trouble = problem
+            self._show_again()
+
+        self._session.look(
+            lambda desk: protection.write_sheet(desk, target, spoken), written, refused, owner=self
+        )
+
+    def _open_sheet(self) -> None:
+        if self._sheet is not None and not open_file(self._sheet):
+            self._trouble = Problem("window.cannot-open", name=self._sheet.name)
+            self._show_again()
+
+    def _show_again(self) -> None:
+        inside = has_cursor(self)
+        self._show()
+        self.area.verticalScrollBar().setValue(0)
+        if inside or self.isVisible():  # the button that had it is gone
+            self.back.setFocus()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Speak the new language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and self.back.text():
+            self._show_again()

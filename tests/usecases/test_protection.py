@@ -1,0 +1,395 @@
+"""A password for a case: nothing plain is left, and everything that a case does it still does."""
+
+import shutil
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from uuid import UUID
+
+import docx
+import pytest
+import segno
+
+from desktop.casefile import keys
+from desktop.casefile.header import is_protected
+from desktop.domain.control import Finding
+from desktop.domain.correspondence import Attachment
+from desktop.domain.errors import Problem
+from desktop.domain.fields import FieldAddress
+from desktop.domain.parties import Membership
+from desktop.domain.text import LANGS, Lang
+from desktop.usecases import backups, library, protection, second_place
+from desktop.usecases.cases import current_control, open_case
+from desktop.usecases.checking import verify
+from desktop.usecases.desk import Desk
+from desktop.usecases.editing import add, enter
+from desktop.usecases.merging import merge, preview
+from desktop.usecases.office import Office
+from desktop.usecases.package import make_package
+from desktop.usecases.papers import papers_folder
+from desktop.usecases.purging import purge
+from desktop.usecases.taking_in import take_in, write_out
+from desktop.usecases.undoing import undo
+
+MARK = "ЖАСЫРЫН-77"
+PASSWORD = "төрт сөз керек екен"
+
+
+@pytest.fixture(autouse=True)
+def no_keys() -> Iterator[None]:
+    keys.forget_all()
+    yield
+    keys.forget_all()
+
+
+@pytest.fixture
+def stick(office: Office, tmp_path: Path) -> Path:
+    place = tmp_path / "stick"
+    place.mkdir()
+    second_place.choose(office, place)
+    return place
+
+
+def finding(desk: Desk, title: str) -> UUID:
+    made = add(desk, "finding", control_id=current_control(desk.case).id)
+    enter(desk, FieldAddress("finding", made, "title.ru"), title)
+    return made
+
+
+def topic(desk: Desk, text: str) -> None:
+    control = current_control(desk.case)
+    enter(desk, FieldAddress("control", control.id, "topic.ru"), text)
+
+
+def holding(folder: Path, what: str = MARK) -> list[str]:
+    found = [
+        each for each in folder.rglob("*") if each.is_file() and what.encode() in each.read_bytes()
+    ]
+    return [str(each.relative_to(folder)) for each in found]
+
+
+def names(folder: Path, what: str) -> list[str]:
+    return [str(each) for each in folder.rglob("*") if what in each.name]
+
+
+def protected_backups(desk: Desk) -> list[bool]:
+    kept = backups.kept(desk.office, desk.case.id)
+    kept += second_place.kept(desk.office, desk.case.id)
+    return [is_protected(each.path) for each in kept]
+
+
+def backed_up(desk: Desk) -> None:
+    """Make a backup, and bring it to the stick as the window does."""
+    backups.back_up(desk, "working")
+    second_place.bring(desk.office, desk.case.id)
+
+
+def test_after_a_protected_case_is_closed_nothing_plain_of_it_is_in_any_file(
+    desk: Desk, office: Office, tmp_path: Path, stick: Path
+) -> None:
+    photo = tmp_path / "outside" / "photo.txt"
+    photo.parent.mkdir()
+    photo.write_text(MARK * 1000, "utf-8")
+    topic(desk, f"тема {MARK}")
+    finding(desk, MARK)
+    take_in(desk, photo)
+    shutil.rmtree(photo.parent)
+    (attachment,) = desk.case.all(Attachment)
+    folder = papers_folder(desk.path) / "attachments"
+    write_out(desk, attachment.id, folder)
+    backed_up(desk)
+    library.note(office, desk)
+    assert len(holding(tmp_path)) >= 4  # the case, two backups, the opened copy, the list
+    assert names(stick, "Басқарма")
+
+    done = protection.protect(desk, PASSWORD)
+    assert (done.removed, done.left, done.backed_up) == (2, 0, True)
+    assert protected_backups(desk) == [True, True]
+    finding(desk, f"ещё {MARK}")
+    second = write_out(desk, attachment.id, folder)
+    assert second.exists()
+    undo(desk)
+    backed_up(desk)
+    library.note(office, desk)
+    desk.close()
+
+    assert holding(tmp_path) == []
+    assert not folder.exists()
+    assert holding(office.folders.home, "Басқарма") == []
+    assert names(tmp_path, "Басқарма") == []
+
+
+def test_only_the_password_or_the_code_opens_the_case_again(desk: Desk, office: Office) -> None:
+    finding(desk, MARK)
+    protection.protect(desk, PASSWORD)
+    code = protection.recovery_code(desk)
+    desk.close()
+    protection.lock()
+    with pytest.raises(Problem, match=r"file\.protected"):
+        open_case(office, desk.path)
+    with pytest.raises(Problem, match=r"file\.wrong-password"):
+        protection.unlock(office, desk.path, "не тот")
+    for secret in (PASSWORD, "\n".join(code)):
+        protection.lock()
+        protection.unlock(office, desk.path, secret)
+        with open_case(office, desk.path) as again:
+            assert [each.title.ru for each in again.case.all(Finding)] == [MARK]
+    assert verify(desk.path).findings == ()
+
+
+def test_another_password_and_none_take_the_former_backups_along(
+    desk: Desk, office: Office, stick: Path
+) -> None:
+    protection.protect(desk, PASSWORD)
+    first = protection.recovery_code(desk)
+    finding(desk, MARK)
+    backed_up(desk)
+    done = protection.protect(desk, "другой пароль тоже")
+    assert done.removed == 4
+    assert protection.recovery_code(desk) != first
+    assert protected_backups(desk) == [True, True]
+    done = protection.unprotect(desk)
+    assert done.removed == 2
+    assert protected_backups(desk) == [False, False]
+    desk.close()
+    protection.lock()
+    with open_case(office, desk.path) as again:
+        assert len(again.case.all(Finding)) == 1
+        with pytest.raises(Problem, match=r"protection\.not-protected"):
+            protection.unprotect(again)
+
+
+def test_without_room_for_a_new_backup_the_old_ones_stay(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backups.back_up(desk, "opened")
+    usage = shutil.disk_usage(desk.path)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _path: usage._replace(free=1))
+    done = protection.protect(desk, PASSWORD)
+    assert (done.backed_up, done.left) == (False, 1)
+    monkeypatch.undo()
+    backups.back_up(desk, "working")
+    assert protected_backups(desk) == [True]
+
+
+def test_going_back_and_recovering_work_on_a_protected_case(desk: Desk, office: Office) -> None:
+    protection.protect(desk, PASSWORD)
+    about = finding(desk, "было")
+    backup = backups.back_up(desk, "working")
+    assert backup is not None
+    enter(desk, FieldAddress("finding", about, "title.ru"), "стало")
+    backups.go_back(desk, backup)
+    assert desk.case.one(Finding, about).title.ru == "было"
+    backups.back_up(desk, "working")
+    library.note(office, desk)
+    desk.close()
+    protection.lock()
+
+    damaged = bytearray(desk.path.read_bytes())
+    damaged[3] ^= 1
+    desk.path.write_bytes(damaged)
+    with pytest.raises(Problem, match=r"file\.wrong-password"):
+        protection.unlock(office, desk.path, "не тот")
+    with pytest.raises(Problem, match=r"file\.damaged"):
+        protection.unlock(office, desk.path, PASSWORD)
+    kept = backups.lines_of_file(office, desk.path).own
+    aside = backups.recover(office, kept[0], desk.path)
+    assert aside is not None
+    assert is_protected(desk.path)
+    with open_case(office, desk.path) as again:
+        assert again.case.one(Finding, about).title.ru == "было"
+
+
+def test_copies_are_joined_whichever_of_them_has_a_password(desk: Desk, office: Office) -> None:
+    finding(desk, "общее")
+    copy = desk.path.with_name("copy.baqylau")
+    desk.file.copy_to(copy)
+    with open_case(office, copy) as theirs:
+        finding(theirs, "их")
+        protection.protect(theirs, "их пароль не наш")
+    protection.lock()
+    with pytest.raises(Problem, match=r"file\.protected"):
+        preview(desk, copy, "ru")
+    protection.unlock(office, copy, "их пароль не наш")
+    protection.protect(desk, PASSWORD)
+    finding(desk, "наше")
+    merge(desk, copy, {}, "ru")
+    assert {each.title.ru for each in desk.case.all(Finding)} == {"общее", "наше", "их"}
+    before = next(
+        each for each in backups.kept(office, desk.case.id) if each.occasion == "before-merge"
+    )
+    assert is_protected(before.path)
+    backups.go_back(desk, before)
+    assert {each.title.ru for each in desk.case.all(Finding)} == {"общее", "наше"}
+    assert verify(desk.path).findings == ()
+
+
+def test_a_plain_backup_of_before_is_gone_back_to_by_an_act_of_its_own(
+    desk: Desk, office: Office, tmp_path: Path
+) -> None:
+    about = finding(desk, "было")
+    plain = backups.back_up(desk, "before-merge")
+    assert plain is not None
+    away = plain._replace(path=tmp_path / plain.path.name)
+    shutil.copy(plain.path, away.path)
+    protection.protect(desk, PASSWORD)
+    enter(desk, FieldAddress("finding", about, "title.ru"), "стало")
+    assert not backups.compare(desk, away, "ru").whole
+    backups.go_back(desk, away)
+    assert desk.case.one(Finding, about).title.ru == "было"
+    assert desk.file.is_protected
+
+
+def test_what_is_removed_for_good_is_in_no_page_of_a_protected_case(
+    desk: Desk, tmp_path: Path
+) -> None:
+    protection.protect(desk, PASSWORD)
+    about = finding(desk, MARK)
+    backups.back_up(desk, "working")
+    done = purge(desk, "finding", about, "")
+    assert (done.backups, done.cleaned) == (1, "clean")
+    finding(desk, "дальше")
+    protection.unprotect(desk)
+    finding(desk, "и дальше")
+    desk.close()
+    assert holding(tmp_path) == []
+
+
+def test_a_package_of_a_protected_case_is_readable_without_the_password(
+    desk: Desk, tmp_path: Path
+) -> None:
+    finding(desk, MARK)
+    protection.protect(desk, PASSWORD)
+    made = make_package(desk, tmp_path / "package")
+    assert verify(made.path).findings == ()
+    assert holding(made.path)
+
+
+def test_where_plain_copies_stay_is_named(desk: Desk, office: Office) -> None:
+    assert protection.plain_copies(desk) == ()
+    papers = papers_folder(desk.path)
+    papers.mkdir()
+    damaged = desk.path.with_name("a (20.10.2025).baqylau.damaged")
+    damaged.touch()
+    office.folders.backups.mkdir(parents=True)
+    older = office.folders.backups / "a.1.0.2025-10-20.baqylau"
+    older.touch()
+    assert protection.plain_copies(desk) == (str(papers), str(damaged), str(older))
+
+
+def test_the_list_of_cases_names_a_locked_case_by_its_file(desk: Desk, office: Office) -> None:
+    topic(desk, MARK)
+    library.note(office, desk)
+    protection.protect(desk, PASSWORD)
+    desk.close()
+    (row,) = library.rows(office)
+    assert (row.object_name.ru, row.topic.ru, row.protected) == ("a", "", True)
+    protection.lock()
+    assert library.rebuild(office) == ()
+    assert library.rows(office) == (row,)
+    office.folders.index.unlink()
+    assert library.rebuild(office) == ()
+    (bare,) = library.rows(office)
+    assert (bare.object_name.ru, bare.protected, bare.case_id) == ("a", True, "")
+    assert backups.lines_of_file(office, desk.path).own == ()
+
+
+def test_a_case_that_cannot_be_changed_gets_no_password(desk: Desk, office: Office) -> None:
+    with open_case(office, desk.path, write=False) as reading:
+        with pytest.raises(Problem, match=r"file\.for-reading"):
+            protection.protect(reading, PASSWORD)
+        assert not protection.is_to_be_offered(reading)
+    assert not is_protected(desk.path)
+
+
+# -- passwords ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("password", "code"),
+    [
+        ("", "protection.empty"),
+        ("   ", "protection.empty"),
+        (" слово", "protection.spaces"),
+        ("слово ", "protection.spaces"),
+    ],
+)
+def test_a_password_that_nobody_could_type_again_is_refused(
+    desk: Desk, password: str, code: str
+) -> None:
+    with pytest.raises(Problem, match=code.replace(".", r"\.")):
+        protection.protect(desk, password)
+    assert not desk.file.is_protected
+
+
+@pytest.mark.parametrize(
+    ("password", "code"),
+    [
+        ("1", "protection.very-weak"),
+        ("қордай", "protection.very-weak"),
+        ("aaaaaaaaaaaaaaaa", "protection.very-weak"),
+        ("870123456789", "protection.very-weak"),
+        ("қордай2026", "protection.weak"),
+        ("тау қой бұлт темір", None),
+    ],
+)
+def test_how_weak_a_password_is_stands_beside_it(password: str, code: str | None) -> None:
+    assert protection.weakness(password) == code
+
+
+# -- the sheet ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_recovery_sheet_says_the_code_that_opens_the_case(
+    desk: Desk, office: Office, tmp_path: Path, lang: Lang
+) -> None:
+    with pytest.raises(Problem, match=r"protection\.not-protected"):
+        protection.write_sheet(desk, tmp_path / "no.docx", lang)
+    protection.protect(desk, PASSWORD)
+    target = tmp_path / protection.sheet_name(desk, lang)
+    protection.write_sheet(desk, target, lang)
+    code = protection.recovery_code(desk)
+    desk.close()
+    assert holding(office.folders.home, code[0]) == []
+    document = docx.Document(BytesIO(target.read_bytes()))
+    lines = [paragraph.text for paragraph in document.paragraphs]
+    assert not any("{" in line for line in lines)
+    assert any(line.endswith("a.baqylau") for line in lines)
+    assert any("20.10.2025" in line for line in lines)
+    at = lines.index(code[0])
+    assert tuple(lines[at : at + 4]) == code
+    (drawn,) = document.inline_shapes
+    picture = document.part.related_parts[drawn._inline.graphic.graphicData.pic.blipFill.blip.embed]
+    wanted = BytesIO()
+    segno.make("".join(code).replace(" ", ""), error="q").save(wanted, kind="png", scale=8)
+    assert picture.blob == wanted.getvalue()
+    protection.lock()
+    protection.unlock(office, desk.path, " ".join(lines[at : at + 4]))
+    open_case(office, desk.path).close()
+
+
+# -- offering it ----------------------------------------------------------------------------------
+
+
+def test_a_password_is_offered_once_members_have_declared_something(desk: Desk) -> None:
+    assert not protection.is_to_be_offered(desk)
+    person = add(desk, "person")
+    member = add(desk, "membership", control_id=current_control(desk.case).id, person_id=person)
+    assert desk.case.one(Membership, member)
+    assert not protection.is_to_be_offered(desk)
+    enter(desk, FieldAddress("membership", member, "adult"), "yes")
+    assert protection.is_to_be_offered(desk)
+    protection.do_not_offer(desk)
+    assert not protection.is_to_be_offered(desk)
+    assert not protection.is_to_be_offered(open_again(desk))
+
+
+def open_again(desk: Desk) -> Desk:
+    desk.close()
+    return open_case(Office(desk.office.clock, desk.office.folders), desk.path)
+
+
+def test_the_sample_is_not_offered_a_password(sample: Desk) -> None:
+    assert any(each.declared_on for each in sample.case.all(Membership))
+    assert not protection.is_to_be_offered(sample)

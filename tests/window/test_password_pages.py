@@ -1,0 +1,310 @@
+"""A case with a password as a worker meets it: given, asked for, locked when she is away."""
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import pytest
+from hands import Hands, label
+from own_case import Worker, on
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QFileDialog, QInputDialog, QLineEdit, QMenu, QWidget
+
+from desktop.casefile import keys
+from desktop.casefile.header import is_protected
+from desktop.domain.control import Control
+from desktop.domain.fields import FieldAddress
+from desktop.domain.text import LANGS
+from desktop.usecases import backups, protection
+from desktop.usecases.cases import current_control, open_case
+from desktop.usecases.editing import enter
+from desktop.usecases.office import Office
+from desktop.window import idle
+from desktop.window.language import say
+from desktop.window.main_window import MainWindow
+from desktop.window.menu import fill, join_copy, translate
+from desktop.window.unlock_page import UnlockPage
+
+PASSWORD = "тау қой бұлт темір"
+OTHER = "өзен жол кітап тас"
+
+
+@pytest.fixture(autouse=True)
+def fresh_program() -> Iterator[None]:
+    keys.forget_all()
+    yield
+    keys.forget_all()
+
+
+def from_the_menu(worker: Worker, words: str) -> QWidget:
+    menu = QMenu()
+    fill(menu, worker.window)
+    (entry,) = [each for each in menu.actions() if each.text() == translate("Menu", words)]
+    assert isinstance(entry, QAction)
+    entry.trigger()
+    return worker.case_page.stack.currentWidget()
+
+
+def give(worker: Worker, password: str = PASSWORD) -> QWidget:
+    """Give the open case a password at its page."""
+    hands = worker.hands
+    page = from_the_menu(worker, "Protect with a password…")
+    hands.write(hands.one(QLineEdit, label("password"), page), password)
+    hands.write(hands.one(QLineEdit, label("password again"), page), password)
+    hands.press(label("protect"), page)
+    hands.wait_to_see(say("protection.protected"), page)
+    return page
+
+
+def lock(worker: Worker) -> UnlockPage:
+    worker.window.lock()
+    worker.hands.until(lambda: worker.window.case_page is None)
+    page = worker.window.stack.currentWidget()
+    assert isinstance(page, UnlockPage)
+    return page
+
+
+def unlock(hands: Hands, password: str) -> None:
+    field = hands.one(QLineEdit, label("password or code"))
+    hands.write(field, password)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+@on(2025, 11, 5)
+def test_a_password_is_given_the_sheet_written_and_the_case_opened_with_both(
+    worker: Worker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hands = worker.hands
+    path = worker.shot.path
+    page = give(worker)
+    assert is_protected(path)
+    target = tmp_path / "sheet 05.11"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(target), ""))
+    hands.press(label("write sheet"), page)
+    sheet = tmp_path / "sheet 05.11.docx"
+    hands.until(sheet.exists)
+    hands.wait_to_see(str(sheet), page)
+    lines = [each.text for each in docx.Document(BytesIO(sheet.read_bytes())).paragraphs]
+    code = " ".join(line for line in lines if re.fullmatch(r"(\w{5} ?){3}", line))
+    for secret in (PASSWORD, code):
+        lock(worker)
+        unlock(hands, secret)
+        hands.until(lambda: worker.window.case_page is not None)
+    assert worker.shot.path == path
+
+
+@on(2025, 11, 5)
+def test_two_different_passwords_and_a_weak_one_are_told(worker: Worker) -> None:
+    hands = worker.hands
+    page = from_the_menu(worker, "Protect with a password…")
+    first = hands.one(QLineEdit, label("password"), page)
+    second = hands.one(QLineEdit, label("password again"), page)
+    hands.write(first, "қордай")
+    hands.wait_to_see(say("protection.very-weak"), page)
+    hands.write(second, "қордаи")
+    hands.press(label("protect"), page)
+    hands.wait_to_see(say("protection.differ"), page)
+    hands.write(first, PASSWORD)
+    assert not hands.sees(say("protection.very-weak"), page)
+    hands.write(second, PASSWORD)
+    assert first.echoMode() == QLineEdit.EchoMode.Password
+    for bad in (" қой", ""):
+        hands.write(first, bad)
+        hands.write(second, bad)
+        hands.press(label("protect"), page)
+        hands.wait_to_see(say("protection.spaces" if bad else "protection.empty"), page)
+        first = hands.one(QLineEdit, label("password"), page)
+        second = hands.one(QLineEdit, label("password again"), page)
+    assert not is_protected(worker.shot.path)
+
+
+@on(2025, 11, 5)
+def test_a_password_is_changed_and_taken_away(worker: Worker) -> None:
+    hands = worker.hands
+    give(worker)
+    page = from_the_menu(worker, "Change or remove the password…")
+    hands.write(hands.one(QLineEdit, label("new password"), page), OTHER)
+    hands.write(hands.one(QLineEdit, label("password again"), page), OTHER)
+    hands.press(label("change password"), page)
+    hands.wait_to_see(say("protection.changed"), page)
+    lock(worker)
+    unlock(hands, PASSWORD)
+    path = next(iter(worker.window.office.folders.cases.glob("own.baqylau")))
+    hands.wait_to_see(say("file.wrong-password", path=path))
+    unlock(hands, OTHER)
+    hands.until(lambda: worker.window.case_page is not None)
+    page = from_the_menu(worker, "Change or remove the password…")
+    hands.press(label("take password away"), page)
+    hands.wait_to_see(say("protection.removed"), page)
+    assert not is_protected(worker.shot.path)
+    for one in LANGS:
+        hands.speak(one)
+        hands.wait_to_see(say("protection.removed"), page)
+
+
+@on(2025, 11, 5)
+def test_what_is_typed_when_the_case_locks_is_saved(worker: Worker) -> None:
+    hands = worker.hands
+    give(worker)
+    page, control = worker.case_page, worker.shot.control
+    address = FieldAddress("control", control.id, "topic.ru")
+    page.session.hold(
+        ("control", "topic.ru"), "набрано", lambda desk: enter(desk, address, "набрано")
+    )
+    assert page.session.unsaved
+    page.session.drafts["why", "x"] = "ещё не нажато"
+    locked = lock(worker)
+    hands.wait_to_see(say("protection.locked", n=15), locked)
+    for one in LANGS:
+        hands.speak(one)
+        hands.wait_to_see(say("protection.locked", n=15), locked)
+        hands.one(QLineEdit, label("password or code"), locked)
+    unlock(hands, PASSWORD)
+    hands.until(lambda: worker.window.case_page is not None)
+    assert worker.shot.control.topic.ru == "набрано"
+    assert worker.case_page.session.drafts == {("why", "x"): "ещё не нажато"}
+    assert worker.shot.control.number == control.number
+
+
+@on(2025, 11, 5)
+def test_a_dialog_that_stands_open_does_not_keep_the_case_open(worker: Worker) -> None:
+    give(worker)
+    dialog = QInputDialog(worker.window)
+    QTimer.singleShot(50, worker.window.lock)
+    dialog.exec()
+    worker.hands.until(lambda: worker.window.case_page is None)
+    assert isinstance(worker.window.stack.currentWidget(), UnlockPage)
+    dialog.deleteLater()
+
+
+@on(2025, 11, 5)
+def test_a_case_that_is_at_work_is_locked_later(
+    worker: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    give(worker)
+    monkeypatch.setattr(idle, "LOOK_AGAIN_MS", 50)
+    worker.window._show_busy(True)
+    worker.window.lock()
+    assert worker.window.case_page is not None
+    worker.window._show_busy(False)
+    worker.hands.until(lambda: worker.window.case_page is None)
+
+
+@on(2025, 11, 5)
+def test_an_open_case_without_a_password_is_not_locked(worker: Worker) -> None:
+    worker.window.lock()
+    assert worker.window.case_page is not None
+    assert worker.window._idle is None
+
+
+def test_idleness_is_counted_from_the_last_sign_of_somebody(hands: Hands) -> None:
+    counted = idle.Idle(hands.window)
+    counted.watch(1)
+    assert counted._timer.remainingTime() <= 61_000
+    counted._ms = 600_000  # what a sign begins anew is seen to begin
+    hands.click_at(hands.window, QPoint(5, 5))
+    hands.until(lambda: counted._timer.remainingTime() > 61_000)
+    told: list[bool] = []
+    counted.passed.connect(lambda: told.append(True))
+    counted._ms = 1
+    QTest.keyClick(hands.window.windowHandle(), Qt.Key.Key_Shift)
+    hands.until(lambda: bool(told))
+    counted.watch(0)
+    assert not counted._timer.isActive()
+
+
+@on(2025, 11, 5)
+def test_a_password_is_offered_until_it_is_declined(worker: Worker) -> None:
+    hands, path = worker.hands, worker.shot.path
+    page = worker.case_page
+    hands.wait_to_see(say("protection.offer"), page)
+    for one in LANGS:
+        hands.speak(one)
+        hands.wait_to_see(say("protection.offer"), page)
+    hands.press(label("offered password"), page)
+    assert not hands.sees(say("protection.offer"), page)
+    worker.window.open_case(path)
+    hands.until(lambda: worker.window.case_page not in (None, page))
+    again = worker.case_page
+    hands.press(label("no password wanted"), again)
+    hands.until(lambda: not hands.sees(say("protection.offer"), again))
+    worker.case_page.session.settle()
+    worker.window.open_case(path)
+    hands.until(lambda: worker.window.case_page not in (None, again))
+    assert not hands.sees(say("protection.offer"), worker.case_page)
+
+
+@on(2025, 11, 5)
+def test_a_copy_with_another_password_asks_for_it_and_is_joined(
+    worker: Worker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hands, office = worker.hands, worker.case_page.session.office
+    copy = tmp_path / "Көшірме.baqylau"
+    worker.case_page.session.act(lambda desk: desk.file.copy_to(copy))
+    worker.case_page.session.settle()
+    with open_case(office, copy) as theirs:
+        control = current_control(theirs.case)
+        enter(theirs, FieldAddress("control", control.id, "topic.ru"), "их вопрос")
+        protection.protect(theirs, OTHER)
+    protection.lock()
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a, **_k: (str(copy), ""))
+    join_copy(worker.window)
+    page = worker.case_page.stack.currentWidget()
+    unlock(hands, "не тот")
+    hands.wait_to_see(say("file.wrong-password", path=copy), page)
+    unlock(hands, OTHER)
+    hands.press(label("join"), page)
+    hands.until(lambda: worker.shot.control.topic.ru == "их вопрос")
+
+
+def test_a_lost_protected_case_comes_back_from_its_backups_with_the_password(
+    hands: Hands, office: Office, case_file: Path
+) -> None:
+    with open_case(office, case_file) as desk:
+        protection.protect(desk, PASSWORD)
+        assert backups.kept(office, desk.case.id)
+    protection.lock()
+    case_file.unlink()
+    assert isinstance(hands.window, MainWindow)
+    hands.window.open_case(case_file)
+    hands.wait_to_see(say("file.missing", path=case_file))
+    unlock(hands, PASSWORD)
+    hands.press(label("go on from this"))
+    hands.until(lambda: hands.window.case_page is not None)
+    assert is_protected(case_file)
+
+
+def test_a_damaged_protected_case_is_told_from_a_wrong_password(
+    hands: Hands, office: Office, case_file: Path
+) -> None:
+    with open_case(office, case_file) as desk:
+        protection.protect(desk, PASSWORD)
+    protection.lock()
+    damaged = bytearray(case_file.read_bytes())
+    damaged[9] ^= 4
+    case_file.write_bytes(damaged)
+    assert isinstance(hands.window, MainWindow)
+    hands.window.open_case(case_file)
+    unlock(hands, "не тот")
+    hands.wait_to_see(say("file.wrong-password", path=case_file))
+    unlock(hands, PASSWORD)
+    hands.wait_to_see(say("file.damaged", path=case_file))
+    hands.press(label("go on from this"))
+    hands.until(lambda: hands.window.case_page is not None)
+    assert hands.window.case_page.session.now.case.all(Control)
+
+
+def test_the_minutes_until_locking_are_chosen_and_kept(hands: Hands, office: Office) -> None:
+    window = hands.window
+    assert isinstance(window, MainWindow)
+    window.show_profile()
+    hands.choose(label("lock after"), label("never"))
+    hands.until(lambda: office.profile.lock_after_minutes == 0)
+    hands.choose(label("lock after"), say("protection.after-minutes", n=30))
+    hands.until(lambda: office.profile.lock_after_minutes == 30)
+    window.show_profile()
+    assert hands.one(QComboBox, label("lock after")).currentData() == 30
