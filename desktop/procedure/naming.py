@@ -6,6 +6,7 @@ from uuid import UUID
 
 from desktop.domain.case import RECORD_KINDS, Case, kind_name
 from desktop.domain.control import (
+    Consent,
     Control,
     Evidence,
     Finding,
@@ -171,6 +172,17 @@ def _of_letter(letter: Letter, _case: Case, law: Law, lang: Lang) -> str:
     return " ".join(part for part in (title, letter.number and f"№ {letter.number}") if part)
 
 
+def giver(consent: Consent, case: Case, lang: Lang) -> str:
+    """Return who gives a consent: as typed, else the person of the case; "" if nobody is named."""
+    return consent.name or _name(case.get(Person, consent.person_id), lang)
+
+
+def _of_consent(consent: Consent, case: Case, law: Law, lang: Lang) -> str:
+    choices = law.fields.get("consent", "purpose").choices
+    purpose = choices[consent.purpose].text(lang) if consent.purpose else ""
+    return ", ".join(part for part in (_short(giver(consent, case, lang)), purpose) if part)
+
+
 _TITLES: Mapping[type[Any], Callable[[Any, Case, Law, Lang], str]] = {
     Person: lambda it, _case, _law, lang: _name(it, lang),
     Membership: lambda it, case, _law, lang: _name(case.get(Person, it.person_id), lang),
@@ -186,6 +198,7 @@ _TITLES: Mapping[type[Any], Callable[[Any, Case, Law, Lang], str]] = {
     Attachment: lambda it, _case, _law, _lang: it.name,
     Finding: lambda it, _case, _law, lang: f"{it.number}. {_short(it.title.any_text(lang))}",
     Evidence: lambda it, _case, _law, lang: f"{it.number}. {_short(it.title.any_text(lang))}",
+    Consent: _of_consent,
     Recommendation: lambda it, _case, _law, lang: f"{it.number}. {_short(it.text.any_text(lang))}",
     Subject: lambda it, _case, _law, lang: _short(it.name.any_text(lang)),
     ControlObject: lambda it, _case, _law, lang: _short(it.name.any_text(lang)),

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from desktop.domain.case import RECORD_KINDS, Case, kind_name
 from desktop.domain.control import (
+    Consent,
     Control,
     Evidence,
     Finding,
@@ -26,7 +27,7 @@ from desktop.procedure.route import main_proceeding
 from desktop.usecases.desk import Desk
 from desktop.usecases.known_ids import KnownIds
 
-Numbered = Finding | Look | Evidence | Recommendation
+Numbered = Finding | Look | Evidence | Consent | Recommendation
 """Records that stand in a numbered list."""
 
 
@@ -123,7 +124,7 @@ def _last_number(case: Case, record: Numbered) -> int:
 
 
 def next_number(
-    case: Case, kind: type[Finding | Evidence | Recommendation], control_id: UUID
+    case: Case, kind: type[Finding | Evidence | Consent | Recommendation], control_id: UUID
 ) -> int:
     """Return the number that the next record of a control's list takes."""
     last = case.one(Control, control_id).last_numbers.get(kind_name(kind), "")
@@ -175,7 +176,9 @@ def removal(case: Case, record: Record) -> tuple[list[Record], list[Record]]:
     changed = {r.id: r for r in unlinked(left, {r.id for r in gone})}
     for moved in _closing_gap(left, record):
         changed[moved.id] = replace(changed.get(moved.id, moved), number=moved.number)
-    if isinstance(record, Finding | Evidence | Recommendation) and _in_papers(case, record):
+    if isinstance(record, Finding | Evidence | Consent | Recommendation) and _in_papers(
+        case, record
+    ):
         control = case.one(Control, record.control_id)
         kind = kind_name(type(record))
         last = {**control.last_numbers, kind: str(_last_number(case, record))}

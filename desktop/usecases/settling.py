@@ -12,13 +12,21 @@ from uuid import UUID
 from msgspec.structs import replace
 
 from desktop.domain.case import RECORD_KINDS, Case, kind_name
-from desktop.domain.control import Control, Evidence, Finding, Look, Proceeding, Recommendation
+from desktop.domain.control import (
+    Consent,
+    Control,
+    Evidence,
+    Finding,
+    Look,
+    Proceeding,
+    Recommendation,
+)
 from desktop.domain.correspondence import Letter, Paper
 from desktop.domain.record import Record, links
 from desktop.usecases.editing import belongings, links_again
 
 Records = dict[UUID, Record]
-Counted = Finding | Look | Evidence | Recommendation | Control | Proceeding
+Counted = Finding | Look | Evidence | Consent | Recommendation | Control | Proceeding
 """Records with a number that the program counts."""
 
 
