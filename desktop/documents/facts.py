@@ -49,6 +49,7 @@ from desktop.domain.control import (
     Recommendation,
     consent_to,
     deciding_sheet,
+    shows_ward,
 )
 from desktop.domain.correspondence import Attachment, Letter, is_picture, working_copy_of
 from desktop.domain.dates import long_date, short_date
@@ -667,7 +668,7 @@ def hides_people(evidence: Evidence, case: Case) -> bool:
     sheet = deciding_sheet(evidence, consents)
     if sheet is not None and sheet.withdrawn:
         return evidence.people_recognisable != "no"
-    unasked = consent_to(evidence, consents) != "yes" or evidence.children == "yes"
+    unasked = consent_to(evidence, consents) != "yes" or shows_ward(evidence, consents)
     return evidence.people_recognisable == "yes" and unasked
 
 

@@ -230,6 +230,17 @@ def consent_to(evidence: Evidence, consents: Iterable[Consent]) -> Answer:
     return "no" if sheet.withdrawn else "yes"
 
 
+def shows_ward(evidence: Evidence, consents: Iterable[Consent]) -> bool:
+    """Return whether a child or a patient is on a piece, as answered or as a sheet tells.
+
+    Only for them does a representative sign.
+    """
+    signed_for = any(
+        evidence.id in each.evidence_ids and each.representative.strip() for each in consents
+    )
+    return evidence.children == "yes" or signed_for
+
+
 class Recommendation(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A proposal on removing causes and conditions, answered separately by the object (13(4))."""
 

@@ -850,6 +850,14 @@ def test_a_signed_sheet_answers_for_the_consent() -> None:
     assert [note.code for note in unsigned.notes] == ["paper.picture-without-consent"]
 
 
+def test_a_child_is_not_shown_though_the_representative_consents() -> None:
+    given = on_sheet(sample("real"), given_on="2025-10-05", representative="Дана Сейтова")
+    assert given.case.all(Evidence)[0].children == "no"
+    paper_made = made(given, "final-document", "ru")
+    assert ids(paper_made.docx) == []
+    assert [note.code for note in paper_made.notes] == ["paper.picture-with-children"]
+
+
 @pytest.mark.parametrize("people", ["yes", "unknown", ""])
 def test_a_withdrawn_consent_keeps_the_picture_out_whatever_was_answered(people: str) -> None:
     given = on_sheet(sample("real"), given_on="2025-10-05", withdrawn_on="unknown")

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from desktop.domain.control import Consent, Evidence, consent_to, deciding_sheet
+from desktop.domain.control import Consent, Evidence, consent_to, deciding_sheet, shows_ward
 from desktop.domain.ids import new_id
 
 CONTROL = new_id()
@@ -45,3 +45,10 @@ def test_one_who_took_consent_back_decides_before_all_others_on_the_piece() -> N
         assert deciding_sheet(PIECE, order) is back
         assert consent_to(PIECE, order) == "no"
     assert deciding_sheet(PIECE, [sheet(), holds]) is holds
+
+
+def test_a_representative_signs_only_for_a_child_or_a_patient() -> None:
+    assert not shows_ward(PIECE, [sheet(given_on="2025-10-06")])
+    assert not shows_ward(PIECE, [sheet(representative=" ")])
+    assert shows_ward(PIECE, [sheet(representative="Дана Сейтова")])
+    assert not shows_ward(OTHER, [sheet(representative="Дана Сейтова")])
