@@ -69,6 +69,8 @@ class Names:
             return self._member(record)
         if isinstance(record, Person):
             return self._person(record)
+        if isinstance(record, Consent):
+            return self._consent(record)
         return self._letter(record) if isinstance(record, Letter) else self._numbered(record)
 
     def place(self, address: FieldAddress) -> str:
@@ -108,6 +110,13 @@ class Names:
         named = f"{self._kind(kind_name(type(record)))} {record.number}"
         title = text.any_text(self._lang)
         return f"{named} {self._quoted(title)}" if title.strip() else named
+
+    def _consent(self, consent: Consent) -> str:
+        if len(self._case.of_control(Consent, self._control.id)) < 2:
+            return ""
+        who = giver(consent, self._case, self._lang)
+        named = f"{self._kind('consent')} {consent.number}"
+        return f"{named} {self._quoted(who)}" if who.strip() else named
 
     def _look(self, look: Look) -> str:
         parts = [self._numbered(self._case.get(Finding, look.finding_id))]
