@@ -236,6 +236,24 @@ class EvidenceColumns(TypedColumns):
     from_file: Named[str] = _JSON
 
 
+class ConsentColumns(TypedColumns):
+    """A consent to the processing of personal data."""
+
+    id: Named[str] = _ID
+    control_id: Named[str] = _to("control.id")
+    number: Named[int] = _INTEGER
+    person_id: Named[str | None] = _to("person.id")
+    name: Named[str] = _TEXT
+    representative: Named[str] = _TEXT
+    purpose: Named[str] = _TEXT
+    details: Named[str] = _JSON
+    evidence_ids: Named[str] = _JSON
+    given_on: Named[str] = _TEXT
+    withdrawn_on: Named[str] = _TEXT
+    attachment_id: Named[str | None] = _to("attachment.id")
+    note: Named[str] = _JSON
+
+
 class FindingColumns(TypedColumns):
     """A fact or circumstance established by a control."""
 
@@ -432,6 +450,7 @@ _COLUMNS: dict[str, type[TypedColumns]] = {
     "expert": ExpertColumns,
     "membership": MembershipColumns,
     "evidence": EvidenceColumns,
+    "consent": ConsentColumns,
     "finding": FindingColumns,
     "look": LookColumns,
     "recommendation": RecommendationColumns,

@@ -8,7 +8,7 @@ the template; dates and citations are declined by rule.
 import re
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 from uuid import UUID
 
 from desktop.documents.about import about_facts
@@ -17,6 +17,7 @@ from desktop.documents.days import day_forms
 from desktop.documents.places import place
 from desktop.documents.shape import (
     AskedFacts,
+    ConsentFacts,
     ControlFacts,
     Day,
     EvidenceFacts,
@@ -37,7 +38,19 @@ from desktop.documents.shape import (
 from desktop.documents.shape import Subject as SubjectFacts
 from desktop.domain.case import Case
 from desktop.domain.clock import KAZAKHSTAN
-from desktop.domain.control import Control, Evidence, Finding, Look, Proceeding, Recommendation
+from desktop.domain.control import (
+    Consent,
+    ConsentPurpose,
+    Control,
+    Evidence,
+    Finding,
+    Look,
+    Proceeding,
+    Recommendation,
+    consent_to,
+    deciding_sheet,
+    shows_ward,
+)
 from desktop.domain.correspondence import Attachment, Letter, is_picture, working_copy_of
 from desktop.domain.dates import long_date, short_date
 from desktop.domain.errors import Problem
@@ -66,6 +79,7 @@ def facts(
     on: date,
     say: Say,
     letter_id: UUID | None = None,
+    consent_id: UUID | None = None,
 ) -> Facts:
     """Return everything that a paper of this kind can say in this language.
 
@@ -79,11 +93,12 @@ def facts(
         say: words of the language (`paper.*`).
         letter_id: the letter whose number and date the paper carries; `None` takes the
             proceeding's own letter of this kind.
+        consent_id: the consent for which the sheet is made; `None` leaves it blank.
     """
     proceeding = case.one(Proceeding, proceeding_id)
     control = case.one(Control, proceeding.control_id)
     paper = _Paper(case, proceeding, control, kind, lang, law, on, say, _Norms(law, lang, on))
-    return paper.facts(letter_id)
+    return paper.facts(letter_id, consent_id)
 
 
 class _Norms:
@@ -125,7 +140,7 @@ class _Paper(NamedTuple):
     say: Callable[..., str]
     norms: _Norms
 
-    def facts(self, letter_id: UUID | None) -> Facts:
+    def facts(self, letter_id: UUID | None, consent_id: UUID | None) -> Facts:
         subject = self.case.one(Subject, self.control.subject_id)
         members = self._members()
         recommendations = [self._recommendation(each) for each in self._of(Recommendation)]
@@ -161,6 +176,7 @@ class _Paper(NamedTuple):
             final_document=self._other("final-document"),
             complaint=self._other("complaint"),
             protocol=self._other("discussion-protocol"),
+            consent=self._consent(self.case.get(Consent, consent_id)),
             law={"participation": self.norms.notion("constitution-participation")},
             asked=self._asked(),
             about=about_facts(self.case, self.proceeding, self.law, self.lang, self.on, self.say),
@@ -596,8 +612,34 @@ class _Paper(NamedTuple):
             note=self._note(each, attachment),
         )
 
+    def _consent(self, consent: Consent | None) -> ConsentFacts:
+        blank = consent or Consent(id=self.control.id, control_id=self.control.id, number=0)
+        person = self.case.get(Person, blank.person_id)
+        chosen = blank.purpose
+        given = self._line(blank.name) or (self._name(person) if person else "")
+        representative = self._line(blank.representative)
+        pieces = [each for each in self._of(Evidence) if each.id in blank.evidence_ids]
+        return ConsentFacts(
+            name=given,
+            representative=representative,
+            for_another=bool(representative) or not given,
+            purpose=self.say(f"paper.consent.for.{chosen}") if chosen else "",
+            purposes=[]
+            if chosen
+            else [
+                self.say(f"paper.consent.for.{each}") for each in get_args(ConsentPurpose) if each
+            ],
+            data=self.say(f"paper.consent.data.{chosen}") if chosen else "",
+            details=self._clause(blank.details),
+            evidence=[
+                " – ".join(part for part in (f"№ {each.number}", self._clause(each.title)) if part)
+                for each in pieces
+            ],
+            given=self._figures(blank.given_on),
+        )
+
     def _note(self, each: Evidence, attachment: Attachment | None) -> str:
-        if hides_people(each):
+        if hides_people(each, self.case):
             return self.say("paper.hidden-people")
         if attachment and working_copy_of(self.case.all(Attachment), attachment.id):
             return self.say("paper.working-copy")
@@ -609,7 +651,7 @@ class _Paper(NamedTuple):
 
     def _picture(self, each: Evidence) -> PictureFacts | None:
         attachment = self.case.get(Attachment, each.attachment_id)
-        if attachment is None or hides_people(each) or not is_picture(attachment):
+        if attachment is None or hides_people(each, self.case) or not is_picture(attachment):
             return None
         caption = self._clause(each.title)
         copy = working_copy_of(self.case.all(Attachment), attachment.id)
@@ -617,9 +659,16 @@ class _Paper(NamedTuple):
         return PictureFacts(number=each.number, caption=caption, image=image)
 
 
-def hides_people(evidence: Evidence) -> bool:
-    """Return whether people can be recognised on it who did not consent (7(2)(10)), or children."""
-    unasked = evidence.consent != "yes" or evidence.children == "yes"
+def hides_people(evidence: Evidence, case: Case) -> bool:
+    """Return whether people can be recognised on it who did not consent (7(2)(10)), or children.
+
+    A consent that was withdrawn says that somebody is on it, as long as nobody denies that.
+    """
+    consents = case.of_control(Consent, evidence.control_id)
+    sheet = deciding_sheet(evidence, consents)
+    if sheet is not None and sheet.withdrawn:
+        return evidence.people_recognisable != "no"
+    unasked = consent_to(evidence, consents) != "yes" or shows_ward(evidence, consents)
     return evidence.people_recognisable == "yes" and unasked
 
 

@@ -16,7 +16,7 @@ import msgspec
 from desktop.documents.facts import facts
 from desktop.documents.needs import missing_for
 from desktop.domain.case import Case
-from desktop.domain.control import Control, Evidence, Proceeding
+from desktop.domain.control import Consent, Control, Evidence, Proceeding, consent_to
 from desktop.domain.correspondence import Attachment, is_picture
 from desktop.domain.errors import Problem
 from desktop.domain.parties import Subject
@@ -69,6 +69,7 @@ def compose(  # noqa: PLR0917 - the contract with the use cases
     contents: Callable[[str], bytes],
     sample: bool = False,
     letter_id: UUID | None = None,
+    consent_id: UUID | None = None,
 ) -> Made:
     """Make a paper of a proceeding, or of its control.
 
@@ -82,6 +83,7 @@ def compose(  # noqa: PLR0917 - the contract with the use cases
         contents: gives the bytes of an attachment by its SHA-256.
         sample: mark every page as a sample.
         letter_id: the letter whose number and date it carries; `None` finds its own.
+        consent_id: the consent for which a sheet is made; `None` leaves the sheet blank.
 
     Raises:
         Problem: `procedure.unknown-document`, `paper.no-template`, or a fault of the template
@@ -94,11 +96,16 @@ def compose(  # noqa: PLR0917 - the contract with the use cases
     document_kind = law.document(kind)
     template = load(_template_bytes(law.template(kind, lang), kind, lang), law.ask_ids)
     say = Catalogue(lang, law.root / "resources" / "messages").say
-    told = facts(case, proceeding_id, document_kind, lang, law, on=on, say=say, letter_id=letter_id)
+    told = facts(
+        case, proceeding_id, document_kind, lang, law,
+        on=on, say=say, letter_id=letter_id, consent_id=consent_id,
+    )  # fmt: skip
     rests_on = template.mentioned(cast("Mapping[str, Any]", told))
     plain = msgspec.json.encode(
         {"facts": rests_on, "sample": sample, "template": template.sha256}, order="sorted"
     )
+    if "pictures" not in rests_on:
+        told["pictures"] = []  # nothing is read for a paper that shows none
     notes = _hidden(case, proceeding.control_id)
     drawings, unreadable = _reduced(case, told, contents)
     notes += unreadable
@@ -153,8 +160,9 @@ def _hidden(case: Case, control_id: UUID) -> list[Problem]:
     found = []
     for each in case.of_control(Evidence, control_id):
         attachment = case.get(Attachment, each.attachment_id)
-        if attachment and hides_people(each) and is_picture(attachment):
-            children = each.consent == "yes"
+        if attachment and hides_people(each, case) and is_picture(attachment):
+            consents = case.of_control(Consent, control_id)
+            children = consent_to(each, consents) == "yes"
             code = "paper.picture-with-children" if children else "paper.picture-without-consent"
             found.append(Problem(code, name=attachment.name))
     return found

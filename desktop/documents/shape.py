@@ -205,6 +205,24 @@ class Other(TypedDict):
     date: Day
 
 
+class ConsentFacts(TypedDict):
+    """One person's consent, for the sheet to sign; all empty where a blank one is printed.
+
+    `for_another` says that there is room for a representative's name. `purposes` are all purposes
+    to choose from by hand, where none is chosen.
+    """
+
+    name: str
+    representative: str
+    for_another: bool
+    purpose: str
+    purposes: list[str]
+    data: str
+    details: str
+    evidence: list[str]
+    given: str
+
+
 class LawFacts(TypedDict):
     """Norms whose place depends on the paper's date."""
 
@@ -272,6 +290,7 @@ class Facts(TypedDict):
     final_document: Other
     complaint: Other
     protocol: Other
+    consent: ConsentFacts
     law: LawFacts
     asked: dict[str, AskedFacts]
     about: AboutFacts

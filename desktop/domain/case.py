@@ -6,6 +6,7 @@ from typing import TypeVar, cast
 from uuid import UUID
 
 from desktop.domain.control import (
+    Consent,
     Control,
     Evidence,
     Finding,
@@ -32,6 +33,7 @@ RECORD_KINDS: Mapping[str, type[Record]] = MappingProxyType(
         "membership": Membership,
         "expert": Expert,
         "evidence": Evidence,
+        "consent": Consent,
         "finding": Finding,
         "look": Look,
         "recommendation": Recommendation,

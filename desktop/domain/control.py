@@ -1,5 +1,6 @@
 """One public control and what it finds: findings, where was looked, evidence, recommendations."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Literal
 from uuid import UUID
@@ -16,6 +17,9 @@ EvidenceKind = Literal[
     "screenshot", "web_page", "photo", "document", "reply", "act", "audio", "video", "other"
 ]
 EvidenceLanguage = Literal["", "kk", "ru", "kk_ru", "en", "other"]
+ConsentPurpose = Literal[
+    "", "picture", "recording", "words", "membership", "expert", "attendance", "other"
+]
 
 
 WITHOUT_REASON = "–"
@@ -162,6 +166,80 @@ class Evidence(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     children: Answer = ""
     attachment_id: UUID | None = None
     from_file: dict[str, str] = field(default_factory=dict)
+
+
+class Consent(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One person's consent to the processing of personal data (7(2)(10)): a sheet, once signed.
+
+    Attributes:
+        control_id: the control.
+        number: its place in the control's list; the sheet does not bear it.
+        person_id: who gives it, if a person of the case; `None` where only `name` says it.
+        name: who gives it, as typed.
+        representative: who signs for a child or a patient; "" if the person signs.
+        purpose: what the data are for; "" while nobody chose.
+        details: what exactly, in words.
+        evidence_ids: the pieces of evidence that it covers.
+        given_on: the day of the signature; "" until it is signed.
+        withdrawn_on: the day of the withdrawal; "" while it holds.
+        attachment_id: the signed sheet.
+        note: for our own lists.
+    """
+
+    control_id: UUID
+    number: int
+    person_id: UUID | None = None
+    name: LineText = ""
+    representative: LineText = ""
+    purpose: ConsentPurpose = ""
+    details: LocalText = LocalText()
+    evidence_ids: frozenset[UUID] = frozenset()
+    given_on: DayText = ""
+    withdrawn_on: DayText = ""
+    attachment_id: UUID | None = None
+    note: LocalText = LocalText()
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether it was taken back; a day that nobody can read says so as well."""
+        return bool(self.withdrawn_on.strip())
+
+    @property
+    def in_force(self) -> bool:
+        """Whether it was given, by a day or a signed sheet, and not taken back."""
+        signed = bool(self.given_on.strip()) or self.attachment_id is not None
+        return signed and not self.withdrawn
+
+
+def deciding_sheet(evidence: Evidence, consents: Iterable[Consent]) -> Consent | None:
+    """Return the sheet that answers for a piece of evidence; `None` leaves it to the user's answer.
+
+    One that was withdrawn decides before all others: somebody on the piece does not want to be
+    there. A sheet that is not signed yet decides nothing.
+    """
+    on_it = [each for each in consents if evidence.id in each.evidence_ids]
+    withdrawn = (each for each in on_it if each.withdrawn)
+    in_force = (each for each in on_it if each.in_force)
+    return next(withdrawn, None) or next(in_force, None)
+
+
+def consent_to(evidence: Evidence, consents: Iterable[Consent]) -> Answer:
+    """Return whether there is consent to show a piece: by its sheets, else as answered."""
+    sheet = deciding_sheet(evidence, consents)
+    if sheet is None:
+        return evidence.consent
+    return "no" if sheet.withdrawn else "yes"
+
+
+def shows_ward(evidence: Evidence, consents: Iterable[Consent]) -> bool:
+    """Return whether a child or a patient is on a piece, as answered or as a sheet tells.
+
+    Only for them does a representative sign.
+    """
+    signed_for = any(
+        evidence.id in each.evidence_ids and each.representative.strip() for each in consents
+    )
+    return evidence.children == "yes" or signed_for
 
 
 class Recommendation(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):

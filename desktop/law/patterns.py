@@ -30,6 +30,7 @@ COLLECTIONS: Mapping[str, str] = MappingProxyType(
         "absences": "finding",
         "looks": "look",
         "evidence": "evidence",
+        "consents": "consent",
         "recommendations": "recommendation",
         "replies": "reply",
     }

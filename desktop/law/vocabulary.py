@@ -77,11 +77,18 @@ FACTS: Mapping[str, FactName] = {
     "evidence.last_day": FactName("day", "the latest such day"),
     "evidence.with_people": FactName("count", "pieces on which people can be recognised"),
     "evidence.without_consent": FactName("count", "of them, those without consent"),
+    "evidence.without_sheet": FactName(
+        "count", "pieces of which consent is said, and no sheet speaks of it"
+    ),
     "evidence.people_unanswered": FactName(
         "count",
         "pictures of which it is not said whether people can be recognised, or may be shown",
     ),
     "evidence.unused": FactName("count", "pieces to which no finding leads"),
+    "consents.withdrawn_shown": FactName(
+        "count",
+        "consents withdrawn, of whose evidence it is not said that nobody can be recognised",
+    ),
     "findings.count": FactName("count", "findings"),
     "findings.negative": FactName("count", "findings of an absence, breach or shortcoming"),
     "findings.absences": FactName("count", "findings of an absence"),

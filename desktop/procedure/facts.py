@@ -13,7 +13,17 @@ from uuid import UUID
 
 from desktop.domain.calendar import CalendarNotCovered
 from desktop.domain.case import Case
-from desktop.domain.control import Control, Evidence, Finding, Look, Proceeding, Recommendation
+from desktop.domain.control import (
+    Consent,
+    Control,
+    Evidence,
+    Finding,
+    Look,
+    Proceeding,
+    Recommendation,
+    consent_to,
+    deciding_sheet,
+)
 from desktop.domain.correspondence import (
     Attachment,
     Letter,
@@ -25,7 +35,7 @@ from desktop.domain.correspondence import (
 )
 from desktop.domain.parties import ControlObject, Expert, Membership, Person, Subject
 from desktop.domain.text import LocalText
-from desktop.domain.values import UNKNOWN_DAY, read_day, read_time
+from desktop.domain.values import UNKNOWN_DAY, Answer, read_day, read_time
 from desktop.law.conditions import UnknownFact
 from desktop.law.law import Law
 from desktop.law.procedures import Procedure
@@ -85,6 +95,7 @@ class Facts:
             if each.procedure in law.procedures and law.procedure(each.procedure).kind == "form"
         )
         self.evidence = case.of_control(Evidence, control.id)
+        self.consents = case.of_control(Consent, control.id)
         self.findings = case.of_control(Finding, control.id)
         self.recommendations = case.of_control(Recommendation, control.id)
         mine = {finding.id for finding in self.findings}
@@ -212,8 +223,23 @@ class Facts:
         if kept is None or not is_picture(kept):
             return False
         if evidence.people_recognisable == "yes":
-            return not (evidence.consent and evidence.children)
+            return not (self.consent_to(evidence) and evidence.children)
         return not evidence.people_recognisable
+
+    def consent_to(self, evidence: Evidence) -> Answer:
+        """Return whether there is consent to show a piece: by its sheets, else as answered."""
+        return consent_to(evidence, self.consents)
+
+    def without_sheet(self, evidence: Evidence) -> bool:
+        """Return whether consent is only said: people are on a piece and no sheet speaks of it."""
+        if evidence.people_recognisable != "yes" or evidence.consent != "yes":
+            return False
+        return deciding_sheet(evidence, self.consents) is None
+
+    def still_shown(self, consent: Consent) -> bool:
+        """Return whether a consent was withdrawn and a piece of it may still show the person."""
+        pieces = (each for each in self.evidence if each.id in consent.evidence_ids)
+        return consent.withdrawn and any(each.people_recognisable != "no" for each in pieces)
 
     def normless(self, finding: Finding) -> bool:
         """Return whether a finding names no norm; a shortcoming needs none."""
@@ -370,14 +396,16 @@ COMPUTED: Mapping[str, Callable[[Facts], Fact]] = {
     "evidence.last_day": lambda f: max(_evidence_days(f), default=None),
     "evidence.with_people": lambda f: sum(e.people_recognisable == "yes" for e in f.evidence),
     "evidence.without_consent": lambda f: sum(
-        e.people_recognisable == "yes" and e.consent != "yes" for e in f.evidence
+        e.people_recognisable == "yes" and f.consent_to(e) != "yes" for e in f.evidence
     ),
+    "evidence.without_sheet": lambda f: sum(f.without_sheet(e) for e in f.evidence),
     "evidence.people_unanswered": lambda f: sum(f.people_unanswered(e) for e in f.evidence),
     "evidence.unused": lambda f: len(
         {e.id for e in f.evidence}
         - {each for finding in f.findings for each in finding.evidence_ids}
         - {look.evidence_id for look in f.looks}
     ),
+    "consents.withdrawn_shown": lambda f: sum(map(f.still_shown, f.consents)),
     "findings.count": lambda f: len(f.findings),
     "findings.negative": lambda f: len(f.negatives()),
     "findings.absences": lambda f: sum(each.kind == "absence" for each in f.findings),

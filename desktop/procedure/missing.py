@@ -152,6 +152,7 @@ _COLLECT: Mapping[str, Callable[[Facts], Iterable[Record]]] = {
     "absences": lambda f: [each for each in f.findings if each.kind == "absence"],
     "looks": lambda f: f.looks,
     "evidence": lambda f: f.evidence,
+    "consents": lambda f: f.consents,
     "recommendations": lambda f: f.recommendations,
     "replies": lambda f: [each for r in f.recommendations for each in f.replies.get(r.id, [])],
 }

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from desktop.domain.case import RECORD_KINDS, Case, kind_name
 from desktop.domain.control import (
+    Consent,
     Control,
     Evidence,
     Finding,
@@ -68,6 +69,8 @@ class Names:
             return self._member(record)
         if isinstance(record, Person):
             return self._person(record)
+        if isinstance(record, Consent):
+            return self._consent(record)
         return self._letter(record) if isinstance(record, Letter) else self._numbered(record)
 
     def place(self, address: FieldAddress) -> str:
@@ -107,6 +110,13 @@ class Names:
         named = f"{self._kind(kind_name(type(record)))} {record.number}"
         title = text.any_text(self._lang)
         return f"{named} {self._quoted(title)}" if title.strip() else named
+
+    def _consent(self, consent: Consent) -> str:
+        if len(self._case.of_control(Consent, self._control.id)) < 2:
+            return ""
+        who = giver(consent, self._case, self._lang)
+        named = f"{self._kind('consent')} {consent.number}"
+        return f"{named} {self._quoted(who)}" if who.strip() else named
 
     def _look(self, look: Look) -> str:
         parts = [self._numbered(self._case.get(Finding, look.finding_id))]
@@ -171,6 +181,17 @@ def _of_letter(letter: Letter, _case: Case, law: Law, lang: Lang) -> str:
     return " ".join(part for part in (title, letter.number and f"№ {letter.number}") if part)
 
 
+def giver(consent: Consent, case: Case, lang: Lang) -> str:
+    """Return who gives a consent: as typed, else the person of the case; "" if nobody is named."""
+    return consent.name or _name(case.get(Person, consent.person_id), lang)
+
+
+def _of_consent(consent: Consent, case: Case, law: Law, lang: Lang) -> str:
+    choices = law.fields.get("consent", "purpose").choices
+    purpose = choices[consent.purpose].text(lang) if consent.purpose else ""
+    return ", ".join(part for part in (_short(giver(consent, case, lang)), purpose) if part)
+
+
 _TITLES: Mapping[type[Any], Callable[[Any, Case, Law, Lang], str]] = {
     Person: lambda it, _case, _law, lang: _name(it, lang),
     Membership: lambda it, case, _law, lang: _name(case.get(Person, it.person_id), lang),
@@ -186,6 +207,7 @@ _TITLES: Mapping[type[Any], Callable[[Any, Case, Law, Lang], str]] = {
     Attachment: lambda it, _case, _law, _lang: it.name,
     Finding: lambda it, _case, _law, lang: f"{it.number}. {_short(it.title.any_text(lang))}",
     Evidence: lambda it, _case, _law, lang: f"{it.number}. {_short(it.title.any_text(lang))}",
+    Consent: _of_consent,
     Recommendation: lambda it, _case, _law, lang: f"{it.number}. {_short(it.text.any_text(lang))}",
     Subject: lambda it, _case, _law, lang: _short(it.name.any_text(lang)),
     ControlObject: lambda it, _case, _law, lang: _short(it.name.any_text(lang)),

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from desktop.domain.case import RECORD_KINDS, Case, kind_name
 from desktop.domain.control import (
+    Consent,
     Control,
     Evidence,
     Finding,
@@ -150,7 +151,7 @@ def removal(case: Case, record: Record) -> tuple[list[Record], list[Record]]:
     changed = {r.id: r for r in unlinked(left, {r.id for r in gone})}
     for moved in _closing_gap(left, record):
         changed[moved.id] = replace(changed.get(moved.id, moved), number=moved.number)
-    if isinstance(record, Finding | Evidence | Recommendation) and is_printed(
+    if isinstance(record, Finding | Evidence | Consent | Recommendation) and is_printed(
         case, type(record), record.control_id
     ):
         control = case.one(Control, record.control_id)

@@ -34,7 +34,9 @@ Choices = Mapping[tuple[Key, str], Side]
 _Names = tuple[str, ...]
 _EDITION = ("edition", "edition_sha256")
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
-_COUNTED = ("finding", "evidence", "look", "recommendation", "control", "proceeding")
+_COUNTED = (
+    "finding", "evidence", "consent", "look", "recommendation", "control", "proceeding"
+)  # fmt: skip
 
 
 class Disagreement(NamedTuple):

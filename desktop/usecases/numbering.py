@@ -7,13 +7,13 @@ from uuid import UUID
 from msgspec.structs import replace
 
 from desktop.domain.case import Case, kind_name
-from desktop.domain.control import Control, Evidence, Finding, Look, Recommendation
+from desktop.domain.control import Consent, Control, Evidence, Finding, Look, Recommendation
 from desktop.domain.correspondence import Paper
 from desktop.domain.record import Record
 
-Numbered = Finding | Look | Evidence | Recommendation
+Numbered = Finding | Look | Evidence | Consent | Recommendation
 """Records that stand in a numbered list."""
-NUMBERED: tuple[type[Numbered], ...] = (Finding, Look, Evidence, Recommendation)
+NUMBERED: tuple[type[Numbered], ...] = (Finding, Look, Evidence, Consent, Recommendation)
 
 
 def last_number(case: Case, record: Numbered) -> int:
@@ -28,7 +28,7 @@ def last_number(case: Case, record: Numbered) -> int:
 
 
 def next_number(
-    case: Case, kind: type[Finding | Evidence | Recommendation], control_id: UUID
+    case: Case, kind: type[Finding | Evidence | Consent | Recommendation], control_id: UUID
 ) -> int:
     """Return the number that the next record of a control's list takes."""
     numbers = [each.number for each in case.of_control(kind, control_id)]

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from desktop.domain.case import Case, kind_name
-from desktop.domain.control import Control, Evidence, Proceeding
+from desktop.domain.control import Consent, Control, Evidence, Proceeding
 from desktop.domain.correspondence import Attachment, Letter, Paper, Receipt
 from desktop.domain.dates import short_date
 from desktop.domain.errors import Problem
@@ -411,7 +411,9 @@ class _Work:
         shown = 0
         for piece in self._case.all(Evidence):
             attachment = self._case.get(Attachment, piece.attachment_id)
-            shown += bool(attachment and attachment.sha256 in there and hides_people(piece))
+            shown += bool(
+                attachment and attachment.sha256 in there and hides_people(piece, self._case)
+            )
         notes = [Problem("package.people-shown", n=shown)] if shown else []
         left = sum(each.asked_for for each in self.left_out)
         return (*notes, *([Problem("package.left-out", n=left)] if left else []))
@@ -473,16 +475,18 @@ def _documents(desk: Desk) -> Iterator[tuple[str, str]]:
 
 
 def _originals(case: Case) -> Iterator[tuple[str, str]]:
-    """Yield the originals: evidence by the numbers of its control and its own, then the others."""
+    """Yield the originals: evidence and consents by the numbers of control and record, the rest."""
     numbers = {each.id: each.number for each in case.all(Control)}
-    pieces = sorted(case.all(Evidence), key=lambda e: (numbers[e.control_id], e.number, e.id))
+    pieces: list[Evidence | Consent] = [*case.all(Evidence), *case.all(Consent)]
+    pieces.sort(key=lambda e: (isinstance(e, Consent), numbers[e.control_id], e.number, e.id))
     used: dict[UUID, str] = {}
     taken = set[str]()
     for piece in pieces:
         attachment = case.get(Attachment, piece.attachment_id)
         if attachment is None or attachment.id in used:
             continue
-        before = f"{numbers[piece.control_id]}-{piece.number:03d}"
+        kind = "consent-" if isinstance(piece, Consent) else ""
+        before = f"{numbers[piece.control_id]}-{kind}{piece.number:03d}"
         # Copies that were joined may both have a number 3.
         before = next(b for b in _and_more(before) if b not in taken)
         taken.add(before)

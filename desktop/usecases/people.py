@@ -6,7 +6,7 @@ from uuid import UUID
 from msgspec.structs import replace
 
 from desktop.domain.case import Case
-from desktop.domain.control import Control, Look
+from desktop.domain.control import Consent, Control, Look
 from desktop.domain.ids import new_id
 from desktop.domain.parties import ControlObject, Expert, Membership, Person, Subject
 from desktop.domain.record import Record
@@ -121,4 +121,5 @@ def _named(case: Case, person_id: UUID) -> bool:
     named |= {one.person_id for one in case.all(Membership)}
     named |= {one.person_id for one in case.all(Expert)}
     named |= {one.person_id for one in case.all(Look)}
+    named |= {one.person_id for one in case.all(Consent)}
     return person_id in named

@@ -12,14 +12,22 @@ from uuid import UUID
 from msgspec.structs import replace
 
 from desktop.domain.case import RECORD_KINDS, Case, kind_name
-from desktop.domain.control import Control, Evidence, Finding, Look, Proceeding, Recommendation
+from desktop.domain.control import (
+    Consent,
+    Control,
+    Evidence,
+    Finding,
+    Look,
+    Proceeding,
+    Recommendation,
+)
 from desktop.domain.correspondence import Letter
 from desktop.domain.record import Record, links
 from desktop.usecases.editing import belongings, links_again
 from desktop.usecases.numbering import is_printed
 
 Records = dict[UUID, Record]
-Counted = Finding | Look | Evidence | Recommendation | Control | Proceeding
+Counted = Finding | Look | Evidence | Consent | Recommendation | Control | Proceeding
 """Records with a number that the program counts."""
 
 
@@ -152,7 +160,7 @@ def _last_given(record: Counted, records: Records) -> int:
 
 
 def _is_printed(
-    record: Finding | Look | Evidence | Recommendation, copies: tuple[Case, Case]
+    record: Finding | Look | Evidence | Consent | Recommendation, copies: tuple[Case, Case]
 ) -> bool:
     for case in copies:
         control_id = getattr(record, "control_id", None)

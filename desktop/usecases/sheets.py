@@ -1,9 +1,9 @@
-"""Sheets to print beside the papers: the count of a term, and what to say at a counter."""
+"""Sheets to print beside the papers: a count of a term, a card for a counter, a consent to sign."""
 
 from pathlib import Path
 from uuid import UUID
 
-from desktop.domain.control import Control, Proceeding
+from desktop.domain.control import Consent, Control, Proceeding
 from desktop.domain.correspondence import Letter
 from desktop.domain.errors import Problem
 from desktop.domain.parties import ControlObject, Subject
@@ -13,6 +13,8 @@ from desktop.law import patterns
 from desktop.law.explain import explain
 from desktop.law.procedures import Step
 from desktop.procedure.letters import own_letter
+from desktop.procedure.naming import giver
+from desktop.procedure.route import main_proceeding
 from desktop.procedure.states import ClockState
 from desktop.usecases.cases import storable
 from desktop.usecases.desk import Desk
@@ -78,6 +80,36 @@ def make_card(desk: Desk, proceeding_id: UUID, step: Step, card_id: str) -> Path
     say = {lang: office.messages(lang).say for lang in LANGS}
     spoken = card.title.text(office.profile.lang)
     return _write(desk, storable(spoken, 100), card_sheet(card, places, say))
+
+
+def make_consent(desk: Desk, consent_id: UUID, lang: Lang) -> Path:
+    """Write the sheet of one consent, to be signed; return where it lies.
+
+    What is not entered is left blank, to be filled by hand. The case does not keep the sheet: what
+    counts is the signed one, which is put into the consent.
+
+    Raises:
+        Problem: the template is broken, or the folder beside the case cannot be written to.
+    """
+    from desktop.documents.papers import compose
+
+    consent = desk.case.one(Consent, consent_id)
+    made = compose(
+        desk.case,
+        main_proceeding(desk.case, consent.control_id).id,
+        "consent",
+        lang,
+        desk.office.law,
+        desk.office.clock.today(),
+        desk.file.content,
+        sample=desk.case.one(Control, consent.control_id).sample,
+        consent_id=consent.id,
+    )
+    say = desk.office.messages(lang).say
+    name = f"{say('paper.sheet.consent')} {consent.number}"
+    if who := giver(consent, desk.case, lang):
+        name = f"{name} – {who}"
+    return _write(desk, f"{storable(name, 100)} ({lang})", made.docx)
 
 
 def _letter_of_step(desk: Desk, proceeding: Proceeding, step: Step) -> Letter | None:

@@ -13,6 +13,7 @@ from desktop.window.blocks import lists
 from desktop.window.blocks.anew import AnewBlock
 from desktop.window.blocks.arrivals import IncomingBlock, ReceiptsBlock
 from desktop.window.blocks.block import Block, FieldsBlock
+from desktop.window.blocks.consents import consents
 from desktop.window.blocks.evidence import EvidenceBlock
 from desktop.window.blocks.letters import LetterBlock, SendingBlock
 from desktop.window.blocks.papers import PapersBlock
@@ -37,6 +38,9 @@ _LISTS: dict[str, Callable[[CaseSession, Snapshot, _Names], Block]] = {
     "experts": lambda session, shot, names: lists.experts(session, shot, names["expert"]),
     "findings": lambda session, shot, names: lists.findings(session, shot, dict(names)),
     "evidence": lambda session, shot, names: EvidenceBlock(session, shot, names["evidence"]),
+    "consents": lambda session, shot, names: consents(
+        session, shot, [name for name in names["consent"] if name]
+    ),
     "recommendations": lambda session, shot, names: lists.recommendations(
         session, shot, names["recommendation"]
     ),

@@ -432,6 +432,49 @@
     </message>
 </context>
 <context>
+    <name>Consents</name>
+    <message>
+        <source>A consent without a name yet</source>
+        <translation>A consent without a name yet</translation>
+    </message>
+    <message>
+        <source>Consents</source>
+        <translation>Consents</translation>
+    </message>
+    <message>
+        <source>If somebody&apos;s data are used, such as a picture, words or a name, have a sheet signed.</source>
+        <translation>If somebody&apos;s data are used, such as a picture, words or a name, have a sheet signed.</translation>
+    </message>
+    <message>
+        <source>Add a consent</source>
+        <translation>Add a consent</translation>
+    </message>
+    <message>
+        <source>Withdrawn: {day}</source>
+        <translation>Withdrawn: {day}</translation>
+    </message>
+    <message>
+        <source>Not signed yet</source>
+        <translation>Not signed yet</translation>
+    </message>
+    <message>
+        <source>Signed: {day}</source>
+        <translation>Signed: {day}</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>Signed</translation>
+    </message>
+    <message>
+        <source>The consent in the list below was withdrawn: {who}.</source>
+        <translation>The consent in the list below was withdrawn: {who}.</translation>
+    </message>
+    <message>
+        <source>Answered by a signed sheet in the list below: {who}.</source>
+        <translation>Answered by a signed sheet in the list below: {who}.</translation>
+    </message>
+</context>
+<context>
     <name>CountPage</name>
     <message>
         <source>Back</source>
@@ -1693,6 +1736,17 @@ On a Russian keyboard: Alt+{key}.</translation>
     <message>
         <source>Sending</source>
         <translation>Sending</translation>
+    </message>
+</context>
+<context>
+    <name>SheetBlock</name>
+    <message>
+        <source>Filled from what stands above; the rest is left blank to be filled by hand.</source>
+        <translation>Filled from what stands above; the rest is left blank to be filled by hand.</translation>
+    </message>
+    <message>
+        <source>Sheet to sign: {language}</source>
+        <translation>Sheet to sign: {language}</translation>
     </message>
 </context>
 <context>

@@ -434,6 +434,49 @@
     </message>
 </context>
 <context>
+    <name>Consents</name>
+    <message>
+        <source>A consent without a name yet</source>
+        <translation>Аты-жөні әлі жазылмаған келісім</translation>
+    </message>
+    <message>
+        <source>Consents</source>
+        <translation>Келісімдер</translation>
+    </message>
+    <message>
+        <source>If somebody&apos;s data are used, such as a picture, words or a name, have a sheet signed.</source>
+        <translation>Біреудің деректері, мысалы суреті, сөзі немесе аты-жөні пайдаланылса, келісім парағына қол қойғызыңыз.</translation>
+    </message>
+    <message>
+        <source>Add a consent</source>
+        <translation>Келісім қосу</translation>
+    </message>
+    <message>
+        <source>Withdrawn: {day}</source>
+        <translation>Кері қайтарып алынды: {day}</translation>
+    </message>
+    <message>
+        <source>Not signed yet</source>
+        <translation>Әлі қол қойылмаған</translation>
+    </message>
+    <message>
+        <source>Signed: {day}</source>
+        <translation>Қол қойылды: {day}</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>Қол қойылды</translation>
+    </message>
+    <message>
+        <source>The consent in the list below was withdrawn: {who}.</source>
+        <translation>Төмендегі тізімдегі келісім кері қайтарып алынған: {who}.</translation>
+    </message>
+    <message>
+        <source>Answered by a signed sheet in the list below: {who}.</source>
+        <translation>Төмендегі тізімдегі қол қойылған парақ бойынша: {who}.</translation>
+    </message>
+</context>
+<context>
     <name>CountPage</name>
     <message>
         <source>Back</source>
@@ -1695,6 +1738,17 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Sending</source>
         <translation>Жіберу</translation>
+    </message>
+</context>
+<context>
+    <name>SheetBlock</name>
+    <message>
+        <source>Filled from what stands above; the rest is left blank to be filled by hand.</source>
+        <translation>Жоғарыда жазылғанмен толтырылады; қалғаны қолмен жазу үшін бос қалады.</translation>
+    </message>
+    <message>
+        <source>Sheet to sign: {language}</source>
+        <translation>Қол қоятын парақ: {language}</translation>
     </message>
 </context>
 <context>

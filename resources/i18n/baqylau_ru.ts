@@ -432,6 +432,49 @@
     </message>
 </context>
 <context>
+    <name>Consents</name>
+    <message>
+        <source>A consent without a name yet</source>
+        <translation>Согласие пока без имени</translation>
+    </message>
+    <message>
+        <source>Consents</source>
+        <translation>Согласия</translation>
+    </message>
+    <message>
+        <source>If somebody&apos;s data are used, such as a picture, words or a name, have a sheet signed.</source>
+        <translation>Если используются чьи-то данные, например снимок, слова или имя, дайте подписать лист согласия.</translation>
+    </message>
+    <message>
+        <source>Add a consent</source>
+        <translation>Добавить согласие</translation>
+    </message>
+    <message>
+        <source>Withdrawn: {day}</source>
+        <translation>Отозвано: {day}</translation>
+    </message>
+    <message>
+        <source>Not signed yet</source>
+        <translation>Пока не подписано</translation>
+    </message>
+    <message>
+        <source>Signed: {day}</source>
+        <translation>Подписано: {day}</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>Подписано</translation>
+    </message>
+    <message>
+        <source>The consent in the list below was withdrawn: {who}.</source>
+        <translation>Согласие из списка ниже отозвано: {who}.</translation>
+    </message>
+    <message>
+        <source>Answered by a signed sheet in the list below: {who}.</source>
+        <translation>По подписанному листу из списка ниже: {who}.</translation>
+    </message>
+</context>
+<context>
     <name>CountPage</name>
     <message>
         <source>Back</source>
@@ -1693,6 +1736,17 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Sending</source>
         <translation>Отправка</translation>
+    </message>
+</context>
+<context>
+    <name>SheetBlock</name>
+    <message>
+        <source>Filled from what stands above; the rest is left blank to be filled by hand.</source>
+        <translation>Заполняется тем, что внесено выше; остальное остается пустым, чтобы вписать от руки.</translation>
+    </message>
+    <message>
+        <source>Sheet to sign: {language}</source>
+        <translation>Лист на подпись: {language}</translation>
     </message>
 </context>
 <context>

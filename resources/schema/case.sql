@@ -236,6 +236,31 @@ CREATE TABLE control (
 )
  STRICT;
 
+CREATE TABLE consent (
+	id TEXT NOT NULL,
+	control_id TEXT NOT NULL,
+	number INTEGER NOT NULL,
+	person_id TEXT,
+	name TEXT NOT NULL,
+	representative TEXT NOT NULL,
+	purpose TEXT NOT NULL,
+	details TEXT NOT NULL,
+	evidence_ids TEXT NOT NULL,
+	given_on TEXT NOT NULL,
+	withdrawn_on TEXT NOT NULL,
+	attachment_id TEXT,
+	note TEXT NOT NULL,
+	CONSTRAINT pk_consent PRIMARY KEY (id),
+	CONSTRAINT ck_consent_purpose CHECK (purpose IN ('', 'picture', 'recording', 'words', 'membership', 'expert', 'attendance', 'other')),
+	CONSTRAINT ck_consent_details CHECK (substr(details, 1, 1) = '{'),
+	CONSTRAINT ck_consent_evidence_ids CHECK (substr(evidence_ids, 1, 1) = '['),
+	CONSTRAINT ck_consent_note CHECK (substr(note, 1, 1) = '{'),
+	CONSTRAINT fk_consent_control_id FOREIGN KEY(control_id) REFERENCES control (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_consent_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_consent_attachment_id FOREIGN KEY(attachment_id) REFERENCES attachment (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+
 CREATE TABLE evidence (
 	id TEXT NOT NULL,
 	control_id TEXT NOT NULL,

@@ -20,7 +20,15 @@ from desktop.casefile.format import CURRENT
 from desktop.casefile.tables import METADATA
 from desktop.domain.case import RECORD_KINDS, Case
 from desktop.domain.clock import FixedClock
-from desktop.domain.control import Control, Evidence, Finding, Look, Proceeding, Recommendation
+from desktop.domain.control import (
+    Consent,
+    Control,
+    Evidence,
+    Finding,
+    Look,
+    Proceeding,
+    Recommendation,
+)
 from desktop.domain.correspondence import Attachment, Letter, Paper, Receipt, Reply
 from desktop.domain.parties import ControlObject, Expert, Membership, Person, Subject
 from desktop.domain.record import Record
@@ -76,6 +84,11 @@ def _records(sha256: str) -> list[Record]:
         id=_id(7), control_id=_id(4), number=1, kind="photo", title=_text("Есік", "Дверь"),
         taken_in_at=_AT, attachment_id=_id(6),
     )  # fmt: skip
+    consent = Consent(
+        id=_id(19), control_id=_id(4), number=1, person_id=_id(2), purpose="picture",
+        details=_text("Есік алдында", "У двери"), evidence_ids=frozenset({_id(7)}),
+        given_on="2025-10-06", withdrawn_on="unknown", attachment_id=_id(6),
+    )  # fmt: skip
     finding = Finding(
         id=_id(8), control_id=_id(4), number=1, title=_text("Пандус жоқ", "Пандуса нет"),
         norms=frozenset({"access.16"}), conditions={"built": "yes"},
@@ -95,8 +108,8 @@ def _records(sha256: str) -> list[Record]:
         content_sha256=sha256, facts_sha256=sha256, template_sha256=sha256,
     )  # fmt: skip
     return [
-        head, member, subject, control, proceeding, expert, attachment, evidence, finding, look,
-        recommendation, letter, receipt, reply, membership, paper,
+        head, member, subject, control, proceeding, expert, attachment, evidence, consent,
+        finding, look, recommendation, letter, receipt, reply, membership, paper,
     ]  # fmt: skip
 
 

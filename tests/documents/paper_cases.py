@@ -13,7 +13,15 @@ from uuid import UUID
 from PIL import Image
 
 from desktop.domain.case import Case
-from desktop.domain.control import Control, Evidence, Finding, Look, Proceeding, Recommendation
+from desktop.domain.control import (
+    Consent,
+    Control,
+    Evidence,
+    Finding,
+    Look,
+    Proceeding,
+    Recommendation,
+)
 from desktop.domain.correspondence import Attachment, Letter, Receipt
 from desktop.domain.ids import new_id
 from desktop.domain.parties import ControlObject, Expert, Membership, Person, Subject
@@ -243,6 +251,13 @@ def real() -> Sample:
         )
         for n, each in enumerate(data["evidence"], 1)
     ]  # fmt: skip
+    made.add(
+        Consent(
+            id=new_id(), control_id=control.id, number=1, purpose="picture", name="Aisha Omarova",
+            representative="Dana Seitova", given_on="2025-10-05",
+            details=local("кіреберіс", "у входа", "at the door"),
+        )
+    )  # fmt: skip
     findings = []
     for n, each in enumerate(data["finding"], 1):
         finding = made.add(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, get_args
 
 import paper_cases as cases
 import pytest
@@ -16,7 +16,16 @@ from paper_reading import ids, opened, qn, text_of
 
 from desktop.documents.papers import Made, check_template, compose, missing_for
 from desktop.domain.case import Case
-from desktop.domain.control import Control, Evidence, Finding, Look, Proceeding, Recommendation
+from desktop.domain.control import (
+    Consent,
+    ConsentPurpose,
+    Control,
+    Evidence,
+    Finding,
+    Look,
+    Proceeding,
+    Recommendation,
+)
 from desktop.domain.correspondence import Attachment, Letter
 from desktop.domain.dates import long_date, short_date
 from desktop.domain.errors import Problem
@@ -26,6 +35,7 @@ from desktop.domain.parties import ControlObject, Expert, Membership, Person, Su
 from desktop.domain.text import LANGS, Lang, LocalText
 from desktop.domain.values import read_day
 from desktop.law.law import Law
+from desktop.messages.catalogue import Catalogue
 
 LAW = Law()
 KINDS = tuple(kind.id for kind in LAW.documents)
@@ -52,6 +62,9 @@ def sample(name: str) -> Sample:
 
 
 def made(given: Sample, kind: str, lang: Lang, **more: Any) -> Made:
+    consents = given.case.all(Consent)
+    if kind == "consent" and consents:
+        more = {"consent_id": consents[0].id, **more}
     return compose(
         given.case,
         given.proceeding_of(kind),
@@ -152,6 +165,7 @@ def test_every_field_that_is_said_to_appear_appears(kind: str, lang: Lang) -> No
         "evidence": list(case.of_control(Evidence, control.id)),
         "finding": list(case.of_control(Finding, control.id)),
         "look": list(case.all(Look)),
+        "consent": list(case.all(Consent)),
         "recommendation": list(case.of_control(Recommendation, control.id)),
         "letter": letters,
         "attachment": list(case.all(Attachment)),
@@ -815,6 +829,75 @@ def test_children_are_not_shown_even_with_consent() -> None:
     paper_made = made(changed(sample("real"), hidden), "final-document", "ru")
     assert ids(paper_made.docx) == []
     assert [note.code for note in paper_made.notes] == ["paper.picture-with-children"]
+
+
+def on_sheet(given: Sample, **more: Any) -> Sample:
+    """The first piece of evidence shows somebody, who is asked by a sheet and not by the answer."""
+    piece = given.case.all(Evidence)[0]
+    sheet = Consent(
+        id=new_id(), control_id=given.control_id, number=2, evidence_ids=frozenset({piece.id}),
+        **more,
+    )  # fmt: skip
+    return changed(given, replace(piece, people_recognisable="yes", children="no"), sheet)
+
+
+def test_a_signed_sheet_answers_for_the_consent() -> None:
+    given = on_sheet(sample("real"), given_on="2025-10-05")
+    paper_made = made(given, "final-document", "ru")
+    assert paper_made.notes == ()
+    assert len(ids(paper_made.docx)) == 1
+    unsigned = made(on_sheet(sample("real")), "final-document", "ru")
+    assert [note.code for note in unsigned.notes] == ["paper.picture-without-consent"]
+
+
+def test_a_child_is_not_shown_though_the_representative_consents() -> None:
+    given = on_sheet(sample("real"), given_on="2025-10-05", representative="Дана Сейтова")
+    assert given.case.all(Evidence)[0].children == "no"
+    paper_made = made(given, "final-document", "ru")
+    assert ids(paper_made.docx) == []
+    assert [note.code for note in paper_made.notes] == ["paper.picture-with-children"]
+
+
+@pytest.mark.parametrize("people", ["yes", "unknown", ""])
+def test_a_withdrawn_consent_keeps_the_picture_out_whatever_was_answered(people: str) -> None:
+    given = on_sheet(sample("real"), given_on="2025-10-05", withdrawn_on="unknown")
+    piece = given.case.all(Evidence)[0]
+    given = changed(given, replace(piece, people_recognisable=people, consent="yes"))
+    paper_made = made(given, "final-document", "ru")
+    assert ids(paper_made.docx) == []
+    assert [note.code for note in paper_made.notes] == ["paper.picture-without-consent"]
+    nobody = changed(given, replace(piece, people_recognisable="no"))
+    assert len(ids(made(nobody, "final-document", "ru").docx)) == 1
+
+
+def said(lang: Lang, purpose: str) -> str:
+    messages = LAW.root / "resources" / "messages"
+    return Catalogue(lang, messages).say(f"paper.consent.for.{purpose}")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_sheet_of_consent_says_what_for_what_of_and_how_to_take_it_back(lang: Lang) -> None:
+    given = sample("real")
+    (consent,), (piece,) = given.case.all(Consent), given.case.all(Evidence)
+    covering = replace(consent, evidence_ids=frozenset({piece.id}))
+    found = " ".join(text_of(made(changed(given, covering), "consent", lang).docx).split())
+    taken_back = {
+        "kk": "кері қайтарып алуға болады",
+        "ru": "Отозвать его можно в любое время",
+        "en": "can be withdrawn at any time",
+    }[lang]
+    for each in (consent.name, consent.representative, "05.10.2025", said(lang, "picture")):
+        assert each in found
+    assert f"№ {piece.number} – {piece.title.text(lang)}" in found
+    assert taken_back in found
+    assert said(lang, "expert") not in found
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_blank_sheet_of_consent_offers_every_purpose_to_be_marked(lang: Lang) -> None:
+    found = " ".join(text_of(paper("minimal", "consent", lang).docx).split())
+    for purpose in get_args(ConsentPurpose):
+        assert not purpose or f"□ {said(lang, purpose)}" in found
 
 
 def test_the_working_copy_is_printed_instead_of_the_original() -> None:

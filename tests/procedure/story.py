@@ -9,7 +9,15 @@ from uuid import UUID
 from msgspec.structs import replace
 
 from desktop.domain.case import Case
-from desktop.domain.control import Control, Evidence, Finding, Look, Proceeding, Recommendation
+from desktop.domain.control import (
+    Consent,
+    Control,
+    Evidence,
+    Finding,
+    Look,
+    Proceeding,
+    Recommendation,
+)
 from desktop.domain.correspondence import Attachment, Letter, Paper, Receipt, Reply
 from desktop.domain.fields import field_kinds, with_leaf
 from desktop.domain.parties import ControlObject, Expert, Membership, Person, Subject
@@ -298,6 +306,7 @@ def tell(words: str, procedure: str = "monitoring") -> Story:
 
     `letter notice 06.10.2025 06.10.2025` (dated, sent), `proof notice stamp 06.10.2025`,
     `comes late-answer 05.11.2025`, `expert two_years:no`,
+    `consent 06.10.2025 08.10.2025` (signed, withdrawn),
     `members 6`, `receipt stamp 17.10.2025`,
     `answer 05.11.2025`, `invitation 28.10.2025`,
     `verdict accepted`, `group protocol 05.10.2025`, `another finding`, `no notice`,
@@ -365,6 +374,17 @@ def _expert(story: Story, *answers: str) -> None:
     story.put(f"expert {story.made}", expert)
 
 
+def _consent(story: Story, given_on: str, withdrawn_on: str = "") -> None:
+    """A sheet that covers the evidence: signed on a day ("unsigned"), perhaps withdrawn."""
+    consent = Consent(
+        id=story.id(), control_id=story.control_id, number=1, purpose="picture", name="Д. С.",
+        evidence_ids=frozenset({story.records["evidence"].id}),
+        given_on="" if given_on == "unsigned" else typed_day(given_on),
+        withdrawn_on=typed_day(withdrawn_on),
+    )  # fmt: skip
+    story.put(f"consent {story.made}", consent)
+
+
 def _members(story: Story, n: str) -> None:
     for each in range(2, int(n) + 1):
         story.member(each)
@@ -382,6 +402,7 @@ happenings: dict[str, Callable[..., None]] = {
     "proof": lambda story, kind, proof, day="": story.receipt(proof, day, kind),
     "comes": Story.comes,
     "expert": _expert,
+    "consent": _consent,
     "members": _members,
     "receipt": lambda story, proof, day="": story.receipt(proof, day),
     "answer": lambda story, *days: story.comes("reasoned-response", *days),

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from desktop.domain.case import RECORD_KINDS, Case
 from desktop.domain.clock import FixedClock
-from desktop.domain.control import Control, Evidence, Finding, Look, Recommendation
+from desktop.domain.control import Consent, Control, Evidence, Finding, Look, Recommendation
 from desktop.domain.correspondence import Attachment, Letter, Paper
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
@@ -667,6 +667,45 @@ def test_an_erased_value_does_not_come_back_with_a_record_that_is_kept(
     for each in (two.ours, two.theirs):
         assert "ИИН" not in each.case.one(Finding, about).title.ru
         assert "ИИН 1234".encode() not in each.path.read_bytes()
+
+
+def consent(desk: Desk, **more: object) -> UUID:
+    return add(desk, "consent", control_id=control_id(desk), given_on="2025-10-06", **more)
+
+
+def test_consents_added_on_both_sides_get_numbers_of_their_own(desk: Desk, part: Part) -> None:
+    both = consent(desk)
+    two = part(desk)
+    mine, theirs = consent(two.ours), consent(two.theirs)
+    two.join()
+    numbers = {each.id: each.number for each in two.ours.case.all(Consent)}
+    assert numbers.keys() == {both, mine, theirs}
+    assert sorted(numbers.values()) == [1, 2, 3]
+
+
+def test_a_piece_marked_here_and_a_withdrawal_there_are_both_kept(desk: Desk, part: Part) -> None:
+    piece, made = add(desk, "evidence", control_id=control_id(desk)), consent(desk)
+    two = part(desk)
+    enter(two.ours, FieldAddress("consent", made, f"evidence_ids.{piece}"), True)
+    enter(two.theirs, FieldAddress("consent", made, "withdrawn_on"), "15.10.2025")
+    assert preview(two.ours, two.sent(two.theirs), "ru").disagreements == ()
+    two.join()
+    joined = two.ours.case.one(Consent, made)
+    assert (joined.evidence_ids, joined.withdrawn_on) == ({piece}, "2025-10-15")
+
+
+def test_a_consent_removed_for_good_here_does_not_come_back_with_an_edit_there(
+    desk: Desk, part: Part, tmp_path: Path
+) -> None:
+    scan = tmp_path / "sheet.pdf"
+    scan.write_bytes(b"signed")
+    made = consent(desk, attachment_id=take_in(desk, scan))
+    two = part(desk)
+    purge(two.ours, "consent", made, "")
+    enter(two.theirs, FieldAddress("consent", made, "name"), "Дана С.")
+    two.join()
+    assert two.ours.case.all(Consent) == ()
+    assert two.ours.case.all(Attachment) == ()
 
 
 def test_a_removed_look_does_not_come_back_with_its_finding(desk: Desk, part: Part) -> None:

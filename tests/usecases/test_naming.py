@@ -56,6 +56,21 @@ def test_people_go_by_their_names_and_without_one_by_their_part(desk: Desk) -> N
     assert {owner for owner, _ in missing(desk, "people")} == {"Участник 1", "Участник 2"}
 
 
+def test_a_day_that_is_none_in_one_of_several_consents_says_whose_it_is(desk: Desk) -> None:
+    control = current_control(desk.case)
+
+    def consent(name: str) -> None:
+        made = add(desk, "consent", control_id=control.id)
+        enter(desk, FieldAddress("consent", made, "name"), name)
+        enter(desk, FieldAddress("consent", made, "given_on"), "32.10.2025")
+
+    consent("Дана Сейтова")
+    assert ("", "День подписи") in missing(desk, "declarations")
+    consent("")
+    found = [owner for owner, label in missing(desk, "declarations") if label == "День подписи"]
+    assert found == ["Согласие 1 «Дана Сейтова»", "Согласие 2"]
+
+
 def test_recommendations_say_their_numbers(desk: Desk) -> None:
     control = current_control(desk.case)
     for _ in range(2):

@@ -45,6 +45,9 @@ def all_on_one_day(desk: Desk) -> None:
         look = add(desk, "look", finding_id=finding)
         for path, value in (("time", hour), ("day", DAY), ("place", hour)):
             enter(desk, FieldAddress("look", look, path), value)
+    consent = add(desk, "consent", control_id=control.id)
+    for path, value in (("name", "Дана"), ("withdrawn_on", DAY), ("given_on", DAY)):
+        enter(desk, FieldAddress("consent", consent, path), value)
 
 
 def test_what_happened_on_one_day_stands_in_the_order_of_the_route(
@@ -70,6 +73,8 @@ def test_what_happened_on_one_day_stands_in_the_order_of_the_route(
     covering = office.law.document("covering-letter").title.text(lang())
     wanted = [
         words("control", "started_on"),
+        f"Дана: {words('consent', 'given_on')}",
+        f"Дана: {words('consent', 'withdrawn_on')}",
         of("notice", "dated"),
         of("notice", "sent_on"),
         f"9:05: {words('look', 'day')}",

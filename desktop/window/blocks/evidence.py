@@ -14,11 +14,13 @@ from desktop.domain.record import Record
 from desktop.usecases import editing
 from desktop.usecases.taking_in import Source
 from desktop.window.blocks.block import Block, FieldsBlock, as_kind
+from desktop.window.blocks.consents import BySheet
 from desktop.window.blocks.inside import AboutFileBlock
 from desktop.window.blocks.lists import evidence_title, field_of, fields_of, wanting
 from desktop.window.blocks.records import ListOf, RecordsBlock
 from desktop.window.blocks.watching import Watching
 from desktop.window.fields.asking import record_place
+from desktop.window.fields.choices import ChoiceField
 from desktop.window.fields.field import Field
 from desktop.window.fields.offered import FromFile
 from desktop.window.flow import FlowLayout
@@ -228,7 +230,7 @@ class _Progress(QWidget):
 
 
 class _OfferingFields(FieldsBlock):
-    """Fields of a piece of evidence, each with what the file says beside it."""
+    """Fields of a piece of evidence, each with what its file or a sheet of consent says."""
 
     def __init__(
         self, session: CaseSession, shot: Snapshot, record_id: UUID, fields: Sequence[Field]
@@ -240,16 +242,25 @@ class _OfferingFields(FieldsBlock):
         self._offers = [FromFile(session, each, piece) for each in fields]
         for field, offer in zip(fields, self._offers, strict=True):
             field.body.addWidget(offer)
+        self._sheets = [
+            BySheet(session, each, record_id)
+            for each in fields
+            if isinstance(each, ChoiceField) and each.asked.path == "consent"
+        ]
         super().__init__(session, fields)
-        for offer in self._offers:
-            offer.refresh(shot)
+        self._refresh_beside(shot)
 
     @override
     def refresh(self, shot: Snapshot) -> None:
         """Show a new state of the case."""
         super().refresh(shot)
+        self._refresh_beside(shot)
+
+    def _refresh_beside(self, shot: Snapshot) -> None:
         for offer in self._offers:
             offer.refresh(shot)
+        for sheet in self._sheets:
+            sheet.refresh(shot)
 
 
 def _body(

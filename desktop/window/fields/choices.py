@@ -62,6 +62,15 @@ class ChoiceField(Field):
             made.setEnabled(shot.writable)
         self._group.setExclusive(True)
 
+    def show_answer(self, value: str) -> None:
+        """Show what another record answers; there is nothing to choose as long as it does."""
+        self._group.setExclusive(False)
+        for each, made in self._buttons.items():
+            with QSignalBlocker(made):
+                made.setChecked(each == value)
+            made.setEnabled(False)
+        self._group.setExclusive(True)
+
     def _chosen(self, value: str) -> None:
         taken_back = value == self._stands and self.asked.may_be_empty
         self.leaf().chosen("" if taken_back else value)

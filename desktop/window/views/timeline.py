@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.case import RECORD_KINDS
-from desktop.domain.control import Look
+from desktop.domain.control import Consent, Look
 from desktop.domain.correspondence import Letter, Receipt
 from desktop.domain.dates import with_weekday
 from desktop.domain.fields import FieldAddress, field_kinds
@@ -23,6 +23,7 @@ from desktop.domain.parties import Membership, Person
 from desktop.domain.record import Record
 from desktop.domain.values import UNKNOWN_DAY, read_day, read_time
 from desktop.law import patterns
+from desktop.procedure.naming import giver
 from desktop.procedure.states import ClockState
 from desktop.usecases.places import proceeding_that_asks
 from desktop.window.clocks_view import clock_state, clock_words
@@ -37,7 +38,7 @@ from desktop.window.views.view import View
 from desktop.window.widgets import StateMark, Words, as_written, button, empty, row
 
 translate = QCoreApplication.translate
-_SHOWN = ("control", "membership", "evidence", "look", "letter", "receipt")
+_SHOWN = ("control", "membership", "evidence", "consent", "look", "letter", "receipt")
 
 
 _UNASKED = 10_000
@@ -247,6 +248,8 @@ def _what(record: Record, shot: Snapshot, session: CaseSession) -> str:
         return f"{proof} – {_what(letter, shot, session)}" if letter else proof
     if isinstance(record, Look):
         return record.place
+    if isinstance(record, Consent):
+        return giver(record, shot.case, lang())
     if isinstance(record, Membership):
         person = shot.case.get(Person, record.person_id)
         return person.full_name.any_text(lang()) if person else ""
