@@ -379,7 +379,7 @@ def test_stopping_half_way_leaves_the_case_as_it_was(
 def test_a_full_disk_leaves_the_case_as_it_was(
     small_disk: Callable[[int], Path], make: Callable[[Path], None]
 ) -> None:
-    path = small_disk(900) / "case.baqylau"
+    path = small_disk(1000) / "case.baqylau"
     make(path)
     before = path.read_bytes()
     with opened(path) as file:
