@@ -52,7 +52,7 @@ class Act:
         self._records: dict[tuple[str, UUID], Record | None] = {}
         self._staged: dict[str, tuple[int, int]] = {}
         self._erased: set[tuple[str, str, str]] = set()
-        self._has_stored = False
+        self._to_sweep = False
         self._state: State | None = None
 
     def __enter__(self) -> Self:
@@ -65,7 +65,7 @@ class Act:
     def __exit__(self, *_: object) -> None:
         self._store.acting = False
         self._state = None
-        if self._has_stored:
+        if self._to_sweep:
             # What cannot be removed now (the stick is gone) is removed at the next opening.
             with contextlib.suppress(Problem), named(self._store.path):
                 contents.sweep(self._store.connection)
@@ -93,6 +93,7 @@ class Act:
     def erase_content(self, sha256: str) -> None:
         """Erase the bytes of a content that no record names after this act."""
         self._erased.add((log.CONTENT, sha256, ""))
+        self._to_sweep = True
 
     def erase_note(self, act: str) -> None:
         """Erase the note of an act, by the act's name."""
@@ -107,7 +108,7 @@ class Act:
             Problem: "file.too-large", or the disk is full.
         """
         self._under_way()
-        self._has_stored = True
+        self._to_sweep = True
         connection, path = self._store.connection, self._store.path
         whole = [pieces] if isinstance(pieces, bytes) else pieces
         number, sha256, size = contents.stage(connection, whole, path)

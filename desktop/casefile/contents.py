@@ -82,17 +82,26 @@ def finish(connection: Connection, staged: Mapping[str, tuple[int, int]]) -> Non
 
 
 def drop(connection: Connection, number: int) -> None:
-    """Remove a staged content that the case holds already."""
-    with transaction(connection, write=True):
-        connection.execute(delete(CONTENT).where(CONTENT.c.number == number))
+    """Remove a content that is not part of the case, a few pieces at a time.
+
+    SQLite holds what a transaction changes in memory until it is committed: a large file at once
+    would not fit an old laptop.
+    """
+    some = select(CHUNK.c.number).where(CHUNK.c.content == number).limit(_STAGED_CHUNKS)
+    left = True
+    while left:
+        with transaction(connection, write=True):
+            gone = connection.execute(delete(CHUNK).where(CHUNK.c.number.in_(some)))
+            left = gone.rowcount == _STAGED_CHUNKS
+            if not left:
+                connection.execute(delete(CONTENT).where(CONTENT.c.number == number))
 
 
 def sweep(connection: Connection) -> None:
-    """Remove what an earlier run staged and did not finish."""
-    unfinished = CONTENT.c.sha256.is_(None)
-    if connection.execute(select(exists().where(unfinished))).scalar_one():
-        with transaction(connection, write=True):
-            connection.execute(delete(CONTENT).where(unfinished))
+    """Remove what was staged and not finished, and what was erased."""
+    unfinished = select(CONTENT.c.number).where(CONTENT.c.sha256.is_(None))
+    for number in connection.execute(unfinished).scalars().all():
+        drop(connection, number)
 
 
 def is_kept(connection: Connection, sha256: str) -> bool:

@@ -47,7 +47,8 @@ def erase(database: sqlite3.Connection, erased: Erased, before: int) -> None:
         {"before": before, "names": _names(erased, ACT)},
     )
     database.execute(
-        f"DELETE FROM content WHERE sha256 IN ({_NAMES})",  # noqa: S608
+        # Its bytes go right after, when what is not part of the case is swept (`contents.sweep`).
+        f"UPDATE content SET sha256 = NULL, size = NULL WHERE sha256 IN ({_NAMES})",  # noqa: S608
         {"names": _names(erased, CONTENT)},
     )
     database.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, '1')", (UNCLEAN,))

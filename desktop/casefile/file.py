@@ -639,7 +639,12 @@ def _being_tried(key: keys.Key | None) -> Iterator[None]:
 
 
 def _rebuild(connection: Connection) -> None:
-    connection.exec_driver_sql("VACUUM")
+    # Every page that goes is written to the journal first: not all of them in the memory at once.
+    connection.exec_driver_sql("PRAGMA cache_spill = ON")
+    try:
+        connection.exec_driver_sql("VACUUM")
+    finally:
+        connection.exec_driver_sql("PRAGMA cache_spill = OFF")
 
 
 def _user() -> str:

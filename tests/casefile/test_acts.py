@@ -1,6 +1,7 @@
 """Acts: all or nothing, with their entry in the log, and the log replays to the rows."""
 
 import hashlib
+import os
 import sqlite3
 import tempfile
 import threading
@@ -15,6 +16,8 @@ from msgspec.structs import replace
 
 from desktop.casefile import contents
 from desktop.casefile.file import Author, CaseFile
+from desktop.casefile.format import driver
+from desktop.casefile.tables import CHUNK_BYTES
 from desktop.casefile.verify import verify
 from desktop.domain.clock import SystemClock
 from desktop.domain.control import Control, Finding
@@ -328,3 +331,23 @@ def test_an_attachment_and_its_bytes_belong_to_one_act(
         act.commit()
     assert file.read().all(Attachment) == (attachment,)
     assert not verify(file.path).findings
+
+
+def test_a_large_file_is_taken_out_a_few_pieces_at_a_time(case: Path, author: Author) -> None:
+    """SQLite keeps what a transaction changes in memory: a film at once would fill a laptop."""
+    with CaseFile.open(case, clock=SystemClock(), backups=None, must_write=True) as file:
+        sha256 = ""
+        with file.act("take-in", author) as act:
+            sha256 = act.store(os.urandom(CHUNK_BYTES) for _ in range(40))
+            act.commit()
+        database = driver(file._store.connection)
+        commits: list[str] = []
+        database.set_trace_callback(lambda said: commits.append(said) if said == "COMMIT" else None)
+        with file.act("record.purge", author) as act:
+            act.erase_content(sha256)
+            act.commit()
+        database.set_trace_callback(None)
+        assert len(commits) == 1 + 3, "the act, and 16, 16 and 8 pieces"
+        for table in ("content", "chunk"):
+            assert database.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)
+    assert verify(case).findings == ()
