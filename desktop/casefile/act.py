@@ -102,7 +102,8 @@ class Act:
     def store(self, pieces: bytes | Iterable[bytes]) -> str:
         """Take in the bytes of a file and return their SHA-256, by which records name them.
 
-        The same bytes are kept once. An iterable may raise to cancel.
+        The same bytes are kept once, and put back at once where those that are kept were damaged.
+        An iterable may raise to cancel.
 
         Raises:
             Problem: "file.too-large", or the disk is full.
@@ -113,10 +114,14 @@ class Act:
         whole = [pieces] if isinstance(pieces, bytes) else pieces
         number, sha256, size = contents.stage(connection, whole, path)
         with named(path):
-            if sha256 in self._staged or contents.is_kept(connection, sha256):
+            if sha256 in self._staged:
+                contents.drop(connection, number)
+            elif not contents.is_kept(connection, sha256):
+                self._staged[sha256] = (number, size)
+            elif contents.is_whole(connection, sha256, path):
                 contents.drop(connection, number)
             else:
-                self._staged[sha256] = (number, size)
+                contents.put_back(connection, sha256, (number, size), path)
         return sha256
 
     def commit(self) -> Case:

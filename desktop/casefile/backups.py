@@ -1,7 +1,7 @@
 """Backups of a case: whole copies with a name that says when, why and after which (0013)."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import ExitStack, closing
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -14,7 +14,7 @@ from desktop.casefile.faults import named
 from desktop.casefile.format import copy_database, open_database, sniff
 from desktop.casefile.header import EXTENSION, salt_of
 from desktop.casefile.keys import Key
-from desktop.casefile.log import Erased
+from desktop.casefile.log import Erasings
 from desktop.casefile.places import written_beside
 from desktop.domain.clock import KAZAKHSTAN
 
@@ -47,14 +47,15 @@ class Backup(NamedTuple):
 def kept(folder: Path) -> list[Backup]:
     """Return the backups in a case's folder, the newest first; other files are passed over."""
     try:
-        there = [_of(path) for path in folder.iterdir()]
+        there = [of(path) for path in folder.iterdir()]
     except OSError:  # none was made yet, or the disk is out of reach
         return []
     found = [backup for backup in there if backup is not None]
     return sorted(found, key=lambda each: each.number, reverse=True)
 
 
-def _of(path: Path) -> Backup | None:
+def of(path: Path) -> Backup | None:
+    """Return the backup that a file's name tells of; `None` if it is no name of a backup."""
     match = _NAME.fullmatch(path.name)
     if match is None or match[6] not in get_args(Occasion):
         return None
@@ -81,6 +82,15 @@ def heads_of(path: Path) -> frozenset[str]:
         return frozenset()
 
 
+def acts_of(path: Path) -> frozenset[str]:
+    """Return the names of all acts of a backup or a case; none if it cannot be read."""
+    try:
+        with closing(open_database(path.absolute(), mode="ro", write=False)) as database:
+            return frozenset(name for (name,) in database.execute("SELECT id FROM act"))
+    except _unreadable():
+        return frozenset()
+
+
 def may_be_of(path: Path, case_id: UUID) -> bool:
     """Return whether a file is of a case; one that cannot be read may be."""
     query = "SELECT value FROM meta WHERE key = 'case_id'"
@@ -101,13 +111,16 @@ def last_author_of(path: Path) -> str:
         return ""
 
 
-def holds(path: Path, erased: Erased) -> bool:
-    """Return whether a backup holds something of what was erased; an unreadable one may."""
+def holds(path: Path, erasings: Erasings) -> bool | None:
+    """Return whether a backup holds something of what was erased.
+
+    `None` where that cannot be read: it is damaged, in use, or locked by a password.
+    """
     try:
         with closing(open_database(path.absolute(), mode="ro", write=False)) as database:
-            return erasing.holds(database, erased)
+            return erasing.holds(database, erasings)
     except _unreadable():
-        return True
+        return None
 
 
 def fits(path: Path, key: Key | None) -> bool:
@@ -116,6 +129,20 @@ def fits(path: Path, key: Key | None) -> bool:
         return salt_of(path) == (None if key is None else key.salt)
     except OSError:
         return False
+
+
+def is_outdated(path: Path, key: Key | None, former: Collection[bytes]) -> bool:
+    """Return whether a backup is protected as its case was before: not at all, or by a former key.
+
+    `former` are the salts of keys that were replaced. One of another key may be of later work.
+    """
+    try:
+        salt = salt_of(path)
+    except OSError:
+        return False
+    if salt is None:
+        return key is not None
+    return salt in former and (key is None or salt != key.salt)
 
 
 def copy_backup(backup: Path, target: Path) -> None:

@@ -4,7 +4,8 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from sqlalchemy import Connection, delete, exists, insert, select, update
+from sqlalchemy import Connection, delete, exists, insert, select, type_coerce, update
+from sqlalchemy.types import NullType
 
 from desktop.casefile.faults import named
 from desktop.casefile.format import transaction
@@ -97,6 +98,32 @@ def drop(connection: Connection, number: int) -> None:
                 connection.execute(delete(CONTENT).where(CONTENT.c.number == number))
 
 
+def is_whole(connection: Connection, sha256: str, path: Path) -> bool:
+    """Return whether a content is there with the very bytes; `path` is the file that is read."""
+    digest = hashlib.sha256()
+    try:
+        with named(path):
+            for piece in read(connection, sha256):
+                digest.update(piece)
+    except Problem:  # what does not read now is not whole
+        return False
+    return digest.hexdigest() == sha256
+
+
+def put_back(connection: Connection, sha256: str, staged: tuple[int, int], path: Path) -> None:
+    """Let a staged content, its number and size, take the place of one that is damaged or missing.
+
+    The former pieces are left to `sweep`.
+
+    Raises:
+        Problem: the case file at `path` cannot be written.
+    """
+    former = update(CONTENT).where(CONTENT.c.sha256 == sha256)
+    with named(path), transaction(connection, write=True):
+        connection.execute(former.values(sha256=None, size=None))
+        finish(connection, {sha256: staged})
+
+
 def sweep(connection: Connection) -> None:
     """Remove what was staged and not finished, and what was erased."""
     unfinished = select(CONTENT.c.number).where(CONTENT.c.sha256.is_(None))
@@ -127,9 +154,10 @@ def read(connection: Connection, sha256: str) -> Iterator[bytes]:
     found = connection.execute(by_hash).one_or_none()
     if found is None:
         raise Problem("file.content-missing", sha256=sha256)
-    piece = select(CHUNK.c.data).where(CHUNK.c.content == found.number)
+    # Read as it stands: what a flipped bit made a text is no piece.
+    piece = select(type_coerce(CHUNK.c.data, NullType)).where(CHUNK.c.content == found.number)
     for n in range(-(-found.size // CHUNK_BYTES)):
         data = connection.execute(piece.where(CHUNK.c.n == n)).scalar_one_or_none()
-        if data is None:
+        if not isinstance(data, bytes):
             raise Problem("file.content-damaged", sha256=sha256)
         yield data

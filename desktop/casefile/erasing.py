@@ -8,7 +8,7 @@ import re
 import sqlite3
 from collections.abc import Iterable, Iterator
 
-from desktop.casefile.log import ACT, CONTENT, NOTE, Erased, is_name
+from desktop.casefile.log import ACT, CONTENT, NOTE, Erased, Erasings, is_name
 
 # What is erased, as rows; SQLite looks them up in an index that it makes for the statement.
 _KEYS = (
@@ -54,13 +54,19 @@ def erase(database: sqlite3.Connection, erased: Erased, before: int) -> None:
     database.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, '1')", (UNCLEAN,))
 
 
-def holds(database: sqlite3.Connection, erased: Erased) -> bool:
+def holds(database: sqlite3.Connection, erasings: Erasings) -> bool:
     """Return whether a file holds something of what was erased elsewhere.
 
-    What its own log says to be erased it does not hold: what stands there now was written since.
+    What was erased by an act that its own log has it does not hold: what stands there now was
+    written since. An act that came later may have erased just that.
     """
-    own = database.execute("SELECT record_kind, record, path FROM change WHERE op = 'erase'")
-    left = erased - frozenset(own)
+    own = frozenset(
+        database.execute(
+            "SELECT id, record_kind, record, path FROM change JOIN act ON seq = act"
+            " WHERE op = 'erase'"
+        )
+    )
+    left = {(kind, record, path) for _act, kind, record, path in erasings - own}
     if not left:
         return False
     for query, names in (

@@ -28,6 +28,8 @@ _BY_SQLITE = {
     sqlite3.SQLITE_CORRUPT: "file.damaged",
     sqlite3.SQLITE_NOTADB: "file.damaged",
 }
+_NO_TEXT = "Could not decode to UTF-8"
+"""What Python's driver says, without a number, of letters that are none."""
 _BY_SYSTEM = {
     errno.ENOSPC: "file.disk-full",
     errno.EDQUOT: "file.disk-full",
@@ -77,6 +79,8 @@ def _of_sqlite(error: Exception, path: Path) -> Problem | None:
     if extended == sqlite3.SQLITE_READONLY_DBMOVED:
         return Problem("file.moved", path=path)
     code = _BY_SQLITE.get(extended & 0xFF)
+    if not extended and str(error).startswith(_NO_TEXT):
+        code = "file.damaged"
     if code in ("file.io", "file.cannot-open") and _is_full(path):
         code = "file.disk-full"
     return None if code is None else Problem(code, path=path)

@@ -41,13 +41,14 @@ from desktop.casefile.format import (
 )
 from desktop.casefile.history import Done, Touched
 from desktop.casefile.lock import EditLock, Editor
-from desktop.casefile.log import Erased, logged_leaves
+from desktop.casefile.log import Erased, Erasings, logged_leaves
 from desktop.casefile.places import (
     is_writable,
     openable,
     put_journal_aside,
     replace_wiping,
     sweep_parts,
+    wipe,
     written_beside,
 )
 from desktop.casefile.rows import canonical
@@ -181,7 +182,7 @@ class CaseFile:
             store = Store(path, connection, clock)
             store.present()  # whatever does not read is refused before anything is written
             if obstacle is None:
-                sweep_parts(real)
+                sweep_parts(real.parent, real.name)
                 contents.sweep(connection)
             made = cls(store, obstacle, undo)
             if obstacle is None:
@@ -295,8 +296,9 @@ class CaseFile:
         Returns whether the old file was overwritten, as far as the system can do so.
 
         Raises:
-            Problem: the case is open for reading only, "backup.not-the-same" (the new file was
-                thrown away), "protection.stopped", or the disk is full.
+            Problem: the case is open for reading only, "file.changed-meanwhile" (another program
+                wrote into it), "backup.not-the-same" (the new file was thrown away),
+                "protection.stopped", or the disk is full.
         """
         self._store.check_thread()
         self.check_writable()
@@ -304,14 +306,23 @@ class CaseFile:
         with named(self.path):
             beside = real.with_name(f".{real.name}.{os.getpid()}.part")
             beside.unlink(missing_ok=True)
+            old = self._store.connection
+            version = data_version(old)
             try:
                 with _being_tried(key):
                     self._make_anew(beside, real, key, progress)
-                    self._store.connection.close()
+                    with transaction(old, write=True):  # nobody is in the midst of writing
+                        if data_version(old) != version:  # where no locks lie
+                            raise Problem("file.changed-meanwhile", path=self.path)
+                    old.close()
+                    # What a failing power left in it was taken back, or was never in the file.
+                    wipe(real.with_name(f"{real.name}-journal"))
                     try:
                         wiped = replace_wiping(beside, real)
-                    finally:  # with the old file or the new: the case stays open
+                    except BaseException:  # with the old file or the new: the case stays open
                         self._reopen(real)
+                        raise
+                self._reopen(real)
             finally:
                 with suppress(OSError):
                     beside.unlink(missing_ok=True)
@@ -414,18 +425,53 @@ class CaseFile:
         joining.join(self._store, theirs, parted, state, author)
         return self.read()
 
-    def erased(self) -> Erased:
-        """Return everything that the log says was removed for good (0015).
+    def put_back_contents(self, wanted: Iterable[str], copy: "CaseFile") -> frozenset[str]:
+        """Put the bytes of damaged or missing contents back, as far as a copy holds them whole.
+
+        The log names contents by their SHA-256, so it says already what is put back: no act does.
+
+        Args:
+            wanted: the contents by their SHA-256; those that are whole stay as they are.
+            copy: a backup, or any other file that may hold them.
+
+        Returns those that are whole now.
+
+        Raises:
+            Problem: the case is open for reading only, or the disk is full.
+        """
+        self._store.check_thread()
+        self.check_writable()
+        ours, theirs = self._store.connection, copy._store.connection  # noqa: SLF001 - of the same class
+        whole = set()
+        try:
+            for sha256 in sorted(wanted):
+                if not contents.is_whole(ours, sha256, self.path):
+                    if not contents.is_whole(theirs, sha256, copy.path):
+                        continue
+                    with named(copy.path):
+                        pieces = contents.read(theirs, sha256)
+                        number, found, size = contents.stage(ours, pieces, self.path)
+                    if found != sha256:  # the disk gave other bytes than a moment before
+                        continue
+                    contents.put_back(ours, sha256, (number, size), self.path)
+                whole.add(sha256)
+        finally:
+            with suppress(Problem), named(self.path):
+                contents.sweep(ours)
+        return frozenset(whole)
+
+    def erasings(self) -> Erasings:
+        """Return everything that the log says was removed for good, and by which act (0015).
 
         Raises:
             Problem: the file is busy, damaged or out of reach.
         """
         self._store.check_thread()
-        names = (CHANGE.c.record_kind, CHANGE.c.record, CHANGE.c.path)
-        found = select(*names).where(CHANGE.c.op == "erase")
+        names = (ACT.c.id, CHANGE.c.record_kind, CHANGE.c.record, CHANGE.c.path)
+        found = select(*names).join(ACT, ACT.c.seq == CHANGE.c.act).where(CHANGE.c.op == "erase")
         with named(self.path), transaction(self._store.connection, write=False):
             rows = self._store.connection.execute(found).all()
-        return frozenset((kind, record, path) for kind, record, path in rows)
+        return frozenset((act, kind, record, path) for act, kind, record, path in rows)
 
     def ever_named(self, path: str, records: Iterable[UUID]) -> frozenset[UUID]:
         """Return what a leaf of some records ever named, as far as the log still holds it.
@@ -481,7 +527,7 @@ class CaseFile:
             found = history.last_known(self._store.connection)
         there |= {
             (kind, UUID(record))
-            for kind, record, path in self.erased()
+            for _act, kind, record, path in self.erasings()
             if kind in RECORD_KINDS and not path
         }
         return {key: leaves for key, leaves in found.items() if key not in there}

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Connection, select
@@ -55,6 +55,8 @@ class Own(NamedTuple):
     `heads` are the names of the acts with which its log ends, `state` is `case` in leaves. In
     `touched` the path "" stands for making or taking out the record. `erased` is what was
     removed for good (0015); what the other copy still holds of it is not among its acts here.
+    `lacked` are the contents that its acts say are not in its file: a rescue found them lost, or
+    they did not come along in a package.
     """
 
     acts: tuple[LoggedAct, ...]
@@ -63,6 +65,7 @@ class Own(NamedTuple):
     state: State
     touched: Mapping[Key, Mapping[str, Done]]
     erased: log.Erased
+    lacked: frozenset[str]
 
 
 class Fork(NamedTuple):
@@ -105,8 +108,16 @@ def fork(ours: Log, here: Case, theirs: Log, there: Case, copy: Path) -> Fork:
     if here.id != there.id or not common:
         raise Problem("merge.other-case", path=copy)
     new = [act for name, act in theirs.items() if name not in common]
-    gone = erased_by(theirs.values())
-    if not all(_is_whole(act, gone) for act in new):
+    erasing = log.Erasing(
+        (
+            (act.id, change[:3])
+            for act in theirs.values()
+            for change in act.changes
+            if change.op == "erase"
+        ),
+        ((act.id, parent) for act in theirs.values() for parent in act.parents),
+    )
+    if not all(_is_whole(act, erasing) for act in new):
         raise Problem("merge.damaged-copy", path=copy)
     state = state_of(there)
     if _replayed(theirs.values()) != state:
@@ -118,8 +129,8 @@ def fork(ours: Log, here: Case, theirs: Log, there: Case, copy: Path) -> Fork:
     others = tuple(_without(act, taken) for act in new)
     return Fork(
         bases,
-        Own(own, _ends(ours), here, state_of(here), _touched(own), taken),
-        Own(others, _ends(theirs), there, state, _touched(others), erased_by(new)),
+        Own(own, _ends(ours), here, state_of(here), _touched(own), taken, _lacked(own)),
+        Own(others, _ends(theirs), there, state, _touched(others), erased_by(new), _lacked(new)),
     )
 
 
@@ -131,6 +142,15 @@ def _ends(acts: Log) -> frozenset[str]:
 def erased_by(acts: Iterable[LoggedAct]) -> log.Erased:
     """Return what some acts erased."""
     return frozenset(change[:3] for act in acts for change in act.changes if change.op == "erase")
+
+
+def _lacked(acts: Iterable[LoggedAct]) -> frozenset[str]:
+    return frozenset(
+        change.record
+        for act in acts
+        for change in act.changes
+        if change.record_kind == log.CONTENT and change.op == "delete"
+    )
 
 
 def _without(act: LoggedAct, erased: log.Erased) -> LoggedAct:
@@ -155,7 +175,7 @@ def state_of(case: Case) -> dict[Key, Leaves]:
     }
 
 
-def _is_whole(act: LoggedAct, erased: log.Erased) -> bool:
+def _is_whole(act: LoggedAct, erasing: log.Erasing) -> bool:
     row = act.row
     named = log.act_id(
         kind=str(row["kind"]),
@@ -167,19 +187,15 @@ def _is_whole(act: LoggedAct, erased: log.Erased) -> bool:
         parents=act.parents,
         changes=[change[:5] for change in act.changes],
     )
-    author = (row["author_digest"], row["author_salt"], row["author"])
-    note = (row["note_digest"], row["note_salt"], row["note"])
-    said = log.is_sealed(*author)  # type: ignore[arg-type]
-    said = said and log.is_note_right(act.id, *note, erased)  # type: ignore[arg-type]
+    author: Any = (row["author_digest"], row["author_salt"], row["author"])
+    note: Any = (row["note_digest"], row["note_salt"], row["note"])
+    gone = erasing.reaches(act.id, log.ACT, act.id, log.NOTE)
+    said = log.is_sealed(*author)
+    said = said and (note[1:] == (None, None) if gone else log.is_sealed(*note))
     return (
         said
         and named == act.id
-        and all(
-            log.is_sealed(change.digest, change.salt, change.value)
-            or (change.value is None and change.salt is None and log.is_erased(change, erased))
-            for change in act.changes
-            if change.op == "set"
-        )
+        and all(log.is_as_it_was(change, act.id, erasing) for change in act.changes)
     )
 
 

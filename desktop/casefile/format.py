@@ -222,14 +222,9 @@ def structure_faults(
     Looks at `tables` alone: the contents may be a gigabyte, and `verify` reads them. For those in
     `unruled` the CHECK rules, which take most of the time, are left to whoever reads their rows.
     """
-    kinds = connection.exec_driver_sql("SELECT type, name FROM sqlite_schema").all()
-    present = {name for kind, name in kinds if kind == "table"}
-    if tables - present:
-        return tuple(f"no table {name}" for name in sorted(tables - present))
-    # A case file has neither; code that a stranger put in would run at the next edit.
-    if strange := [name for kind, name in kinds if kind in ("trigger", "view")]:
-        return tuple(f"unexpected {name}" for name in strange)
-    found = []
+    found = schema_faults(driver(connection), tables)
+    if found:
+        return tuple(found)
     for table in sorted(tables):
         ignore = "ON" if table in unruled else "OFF"
         connection.exec_driver_sql(f"PRAGMA ignore_check_constraints = {ignore}")
@@ -237,6 +232,21 @@ def structure_faults(
         found += [f"{table}: {row}" for row in rows if row != "ok"]
     connection.exec_driver_sql("PRAGMA ignore_check_constraints = OFF")
     return tuple(found)
+
+
+def schema_faults(database: sqlite3.Connection, tables: frozenset[str]) -> list[str]:
+    """Return what is wrong with how a file's tables are made, in words like SQLite's."""
+    kinds = database.execute("SELECT type, name FROM sqlite_schema").fetchall()
+    present = {name for kind, name in kinds if kind == "table"}
+    if tables - present:
+        return [f"no table {name}" for name in sorted(tables - present)]
+    # A case file has neither; code that a stranger put in would run at the next edit.
+    strange = [f"unexpected {name}" for kind, name in kinds if kind in ("trigger", "view")]
+    # Only a strict table holds in each column what belongs there.
+    loose = database.execute(
+        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND NOT strict"
+    )
+    return strange + sorted(f"table {name} is not STRICT" for (name,) in loose if name in tables)
 
 
 def run_upgrade(

@@ -1,6 +1,7 @@
 """Writing two copies of a case together: the other's acts, and the act that joins both (0014)."""
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
 
 from sqlalchemy import Connection, delete, insert, select
@@ -23,10 +24,11 @@ from desktop.domain.threeway import WHOLE, Key, State
 KIND = "case.merge"
 
 
-def joining_changes(fork: Fork, state: State) -> list[log.Change]:
+def joining_changes(fork: Fork, state: State, held: AbstractSet[str]) -> list[log.Change]:
     """Return what the joining act must say, so that every order of replay gives `state`.
 
     It says every leaf that both sides touched, and whatever is not the sum of what both did.
+    `held` are the contents that the joined file holds.
     """
     summed = as_state(_replay(fork))
     both = fork.ours.touched.keys() & fork.theirs.touched.keys()
@@ -39,6 +41,15 @@ def joining_changes(fork: Fork, state: State) -> list[log.Change]:
         else log.Change(log.CONTENT, key, "", "erase")
         for kind, key, _path in sorted(fork.ours.erased | fork.theirs.erased)
         if kind == log.CONTENT
+    ]
+    # What one side lacked (a rescue, a package) the other may have.
+    found += [
+        log.Change(log.CONTENT, sha256, "", "create", sha256)
+        if sha256 in held
+        else log.Change(log.CONTENT, sha256, "", "delete")
+        for sha256 in sorted(
+            (fork.ours.lacked | fork.theirs.lacked) - {change.record for change in found}
+        )
     ]
     found += [log.Change(*note_of(act), "erase") for act in notes_gone(fork)]
     for key in _in_order(summed.keys() | state.keys() | both):
@@ -130,14 +141,19 @@ def join(ours: Store, theirs: Store, fork: Fork, state: State, author: Author) -
     Raises:
         Problem: `file.changed-meanwhile`, a content of the copy is damaged, or the disk is full.
     """
-    changes = joining_changes(fork, state)
-    is_needed = bool(fork.ours.acts) or state != fork.theirs.state
     known = ours.present()
     if {name for _seq, name in known.heads} != fork.ours.heads:
         raise Problem("file.changed-meanwhile", path=ours.path)
     connection = ours.connection
     try:
         staged = _staged(ours, theirs, fork, contents_named(state))
+        held = contents.sizes(connection).keys() | staged.keys()
+        changes = joining_changes(fork, state, held)
+        is_needed = (
+            bool(fork.ours.acts)
+            or state != fork.theirs.state
+            or not held.isdisjoint(fork.theirs.lacked)
+        )
         with named(ours.path), transaction(connection, write=True):
             if data_version(connection) != known.data_version:
                 raise Problem("file.changed-meanwhile", path=ours.path)
@@ -176,7 +192,7 @@ def _inner(fork: Fork) -> set[str]:
 
 
 def _staged(ours: Store, theirs: Store, fork: Fork, needed: set[str]) -> dict[str, tuple[int, int]]:
-    """Bring what the copy took in and this file lacks, not yet part of the case.
+    """Bring what the copy took in, or this file was found to lack, not yet part of the case.
 
     What the copy's acts took in and its file does not hold any more was erased since.
     """
@@ -185,7 +201,7 @@ def _staged(ours: Store, theirs: Store, fork: Fork, needed: set[str]) -> dict[st
         for act in fork.theirs.acts
         for change in act.changes
         if change.record_kind == log.CONTENT
-    }
+    } | fork.ours.lacked
     erased = fork.ours.erased | fork.theirs.erased
     wanted -= {key for kind, key, _path in erased if kind == log.CONTENT}
     wanted = {key for key in wanted if contents.is_kept(theirs.connection, key)} | needed

@@ -5,16 +5,20 @@ salt, and a backup has the salt of its case, so whoever knows a key by its salt 
 """
 
 import hashlib
+import hmac
 import os
 import unicodedata
+from pathlib import Path
 from typing import NamedTuple
 
-from desktop.casefile.header import SALT_BYTES
+from desktop.casefile.header import PAGE_BYTES, SALT_BYTES
 from desktop.domain.errors import Problem
 
 _ROUNDS = 256_000
 """SQLCipher's own: its file can be opened with the password by any program that knows it."""
 _KEY_BYTES = 32
+_DIGEST_BYTES = 64
+_PAGES_LOOKED_AT = 256
 
 _SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's: no I, L, O, U
 _LINES = 4
@@ -45,13 +49,31 @@ def of_password(password: str, salt: bytes) -> Key:
     The password is taken in its composed form (NFC): keyboards of different systems may give `Й`
     as one sign or as two.
     """
-    text = unicodedata.normalize("NFC", password).encode()
+    text = unicodedata.normalize("NFC", password).encode("utf-8", "surrogatepass")
     return Key(salt, hashlib.pbkdf2_hmac("sha512", text, salt, _ROUNDS, _KEY_BYTES))
 
 
 def new_key(password: str) -> Key:
     """Return a key for a password with a salt of its own."""
     return of_password(password, os.urandom(SALT_BYTES))
+
+
+def seals_a_page(path: Path, key: Key) -> bool:
+    """Return whether a page of a protected file was written with a key: the file is damaged then.
+
+    SQLCipher closes each page with 16 bytes to begin with and a digest of both and its number.
+    """
+    mask = bytes(each ^ 0x3A for each in key.salt)
+    sealing = hashlib.pbkdf2_hmac("sha512", key.raw, mask, 2, _KEY_BYTES)
+    with path.open("rb") as file:
+        number = 0
+        while len(page := file.read(PAGE_BYTES)) == PAGE_BYTES and number < _PAGES_LOOKED_AT:
+            number += 1
+            begin = SALT_BYTES if number == 1 else 0  # the salt itself is not sealed
+            said = page[begin:-_DIGEST_BYTES] + number.to_bytes(4, "little")
+            if hmac.digest(sealing, said, "sha512") == page[-_DIGEST_BYTES:]:
+                return True
+    return False
 
 
 # -- the recovery code ----------------------------------------------------------------------------

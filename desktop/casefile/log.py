@@ -7,8 +7,9 @@ Values enter it only as salted digests: a value can be erased one day and the na
 
 import hashlib
 import os
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -16,6 +17,7 @@ from uuid import UUID
 import msgspec
 
 from desktop.casefile.rows import canonical
+from desktop.domain.case import RECORD_KINDS
 from desktop.domain.fields import Leaves, leaves
 from desktop.domain.record import Record
 
@@ -55,6 +57,10 @@ Erased = frozenset[tuple[str, str, str]]
 """What a log says is erased: record kind, record, and the leaf, "" for all of it (0015)."""
 
 
+Erasings = frozenset[tuple[str, str, str, str]]
+"""The same with the act that erased before each; "" is an act that is still to be done."""
+
+
 def is_note_right(
     act: str, digest_: str | None, salt: bytes | None, note: str | None, erased: Erased
 ) -> bool:
@@ -68,6 +74,34 @@ def is_erased(change: Change, erased: Erased) -> bool:
     """Return whether a change set a value that was to be erased."""
     key = (change.record_kind, change.record)
     return change.op == "set" and ((*key, "") in erased or (*key, change.path) in erased)
+
+
+class Erasing:
+    """What was erased in which acts: in those that were not done upon the erasing one (0015)."""
+
+    def __init__(
+        self,
+        erased: Iterable[tuple[Hashable, tuple[str, str, str]]],
+        parents: Iterable[tuple[Hashable, Hashable]],
+    ) -> None:
+        """Take what each act erased, and each act's parents, parents before children."""
+        self._of: dict[tuple[str, str, str], int] = {}
+        bits: dict[Hashable, int] = {}
+        for act, key in erased:
+            bit = bits.setdefault(act, 1 << len(bits))
+            self._of[key] = self._of.get(key, 0) | bit
+        # Upon which erasing acts each act was done, itself included.
+        self._upon: dict[Hashable, int] = dict(bits)
+        if bits:
+            for act, parent in parents:
+                self._upon[act] = self._upon.get(act, 0) | self._upon.get(parent, 0)
+
+    def reaches(self, act: Hashable, kind: str, record: str, path: str) -> bool:
+        """Return whether what an act says there is to be gone."""
+        if not self._of:
+            return False
+        erasing = self._of.get((kind, record, ""), 0) | self._of.get((kind, record, path), 0)
+        return bool(erasing & ~self._upon.get(act, 0))
 
 
 class Sealed(NamedTuple):
@@ -92,9 +126,56 @@ class Entry(NamedTuple):
     changes: tuple[Change, ...]
 
 
+def is_as_it_was(change: Change, act: Hashable, erasing: Erasing) -> bool:
+    """Return whether a value has its digest, or is gone where, and only where, it was erased."""
+    if change.op != "set":
+        return True
+    if erasing.reaches(act, change.record_kind, change.record, change.path):
+        return change.value is None and change.salt is None
+    return is_sealed(change.digest, change.salt, change.value)
+
+
 def is_name(text: str) -> bool:
     """Return whether a note only names another act."""
     return len(text) == _NAME and set(text) <= set("0123456789abcdef")
+
+
+def is_id(text: str) -> bool:
+    """Return whether a text is an id in its usual spelling."""
+    try:
+        return str(UUID(text)) == text
+    except (ValueError, TypeError, AttributeError):
+        return False
+
+
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{6})?Z", re.ASCII)
+
+
+def is_instant(text: str) -> bool:
+    """Return whether a text is an instant as the log spells it."""
+    try:
+        return bool(_INSTANT.fullmatch(text) and datetime.fromisoformat(text))
+    except (ValueError, TypeError):
+        return False
+
+
+_PLACED = {"create": False, "delete": False, "set": True, "unset": True}
+"""Whether what is done to a record is done to a leaf of it; erasing is done to either."""
+
+
+def has_place(change: Change) -> bool:
+    """Return whether a change is one that a log can hold: an `op` of its kind, at a place."""
+    kind, record, path, op, digest_, salt, value = change
+    if op != "set" and not (salt is None and value is None):
+        return False
+    if kind in RECORD_KINDS:
+        return is_id(record) and (op == "erase" or _PLACED.get(op) == bool(path))
+    if kind == CASE:
+        return op == "create" and is_id(record) and not path
+    if kind == CONTENT:
+        right = digest_ == record if op == "create" else op in ("delete", "erase")
+        return right and is_name(record) and not path
+    return kind == ACT and op == "erase" and is_name(record) and path == NOTE
 
 
 def digest(salt: bytes, text: str) -> str:
@@ -104,7 +185,8 @@ def digest(salt: bytes, text: str) -> str:
 
 def is_sealed(digest_: str | None, salt: bytes | None, text: str | None) -> bool:
     """Return whether a text has the salted digest that stands beside it."""
-    if salt is None or text is None:
+    # One flipped bit makes a text of bytes, or bytes of a text.
+    if not (isinstance(salt, bytes) and isinstance(text, str)):
         return False
     return hashlib.sha256(salt + text.encode()).hexdigest() == digest_
 

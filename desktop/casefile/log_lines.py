@@ -1,6 +1,7 @@
 """The log as text, an act a line, for whoever has no SQLite; and read back from there."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from itertools import groupby
 
 import msgspec
@@ -112,48 +113,89 @@ Found = Callable[..., None]
 """Takes a code and its parameters: something is not as it should be."""
 
 
-def replayed(text: Iterable[bytes], found: Found) -> log.Replay:
+class _Erased(msgspec.Struct):
+    kind: str
+    record: str
+    path: str
+    op: str
+
+
+class _Erases(msgspec.Struct):
+    """What of an act's line tells where it erases."""
+
+    id: str
+    parents: list[str]
+    changes: list[_Erased]
+
+
+def _erasing(text: Iterable[bytes]) -> log.Erasing:
+    erased: list[tuple[str, tuple[str, str, str]]] = []
+    parents: list[tuple[str, str]] = []
+    decode = msgspec.json.Decoder(_Erases).decode
+    for line in text:
+        with suppress(ValueError, RecursionError):  # said where it is read
+            act = decode(line)
+            parents += [(act.id, parent) for parent in act.parents]
+            erased += [
+                (act.id, (each.kind, each.record, each.path))
+                for each in act.changes
+                if each.op == "erase"
+            ]
+    return log.Erasing(erased, parents)
+
+
+def replayed(text: Callable[[], Iterable[bytes]], found: Found) -> log.Replay:
     """Replay a log that was written as lines; `found` hears of each fault in it.
 
-    `package.log-unreadable` (line), `package.act-changed` (act), `package.act-order` (act),
-    `package.act-roots` (n).
+    `text` is read twice, for only an act that comes later says what was erased.
+
+    `package.log-unreadable` (line): not an act as a log can hold it. `package.act-changed` (act),
+    `package.not-erased` (kind, record, path), `package.act-order` (act), `package.act-roots` (n).
     """
+    erasing = _erasing(text())
     replay, known, roots = log.Replay(), set[str](), 0
-    erased: set[tuple[str, str, str]] = set()
-    without_value: list[tuple[ActLine, log.Change]] = []
-    without_note: list[ActLine] = []
     decode = msgspec.json.Decoder(ActLine).decode
-    for number, line in enumerate(text, 1):
+    for number, line in enumerate(text(), 1):
         try:
             act = decode(line)
-            whole = _is_whole(act)
-            for each in act.changes:
-                change = log.Change(each.kind, each.record, each.path, each.op, value=each.value)
+            changes = [_change(each) for each in act.changes]
+            if not _has_place(act, changes) or act.id in known:
+                raise ValueError(line)  # noqa: TRY301 - as what does not read at all
+            for change in changes:
                 replay.apply(change)
-                if change.op == "erase":
-                    erased.add(change[:3])
-                elif change.op == "set" and each.value is None:
-                    without_value.append((act, change))
-        except ValueError:  # what msgspec raises, too, and a salt that is no hexadecimal
+        except (ValueError, RecursionError):  # of msgspec, too, and a salt that is no hexadecimal
             found("package.log-unreadable", line=number)
             continue
-        if act.note.text is None:
-            without_note.append(act)
-        if not whole:
+        if not _is_whole(act, changes, erasing):
             found("package.act-changed", act=act.id, at=act.at)
+        for change in changes:
+            if change.value is not None and erasing.reaches(act.id, *change[:3]):
+                where = {"kind": change.record_kind, "record": change.record}
+                found("package.not-erased", **where, path=change.path)
         if not known.issuperset(act.parents):
             found("package.act-order", act=act.id)
         roots += not act.parents
         known.add(act.id)
     if roots != 1:
         found("package.act-roots", n=roots)
-    # Only an act that comes later says whether a value that is not there was erased.
-    gone = frozenset(erased)
-    taken = {act.id: act.at for act, change in without_value if not log.is_erased(change, gone)}
-    taken |= {act.id: act.at for act in without_note if (log.ACT, act.id, log.NOTE) not in gone}
-    for name, at in taken.items():
-        found("package.act-changed", act=name, at=at)
     return replay
+
+
+def _change(said: Changed) -> log.Change:
+    return log.Change(
+        said.kind, said.record, said.path, said.op, said.digest, _bytes(said.salt), said.value
+    )
+
+
+def _has_place(act: ActLine, changes: Iterable[log.Change]) -> bool:
+    """Return whether a case file takes an act in, and the history tells it."""
+    return (
+        log.is_instant(act.at)
+        and log.is_id(act.installation)
+        and (act.person is None or log.is_id(act.person))
+        and len(set(act.parents)) == len(act.parents)
+        and all(map(log.has_place, changes))
+    )
 
 
 def acts(text: Iterable[bytes]) -> Iterator[LoggedAct]:
@@ -178,21 +220,17 @@ def acts(text: Iterable[bytes]) -> Iterator[LoggedAct]:
             "note_salt": _bytes(act.note.salt),
             "note": act.note.text,
         }
-        changes = (
-            log.Change(c.kind, c.record, c.path, c.op, c.digest, _bytes(c.salt), c.value)
-            for c in act.changes
-        )
-        yield LoggedAct(row, tuple(act.parents), tuple(changes))
+        yield LoggedAct(row, tuple(act.parents), tuple(map(_change, act.changes)))
 
 
 def _bytes(salt: str | None) -> bytes | None:
     return None if salt is None else bytes.fromhex(salt)
 
 
-def _is_whole(act: ActLine) -> bool:
+def _is_whole(act: ActLine, changes: Iterable[log.Change], erasing: log.Erasing) -> bool:
     """Return whether an act has the name that its content gives it, and its texts their digests.
 
-    A value or a note that is gone with its salt may have been erased.
+    A value or a note that is gone with its salt was erased.
     """
     name = log.act_id(
         kind=act.kind,
@@ -202,17 +240,25 @@ def _is_whole(act: ActLine) -> bool:
         author_digest=act.author.digest,
         note_digest=act.note.digest,
         parents=act.parents,
-        changes=((c.kind, c.record, c.path, c.op, c.digest) for c in act.changes),
+        changes=(change[:5] for change in changes),
     )
-    sealed = [(act.author.digest, act.author.salt, act.author.text)]
-    if not (act.note.salt is None and act.note.text is None):
-        sealed.append((act.note.digest, act.note.salt, act.note.text))
-    sealed += [
-        (c.digest or "", c.salt, c.value)
-        for c in act.changes
-        if c.op == "set" and not (c.salt is None and c.value is None)
-    ]
-    return name == act.id and all(
-        salt is not None and text is not None and log.digest(bytes.fromhex(salt), text) == digest
-        for digest, salt, text in sealed
+    author, note = act.author, act.note
+    return (
+        name == act.id
+        and log.is_sealed(author.digest, _bytes(author.salt), author.text)
+        and (
+            note.salt is None and note.text is None
+            if erasing.reaches(act.id, log.ACT, act.id, log.NOTE)
+            else log.is_sealed(note.digest, _bytes(note.salt), note.text)
+        )
+        and all(
+            log.is_sealed(change.digest, change.salt, change.value)
+            or (
+                change.value is None
+                and change.salt is None
+                and erasing.reaches(act.id, *change[:3])
+            )
+            for change in changes
+            if change.op == "set"
+        )
     )

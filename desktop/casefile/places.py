@@ -54,17 +54,46 @@ def put_journal_aside(target: Path) -> None:
         journal.rename(aside)
 
 
-def sweep_parts(target: Path) -> None:
-    """Remove what a program that died left beside a file: halves of what was to replace it.
+def sweep_parts(folder: Path, name: str = "") -> None:
+    """Remove what a program that died left in a folder: halves of what was to replace a file.
 
-    Only whoever holds the right to edit the file may do so. Also the plain file that was left when
-    it was being protected (`replace_wiping`).
+    Also the plain file that was left when it was being protected (`replace_wiping`). What belongs
+    to a program that runs on this computer stays. `name` is that of one file, which only whoever
+    holds the right to edit it may sweep; "" takes all.
     """
     with suppress(OSError):
-        for left in list(target.parent.iterdir()):
-            mine = left.name.startswith(f".{target.name}")
-            if mine and _PART.fullmatch(left.name.removeprefix(f".{target.name}")):
+        for left in list(folder.iterdir()):
+            part = _PART.fullmatch(left.name)
+            mine = part is not None and (not name or part[1] == name)
+            if part is not None and mine and not (part[2] and _runs(int(part[2]))):
                 wipe(left)
+
+
+def _runs(program: int) -> bool:
+    """Return whether a program of a number runs on this computer."""
+    if sys.platform == "win32":
+        import ctypes
+
+        # os.kill would end it. Without the right to ask it is somebody else's, and runs.
+        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+        handle = kernel.OpenProcess(_ASK_ONLY, False, program)
+        if not handle:
+            return ctypes.get_last_error() == _DENIED
+        code = ctypes.c_ulong()
+        kernel.GetExitCodeProcess(handle, ctypes.byref(code))
+        kernel.CloseHandle(handle)
+        return code.value == _STILL_RUNS
+    try:
+        os.kill(program, 0)
+    except PermissionError:
+        return True
+    except (OSError, OverflowError):
+        return False
+    return True
+
+
+_ASK_ONLY, _DENIED, _STILL_RUNS = 0x1000, 5, 259
+"""Windows' own numbers: what is asked of a process, and its answers."""
 
 
 def replace_wiping(fresh: Path, target: Path) -> bool:
@@ -116,7 +145,7 @@ def wipe(file: Path) -> bool:
 
 
 _WIPED_AT_ONCE = 1 << 20
-_PART = re.compile(r"\.(\d+\.part(-journal)?|old)")
+_PART = re.compile(r"\.(.+)\.(?:(\d+)\.part(?:-journal)?|old)")
 
 
 def is_writable(file: Path) -> bool:

@@ -41,6 +41,7 @@ from desktop.casefile.tables import (
     META,
     METADATA,
     RECORD_TABLES,
+    links_of,
 )
 from desktop.domain.author import Author
 from desktop.domain.case import RECORD_KINDS
@@ -49,6 +50,9 @@ from desktop.domain.errors import Problem
 from desktop.domain.fields import Leaves, field_kinds, from_leaves
 from desktop.domain.ids import new_id
 from desktop.domain.record import Record, links
+
+KIND = "case.rescue"
+"""The act that says what of the old file is not in the new one. Nobody took that out."""
 
 Progress = Callable[[int, int], bool]
 """`progress(done, total)` in bytes; `False` from it stops the rescue."""
@@ -585,7 +589,7 @@ class _Made:
                 if isinstance(each.default, str) and each.default:
                     found[each.name] = each.default  # a choice that is never empty
                 continue
-            target = _links_of(key[0]).get(each.name)
+            target = links_of(key[0]).get(each.name)
             if target == CONTENT.name or each.type not in (UUID, int, str):
                 return None
             if target is not None:
@@ -654,7 +658,7 @@ class _Made:
     def _lead_somewhere(self, key: Key) -> None:
         """Let a record name only what is there."""
         there = {record for _kind, record in self._records}
-        record, kinds = self._records[key], _links_of(key[0])
+        record, kinds = self._records[key], links_of(key[0])
         for name, target in links(record):
             to = (kinds.get(name, ""), str(target))
             if to in self._records or (not to[0] and to[1] in there):
@@ -732,7 +736,7 @@ class _Made:
         if not changes:
             return
         entry = log.entry(
-            kind="case.rescue",
+            kind=KIND,
             at=clock.now(),
             installation=author.installation,
             person=author.person,
@@ -786,18 +790,8 @@ def _fits(kind: type[Record], path: str) -> bool:
 
 
 @cache
-def _links_of(kind: str) -> dict[str, str]:
-    """Return the fields by which a kind of record names others or contents: field to table."""
-    return {
-        column.name: str(next(iter(column.foreign_keys)).column.table.name)
-        for column in RECORD_TABLES[kind].columns
-        if column.foreign_keys
-    }
-
-
-@cache
 def _to_contents(kind: str) -> tuple[str, ...]:
-    return tuple(name for name, target in _links_of(kind).items() if target == CONTENT.name)
+    return tuple(name for name, target in links_of(kind).items() if target == CONTENT.name)
 
 
 @cache

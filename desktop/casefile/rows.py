@@ -61,7 +61,10 @@ def as_json(kind: type[Record]) -> str:
     spelled: list[str] = []
     for field in structs.fields(kind):
         name = field.name
-        value = name if name in _json_fields(kind) else f"json_quote({name})"
+        value = f"json_quote({name})"
+        if name in _json_fields(kind):
+            # Text that is more than one value could name a field of its own behind it.
+            value = f"CASE WHEN json_valid({name}) THEN {name} ELSE '' END"
         if name in _flags(kind):
             value = f"CASE {name} WHEN 0 THEN 'false' WHEN 1 THEN 'true' ELSE {value} END"
         pair = f"""'{"," if spelled else ""}"{name}":' || {value}"""

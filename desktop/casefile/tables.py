@@ -6,6 +6,7 @@ the domain's records, of which each record table has every field under the same 
 carries values across.
 """
 
+from functools import cache
 from typing import Literal, get_args, get_origin
 
 from sqlalchemy import (
@@ -464,6 +465,17 @@ RECORD_TABLES: dict[str, Table] = {
     for name in RECORD_KINDS
 }
 """The table of each kind of record, in the order of the kinds."""
+
+
+@cache
+def links_of(kind: str) -> dict[str, str]:
+    """Return the fields by which a kind of record names others or contents: field to table."""
+    return {
+        column.name: str(next(iter(column.foreign_keys)).column.table.name)
+        for column in RECORD_TABLES[kind].columns
+        if column.foreign_keys
+    }
+
 
 META = Table("meta", METADATA, MetaColumns, sqlite_strict=True, sqlite_with_rowid=False)
 CONTENT = Table(

@@ -10,7 +10,7 @@ from desktop.casefile.driver import errors
 from desktop.casefile.faults import named
 from desktop.casefile.format import open_database
 from desktop.casefile.header import is_protected, salt_of
-from desktop.casefile.keys import Key
+from desktop.casefile.keys import Key, seals_a_page
 from desktop.casefile.places import openable
 from desktop.domain.errors import Problem
 
@@ -29,13 +29,12 @@ def unlock(path: Path, secret: str, backups: Iterable[Path] = ()) -> None:
     Args:
         path: the file.
         secret: its password or its recovery code. Spaces around it are passed over.
-        backups: of the case, the newest first: a secret that opens one of them and not the file
-            tells that the file is damaged.
+        backups: of the case, the newest first: the file may be damaged where its salt stands.
 
     Raises:
         Problem: "file.wrong-password", `protection.code-line` and `protection.code-length` for what
-            looks like a recovery code, "file.damaged" (the key of the backups is then in use), or
-            the file cannot be read.
+            looks like a recovery code, "file.damaged": the secret is right and does not open the
+            file (its key is then in use, for the backups); or the file cannot be read.
     """
     with named(path):
         if not is_protected(path):
@@ -47,12 +46,14 @@ def unlock(path: Path, secret: str, backups: Iterable[Path] = ()) -> None:
                 continue
             if salt not in tried:  # counting a key out takes its time
                 tried[salt] = tuple(_candidates(secret.strip(), salt))
-            key = next((each for each in tried[salt] if _opens(file, each)), None)
-            if key is not None:
-                keys.learn(key)
-                if file != path:
+            for key in tried[salt]:
+                if file == path and _opens(path, key):
+                    keys.learn(key)
+                    return
+                # A former password opens former backups, and no page of the file.
+                if seals_a_page(path, key):
+                    keys.learn(key)
                     raise Problem("file.damaged", path=path)
-                return
         if keys.may_be_code(secret):
             keys.of_code(secret, b"")  # says in which line a sign is wrong
         raise Problem("file.wrong-password", path=path)

@@ -21,11 +21,11 @@ import msgspec
 from desktop.casefile import log
 from desktop.casefile.driver import errors
 from desktop.casefile.faults import named
-from desktop.casefile.format import CURRENT, open_database, sniff
+from desktop.casefile.format import CURRENT, open_database, schema_faults, sniff
 from desktop.casefile.places import openable
 from desktop.casefile.rows import as_json, from_json
 from desktop.casefile.store import no_collecting
-from desktop.casefile.tables import RECORD_TABLES
+from desktop.casefile.tables import METADATA, RECORD_TABLES
 from desktop.domain.case import RECORD_KINDS
 from desktop.domain.errors import Problem
 from desktop.domain.record import Record
@@ -112,7 +112,9 @@ class _Check:
         self._part(self._contents)
 
     def _part(self, part: Callable[[], None]) -> None:
-        damage: tuple[type[Exception], ...] = (*errors("DatabaseError"), ValueError)
+        # A flipped bit may change a value's kind, which no later line expects.
+        odd = (ValueError, TypeError, AttributeError)
+        damage: tuple[type[Exception], ...] = (*errors("DatabaseError"), *odd)
         try:
             part()
         except damage as error:
@@ -131,6 +133,8 @@ class _Check:
         for (said,) in self.database.execute("PRAGMA integrity_check"):
             if said != "ok":
                 self._found("verify.structure", detail=said)
+        for said in schema_faults(self.database, frozenset(METADATA.tables)):
+            self._found("verify.structure", detail=said)
 
     def _references(self) -> None:
         for table, row, parent, _ in self.database.execute("PRAGMA foreign_key_check"):
@@ -138,12 +142,12 @@ class _Check:
 
     def _log(self) -> None:
         with self._one_moment():
-            erasing = _Erasing(self.database)
+            erasing = _erasing(self.database)
             said, replay = self._replayed(erasing)
             self._part(lambda: self._acts(said, erasing))
             self._part(lambda: self._rows(replay))
 
-    def _acts(self, changes: Mapping[int, msgspec.Raw], erasing: "_Erasing") -> None:
+    def _acts(self, changes: Mapping[int, msgspec.Raw], erasing: log.Erasing) -> None:
         acts = self.database.execute(
             "SELECT seq, id, kind, at, installation, person,"
             " author_digest, author_salt, author, note_digest, note_salt, note FROM act"
@@ -167,7 +171,8 @@ class _Check:
                 parents=(names.get(parent, "") for parent in parents[seq]),
                 changes=changes.get(seq, ()),
             )
-            if recomputed != name:
+            whole = log.is_instant(at) and log.is_id(installation)
+            if recomputed != name or not whole or not (person is None or log.is_id(person)):
                 self._found("verify.act-changed", act=name, at=at)
             gone = erasing.reaches(seq, log.ACT, name, log.NOTE)
             right = said[4] is None and said[5] is None if gone else log.is_sealed(*said[3:])
@@ -193,7 +198,7 @@ class _Check:
             if self.database.in_transaction:
                 self.database.execute("ROLLBACK")
 
-    def _replayed(self, erasing: "_Erasing") -> tuple[dict[int, msgspec.Raw], log.Replay]:
+    def _replayed(self, erasing: log.Erasing) -> tuple[dict[int, msgspec.Raw], log.Replay]:
         """Return what each act's name says of its changes, and what all changes add up to."""
         said: dict[int, msgspec.Raw] = {}
         replay = log.Replay()
@@ -272,7 +277,7 @@ class _Check:
         contents = self.database.execute(
             "SELECT number, sha256, size FROM content WHERE sha256 IS NOT NULL ORDER BY number"
         ).fetchall()
-        total = sum(size for _, _, size in contents)
+        total = sum(size for _, _, size in contents if isinstance(size, int))
         done = 0
         self.report(0, total)
         for number, sha256, size in contents:
@@ -282,7 +287,7 @@ class _Check:
                 digest.update(piece)
                 read += len(piece)
                 self.report(done + read, total)
-            done += size
+            done += read
             self.counts["bytes"] += read
             if digest.hexdigest() != sha256 or read != size:
                 self._found("verify.content-changed", sha256=sha256)
@@ -293,7 +298,7 @@ class _Check:
         for n in sorted(n for (n,) in numbers.fetchall()):
             piece = "SELECT data FROM chunk WHERE content = ? AND n = ?"
             row = self.database.execute(piece, (number, n)).fetchone()
-            yield row[0] if row else b""
+            yield row[0] if row and isinstance(row[0], bytes) else b""
 
     def report(self, done: int, total: int) -> None:
         """Tell how far the contents are, in bytes.
@@ -305,31 +310,10 @@ class _Check:
             raise Problem("verify.stopped")
 
 
-class _Erasing:
-    """What was erased in which acts: in those that were not done upon the erasing one."""
-
-    def __init__(self, database: sqlite3.Connection) -> None:
-        self._of: dict[tuple[str, str, str], int] = {}
-        bits: dict[int, int] = {}
-        for act, *key in database.execute(
-            "SELECT act, record_kind, record, path FROM change WHERE op = 'erase'"
-        ):
-            bit = bits.setdefault(act, 1 << len(bits))
-            name = (key[0], key[1], key[2])
-            self._of[name] = self._of.get(name, 0) | bit
-        # Upon which erasing acts each act was done, itself included.
-        self._upon: dict[int, int] = dict(bits)
-        if bits:
-            parents = "SELECT act, parent FROM act_parent ORDER BY act"
-            for act, parent in database.execute(parents):
-                self._upon[act] = self._upon.get(act, 0) | self._upon.get(parent, 0)
-
-    def reaches(self, act: int, kind: str, record: str, path: str) -> bool:
-        """Return whether what an act says there is to be gone."""
-        if not self._of:
-            return False
-        erasing = self._of.get((kind, record, ""), 0) | self._of.get((kind, record, path), 0)
-        return bool(erasing & ~self._upon.get(act, 0))
+def _erasing(database: sqlite3.Connection) -> log.Erasing:
+    rows = "SELECT act, record_kind, record, path FROM change WHERE op = 'erase'"
+    erased = ((act, (kind, record, path)) for act, kind, record, path in database.execute(rows))
+    return log.Erasing(erased, database.execute("SELECT act, parent FROM act_parent ORDER BY act"))
 
 
 def _alone(kind: type[Record], spelled: bytes) -> Record | None:
@@ -339,7 +323,7 @@ def _alone(kind: type[Record], spelled: bytes) -> Record | None:
         return None
 
 
-def _fault_of(change: log.Change, act: int, erasing: _Erasing) -> str | None:
+def _fault_of(change: log.Change, act: int, erasing: log.Erasing) -> str | None:
     """Return what is wrong with a logged value; an erased one is right where the log says so."""
     if change.op != "set":
         return None

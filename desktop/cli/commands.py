@@ -4,7 +4,7 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -13,10 +13,11 @@ from desktop.cli.saying import office_here
 from desktop.domain.errors import Problem
 from desktop.domain.text import Lang
 from desktop.domain.values import read_day
-from desktop.usecases.files import refuse_case
+from desktop.usecases.files import refuse_case, remove, write_whole
 from desktop.usecases.office import Office
 
 if TYPE_CHECKING:
+    from desktop.usecases.desk import Desk
     from desktop.usecases.protection import Done
 
 # What opens cases brings SQLAlchemy along: each command imports what it needs.
@@ -264,9 +265,11 @@ def _export(options: Options) -> int:
     from desktop.usecases.exchange import export_case
 
     target = _free_target(options, ".json")
-    with open_case(office_here(), options.file, write=False) as desk:
+    office = office_here()
+    with open_case(office, options.file, write=False) as desk:
         export_case(desk, target)
     print(target)
+    _say_plain(office, options, [options.file])
     return 0
 
 
@@ -360,7 +363,17 @@ def _workbook(options: Options) -> int:
     lang = _lang(options, office)
     make_workbook(office, options.files, lang, target, project=options.project)
     print(target)
+    _say_plain(office, options, options.files)
     return 0
+
+
+def _say_plain(office: Office, options: Options, files: Iterable[Path]) -> None:
+    """Say that what was written of protected cases is not protected."""
+    from desktop.casefile.header import is_protected
+
+    if any(is_protected(each) for each in files):
+        said = office.messages(_lang(options, office)).say("protection.made-is-plain")
+        print(said, file=sys.stderr)
 
 
 def _law_book(options: Options) -> int:
@@ -385,9 +398,11 @@ def _package(options: Options) -> int:
     notes = [messages.problem(note) for note in made.notes]
     if options.json:
         _print_json({"path": str(made.path), "manifest_sha256": made.listed, "notes": notes})
+        _say_plain(office, options, [options.file])
         return 0
     print(made.path)
     print(messages.say("package.made", path=made.path, listed=made.listed), file=sys.stderr)
+    _say_plain(office, options, [options.file])
     if notes:
         print("\n".join(notes), file=sys.stderr)
     return 0
@@ -395,6 +410,8 @@ def _package(options: Options) -> int:
 
 def _verify(options: Options) -> int:
     from desktop.usecases.checking import is_package, verify
+    from desktop.usecases.mending import is_torn
+    from desktop.usecases.package_check import verdict
 
     office = office_here()
     messages = office.messages(_lang(options, office))
@@ -414,12 +431,13 @@ def _verify(options: Options) -> int:
             }
         )
     elif not sentences:
-        foreign = topic == "package" and "records" not in report.counts
-        print(messages.say("package.bag-well" if foreign else f"{topic}.all-well"))
+        print(messages.say(verdict(report) if topic == "package" else "verify.all-well"))
     if sentences:
         print(messages.say(f"{topic}.faults", n=len(sentences)), file=sys.stderr)
     if sentences and not options.json:
         print("\n".join(f"  {sentence}" for sentence in sentences), file=sys.stderr)
+        if topic == "verify" and is_torn(report):
+            print(messages.say("verify.rescue"), file=sys.stderr)
     return 1 if sentences else 0
 
 
@@ -491,9 +509,12 @@ def _rescue(options: Options) -> int:
     from desktop.usecases.rescue import rescue
 
     office = office_here()
-    report = rescue(office, options.file, _target(options.output, EXTENSION))
-    first, *more = report.words[_lang(options, office)]
+    lang = _lang(options, office)
+    report = rescue(office, options.file, _target(options.output, EXTENSION), lang=lang)
+    first, *more = report.words[lang]
     print(report.path)
+    if report.written is not None:
+        print(report.written)
     print("\n".join((first, *(f"  {line}" for line in more))), file=sys.stderr)
     return 0 if report.whole else 1
 
@@ -501,7 +522,7 @@ def _rescue(options: Options) -> int:
 def _protect(options: Options) -> int:
     from desktop.cli.passwords import new_password
     from desktop.usecases.cases import open_case
-    from desktop.usecases.protection import protect, recovery_code, weakness, write_sheet
+    from desktop.usecases.protection import protect, recovery_code, weakness
 
     office = office_here()
     lang = _lang(options, office)
@@ -509,21 +530,39 @@ def _protect(options: Options) -> int:
     if sheet is not None:
         refuse_case(sheet)
         if os.path.exists(sheet):  # noqa: PTH110 - a name too long is no file, not a crash
-            raise Problem("target.exists", path=str(sheet))
+            raise Problem("protection.sheet-there", path=str(sheet))
+        write_whole(sheet, b"")  # before anything is done: it can be written there
+        remove(sheet)
     with open_case(office, options.file) as desk:
         desk.file.check_writable()
         had = desk.file.is_protected
         password = new_password(options.file, lang, is_protected=had)
-        done = protect(desk, password)
+        done, failed = protect(desk, password), False
         if sheet is None:
+            print(office.messages(lang).say("protection.code-follows"), file=sys.stderr)
             print("\n".join(recovery_code(desk)))
         else:
-            write_sheet(desk, sheet, lang)
-            print(sheet)
+            failed = not _wrote_sheet(desk, sheet, lang)
     _say_done(office, lang, "protection.changed" if had else "protection.protected", done)
     if code := weakness(password):
         print(office.messages(lang).say(code), file=sys.stderr)
-    return 0
+    return int(failed)
+
+
+def _wrote_sheet(desk: "Desk", sheet: Path, lang: Lang) -> bool:
+    """Write the recovery sheet; where that fails, print the code: the password is given already."""
+    from desktop.usecases.protection import recovery_code, write_sheet
+
+    try:
+        write_sheet(desk, sheet, lang)
+    except Problem as problem:
+        messages = desk.office.messages(lang)
+        print(messages.problem(problem), file=sys.stderr)
+        print(messages.say("protection.code-instead"), file=sys.stderr)
+        print("\n".join(recovery_code(desk)))
+        return False
+    print(sheet)
+    return True
 
 
 def _unprotect(options: Options) -> int:

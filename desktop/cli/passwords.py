@@ -11,6 +11,7 @@ from desktop.domain.text import Lang
 
 PASSWORD = "BAQYLAU_PASSWORD"  # noqa: S105 - the name of a variable
 NEW_PASSWORD = "BAQYLAU_NEW_PASSWORD"  # noqa: S105 - likewise
+_NOBODY = "protection.nobody-to-ask"
 _TRIES = 3
 
 
@@ -64,7 +65,8 @@ def new_password(path: Path, lang: Lang | None, *, is_protected: bool) -> str:
     A case without one may have it given by the variable that opens it from then on.
 
     Raises:
-        Problem: `protection.nobody-to-ask`, `protection.differ`.
+        Problem: `protection.nobody-to-ask`, `protection.nobody-to-ask-new` (the variable is another
+            one then), `protection.differ`.
     """
     given = os.environ.get(NEW_PASSWORD)
     if given is None and not is_protected:
@@ -72,18 +74,19 @@ def new_password(path: Path, lang: Lang | None, *, is_protected: bool) -> str:
     if given is not None:
         return given
     say = office_here().messages(lang).say
-    password = _ask(say("protection.ask-new"), path)
-    if password != _ask(say("protection.ask-again"), path):
+    code = "protection.nobody-to-ask-new" if is_protected else _NOBODY
+    password = _ask(say("protection.ask-new"), path, code)
+    if password != _ask(say("protection.ask-again"), path, code):
         raise Problem("protection.differ")
     return password
 
 
-def _ask(prompt: str, path: Path) -> str:
+def _ask(prompt: str, path: Path, nobody: str = _NOBODY) -> str:
     from getpass import getpass
 
     if sys.stdin is None or not sys.stdin.isatty():
-        raise Problem("protection.nobody-to-ask", path=path)
+        raise Problem(nobody, path=path)
     try:
         return getpass(prompt)
     except EOFError as error:
-        raise Problem("protection.nobody-to-ask", path=path) from error
+        raise Problem(nobody, path=path) from error

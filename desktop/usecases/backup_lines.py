@@ -1,16 +1,19 @@
 """Lines of backups: each copy of a case on this computer has its own (0013)."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from desktop.casefile import backups
 from desktop.casefile.backups import Backup
+from desktop.casefile.places import written_beside
 
 _OF = "of.txt"
 """The file in a line's folder that says where its copy lay last."""
+_FORMER = "former.txt"
+"""The file beside it with the salts of former keys: by them backups are known as outdated."""
 
 
 class Line(NamedTuple):
@@ -47,9 +50,10 @@ def read(folders: Iterable[Path]) -> list[Line]:
 
 def _file_of(folder: Path) -> Path | None:
     try:
-        return Path(os.fsdecode((folder / _OF).read_bytes()))
+        said = os.fsdecode((folder / _OF).read_bytes())
     except (OSError, ValueError):
         return None
+    return Path(said) if said else None
 
 
 def note_file(folder: Path, file: Path) -> None:
@@ -57,7 +61,27 @@ def note_file(folder: Path, file: Path) -> None:
     if _file_of(folder) != file:
         with suppress(OSError):
             folder.mkdir(parents=True, exist_ok=True)
-            (folder / _OF).write_bytes(os.fsencode(file))
+            with written_beside(folder / _OF) as beside:
+                beside.write_bytes(os.fsencode(file))
+
+
+def note_former(folder: Path, salt: bytes) -> None:
+    """Keep that the copy of a line has another key than before.
+
+    Raises:
+        OSError: it cannot be kept.
+    """
+    with (folder / _FORMER).open("a", encoding="ascii") as file:
+        file.write(f"{salt.hex()}\n")
+
+
+def former(folder: Path) -> frozenset[bytes]:
+    """Return the salts of the keys that the copy of a line had before."""
+    try:
+        words = (folder / _FORMER).read_text("ascii").split()
+        return frozenset(map(bytes.fromhex, words))
+    except (OSError, ValueError):
+        return frozenset()
 
 
 def at(lines: Iterable[Line], file: Path) -> Line | None:
@@ -65,20 +89,43 @@ def at(lines: Iterable[Line], file: Path) -> Line | None:
     return next((each for each in lines if each.file and _is_same(each.file, file)), None)
 
 
-def continued(lines: Iterable[Line], acts: Iterable[str]) -> Line | None:
-    """Return the line that a copy goes on which was moved or renamed, told by its log.
+def of_copy(lines: Iterable[Line], file: Path, acts: Collection[str]) -> Line | None:
+    """Return the line that a copy goes on with: the one of its path, or of where it lay before.
 
-    Nothing lies any more where the line's copy lay, and the copy at hand holds all of the line's
-    newest backup. A colleague's copy that grew apart does not.
+    A path alone does not tell: a colleague's copy may lie there now. One grew out of the other if
+    the line's newest backup ends with acts of the copy's log (`acts`), or holds all of them, as
+    where the file came out of a backup. One that cannot be read is believed.
+    A copy was moved or renamed if no copy that goes on with the line lies any more where it lay.
     """
     log = frozenset(acts)
-    found = [each for each in lines if each.file is not None and not each.file.exists()]
-    found.sort(key=lambda each: each.backups[0].at, reverse=True)
-    for each in found:
+    there = list(lines)
+    for each in there:
+        newest = each.backups[0].path
+        if each.file is not None and _is_same(each.file, file):
+            ends = backups.heads_of(newest)
+            if ends <= log or log <= backups.acts_of(newest):
+                return each
+    for each in sorted(there, key=lambda each: each.backups[0].at, reverse=True):
         ends = backups.heads_of(each.backups[0].path)
-        if ends and ends <= log:
+        if ends and ends <= log and not _lies_there(each, ends):
             return each
     return None
+
+
+def is_held(line: Line, acts: Collection[str]) -> bool:
+    """Return whether the copy of a line is there no more, and a log (`acts`) holds all of it."""
+    if line.file is None or line.file.exists():
+        return False
+    ends = backups.heads_of(line.backups[0].path)
+    return bool(ends) and ends <= frozenset(acts)
+
+
+def _lies_there(line: Line, ends: frozenset[str]) -> bool:
+    """Return whether the copy of a line lies where it lay last, as far as that can be read."""
+    if line.file is None or not line.file.exists():
+        return False
+    acts = backups.acts_of(line.file)
+    return not acts or ends <= acts
 
 
 def _is_same(one: Path, other: Path) -> bool:

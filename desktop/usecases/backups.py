@@ -14,7 +14,7 @@ from desktop.casefile.faults import named
 from desktop.casefile.file import CaseFile
 from desktop.casefile.history import Done, Touched
 from desktop.casefile.log import logged_leaves
-from desktop.casefile.places import put_journal_aside, wipe
+from desktop.casefile.places import put_journal_aside, sweep_parts, wipe
 from desktop.domain.case import RECORD_KINDS, Case, contents_of, kind_name
 from desktop.domain.clock import KAZAKHSTAN
 from desktop.domain.dates import short_date
@@ -83,9 +83,7 @@ def _parted(there: list[Line], own: Line | None) -> Lines:
 
 def _own_line(desk: Desk, there: list[Line]) -> Line | None:
     """Return the line of this copy, wherever it lay before; `None` if it has none yet."""
-    return backup_lines.at(there, desk.path) or backup_lines.continued(
-        there, (act.id for act in desk.file.acts())
-    )
+    return backup_lines.of_copy(there, desk.path, {act.id for act in desk.file.acts()})
 
 
 def is_large(desk: Desk) -> bool:
@@ -107,7 +105,11 @@ def back_up(desk: Desk, occasion: Occasion) -> Backup | None:
     """
     if desk.read_only is not None:
         return None
-    line, now = _own_line(desk, _lines(desk.office, desk.case.id)), desk.office.clock.now()
+    there, now = _lines(desk.office, desk.case.id), desk.office.clock.now()
+    with suppress(OSError):  # a half that was left is as plain as the case was then
+        for beside in (desk.office.folders.backups / str(desk.case.id)).iterdir():
+            sweep_parts(beside)
+    line = _own_line(desk, there)
     folder = line.folder if line is not None else _new_line(desk)
     backup_lines.note_file(folder, desk.path)
     key = desk.file.key
@@ -121,21 +123,24 @@ def back_up(desk: Desk, occasion: Occasion) -> Backup | None:
     _check_room(desk.office.folders.home, size)
     path = backups.next_path(folder, now, occasion)
     desk.file.copy_to(path)
-    if key is not None:  # what lies here unprotected was made before
-        for each in backups.kept(folder):
-            if backups.fits(each.path, None):
-                wipe(each.path)
+    former = backup_lines.former(folder)
+    for each in backups.kept(folder):
+        if backups.is_outdated(each.path, key, former):
+            _remove_outdated(each)
     for each in backups.thinned(backups.kept(folder), now, large=size > LARGE):
         remove(each)
     _forget_erased(desk)
-    return next(each for each in backups.kept(folder) if each.path == path)
+    return backups.of(path)
 
 
 def _forget_erased(desk: Desk) -> None:
-    """Remove what holds something that was removed for good: it was in use, or the power failed."""
-    if erased := desk.file.erased():
+    """Remove what holds something that was removed for good: it was in use, or the power failed.
+
+    One that is locked waits until its key is there.
+    """
+    if erasings := desk.file.erasings():
         for each in kept(desk.office, desk.case.id):
-            if backups.holds(each.path, erased):
+            if backups.holds(each.path, erasings):
                 remove(each)
 
 
@@ -189,24 +194,60 @@ def remove(backup: Backup) -> bool:
 
 
 def remove_unlike(desk: Desk) -> None:
-    """Remove the backups of a case that are not protected as it is now; plain ones are overwritten.
+    """Remove the backups of a case that are protected as it was before; plain ones are overwritten.
 
-    What is in use or closed to us stays; of a protected case plain backups go with the next one.
+    What is in use stays, and goes with the next backup.
     """
-    for each in unlike(desk):
-        if backups.fits(each.path, None):
-            wipe(each.path)
-        remove(each)
+    here, away = kept(desk.office, desk.case.id), second_place.kept(desk.office, desk.case.id)
+    for there in (here, away):
+        if any(backups.fits(each.path, desk.file.key) for each in there):  # the stick may be full
+            for each in unlike(desk):
+                if each in there:
+                    _remove_outdated(each)
+
+
+def _remove_outdated(backup: Backup) -> None:
+    if backups.fits(backup.path, None):
+        wipe(backup.path)
+    remove(backup)
 
 
 def unlike(desk: Desk) -> list[Backup]:
-    """Return the backups of this copy that are not protected as it is now, in both places."""
+    """Return the backups of this copy that are protected as it was before, in both places.
+
+    With those of a copy that is there no more and of which this one holds all.
+    """
+    here = _lines(desk.office, desk.case.id)
+    own = _own_line(desk, here)
+    name, former = (own.name, backup_lines.former(own.folder)) if own else ("", frozenset[bytes]())
+    log = {act.id for act in desk.file.acts()}
+    return [
+        each
+        for line in (*here, *second_place.lines(desk.office, desk.case.id))
+        if line.name == name or backup_lines.is_held(line, log)
+        for each in line.backups
+        if backups.is_outdated(each.path, desk.file.key, former)
+    ]
+
+
+def note_former_key(desk: Desk) -> None:
+    """Keep with the backups that the key which the case has now is going to be replaced."""
     own = _own_line(desk, _lines(desk.office, desk.case.id))
-    if own is None:
-        return []
-    away = (each for each in second_place.lines(desk.office, desk.case.id) if each.name == own.name)
-    found = (backup for line in (own, *away) for backup in line.backups)
-    return [each for each in found if not backups.fits(each.path, desk.file.key)]
+    if own is not None and desk.file.key is not None:
+        with named(own.folder):
+            backup_lines.note_former(own.folder, desk.file.key.salt)
+
+
+def plain_of_others(desk: Desk) -> list[Path]:
+    """Return the folders with unprotected backups of other copies of the case, in both places."""
+    own = _own_line(desk, _lines(desk.office, desk.case.id))
+    found = [*lines(desk).others, *second_place.lines(desk.office, desk.case.id)]
+    return [
+        line.folder
+        for line in found
+        if (own is None or line.name != own.name)
+        and any(backups.fits(each.path, None) for each in line.backups)
+    ]
 
 
 def back_up_before(desk: Desk, occasion: Occasion) -> Problem | None:
@@ -294,6 +335,7 @@ def go_back(desk: Desk, backup: Backup) -> None:
             if missing is not None:  # the log does not keep what goes
                 raise missing
             desk.case = desk.file.become(then)
+            back_up_before(desk, "working")  # the line's newest is again of this file
         else:
             _put_back(desk, then, note)
         desk.keep_editions()

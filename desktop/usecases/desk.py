@@ -34,9 +34,14 @@ class Desk:
             shipped = proceeding.procedure in law.procedures
             if pinned is None or (shipped and law.procedure(proceeding.procedure).sha256 == pinned):
                 continue
-            # A text that a later program wrote cannot be read: the shipped edition stands in.
-            with suppress(*NOT_JSON):
-                law.keep(self.file.content(pinned))
+            # A text that a later program wrote, or one that was damaged, cannot be read: the
+            # shipped edition stands in, and the check of the case brings the text back.
+            try:
+                with suppress(*NOT_JSON):
+                    law.keep(self.file.content(pinned))
+            except Problem as problem:
+                if problem.code not in ("file.content-damaged", "file.content-missing"):
+                    raise
 
     @property
     def path(self) -> Path:

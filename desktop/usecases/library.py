@@ -4,6 +4,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from desktop.casefile.index import LibraryIndex, LibraryRow
 from desktop.domain.control import Control, Proceeding
 from desktop.domain.errors import Problem
@@ -57,9 +59,10 @@ def note(office: Office, desk: "Desk") -> None:
         return
     is_protected = desk.file.is_protected
     with LibraryIndex(office.folders.index) as index:
-        was_plain = is_protected and any(
-            row.path == str(desk.path) and not row.protected for row in index.rows()
-        )
+        told = [row for row in index.rows() if is_protected and _tells(row, desk)]
+        for row in told:  # also where the case lay before
+            path = Path(row.path)
+            index.put(msgspec.structs.replace(row, object_name=_own_name(path), topic=LocalText()))
         index.put(
             LibraryRow(
                 path=str(desk.path),
@@ -78,8 +81,15 @@ def note(office: Office, desk: "Desk") -> None:
                 protected=is_protected,
             )
         )
-        if was_plain:
+        if told:
             index.clean()
+
+
+def _tells(row: LibraryRow, desk: "Desk") -> bool:
+    """Return whether a row tells more of a protected case than its file's name."""
+    here = row.path == str(desk.path)
+    mine = here or (row.case_id == str(desk.case.id) and row.missing)
+    return mine and (row.object_name, row.topic) != (_own_name(Path(row.path)), LocalText())
 
 
 def _own_name(path: Path) -> LocalText:

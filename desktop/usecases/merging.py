@@ -12,6 +12,7 @@ from desktop.casefile.file import CaseFile, Cleaned
 from desktop.casefile.fork import Fork, Own, state_of
 from desktop.casefile.history import Done, Touched
 from desktop.casefile.log import CONTENT, logged_leaves
+from desktop.casefile.rescue import KIND as RESCUE
 from desktop.casefile.rows import canonical
 from desktop.domain.case import RECORD_KINDS, Case, kind_name
 from desktop.domain.correspondence import Attachment
@@ -187,7 +188,9 @@ def merge(
             desk.keep_editions()
             if parted.theirs.erased:  # the colleague's removal for good is ours as well
                 cleaned = desk.file.clean_up()
-                left = forget_in_backups(desk, parted.theirs.erased).left
+                theirs = parted.theirs.erased
+                erasings = frozenset(each for each in desk.file.erasings() if each[1:] in theirs)
+                left = forget_in_backups(desk, erasings).left
         n = sum(not _is_housekeeping(each) for each in joined.conflicts)
         backup = bool(parted.theirs.acts) and before_joining(desk) is not None
         return Outcome(len(parted.theirs.acts), n, *said, backup, cleaned, left)
@@ -211,6 +214,8 @@ def _both(desk: Desk, copy: Path) -> Iterator[tuple[Fork, CaseFile]]:
 class _Sides(NamedTuple):
     """Both copies with everything taken out that one of them removed for good.
 
+    What a rescue of one of them could not read stands in it as the other copy has it: nobody took
+    it out.
     `open` are erased leaves that the other side wrote anew since: to be chosen, not to be lost.
     """
 
@@ -226,6 +231,8 @@ def _sides(parted: Fork) -> _Sides:
     gone = _gone_for_good(parted, copies)
     bases = [_without(base, gone) for base in parted.bases]
     ours, theirs = _without(parted.ours.state, gone), _without(parted.theirs.state, gone)
+    _fill(parted.ours, ours, theirs, bases)
+    _fill(parted.theirs, theirs, ours, bases)
     conflicts: dict[tuple[Key, str], Conflict] = {}
     for own, here, other, there in (
         (parted.ours, ours, parted.theirs, theirs),
@@ -248,6 +255,22 @@ def _sides(parted: Fork) -> _Sides:
                 there[key] = _with(there[key], path, stands)
     cases = tuple(_case_of(case, state) for case, state in zip(copies, (ours, theirs), strict=True))
     return _Sides(tuple(bases), ours, theirs, (cases[0], cases[1]), tuple(conflicts.values()))
+
+
+def _fill(own: Own, here: dict[Key, Leaves], there: State, bases: Iterable[State]) -> None:
+    """Put into a side what a rescue of it could not read, as the other side has it.
+
+    Of a record that the other side took out, as it was before: the loss is no change of it.
+    """
+    for key, paths in own.touched.items():
+        lost = {path for path, act in paths.items() if act.kind == RESCUE}
+        if key not in here:
+            if WHOLE in lost and key in there:
+                here[key] = dict(there[key])
+            continue
+        found = next((state[key] for state in (there, *bases) if key in state), {})
+        for path in (lost & found.keys()) - here[key].keys():
+            here[key] = _with(here[key], path, found[path])
 
 
 def _without(state: State, gone: AbstractSet[UUID]) -> dict[Key, Leaves]:

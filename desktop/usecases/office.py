@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from threading import RLock
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -34,7 +35,8 @@ __all__ = ["Folders", "Office", "Profile", "SecondPlace"]
 class SecondPlace(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A folder on a stick or another disk for backups.
 
-    `name` is written there too: by it the place is known again. `seen_at`: when it was there last.
+    `name` is written there too: by it the place is known again. `seen_at`: when it took
+    all that it lacked last.
     """
 
     folder: str
@@ -106,6 +108,8 @@ class Office:
     folders: Folders = field(default_factory=Folders.of_user)
     unchosen_lang: Lang = "kk"
     _calendar_told: bool = field(default=False, init=False, repr=False)
+    # A place that was seen is noted beside the work: neither may lose what the other keeps.
+    _changing: RLock = field(default_factory=RLock, init=False, repr=False, compare=False)
 
     @cached_property
     def law(self) -> "Law":
@@ -188,7 +192,8 @@ class Office:
             Problem: `profile.unreadable`, `profile.no-access`, or the user's folder cannot be
                 written to.
         """
-        self._keep(change(self._stored() or self.profile))
+        with self._changing:
+            self._keep(change(self._stored() or self.profile))
 
     def _keep(self, profile: Profile) -> None:
         make_folder(self.folders.home, parents=True)
@@ -202,7 +207,7 @@ class Office:
 
         A profile that cannot be read stays where it is: the next start says so.
         """
-        with suppress(OSError, *NOT_JSON, Problem):
+        with self._changing, suppress(OSError, *NOT_JSON, Problem):
             profile = self._read()
             if profile.window.get(name) != value:
                 self._keep(replace(profile, window={**profile.window, name: value}))

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 LARGEST = 1 << 29
 """Bytes of a list or of the records that are read at once."""
 
+_INTEGER_BITS = 63
+"""What SQLite holds beside the sign."""
+
 
 def check_package(path: Path, progress: Callable[[int, int], bool] | None = None) -> "Report":
     """Check a package: each file against its lists, the records against the log.
@@ -59,6 +62,20 @@ def check_package(path: Path, progress: Callable[[int, int], bool] | None = None
                 raise Problem("package.newer", path=path)
             _Check(bag, found, counts).run()
     return Report(tuple(findings.values()), MappingProxyType(dict(counts)))
+
+
+def verdict(report: "Report") -> str:
+    """Return the code of the sentence that says no more of a package than was looked at.
+
+    `package.faults` (n); `package.all-well` where the records were compared with the log,
+    `package.small-well` where a lawyer's package holds none, `package.bag-well` where nothing
+    says that it is ours: only of the first can a case be made.
+    """
+    if report.findings:
+        return "package.faults"
+    if "records" not in report.counts:
+        return "package.bag-well"
+    return "package.all-well" if "acts" in report.counts else "package.small-well"
 
 
 class _Check:
@@ -111,7 +128,22 @@ class _Check:
         self._counts["records"] = sum(len(case.all(kind)) for kind in RECORD_KINDS.values())
         if str(case.id) != self._bag.info.get(CASE):
             self._found("package.another-case")
+        self._lead_somewhere(case)
         return case
+
+    def _lead_somewhere(self, case: Case) -> None:
+        """Look where records name others, as far as a case file insists on it."""
+        from desktop.casefile.tables import RECORD_TABLES, links_of
+
+        there = {(name, each.id) for name, kind in RECORD_KINDS.items() for each in case.all(kind)}
+        for name, kind in RECORD_KINDS.items():
+            links = [(path, to) for path, to in links_of(name).items() if to in RECORD_TABLES]
+            for record in case.all(kind):
+                for path, to in links:
+                    target = getattr(record, path)
+                    if target is not None and (to, target) not in there:
+                        where = {"kind": name, "record": str(record.id)}
+                        self._found("package.dangling", **where, path=path)
 
     def _contents(self, *, whole: bool) -> dict[str, str] | None:
         """Return where each content lies, by its SHA-256; "" for one that was left out."""
@@ -148,12 +180,13 @@ class _Check:
             return None
         if path not in self._bag.hashes:
             return None
-        replay: Replay = replayed(self._counted(path, LONGEST_LINE), self._found)
+        replay: Replay = replayed(lambda: self._counted(path, LONGEST_LINE), self._found)
         if replay.case_ids != [self._bag.info.get(CASE)]:
             self._found("package.another-case")
         return replay
 
     def _counted(self, path: str, longest: int) -> Iterator[bytes]:
+        self._counts["acts"] = 0
         for line in self._bag.lines(path, longest):
             self._counts["acts"] += 1
             yield line
@@ -191,6 +224,7 @@ def case_of(text: bytes) -> Case:
     for name, rows in plain["records"].items():
         for row in rows:
             record = msgspec.convert(row, RECORD_KINDS[name])
+            _refuse_too_large(record)
             records.setdefault(type(record), {})[record.id] = record
     return Case(UUID(plain["case"]), records)
 
@@ -203,6 +237,12 @@ def contents_listed(text: bytes) -> Iterator[tuple[str, int, str]]:
     """
     for row in csv.DictReader(io.StringIO(text.decode(), newline=""), strict=True):
         yield row["sha256"], int(row["size"]), row["path"]
+
+
+def _refuse_too_large(record: Record) -> None:
+    for value in msgspec.structs.astuple(record):
+        if isinstance(value, int) and value.bit_length() > _INTEGER_BITS:
+            raise ValueError(value)
 
 
 def _refuse_other(found: object) -> None:

@@ -3,22 +3,21 @@
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from desktop.casefile import keys
 from desktop.casefile import unlock as unlocking
+from desktop.casefile.header import EXTENSION, is_protected
 from desktop.casefile.keys import Key
 from desktop.casefile.places import wipe
 from desktop.casefile.unlock import is_locked
 from desktop.domain.control import Control
-from desktop.domain.correspondence import Attachment
 from desktop.domain.dates import short_date
 from desktop.domain.errors import Problem
 from desktop.domain.parties import Membership
 from desktop.domain.text import Lang
-from desktop.messages.catalogue import Say
 from desktop.usecases import backups, library, second_place
-from desktop.usecases.cases import EXTENSION, recognisable_name
+from desktop.usecases.cases import recognisable_name
 from desktop.usecases.desk import Desk
 from desktop.usecases.files import write_whole
 from desktop.usecases.office import Office
@@ -26,6 +25,7 @@ from desktop.usecases.papers import papers_folder
 
 __all__ = ["is_locked", "lock", "protect", "unlock", "unprotect"]
 
+T = TypeVar("T")
 Progress = Callable[[int, int], bool]
 """`progress(done, total)` in bytes; `False` stops the work and leaves the case as it was."""
 
@@ -42,12 +42,16 @@ class Done(NamedTuple):
         removed: how many backups were removed that were not protected as the case is now.
         left: how many of them could not be removed now.
         backed_up: whether a backup of the case as it is now lies there.
+        plain: where plain copies may lie that the password does not reach, on this computer.
+        away: the second place, if there is one and it is not there now; `None` otherwise.
     """
 
     wiped: bool
     removed: int
     left: int
     backed_up: bool
+    plain: tuple[str, ...]
+    away: Path | None
 
 
 # -- giving and taking away -----------------------------------------------------------------------
@@ -57,11 +61,14 @@ def protect(desk: Desk, password: str, progress: Progress | None = None) -> Done
     """Give a case a password, or another one. Its former password and recovery code are worthless.
 
     Raises:
-        Problem: `protection.empty`, `protection.spaces`, `protection.stopped`, or the case cannot
-            be written to; it is then as it was.
+        Problem: `protection.empty`, `protection.spaces`, `protection.ending` (its name does not end
+            as that of a case), `protection.stopped`, or the case cannot be written to; it is then
+            as it was.
     """
     check(password)
     desk.file.check_writable()
+    if EXTENSION not in desk.path.name.lower():  # by its name a protected file is known again
+        raise Problem("protection.ending", name=desk.path.name, ending=EXTENSION)
     return _rewrite(desk, keys.new_key(password), progress)
 
 
@@ -98,10 +105,11 @@ def weakness(password: str) -> str | None:
 
 
 def _rewrite(desk: Desk, key: Key | None, progress: Progress | None) -> Done:
+    backups.note_former_key(desk)
     wiped = desk.file.rewrite(key, progress)
     with suppress(Problem):  # the list is a copy; the next note makes it good
         library.note(desk.office, desk)
-    old = backups.unlike(desk)
+    old = len(backups.unlike(desk))
     made = True
     try:
         backups.back_up(desk, "working")
@@ -110,12 +118,14 @@ def _rewrite(desk: Desk, key: Key | None, progress: Progress | None) -> Done:
         made = False
     else:
         backups.remove_unlike(desk)
-    left = sum(each.path.exists() for each in old)
-    return Done(wiped, len(old) - left, left, made)
+    left = len(backups.unlike(desk))
+    away = second_place.away(desk.office)
+    plain = () if key is None else (each for each in plain_copies(desk) if each != str(away))
+    return Done(wiped, old - left, left, made, tuple(plain), away)
 
 
-def notes(done: Done, say: Say) -> Iterator[str]:
-    """Yield in words what was done besides."""
+def notes(done: Done, say: Callable[..., T]) -> Iterator[T]:
+    """Yield what was done besides: in words, or as problems where `say` is `Problem`."""
     if not done.backed_up:
         yield say("protection.no-backup")
     else:
@@ -123,8 +133,12 @@ def notes(done: Done, say: Say) -> Iterator[str]:
             yield say("protection.backups-removed", n=done.removed)
         if done.left:
             yield say("protection.backups-left", n=done.left)
+    if done.away is not None:
+        yield say("protection.second-away", folder=done.away)
     if not done.wiped:
         yield say("protection.not-wiped")
+    if done.plain:
+        yield say("protection.plain-stays", what="; ".join(done.plain))
 
 
 # -- locking and opening --------------------------------------------------------------------------
@@ -149,17 +163,16 @@ def lock() -> None:
 def wipe_opened(desk: Desk) -> None:
     """Remove the copies of kept files that were written to be looked at.
 
-    A copy that somebody changed is her own work and stays; so does one that is open elsewhere,
-    until the case is closed the next time.
+    They bear the beginning of their own checksum, also those that are in the case no more. A copy
+    that somebody changed is her own work and stays; so does one that is open elsewhere, until the
+    case is closed the next time.
     """
-    from desktop.usecases.taking_in import is_original
+    from desktop.usecases.taking_in import checksum
 
-    by_name = {each.sha256[:8]: each for each in desk.case.all(Attachment)}
     folder = papers_folder(desk.path) / "attachments"
     with suppress(OSError):
         for file in list(folder.iterdir()):
-            attachment = by_name.get(file.name[:8])
-            if attachment is not None and is_original(file, attachment):
+            if (digest := checksum(file)) is not None and file.name.startswith(f"{digest[:8]}-"):
                 wipe(file)
         folder.rmdir()
         folder.parent.rmdir()
@@ -241,16 +254,20 @@ def sheet_name(desk: Desk, lang: Lang) -> str:
 def plain_copies(desk: Desk) -> tuple[str, ...]:
     """Return where plain copies of the case may lie that a password does not reach.
 
-    The folder of its papers, files beside it that were put aside as damaged, and what was copied
-    before it was brought to a newer format.
+    The folder of its papers, what was put aside or copied before an upgrade, other copies that
+    this computer knows with their backups, and a second place that is not there now.
     """
-    folder, stem = papers_folder(desk.path), desk.path.stem
-    found = [str(folder)] if folder.is_dir() else []
-    for place, ending in ((desk.path.parent, ".damaged"), (desk.office.folders.backups, EXTENSION)):
-        with suppress(OSError):
-            found += sorted(
-                str(each)
-                for each in place.iterdir()
-                if each.name.startswith(stem) and each.name.endswith(ending)
-            )
-    return tuple(found)
+    folder = papers_folder(desk.path)
+    found = [folder] if folder.is_dir() else []
+    found += [each for each in backups.other_files(desk) if not _is_protected(each)]
+    found += backups.plain_of_others(desk)
+    if away := second_place.away(desk.office):
+        found.append(away)
+    return tuple(map(str, found))
+
+
+def _is_protected(file: Path) -> bool:
+    try:
+        return is_protected(file)
+    except OSError:  # nobody knows
+        return False

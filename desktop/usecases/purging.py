@@ -10,7 +10,8 @@ from uuid import UUID
 from desktop.casefile.backups import Backup, holds
 from desktop.casefile.erasing import note_of
 from desktop.casefile.file import Cleaned
-from desktop.casefile.log import ACT, CONTENT, Erased, logged_leaves
+from desktop.casefile.log import ACT, CONTENT, Erased, Erasings, logged_leaves
+from desktop.casefile.places import wipe
 from desktop.domain.case import RECORD_KINDS, Case, contents_of, kind_name
 from desktop.domain.correspondence import Attachment, Paper
 from desktop.domain.fields import Plain
@@ -111,21 +112,24 @@ def reach(desk: Desk, kind: str, record_id: UUID, lang: Lang, path: str = "") ->
     """
     told = Told(desk, lang)
     plan = _plan(desk, kind, record_id, path)
-    held = _holding(desk, plan.erased)
+    erasings = _to_be_done(plan.erased)
+    held = _holding(desk, erasings)
     papers = tuple(
         f"{told.name('paper', each.id)} ({each.lang})"
         for each in desk.case.all(Paper)
         if each.id not in {one.id for one in plan.gone}
     )
     goes = tuple(told.name(kind_name(type(each)), each.id) for each in plan.gone)
-    files = tuple(each for each in backups.other_files(desk) if holds(each, plan.erased))
+    others = backups.other_files(desk)
+    files = tuple(each for each in others if holds(each, erasings) is not False)
     folder = papers_folder(desk.path)
-    return Reach(goes, tuple(dict.fromkeys(papers)), folder, files, len(held))
+    return Reach(goes, tuple(dict.fromkeys(papers)), folder, files, len(held.sure))
 
 
 class Forgotten(NamedTuple):
     """What became of the backups: how many went, how many could not, and whether one is left.
 
+    Among those that could not are those that cannot be read now, so that they may hold it.
     `fresh` is false where none of the case as it stands now could be made.
     """
 
@@ -175,26 +179,41 @@ def purge(desk: Desk, kind: str, record_id: UUID, reason: str, path: str = "") -
         desk.case = act.commit()
     _remove_opened(desk, plan)
     cleaned = desk.file.clean_up()  # first: a backup copies the file's free space as well
-    return Done(*forget_in_backups(desk, plan.erased), cleaned)
+    return Done(*forget_in_backups(desk, _to_be_done(plan.erased)), cleaned)
 
 
-def forget_in_backups(desk: Desk, erased: Erased) -> Forgotten:
+def _to_be_done(erased: Erased) -> Erasings:
+    """Return what is erased by an act that no backup has."""
+    return frozenset(("", *each) for each in erased)
+
+
+def forget_in_backups(desk: Desk, erasings: Erasings) -> Forgotten:
     """Make a fresh backup and remove those that hold what was erased.
 
-    Those that could not go now, because somebody looks into them, go with the next backup.
+    Those that could not go now, because somebody looks into them, go with the next backup; those
+    that cannot be read, which a password locks, with the first one made while their key is there.
     """
-    held = _holding(desk, erased)
+    held, unread = _holding(desk, erasings)
     fresh = not held or backups.back_up_before(desk, "working") is None
     left = [each for each in held if each.path.exists() and not backups.remove(each)]
     if not fresh:  # there may be room for it now
         fresh = backups.back_up_before(desk, "working") is None
-    return Forgotten(len(held) - len(left), len(left), fresh)
+    return Forgotten(len(held) - len(left), len(left) + len(unread), fresh)
 
 
-def _holding(desk: Desk, erased: Erased) -> list[Backup]:
+class _Holding(NamedTuple):
+    sure: list[Backup]
+    unread: list[Backup]
+
+
+def _holding(desk: Desk, erasings: Erasings) -> _Holding:
+    """Return the backups that hold what is erased, and those that cannot be read."""
     kept = backups.kept(desk.office, desk.case.id)
     kept += second_place.kept(desk.office, desk.case.id)
-    return [each for each in kept if holds(each.path, erased)]
+    told = [(each, holds(each.path, erasings)) for each in kept]
+    return _Holding(
+        [each for each, said in told if said], [each for each, said in told if said is None]
+    )
 
 
 class _Plan(NamedTuple):
@@ -288,7 +307,7 @@ def _remove_opened(desk: Desk, plan: _Plan) -> None:
     with suppress(OSError):
         for file in (papers_folder(desk.path) / "attachments").iterdir():
             if file.name[:8] in {sha256[:8] for sha256 in gone} and _digest(file) in gone:
-                file.unlink()
+                wipe(file)
 
 
 def _digest(file: Path) -> str:

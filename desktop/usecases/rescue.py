@@ -50,17 +50,18 @@ def rescue(
     path: Path,
     target: Path,
     progress: Callable[[int, int], bool] | None = None,
+    lang: Lang | None = None,
 ) -> Report:
     """Save what can be saved of the case file at `path` into a new one at `target`.
 
-    The damaged file is only read. The report is written beside the new file in the language of
-    the user.
+    The damaged file is only read. The report is written beside the new file.
 
     Args:
         office: the clock, the law and who does it.
         path: the damaged file.
         target: the new file, which must not be there.
         progress: is told how many bytes of how many are read; `False` from it stops the rescue.
+        lang: the language of the report that is written; `None` is the user's.
 
     Raises:
         Problem: see `casefile.rescue.rescue`.
@@ -72,7 +73,8 @@ def rescue(
     with open_case(office, target) as desk:
         begun = _begin_what_is_missing(desk)
         words = {lang: tuple(_lines(desk, made, begun, lang)) for lang in LANGS}
-    written = _write(office, path, target, words[office.lang])
+    spoken = lang or office.lang
+    written = _write(office, path, target, words[spoken], spoken)
     return Report(target, written, not made.lost and made.log_kept and not begun, words)
 
 
@@ -143,8 +145,10 @@ def _known(mark: "Mark", lang: Lang) -> str:
     return next((str(text) for text in plain if text), "")
 
 
-def _write(office: Office, path: Path, target: Path, lines: tuple[str, ...]) -> Path | None:
-    say = office.messages().say
+def _write(
+    office: Office, path: Path, target: Path, lines: tuple[str, ...], lang: Lang
+) -> Path | None:
+    say = office.messages(lang).say
     title = say("rescue.title", name=path.name, day=short_date(office.clock.today()))
     name = say("rescue.report-name", name=target.stem)
     report = free_name(target.with_name(f"{name}.txt"))

@@ -22,6 +22,7 @@ from desktop.usecases.office import Office, SecondPlace
 
 if TYPE_CHECKING:
     from desktop.casefile.backups import Backup
+    from desktop.casefile.keys import Key
     from desktop.domain.case import Case
     from desktop.usecases.backup_lines import Line
 
@@ -66,23 +67,46 @@ def give_up(office: Office) -> None:
 
 
 def there(office: Office) -> Path | None:
-    """Return the second place's folder of backups if it is there now, and note that it was seen."""
+    """Return the second place's folder of backups if it is there now."""
     place = office.second_place
     if place is None:
         return None
     for folder in _perhaps(Path(place.folder)):
         if _name_of(folder) == place.name:
-            _note_seen(office, place, folder)
             return folder / FOLDER
     return None
 
 
-def missed_for(office: Office) -> int | None:
-    """Return for how many days the second place was not seen, if that is long; `None` if not."""
+def away(office: Office) -> Path | None:
+    """Return where the second place was, if there is one and it is not there now."""
+    with suppress(Problem):
+        place = office.second_place
+        if place is not None and there(office) is None:
+            return Path(place.folder) / FOLDER
+    return None
+
+
+def reminder(office: Office) -> Problem | None:
+    """Return what is to be told of a second place that took nothing for long; `None` if it did.
+
+    One that is there now is given what it lacks first.
+
+    Returns `backup.second-missed`, or `backup.second-full`: it is there and takes nothing.
+    """
     place = office.second_place
-    if place is None or office.clock.now() - place.seen_at < ASK_AFTER:
+    if place is None or _days_since(office, place) < ASK_AFTER.days:
         return None
-    return None if there(office) else (office.clock.now() - place.seen_at).days
+    bring_all(office)
+    place = office.second_place or place
+    days = _days_since(office, place)
+    if days < ASK_AFTER.days:
+        return None
+    code = "backup.second-missed" if there(office) is None else "backup.second-full"
+    return Problem(code, folder=place.folder, n=days)
+
+
+def _days_since(office: Office, place: SecondPlace) -> int:
+    return (office.clock.now() - place.seen_at).days
 
 
 def bring(office: Office, case_id: UUID) -> "list[Backup]":
@@ -91,18 +115,34 @@ def bring(office: Office, case_id: UUID) -> "list[Backup]":
     Returns what was copied now; nothing where the place is not there, has it already, or vanishes
     meanwhile: none of this is a reason to disturb whoever works.
     """
+    with suppress(Problem):
+        place = there(office)
+        if place is not None:
+            found, whole = _bring(office, case_id, place)
+            if whole:
+                _note_seen(office, place.parent)
+            return found
+    return []
+
+
+def _bring(office: Office, case_id: UUID, place: Path) -> "tuple[list[Backup], bool]":
+    """Return what was copied of a case to the place, and whether it took all that it lacked."""
     from desktop.usecases import backup_lines
 
     found: list[Backup] = []
-    with suppress(Problem, OSError):
-        here = backup_lines.read((office.folders.backups / str(case_id)).iterdir())
-        place = there(office) if here else None
-        if place is not None:
-            for line in here:
-                with suppress(Problem):  # one that is locked waits until it is opened
-                    if not _is_from_before(office, line):
-                        found += _copied(office, line, place, case_id)
-    return found
+    whole = True
+    try:
+        for line in backup_lines.read((office.folders.backups / str(case_id)).iterdir()):
+            try:
+                if not _is_from_before(office, line):
+                    found += _copied(office, line, place, case_id)
+            except Problem as problem:  # one that is locked waits until it is opened
+                whole = whole and problem.code == "file.protected"
+    except FileNotFoundError:  # none was made yet
+        pass
+    except OSError:
+        whole = False
+    return found, whole
 
 
 def _is_from_before(office: Office, line: "Line") -> bool:
@@ -116,9 +156,17 @@ def _is_from_before(office: Office, line: "Line") -> bool:
 
 def bring_all(office: Office) -> int:
     """Copy the newest backups of every case; return how many were copied."""
-    with suppress(OSError):
-        cases = [each.name for each in office.folders.backups.iterdir() if each.is_dir()]
-        return sum(len(bring(office, UUID(name))) for name in cases if _is_id(name))
+    with suppress(OSError, Problem):
+        place = there(office)
+        if place is None:
+            return 0
+        cases: list[str] = []
+        with suppress(FileNotFoundError):  # none was made yet
+            cases = [each.name for each in office.folders.backups.iterdir() if each.is_dir()]
+        done = [_bring(office, UUID(name), place) for name in cases if _is_id(name)]
+        if all(whole for _found, whole in done):
+            _note_seen(office, place.parent)
+        return sum(len(found) for found, _whole in done)
     return 0
 
 
@@ -141,27 +189,30 @@ def kept(office: Office, case_id: UUID) -> "list[Backup]":
 def _copied(office: Office, line: "Line", place: Path, case_id: UUID) -> "list[Backup]":
     from desktop.casefile import backups
     from desktop.casefile.file import CaseFile
+    from desktop.casefile.places import sweep_parts
     from desktop.usecases import backup_lines
 
     newest, mark = line.backups[0], f"{_short(case_id)}-{line.name}"
     folder = next((each for each in place.iterdir() if each.name.endswith(f" {mark}")), None)
     with CaseFile.open(newest.path, clock=office.clock, backups=None, write=False) as backup:
         case = backup.read()
-        name = _name_in_it(office, case, line.file if backup.is_protected else None)
+        name = _name_in_it(office, case, line.file, told=not backup.is_protected)
         wanted = place / f"{name or 'case'} {mark}"
-        if backup.is_protected:
-            folder = _without_what_is_plain(folder, wanted)
+        if folder is not None and backup.is_protected and folder != wanted:
+            folder = folder.rename(wanted)  # it told the institution's name
         if folder is None:
             folder = wanted
             make_folder(folder)
+        sweep_parts(folder)  # a half copy, where the stick was pulled out
         if line.file is not None:
             backup_lines.note_file(folder, line.file)
-        if erased := backup.erased():  # removed for good while the stick was away
+        if erasings := backup.erasings():  # removed for good while the stick was away
             for each in backups.kept(folder):
-                if backups.holds(each.path, erased):
+                if backups.holds(each.path, erasings):
                     each.path.unlink()
-        target = folder / newest.path.name
+        target, former = folder / newest.path.name, backup_lines.former(line.folder)
         if target.exists():
+            _remove_outdated(folder, backup.key, former)
             return []
         backups.copy_backup(newest.path, target)
         try:
@@ -175,32 +226,33 @@ def _copied(office: Office, line: "Line", place: Path, case_id: UUID) -> "list[B
     if not same:
         target.unlink()
         return []
-    older = [each.path for each in backups.kept(folder)[KEPT:]]
-    for file in (*older, *folder.glob(".*.part")):  # a half copy, where the stick was pulled out
+    for each in backups.kept(folder)[KEPT:]:
         with suppress(OSError):
-            file.unlink()
+            each.path.unlink()
+    _remove_outdated(folder, backup.key, former)
     return [newest._replace(path=target)]
 
 
-def _without_what_is_plain(folder: Path | None, wanted: Path) -> Path | None:
-    """Overwrite what lies unprotected of a protected case, and call its folder as it is wanted."""
+def _remove_outdated(folder: Path, key: "Key | None", former: frozenset[bytes]) -> None:
+    """Remove what is protected as the case was before, now that one as it is now lies there."""
     from desktop.casefile import backups
     from desktop.casefile.places import wipe
 
-    if folder is None:
-        return None
     for each in backups.kept(folder):
-        if backups.fits(each.path, None):
-            wipe(each.path)
-    return folder if folder == wanted else folder.rename(wanted)
+        if backups.is_outdated(each.path, key, former):
+            with suppress(OSError):
+                if backups.fits(each.path, None):
+                    wipe(each.path)
+                each.path.unlink(missing_ok=True)
 
 
-def _name_in_it(office: Office, case: "Case", file: Path | None) -> str:
-    """Return what a folder begins with; of a protected case no more than its `file` tells."""
+def _name_in_it(office: Office, case: "Case", file: Path | None, *, told: bool) -> str:
+    """Return what a folder begins with: the institution, or, not `told`, what its `file` tells."""
     from desktop.usecases.cases import institution, storable
 
-    name = file.stem if file is not None else institution(case).name.any_text(office.lang)
-    return storable(name, _LONGEST_NAME)
+    if told:
+        return storable(institution(case).name.any_text(office.lang), _LONGEST_NAME)
+    return storable(file.stem, _LONGEST_NAME) if file is not None else ""
 
 
 def _short(case_id: UUID) -> str:
@@ -230,8 +282,11 @@ def _perhaps(folder: Path) -> Iterator[Path]:
             yield Path(f"{letter}:\\").joinpath(*folder.parts[1:])
 
 
-def _note_seen(office: Office, place: SecondPlace, folder: Path) -> None:
-    now = office.clock.now()
+def _note_seen(office: Office, folder: Path) -> None:
+    """Note that the place took what it lacked, and where it is now."""
+    place, now = office.second_place, office.clock.now()
+    if place is None:
+        return
     if folder == Path(place.folder) and now - place.seen_at < timedelta(hours=1):
         return
     seen = replace(place, folder=str(folder), seen_at=now)

@@ -392,11 +392,16 @@ def write_out(desk: Desk, attachment_id: UUID, folder: Path) -> Path:
 
 def is_original(path: Path, attachment: Attachment) -> bool:
     """Return whether a file is a kept one, byte for byte; `False` if it cannot be read."""
+    return checksum(path) == attachment.sha256
+
+
+def checksum(path: Path) -> str | None:
+    """Return the SHA-256 of a file; `None` if it cannot be read."""
     try:
         with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest() == attachment.sha256
+            return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
-        return False
+        return None
 
 
 # What the programs of these kinds show and do not run. Case files travel by messenger: a file

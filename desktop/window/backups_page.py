@@ -24,7 +24,6 @@ from desktop.window.widgets import (
     Card,
     Note,
     Words,
-    as_written,
     button,
     column,
     empty,
@@ -101,7 +100,7 @@ class BackupsPage(QWidget):
         if other is not None:
             words = self.tr("These are not the backups of this file. {whose}")
             said = words.format(whose=whose(other))
-            self._body.addWidget(Words(as_written(said), "strong"))
+            self._body.addWidget(Words(said, "strong"))
             self._list_backups(other.backups)
             return
         self._body.addWidget(self._second_place())
@@ -113,7 +112,7 @@ class BackupsPage(QWidget):
             self._body.addWidget(Words(self.tr("Backups of other copies of this case"), "h2"))
         for line in found.others:
             card = Card(L, S)
-            card.column.addWidget(Words(as_written(whose(line)), "text"))
+            card.column.addWidget(Words(whose(line), "text"))
             show = button(self.tr("Show them"), "quiet", partial(self._show_line, line.name))
             show.setAccessibleDescription(str(line.file or line.folder))
             card.column.addLayout(row(show, None))

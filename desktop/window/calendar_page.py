@@ -14,7 +14,6 @@ from desktop.law.explain import cite
 from desktop.usecases import calendars
 from desktop.usecases.calendars import Moved, Order
 from desktop.usecases.office import Office
-from desktop.window.fields.field import alive
 from desktop.window.fields.line_edit import LineEdit
 from desktop.window.language import lang, say, sentence, tongue
 from desktop.window.norms import confidence_word
@@ -152,10 +151,7 @@ class CalendarPage(QWidget):
         empty(self._moved)
         self._say(words)
         office = self._office
-        self._do_aside(
-            lambda: calendars.look_again(office, before),
-            lambda found: self._tell(found) if alive(self) else None,
-        )
+        self._do_aside(lambda: calendars.look_again(office, before), self._tell, self)
 
     def _tell(self, found: tuple[tuple[Moved, ...], int]) -> None:
         moved, unread = found

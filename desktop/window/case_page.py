@@ -64,7 +64,10 @@ class CasePage(QWidget):
     not_saved = Signal()
     titled = Signal(str)
     protected = Signal()
+    damaged = Signal(object)
     """The case was given a password."""
+    told = Signal(object, bool)
+    """Problems to be said above whatever page comes, and whether all is well."""
 
     _count: "CountPage | None" = None
     _choose: "ChoosePage | None" = None
@@ -304,10 +307,7 @@ class CasePage(QWidget):
         from desktop.window.law_page import LawPage
 
         if self._law is None:
-            session = self.session
-            self._law = LawPage(
-                session.office, lambda job, then: session.look(lambda _desk: job(), then)
-            )
+            self._law = LawPage(self.session.office, self.session.aside)
             self._law.done.connect(lambda: self.show_view(self._tab_shown()))
             self.stack.addWidget(self._law)
         self.stack.setCurrentWidget(self._law)
@@ -430,6 +430,7 @@ class CasePage(QWidget):
             self._check = CheckPage(self.session)
             self._check.done.connect(lambda: self.show_view(self._tab_shown()))
             self._check.backups_wanted.connect(self.show_backups)
+            self._check.rescue_wanted.connect(self.damaged)
             self.stack.addWidget(self._check)
         self.stack.setCurrentWidget(self._check)
         self._check.start()
@@ -444,6 +445,7 @@ class CasePage(QWidget):
             self._protection = ProtectionPage(self.session)
             self._protection.done.connect(lambda: self.show_view(self._tab_shown()))
             self._protection.protected.connect(self.protected)
+            self._protection.came_aside.connect(self.told)
             self.stack.addWidget(self._protection)
         self.stack.setCurrentWidget(self._protection)
         self._protection.start()
@@ -603,8 +605,6 @@ class CasePage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Escape leads back from a page that lies over the case; undo, where no field took it."""
         if event.key() == Qt.Key.Key_Escape and self._over() is not None:
-            if self._check is not None:
-                self._check.work.stop()
             self.show_view(self._tab_shown())
         elif event.matches(QKeySequence.StandardKey.Undo):
             self.undo()
@@ -703,10 +703,12 @@ class CasePage(QWidget):
 
     def close_case(self) -> bool:
         """Save and let the file go; `False` if the user stays because something is not saved."""
+        if self._protection is not None and self._protection.under_way:
+            if not leaves_anyway(self, "protection.under-way"):
+                return False
+            self._protection.leave()
         if self._hand_over is not None:
             self._hand_over.stop()
-        if self._protection is not None:
-            self._protection.stop()
         self.session.flush()
         self.session.settle()
         if self.session.unsaved and not leaves_anyway(self):

@@ -3,10 +3,11 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.errors import Problem
-from desktop.usecases import checking
+from desktop.usecases import checking, mending
 from desktop.usecases.papers import changed_outside
 from desktop.window.language import lang, say, sentence, shown_size
 from desktop.window.long_work import LongWork
@@ -38,17 +39,20 @@ class CheckPage(QWidget):
 
     done = Signal()
     backups_wanted = Signal()
+    rescue_wanted = Signal(object)
+    """Carries the path of a file that is itself damaged."""
 
     def __init__(self, session: CaseSession) -> None:
         super().__init__()
         self._session = session
         self._report: Report | None = None
         self._trouble: Problem | None = None
-        self.back = button("", "plain", self._leave)
+        self._mended: mending.Mended | None = None
+        self.back = button("", "plain", self.done.emit)
         self.again = button("", "plain", self.start)
         self._title = Words("", "h1")
         self._lead = Words("", "text")
-        self.work = LongWork(session.another_runner())
+        self.work = LongWork(session.another_runner)
         self._body = QVBoxLayout()
         self._body.setSpacing(M)
         body = column(row(self.back, None), self._title, self._lead, self.work, self._body, space=M)
@@ -64,6 +68,9 @@ class CheckPage(QWidget):
 
     def start(self) -> None:
         """Check the whole file as it now stands."""
+        self._check(None)
+
+    def _check(self, mended: mending.Mended | None) -> None:
         shot = self._session.now
         if shot is None:
             return
@@ -72,7 +79,7 @@ class CheckPage(QWidget):
         self.again.hide()
         self._session.flush()
         self._session.settle()
-        path = shot.path
+        path, self._mended = shot.path, mended
         self.back.setFocus()
         self.work.start(lambda tell: checking.verify(path, tell), self._checked, self._refused)
 
@@ -107,11 +114,11 @@ class CheckPage(QWidget):
         if report is not self._report:
             return
         empty(self._body)
+        self._say_mended()
         n = len(report.findings)
         if n:
             note = Note(say("verify.faults", n=n), "missed")
-            wanted = button(self.tr("Backups of this case"), "plain", self.backups_wanted.emit)
-            note.add(row(wanted, None))
+            note.add(row(*self._ways_out(report), None))
             self._body.addWidget(note)
             self._body.addWidget(_listed(found))
             if n > _MOST:
@@ -134,9 +141,36 @@ class CheckPage(QWidget):
         self._body.addWidget(Words(said, "small"))
         self.again.show()
 
-    def _leave(self) -> None:
-        self.work.stop()
-        self.done.emit()
+    def _ways_out(self, report: "Report") -> list[QWidget]:
+        shot = self._session.now
+        if shot is not None and mending.is_torn(report):
+            path = shot.path
+            words = self.tr("Take a backup or save what can be saved…")
+            return [button(words, "primary", lambda: self.rescue_wanted.emit(path))]
+        lacking = mending.lacking(report)
+        ways: list[QWidget] = []
+        if lacking and shot is not None and shot.writable:
+            words = self.tr("Bring back from a backup")
+            ways.append(button(words, "primary", lambda: self._bring_back(lacking)))
+        wanted = button(self.tr("Backups of this case"), "plain", self.backups_wanted.emit)
+        return [*ways, wanted]
+
+    def _bring_back(self, lacking: frozenset[str]) -> None:
+        self._session.act(
+            lambda desk: mending.bring_back(desk, lacking),
+            self._check,
+            self._refused,
+            owner=self,
+            once="bring-back",
+        )
+
+    def _say_mended(self) -> None:
+        if self._mended is None:
+            return
+        if self._mended.mended:
+            self._body.addWidget(Note(say("verify.mended", n=self._mended.mended), "kept"))
+        if self._mended.left:
+            self._body.addWidget(Note(say("verify.not-mended", n=self._mended.left), "missed"))
 
     def retranslate(self) -> None:
         """Say everything in the window's language."""
@@ -150,6 +184,13 @@ class CheckPage(QWidget):
             )
         )
         self.work.retranslate()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Stop when another page comes, by whatever way: reading holds up what is written there."""
+        super().hideEvent(event)
+        if not event.spontaneous():  # a minimised window is no other page
+            self.work.stop()
 
     @override
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name

@@ -23,7 +23,6 @@ from desktop.window.widgets import (
     Card,
     Note,
     Words,
-    as_written,
     button,
     column,
     empty,
@@ -45,22 +44,28 @@ class JoinPage(QWidget):
         self._copy: Path | None = None
         self.choices: dict[tuple[Key, str], Side] = {}
         self._seen: Seen | None = None
-        self._without_backup = False
+        self._asking = False
+        self._shown: tuple[str, ...] = ()
         self.back = button("", "plain", self.done.emit)
         self.join = button("", "primary", self._join)
+        self.anyway = button("", "plain", partial(self._join, anyway=True))
+        self.anyway.hide()
         self._title = Words("", "h1")
         self._lead = Words("", "text")
         self._hint = Words("", "small")
         self._trouble = Note("", "missed")
         self._body = QVBoxLayout()
         self._body.setSpacing(M)
+        self._follows = QVBoxLayout()
+        self._follows.setSpacing(M)
         body = column(
             row(self.back, None),
             self._title,
             self._trouble,
             self._lead,
             self._body,
-            row(self.join, None),
+            self._follows,
+            row(self.join, self.anyway, None),
             self._hint,
             space=M,
         )
@@ -75,7 +80,7 @@ class JoinPage(QWidget):
     def show_copy(self, copy: Path) -> None:
         """Show what joining a copy would do."""
         self._copy = copy
-        self.choices = {}
+        self.choices = self._session.chosen.setdefault(copy, {})  # also from before a lock
         self._show()
         self.area.verticalScrollBar().setValue(0)
         self.back.setFocus()
@@ -86,15 +91,18 @@ class JoinPage(QWidget):
             return
         self.back.setText("←  " + self.tr("Back"))
         self._title.setText(self.tr("Join a colleague's copy"))
-        self._lead.setText(as_written(str(copy)))
-        self._seen, self._without_backup = None, False
+        self._lead.setText(str(copy))
+        self._seen = None
         self._trouble.hide()
         self.join.hide()
+        self.anyway.hide()
         self._hint.hide()
         empty(self._body)
+        empty(self._follows)
+        choices = dict(self.choices)
         self._session.flush()
         self._session.look(
-            lambda desk: (copy, merging.preview(desk, copy, spoken)),
+            lambda desk: (copy, merging.preview(desk, copy, spoken, choices)),
             self._say,
             self._refused,
             owner=self,
@@ -105,34 +113,18 @@ class JoinPage(QWidget):
         if copy != self._copy:
             return
         empty(self._body)
+        empty(self._follows)
         self._seen = seen.seen
         if not seen.acts:
             self._lead.setText(self.tr("This copy holds nothing that is not here already."))
             return
         theirs, ours = say("merge.theirs", n=seen.acts), say("merge.ours", n=seen.own)
-        self._lead.setText(f"{as_written(copy.name)}. {theirs} {ours}")
+        self._lead.setText(f"{copy.name}. {theirs} {ours}")
         if seen.disagreements:
             self._heading(self.tr("Both changed this. Choose what holds"))
             for each in seen.disagreements:
                 self._body.addWidget(self._choice(each))
-        for heading, names in (
-            (self.tr("Goes, because it was removed for good on one side"), seen.gone),
-            (self.tr("Stays, because something new refers to it"), seen.kept),
-            (self.tr("Gets another number, because both gave the same"), seen.renumbered),
-            (
-                self.tr("The same number twice; what was printed stays"),
-                seen.doubles,
-            ),
-        ):
-            if names:
-                self._heading(heading)
-                card = Card(L, XS)
-                for name in names:
-                    card.column.addWidget(Words(name, "text"))
-                self._body.addWidget(card)
-        if seen.taken:
-            self._heading(self.tr("Comes from the copy"))
-            self._body.addWidget(shifts_card(seen.taken))
+        self._say_follows(seen)
         shot = self._session.now
         self.join.setText(self.tr("Join"))
         self.join.setVisible(shot is not None and shot.writable)
@@ -147,6 +139,52 @@ class JoinPage(QWidget):
             )
         self._hint.setText(hint)
         self._hint.show()
+
+    def _say_follows(self, seen: Preview) -> None:
+        """Show what comes of the choices as they are now: the choices themselves stay in place."""
+        empty(self._follows)
+        lists = self._lists(seen)
+        self._shown = tuple(name for _heading, names in lists for name in names)
+        for heading, names in lists:
+            if names:
+                self._follows.addWidget(Words(heading, "h2"))
+                card = Card(L, XS)
+                for name in names:
+                    card.column.addWidget(Words(name, "text"))
+                self._follows.addWidget(card)
+        if seen.taken:
+            self._follows.addWidget(Words(self.tr("Comes from the copy"), "h2"))
+            self._follows.addWidget(shifts_card(seen.taken))
+
+    def _lists(self, seen: Preview | Outcome) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        return (
+            (self.tr("Goes, because it was removed for good on one side"), seen.gone),
+            (self.tr("Stays, because something new refers to it"), seen.kept),
+            (self.tr("Gets another number, because both gave the same"), seen.renumbered),
+            (self.tr("The same number twice; what was printed stays"), seen.doubles),
+        )
+
+    def _ask_what_follows(self) -> None:
+        """Look anew at what comes of the choices, one look after the other."""
+        copy, spoken, choices = self._copy, lang(), dict(self.choices)
+        if copy is None or self._asking:
+            return
+        self._asking = True
+
+        def answered(seen: Preview) -> None:
+            self._asking = False
+            if (copy, choices, spoken) != (self._copy, self.choices, lang()):
+                self._ask_what_follows()
+            elif self._seen is not None:
+                self._say_follows(seen)
+
+        def refused(problem: Problem) -> None:
+            self._asking = False
+            self._refused(problem)
+
+        self._session.look(
+            lambda desk: merging.preview(desk, copy, spoken, choices), answered, refused, owner=self
+        )
 
     def _heading(self, words: str) -> None:
         self._body.addWidget(Words(words, "h2"))
@@ -184,20 +222,25 @@ class JoinPage(QWidget):
     def _chosen(self, each: Disagreement, side: Side, on: bool) -> None:
         if on:
             self.choices[each.key, each.path] = side
+            self._ask_what_follows()
 
-    def _join(self) -> None:
-        copy, spoken, choices = self._copy, lang(), dict(self.choices)
-        seen, anyway = self._seen, self._without_backup
+    def _join(self, *, anyway: bool = False) -> None:
+        copy, spoken, choices, seen = self._copy, lang(), dict(self.choices), self._seen
         if copy is None or seen is None:
             return
 
         def joined(done: Outcome) -> None:
+            self._session.chosen.pop(copy, None)
             words = [say("merge.done", n=done.acts)]
             words.append(say("merge.backed-up" if done.backup else "merge.not-backed-up"))
             if done.cleaned != "clean":
                 words.append(say(PURGED[done.cleaned]))
             if done.left:
                 words.append(say("purge.left", n=done.left))
+            for heading, names in self._lists(done):  # what came otherwise than was shown
+                unseen = [name for name in names if name not in self._shown]
+                if unseen:
+                    words.append(f"{heading}: {'; '.join(unseen)}.")
             self.joined.emit(" ".join(words))
 
         self._session.act(
@@ -213,8 +256,9 @@ class JoinPage(QWidget):
             self.back.setFocus()
             self._show()
         if isinstance(problem, NoBackup):
-            self._without_backup = True
-            self.join.setText(self.tr("Join without a backup"))
+            # Another button: the second click of a double click must not answer.
+            self.anyway.setText(self.tr("Join without a backup"))
+            self.anyway.show()
             self._trouble.say(sentence(problem.why), "missed")
             self._trouble.show()
             self._hint.setText(sentence(problem))  # beside the button, which now asks
@@ -233,12 +277,7 @@ class JoinPage(QWidget):
         from desktop.window.unlock_page import UnlockCard
 
         empty(self._body)
-        session = self._session
-        card = UnlockCard(
-            session.office,
-            copy,
-            lambda job, then: session.look(lambda _desk: job(), then, owner=self),
-        )
+        card = UnlockCard(self._session.office, copy, self._session.aside)
         card.unlocked.connect(self._show)
         card.refused.connect(self._refused)
         self._body.addWidget(card)

@@ -24,7 +24,6 @@ from desktop.usecases import lawtexts
 from desktop.usecases.lawtexts import LawText
 from desktop.usecases.office import Office
 from desktop.window import office_program, theme
-from desktop.window.fields.field import alive
 from desktop.window.fields.line_edit import LineEdit
 from desktop.window.kazakh_keys import KazakhBar
 from desktop.window.language import lang, sentence
@@ -266,19 +265,19 @@ class _Texts(QWidget):
         self._note(lambda: self.tr("Reading {name}…").format(name=source.name), "calm")
         office = self._office
 
-        def work() -> Problem | None:
-            try:
-                lawtexts.attach(office, act_id, source)
-            except Problem as problem:
-                return problem
-            return None
-
-        self._do_aside(work, lambda problem: self._read(problem) if alive(self) else None)
-
-    def _read(self, problem: Problem | None) -> None:
-        self.note.hide()
-        if problem is not None:
+        def failed(problem: Problem) -> None:
             self._say(problem)
+            self._changed()
+
+        self._do_aside(
+            lambda: lawtexts.attach(office, act_id, source),
+            lambda _text: self._read(),
+            self,
+            failed,
+        )
+
+    def _read(self) -> None:
+        self.note.hide()
         self._changed()
 
     def _detach(self, text: LawText) -> None:

@@ -23,12 +23,12 @@ class LongWork(QWidget):
 
     _told = Signal(object, object)
 
-    def __init__(self, runner: Runner | InlineRunner) -> None:
+    def __init__(self, make_runner: Callable[[], Runner | InlineRunner]) -> None:
         super().__init__()
-        self._runner = runner
+        self._make_runner = make_runner
+        self._runner: Runner | InlineRunner | None = None
         self._stopped = threading.Event()
         self._under_way = False
-        self._let_go = False
         self._shown = -1
         self._bar = QProgressBar()
         self._bar.setRange(0, _STEPS)
@@ -52,7 +52,7 @@ class LongWork(QWidget):
         failed: Callable[[Problem], None],
     ) -> None:
         """Do a job, which is handed the way to tell its progress; one at a time."""
-        if self._under_way or self._let_go:
+        if self._under_way:
             return
         self._under_way, self._shown = True, -1
         self._stopped.clear()
@@ -62,16 +62,16 @@ class LongWork(QWidget):
 
         def done(result: T) -> None:
             self._end()
-            if not self._let_go:
-                then(result)
+            then(result)
 
         def gone_wrong(error: Exception) -> None:
             self._end()
             if not isinstance(error, Problem):
                 raise error
-            if not self._let_go:
-                failed(error)
+            failed(error)
 
+        if self._runner is None:
+            self._runner = self._make_runner()
         self._runner.submit(lambda: job(self._tell), done, gone_wrong)
 
     def _tell(self, done: int, total: int) -> bool:
@@ -96,8 +96,8 @@ class LongWork(QWidget):
         self._stopped.set()
 
     def let_go(self) -> None:
-        """Stop and wait, before the page goes; what comes of the job is not shown any more."""
-        if not self._let_go:
-            self._let_go = True
-            self.stop()
+        """Stop and wait, before the page goes; a page that stays after all is told what came."""
+        self.stop()
+        if self._runner is not None:
             self._runner.finish()
+            self._runner = None

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from PySide6 import QtCore
 from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desktop.domain.errors import Problem
 from desktop.window.language import NATIVE_NAMES, sentence, tongue
@@ -40,6 +42,18 @@ FRAME = (16, 48)
 """At most so much wider and higher is a window with the frame that the system draws around it."""
 
 
+class _Locked(NamedTuple):
+    """What a case that was locked is given back: no acts yet, so its file does not hold it.
+
+    `drafts` and `chosen` are those of `CaseSession`; it goes on at the step of the proceeding.
+    """
+
+    drafts: dict[tuple[str, str], str]
+    chosen: dict[Path, dict[Any, Any]]
+    proceeding_id: UUID
+    step_id: str
+
+
 class MainWindow(QMainWindow):
     """Start page, case, and the pages around them, one at a time.
 
@@ -64,7 +78,7 @@ class MainWindow(QMainWindow):
         self._leaving = False
         self._busy = False
         self._idle: Idle | None = None
-        self._drafts: dict[Path, dict[tuple[str, str], str]] = {}
+        self._locked: dict[Path, _Locked] = {}
         self.case_page: CasePage | None = None
         self.new_page: NewCasePage | None = None
         self.start = StartPage()
@@ -272,12 +286,11 @@ class MainWindow(QMainWindow):
             return
         from desktop.usecases import second_place
 
-        def told(days: int | None) -> None:
-            missed = days is not None
-            wanted = Problem("backup.second-missed", folder=place.folder, n=days)
-            self.start.remind(wanted if missed else None)
-
-        self.do_aside(lambda: second_place.missed_for(self.office), told)
+        if self._bringing is None:  # what it lacks is brought first
+            self._bringing = self._runner()
+        self._bringing.submit(
+            lambda: second_place.reminder(self.office), self.start.remind, self._broke
+        )
 
     def _phase_jump(self, n: int) -> Callable[[], None]:
         return lambda: self.case_page.go_to_phase(n) if self.case_page else None
@@ -286,10 +299,12 @@ class MainWindow(QMainWindow):
 
     def go_home(self) -> None:
         """Go back to the start page; an open case is saved and closed."""
-        place = self.case_page.session.place if self.case_page is not None else ()
+        session = self.case_page.session if self.case_page is not None else None
+        place = session.place if session is not None else ()
+        protected = session is not None and session.now is not None and session.now.protected
+        self.clear_notice()  # not after: what the case says while it is closed is to be read
         if not self._close_case():
             return
-        self.clear_notice()
         self._fill_library()
         self._show(self.start)
         self.bar.at_home(True)
@@ -299,6 +314,24 @@ class MainWindow(QMainWindow):
             # Not before what may still be copied to the same stick is there.
             self._bring(None, lambda: self.say(Problem("place.can-remove"), calm=True))
         self._ask_for_second_place()
+        if protected and not self._lock_after():
+            self._lock_what_is_closed()
+
+    def _lock_what_is_closed(self) -> None:
+        """Forget the keys after what is on its way to the second place, which needs them.
+
+        Where minutes are set for locking, a closed case is locked after them like an open one.
+        """
+        from desktop.usecases import protection
+
+        def forget(_none: None = None) -> None:
+            if self.case_page is None and self._opening is None:
+                protection.lock()
+
+        if self._bringing is None:
+            forget()
+        else:
+            self._bringing.submit(lambda: None, forget, self._broke)
 
     def _close_case(self) -> bool:
         """Save and close what is open, or is being opened; `False` if the user stays."""
@@ -339,6 +372,7 @@ class MainWindow(QMainWindow):
         """Ask what is needed to begin a case."""
         if self.new_page is not None and self.stack.currentWidget() is self.new_page:
             return  # what is typed there stays
+        self.clear_notice()
         if not self._close_case():
             return
         if self.new_page is None:
@@ -347,7 +381,6 @@ class MainWindow(QMainWindow):
             self.new_page = NewCasePage(self.office.folders, self.office.law)
             self.new_page.cancelled.connect(self.go_home)
             self.new_page.create_wanted.connect(self._create)
-        self.clear_notice()
         self._show(self.new_page)
         self.bar.at_home(False)
         self.new_page.start()
@@ -471,7 +504,12 @@ class MainWindow(QMainWindow):
             self._wait_to_lock()
             return
         protection.lock()
-        self._drafts[shot.path] = page.session.drafts  # lines that wait for a button: not acts yet
+        self._locked[shot.path] = _Locked(
+            page.session.drafts,
+            page.session.chosen,
+            shot.proceeding.id,
+            page.step.step_id if page.step is not None else "",
+        )
         self.setWindowTitle("Baqylau")
         self._ask_password(
             shot.path,
@@ -508,7 +546,7 @@ class MainWindow(QMainWindow):
 
         if not self._close_case():
             return
-        page = PackagePage(self.office, path, self._runner())
+        page = PackagePage(self.office, path, self._runner)
         page.done.connect(self.go_home)
         page.open_wanted.connect(self.open_case)
         self.show_page(page, page.may_leave)
@@ -524,24 +562,33 @@ class MainWindow(QMainWindow):
         kept = known or Lines((), ())
         from desktop.window.recover_page import RESCUED, RecoverPage
 
-        first = next(
-            (each for each in (*kept.own, *(b for o in kept.others for b in o.backups))), None
-        )
+        def ask(backup: Path) -> None:
+            self._ask_password(backup, path.stem, lambda: self._offer_backups(path, why), self.say)
+
+        # What still reads of the file itself is not kept back by the password of another copy.
+        of_others = [each for line in kept.others for each in line.backups]
+        first = next(iter(kept.own if why.code in RESCUED else (*kept.own, *of_others)), None)
         if first is None and why.code not in RESCUED:
             self.say(why)
             return
         # With its key the backups of the same password open, too.
         if first is not None and is_locked(first.path):
-            self._ask_password(
-                first.path, path.stem, lambda: self._offer_backups(path, why), self.say
-            )
+            ask(first.path)
             self.say(why)
             return
-        page = RecoverPage(self.office, path, why, kept, aside=self.do_aside, runner=self._runner())
+        page = RecoverPage(
+            self.office, path, why, kept, aside=self.do_aside, make_runner=self._runner
+        )
         page.done.connect(self.go_home)
         page.open_wanted.connect(self.open_case)
+        page.password_wanted.connect(ask)
         self.show_page(page, page.may_leave)
         page.again.setFocus()
+
+    def _leave_damaged(self, path: Path) -> None:
+        # Not from within the press: the page that was pressed goes with the case.
+        why = Problem("file.damaged", path=path)
+        QTimer.singleShot(0, self, lambda: self._offer_backups(path, why))
 
     def begin_control(self) -> None:
         """Begin another control of the institution whose case is open, and show it."""
@@ -586,9 +633,9 @@ class MainWindow(QMainWindow):
     ) -> None:
         if self._opening is not None:  # a second click: the first is on its way
             return
+        self.clear_notice()
         if not self._close_case():
             return
-        self.clear_notice()
         from desktop.window.case_page import CasePage
         from desktop.window.session import CaseSession
 
@@ -602,8 +649,10 @@ class MainWindow(QMainWindow):
                 return
             self._opening = None
             self.unsetCursor()
-            if session.now is not None:
-                session.drafts.update(self._drafts.pop(session.now.path, {}))
+            locked = self._locked.pop(session.now.path, None) if session.now is not None else None
+            if locked is not None:
+                session.drafts.update(locked.drafts)
+                session.chosen.update(locked.chosen)
             page = CasePage(session)
             page.saved_at.connect(self.bar.show_saved)
             page.saving.connect(self.bar.show_saving)
@@ -615,7 +664,15 @@ class MainWindow(QMainWindow):
             self.bar.at_home(False)
             self._show(page)
             page.protected.connect(self._watch)
+            page.told.connect(lambda told, well: self.say(*told, calm=well))
+            page.damaged.connect(self._leave_damaged)
             page.start()
+            if locked is not None:
+                back = partial(page.show_step, locked.step_id)
+                if session.now is not None and session.now.proceeding.id == locked.proceeding_id:
+                    back()  # at once: what she opens next is not taken away again
+                else:
+                    session.show_proceeding(locked.proceeding_id, back)
             self._watch()
 
         def refused(problem: Problem) -> None:
@@ -679,12 +736,12 @@ class MainWindow(QMainWindow):
 
         `may_leave` saves what is typed there, and is asked before another page takes its place.
         """
+        self.clear_notice()
         if not self._close_case():
             page.deleteLater()
             return
         self._drop_side_page()
         self._side, self._may_leave = page, may_leave
-        self.clear_notice()
         self._show(page)
         self.bar.at_home(False)
 
@@ -763,19 +820,38 @@ class MainWindow(QMainWindow):
 
         self.do_aside(lambda: library.rebuild(self.office), rebuilt)
 
-    def do_aside(self, job: Callable[[], T], then: Callable[[T], None]) -> None:
-        """Do work that belongs to no open case, without keeping the window waiting."""
+    def do_aside(
+        self,
+        job: Callable[[], T],
+        then: Callable[[T], None],
+        owner: QtCore.QObject | None = None,
+        failed: Callable[[Problem], None] | None = None,
+    ) -> None:
+        """Do work that belongs to no open case, without keeping the window waiting.
+
+        `owner` is the widget that `then` and `failed` belong to: they are not called if it is
+        gone by then. What went wrong is said above the page unless `failed` gets it.
+        """
         if self._aside is None:
             self._aside = self._runner()
             self._aside.busy_changed.connect(self.bar.show_busy)
 
-        def failed(error: Exception) -> None:
-            if isinstance(error, Problem):
-                self.say(error)
-            else:
-                self._broke(error)
+        def there() -> bool:
+            return owner is None or isValid(owner)
 
-        self._aside.submit(job, then, failed)
+        def done(result: T) -> None:
+            if there():
+                then(result)
+
+        def gone_wrong(error: Exception) -> None:
+            if not isinstance(error, Problem):
+                self._broke(error)
+            elif failed is not None and there():
+                failed(error)
+            else:
+                self.say(error)
+
+        self._aside.submit(job, done, gone_wrong)
 
     def _forget(self, path: Path) -> None:
         from desktop.usecases import library

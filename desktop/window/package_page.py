@@ -1,5 +1,6 @@
 """A package that somebody handed over: whether it is whole, and a case made of it."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from desktop.usecases import checking
 from desktop.usecases.cases import EXTENSION
 from desktop.usecases.files import free_name, make_folder
 from desktop.usecases.office import Office
+from desktop.usecases.package_check import verdict
 from desktop.usecases.unpacking import case_of_package
 from desktop.window.language import say, sentence
 from desktop.window.long_work import LongWork, Progress
@@ -32,7 +34,9 @@ class PackagePage(QWidget):
     done = Signal()
     open_wanted = Signal(object)
 
-    def __init__(self, office: Office, path: Path, runner: Runner | InlineRunner) -> None:
+    def __init__(
+        self, office: Office, path: Path, make_runner: Callable[[], Runner | InlineRunner]
+    ) -> None:
         super().__init__()
         self._office = office
         self._path = path
@@ -41,7 +45,9 @@ class PackagePage(QWidget):
         self.back = button("", "plain", self.done.emit)
         self._title = Words(path.name, "h1")
         self._lead = Words("", "text")
-        self.work = LongWork(runner)
+        self.again = button("", "plain", self.start)
+        self.again.hide()
+        self.work = LongWork(make_runner)
         self._found = QVBoxLayout()
         self._found.setSpacing(M)
         self._offer = Card(L, S)
@@ -56,6 +62,7 @@ class PackagePage(QWidget):
             self._lead,
             self.work,
             self._found,
+            row(self.again, None),
             self._offer,
             space=M,
         )
@@ -69,6 +76,9 @@ class PackagePage(QWidget):
 
     def start(self) -> None:
         """Check the package."""
+        self._trouble = None
+        empty(self._found)
+        self.again.hide()
         self.back.setFocus()
         path = self._path
         self.work.start(lambda tell: checking.verify(path, tell), self._checked, self._refused)
@@ -86,8 +96,10 @@ class PackagePage(QWidget):
         report = self._report
         if report is not None:
             faults = report.findings
-            head = say("package.faults", n=len(faults)) if faults else say("package.all-well")
-            self._found.addWidget(Note(head, "missed" if faults else "kept"))
+            told = verdict(report)
+            self._found.addWidget(Note(say(told, n=len(faults)), "missed" if faults else "kept"))
+            if told == "package.small-well":
+                self._found.addWidget(Words(say("package.small", path=self._path), "text"))
             for each in faults[:_MOST]:
                 self._found.addWidget(Words(say(each.code, **each.params), "text"))
             if len(faults) > _MOST:
@@ -96,7 +108,8 @@ class PackagePage(QWidget):
         if self._trouble is not None:
             stopped = self._trouble.code == "verify.stopped"
             self._found.addWidget(Note(sentence(self._trouble), "calm" if stopped else "missed"))
-        self._offer.setVisible(report is not None and not report.findings)
+            self.again.setVisible(stopped and report is None)
+        self._offer.setVisible(report is not None and verdict(report) == "package.all-well")
 
     def _make(self) -> None:
         office, path = self._office, self._path
@@ -129,6 +142,7 @@ class PackagePage(QWidget):
                 "records with the history. Nothing is unpacked."
             )
         )
+        self.again.setText(self.tr("Check again"))
         self._copy.setText(
             self.tr(
                 "A case can be made of it, with its whole history. It is a copy: if you have this "

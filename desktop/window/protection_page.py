@@ -23,7 +23,6 @@ from desktop.window.widgets import (
     Card,
     Note,
     Words,
-    as_written,
     button,
     column,
     empty,
@@ -47,6 +46,8 @@ class ProtectionPage(QWidget):
     done = Signal()
     protected = Signal()
     """The case has a password now; it is locked when nobody is there."""
+    came_aside = Signal(object, bool)
+    """What came of it where she went to another page: problems, and whether all is well."""
     _went_on = Signal(int)
 
     def __init__(self, session: CaseSession) -> None:
@@ -56,14 +57,20 @@ class ProtectionPage(QWidget):
         self._outcome: _Outcome | None = None
         self._sheet: Path | None = None
         self._trouble: Problem | None = None
+        self._unseen = False
+        self._leaving = False
+        self._typed = ("", "")
+        self._edits: tuple[PasswordEdit, PasswordEdit] | None = None
         self._copies: tuple[str, ...] = ()
+        self._copies_line: Words | None = None
         self.back = button("", "plain", self.done.emit)
         self._title = Words("", "h1")
         self._body = QVBoxLayout()
         self._body.setSpacing(M)
         self.bar = QProgressBar()
         self.bar.setRange(0, _PARTS)
-        self._went_on.connect(self.bar.setValue)
+        self._went_on.connect(self._show_progress)
+        session.broke.connect(self._broke)
         self.halt = button("", "plain", self.stop)
         body = column(
             row(self.back, None), self._title, self._body, self.bar, row(self.halt, None), space=M
@@ -77,23 +84,49 @@ class ProtectionPage(QWidget):
         self.setLayout(column(self.area))
 
     def start(self) -> None:
-        """Show what can be done with the case as it is now."""
-        if self._stop is None:
+        """Show what can be done with the case as it is now, and what came of it unseen."""
+        self._leaving = False
+        if self._stop is None and not self._unseen:
             self._outcome, self._sheet, self._trouble = None, None, None
+            self._typed = ("", "")
+        self._unseen = False
+        self._edits = None  # what stood in them when she left is not hers any more to see
         self._show()
         self.area.verticalScrollBar().setValue(0)
         self.back.setFocus()
         self._session.look(protection.plain_copies, self._know_copies, owner=self)
+
+    def _show_progress(self, part: int) -> None:
+        self.bar.setValue(part)
+        if part >= _PARTS and not self.halt.isHidden():  # done: only a new backup is still made
+            if has_cursor(self):
+                self.back.setFocus()
+            self.halt.hide()
 
     def stop(self) -> None:
         """Stop what is under way; the case is then as it was."""
         if self._stop is not None:
             self._stop.set()
 
+    @property
+    def under_way(self) -> bool:
+        """Whether the case is being written anew."""
+        return self._stop is not None
+
+    def leave(self) -> None:
+        """Stop because the case is to be closed; what came of it is said wherever she goes."""
+        self._leaving = True
+        self.stop()
+
     def _know_copies(self, copies: tuple[str, ...]) -> None:
-        if copies != self._copies:
-            self._copies = copies
-            self._show_again()
+        self._copies = copies
+        self._say_copies()  # nothing else is shown anew: she may be typing
+
+    def _say_copies(self) -> None:
+        if self._copies_line is not None:
+            words = self.tr("Without a password stays: {what}").format(what="; ".join(self._copies))
+            self._copies_line.setText(words)
+            self._copies_line.setVisible(bool(self._copies))
 
     # -- showing -------------------------------------------------------------------------------
 
@@ -103,6 +136,8 @@ class ProtectionPage(QWidget):
         self.halt.setText(self.tr("Stop"))
         self.bar.setVisible(self._stop is not None)
         self.halt.setVisible(self._stop is not None)
+        self._keep_typed()
+        self._copies_line = None
         empty(self._body)
         if self._stop is not None:
             words = self.tr("The case is being written anew and checked; until then the old stays…")
@@ -126,6 +161,11 @@ class ProtectionPage(QWidget):
         if shot.writable and shot.protected:
             self._body.addWidget(self._removal_card())
 
+    def _keep_typed(self) -> None:
+        if self._edits is not None:
+            first, second = self._edits
+            self._typed, self._edits = (first.text(), second.text()), None
+
     def _sheet_card(self) -> QWidget:
         card = Card(L, S)
         card.column.addWidget(Words(self.tr("Recovery sheet"), "h2"))
@@ -140,7 +180,7 @@ class ProtectionPage(QWidget):
         )
         if self._sheet is not None:
             said = self.tr("Written: {path}. Print it and delete it.")
-            note = Note(as_written(said.format(path=self._sheet)), "kept")
+            note = Note(said.format(path=self._sheet), "kept")
             note.add(row(button(self.tr("Open it"), "plain", self._open_sheet), None))
             card.column.addWidget(note)
         first = self._outcome is not None and self._sheet is None
@@ -184,6 +224,14 @@ class ProtectionPage(QWidget):
             differ.hide()
 
         def go() -> None:
+            try:
+                protection.check(first.text())
+            except Problem as problem:  # said beside the line, where it can be mended
+                weak.setText(sentence(problem))
+                weak.set_state("missed")
+                weak.show()
+                first.setFocus()
+                return
             if first.text() != second.text():
                 differ.setText(say("protection.differ"))
                 differ.set_state("missed")
@@ -194,6 +242,10 @@ class ProtectionPage(QWidget):
             code = "protection.changed" if changing else "protection.protected"
             self._begin(lambda desk, on: protection.protect(desk, password, on), code)
 
+        self._edits = (first, second)
+        for edit, words in zip(self._edits, self._typed, strict=True):
+            edit.setText(words)
+        typed()
         first.textEdited.connect(lambda _text: typed())
         first.returnPressed.connect(second.setFocus)
         second.returnPressed.connect(go)
@@ -204,8 +256,8 @@ class ProtectionPage(QWidget):
 
     def _say_before(self, card: Card) -> None:
         lead = self.tr(
-            "The file, its backups and its copies then open only with the password, or with the "
-            "code of a recovery sheet, which you print once."
+            "The file, its backups and the copies made from then on open only with the password, "
+            "or with the code of a recovery sheet, which you print once."
         )
         card.column.addWidget(Words(lead))
         lost = self.tr(
@@ -219,9 +271,9 @@ class ProtectionPage(QWidget):
             "copies that you gave away."
         )
         card.column.addWidget(Words(after))
-        if self._copies:
-            words = self.tr("Without a password stays: {what}").format(what="; ".join(self._copies))
-            card.column.addWidget(Words(as_written(words), "small"))
+        self._copies_line = Words("", "small")
+        card.column.addWidget(self._copies_line)
+        self._say_copies()
 
     def _removal_card(self) -> QWidget:
         card = Card(L, S)
@@ -258,14 +310,15 @@ class ProtectionPage(QWidget):
             return not stop.is_set()
 
         def finished(done: Done) -> None:
-            self._stop, self._outcome = None, _Outcome(code, done)
-            self._show_again()
+            self._stop, self._outcome, self._typed = None, _Outcome(code, done), ("", "")
+            told = (Problem(code), *protection.notes(done, Problem))
+            self._tell(told, well=True)
             if self._session.now is not None and self._session.now.protected:
                 self.protected.emit()
 
         def refused(problem: Problem) -> None:
             self._stop, self._trouble = None, problem
-            self._show_again()
+            self._tell((problem,), well=False)
 
         self.bar.setValue(0)
         self._show()
@@ -274,6 +327,17 @@ class ProtectionPage(QWidget):
         self._session.act(
             lambda desk: work(desk, progress), finished, refused, owner=self, once="password"
         )
+
+    def _tell(self, told: tuple[Problem, ...], *, well: bool) -> None:
+        self._unseen = self._leaving or not self.isVisible()
+        self._show_again()
+        if self._unseen:
+            self.came_aside.emit(told, well)
+
+    def _broke(self) -> None:
+        if self._stop is not None:
+            self._stop = None
+            self._show_again()
 
     def write_sheet(self) -> None:
         """Ask where the recovery sheet shall lie, and write it."""
@@ -313,7 +377,11 @@ class ProtectionPage(QWidget):
 
     def _show_again(self) -> None:
         inside = has_cursor(self)
+        typing = [each.hasFocus() for each in self._edits or ()]
         self._show()
+        if self._edits is not None and any(typing):  # the language changed while she types
+            self._edits[typing.index(True)].setFocus()
+            return
         self.area.verticalScrollBar().setValue(0)
         if inside or self.isVisible():  # the button that had it is gone
             self.back.setFocus()

@@ -54,7 +54,6 @@ class PurgePage(QWidget):
         self._all: list[Candidate] = []
         self._chosen: Candidate | None = None
         self._path = ""
-        self._sure = False
         self.back = button("", "plain", self._leave)
         self._title = Words("", "h1")
         self._lead = Words("", "text")
@@ -65,7 +64,8 @@ class PurgePage(QWidget):
         self._reason_label = Words("", "strong")
         self._body = QVBoxLayout()
         self._body.setSpacing(M)
-        self.remove = button("", "primary", self._remove)
+        self.remove = button("", "plain", self._ask)
+        self.sure = button("", "primary", self._remove)
         body = column(
             row(self.back, None),
             self._title,
@@ -75,7 +75,7 @@ class PurgePage(QWidget):
             self._body,
             self._reason_label,
             self.reason,
-            row(self.remove, None),
+            row(self.remove, self.sure, None),
             space=M,
         )
         body.setContentsMargins(XL, M, XL, XL)
@@ -212,13 +212,13 @@ class PurgePage(QWidget):
 
     # -- doing ---------------------------------------------------------------------------------
 
+    def _ask(self) -> None:
+        """Ask once more, by a button beside the first: a double click must not answer it."""
+        self.sure.show()
+
     def _remove(self) -> None:
         chosen, path, reason = self._chosen, self._path, self.reason.text()
         if chosen is None:
-            return
-        if not self._sure:  # asked once more: nothing brings it back
-            self._sure = True
-            self.remove.setText(self.tr("Nothing brings it back. Yes, remove for good"))
             return
         kind, record_id = chosen.kind, chosen.record_id
 
@@ -258,12 +258,12 @@ class PurgePage(QWidget):
         self.search.setVisible(choosing)
         self.search.setPlaceholderText(self.tr("A part of the name"))
         self.search.setAccessibleName(self.search.placeholderText())
-        for each in (self._reason_label, self.reason, self.remove):
+        for each in (self._reason_label, self.reason, self.remove, self.sure):
             each.hide()
         self._reason_label.setText(self.tr("Why? The reason stays in the history."))
         self.reason.setAccessibleName(self._reason_label.text())
-        self._sure = False
         self.remove.setText(self.tr("Remove for good"))
+        self.sure.setText(self.tr("Nothing brings it back. Yes, remove for good"))
         if self._chosen is None:
             self._title.setText(self.tr("Remove something for good"))
             self._lead.setText(

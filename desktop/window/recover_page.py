@@ -1,5 +1,6 @@
 """A case that cannot be opened: why, its backups, and what can be saved of the file itself."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -22,7 +23,6 @@ from desktop.window.widgets import (
     Card,
     Note,
     Words,
-    as_written,
     button,
     column,
     empty,
@@ -41,6 +41,8 @@ class RecoverPage(QWidget):
 
     done = Signal()
     open_wanted = Signal(object)
+    password_wanted = Signal(object)
+    """The backup to go on from has a password."""
 
     def __init__(
         self,
@@ -50,7 +52,7 @@ class RecoverPage(QWidget):
         kept: Lines,
         *,
         aside: Aside,
-        runner: Runner | InlineRunner,
+        make_runner: Callable[[], Runner | InlineRunner],
     ) -> None:
         super().__init__()
         self._aside = aside
@@ -70,7 +72,7 @@ class RecoverPage(QWidget):
         self._of_others = not kept.own
         if not (kept.own or kept.others):
             self._lead.hide()
-        self._saving = self._rescue_card(runner)
+        self._saving = self._rescue_card(make_runner)
         if why.code not in RESCUED:
             self._saving.hide()
         body = column(
@@ -91,10 +93,10 @@ class RecoverPage(QWidget):
         self.setLayout(column(scrolled(inner)))
         self.retranslate()
 
-    def _rescue_card(self, runner: Runner | InlineRunner) -> Card:
+    def _rescue_card(self, make_runner: Callable[[], Runner | InlineRunner]) -> Card:
         self._rescue_lead = Words("", "text")
         self.save = button("", "plain", self._rescue)
-        self.work = LongWork(runner)
+        self.work = LongWork(make_runner)
         self._told = Note("", "calm")
         self._told.hide()
         self._lines = QVBoxLayout()
@@ -142,7 +144,7 @@ class RecoverPage(QWidget):
             return
         if self._of_others:
             for line in self._kept.others:
-                self._list.addWidget(Words(as_written(whose(line)), "strong"))
+                self._list.addWidget(Words(whose(line), "strong"))
                 self._list.addWidget(self._card(line.backups))
         else:
             more = button(self.tr("Backups of other copies of this case"), "quiet", self._show_all)
@@ -228,22 +230,22 @@ class RecoverPage(QWidget):
             return
         self._under_way = True
 
-        def work() -> Problem | None:
-            try:
-                backups.recover(self._office, backup, self._path)
-            except Problem as problem:
-                return problem
-            return None
+        office, path = self._office, self._path
 
-        def done(problem: Problem | None) -> None:
-            if problem is None:
-                self.open_wanted.emit(self._path)
-                return
+        def failed(problem: Problem) -> None:
             self._under_way = False
+            if problem.code == "file.protected":
+                self.password_wanted.emit(backup.path)
+                return
             self._why = problem
             self._trouble.say(sentence(problem), "missed")
 
-        self._aside(work, done)
+        self._aside(
+            lambda: backups.recover(office, backup, path),
+            lambda _none: self.open_wanted.emit(path),
+            self,
+            failed,
+        )
 
     @override
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name

@@ -8,12 +8,11 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
 
+from desktop.domain.errors import Problem
 from desktop.window import mouse
 
 Then = Callable[[Any], None]
 Failed = Callable[[Exception], None]
-Aside = Callable[[Callable[[], Any], Then], None]
-"""Does work that belongs to no open case without keeping the window waiting, and hands it on."""
 
 BUSY_AFTER_MS = 400
 """What takes longer than this is shown as work going on; less would only flicker."""
@@ -34,6 +33,24 @@ class Worker(Protocol):
 
     def finish(self) -> None:
         """Wait until everything queued is done, and stop."""
+        ...
+
+
+class Aside(Protocol):
+    """Does work that belongs to no open case without keeping the window waiting.
+
+    `then` and `failed` belong to `owner`: if it is gone when the work is done, because the user
+    went elsewhere, nothing is handed to it, and the window itself says what went wrong.
+    """
+
+    def __call__(
+        self,
+        job: Callable[[], Any],
+        then: Then,
+        owner: QObject,
+        failed: Callable[[Problem], None] | None = None,
+    ) -> None:
+        """Queue the work; everything is called on the window's thread."""
         ...
 
 
@@ -127,6 +144,10 @@ class Runner(QObject):
         self.settle()
         self._executor.shutdown(wait=True)
 
+    def leave(self) -> None:
+        """Stop without waiting: what is queued is done, and nobody should listen any more."""
+        self._executor.shutdown(wait=False)
+
 
 class InlineRunner(QObject):
     """Does every job at once on the calling thread: for tests and the self-test."""
@@ -146,4 +167,7 @@ class InlineRunner(QObject):
         """Nothing waits."""
 
     def finish(self) -> None:
+        """Nothing waits."""
+
+    def leave(self) -> None:
         """Nothing waits."""

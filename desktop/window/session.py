@@ -16,6 +16,8 @@ from desktop.domain.case import Case
 from desktop.domain.clock import KAZAKHSTAN
 from desktop.domain.control import Control, Proceeding
 from desktop.domain.errors import Problem
+from desktop.domain.threeway import Key as RecordKey
+from desktop.domain.threeway import Side
 from desktop.law.procedures import Procedure
 from desktop.procedure.route import main_proceeding
 from desktop.procedure.states import Route
@@ -117,11 +119,14 @@ class CaseSession(QObject):
         self._number = control
         self._proceeding_id: UUID | None = None
         self._runner = runner
+        self._beside: Runner | InlineRunner | None = None
         self._desk: Desk | None = None
         self.now: Snapshot | None = None
         self.typed: dict[Key, Typed] = {}
         self.drafts: dict[Key, str] = {}
         """What stands in a line that is taken only with a button: it outlives the page."""
+        self.chosen: dict[Path, dict[tuple[RecordKey, str], Side]] = {}
+        """How the conflicts with a copy shall be decided, by the copy, until it is joined."""
         self._aside: dict[str, str] = {}
         self._under_way: set[Hashable] = set()
         self._closed = False
@@ -185,6 +190,8 @@ class CaseSession(QObject):
 
         self._runner.submit(job, lambda _none: None, lambda error: self._tell(error, None))
         self._runner.finish()
+        if self._beside is not None:
+            self._beside.leave()
         self.typed.clear()
 
     def flush(self) -> None:
@@ -322,6 +329,32 @@ class CaseSession(QObject):
             lambda found: then(found) if _there(owner) else None,
             lambda error: self._tell(error, failed if _there(owner) else None),
         )
+
+    def aside(
+        self,
+        job: Callable[[], T],
+        then: Callable[[T], None],
+        owner: QObject,
+        failed: Failed | None = None,
+    ) -> None:
+        """Do work that needs no case, and may be slow, beside the case's thread: an `Aside`.
+
+        What is typed is saved meanwhile, and whoever closes the case does not wait for it.
+        """
+        if self._closed:
+            return
+        if self._beside is None:
+            self._beside = self.another_runner()
+
+        def done(result: T) -> None:
+            if not self._closed and _there(owner):
+                then(result)
+
+        def gone_wrong(error: Exception) -> None:
+            if not self._closed:
+                self._tell(error, failed if _there(owner) else None)
+
+        self._beside.submit(job, done, gone_wrong)
 
     def show_proceeding(self, proceeding_id: UUID, then: Callable[[], None]) -> None:
         """Show another proceeding of the control, then call `then`."""

@@ -77,7 +77,7 @@ class UnlockCard(Card):
             else:
                 self.refused.emit(problem)
 
-        self._aside(work, tried)
+        self._aside(work, tried, self)
 
     def _say_why(self) -> None:
         if self._why is not None:

@@ -389,6 +389,14 @@
         <translation>Checked: {records} records, {acts} entries of the history, {files} files ({size}).</translation>
     </message>
     <message>
+        <source>Take a backup or save what can be saved…</source>
+        <translation>Take a backup or save what can be saved…</translation>
+    </message>
+    <message>
+        <source>Bring back from a backup</source>
+        <translation>Bring back from a backup</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Back</translation>
     </message>
@@ -1333,6 +1341,10 @@ On a Russian keyboard: Alt+{key}.</translation>
         <translation>A package of a case. Every file in it is compared with its check sum, and the records with the history. Nothing is unpacked.</translation>
     </message>
     <message>
+        <source>Check again</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
         <source>A case can be made of it, with its whole history. It is a copy: if you have this case already, open yours and join the copy to it.</source>
         <translation>A case can be made of it, with its whole history. It is a copy: if you have this case already, open yours and join the copy to it.</translation>
     </message>
@@ -1469,10 +1481,6 @@ On a Russian keyboard: Alt+{key}.</translation>
         <translation>Protect the case</translation>
     </message>
     <message>
-        <source>The file, its backups and its copies then open only with the password, or with the code of a recovery sheet, which you print once.</source>
-        <translation>The file, its backups and its copies then open only with the password, or with the code of a recovery sheet, which you print once.</translation>
-    </message>
-    <message>
         <source>Who loses both the password and the sheet loses the case: nobody can open it, nor can those who made the program.</source>
         <translation>Who loses both the password and the sheet loses the case: nobody can open it, nor can those who made the program.</translation>
     </message>
@@ -1483,6 +1491,10 @@ On a Russian keyboard: Alt+{key}.</translation>
     <message>
         <source>Without a password stays: {what}</source>
         <translation>Without a password stays: {what}</translation>
+    </message>
+    <message>
+        <source>The file, its backups and the copies made from then on open only with the password, or with the code of a recovery sheet, which you print once.</source>
+        <translation>The file, its backups and the copies made from then on open only with the password, or with the code of a recovery sheet, which you print once.</translation>
     </message>
     <message>
         <source>No password any more</source>

@@ -391,6 +391,14 @@
         <translation>Тексерілді: жазбалар – {records}, тарихтағы әрекеттер – {acts}, файлдар – {files} ({size}).</translation>
     </message>
     <message>
+        <source>Take a backup or save what can be saved…</source>
+        <translation>Сақтық көшірмені алу немесе құтқаруға болатынын сақтау…</translation>
+    </message>
+    <message>
+        <source>Bring back from a backup</source>
+        <translation>Сақтық көшірмеден қайтару</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Артқа</translation>
     </message>
@@ -1199,7 +1207,7 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>Change or remove the password…</source>
-        <translation>Құпиясөзді өзгерту немесе алу…</translation>
+        <translation>Құпиясөзді өзгерту немесе алып тастау…</translation>
     </message>
     <message>
         <source>Protect with a password…</source>
@@ -1332,7 +1340,11 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>A package of a case. Every file in it is compared with its check sum, and the records with the history. Nothing is unpacked.</source>
-        <translation>Істің топтамасы. Ондағы әр файл бақылау сомасымен, ал жазбалар тарихпен салыстырылады. Ештеңе шығарылып ашылмайды.</translation>
+        <translation>Істің топтамасы. Ондағы әр файл бақылау сомасымен, ал жазбалар тарихпен салыстырылады. Ештеңе архивтен шығарылмайды.</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Қайта тексеру</translation>
     </message>
     <message>
         <source>A case can be made of it, with its whole history. It is a copy: if you have this case already, open yours and join the copy to it.</source>
@@ -1471,24 +1483,24 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Істі қорғау</translation>
     </message>
     <message>
-        <source>The file, its backups and its copies then open only with the password, or with the code of a recovery sheet, which you print once.</source>
-        <translation>Содан кейін файл, оның сақтық және басқа көшірмелері тек құпиясөзбен немесе бір рет басып шығарылатын қалпына келтіру парағындағы кодпен ашылады.</translation>
-    </message>
-    <message>
         <source>Who loses both the password and the sheet loses the case: nobody can open it, nor can those who made the program.</source>
         <translation>Құпиясөзді де, парақты да жоғалтқан адам істі жоғалтады: оны ешкім, бағдарламаны жасағандар да аша алмайды.</translation>
     </message>
     <message>
         <source>The backups made so far have no password: they are removed, and a new one is made. Papers, packages and workbooks that you make stay readable for everybody, and so do copies that you gave away.</source>
-        <translation>Осыған дейінгі сақтық көшірмелерде құпиясөз жоқ: олар жойылып, жаңасы жасалады. Өзіңіз жасаған құжаттарды, пакеттер мен кестелерді және біреуге берген көшірмелерді бұрынғыдай кез келген адам оқи алады.</translation>
+        <translation>Осыған дейінгі сақтық көшірмелерде құпиясөз жоқ: олар жойылып, жаңасы жасалады. Өзіңіз жасаған құжаттарды, топтамалар мен кестелерді және біреуге берген көшірмелерді бұрынғыдай кез келген адам оқи алады.</translation>
     </message>
     <message>
         <source>Without a password stays: {what}</source>
         <translation>Құпиясөзсіз қалады: {what}</translation>
     </message>
     <message>
+        <source>The file, its backups and the copies made from then on open only with the password, or with the code of a recovery sheet, which you print once.</source>
+        <translation>Содан кейін файл, оның сақтық көшірмелері және кейін жасалатын көшірмелер тек құпиясөзбен немесе бір рет басып шығарылатын қалпына келтіру парағындағы кодпен ашылады.</translation>
+    </message>
+    <message>
         <source>No password any more</source>
-        <translation>Құпиясөзсіз ету</translation>
+        <translation>Құпиясөз керек болмаса</translation>
     </message>
     <message>
         <source>The case opens for everybody again. Its protected backups are removed, and a new one without a password is made.</source>
@@ -1496,7 +1508,7 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>Take the password away</source>
-        <translation>Құпиясөзді алу</translation>
+        <translation>Құпиясөзді алып тастау</translation>
     </message>
     <message>
         <source>Where shall the sheet lie until it is printed?</source>
@@ -1987,7 +1999,7 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>The recovery code stands on the recovery sheet: four lines, with spaces or without. Nobody can open the case without one of both, nor can the program.</source>
-        <translation>Код қалпына келтіру парағында тұр: төрт жол, бос орындары болса да, болмаса да. Осы екеуінің бірінсіз істі ешкім, бағдарламаның өзі де аша алмайды.</translation>
+        <translation>Код қалпына келтіру парағында тұр: төрт жол, бос орындары болса да, болмаса да. Осы екеуінің бірі болмаса, істі ешкім, бағдарламаның өзі де аша алмайды.</translation>
     </message>
 </context>
 <context>

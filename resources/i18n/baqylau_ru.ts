@@ -389,6 +389,14 @@
         <translation>Проверено: записей – {records}, действий в истории – {acts}, файлов – {files} ({size}).</translation>
     </message>
     <message>
+        <source>Take a backup or save what can be saved…</source>
+        <translation>Взять резервную копию или спасти, что можно…</translation>
+    </message>
+    <message>
+        <source>Bring back from a backup</source>
+        <translation>Вернуть из резервной копии</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Назад</translation>
     </message>
@@ -1333,6 +1341,10 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Пакет дела. Каждый файл в нем сверяется с контрольной суммой, а записи – с историей. Ничего не распаковывается.</translation>
     </message>
     <message>
+        <source>Check again</source>
+        <translation>Проверить снова</translation>
+    </message>
+    <message>
         <source>A case can be made of it, with its whole history. It is a copy: if you have this case already, open yours and join the copy to it.</source>
         <translation>Из него можно создать дело со всей историей. Это копия: если такое дело у вас уже есть, откройте свое и присоедините копию к нему.</translation>
     </message>
@@ -1469,10 +1481,6 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Защитить дело</translation>
     </message>
     <message>
-        <source>The file, its backups and its copies then open only with the password, or with the code of a recovery sheet, which you print once.</source>
-        <translation>После этого файл, его резервные и другие копии откроются только по паролю или по коду с листа восстановления, который печатают один раз.</translation>
-    </message>
-    <message>
         <source>Who loses both the password and the sheet loses the case: nobody can open it, nor can those who made the program.</source>
         <translation>Кто потеряет и пароль, и лист, потеряет дело: его не откроет никто, в том числе те, кто сделал программу.</translation>
     </message>
@@ -1483,6 +1491,10 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Without a password stays: {what}</source>
         <translation>Без пароля остается: {what}</translation>
+    </message>
+    <message>
+        <source>The file, its backups and the copies made from then on open only with the password, or with the code of a recovery sheet, which you print once.</source>
+        <translation>После этого файл, его резервные копии и копии, сделанные позже, откроются только по паролю или по коду с листа восстановления, который печатают один раз.</translation>
     </message>
     <message>
         <source>No password any more</source>

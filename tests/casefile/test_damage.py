@@ -1,14 +1,18 @@
 """What verify finds: every kind of damage by its name, and nothing in a sound file."""
 
+import re
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from msgspec.structs import replace
 
 from desktop.casefile import verify as check_module
 from desktop.casefile.file import Author, CaseFile
+from desktop.casefile.rescue import rescue
 from desktop.casefile.verify import verify
 from desktop.domain.clock import SystemClock
 from desktop.domain.control import Finding
@@ -205,3 +209,104 @@ def test_a_case_edited_meanwhile_is_not_taken_for_damaged(
 ) -> None:
     with CaseFile.open(case, clock=SystemClock(), backups=None):
         assert verify(case).findings == ()
+
+
+def _loosely(path: Path, statement: str) -> None:
+    """Run a statement as if no table were strict: what a bit flipped in a value's kind leaves."""
+    writable = "PRAGMA writable_schema = ON"
+    put = "UPDATE sqlite_schema SET sql = ? WHERE name = ?"
+    with closing(sqlite3.connect(path, isolation_level=None)) as database:
+        tables = database.execute("SELECT sql, name FROM sqlite_schema WHERE sql <> ''").fetchall()
+        database.execute(writable)
+        for sql, name in tables:
+            database.execute(put, (re.sub(r"STRICT,|,?\s*STRICT", "", sql), name))
+    _sql(path, "PRAGMA ignore_check_constraints = ON", statement)
+    with closing(sqlite3.connect(path, isolation_level=None)) as database:
+        database.execute(writable)
+        database.executemany(put, tables)
+
+
+_OTHER_KINDS = [
+    "UPDATE change SET value = CAST(value AS BLOB) WHERE path = 'title.kk'",
+    "UPDATE change SET salt = 'sixteen letters.' WHERE path = 'title.kk'",
+    "UPDATE change SET record = CAST(record AS BLOB) WHERE path = 'title.kk'",
+    "UPDATE act SET author = CAST(author AS BLOB)",
+    "UPDATE act SET kind = CAST(kind AS BLOB)",
+    "UPDATE act_parent SET parent = CAST(parent AS BLOB)",
+    "UPDATE chunk SET data = CAST(data AS TEXT)",
+    "UPDATE content SET size = 'many'",
+    "UPDATE finding SET title = CAST(title AS BLOB)",
+]
+
+
+@pytest.mark.parametrize("statement", _OTHER_KINDS)
+def test_a_value_that_became_another_kind_of_value_is_found_and_stops_nothing(
+    kept: Path, statement: str
+) -> None:
+    _loosely(kept, statement)
+    report = verify(kept)
+    assert report.findings
+    assert report.counts["contents"] == 1
+
+
+@pytest.mark.parametrize("statement", _OTHER_KINDS)
+def test_a_file_in_which_values_became_of_another_kind_is_rescued(
+    kept: Path, tmp_path: Path, author: Author, clock: SystemClock, statement: str
+) -> None:
+    _loosely(kept, statement)
+    saved = tmp_path / "saved.baqylau"
+    rescue(kept, saved, author=author, clock=clock)
+    assert verify(saved).findings == ()
+
+
+def test_a_piece_of_a_file_that_became_a_text_is_damage_in_words(kept: Path) -> None:
+    _loosely(kept, "UPDATE chunk SET data = CAST(data AS TEXT)")
+    with CaseFile.open(kept, clock=SystemClock(), backups=None) as file:
+        (photo,) = file.read().all(Attachment)
+        with pytest.raises(Problem, match=r"file\.content-damaged"):
+            file.content(photo.sha256)
+
+
+@pytest.mark.parametrize("smuggled", ['[],"number":7', '[],"id":"{other}"', "[] ", "[]]", '["a"'])
+def test_a_column_that_holds_more_than_its_value_is_found_and_not_opened(
+    file: CaseFile, author: Author, control_id: UUID, smuggled: str
+) -> None:
+    other = Finding(id=new_id(), control_id=control_id, number=2)
+    with file.act("test.put", author) as act:
+        act.put(other)
+        act.commit()
+    file.close()
+    text = smuggled.format(other=other.id)
+    _sql(file.path, f"UPDATE finding SET evidence_ids = '{text}' WHERE number = 1")
+    if text == "[] ":  # a space says nothing
+        assert _codes(file.path) == set()
+        return
+    assert _codes(file.path) == {"verify.row-unreadable"}
+    with pytest.raises(Problem, match=r"file\.damaged"):
+        CaseFile.open(file.path, clock=SystemClock(), backups=None)
+
+
+@pytest.mark.parametrize("table", ["control", "finding", "act", "change"])
+def test_a_table_that_takes_values_of_any_kind_is_found_and_not_opened(
+    kept: Path, table: str
+) -> None:
+    schema = f"UPDATE sqlite_schema SET sql = replace(sql, 'STRICT', '') WHERE name = '{table}'"
+    _sql(kept, "PRAGMA writable_schema = ON", schema)
+    assert "verify.structure" in _codes(kept)
+    if table == "change":  # opening leaves it to the check
+        return
+    with pytest.raises(Problem, match=r"file\.damaged"):
+        CaseFile.open(kept, clock=SystemClock(), backups=None)
+
+
+@pytest.mark.parametrize("column", ["note", "author"])
+def test_letters_that_are_none_in_the_log_are_found_and_told_in_words(
+    kept: Path, column: str
+) -> None:
+    _sql(kept, f"UPDATE act SET {column} = CAST(x'ff41' AS TEXT)")
+    assert "verify.structure" in _codes(kept)
+    with (
+        CaseFile.open(kept, clock=SystemClock(), backups=None) as file,
+        pytest.raises(Problem, match=r"file\.damaged"),
+    ):
+        file.acts()

@@ -12,17 +12,19 @@ from pathlib import Path
 from subprocess import Popen
 
 import pytest
+from msgspec.structs import replace
 
 from desktop.casefile import file as file_module
 from desktop.casefile import format as outer
-from desktop.casefile import keys, upgrade
+from desktop.casefile import keys, lock, upgrade
+from desktop.casefile import verify as verify_module
 from desktop.casefile.backups import heads_of
 from desktop.casefile.file import Author, CaseFile
-from desktop.casefile.format import CURRENT, Version, open_database, sniff
+from desktop.casefile.format import CURRENT, Progress, Version, open_database, sniff
 from desktop.casefile.header import PAGE_BYTES, is_case, is_protected
 from desktop.casefile.rescue import rescue
 from desktop.casefile.unlock import is_locked, unlock
-from desktop.casefile.verify import verify
+from desktop.casefile.verify import Report, verify
 from desktop.domain.clock import SystemClock
 from desktop.domain.control import Control, Finding
 from desktop.domain.errors import Problem
@@ -376,11 +378,63 @@ def test_stopping_half_way_leaves_the_case_as_it_was(
     assert [each.name for each in tmp_path.iterdir()] == [case.name]
 
 
-def test_a_full_disk_leaves_the_case_as_it_was(
-    small_disk: Callable[[int], Path], make: Callable[[Path], None]
+def test_what_another_program_wrote_meanwhile_is_not_lost(
+    case: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = small_disk(1000) / "case.baqylau"
-    make(path)
+    monkeypatch.setattr(lock, "_try_lock", lambda _handle: True)  # a place that knows no locks
+    real = verify_module.verify
+    with opened(case) as other, opened(case) as file:
+        (finding,) = other.read().all(Finding)
+
+        def slow(path: Path, progress: Progress | None = None) -> Report:
+            with other.act("record.edit", Author(new_id(), new_id(), "Әсел")) as act:
+                act.put(replace(finding, title=LocalText(ru="набрала коллега")))
+                act.commit()
+            return real(path, progress)
+
+        with monkeypatch.context() as meanwhile:
+            meanwhile.setattr(verify_module, "verify", slow)
+            with pytest.raises(Problem, match=r"file\.changed-meanwhile"):
+                file.rewrite(keys.new_key(PASSWORD))
+        assert not file.is_protected
+        (seen,) = file.read().all(Finding)
+        assert seen.title.ru == "набрала коллега"
+
+
+def test_a_cold_journal_with_former_pages_goes_when_the_file_is_protected(case: Path) -> None:
+    journal = case.with_name(f"{case.name}-journal")
+    with opened(case) as file:
+        # The power failed before its head was written: it is not hot, and nobody takes it back.
+        journal.write_bytes(bytes(512) + b"MARK" * 4096)
+        file.rewrite(keys.new_key(PASSWORD))
+        assert file.read().all(Finding)
+    assert not journal.exists()
+
+
+def test_a_file_that_does_not_open_again_at_once_is_opened_later_by_its_new_key(
+    case: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def scanned(*_: object) -> None:
+        raise Problem("file.busy", path=case)
+
+    with opened(case) as file, monkeypatch.context() as busy:
+        busy.setattr(CaseFile, "_reopen", scanned)
+        with pytest.raises(Problem, match=r"file\.busy"):
+            file.rewrite(keys.new_key(PASSWORD))
+    assert is_protected(case)
+    with opened(case) as file:
+        assert file.read().all(Finding)
+
+
+def test_a_password_of_whatever_signs_is_one() -> None:
+    assert keys.of_password("\udcd0", bytes(16)) != keys.of_password("\udcd1", bytes(16))
+
+
+def test_a_full_disk_leaves_the_case_as_it_was(
+    small_disk: Callable[[int], Path], case: Path
+) -> None:
+    path = small_disk(case.stat().st_size * 3 // 2 >> 10) / "case.baqylau"
+    shutil.copyfile(case, path)
     before = path.read_bytes()
     with opened(path) as file:
         with pytest.raises(Problem, match=r"file\.disk-full"):

@@ -1,7 +1,9 @@
 """`baqylau package` and `baqylau verify` of what it wrote: words, files and exit codes."""
 
 import json
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -127,3 +129,24 @@ def test_a_whole_package_becomes_the_case_again(
     refused = call("new", tmp_path / "b.baqylau", "--from", package, "--as-new", "--lang", "en")
     assert refused.code == 1
     assert "--as-new" in refused.err
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_torn_case_is_led_from_its_check_to_the_rescue_whose_report_speaks_the_same(
+    call: Call, case_file: Path, tmp_path: Path, lang: str
+) -> None:
+    data = bytearray(case_file.read_bytes())
+    with closing(sqlite3.connect(case_file)) as database:
+        root = "SELECT rootpage FROM sqlite_schema WHERE name = 'look'"
+        (page,) = database.execute(root).fetchone()
+    data[(page - 1) * 4096 : page * 4096] = bytes(4096)
+    torn = tmp_path / "torn.baqylau"
+    torn.write_bytes(data)
+    checked = call("verify", torn, "--lang", lang)
+    assert checked.code == 1
+    assert "baqylau rescue" in checked.err
+    saved = call("rescue", torn, "-o", tmp_path / "new.baqylau", "--lang", lang)
+    made, report = map(Path, saved.out.splitlines())
+    assert made == tmp_path / "new.baqylau"
+    title, *_lines = report.read_text("utf-8-sig").splitlines()
+    assert {"en": "What was saved", "ru": "Что спасено", "kk": "құтқарылды"}[lang] in title

@@ -91,7 +91,7 @@ def test_all_that_joining_did_is_said_in_words_and_in_json(
     assert first == "3 changes of the copy were joined."
     assert any(line.startswith("  Goes, because") and "Gone for good" in line for line in more)
     assert any(line.startswith("  Gets another number") and "Evidence of" in line for line in more)
-    assert last.startswith("There is no backup from before")
+    assert last.startswith("It cannot be taken back as a whole")
     plain = json.loads(call("merge", second, copy, "--json", "--lang", "en").out)
     assert plain["joined"]
     assert len(plain["gone"]) == len(plain["renumbered"]) == 1

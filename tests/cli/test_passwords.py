@@ -11,6 +11,8 @@ import pytest
 
 from desktop.casefile import keys
 from desktop.casefile.header import is_protected
+from desktop.domain.errors import Problem
+from desktop.usecases import protection
 
 Call = Callable[..., Any]
 PASSWORD = "тау қой бұлт темір"
@@ -143,3 +145,55 @@ def test_what_is_no_protected_case_cannot_be_set_free(say_in: Call, case_file: P
     answer = say_in("unprotect", case_file, "--lang", "en")
     assert answer.code == 1
     assert "no password" in answer.err
+
+
+def test_changing_without_a_terminal_names_the_variable_of_the_new_password(
+    say_in: Call, case_file: Path
+) -> None:
+    say_in("protect", case_file, now=PASSWORD)
+    answer = say_in("protect", case_file, "--lang", "en", now=PASSWORD)
+    assert answer.code == 1
+    assert "BAQYLAU_NEW_PASSWORD" in answer.err
+
+
+def test_a_sheet_that_cannot_be_written_is_refused_before_anything_is_done(
+    say_in: Call, case_file: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "file").touch()
+    answer = say_in("protect", case_file, "--sheet", tmp_path / "file" / "a.docx", now=PASSWORD)
+    assert answer.code == 1
+    assert not is_protected(case_file)
+    assert say_in("protect", case_file, "--sheet", tmp_path / "a.docx", now=PASSWORD).code == 0
+    assert [each.name for each in tmp_path.glob("*.docx")] == ["a.docx"]
+
+
+def test_where_the_sheet_fails_at_last_the_code_is_printed(
+    say_in: Call, case_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise Problem("target.disk-full", path="a.docx")
+
+    monkeypatch.setattr(protection, "write_sheet", full)
+    sheet = tmp_path / "a.docx"
+    answer = say_in("protect", case_file, "--sheet", sheet, "--lang", "en", now=PASSWORD)
+    assert answer.code == 1
+    assert len(answer.out.splitlines()) == 4
+    assert "could not be written" in answer.err
+    assert say_in("status", case_file, now=answer.out.replace("\n", " ")).code == 0
+
+
+def test_what_is_written_of_a_protected_case_is_said_to_be_plain(
+    say_in: Call, case_file: Path, tmp_path: Path
+) -> None:
+    def said(n: int, now: str) -> list[bool]:
+        made = (("package", f"p{n}"), ("export", f"{n}.json"), ("workbook", f"{n}.xlsx"))
+        answers = [
+            say_in(name, case_file, "-o", tmp_path / out, "--lang", "en", now=now)
+            for name, out in made
+        ]
+        assert [each.code for each in answers] == [0, 0, 0]
+        return ["has none" in each.err for each in answers]
+
+    assert said(1, "") == [False, False, False]
+    say_in("protect", case_file, now=PASSWORD)
+    assert said(2, PASSWORD) == [True, True, True]

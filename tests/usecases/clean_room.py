@@ -139,7 +139,7 @@ def replay(acts: list[dict[str, Any]]) -> tuple[str, dict[str, Any], set[str]]:
             elif change["kind"] == "case":
                 case = change["record"]
             elif change["kind"] == "content":
-                (contents.discard if change["op"] == "erase" else contents.add)(change["record"])
+                (contents.add if change["op"] == "create" else contents.discard)(change["record"])
             elif change["op"] == "create":
                 records.setdefault(change["record"], {})
             elif change["op"] == "delete":

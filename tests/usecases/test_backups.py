@@ -2,8 +2,11 @@
 
 import shutil
 import sqlite3
+import sys
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from subprocess import Popen
 from uuid import UUID
 
 import pytest
@@ -63,6 +66,75 @@ def test_a_backup_is_the_whole_case_and_none_is_made_of_what_did_not_change(desk
     topic(desk, "второй")
     assert back_up(desk).number == made.number + 1
     assert [each.number for each in backups.kept(desk.office, desk.case.id)] == [2, 1]
+
+
+_BACKING_UP = """
+import os, signal, sys
+from pathlib import Path
+from desktop.casefile.file import CaseFile
+from desktop.domain.clock import SystemClock
+from desktop.usecases import backups
+from desktop.usecases.cases import open_case
+from desktop.usecases.office import Folders, Office
+
+CaseFile._compare = lambda *_: (print("half", flush=True), os.kill(os.getpid(), {signal}))
+folders = Folders(Path(sys.argv[2]), Path(sys.argv[1]).parent)
+with open_case(Office(SystemClock(), folders), Path(sys.argv[1])) as desk:
+    backups.back_up(desk, "working")
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="stops a program by a signal")
+def test_a_half_backup_of_a_program_that_died_goes_and_that_of_one_that_runs_stays(
+    desk: Desk, office: Office, run_python: Callable[..., Popen[str]]
+) -> None:
+    desk.close()
+    for way in ("SIGKILL", "SIGSTOP"):
+        code = _BACKING_UP.replace("{signal}", f"signal.{way}")
+        with open_case(office, desk.path) as mine:
+            topic(mine, way)
+        process = run_python(code, desk.path, office.folders.home)
+        assert process.stdout is not None
+        assert process.stdout.readline() == "half\n"
+        if way == "SIGKILL":
+            process.wait()
+        halves = list(office.folders.backups.rglob(".*.part"))
+        assert halves
+        there = office.folders.cases / f"{way}.baqylau"
+        shutil.copyfile(desk.path, there)  # the one that stands still holds the right to edit
+        with open_case(office, there) as again:
+            backups.back_up(again, "opened")
+        assert [each.exists() for each in halves] == [way == "SIGSTOP"]
+
+
+def test_a_copy_that_lies_where_another_lay_does_not_go_on_with_its_backups(
+    desk: Desk, office: Office
+) -> None:
+    other = office.folders.cases / "colleague.baqylau"
+    desk.file.copy_to(other)
+    topic(desk, "моя работа")
+    mine = back_up(desk)
+    place = desk.path
+    desk.close()
+    aside = place.rename(place.with_name("mine.baqylau"))
+    with open_case(office, other) as copy:
+        topic(copy, "её работа")
+    other.rename(place)
+    with open_case(office, place) as copy:
+        theirs = backups.back_up(copy, "opened")
+        assert backups.lines(copy).own == (theirs,)
+    with open_case(office, aside) as again:
+        assert backups.lines(again).own == (mine,)
+        topic(again, "и дальше")
+        assert back_up(again).path.parent == mine.path.parent
+
+
+def test_a_line_whose_note_was_lost_is_found_by_its_log(desk: Desk, office: Office) -> None:
+    topic(desk, "первый")
+    made = back_up(desk)
+    (made.path.parent / "of.txt").write_bytes(b"")  # the power failed while it was written
+    topic(desk, "второй")
+    assert back_up(desk).path.parent == made.path.parent
 
 
 def test_of_a_case_that_can_only_be_read_none_is_made(desk: Desk, office: Office) -> None:
@@ -316,12 +388,13 @@ def test_a_copy_on_the_same_computer_does_not_push_out_the_backups_of_a_case(
         office.clock = FixedClock(start + timedelta(minutes=minutes))
         path = copied(desk, office)
     assert backups.lines(desk).own == (mine,)
-    (other,) = backups.lines(desk).others
-    assert other.file == path
-    assert backups.last_author(other) == office.author.name
+    first, second = sorted(backups.lines(desk).others, key=lambda line: line.backups[0].at)
+    assert first.file == second.file == path  # the second did not grow out of the first
+    assert backups.last_author(first) == office.author.name
     with open_case(office, path) as copy:
-        assert backups.lines(copy).own == other.backups
-        assert [line.file for line in backups.lines(copy).others] == [desk.path]
+        assert backups.lines(copy).own == second.backups
+        others = [line.backups for line in backups.lines(copy).others]
+        assert sorted(others) == sorted([(mine,), first.backups])
 
 
 @pytest.mark.parametrize("place", ["renamed.baqylau", "moved/a.baqylau"])

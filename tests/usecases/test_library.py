@@ -1,6 +1,7 @@
 """The library's index: a convenience that can be lost at any time without loss."""
 
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 from msgspec.structs import replace
@@ -13,7 +14,7 @@ from desktop.usecases import library
 from desktop.usecases.cases import begin_control, current_control, new_case
 from desktop.usecases.desk import Desk
 from desktop.usecases.editing import enter
-from desktop.usecases.office import Office
+from desktop.usecases.office import Office, Profile
 from desktop.usecases.proceedings import begin_proceeding
 from desktop.usecases.standing import standings
 
@@ -140,6 +141,29 @@ def test_what_two_programs_change_in_the_profile_is_kept_by_both(office: Office)
     kept = Office(office.clock, office.folders).profile
     assert (kept.name, kept.lang) == ("Айгүл", "ru")
     assert other.profile == kept
+
+
+def test_two_threads_do_not_lose_each_others_change_of_the_profile(office: Office) -> None:
+    begun, waits = Event(), Event()
+
+    def beside() -> None:
+        begun.wait()
+        waits.set()
+        office.change_profile(lambda kept: replace(kept, number_pattern="01-12/{n}"))
+
+    thread = Thread(target=beside)
+    thread.start()
+
+    def slow(kept: Profile) -> Profile:
+        begun.set()
+        waits.wait()
+        thread.join(0.2)  # it would be through by now
+        return replace(kept, name="Айгүл")
+
+    office.change_profile(slow)
+    thread.join()
+    kept = Office(office.clock, office.folders).profile
+    assert (kept.name, kept.number_pattern) == ("Айгүл", "01-12/{n}")
 
 
 def test_a_profile_that_notepad_saved_in_ansi_is_kept_aside_and_said(office: Office) -> None:

@@ -467,6 +467,22 @@ def test_what_was_done_in_the_file_elsewhere_is_not_lost_with_a_joined_copy(
         assert current_control(again.case).topic.ru == "на другом компьютере"
 
 
+def test_what_is_done_after_going_back_as_a_whole_is_backed_up_in_the_same_line(
+    desk: Desk, part: Part
+) -> None:
+    two = part(desk)
+    finding(two.ours, "наше")
+    finding(two.theirs, "их")
+    merge(two.ours, two.sent(two.theirs), {}, "ru")
+    before = backups.before_joining(two.ours)
+    assert before is not None
+    backups.go_back(two.ours, before)
+    finding(two.ours, "дальше")
+    made = backups.back_up(two.ours, "working")
+    assert made is not None
+    assert made.path.parent == before.path.parent
+
+
 def test_what_was_taken_over_goes_back_as_a_whole_as_well(desk: Desk, part: Part) -> None:
     two = part(desk)
     before = two.ours.case

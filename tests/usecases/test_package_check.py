@@ -167,7 +167,8 @@ def test_a_record_that_was_changed_differs_from_the_log(
     bag: Path, change: Callable[[Any], None]
 ) -> None:
     in_records(bag, change)
-    assert set(codes(bag)) == {"record-differs"}
+    found = set(codes(bag))
+    assert found - {"dangling"} == {"record-differs"}  # a look may name a finding that is gone
 
 
 def test_a_value_of_the_log_that_was_changed_is_found(bag: Path) -> None:

@@ -255,6 +255,207 @@ def test_what_is_removed_for_good_is_in_no_page_of_a_protected_case(
     assert holding(tmp_path) == []
 
 
+def test_the_list_keeps_no_name_of_a_case_where_it_lay_before(desk: Desk, office: Office) -> None:
+    topic(desk, MARK)
+    library.note(office, desk)
+    desk.close()
+    moved = desk.path.rename(desk.path.with_name("b.baqylau"))
+    with open_case(office, moved) as again:
+        library.note(office, again)
+        protection.protect(again, PASSWORD)
+    assert holding(office.folders.home) == []
+    assert holding(office.folders.home, "Басқарма") == []
+    assert {row.object_name.ru for row in library.rows(office)} == {"a", "b"}
+
+
+def test_an_opened_copy_of_what_was_taken_out_since_goes_and_her_own_work_stays(
+    desk: Desk, tmp_path: Path
+) -> None:
+    protection.protect(desk, PASSWORD)
+    photo = tmp_path / "photo.txt"
+    photo.write_text(MARK, "utf-8")
+    take_in(desk, photo)
+    photo.unlink()
+    (attachment,) = desk.case.all(Attachment)
+    folder = papers_folder(desk.path) / "attachments"
+    write_out(desk, attachment.id, folder)
+    own = folder / "12345678-own.txt"
+    own.write_text("своё", "utf-8")
+    undo(desk)
+    assert desk.case.all(Attachment) == ()
+    desk.close()
+    assert holding(tmp_path) == []
+    assert list(folder.iterdir()) == [own]
+
+
+def test_what_stays_plain_is_said_other_copies_their_backups_and_a_stick_that_is_away(
+    desk: Desk, office: Office, stick: Path
+) -> None:
+    topic(desk, MARK)
+    backed_up(desk)
+    journal = desk.path.with_name(f"{desk.path.name}-journal.old1")
+    journal.write_bytes(MARK.encode())
+    other = office.folders.cases / "other.baqylau"
+    desk.file.copy_to(other)
+    with open_case(office, other) as copy:
+        library.note(office, copy)
+        backups.back_up(copy, "opened")
+        (theirs,) = backups.lines(copy).own
+    away = stick.rename(stick.with_name("away"))
+    before = protection.plain_copies(desk)
+    done = protection.protect(desk, PASSWORD)
+    wanted = {str(journal), str(other), str(theirs.path.parent), str(stick / second_place.FOLDER)}
+    assert set(before) == {*done.plain, str(done.away)} == wanted
+    for language in LANGS:
+        said = " ".join(protection.notes(done, office.messages(language).say))
+        assert all(each in said for each in wanted)
+
+    away.rename(stick)
+    topic(desk, "дальше")
+    backed_up(desk)
+    now = set(protection.plain_copies(desk))
+    (away_line,) = now - wanted  # the other copy's backups came to the stick
+    assert now - {away_line} == wanted - {str(stick / second_place.FOLDER)}
+    assert [stick / each for each in holding(stick)] == list(Path(away_line).glob("*.baqylau"))
+    assert theirs.path.exists(), "the backups of another copy are not ours to remove"
+
+
+def test_plain_backups_of_a_copy_that_is_no_more_go_if_this_one_holds_all_of_it(
+    desk: Desk, office: Office, tmp_path: Path, stick: Path
+) -> None:
+    topic(desk, MARK)
+    backed_up(desk)
+    moved = office.folders.cases / "work.baqylau"
+    shutil.copyfile(desk.path, moved)  # by the file manager; the old one is deleted later
+    with open_case(office, moved) as copy:
+        backed_up(copy)
+        desk.close()
+        desk.path.unlink()
+        assert protection.protect(copy, PASSWORD).plain == ()
+    assert holding(tmp_path) == []
+
+
+def test_plain_backups_of_a_copy_that_did_more_stay_and_are_said(
+    desk: Desk, office: Office
+) -> None:
+    moved = office.folders.cases / "work.baqylau"
+    shutil.copyfile(desk.path, moved)
+    topic(desk, "только здесь")
+    made = backups.back_up(desk, "working")
+    assert made is not None
+    desk.close()
+    desk.path.unlink()
+    with open_case(office, moved) as copy:
+        backups.back_up(copy, "opened")
+        assert protection.protect(copy, PASSWORD).plain == (str(made.path.parent),)
+    assert made.path.exists()
+
+
+def test_a_stick_that_is_full_keeps_what_it_has(
+    desk: Desk, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backed_up(desk)
+    before = second_place.kept(desk.office, desk.case.id)
+
+    def full(*_: object) -> None:
+        raise Problem("file.disk-full", path=stick)
+
+    with monkeypatch.context() as disk:
+        disk.setattr(backups.backups, "copy_backup", full)
+        assert protection.protect(desk, PASSWORD).left == 1
+    kept = second_place.kept(desk.office, desk.case.id)
+    assert [each.path.name for each in kept] == [each.path.name for each in before] != []
+    second_place.bring(desk.office, desk.case.id)
+    assert protected_backups(desk) == [True, True]
+
+
+def test_backups_of_a_former_password_go_from_the_stick_when_it_comes_back(
+    desk: Desk, stick: Path
+) -> None:
+    protection.protect(desk, PASSWORD)
+    backed_up(desk)
+    away = stick.rename(stick.with_name("away"))
+    protection.protect(desk, "другой пароль тоже")
+    away.rename(stick)
+    topic(desk, "дальше")
+    backed_up(desk)
+    kept = second_place.kept(desk.office, desk.case.id)
+    assert [backups.backups.fits(each.path, desk.file.key) for each in kept] == [True]
+
+
+def test_backups_of_later_work_stay_where_a_file_with_a_former_password_is_put_back(
+    desk: Desk, office: Office, tmp_path: Path
+) -> None:
+    protection.protect(desk, PASSWORD)
+    old = tmp_path / "old"
+    shutil.copyfile(desk.path, old)
+    protection.protect(desk, "другой пароль тоже")
+    finding(desk, "поздняя работа")
+    backups.back_up(desk, "working")
+    later = backups.lines(desk).own[0]
+    desk.close()
+    shutil.copyfile(old, desk.path)
+    protection.unlock(office, desk.path, PASSWORD)
+    with open_case(office, desk.path) as again:
+        finding(again, "иначе")
+        backups.back_up(again, "opened")
+        protection.protect(again, "третий пароль теперь")
+    assert later.path.exists()
+
+
+def test_a_case_whose_name_has_another_ending_is_to_be_renamed_first(
+    desk: Desk, office: Office
+) -> None:
+    desk.close()
+    other = desk.path.rename(desk.path.with_name("дело.db"))
+    with open_case(office, other) as again:
+        with pytest.raises(Problem, match=r"protection\.ending"):
+            protection.protect(again, PASSWORD)
+        assert not again.file.is_protected
+
+
+def test_a_former_password_is_wrong_and_no_damage(
+    desk: Desk, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    protection.protect(desk, PASSWORD)
+    library.note(office, desk)
+    usage = shutil.disk_usage(desk.path)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _path: usage._replace(free=1))
+    assert not protection.protect(desk, "другой пароль тоже").backed_up  # the former one stays
+    desk.close()
+    protection.lock()
+    (kept,) = backups.lines_of_file(office, desk.path).own
+    with pytest.raises(Problem, match=r"file\.wrong-password"):
+        protection.unlock(office, desk.path, PASSWORD)
+    assert protection.is_locked(kept.path)
+    protection.unlock(office, desk.path, "другой пароль тоже")
+    open_case(office, desk.path).close()
+
+
+@pytest.mark.parametrize("at", [3, 5000, 17000])
+def test_a_right_password_tells_damage_wherever_it_is_and_without_a_backup(
+    desk: Desk, office: Office, at: int
+) -> None:
+    protection.protect(desk, PASSWORD)
+    backups.back_up(desk, "working")
+    library.note(office, desk)
+    desk.close()
+    protection.lock()
+    damaged = bytearray(desk.path.read_bytes())
+    damaged[at] ^= 1
+    desk.path.write_bytes(damaged)
+    if at > 16:  # with its salt the file alone tells
+        for each in backups.kept(office, desk.case.id):
+            each.path.unlink()
+    if at < 16384:
+        with pytest.raises(Problem, match=r"file\.damaged"):
+            protection.unlock(office, desk.path, PASSWORD)
+    else:
+        protection.unlock(office, desk.path, PASSWORD)
+        with pytest.raises(Problem, match=r"file\.damaged"):
+            open_case(office, desk.path)
+
+
 def test_a_package_of_a_protected_case_is_readable_without_the_password(
     desk: Desk, tmp_path: Path
 ) -> None:

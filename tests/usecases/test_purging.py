@@ -15,17 +15,19 @@ from msgspec.structs import replace
 from sqlalchemy import Connection
 from sqlalchemy.exc import OperationalError
 
-from desktop.casefile import erasing
+from desktop.casefile import erasing, keys
 from desktop.casefile import file as case_file
+from desktop.casefile.file import CaseFile
+from desktop.casefile.log import Erased, Erasings
 from desktop.casefile.places import put_journal_aside
-from desktop.domain.control import Control, Finding, Look, Proceeding, Recommendation
+from desktop.domain.control import Control, Evidence, Finding, Look, Proceeding, Recommendation
 from desktop.domain.correspondence import Attachment, Paper
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
 from desktop.domain.ids import new_id
 from desktop.domain.parties import Membership, Person
 from desktop.domain.text import LANGS, LocalText
-from desktop.usecases import backups, second_place
+from desktop.usecases import backups, protection, second_place
 from desktop.usecases.cases import current_control, new_case, open_case
 from desktop.usecases.checking import verify
 from desktop.usecases.desk import Desk
@@ -37,7 +39,7 @@ from desktop.usecases.office import Folders, Office
 from desktop.usecases.package import make_package
 from desktop.usecases.purging import NOTES, candidates, former_values, purge, reach
 from desktop.usecases.rescue import rescue
-from desktop.usecases.taking_in import take_in, write_out
+from desktop.usecases.taking_in import pasted_source, take_in, take_in_evidence, write_out
 from desktop.usecases.undoing import undo
 
 MARK = "ӨШІРІЛСІН-77"
@@ -525,11 +527,11 @@ def test_however_much_goes_the_log_is_read_through_as_often(desk: Desk) -> None:
     one = frozenset({("finding", str(about), "")})
     all_ = one | {("look", str(each.id), "") for each in desk.case.all(Look)}
 
-    def statements(erased: frozenset[tuple[str, str, str]]) -> int:
+    def statements(erased: Erased) -> int:
         said: list[str] = []
         with closing(sqlite3.connect(desk.path)) as database:
             database.set_trace_callback(said.append)
-            assert erasing.holds(database, erased)
+            assert erasing.holds(database, frozenset(("", *each) for each in erased))
             erasing.notes_about(database, erased)
             erasing.erase(database, erased, 10**6)
             database.rollback()
@@ -660,3 +662,75 @@ def test_a_backup_that_the_power_failure_left_goes_with_the_next_opening(
     assert holding(home)
     assert backups.back_up(desk, "opened") is None, "nothing changed since the fresh one"
     assert holding(home) == []
+
+
+def test_a_field_of_which_something_was_removed_before_is_removed_from_later_backups_too(
+    desk: Desk, home: Path
+) -> None:
+    about = finding(desk, "первая тайна")
+    title(desk, about, "можно")
+    purge(desk, "finding", about, "", "title.ru")
+    title(desk, about, MARK)
+    backups.back_up(desk, "working")
+    title(desk, about, "тоже можно")
+    assert purge(desk, "finding", about, "", "title.ru").backups == 1
+    assert holding(home) == []
+
+
+def test_a_file_that_was_taken_in_again_after_its_removal_goes_the_second_time_too(
+    desk: Desk, home: Path
+) -> None:
+    for _ in range(2):
+        take_in_evidence(desk, control_id(desk), pasted_source("a.txt", BYTES * 100))
+        backups.back_up(desk, "working")
+        (piece,) = desk.case.all(Evidence)
+        assert purge(desk, "evidence", piece.id, "").backups == 1
+    assert holding(home) == []
+
+
+def test_a_backup_that_a_password_locks_stays_until_its_key_is_there(
+    desk: Desk, office: Office, home: Path
+) -> None:
+    about = finding(desk, MARK)
+    other = office.folders.cases / "other.baqylau"
+    desk.file.copy_to(other)
+    with open_case(office, other) as copy:
+        protection.protect(copy, "құпия")
+        key = copy.file.key
+        (theirs,) = backups.lines(copy).own
+    assert key is not None
+    protection.lock()
+    assert purge(desk, "finding", about, "").left == 1
+    backups.back_up(desk, "working")
+    assert theirs.path.exists()
+    keys.learn(key)
+    finding(desk, "ещё")
+    backups.back_up(desk, "working")
+    assert not theirs.path.exists()
+    keys.forget_all()
+
+
+def test_a_backup_in_the_second_place_that_is_locked_meanwhile_stays(
+    desk: Desk, office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    second_place.choose(office, stick)
+    protection.protect(desk, "құпия")
+    purge(desk, "finding", finding(desk, "тайна"), "")
+    backups.back_up(desk, "working")
+    second_place.bring(office, desk.case.id)
+    before = second_place.kept(office, desk.case.id)
+    finding(desk, "ещё")
+    backups.back_up(desk, "working")
+    real = CaseFile.erasings
+
+    def locked_meanwhile(file: CaseFile) -> Erasings:
+        found = real(file)
+        keys.forget_all()
+        return found
+
+    monkeypatch.setattr(CaseFile, "erasings", locked_meanwhile)
+    second_place.bring(office, desk.case.id)
+    assert before
+    assert all(each.path.exists() for each in before)

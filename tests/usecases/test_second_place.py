@@ -82,7 +82,7 @@ def test_without_a_place_or_a_backup_nothing_is_brought(
 ) -> None:
     assert second_place.bring(office, desk.case.id) == []
     assert second_place.bring_all(office) == 0
-    assert second_place.missed_for(office) is None
+    assert second_place.reminder(office) is None
     second_place.choose(office, stick)
     assert second_place.bring(office, desk.case.id) == []
     second_place.give_up(office)
@@ -172,20 +172,51 @@ def test_it_is_asked_for_when_it_was_not_seen_for_fourteen_days(
     start = office.clock.now()
     second_place.choose(office, stick)
     away = stick.rename(stick.with_name("away"))
-    for days, expected in ((13, None), (14, 14), (30, 30)):
+    for days, expected in (
+        (13, None),
+        (14, ("backup.second-missed", 14)),
+        (30, ("backup.second-missed", 30)),
+    ):
         office.clock = FixedClock(start + timedelta(days=days))
-        assert second_place.missed_for(office) == expected
+        told = second_place.reminder(office)
+        assert (told and (told.code, told.params["n"])) == expected
     for lang in LANGS:
         assert "30" in office.messages(lang).say("backup.second-missed", folder="E:", n=30)
     away.rename(stick)
-    assert second_place.missed_for(office) is None
+    assert second_place.reminder(office) is None
     stick.rename(away)
     office.clock = FixedClock(start + timedelta(days=43))
-    assert second_place.missed_for(office) is None
+    assert second_place.reminder(office) is None
     office.clock = FixedClock(start + timedelta(days=44))
-    assert second_place.missed_for(office) == 14
+    told = second_place.reminder(office)
+    assert told is not None
+    assert told.params["n"] == 14
     # Another start of the program knows it too.
     assert Office(office.clock, office.folders).profile.second_place is not None
+
+
+def test_one_that_takes_nothing_is_told_until_it_takes_what_it_lacks(
+    desk: Desk, office: Office, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    second_place.choose(office, stick)
+    start = office.clock.now()
+
+    def full(*_: object) -> None:
+        raise Problem("file.disk-full", path=stick)
+
+    with monkeypatch.context() as disk:
+        disk.setattr(backups.backups, "copy_backup", full)
+        for days in range(0, 16, 5):
+            office.clock = FixedClock(start + timedelta(days=days))
+            change(desk, f"тема {days}")
+            assert second_place.bring(office, desk.case.id) == []
+        told = second_place.reminder(office)
+        assert told is not None
+        assert (told.code, told.params["n"]) == ("backup.second-full", 15)
+        for lang in LANGS:
+            assert "15" in office.messages(lang).problem(told)
+    assert second_place.reminder(office) is None  # it has room again, and takes it
+    assert len(copies(stick)) == 1
 
 
 def test_a_lost_case_finds_its_backups_there_when_the_computer_has_none(

@@ -93,6 +93,8 @@ LABELS: Mapping[str, tuple[str, str]] = {
     "open saved": ("RecoverPage", "Open the saved case"),
     "check": ("CheckPage", "Check the case file"),
     "check again": ("CheckPage", "Check again"),
+    "leave to save": ("CheckPage", "Take a backup or save what can be saved…"),
+    "bring back": ("CheckPage", "Bring back from a backup"),
     "backups": ("CheckPage", "Backups of this case"),
     "stop": ("LongWork", "Stop"),
     "understood place": ("CasePage", "Understood"),

@@ -5,6 +5,7 @@ import io
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hands import Hands
@@ -17,8 +18,10 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit, QPushButto
 
 from desktop.domain.control import Evidence
 from desktop.domain.correspondence import Attachment, working_copy_of
+from desktop.domain.fields import FieldAddress
 from desktop.domain.text import LANGS
-from desktop.usecases import taking_in
+from desktop.usecases import taking_in, watching
+from desktop.usecases.editing import enter
 from desktop.window import intake
 from desktop.window.blocks.evidence import EvidenceBlock
 from desktop.window.blocks.records import RecordCard
@@ -454,3 +457,58 @@ def test_what_comes_into_a_watched_folder_is_offered_and_never_taken_unasked(
     watched = intaking.block.watching
     hands.click(watched.give_up)
     hands.until(watched.choose.isVisible)
+
+
+def slowly_looked_at(monkeypatch: pytest.MonkeyPatch) -> tuple[threading.Event, threading.Event]:
+    """Have each look at a watched folder tell by an event that it began, and wait for another."""
+    begun, gate, look = threading.Event(), threading.Event(), watching.look
+
+    def slow(*given: Any) -> watching.Seen:
+        seen = look(*given)
+        begun.set()
+        gate.wait(10)
+        return seen
+
+    monkeypatch.setattr(watching, "look", slow)
+    return begun, gate
+
+
+def test_another_folder_can_be_watched_while_the_former_is_still_looked_at(
+    intaking: Intaking, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hands, watched = intaking.hands, intaking.block.watching
+    watched.timer.setInterval(20)
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / f"{name}.txt").write_bytes(b"x")
+    monkeypatch.setattr(
+        QFileDialog, "getExistingDirectory", lambda *_a, **_k: str(tmp_path / "one")
+    )
+    hands.click(watched.choose)
+    hands.until(watched.take_them.isVisible)  # from here on each look brings the file
+    begun, gate = slowly_looked_at(monkeypatch)
+    hands.until(begun.is_set)
+    hands.click(watched.give_up)
+    monkeypatch.setattr(
+        QFileDialog, "getExistingDirectory", lambda *_a, **_k: str(tmp_path / "two")
+    )
+    hands.click(watched.choose)
+    gate.set()
+    hands.until(lambda: "two.txt" in hands.words(watched))
+    assert "one.txt" not in hands.words(watched)
+
+
+def test_what_is_typed_is_saved_while_a_slow_folder_is_looked_at(
+    intaking: Intaking, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hands, watched, session = intaking.hands, intaking.block.watching, intaking.page.session
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_a, **_k: str(tmp_path))
+    begun, gate = slowly_looked_at(monkeypatch)
+    hands.click(watched.choose)
+    hands.until(begun.is_set)
+    assert session.now is not None
+    address = FieldAddress("control", session.now.control.id, "topic.ru")
+    session.hold(("control", "topic.ru"), "тема", lambda desk: enter(desk, address, "тема"))
+    hands.until(lambda: not session.unsaved)
+    assert not gate.is_set()
+    gate.set()

@@ -3,17 +3,21 @@
 import shutil
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 from hands import label
 from own_case import Worker, on
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QPushButton, QRadioButton
 
+from desktop.domain.control import Finding
 from desktop.domain.fields import FieldAddress
 from desktop.domain.text import LANGS
 from desktop.usecases import backups
 from desktop.usecases.cases import current_control, open_case
-from desktop.usecases.editing import enter
+from desktop.usecases.desk import Desk
+from desktop.usecases.editing import add, enter, remove
 from desktop.usecases.office import Folders, Office
 from desktop.window.language import say
 from desktop.window.menu import join_copy
@@ -140,3 +144,38 @@ def test_where_no_backup_can_be_made_it_is_asked_before_joining(
     hands.press(label("join without"), page)
     hands.until(lambda: worker.shot.control.place.ru == "у них")
     hands.wait_to_see(say("merge.not-backed-up"), worker.case_page)
+
+
+@on(2025, 11, 5)
+def test_what_comes_of_a_choice_is_shown_before_it_is_joined(
+    worker: Worker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Here a finding was taken out; in the copy it was changed, and something new refers to it."""
+    hands, session = worker.hands, worker.case_page.session
+    control_id = worker.shot.control.id
+
+    def titled(desk: Desk, title: str) -> UUID:
+        made = add(desk, "finding", control_id=control_id)
+        enter(desk, FieldAddress("finding", made, "title.ru"), title)
+        return made
+
+    session.act(lambda desk: titled(desk, "нарушение") and None)
+    about = worker.shot.case.all(Finding)[-1].id
+    path = colleague(worker, tmp_path)
+    with open_case(session.office, path) as theirs:
+        enter(theirs, FieldAddress("finding", about, "title.ru"), "нарушение, уточнено")
+        made = add(theirs, "recommendation", control_id=control_id)
+        enter(theirs, FieldAddress("recommendation", made, f"finding_ids.{about}"), True)
+    session.act(lambda desk: remove(desk, FieldAddress("finding", about, "")))
+    page = choose(worker, path, monkeypatch)
+    stays = QCoreApplication.translate("JoinPage", "Stays, because something new refers to it")
+    hands.until(lambda: len(hands.all(QRadioButton, page)) == 2)
+    ours, theirs_ = hands.all(QRadioButton, page)
+    hands.click(theirs_)
+    hands.until(lambda: not hands.sees(stays, page))
+    hands.click(ours)
+    hands.wait_to_see(stays, page)
+    assert ours.isChecked()
+    hands.press(label("join"), page)
+    hands.wait_to_see(say("merge.done", n=3), worker.case_page)
+    assert any(each.id == about for each in worker.shot.case.all(Finding))

@@ -1,6 +1,8 @@
 """A package that somebody hands back: checked, told in each language, and made a case again."""
 
+import hashlib
 import shutil
+import threading
 import zipfile
 from pathlib import Path
 
@@ -8,11 +10,14 @@ import pytest
 from hands import Hands
 from PySide6.QtWidgets import QFileDialog
 
+from desktop.casefile.verify import Report
 from desktop.domain.text import LANGS
+from desktop.usecases import checking
 from desktop.usecases.cases import open_case
 from desktop.usecases.office import Office
 from desktop.usecases.package import make_package
 from desktop.window.language import say
+from desktop.window.long_work import Progress
 from desktop.window.main_window import MainWindow
 from desktop.window.package_page import PackagePage
 
@@ -67,22 +72,58 @@ def test_a_package_in_which_something_was_changed_says_so_and_offers_no_case(
 
 
 def test_the_small_package_says_why_no_case_comes_of_it(
-    hands: Hands,
-    office: Office,
-    case_file: Path,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    hands: Hands, office: Office, case_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     small = tmp_path / "small.zip"
     with open_case(office, case_file, write=False) as desk:
         make_package(desk, small, for_lawyer=True)
     page = chosen(hands, small, monkeypatch)
-    hands.until(page.make.isVisible)
-    hands.click(page.make)
-    hands.wait_to_see(say("package.small", path=small), page)
-    assert not list(office.folders.cases.glob("small*"))
+    for one in LANGS:
+        hands.speak(one)
+        hands.wait_to_see(say("package.small-well"), page)
+        hands.wait_to_see(say("package.small", path=small), page)
+        assert not hands.sees(say("package.all-well"), page)
+    assert not page.make.isVisible()
     hands.click(page.back)
     hands.until(lambda: not hands.all(PackagePage))
+
+
+def test_a_package_of_another_program_is_not_said_to_agree_with_a_log(
+    hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other, data = tmp_path / "foreign.zip", b"a letter"
+    listed = f"{hashlib.sha256(data).hexdigest()}  data/a.txt\n".encode()
+    head = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
+    with zipfile.ZipFile(other, "w") as made:
+        made.writestr("bag/bagit.txt", head)
+        made.writestr("bag/manifest-sha256.txt", listed)
+        made.writestr("bag/data/a.txt", data)
+    page = chosen(hands, other, monkeypatch)
+    for one in LANGS:
+        hands.speak(one)
+        hands.wait_to_see(say("package.bag-well"), page)
+        assert not hands.sees(say("package.all-well"), page)
+    assert not page.make.isVisible()
+
+
+def test_a_check_that_was_stopped_can_be_begun_again(
+    hands: Hands, handed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate, verify = threading.Event(), checking.verify
+
+    def slow(path: Path, progress: Progress) -> Report:
+        gate.wait(10)
+        return verify(path, progress)
+
+    monkeypatch.setattr(checking, "verify", slow)
+    page = chosen(hands, handed, monkeypatch)
+    hands.click(page.work.stop_button)
+    gate.set()
+    hands.wait_to_see(say("verify.stopped"), page)
+    hands.click(page.again)
+    hands.wait_to_see(say("package.all-well"), page)
+    assert not hands.sees(say("verify.stopped"), page)
+    assert not page.again.isVisible()
 
 
 def test_what_is_no_package_is_said(

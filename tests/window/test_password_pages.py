@@ -1,6 +1,7 @@
 """A case with a password as a worker meets it: given, asked for, locked when she is away."""
 
 import re
+import threading
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -8,23 +9,36 @@ from pathlib import Path
 import docx
 import pytest
 from hands import Hands, label
+from msgspec.structs import replace
 from own_case import Worker, on
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QFileDialog, QInputDialog, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QInputDialog,
+    QLineEdit,
+    QMenu,
+    QRadioButton,
+    QWidget,
+)
+from test_join_page import colleague, type_here
 
 from desktop.casefile import keys
 from desktop.casefile.header import is_protected
 from desktop.domain.control import Control
+from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
 from desktop.domain.text import LANGS
 from desktop.usecases import backups, protection
 from desktop.usecases.cases import current_control, open_case
+from desktop.usecases.desk import Desk
 from desktop.usecases.editing import enter
 from desktop.usecases.office import Office
-from desktop.window import idle
-from desktop.window.language import say
+from desktop.window import case_page, idle
+from desktop.window.language import say, sentence, tongue
 from desktop.window.main_window import MainWindow
 from desktop.window.menu import fill, join_copy, translate
 from desktop.window.unlock_page import UnlockPage
@@ -146,6 +160,120 @@ def test_a_password_is_changed_and_taken_away(worker: Worker) -> None:
         hands.wait_to_see(say("protection.removed"), page)
 
 
+def begun_slowly(
+    worker: Worker, monkeypatch: pytest.MonkeyPatch, why: Problem | None = None
+) -> tuple[QWidget, threading.Event]:
+    """Begin to give a password on a disk that waits for the event; `why` goes wrong then."""
+    gate, protect, hands = threading.Event(), protection.protect, worker.hands
+
+    def slow(desk: Desk, password: str, progress: protection.Progress) -> protection.Done:
+        while not gate.wait(0.01):
+            if not progress(1, 10):
+                raise Problem("protection.stopped")
+        if why is not None:
+            raise why
+        return protect(desk, password, progress)
+
+    monkeypatch.setattr(protection, "protect", slow)
+    page = from_the_menu(worker, "Protect with a password…")
+    hands.write(hands.one(QLineEdit, label("password"), page), PASSWORD)
+    hands.write(hands.one(QLineEdit, label("password again"), page), PASSWORD)
+    hands.press(label("protect"), page)
+    return page, gate
+
+
+@on(2025, 11, 5)
+def test_what_came_of_giving_a_password_is_said_wherever_she_is(
+    worker: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hands = worker.hands
+    page, gate = begun_slowly(worker, monkeypatch)
+    hands.click(page.back)
+    gate.set()
+    hands.wait_to_see(say("protection.protected"))
+    for one in LANGS:
+        hands.speak(one)
+        hands.wait_to_see(say("protection.protected"))
+    worker.case_page.show_protection()  # the sheet is still to be written
+    hands.wait_to_see(say("protection.protected"), page)
+    hands.click(page.back)
+    worker.case_page.show_protection()
+    assert not hands.sees(say("protection.protected"), page)
+
+
+@on(2025, 11, 5)
+def test_that_a_password_was_not_given_is_said_wherever_she_is(
+    worker: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hands, why = worker.hands, Problem("file.disk-full", path=worker.shot.path)
+    page, gate = begun_slowly(worker, monkeypatch, why)
+    hands.click(page.back)
+    gate.set()
+    hands.wait_to_see(sentence(why))
+    worker.case_page.show_protection()
+    hands.wait_to_see(sentence(why), page)
+    assert hands.one(QLineEdit, label("password"), page).text() == PASSWORD
+
+
+@on(2025, 11, 5)
+@pytest.mark.parametrize("leaves", [False, True])
+def test_whoever_closes_a_case_that_is_being_protected_is_asked(
+    worker: Worker, monkeypatch: pytest.MonkeyPatch, leaves: bool
+) -> None:
+    asked: list[str] = []
+
+    def answer(_page: QWidget, why: str) -> bool:
+        asked.append(say(why))
+        return leaves
+
+    monkeypatch.setattr(case_page, "leaves_anyway", answer)
+    page, gate = begun_slowly(worker, monkeypatch)
+    path = worker.window.case_page.session.now.path
+    worker.window.go_home()
+    assert asked == [say("protection.under-way")]
+    assert (worker.window.case_page is None) is leaves
+    if leaves:
+        worker.hands.wait_to_see(say("protection.stopped"))
+        assert not is_protected(path)
+    else:
+        gate.set()
+        worker.hands.wait_to_see(say("protection.protected"), page)
+
+
+@on(2025, 11, 5)
+def test_a_password_that_is_being_typed_outlives_what_the_page_learns_and_the_language(
+    worker: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hands, gate = worker.hands, threading.Event()
+    monkeypatch.setattr(protection, "plain_copies", lambda _desk: gate.wait(10) and ("a & b",))
+    page = from_the_menu(worker, "Protect with a password…")
+    field = hands.one(QLineEdit, label("password"), page)
+    hands.write(field, PASSWORD)
+    gate.set()
+    hands.until(lambda: hands.sees("a & b", page))
+    assert field.text() == PASSWORD
+    assert field.hasFocus()
+    for one in LANGS:
+        hands.speak(one)
+        field = hands.one(QLineEdit, label("password"), page)
+        assert field.text() == PASSWORD
+    tongue().speak("ru")  # as by a key: the cursor stays in the line
+    hands.until(lambda: hands.one(QLineEdit, label("password"), page) is not field)
+    assert hands.one(QLineEdit, label("password"), page).text() == PASSWORD
+
+
+@on(2025, 11, 5)
+def test_a_password_that_is_refused_still_stands_there_to_be_mended(worker: Worker) -> None:
+    hands = worker.hands
+    page = from_the_menu(worker, "Protect with a password…")
+    field = hands.one(QLineEdit, label("password"), page)
+    hands.write(field, "тау қой бұлт ")
+    hands.press(label("protect"), page)
+    hands.wait_to_see(say("protection.spaces"), page)
+    assert field.text() == "тау қой бұлт "
+    assert field.hasFocus()
+
+
 @on(2025, 11, 5)
 def test_what_is_typed_when_the_case_locks_is_saved(worker: Worker) -> None:
     hands = worker.hands
@@ -168,6 +296,30 @@ def test_what_is_typed_when_the_case_locks_is_saved(worker: Worker) -> None:
     assert worker.shot.control.topic.ru == "набрано"
     assert worker.case_page.session.drafts == {("why", "x"): "ещё не нажато"}
     assert worker.shot.control.number == control.number
+
+
+@on(2025, 11, 5)
+def test_after_the_lock_she_goes_on_where_she_was_with_what_she_chose(
+    worker: Worker, tmp_path: Path
+) -> None:
+    hands = worker.hands
+    copy = colleague(worker, tmp_path, topic_ru="их вопрос")
+    type_here(worker, "наш вопрос")
+    give(worker)
+    worker.case_page.show_join(copy)
+    hands.until(lambda: len(hands.all(QRadioButton)) == 2)
+    hands.click(hands.all(QRadioButton)[1])
+    assert not hands.all(QRadioButton)[0].isChecked()
+    step = list(worker.shot.route.steps)[2].step.id
+    worker.case_page.show_step(step)
+    lock(worker)
+    unlock(hands, PASSWORD)
+    hands.until(lambda: worker.window.case_page is not None)
+    worker.case_page.session.settle()
+    assert worker.case_page.step.step_id == step
+    worker.case_page.show_join(copy)
+    hands.until(lambda: len(hands.all(QRadioButton)) == 2)
+    assert hands.all(QRadioButton)[1].isChecked()
 
 
 @on(2025, 11, 5)
@@ -195,6 +347,23 @@ def test_a_case_that_is_at_work_is_locked_later(
 
 
 @on(2025, 11, 5)
+@pytest.mark.parametrize("minutes", [0, 15])
+def test_where_no_minutes_lock_a_case_closing_it_does(worker: Worker, minutes: int) -> None:
+    worker.window.office.change_profile(lambda kept: replace(kept, lock_after_minutes=minutes))
+    give(worker)
+    path = worker.shot.path
+    worker.window.go_home()
+    worker.hands.until(lambda: protection.is_locked(path) or minutes > 0)
+    worker.window.open_case(path)
+    if minutes:
+        worker.hands.until(lambda: worker.window.case_page is not None)
+    else:
+        worker.hands.until(lambda: isinstance(worker.window.stack.currentWidget(), UnlockPage))
+        unlock(worker.hands, PASSWORD)
+        worker.hands.until(lambda: worker.window.case_page is not None)
+
+
+@on(2025, 11, 5)
 def test_an_open_case_without_a_password_is_not_locked(worker: Worker) -> None:
     worker.window.lock()
     assert worker.window.case_page is not None
@@ -215,6 +384,28 @@ def test_idleness_is_counted_from_the_last_sign_of_somebody(hands: Hands) -> Non
     hands.until(lambda: bool(told))
     counted.watch(0)
     assert not counted._timer.isActive()
+
+
+def test_whoever_writes_in_a_dialog_or_composes_letters_is_there(hands: Hands) -> None:
+    counted = idle.Idle(hands.window)
+    counted.watch(1)
+    counted._ms = 600_000
+    window = hands.window
+    assert isinstance(window, MainWindow)
+    window.show_new()
+    letter = QInputMethodEvent()
+    letter.setCommitString("қ")
+    QApplication.sendEvent(QApplication.focusObject(), letter)  # as an input method does
+    assert counted._timer.remainingTime() > 61_000
+    counted._timer.start(60_000)
+    dialog = QInputDialog(window)
+    dialog.open()
+    hands.until(lambda: QApplication.focusWindow() is dialog.windowHandle())
+    QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_A)
+    assert counted._timer.remainingTime() > 61_000
+    dialog.close()
+    counted.watch(0)
+    dialog.deleteLater()
 
 
 @on(2025, 11, 5)

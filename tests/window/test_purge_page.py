@@ -63,6 +63,24 @@ def test_a_record_is_found_by_its_name_and_goes(worker: Worker) -> None:
 
 
 @on(2025, 11, 5)
+def test_a_double_click_does_not_remove_for_good(worker: Worker) -> None:
+    hands = worker.hands
+    finding(worker, "Лицо ребенка")
+    chosen(worker, "Лицо ребенка")
+    page = worker.case_page._purging
+    for one in LANGS:
+        hands.speak(one)
+        hands.until(page.remove.isVisible)
+        assert not page.sure.isVisible()
+        hands.click(page.remove)
+        spot = page.remove.mapTo(worker.window, page.remove.rect().center())
+        hands.click_at(worker.window, spot)  # the second of two: where the first was
+        assert page.sure.isVisible()
+        assert page.sure.geometry().right() <= page.sure.parentWidget().width()
+    assert any(each.title.ru == "Лицо ребенка" for each in worker.shot.case.all(Finding))
+
+
+@on(2025, 11, 5)
 def test_only_what_stood_in_a_field_before_goes(worker: Worker) -> None:
     hands = worker.hands
     finding(worker, "ИИН 12", "Верное")

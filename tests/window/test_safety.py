@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 import threading
 from collections.abc import Callable
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -14,11 +15,13 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 
+from desktop.casefile.verify import Report
 from desktop.domain.clock import FixedClock
 from desktop.domain.errors import Problem
 from desktop.domain.text import LANGS
-from desktop.usecases import rescue, safe_places, second_place
+from desktop.usecases import backups, checking, rescue, safe_places, second_place
 from desktop.usecases.cases import open_case
+from desktop.usecases.checking import verify
 from desktop.usecases.office import Office
 from desktop.usecases.safe_places import Around, Volume
 from desktop.window.language import say, sentence
@@ -80,13 +83,74 @@ def test_a_sound_case_is_checked_and_a_damaged_one_says_what_to_do(worker: Worke
     hands.wait_to_see(say("backup.opened"), shown(window))
 
 
+def damage_a_file(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as database:
+        first = "(SELECT min(number) FROM chunk)"
+        database.execute(
+            f"UPDATE chunk SET data = CAST('X' || substr(data, 2) AS BLOB) WHERE number = {first}"
+        )
+        database.commit()
+
+
+@on(2025, 11, 5)
+def test_a_damaged_file_is_brought_back_from_a_backup_at_a_press(worker: Worker) -> None:
+    hands, window = worker.hands, worker.window
+    path, case_id = worker.shot.path, worker.shot.case.id
+    damage_a_file(path)
+    worker.case_page.show_check()
+    hands.wait_to_see(say("verify.faults", n=1), shown(window))
+    kept = backups.kept(window.office, case_id)
+    aside = [each.path.rename(each.path.with_suffix(".away")) for each in kept]
+    hands.press(label("bring back"), shown(window))
+    hands.wait_to_see(say("verify.not-mended", n=1), shown(window))
+    hands.wait_to_see(say("verify.faults", n=1), shown(window))
+    for away, backup in zip(aside, kept, strict=True):
+        away.rename(backup.path)
+    hands.press(label("bring back"), shown(window))
+    for one in LANGS:
+        hands.wait_to_see(say("verify.mended", n=1), shown(window))
+        hands.wait_to_see(say("verify.all-well"), shown(window))
+        hands.speak(one)
+    assert verify(path).findings == ()
+    hands.press(label("check again"), shown(window))
+    hands.wait_to_see(say("verify.all-well"), shown(window))
+    assert say("verify.mended", n=1) not in hands.words(shown(window))
+
+
+@on(2025, 11, 5)
+def test_a_case_that_opens_and_is_torn_is_left_for_its_backups_and_what_can_be_saved(
+    worker: Worker,
+) -> None:
+    hands, window = worker.hands, worker.window
+    path, case_id = worker.shot.path, worker.shot.case.id
+    with closing(sqlite3.connect(path, isolation_level=None)) as database:
+        database.execute("PRAGMA writable_schema = ON")
+        loose = "UPDATE sqlite_schema SET sql = replace(sql, 'STRICT', '') WHERE name = 'chunk'"
+        database.execute(loose)
+    worker.case_page.show_check()
+    hands.wait_to_see(say("verify.faults", n=1), shown(window))
+    assert not hands.named(QPushButton, label("backups"), shown(window))
+    hands.press(label("leave to save"), shown(window))
+    hands.until(lambda: window.case_page is None)
+    for one in LANGS:
+        hands.wait_to_see(say("file.damaged", path=path), window)
+        hands.speak(one)
+    assert backups.kept(window.office, case_id)
+    assert hands.named(QPushButton, label("go on from this"), window)
+    hands.press(label("save what reads"), window)
+    hands.wait_to_see(say("rescue.all-saved"), window)
+
+
 @on(2025, 11, 5)
 def test_a_check_can_be_stopped_and_leaving_stops_it(
     worker: Worker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     begun = threading.Event()
+    real = checking.verify
 
-    def endless(_path: Path, tell: Callable[[int, int], bool]) -> None:
+    def endless(path: Path, tell: Callable[[int, int], bool] | None = None) -> Report:
+        if tell is None:  # a backup is tried beside
+            return real(path)
         n = 0
         while tell(n := n + 1, 10_000_000):
             begun.set()
@@ -100,6 +164,11 @@ def test_a_check_can_be_stopped_and_leaving_stops_it(
     hands.wait_to_see(say("verify.stopped"), shown(window))
     begun.clear()
     hands.press(label("check again"), shown(window))
+    hands.until(begun.is_set)
+    hands.click(worker.case_page.tabs["route"])  # any way out is one
+    hands.until(lambda: not worker.case_page._check.work.isVisibleTo(worker.case_page._check))
+    worker.case_page.show_check()
+    begun.clear()
     hands.until(begun.is_set)
     window.go_home()  # waits for nobody: it would hang here
     assert window.case_page is None

@@ -1,6 +1,7 @@
 """The watched folder above the evidence: what is new there is offered while the list is seen."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -41,6 +42,7 @@ class Watching(QWidget):
         self._trouble: Problem | None = None
         self._writable = True
         self._looking = False
+        self._turn = 0
         self.choose = button("", "plain", self._choose)
         self._where = Words("", "small")
         self.give_up = button("", "quiet", self._give_up)
@@ -65,17 +67,21 @@ class Watching(QWidget):
         self._show()
 
     def look(self) -> None:
-        """Look into the folder, on the thread of the case."""
+        """Look into the folder, if one is watched: a phone's may take long."""
         if self._looking or self._intake.running or not self._writable:
             return
+        office, before, turn = self._session.office, self._marks, self._turn
+        if watching.watched(office) is None:
+            return
         self._looking = True
-        office, before = self._session.office, self._marks
-        self._session.look(
-            lambda _desk: watching.look(office, before), self._saw, self._failed, owner=self
+        self._session.aside(
+            lambda: watching.look(office, before), partial(self._saw, turn), self, self._failed
         )
 
-    def _saw(self, seen: Seen) -> None:
+    def _saw(self, turn: int, seen: Seen) -> None:
         self._looking = False
+        if turn != self._turn:  # of a folder, or a list, that is another since
+            return
         self._marks, self._new, self._is_there = seen.marks, seen.new, seen.is_there
         self._show()
 
@@ -95,16 +101,19 @@ class Watching(QWidget):
     def _watch(self, folder: Path | None) -> None:
         self._do(lambda: watching.watch(self._session.office, folder))
         self._marks, self._new, self._is_there = {}, (), True
+        self._turn += 1
         self._show()
         self.look()
 
     def _take_them(self) -> None:
         some, self._new = self._new, ()
+        self._turn += 1
         self._take(some)
         self._show()
 
     def _leave_them(self) -> None:
         some, self._new = self._new, ()
+        self._turn += 1
         self._do(lambda: watching.leave(self._session.office, some))
         self._show()
 
