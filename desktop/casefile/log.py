@@ -19,6 +19,7 @@ import msgspec
 from desktop.casefile.rows import canonical
 from desktop.domain.case import RECORD_KINDS
 from desktop.domain.fields import Leaves, leaves
+from desktop.domain.ids import is_id
 from desktop.domain.record import Record
 
 FORMAT = 1
@@ -138,14 +139,6 @@ def is_as_it_was(change: Change, act: Hashable, erasing: Erasing) -> bool:
 def is_name(text: str) -> bool:
     """Return whether a note only names another act."""
     return len(text) == _NAME and set(text) <= set("0123456789abcdef")
-
-
-def is_id(text: str) -> bool:
-    """Return whether a text is an id in its usual spelling."""
-    try:
-        return str(UUID(text)) == text
-    except (ValueError, TypeError, AttributeError):
-        return False
 
 
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{6})?Z", re.ASCII)

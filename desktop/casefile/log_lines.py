@@ -11,6 +11,7 @@ from desktop.casefile import log
 from desktop.casefile.fork import LoggedAct
 from desktop.casefile.format import transaction
 from desktop.casefile.tables import ACT, ACT_PARENT, CHANGE
+from desktop.domain.ids import is_id
 
 LONGEST_LINE = 256 << 20
 """Bytes; an act that says more was not written by us."""
@@ -191,8 +192,8 @@ def _has_place(act: ActLine, changes: Iterable[log.Change]) -> bool:
     """Return whether a case file takes an act in, and the history tells it."""
     return (
         log.is_instant(act.at)
-        and log.is_id(act.installation)
-        and (act.person is None or log.is_id(act.person))
+        and is_id(act.installation)
+        and (act.person is None or is_id(act.person))
         and len(set(act.parents)) == len(act.parents)
         and all(map(log.has_place, changes))
     )

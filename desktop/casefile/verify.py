@@ -28,6 +28,7 @@ from desktop.casefile.store import no_collecting
 from desktop.casefile.tables import METADATA, RECORD_TABLES
 from desktop.domain.case import RECORD_KINDS
 from desktop.domain.errors import Problem
+from desktop.domain.ids import is_id
 from desktop.domain.record import Record
 
 Progress = Callable[[int, int], bool]
@@ -171,8 +172,8 @@ class _Check:
                 parents=(names.get(parent, "") for parent in parents[seq]),
                 changes=changes.get(seq, ()),
             )
-            whole = log.is_instant(at) and log.is_id(installation)
-            if recomputed != name or not whole or not (person is None or log.is_id(person)):
+            whole = log.is_instant(at) and is_id(installation)
+            if recomputed != name or not whole or not (person is None or is_id(person)):
                 self._found("verify.act-changed", act=name, at=at)
             gone = erasing.reaches(seq, log.ACT, name, log.NOTE)
             right = said[4] is None and said[5] is None if gone else log.is_sealed(*said[3:])

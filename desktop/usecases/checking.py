@@ -11,6 +11,7 @@ from desktop.domain.case import RECORD_KINDS
 from desktop.domain.clock import KAZAKHSTAN
 from desktop.domain.dates import short_date
 from desktop.domain.errors import Problem
+from desktop.domain.ids import is_id
 from desktop.domain.text import LANGS, Lang
 from desktop.law.check import check_forms
 from desktop.law.law import Law
@@ -66,7 +67,7 @@ def in_words(desk: "Desk", found: "VerifyFinding", lang: Lang) -> str:
     if kind in RECORD_KINDS:
         with suppress(KeyError):  # a field that no record has
             params["path"] = told.label(kind, str(params.get("path", "")))
-        name = told.name(kind, UUID(record)) if _is_id(record) else told.one(kind)
+        name = told.name(kind, UUID(record)) if is_id(record) else told.one(kind)
         params |= {"kind": name, "record": ""}
     if (target := str(params.get("target", ""))) in RECORD_KINDS:
         params["target"] = told.one(target)
@@ -76,14 +77,6 @@ def in_words(desk: "Desk", found: "VerifyFinding", lang: Lang) -> str:
         params["at"] = f"{short_date(at.date())}, {at:%H:%M}"
     said = desk.office.messages(lang).say(found.code, **params)
     return said.replace(" ,", ",").replace(" )", ")")
-
-
-def _is_id(text: str) -> bool:
-    try:
-        UUID(text)
-    except ValueError:
-        return False
-    return True
 
 
 def _instant(text: str) -> datetime | None:

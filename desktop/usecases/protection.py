@@ -16,6 +16,7 @@ from desktop.domain.dates import short_date
 from desktop.domain.errors import Problem
 from desktop.domain.parties import Membership
 from desktop.domain.text import Lang
+from desktop.messages.catalogue import Say
 from desktop.usecases import backups, library, second_place
 from desktop.usecases.cases import recognisable_name
 from desktop.usecases.desk import Desk
@@ -245,10 +246,9 @@ def write_sheet(desk: Desk, target: Path, lang: Lang) -> None:
     write_whole(target, recovery_sheet(template, sheet, lang))
 
 
-def sheet_name(desk: Desk, lang: Lang) -> str:
-    """Return a name for the file of the recovery sheet."""
-    say = desk.office.messages(lang).say
-    return say("protection.sheet-name", name=desk.path.stem) + ".docx"
+def sheet_name(case_file: Path, say: Say) -> str:
+    """Return a name for the file of a case's recovery sheet."""
+    return say("protection.sheet-name", name=case_file.stem) + ".docx"
 
 
 def plain_copies(desk: Desk) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from desktop.domain.case import RECORD_KINDS
 from desktop.domain.errors import Problem
-from desktop.domain.ids import new_id
+from desktop.domain.ids import is_id, new_id
 from desktop.usecases.files import make_folder, write_whole
 from desktop.usecases.office import Office, SecondPlace
 
@@ -163,7 +163,7 @@ def bring_all(office: Office) -> int:
         cases: list[str] = []
         with suppress(FileNotFoundError):  # none was made yet
             cases = [each.name for each in office.folders.backups.iterdir() if each.is_dir()]
-        done = [_bring(office, UUID(name), place) for name in cases if _is_id(name)]
+        done = [_bring(office, UUID(name), place) for name in cases if is_id(name)]
         if all(whole for _found, whole in done):
             _note_seen(office, place.parent)
         return sum(len(found) for found, _whole in done)
@@ -257,14 +257,6 @@ def _name_in_it(office: Office, case: "Case", file: Path | None, *, told: bool) 
 
 def _short(case_id: UUID) -> str:
     return case_id.hex[-_SHORT_ID:]  # the beginning is the time, alike in cases of one day
-
-
-def _is_id(text: str) -> bool:
-    try:
-        UUID(text)
-    except ValueError:
-        return False
-    return True
 
 
 def _name_of(folder: Path) -> UUID | None:

@@ -310,7 +310,9 @@ class MainWindow(QMainWindow):
         self.bar.at_home(True)
         self.setWindowTitle("Baqylau")
         self.start.search.setFocus()
-        if any(each.code == "place.removable" for each in place):
+        from desktop.usecases.safe_places import is_removable
+
+        if is_removable(place):
             # Not before what may still be copied to the same stick is there.
             self._bring(None, lambda: self.say(Problem("place.can-remove"), calm=True))
         self._ask_for_second_place()

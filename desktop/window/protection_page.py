@@ -344,7 +344,7 @@ class ProtectionPage(QWidget):
         shot = self._session.now
         if shot is None:
             return
-        name = say("protection.sheet-name", name=shot.path.stem) + ".docx"
+        name = protection.sheet_name(shot.path, say)
         chosen, _filter = QFileDialog.getSaveFileName(
             self,
             self.tr("Where shall the sheet lie until it is printed?"),

@@ -548,7 +548,7 @@ def test_the_recovery_sheet_says_the_code_that_opens_the_case(
     with pytest.raises(Problem, match=r"protection\.not-protected"):
         protection.write_sheet(desk, tmp_path / "no.docx", lang)
     protection.protect(desk, PASSWORD)
-    target = tmp_path / protection.sheet_name(desk, lang)
+    target = tmp_path / protection.sheet_name(desk.path, desk.office.messages(lang).say)
     protection.write_sheet(desk, target, lang)
     code = protection.recovery_code(desk)
     desk.close()
