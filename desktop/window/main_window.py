@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6 import QtCore
 from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
@@ -22,15 +21,15 @@ from desktop.window.top_bar import TopBar
 
 if TYPE_CHECKING:
     from datetime import date
-    from uuid import UUID
 
     from PySide6.QtWidgets import QMenu
 
     from desktop.domain.text import LocalText
     from desktop.usecases.desk import Desk
     from desktop.usecases.office import Office
+    from desktop.window.bringing import Bringing
     from desktop.window.case_page import CasePage
-    from desktop.window.idle import Idle
+    from desktop.window.locking import Locking
     from desktop.window.new_case_page import NewCasePage
     from desktop.window.runner import InlineRunner, Runner
     from desktop.window.session import CaseSession
@@ -40,18 +39,6 @@ T = TypeVar("T")
 USUAL_SIZE = (1240, 720)
 FRAME = (16, 48)
 """At most so much wider and higher is a window with the frame that the system draws around it."""
-
-
-class _Locked(NamedTuple):
-    """What a case that was locked is given back: no acts yet, so its file does not hold it.
-
-    `drafts` and `chosen` are those of `CaseSession`; it goes on at the step of the proceeding.
-    """
-
-    drafts: dict[tuple[str, str], str]
-    chosen: dict[Path, dict[Any, Any]]
-    proceeding_id: UUID
-    step_id: str
 
 
 class MainWindow(QMainWindow):
@@ -72,13 +59,11 @@ class MainWindow(QMainWindow):
         self._shortcuts = False
         self._today: date | None = None
         self._aside: Runner | InlineRunner | None = None
-        self._bringing: Runner | InlineRunner | None = None
-        self._rehearsed: set[UUID] = set()
+        self._bringing: Bringing | None = None
         self._opening: CaseSession | None = None
         self._leaving = False
         self._busy = False
-        self._idle: Idle | None = None
-        self._locked: dict[Path, _Locked] = {}
+        self._locking: Locking | None = None
         self.case_page: CasePage | None = None
         self.new_page: NewCasePage | None = None
         self.start = StartPage()
@@ -230,67 +215,31 @@ class MainWindow(QMainWindow):
             self.say(problem)
             calendar = law.calendar
         self.start.know(calendar, {clock.id: clock.title.local() for clock in law.clocks})
-        self._ask_for_second_place()
+        self.bringing.remind(self.start.remind)
 
-    # -- the second place for backups ----------------------------------------------------------
+    # -- backups and locking, made when they are first needed ------------------------------------
 
-    def _bring(self, case_id: UUID | None, then: Callable[[], None] = lambda: None) -> None:
-        """Copy a case's newest backup to the second place, on a thread of its own; all if `None`.
-
-        A stick is slow and may vanish: whoever works must not feel it.
-        """
-        from desktop.usecases import second_place
-
-        try:
-            has_place = self.office.second_place is not None
-        except Problem:  # said where the profile is asked for
-            has_place = False
-        if not has_place:
-            then()
-            return
+    @property
+    def bringing(self) -> Bringing:
+        """What brings backups to the second place."""
         if self._bringing is None:
-            self._bringing = self._runner()
+            from desktop.window.bringing import Bringing
 
-        def job() -> None:
-            if case_id is not None:
-                second_place.bring(self.office, case_id)
-            else:
-                second_place.bring_all(self.office)
+            self._bringing = Bringing(self.office, self._runner, self.say, self._broke)
+        return self._bringing
 
-        self._bringing.submit(job, lambda _none: then(), self._broke)
+    @property
+    def locking(self) -> Locking:
+        """What locks a protected case when nobody is there."""
+        if self._locking is None:
+            from desktop.window.locking import Locking
 
-    def _rehearse(self, case_id: UUID | None) -> None:
-        """Try one of a case's backups, once a run of the program, on the thread of `_bring`."""
-        if case_id is None or case_id in self._rehearsed:
-            return
-        self._rehearsed.add(case_id)
-        from desktop.usecases import backups
+            self._locking = Locking(self)
+        return self._locking
 
-        if self._bringing is None:
-            self._bringing = self._runner()
-
-        def tried(problem: Problem | None) -> None:
-            if problem is not None:
-                self.say(problem)
-
-        self._bringing.submit(lambda: backups.rehearse(self.office, case_id), tried, self._broke)
-
-    def _ask_for_second_place(self) -> None:
-        """Ask on the start page for a second place that was not seen for long."""
-        try:
-            place = self.office.second_place
-        except Problem:
-            return
-        if place is None:
-            self.start.remind(None)
-            return
-        from desktop.usecases import second_place
-
-        if self._bringing is None:  # what it lacks is brought first
-            self._bringing = self._runner()
-        self._bringing.submit(
-            lambda: second_place.reminder(self.office), self.start.remind, self._broke
-        )
+    def lock(self) -> None:
+        """Save and close a protected case, and forget all keys."""
+        self.locking.lock()
 
     def _phase_jump(self, n: int) -> Callable[[], None]:
         return lambda: self.case_page.go_to_phase(n) if self.case_page else None
@@ -303,7 +252,7 @@ class MainWindow(QMainWindow):
         place = session.place if session is not None else ()
         protected = session is not None and session.now is not None and session.now.protected
         self.clear_notice()  # not after: what the case says while it is closed is to be read
-        if not self._close_case():
+        if not self.close_case():
             return
         self._fill_library()
         self._show(self.start)
@@ -314,28 +263,22 @@ class MainWindow(QMainWindow):
 
         if is_removable(place):
             # Not before what may still be copied to the same stick is there.
-            self._bring(None, lambda: self.say(Problem("place.can-remove"), calm=True))
-        self._ask_for_second_place()
-        if protected and not self._lock_after():
-            self._lock_what_is_closed()
+            self.bringing.bring(None, lambda: self.say(Problem("place.can-remove"), calm=True))
+        self.bringing.remind(self.start.remind)
+        if protected:
+            self.locking.lock_closed()
 
-    def _lock_what_is_closed(self) -> None:
-        """Forget the keys after what is on its way to the second place, which needs them.
+    @property
+    def is_opening(self) -> bool:
+        """Whether a case is on its way to be shown."""
+        return self._opening is not None
 
-        Where minutes are set for locking, a closed case is locked after them like an open one.
-        """
-        from desktop.usecases import protection
+    @property
+    def is_busy(self) -> bool:
+        """Whether work on the open case takes long enough to be shown."""
+        return self._busy
 
-        def forget(_none: None = None) -> None:
-            if self.case_page is None and self._opening is None:
-                protection.lock()
-
-        if self._bringing is None:
-            forget()
-        else:
-            self._bringing.submit(lambda: None, forget, self._broke)
-
-    def _close_case(self) -> bool:
+    def close_case(self) -> bool:
         """Save and close what is open, or is being opened; `False` if the user stays."""
         if self._leaving:  # timers and the window system go on while the file is let go
             return False
@@ -375,7 +318,7 @@ class MainWindow(QMainWindow):
         if self.new_page is not None and self.stack.currentWidget() is self.new_page:
             return  # what is typed there stays
         self.clear_notice()
-        if not self._close_case():
+        if not self.close_case():
             return
         if self.new_page is None:
             from desktop.window.new_case_page import NewCasePage
@@ -459,85 +402,16 @@ class MainWindow(QMainWindow):
         self.show_page(page)
         page.card.edit.setFocus()
 
-    def _watch(self) -> None:
-        """Lock a protected case when nobody is there, after the minutes that the user set."""
-        page = self.case_page
-        if page is None or page.session.now is None or not page.session.now.protected:
-            return
-        if self._idle is None:
-            from desktop.window.idle import Idle
-
-            self._idle = Idle(self)
-            self._idle.passed.connect(self.lock)
-        self._idle.watch(self._lock_after())
-
-    def _lock_after(self) -> int:
-        from desktop.usecases.office import LOCK_AFTER_MINUTES
-
-        try:
-            return self.office.profile.lock_after_minutes
-        except Problem:  # a card that cannot be read is said where it is asked for
-            return LOCK_AFTER_MINUTES
-
-    def lock(self) -> None:
-        """Save and close a protected case, and forget all keys.
-
-        What is being written, or cannot be saved, is waited for: nothing typed is lost.
-        """
-        from desktop.usecases import protection
-
-        page = self.case_page
-        shot = page.session.now if page is not None else None
-        if self._opening is not None:
-            self._wait_to_lock()
-            return
-        if page is None or shot is None or not shot.protected:
-            protection.lock()
-            return
-        if self._busy:
-            self._wait_to_lock()
-            return
-        if self._closed_what_lies_over():
-            QTimer.singleShot(0, self, self.lock)  # whoever asked in it goes on first
-            return
-        page.session.flush()
-        page.session.settle()
-        if page.session.unsaved or not self._close_case():
-            self._wait_to_lock()
-            return
-        protection.lock()
-        self._locked[shot.path] = _Locked(
-            page.session.drafts,
-            page.session.chosen,
-            shot.proceeding.id,
-            page.step.step_id if page.step is not None else "",
-        )
+    def ask_for_locked(self, path: Path, control: int, minutes: int) -> None:
+        """Ask for the password of a case that was locked by itself after so many minutes."""
         self.setWindowTitle("Baqylau")
         self._ask_password(
-            shot.path,
-            shot.path.stem,
-            lambda: self.open_case(shot.path, shot.control.number),
-            lambda damage: self._offer_backups(shot.path, damage),
-            self._lock_after(),
+            path,
+            path.stem,
+            lambda: self.open_case(path, control),
+            lambda damage: self._offer_backups(path, damage),
+            minutes,
         )
-
-    def _wait_to_lock(self) -> None:
-        if self._idle is not None:
-            self._idle.wait()
-
-    @staticmethod
-    def _closed_what_lies_over() -> bool:
-        """Close a dialog or a menu that waits for an answer; `False` if there was none."""
-        from PySide6.QtWidgets import QApplication, QDialog
-
-        dialog, popup = QApplication.activeModalWidget(), QApplication.activePopupWidget()
-        if isinstance(dialog, QDialog):
-            dialog.reject()
-            return True
-        if popup is not None:
-            popup.close()
-            return True
-        return False
 
     def _show_busy(self, busy: bool) -> None:
         self._busy = busy
@@ -546,7 +420,7 @@ class MainWindow(QMainWindow):
     def _show_package(self, path: Path) -> None:
         from desktop.window.package_page import PackagePage
 
-        if not self._close_case():
+        if not self.close_case():
             return
         page = PackagePage(self.office, path, self._runner)
         page.done.connect(self.go_home)
@@ -556,36 +430,27 @@ class MainWindow(QMainWindow):
 
     def _offer_backups(self, path: Path, why: Problem) -> None:
         """Say why a case was not opened; where it is lost or damaged, offer what is left of it."""
-        from desktop.usecases import backups
-        from desktop.usecases.backup_lines import Lines
-        from desktop.usecases.protection import is_locked
-
-        known = backups.lines_of_file(self.office, path) if why.code in backups.LOST else None
-        kept = known or Lines((), ())
-        from desktop.window.recover_page import RESCUED, RecoverPage
+        from desktop.usecases.recovering import left_of
+        from desktop.window.recover_page import RecoverPage
 
         def ask(backup: Path) -> None:
             self._ask_password(backup, path.stem, lambda: self._offer_backups(path, why), self.say)
 
-        # What still reads of the file itself is not kept back by the password of another copy.
-        of_others = [each for line in kept.others for each in line.backups]
-        first = next(iter(kept.own if why.code in RESCUED else (*kept.own, *of_others)), None)
-        if first is None and why.code not in RESCUED:
+        left = left_of(self.office, path, why)
+        if not left:
             self.say(why)
-            return
-        # With its key the backups of the same password open, too.
-        if first is not None and is_locked(first.path):
-            ask(first.path)
+        elif left.locked is not None:
+            ask(left.locked)
             self.say(why)
-            return
-        page = RecoverPage(
-            self.office, path, why, kept, aside=self.do_aside, make_runner=self._runner
-        )
-        page.done.connect(self.go_home)
-        page.open_wanted.connect(self.open_case)
-        page.password_wanted.connect(ask)
-        self.show_page(page, page.may_leave)
-        page.again.setFocus()
+        else:
+            page = RecoverPage(
+                self.office, path, why, left, aside=self.do_aside, make_runner=self._runner
+            )
+            page.done.connect(self.go_home)
+            page.open_wanted.connect(self.open_case)
+            page.password_wanted.connect(ask)
+            self.show_page(page, page.may_leave)
+            page.again.setFocus()
 
     def _leave_damaged(self, path: Path) -> None:
         # Not from within the press: the page that was pressed goes with the case.
@@ -636,7 +501,7 @@ class MainWindow(QMainWindow):
         if self._opening is not None:  # a second click: the first is on its way
             return
         self.clear_notice()
-        if not self._close_case():
+        if not self.close_case():
             return
         from desktop.window.case_page import CasePage
         from desktop.window.session import CaseSession
@@ -651,31 +516,24 @@ class MainWindow(QMainWindow):
                 return
             self._opening = None
             self.unsetCursor()
-            locked = self._locked.pop(session.now.path, None) if session.now is not None else None
-            if locked is not None:
-                session.drafts.update(locked.drafts)
-                session.chosen.update(locked.chosen)
+            left = self.locking.give_back(session)
             page = CasePage(session)
             page.saved_at.connect(self.bar.show_saved)
             page.saving.connect(self.bar.show_saving)
             page.not_saved.connect(self.bar.show_not_saved)
             page.titled.connect(lambda title: self.setWindowTitle(f"{title} · Baqylau"))
-            session.backed_up.connect(self._bring)
-            session.backed_up.connect(self._rehearse)
+            session.backed_up.connect(self.bringing.bring)
+            session.backed_up.connect(self.bringing.rehearse)
             self.case_page = page
             self.bar.at_home(False)
             self._show(page)
-            page.protected.connect(self._watch)
+            page.protected.connect(self.locking.watch)
             page.told.connect(lambda told, well: self.say(*told, calm=well))
             page.damaged.connect(self._leave_damaged)
             page.start()
-            if locked is not None:
-                back = partial(page.show_step, locked.step_id)
-                if session.now is not None and session.now.proceeding.id == locked.proceeding_id:
-                    back()  # at once: what she opens next is not taken away again
-                else:
-                    session.show_proceeding(locked.proceeding_id, back)
-            self._watch()
+            if left is not None:
+                self.locking.go_back(page, left)
+            self.locking.watch()
 
         def refused(problem: Problem) -> None:
             if self._opening is not session:
@@ -739,7 +597,7 @@ class MainWindow(QMainWindow):
         `may_leave` saves what is typed there, and is asked before another page takes its place.
         """
         self.clear_notice()
-        if not self._close_case():
+        if not self.close_case():
             page.deleteLater()
             return
         self._drop_side_page()
@@ -906,12 +764,13 @@ class MainWindow(QMainWindow):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Save what was typed and let the case go before the window does."""
-        if not self._close_case():
+        if not self.close_case():
             event.ignore()
             return
         self._keep_place()
-        for runner in (self._aside, self._bringing):
-            if runner is not None:
-                runner.finish()
-        self._aside = self._bringing = None
+        if self._aside is not None:
+            self._aside.finish()
+            self._aside = None
+        if self._bringing is not None:
+            self._bringing.finish()
         event.accept()

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.casefile.backups import Backup
 from desktop.domain.errors import Problem
 from desktop.usecases import backups, rescue
-from desktop.usecases.backup_lines import Lines
 from desktop.usecases.office import Office
+from desktop.usecases.recovering import Left
 from desktop.window.backups_page import occasion_of, when_of, whose
 from desktop.window.language import lang, sentence, shown_size
 from desktop.window.long_work import LongWork
@@ -30,8 +30,6 @@ from desktop.window.widgets import (
     scrolled,
 )
 
-RESCUED = frozenset({"file.damaged", "file.not-a-case", "file.io"})
-"""Why a case is not opened of which something may be saved."""
 _MOST = 200
 """So many lines of a report are shown; all of them stand in the file beside the case."""
 
@@ -49,7 +47,7 @@ class RecoverPage(QWidget):
         office: Office,
         path: Path,
         why: Problem,
-        kept: Lines,
+        left: Left,
         *,
         aside: Aside,
         make_runner: Callable[[], Runner | InlineRunner],
@@ -60,7 +58,7 @@ class RecoverPage(QWidget):
         self._office = office
         self._path = path
         self._why = why
-        self._kept = kept
+        self._kept = left.lines
         self._report: rescue.Report | None = None
         self.back = button("", "plain", self.done.emit)
         self.again = button("", "primary", lambda: self.open_wanted.emit(path))
@@ -69,11 +67,11 @@ class RecoverPage(QWidget):
         self._lead = Words("", "text")
         self._list = QVBoxLayout()
         self._list.setSpacing(M)
-        self._of_others = not kept.own
-        if not (kept.own or kept.others):
+        self._of_others = not left.lines.own
+        if not (left.lines.own or left.lines.others):
             self._lead.hide()
         self._saving = self._rescue_card(make_runner)
-        if why.code not in RESCUED:
+        if not left.may_be_rescued:
             self._saving.hide()
         body = column(
             row(self.back, None),

@@ -367,7 +367,7 @@ def test_where_no_minutes_lock_a_case_closing_it_does(worker: Worker, minutes: i
 def test_an_open_case_without_a_password_is_not_locked(worker: Worker) -> None:
     worker.window.lock()
     assert worker.window.case_page is not None
-    assert worker.window._idle is None
+    assert not worker.window.locking.counts
 
 
 def test_idleness_is_counted_from_the_last_sign_of_somebody(hands: Hands) -> None:
