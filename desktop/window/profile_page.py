@@ -33,6 +33,8 @@ _SIGNATORY = ("full_name", "short_name", "post")
 SAVE_AFTER_MS = 400
 _LOCK_AFTER = (5, 15, 30, 60, 0)
 """Minutes to choose from; 0 is never."""
+_SOME_MARK = "60"
+"""Stands as an example where she has chosen a series of her own."""
 
 
 Label = Callable[[], str]
@@ -61,6 +63,7 @@ class ProfilePage(QWidget):
         self._lead = Words("", "muted")
         self._state = Words("", "small")
         self._series = Words("", "small")
+        self._mark = Words("", "small")
         self._example = Words("", "text")
         self._bin_fault = Words("", "small")
         self._bin_fault.set_state("missed")
@@ -74,6 +77,7 @@ class ProfilePage(QWidget):
         self._question(own, "own", "name", lambda: self.tr("Your name, for the record of changes"))
         self._question(own, "own", "number_pattern", lambda: self.tr("Outgoing numbers"))
         own.column.addWidget(self._series)
+        own.column.addWidget(self._mark)
         own.column.addWidget(self._example)
         self._ask_when_to_lock(own)
         fields = office.law.fields
@@ -271,6 +275,14 @@ class ProfilePage(QWidget):
                 "as written, the year too: change it yourself in the new year, and the count "
                 "begins at 1."
             )
+        )
+        mark = self._office.profile.given_mark or _SOME_MARK
+        self._mark.setText(
+            self.tr(
+                "Each computer counts for itself. A mark of its own before the number, such as "
+                "{mark}/, keeps two computers of one organisation from giving the same number; "
+                "where both have the same mark, change one."
+            ).format(mark=mark)
         )
         self.lock.setAccessibleName(self._lock_label())
         for n, minutes in enumerate(_LOCK_AFTER):

@@ -96,9 +96,11 @@ class Words(QLabel):
 def as_written(text: str) -> str:
     """Return a text as a tool tip shows it letter for letter.
 
-    Qt takes what looks like HTML for HTML, and would load what it names.
+    Qt takes what looks like HTML for HTML, and would load what it names. All else stays as it is:
+    a screen reader reads the tool tip as it stands, and "R&D" would be "R&amp;D" to it.
     """
-    return f"<p>{escape(text, quote=False)}</p>" if "<" in text or "&" in text else text
+    looks_so = "<" in text or "&lt;" in text
+    return f"<p>{escape(text, quote=False)}</p>" if looks_so else text
 
 
 class OneLine(QLabel):

@@ -1402,6 +1402,10 @@ On a Russian keyboard: Alt+{key}.</translation>
         <translation>{n} is where the count stands: the program puts 1, 2, 3… there. All else stands as written, the year too: change it yourself in the new year, and the count begins at 1.</translation>
     </message>
     <message>
+        <source>Each computer counts for itself. A mark of its own before the number, such as {mark}/, keeps two computers of one organisation from giving the same number; where both have the same mark, change one.</source>
+        <translation>Each computer counts for itself. A mark of its own before the number, such as {mark}/, keeps two computers of one organisation from giving the same number; where both have the same mark, change one.</translation>
+    </message>
+    <message>
         <source>Never</source>
         <translation>Never</translation>
     </message>

@@ -1404,6 +1404,10 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>{n} – реттік нөмірдің орны: бағдарлама оған 1, 2, 3… деп қояды. Қалғаны қалай жазылса, солай тұрады, жыл да солай: жаңа жылда оны өзіңіз өзгертіңіз, сонда санау 1-ден басталады.</translation>
     </message>
     <message>
+        <source>Each computer counts for itself. A mark of its own before the number, such as {mark}/, keeps two computers of one organisation from giving the same number; where both have the same mark, change one.</source>
+        <translation>Әр компьютер өз нөмірін бөлек санайды. Нөмір алдындағы жеке белгі, мысалы {mark}/, бір ұйымның екі компьютері бірдей нөмір бермеуі үшін керек; екеуінің белгісі бірдей болса, біреуін өзгертіңіз.</translation>
+    </message>
+    <message>
         <source>Never</source>
         <translation>Ешқашан</translation>
     </message>

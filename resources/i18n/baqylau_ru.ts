@@ -1402,6 +1402,10 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>{n} – место порядкового номера: программа ставит туда 1, 2, 3… Остальное стоит как написано, и год тоже: в новом году измените его сами, и счет начнется с 1.</translation>
     </message>
     <message>
+        <source>Each computer counts for itself. A mark of its own before the number, such as {mark}/, keeps two computers of one organisation from giving the same number; where both have the same mark, change one.</source>
+        <translation>Каждый компьютер считает сам. Своя метка перед номером, например {mark}/, нужна, чтобы два компьютера одной организации не дали один и тот же номер; если метка у обоих одна, измените одну из них.</translation>
+    </message>
+    <message>
         <source>Never</source>
         <translation>Никогда</translation>
     </message>

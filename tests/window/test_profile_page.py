@@ -104,3 +104,18 @@ def test_what_is_wrong_with_a_bin_is_said_in_the_language_that_is_spoken_then(
     for one in LANGS:
         hands.speak(one)
         hands.wait_to_see(say(fault), page)
+
+
+def test_what_stands_before_the_number_is_explained_beside_the_next_number(
+    hands: Hands, office: Office
+) -> None:
+    page = opened(hands)
+    mark = office.profile.given_mark
+    assert mark
+    for one in LANGS:
+        hands.speak(one)
+        shown = hands.words(page)
+        assert f"{mark}/," in shown
+        assert f"№ {mark}/1" in shown
+    write(hands, page, "own", "number_pattern", "01-12/{n}")
+    hands.until(lambda: "№ 01-12/1" in hands.words(page))

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from hands import Hands
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QTextDocumentFragment
+from PySide6.QtGui import Qt, QTextDocumentFragment
 from PySide6.QtWidgets import QAbstractButton, QApplication, QStyleOptionButton
 
 from desktop.domain.control import Proceeding
@@ -19,6 +19,7 @@ from desktop.usecases.office import Office
 from desktop.usecases.sample import build_sample, sample_office
 from desktop.window.language import lang
 from desktop.window.views.timeline import TimelineView
+from desktop.window.widgets import as_written
 
 DAY = "2025-10-17"
 
@@ -121,3 +122,11 @@ def test_on_a_small_screen_every_line_fits_and_one_that_is_cut_says_the_whole_in
         assert tip == each.text().replace("&&", "&")
     counted = QCoreApplication.translate("TimelineView", "How was this counted?")
     assert any(each.text() == counted for each in buttons)
+
+
+@pytest.mark.parametrize("text", ["R&D", "Жер & су.baqylau", "a < b", "<img src=x>", "&lt;b&gt;"])
+def test_a_tool_tip_shows_what_was_written_and_reads_as_it_wherever_it_can(text: str) -> None:
+    tip = as_written(text)
+    shown = QTextDocumentFragment.fromHtml(tip).toPlainText() if Qt.mightBeRichText(tip) else tip
+    assert shown == text
+    assert tip == text or "<" in text or "&lt;" in text
