@@ -186,6 +186,12 @@ def giver(consent: Consent, case: Case, lang: Lang) -> str:
     return consent.name or _name(case.get(Person, consent.person_id), lang)
 
 
+def _of_evidence(piece: Evidence, case: Case, _law: Law, lang: Lang) -> str:
+    kept = case.get(Attachment, piece.attachment_id)
+    said = piece.title.any_text(lang) or (kept.name if kept else "") or piece.source
+    return f"{piece.number}. {_short(said)}"
+
+
 def _of_consent(consent: Consent, case: Case, law: Law, lang: Lang) -> str:
     choices = law.fields.get("consent", "purpose").choices
     purpose = choices[consent.purpose].text(lang) if consent.purpose else ""
@@ -206,7 +212,7 @@ _TITLES: Mapping[type[Any], Callable[[Any, Case, Law, Lang], str]] = {
     Look: lambda it, _case, _law, _lang: it.place,
     Attachment: lambda it, _case, _law, _lang: it.name,
     Finding: lambda it, _case, _law, lang: f"{it.number}. {_short(it.title.any_text(lang))}",
-    Evidence: lambda it, _case, _law, lang: f"{it.number}. {_short(it.title.any_text(lang))}",
+    Evidence: _of_evidence,
     Consent: _of_consent,
     Recommendation: lambda it, _case, _law, lang: f"{it.number}. {_short(it.text.any_text(lang))}",
     Subject: lambda it, _case, _law, lang: _short(it.name.any_text(lang)),

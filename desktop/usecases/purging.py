@@ -1,6 +1,7 @@
 """Removing for good: out of the file, its log and the backups that the program knows (0015)."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -13,10 +14,14 @@ from desktop.casefile.file import Cleaned
 from desktop.casefile.log import ACT, CONTENT, Erased, Erasings, logged_leaves
 from desktop.casefile.places import wipe
 from desktop.domain.case import RECORD_KINDS, Case, contents_of, kind_name
+from desktop.domain.control import Control
 from desktop.domain.correspondence import Attachment, Paper
-from desktop.domain.fields import Plain
+from desktop.domain.fields import FieldAddress, Plain
+from desktop.domain.parties import Expert, Membership, Person
 from desktop.domain.record import Record
 from desktop.domain.text import Lang, clean
+from desktop.law.law import Law
+from desktop.procedure.naming import Names
 from desktop.usecases import backups, second_place
 from desktop.usecases.desk import Desk
 from desktop.usecases.editing import belongings, owner, removal
@@ -72,21 +77,54 @@ def candidates(desk: Desk, lang: Lang) -> list[Candidate]:
     Raises:
         Problem: the file cannot be read.
     """
-    told = Told(desk, lang)
+    case = desk.case
     there = [
-        Candidate(name, each.id, told.name(name, each.id), True)
+        Candidate(name, each.id, _name(desk, lang, each, case), True)
         for name, kind in RECORD_KINDS.items()
-        for each in desk.case.all(kind)
+        for each in case.all(kind)
     ]
     lost = [
-        Candidate(kind_name(type(each)), each.id, _name_of_lost(desk, lang, each), False)
+        Candidate(
+            kind_name(type(each)), each.id, _name(desk, lang, each, case.replaced([each])), False
+        )
         for each in desk.taken_out()
     ]
-    return there + lost
+    return _told_apart(there + lost)
 
 
-def _name_of_lost(desk: Desk, lang: Lang, record: Record) -> str:
-    return Told(desk, lang, desk.case.replaced([record])).name(kind_name(type(record)), record.id)
+def _name(desk: Desk, lang: Lang, record: Record, case: Case) -> str:
+    """Return the kind of a record with its title; without one, with what else is known of it."""
+    told, kind = Told(desk, lang, case), kind_name(type(record))
+    name = told.name(kind, record.id)
+    if name != told.one(kind) or not isinstance(record, Person | Membership | Expert):
+        return name
+    known = _known_of(record, case, desk.office.law, lang)
+    return f"{name}: {known or desk.office.messages(lang).say('purge.nameless')}"
+
+
+def _known_of(record: Person | Membership | Expert, case: Case, law: Law, lang: Lang) -> str:
+    """Return what is known of somebody without a name, "" if nothing is."""
+    if isinstance(record, Membership):
+        return law.fields.get("membership", "role").choices[record.role].text(lang)
+    if isinstance(record, Expert):
+        return ""
+    if said := record.post.any_text(lang) or record.phone or record.email:
+        return said
+    address = FieldAddress("person", record.id, "")
+    parts = (Names(case, each.id, law, lang).owner(address) for each in case.all(Control))
+    return next((each for each in parts if each), "")
+
+
+def _told_apart(found: list[Candidate]) -> list[Candidate]:
+    """Return candidates with their place among those of the same name, where there are several."""
+    several = Counter(each.name for each in found)
+    seen: Counter[str] = Counter()
+    told = []
+    for each in found:
+        seen[each.name] += 1
+        twice = several[each.name] > 1
+        told.append(each._replace(name=f"{each.name} ({seen[each.name]})") if twice else each)
+    return told
 
 
 def former_values(desk: Desk, kind: str, record_id: UUID, lang: Lang) -> list[Former]:

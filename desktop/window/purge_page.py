@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -19,6 +19,7 @@ from desktop.window.session import CaseSession
 from desktop.window.theme import XL, XS, L, M, S
 from desktop.window.widgets import (
     Card,
+    Fold,
     Note,
     Words,
     button,
@@ -38,8 +39,16 @@ PURGED: Mapping[Cleaned, str] = {
     "busy": "purge.busy",
 }
 """What is said after a removal for good, by what became of the file's free space."""
+_FEW = 5
+"""So many names are shown of what goes or may hold it; the others open at a click."""
 _MOST = 60
 """So many records are listed at most: whoever looks for one types a part of its name."""
+
+
+class _Found(NamedTuple):
+    name: str
+    former: list[Former]
+    far: Reach | Problem
 
 
 class PurgePage(QWidget):
@@ -64,6 +73,9 @@ class PurgePage(QWidget):
         self._reason_label = Words("", "strong")
         self._body = QVBoxLayout()
         self._body.setSpacing(M)
+        # Under the button: a case has dozens of papers, and the button must be in sight.
+        self._after = QVBoxLayout()
+        self._after.setSpacing(M)
         self.remove = button("", "plain", self._ask)
         self.sure = button("", "primary", self._remove)
         body = column(
@@ -76,6 +88,7 @@ class PurgePage(QWidget):
             self._reason_label,
             self.reason,
             row(self.remove, self.sure, None),
+            self._after,
             space=M,
         )
         body.setContentsMargins(XL, M, XL, XL)
@@ -144,30 +157,32 @@ class PurgePage(QWidget):
         empty(self._body)
         kind, record_id = chosen.kind, chosen.record_id
 
-        def asked(desk: "Desk") -> tuple[list[Former], Reach | Problem]:
+        def asked(desk: "Desk") -> _Found:
+            there = purging.candidates(desk, spoken)
+            now = next((each for each in there if each.record_id == record_id), chosen)
             former = purging.former_values(desk, kind, record_id, spoken)
             try:
-                return former, purging.reach(desk, kind, record_id, spoken, path)
+                return _Found(now.name, former, purging.reach(desk, kind, record_id, spoken, path))
             except Problem as problem:  # the record itself stays; its fields' values may go
-                return former, problem
+                return _Found(now.name, former, problem)
 
         self._session.look(asked, partial(self._say_reach, chosen, path), self._refused, owner=self)
 
-    def _say_reach(
-        self, chosen: Candidate, path: str, found: tuple[list[Former], Reach | Problem]
-    ) -> None:
+    def _say_reach(self, chosen: Candidate, path: str, found: _Found) -> None:
         if (self._chosen, self._path) != (chosen, path):
             return
-        former, far = found
+        name, former, far = found
         empty(self._body)
+        empty(self._after)
         field = next((each.label for each in former if each.path == path), "")
-        self._title.setText(" · ".join(part for part in (chosen.name, field) if part))
+        self._title.setText(" · ".join(part for part in (name, field) if part))
         if isinstance(far, Problem):
             self._body.addWidget(Words(sentence(far), "text"))
         else:
             self._say_what_goes(far)
         if former and not path:
-            self._body.addWidget(Words(self.tr("Or only what stood in a field before:"), "h2"))
+            heading = Words(self.tr("Or only what stood in a field before:"), "h2")
+            self._after.addWidget(heading)
             card = Card(L, XS)
             for each in former:
                 words = say("purge.former", n=each.n, field=each.label)
@@ -175,7 +190,7 @@ class PurgePage(QWidget):
                     words = each.label
                 made = button(words, "quiet", partial(self.choose, chosen, each.path))
                 card.column.addLayout(row(made, None))
-            self._body.addWidget(card)
+            self._after.addWidget(card)
         can = not isinstance(far, Problem)
         shot = self._session.now
         for part in (self._reason_label, self.reason, self.remove):
@@ -191,8 +206,7 @@ class PurgePage(QWidget):
             card.column.addWidget(Words(words, "text"))
         elif far.goes:
             card.column.addWidget(Words(self.tr("Goes:"), "strong"))
-            for name in far.goes:
-                card.column.addWidget(Words(name, "text"))
+            _list_some(card, far.goes)
         if far.backups:
             card.column.addWidget(Words(say("purge.backups", n=far.backups), "text"))
         self._body.addWidget(card)
@@ -200,15 +214,15 @@ class PurgePage(QWidget):
         remains.column.addWidget(
             Words(self.tr("Where it may remain, and you remove it:"), "strong")
         )
+        _list_some(remains, far.papers)
         for words in (
-            *far.papers,
             self.tr("the folder of the papers: {folder}").format(folder=far.folder),
             *(self.tr("another file of this case: {file}").format(file=each) for each in far.files),
             self.tr("exported files and workbooks, and backups on a stick"),
             self.tr("copies of the case at colleagues': when they join yours, it goes there too"),
         ):
             remains.column.addWidget(Words(words, "text"))
-        self._body.addWidget(remains)
+        self._after.addWidget(remains)
 
     # -- doing ---------------------------------------------------------------------------------
 
@@ -253,6 +267,7 @@ class PurgePage(QWidget):
     def _speak(self) -> None:
         """Show what belongs to the state in which the page is, in the language spoken now."""
         choosing = self._chosen is None
+        empty(self._after)
         self._trouble.hide()
         self.back.setText("←  " + (self.tr("Back") if choosing else self.tr("Choose another")))
         self.search.setVisible(choosing)
@@ -289,3 +304,18 @@ class PurgePage(QWidget):
                 self._show_chosen()
             if inside:  # the button that had it is another now
                 self.back.setFocus()
+
+
+def _list_some(card: Card, lines: tuple[str, ...]) -> None:
+    """List the first few; the others are counted, and open at a click."""
+    few = lines if len(lines) <= _FEW + 1 else lines[:_FEW]
+    for each in few:
+        card.column.addWidget(Words(each, "text"))
+    if rest := lines[len(few) :]:
+
+        def shown() -> QWidget:
+            made = QWidget()
+            made.setLayout(column(*(Words(each, "text") for each in rest)))
+            return made
+
+        card.column.addWidget(Fold(say("purge.more", n=len(rest)), shown))

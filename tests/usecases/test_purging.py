@@ -26,7 +26,7 @@ from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
 from desktop.domain.ids import new_id
 from desktop.domain.parties import Membership, Person
-from desktop.domain.text import LANGS, LocalText
+from desktop.domain.text import LANGS, Lang, LocalText
 from desktop.usecases import backups, protection, second_place
 from desktop.usecases.cases import current_control, new_case, open_case
 from desktop.usecases.checking import verify
@@ -734,3 +734,26 @@ def test_a_backup_in_the_second_place_that_is_locked_meanwhile_stays(
     second_place.bring(office, desk.case.id)
     assert before
     assert all(each.path.exists() for each in before)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_people_without_a_name_are_told_apart_by_what_is_known_of_them(
+    desk: Desk, lang: Lang
+) -> None:
+    head, *nobody = (add(desk, "person") for _ in range(3))
+    enter(desk, FieldAddress("person", head, "post.ru"), "Начальник отдела")
+    named = {each.record_id: each.name for each in candidates(desk, lang)}
+    assert named[head].endswith(": Начальник отдела")
+    without = desk.office.messages(lang).say("purge.nameless")
+    assert [named[each] for each in nobody] == [
+        f"{desk.office.law.fields.records['person'].one.text(lang)}: {without} ({n})"
+        for n in (1, 2)
+    ]
+    assert len(set(named.values())) == len(named)
+
+
+def test_a_picture_without_a_title_is_called_by_its_file(desk: Desk) -> None:
+    taken = take_in_evidence(desk, control_id(desk), pasted_source("Снимок.png", b"x"))
+    named = {each.record_id: each.name for each in candidates(desk, "ru")}
+    assert taken.record_id is not None
+    assert named[taken.record_id].endswith("1. Снимок.png")

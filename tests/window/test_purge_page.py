@@ -3,14 +3,19 @@
 import shutil
 
 from hands import label
+from msgspec.structs import replace
 from own_case import Worker, on
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from desktop.domain.control import Finding
+from desktop.domain.correspondence import Paper
 from desktop.domain.fields import FieldAddress
+from desktop.domain.ids import new_id
 from desktop.domain.text import LANGS
 from desktop.usecases import backups
+from desktop.usecases.desk import Desk
 from desktop.usecases.editing import add, enter
+from desktop.usecases.purging import purge
 from desktop.window.language import say
 
 
@@ -134,3 +139,68 @@ def test_what_was_noted_goes_by_itself_and_other_files_are_named(worker: Worker)
     hands.until(lambda: "Лицо" in hands.words(shown()))
     assert "900101300123" not in hands.words(shown())
     assert worker.shot.case.one(Finding, about).title.ru == "Лицо"
+
+
+@on(2025, 11, 5)
+def test_the_reason_and_the_button_are_in_sight_however_many_papers_there_are(
+    worker: Worker,
+) -> None:
+    hands = worker.hands
+    finding(worker, "Лицо ребенка")
+    made_at = worker.case_page.session.office.clock.now()
+    control_id = worker.shot.control.id
+
+    def papers(desk: Desk) -> None:
+        with desk.file.act("paper.make", desk.office.author) as act:
+            named = [(kind.id, one) for kind in desk.office.law.documents for one in LANGS[:2]]
+            for kind, one in named:
+                digest = act.store(f"{kind} {one}".encode())
+                act.put(
+                    Paper(
+                        id=new_id(),
+                        control_id=control_id,
+                        kind=kind,
+                        lang=one,
+                        made_at=made_at,
+                        content_sha256=digest,
+                        facts_sha256=digest,
+                        template_sha256=digest,
+                        edition="",
+                    )
+                )
+            desk.case = act.commit()
+
+    worker.case_page.session.act(papers)
+    n = len(worker.shot.case.all(Paper))
+    assert n > 20
+    chosen(worker, "Лицо ребенка")
+    page = worker.case_page._purging
+    worker.window.resize(1366, 768)
+    for one in LANGS:
+        hands.speak(one)
+        hands.until(lambda: bool(found(worker, say("purge.more", n=n - 5))))
+        low = page.remove.mapTo(worker.window, page.remove.rect().bottomLeft()).y()
+        assert low < worker.window.height()
+        assert hands.words(page).count(f"({LANGS[0]})") + hands.words(page).count("(ru)") <= 6
+    hands.click(found(worker, say("purge.more", n=n - 5))[0])
+    hands.until(lambda: hands.words(page).count("(ru)") == n // 2)
+
+
+@on(2025, 11, 5)
+def test_cards_keep_the_numbers_that_a_paper_gave_when_one_is_removed(worker: Worker) -> None:
+    for words in ("Первая", "Вторая", "Третья"):
+        finding(worker, words)
+    shot = worker.shot
+    found = shot.case.of_control(Finding, shot.control.id)
+    numbers = dict(shot.control.last_numbers) | {"finding": str(found[-1].number)}
+    gone, last = found[-2], found[-1]
+
+    def printed(desk: Desk) -> None:
+        desk.act("test.print", [replace(shot.control, last_numbers=numbers)])
+
+    worker.case_page.session.act(printed)
+    worker.case_page.session.act(lambda desk: purge(desk, "finding", gone.id, "") and None)
+    worker.case_page.show_step("look")
+    worker.hands.speak("ru")
+    worker.hands.until(lambda: f"{last.number}.  Третья" in worker.hands.words(worker.case_page))
+    assert worker.shot.case.one(Finding, last.id).number == last.number

@@ -13,6 +13,7 @@ from desktop.domain.fields import FieldAddress
 from desktop.domain.record import Record
 from desktop.usecases import editing
 from desktop.usecases.desk import Desk
+from desktop.usecases.numbering import NUMBERED
 from desktop.window.blocks.block import Block, Heading
 from desktop.window.drawing import ring
 from desktop.window.flow import FlowLayout
@@ -67,7 +68,7 @@ class ListOf:
         body: what an open card holds.
         add: makes a record; `None` if records come otherwise.
         remove: takes a record away, returns what went; `None` where they stay.
-        numbered: cards show their place in the list.
+        numbered: cards show the number that papers give the record, else its place in the list.
         also: the record whose card holds a field of another kind.
         owner_id: the record to which all belong; "one is missing" names it.
         kinds: other kinds of records that are edited inside a card.
@@ -326,7 +327,8 @@ class RecordCard(Card):
     def refresh(self, record: Record, shot: Snapshot, place: int) -> None:
         """Show the record as it now stands."""
         what = self._owner.what
-        number = f"{place}.  " if what.numbered else ""
+        shown = record.number if isinstance(record, NUMBERED) else place
+        number = f"{shown}.  " if what.numbered else ""
         self._head.say(
             f"{number}{what.title(record, shot)}",
             "" if what.patient and self._owner.is_new(record.id) else what.weak(record, shot),
