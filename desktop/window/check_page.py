@@ -53,9 +53,19 @@ class CheckPage(QWidget):
         self._title = Words("", "h1")
         self._lead = Words("", "text")
         self.work = LongWork(session.another_runner)
+        self.mending = LongWork(session.another_runner, in_bytes=False)
+        session.broke.connect(lambda _error: self.mending.end())
         self._body = QVBoxLayout()
         self._body.setSpacing(M)
-        body = column(row(self.back, None), self._title, self._lead, self.work, self._body, space=M)
+        body = column(
+            row(self.back, None),
+            self._title,
+            self._lead,
+            self.work,
+            self.mending,
+            self._body,
+            space=M,
+        )
         body.addLayout(row(self.again, None))
         body.setContentsMargins(XL, M, XL, XL)
         body.addStretch(1)
@@ -94,7 +104,7 @@ class CheckPage(QWidget):
     def _show_trouble(self) -> None:
         empty(self._body)
         if self._trouble is not None:
-            stopped = self._trouble.code == "verify.stopped"
+            stopped = self._trouble.code in ("verify.stopped", "verify.mending-stopped")
             self._body.addWidget(Note(sentence(self._trouble), "calm" if stopped else "missed"))
             self.again.show()
 
@@ -156,10 +166,22 @@ class CheckPage(QWidget):
         return [*ways, wanted]
 
     def _bring_back(self, lacking: frozenset[str]) -> None:
+        tell = self.mending.begin()
+        empty(self._body)
+        self.mending.stop_button.setFocus()
+
+        def mended(outcome: mending.Mended) -> None:
+            self.mending.end()
+            self._check(outcome)
+
+        def refused(problem: Problem) -> None:
+            self.mending.end()
+            self._refused(problem)
+
         self._session.act(
-            lambda desk: mending.bring_back(desk, lacking),
-            self._check,
-            self._refused,
+            lambda desk: mending.bring_back(desk, lacking, tell),
+            mended,
+            refused,
             owner=self,
             once="bring-back",
         )
@@ -184,6 +206,7 @@ class CheckPage(QWidget):
             )
         )
         self.work.retranslate()
+        self.mending.retranslate()
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
@@ -191,6 +214,7 @@ class CheckPage(QWidget):
         super().hideEvent(event)
         if not event.spontaneous():  # a minimised window is no other page
             self.work.stop()
+            self.mending.stop()
 
     @override
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name

@@ -2,11 +2,10 @@
 
 from functools import partial
 from pathlib import Path
-from threading import Event
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from desktop.domain.dates import short_date
 from desktop.domain.errors import Problem
@@ -15,6 +14,7 @@ from desktop.usecases.desk import Desk
 from desktop.usecases.files import free_name
 from desktop.usecases.package import LAWYER_BYTES, Packed, make_package
 from desktop.window.language import say, sentence
+from desktop.window.long_work import LongWork
 from desktop.window.office_program import show_in_folder
 from desktop.window.override import override
 from desktop.window.session import CaseSession
@@ -31,9 +31,6 @@ from desktop.window.widgets import (
     scrolled,
 )
 
-_PARTS = 1000
-"""Of the way: as many as the bar can show."""
-
 
 class HandOverPage(QWidget):
     """Two packages to choose from; while one is written its progress, then where it lies."""
@@ -41,25 +38,19 @@ class HandOverPage(QWidget):
     done = Signal()
     came_aside = Signal(str)
     """What came of it, where she went to another page meanwhile."""
-    _went_on = Signal(int)
 
     def __init__(self, session: CaseSession) -> None:
         super().__init__()
         self._session = session
-        self._stop: Event | None = None
         self._made: Packed | None = None
         self._trouble: Problem | None = None
         self.back = button("", "plain", self.done.emit)
         self._title = Words("", "h1")
         self._body = QVBoxLayout()
         self._body.setSpacing(M)
-        self.bar = QProgressBar()
-        self.bar.setRange(0, _PARTS)
-        self._went_on.connect(self.bar.setValue)
-        self.halt = button("", "plain", self.stop)
-        body = column(
-            row(self.back, None), self._title, self._body, self.bar, row(self.halt, None), space=M
-        )
+        self.work = LongWork(session.another_runner)
+        session.broke.connect(self._broke)
+        body = column(row(self.back, None), self._title, self._body, self.work, space=M)
         body.setContentsMargins(XL, M, XL, XL)
         body.addStretch(1)
         inner = QWidget()
@@ -76,17 +67,14 @@ class HandOverPage(QWidget):
 
     def stop(self) -> None:
         """Stop what is being written; nothing of it is left."""
-        if self._stop is not None:
-            self._stop.set()
+        self.work.stop()
 
     def _show(self) -> None:
         self.back.setText("←  " + self.tr("Back"))
         self._title.setText(self.tr("Hand the case over"))
-        self.halt.setText(self.tr("Stop"))
-        self.bar.setVisible(self._stop is not None)
-        self.halt.setVisible(self._stop is not None)
+        self.work.retranslate()
         empty(self._body)
-        if self._stop is not None:
+        if self.work.under_way:
             words = self.tr("The package is being written and read back…")
             self._body.addWidget(Words(words, "text"))
             return
@@ -182,35 +170,33 @@ class HandOverPage(QWidget):
         self._write(target, for_lawyer=for_lawyer)
 
     def _write(self, target: Path, *, for_lawyer: bool) -> None:
-        if self._stop is not None:
+        if self.work.under_way:
             return
-        self._stop, self._made, self._trouble = Event(), None, None
-        stop, told = self._stop, [0]
-
-        def progress(done: int, total: int) -> bool:
-            part = done * _PARTS // max(total, 1)
-            if part != told[0]:  # not a signal for each megabyte of gigabytes
-                told[0] = part
-                self._went_on.emit(part)
-            return not stop.is_set()
+        self._made, self._trouble = None, None
+        tell = self.work.begin()
 
         def work(desk: Desk) -> Packed:
-            return make_package(
-                desk, target, for_lawyer=for_lawyer, overwrite=True, progress=progress
-            )
+            return make_package(desk, target, for_lawyer=for_lawyer, overwrite=True, progress=tell)
 
-        self.bar.setValue(0)
         self._show()
+        self.work.stop_button.setFocus()
         self._session.flush()
         self._session.look(work, self._written, self._refused, owner=self)
 
     def _written(self, made: Packed) -> None:
-        self._stop, self._made = None, made
+        self.work.end()
+        self._made = made
         self._tell(_words(made))
 
     def _refused(self, problem: Problem) -> None:
-        self._stop, self._trouble = None, problem
+        self.work.end()
+        self._trouble = problem
         self._tell(sentence(problem))
+
+    def _broke(self) -> None:
+        if self.work.under_way:
+            self.work.end()
+            self._show_again()
 
     def _tell(self, words: str) -> None:
         self._show_again()

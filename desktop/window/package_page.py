@@ -81,6 +81,8 @@ class PackagePage(QWidget):
         self.again.hide()
         self.back.setFocus()
         path = self._path
+        self._report = None
+        self._offer.hide()
         self.work.start(lambda tell: checking.verify(path, tell), self._checked, self._refused)
 
     def _checked(self, report: "Report") -> None:
@@ -106,15 +108,15 @@ class PackagePage(QWidget):
                 more = self.tr("and {n} more").format(n=len(faults) - _MOST)
                 self._found.addWidget(Words(more, "small"))
         if self._trouble is not None:
-            stopped = self._trouble.code == "verify.stopped"
+            stopped = self._trouble.code in ("verify.stopped", "package.unpack-stopped")
             self._found.addWidget(Note(sentence(self._trouble), "calm" if stopped else "missed"))
             self.again.setVisible(stopped and report is None)
-        self._offer.setVisible(report is not None and verdict(report) == "package.all-well")
+        whole = report is not None and verdict(report) == "package.all-well"
+        self._offer.setVisible(whole and not self.work.under_way)
 
     def _make(self) -> None:
         office, path = self._office, self._path
         self._trouble = None
-        self.make.setEnabled(False)
 
         def job(tell: Progress) -> Path:
             make_folder(office.folders.cases, parents=True)
@@ -122,11 +124,17 @@ class PackagePage(QWidget):
             case_of_package(office, path, target, tell).close()
             return target
 
-        def failed(problem: Problem) -> None:
-            self.make.setEnabled(True)
-            self._refused(problem)
+        def made(target: Path) -> None:
+            self._show()
+            self.open_wanted.emit(target)
 
-        self.work.start(job, self.open_wanted.emit, failed)
+        def failed(problem: Problem) -> None:
+            self._refused(problem)
+            self.make.setFocus()  # the way to begin again
+
+        self.work.start(job, made, failed)
+        self._show()
+        self.work.stop_button.setFocus()
 
     def may_leave(self) -> bool:
         """Stop what is under way before the page goes."""

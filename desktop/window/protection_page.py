@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from threading import Event
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QVBoxLayout, QWidget
 
 from desktop.domain.errors import Problem
 from desktop.usecases import protection
@@ -15,6 +14,7 @@ from desktop.usecases.files import free_name
 from desktop.usecases.protection import Done
 from desktop.window.fields.password import PasswordEdit
 from desktop.window.language import lang, say, sentence
+from desktop.window.long_work import LongWork
 from desktop.window.office_program import open_file
 from desktop.window.override import override
 from desktop.window.session import CaseSession
@@ -31,9 +31,6 @@ from desktop.window.widgets import (
     scrolled,
 )
 
-_PARTS = 1000
-"""Of the way: as many as the bar can show."""
-
 
 class _Outcome(NamedTuple):
     code: str
@@ -48,12 +45,10 @@ class ProtectionPage(QWidget):
     """The case has a password now; it is locked when nobody is there."""
     came_aside = Signal(object, bool)
     """What came of it where she went to another page: problems, and whether all is well."""
-    _went_on = Signal(int)
 
     def __init__(self, session: CaseSession) -> None:
         super().__init__()
         self._session = session
-        self._stop: Event | None = None
         self._outcome: _Outcome | None = None
         self._sheet: Path | None = None
         self._trouble: Problem | None = None
@@ -67,14 +62,10 @@ class ProtectionPage(QWidget):
         self._title = Words("", "h1")
         self._body = QVBoxLayout()
         self._body.setSpacing(M)
-        self.bar = QProgressBar()
-        self.bar.setRange(0, _PARTS)
-        self._went_on.connect(self._show_progress)
+        self.work = LongWork(session.another_runner)
+        self.work.went_on.connect(self._near_the_end)
         session.broke.connect(self._broke)
-        self.halt = button("", "plain", self.stop)
-        body = column(
-            row(self.back, None), self._title, self._body, self.bar, row(self.halt, None), space=M
-        )
+        body = column(row(self.back, None), self._title, self._body, self.work, space=M)
         body.setContentsMargins(XL, M, XL, XL)
         body.addStretch(1)
         inner = QWidget()
@@ -86,7 +77,7 @@ class ProtectionPage(QWidget):
     def start(self) -> None:
         """Show what can be done with the case as it is now, and what came of it unseen."""
         self._leaving = False
-        if self._stop is None and not self._unseen:
+        if not self.work.under_way and not self._unseen:
             self._outcome, self._sheet, self._trouble = None, None, None
             self._typed = ("", "")
         self._unseen = False
@@ -96,27 +87,21 @@ class ProtectionPage(QWidget):
         self.back.setFocus()
         self._session.look(protection.plain_copies, self._know_copies, owner=self)
 
-    def _show_progress(self, part: int) -> None:
-        self.bar.setValue(part)
-        if part >= _PARTS and not self.halt.isHidden():  # done: only a new backup is still made
+    def _near_the_end(self, done: int, total: int) -> None:
+        if done >= total and not self.work.stop_button.isHidden():  # only a backup is still made
             if has_cursor(self):
                 self.back.setFocus()
-            self.halt.hide()
-
-    def stop(self) -> None:
-        """Stop what is under way; the case is then as it was."""
-        if self._stop is not None:
-            self._stop.set()
+            self.work.stop_button.hide()
 
     @property
     def under_way(self) -> bool:
         """Whether the case is being written anew."""
-        return self._stop is not None
+        return self.work.under_way
 
     def leave(self) -> None:
         """Stop because the case is to be closed; what came of it is said wherever she goes."""
         self._leaving = True
-        self.stop()
+        self.work.stop()
 
     def _know_copies(self, copies: tuple[str, ...]) -> None:
         self._copies = copies
@@ -133,13 +118,11 @@ class ProtectionPage(QWidget):
     def _show(self) -> None:
         self.back.setText("←  " + self.tr("Back"))
         self._title.setText(self.tr("Password of this case"))
-        self.halt.setText(self.tr("Stop"))
-        self.bar.setVisible(self._stop is not None)
-        self.halt.setVisible(self._stop is not None)
+        self.work.retranslate()
         self._keep_typed()
         self._copies_line = None
         empty(self._body)
-        if self._stop is not None:
+        if self.work.under_way:
             words = self.tr("The case is being written anew and checked; until then the old stays…")
             self._body.addWidget(Words(words, "text"))
             return
@@ -297,35 +280,29 @@ class ProtectionPage(QWidget):
         self._begin(protection.unprotect, "protection.removed")
 
     def _begin(self, work: Callable[[Desk, Callable[[int, int], bool]], Done], code: str) -> None:
-        if self._stop is not None:
+        if self.work.under_way:
             return
-        self._stop, self._outcome, self._sheet, self._trouble = Event(), None, None, None
-        stop, told = self._stop, [0]
-
-        def progress(done: int, total: int) -> bool:
-            part = done * _PARTS // max(total, 1)
-            if part != told[0]:  # not a signal for each megabyte of gigabytes
-                told[0] = part
-                self._went_on.emit(part)
-            return not stop.is_set()
+        self._outcome, self._sheet, self._trouble = None, None, None
+        tell = self.work.begin()
 
         def finished(done: Done) -> None:
-            self._stop, self._outcome, self._typed = None, _Outcome(code, done), ("", "")
+            self.work.end()
+            self._outcome, self._typed = _Outcome(code, done), ("", "")
             told = (Problem(code), *protection.notes(done, Problem))
             self._tell(told, well=True)
             if self._session.now is not None and self._session.now.protected:
                 self.protected.emit()
 
         def refused(problem: Problem) -> None:
-            self._stop, self._trouble = None, problem
+            self.work.end()
+            self._trouble = problem
             self._tell((problem,), well=False)
 
-        self.bar.setValue(0)
         self._show()
-        self.halt.setFocus()
+        self.work.stop_button.setFocus()
         self._session.flush()
         self._session.act(
-            lambda desk: work(desk, progress), finished, refused, owner=self, once="password"
+            lambda desk: work(desk, tell), finished, refused, owner=self, once="password"
         )
 
     def _tell(self, told: tuple[Problem, ...], *, well: bool) -> None:
@@ -335,8 +312,8 @@ class ProtectionPage(QWidget):
             self.came_aside.emit(told, well)
 
     def _broke(self) -> None:
-        if self._stop is not None:
-            self._stop = None
+        if self.work.under_way:
+            self.work.end()
             self._show_again()
 
     def write_sheet(self) -> None:

@@ -744,10 +744,6 @@
         <translation>Hand the case over</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>Stop</translation>
-    </message>
-    <message>
         <source>The package is being written and read back…</source>
         <translation>The package is being written and read back…</translation>
     </message>
@@ -1419,10 +1415,6 @@ On a Russian keyboard: Alt+{key}.</translation>
     <message>
         <source>Password of this case</source>
         <translation>Password of this case</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Stop</translation>
     </message>
     <message>
         <source>The case is being written anew and checked; until then the old stays…</source>

@@ -746,10 +746,6 @@
         <translation>Істі тапсыру</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>Тоқтату</translation>
-    </message>
-    <message>
         <source>The package is being written and read back…</source>
         <translation>Топтама жазылып, қайта оқылып жатыр…</translation>
     </message>
@@ -1421,10 +1417,6 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Password of this case</source>
         <translation>Осы істің құпиясөзі</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Тоқтату</translation>
     </message>
     <message>
         <source>The case is being written anew and checked; until then the old stays…</source>

@@ -744,10 +744,6 @@
         <translation>Передать дело</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>Остановить</translation>
-    </message>
-    <message>
         <source>The package is being written and read back…</source>
         <translation>Пакет записывается и читается заново…</translation>
     </message>
@@ -1419,10 +1415,6 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Password of this case</source>
         <translation>Пароль этого дела</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Остановить</translation>
     </message>
     <message>
         <source>The case is being written anew and checked; until then the old stays…</source>

@@ -161,3 +161,27 @@ def test_a_case_that_is_only_read_is_not_mended(photographed: Desk, office: Offi
         pytest.raises(Problem, match=r"file\.for-reading"),
     ):
         bring_back(reading, lacking(verify(path)))
+
+
+def test_bringing_back_tells_how_many_are_whole_and_stops_between_two(desk: Desk) -> None:
+    control_id = current_control(desk.case).id
+    for n in range(3):
+        take_in_evidence(desk, control_id, pasted_source(f"{n}.txt", b"%d" % n * 2000))
+    backups.back_up(desk, "working")
+    with closing(sqlite3.connect(desk.path)) as database:
+        assert database.execute("UPDATE chunk SET data = x'00' WHERE length(data) = 2000").rowcount
+        database.commit()
+    found = lacking(verify(desk.path))
+    assert len(found) == 3
+    seen: list[tuple[int, int]] = []
+
+    def one(done: int, total: int) -> bool:
+        seen.append((done, total))
+        return done < 1
+
+    with pytest.raises(Problem, match=r"verify\.mending-stopped"):
+        bring_back(desk, found, one)
+    assert seen == [(0, 3), (1, 3)]
+    assert len(lacking(verify(desk.path))) == 2
+    assert bring_back(desk, found) == Mended(3, 0)
+    assert verify(desk.path).findings == ()

@@ -125,3 +125,25 @@ def test_a_case_that_is_there_is_not_written_over(
         case_of_package(office, tmp_path / "p.zip", target)
     assert caught.value.code == "file.exists"
     assert target.read_bytes() == before
+
+
+def test_its_progress_goes_to_the_end_once_and_can_be_stopped_in_either_half(
+    worked: Desk, office: Office, tmp_path: Path
+) -> None:
+    package = tmp_path / "p.zip"
+    make_package(worked, package)
+    target = office.folders.cases / "again.baqylau"
+    seen: list[tuple[int, int]] = []
+    case_of_package(office, package, target, lambda *told: seen.append(told) or True).close()
+    parts = [done / total for done, total in seen]
+    assert parts == sorted(parts)
+    assert parts[-1] == 1
+    assert any(part < 0.5 for part in parts)
+    target.unlink()
+    before = set(office.folders.cases.iterdir())
+    for until in (0.0, 0.6):
+        with pytest.raises(Problem, match=r"package\.unpack-stopped"):
+            case_of_package(
+                office, package, target, lambda done, total, until=until: done < until * total
+            )
+        assert set(office.folders.cases.iterdir()) == before

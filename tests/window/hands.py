@@ -63,7 +63,6 @@ LABELS: Mapping[str, tuple[str, str]] = {
     "go back to this": ("BackupsPage", "Go back to this"),
     "write whole package": ("HandOverPage", "Write the whole package…"),
     "write small package": ("HandOverPage", "Write the small package…"),
-    "stop package": ("HandOverPage", "Stop"),
     "copy check sum": ("HandOverPage", "Copy the check sum"),
     "go on from this": ("RecoverPage", "Go on from this"),
     "password": ("ProtectionPage", "Password"),

@@ -113,7 +113,7 @@ def test_it_can_be_stopped_and_leaves_nothing(
     before = {each.name for each in tmp_path.iterdir()}
     hands.press(label("write whole package"), page)
     hands.until(begun.is_set)
-    hands.press(label("stop package"), page)
+    hands.press(label("stop"), page)
     for one in LANGS:
         hands.wait_to_see(say("package.stopped"), page)
         hands.speak(one)
@@ -147,7 +147,7 @@ def test_a_cancelled_dialog_writes_nothing_and_a_refusal_is_said(
     page = from_the_menu(worker)
     hands.press(label("write whole package"), page)
     assert worker.case_page._hand_over is not None
-    assert worker.case_page._hand_over._stop is None
+    assert not worker.case_page._hand_over.work.under_way
     choosing(monkeypatch, tmp_path / "gone" / "a.zip")
     hands.press(label("write whole package"), page)
     hands.wait_to_see(say("target.no-folder", folder=str(tmp_path / "gone")), page)

@@ -14,8 +14,10 @@ from desktop.casefile.verify import Report
 from desktop.domain.text import LANGS
 from desktop.usecases import checking
 from desktop.usecases.cases import open_case
+from desktop.usecases.desk import Desk
 from desktop.usecases.office import Office
 from desktop.usecases.package import make_package
+from desktop.window import package_page
 from desktop.window.language import say
 from desktop.window.long_work import Progress
 from desktop.window.main_window import MainWindow
@@ -138,3 +140,37 @@ def test_what_is_no_package_is_said(
     shutil.copyfile(case_file, renamed)
     page = chosen(hands, renamed, monkeypatch)
     hands.until(lambda: bool(hands.words(page)) and not page.make.isVisible())
+
+
+def test_making_the_case_can_be_stopped_and_begun_again(
+    hands: Hands, office: Office, handed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = chosen(hands, handed, monkeypatch)
+    hands.wait_to_see(say("package.all-well"), page)
+    begun, making = threading.Event(), package_page.case_of_package
+
+    def slow(made_in: Office, path: Path, target: Path, progress: Progress) -> Desk:
+        def waits(done: int, total: int) -> bool:
+            begun.set()
+            while progress(done, total):
+                pass
+            return False
+
+        return making(made_in, path, target, waits)
+
+    monkeypatch.setattr(package_page, "case_of_package", slow)
+    hands.click(page.make)
+    hands.until(begun.is_set)
+    assert page.work.isVisible()
+    assert not page.make.isVisible(), "what is under way is not offered"
+    hands.click(page.work.stop_button)
+    for one in LANGS:
+        hands.wait_to_see(say("package.unpack-stopped"), page)
+        hands.speak(one)
+    before = list(office.folders.cases.iterdir())
+    assert not [each for each in before if each.stem.startswith("Дело 01.10")]
+    monkeypatch.setattr(package_page, "case_of_package", making)
+    hands.click(page.make)
+    window = hands.window
+    assert isinstance(window, MainWindow)
+    hands.until(lambda: window.case_page is not None)
