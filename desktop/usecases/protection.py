@@ -17,7 +17,7 @@ from desktop.domain.errors import Problem
 from desktop.domain.parties import Membership
 from desktop.domain.text import Lang
 from desktop.messages.catalogue import Say
-from desktop.usecases import backups, library, second_place
+from desktop.usecases import backups, library, safe_places, second_place
 from desktop.usecases.cases import recognisable_name
 from desktop.usecases.desk import Desk
 from desktop.usecases.files import write_whole
@@ -249,6 +249,43 @@ def write_sheet(desk: Desk, target: Path, lang: Lang) -> None:
 def sheet_name(case_file: Path, say: Say) -> str:
     """Return a name for the file of a case's recovery sheet."""
     return say("protection.sheet-name", name=case_file.stem) + ".docx"
+
+
+def sheet_place(case_file: Path) -> Path:
+    """Return the folder that is proposed for a recovery sheet: not the case's.
+
+    The sheet opens the case: who takes a stick or gets into a cloud must not have both. Where
+    every folder of the user is carried on, it is her own one, and what is wrong is told afterwards.
+    """
+    from platformdirs import user_desktop_path, user_documents_path
+
+    around = safe_places.of_computer()
+    home = Path.home()
+    places = [each for each in (user_documents_path(), user_desktop_path(), home) if each.is_dir()]
+    return Path(safe_places.place_apart(case_file.absolute(), places, around) or home)
+
+
+def told_of_sheet(case_file: Path, sheet: Path) -> Problem | None:
+    """Return what to tell of where a recovery sheet was written; `None` if all is well."""
+    around = safe_places.of_computer()
+    case_file, sheet = case_file.absolute(), sheet.absolute()
+    beside = sheet.parent == case_file.parent
+    with suppress(OSError):
+        same_disk = case_file.stat().st_dev == sheet.stat().st_dev
+        beside |= same_disk and around.volume(case_file).disk == "removable"
+    return safe_places.told_of_sheet(sheet, beside=beside, around=around)
+
+
+def remove_sheet(sheet: Path) -> bool:
+    """Overwrite and delete the file of a recovery sheet; `False` if it could only be deleted.
+
+    Raises:
+        Problem: `protection.sheet-stays`: another program has it open.
+    """
+    wiped = wipe(sheet)
+    if sheet.exists():
+        raise Problem("protection.sheet-stays", path=sheet)
+    return wiped
 
 
 def plain_copies(desk: Desk) -> tuple[str, ...]:

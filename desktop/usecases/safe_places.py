@@ -8,7 +8,7 @@ import json
 import re
 import shutil
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePath, PureWindowsPath
@@ -99,6 +99,30 @@ def _told(
         yield Problem("place.fat", size_mb=size >> 20)
     if volume.free is not None and volume.free < max(ALMOST_FULL, 2 * size):
         yield Problem("place.almost-full", free_mb=volume.free >> 20)
+
+
+def place_apart(case_file: PurePath, places: Iterable[PurePath], around: Around) -> PurePath | None:
+    """Return the first of some folders where what opens a case lies apart from it.
+
+    Neither with the case, nor where a cloud, a network or a stick carries it on; `None` if there
+    is none.
+    """
+    for folder in places:
+        inside = folder / case_file.name
+        carried = _service(inside, around) or _is_share(inside)
+        if folder != case_file.parent and not carried and around.volume(inside).disk == "fixed":
+            return folder
+    return None
+
+
+def told_of_sheet(sheet: PurePath, *, beside: bool, around: Around) -> Problem | None:
+    """Return what to tell of the place of a recovery sheet; `None` if all is well.
+
+    `beside` says whether it lies with its case: in the same folder or on the same stick.
+    """
+    if service := _service(sheet, around):
+        return Problem("protection.sheet-synced", service=service)
+    return Problem("protection.sheet-beside") if beside else None
 
 
 def is_removable(told: tuple[Problem, ...]) -> bool:

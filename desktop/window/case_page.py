@@ -64,8 +64,9 @@ class CasePage(QWidget):
     not_saved = Signal()
     titled = Signal(str)
     protected = Signal()
-    damaged = Signal(object)
     """The case was given a password."""
+    damaged = Signal(object)
+    """The file itself is damaged: its path."""
     told = Signal(object, bool)
     """Problems to be said above whatever page comes, and whether all is well."""
 
@@ -709,13 +710,17 @@ class CasePage(QWidget):
             self._protection.leave()
         if self._hand_over is not None:
             self._hand_over.stop()
+        left = self._protection.sheets_left() if self._protection is not None else []
         self.session.flush()
         self.session.settle()
         if self.session.unsaved and not leaves_anyway(self):
             return False
         if self._check is not None:
             self._check.work.let_go()
+            self._check.mending.stop()
         self.session.close()
+        if left:  # where it lies is not said: the case may be locked because nobody is there
+            self.told.emit((Problem("protection.sheet-left"),), False)
         return True
 
 

@@ -1,6 +1,7 @@
 """The password of an open case: giving it, changing it, taking it away, and the recovery sheet."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,6 +32,8 @@ from desktop.window.widgets import (
     scrolled,
 )
 
+_NOT_WIPED = "protection.sheet-gone-not-wiped"
+
 
 class _Outcome(NamedTuple):
     code: str
@@ -50,7 +53,9 @@ class ProtectionPage(QWidget):
         super().__init__()
         self._session = session
         self._outcome: _Outcome | None = None
-        self._sheet: Path | None = None
+        self._sheets: dict[Path, Problem | None] = {}
+        """The sheets that were written here, with what is to be told of their places."""
+        self._of_sheet: str | None = None
         self._trouble: Problem | None = None
         self._unseen = False
         self._leaving = False
@@ -78,7 +83,7 @@ class ProtectionPage(QWidget):
         """Show what can be done with the case as it is now, and what came of it unseen."""
         self._leaving = False
         if not self.work.under_way and not self._unseen:
-            self._outcome, self._sheet, self._trouble = None, None, None
+            self._outcome, self._of_sheet, self._trouble = None, None, None
             self._typed = ("", "")
         self._unseen = False
         self._edits = None  # what stood in them when she left is not hers any more to see
@@ -161,17 +166,32 @@ class ProtectionPage(QWidget):
                 )
             )
         )
-        if self._sheet is not None:
-            said = self.tr("Written: {path}. Print it and delete it.")
-            note = Note(said.format(path=self._sheet), "kept")
-            note.add(row(button(self.tr("Open it"), "plain", self._open_sheet), None))
-            card.column.addWidget(note)
-        first = self._outcome is not None and self._sheet is None
+        if self._of_sheet is not None:
+            card.column.addWidget(Note(say(self._of_sheet), "kept"))
+        left = self.sheets_left()
+        for sheet in left:
+            card.column.addWidget(self._written(sheet))
+        first = self._outcome is not None and not left
         write = button(
             self.tr("Write the recovery sheet…"), "primary" if first else "plain", self.write_sheet
         )
         card.column.addLayout(row(write, None))
         return card
+
+    def _written(self, sheet: Path) -> Note:
+        told = self._sheets[sheet]
+        words = [self.tr("Written: {path}. Print it and delete it.").format(path=sheet)]
+        if told is not None:
+            words.append(sentence(told))
+        note = Note("\n".join(words), "kept" if told is None else "soon")
+        look = button(self.tr("Open it"), "plain", partial(self._open_sheet, sheet))
+        delete = button(self.tr("Delete the file"), "plain", partial(self._delete_sheet, sheet))
+        note.add(row(look, delete, None))
+        return note
+
+    def sheets_left(self) -> list[Path]:
+        """Return the files of the sheets that were written here and are still there."""
+        return [each for each in self._sheets if each.exists()]
 
     def _password_card(self, *, changing: bool) -> QWidget:
         card = Card(L, S)
@@ -282,12 +302,13 @@ class ProtectionPage(QWidget):
     def _begin(self, work: Callable[[Desk, Callable[[int, int], bool]], Done], code: str) -> None:
         if self.work.under_way:
             return
-        self._outcome, self._sheet, self._trouble = None, None, None
+        self._outcome, self._of_sheet, self._trouble = None, None, None
         tell = self.work.begin()
 
         def finished(done: Done) -> None:
             self.work.end()
             self._outcome, self._typed = _Outcome(code, done), ("", "")
+            self._sheets = {}  # the code on those opens nothing any more
             told = (Problem(code), *protection.notes(done, Problem))
             self._tell(told, well=True)
             if self._session.now is not None and self._session.now.protected:
@@ -325,7 +346,7 @@ class ProtectionPage(QWidget):
         chosen, _filter = QFileDialog.getSaveFileName(
             self,
             self.tr("Where shall the sheet lie until it is printed?"),
-            str(free_name(shot.path.with_name(name))),
+            str(free_name(protection.sheet_place(shot.path) / name)),
             "*.docx",
         )
         if not chosen:
@@ -335,22 +356,37 @@ class ProtectionPage(QWidget):
             target = free_name(target)  # the dialog asked only about the name without the ending
         spoken = lang()
 
-        def written(_none: None) -> None:
-            self._sheet, self._trouble = target, None
+        def work(desk: Desk) -> Problem | None:
+            protection.write_sheet(desk, target, spoken)
+            return protection.told_of_sheet(desk.path, target)
+
+        def written(told: Problem | None) -> None:
+            self._sheets[target] = told
+            self._of_sheet = self._trouble = None
             self._show_again()
 
         def refused(problem: Problem) -> None:
             self._trouble = problem
             self._show_again()
 
-        self._session.look(
-            lambda desk: protection.write_sheet(desk, target, spoken), written, refused, owner=self
-        )
+        self._session.look(work, written, refused, owner=self)
 
-    def _open_sheet(self) -> None:
-        if self._sheet is not None and not open_file(self._sheet):
-            self._trouble = Problem("window.cannot-open", name=self._sheet.name)
+    def _open_sheet(self, sheet: Path) -> None:
+        if not open_file(sheet):
+            self._trouble = Problem("window.cannot-open", name=sheet.name)
             self._show_again()
+
+    def _delete_sheet(self, sheet: Path) -> None:
+        def deleted(wiped: bool) -> None:
+            self._of_sheet = "protection.sheet-gone" if wiped else _NOT_WIPED
+            self._trouble = None
+            self._show_again()
+
+        def refused(problem: Problem) -> None:
+            self._trouble = problem
+            self._show_again()
+
+        self._session.aside(lambda: protection.remove_sheet(sheet), deleted, self, refused)
 
     def _show_again(self) -> None:
         inside = has_cursor(self)

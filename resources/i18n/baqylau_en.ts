@@ -1445,6 +1445,10 @@ On a Russian keyboard: Alt+{key}.</translation>
         <translation>Write the recovery sheet…</translation>
     </message>
     <message>
+        <source>Delete the file</source>
+        <translation>Delete the file</translation>
+    </message>
+    <message>
         <source>Another password</source>
         <translation>Another password</translation>
     </message>

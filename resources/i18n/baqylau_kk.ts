@@ -1447,6 +1447,10 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Қалпына келтіру парағын жазу…</translation>
     </message>
     <message>
+        <source>Delete the file</source>
+        <translation>Файлды өшіру</translation>
+    </message>
+    <message>
         <source>Another password</source>
         <translation>Басқа құпиясөз</translation>
     </message>

@@ -1445,6 +1445,10 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Записать лист восстановления…</translation>
     </message>
     <message>
+        <source>Delete the file</source>
+        <translation>Удалить файл</translation>
+    </message>
+    <message>
         <source>Another password</source>
         <translation>Другой пароль</translation>
     </message>

@@ -594,3 +594,39 @@ def open_again(desk: Desk) -> Desk:
 def test_the_sample_is_not_offered_a_password(sample: Desk) -> None:
     assert any(each.declared_on for each in sample.case.all(Membership))
     assert not protection.is_to_be_offered(sample)
+
+
+def test_a_sheet_beside_the_case_is_told_of_and_its_file_goes_with_its_bytes(
+    desk: Desk, tmp_path: Path
+) -> None:
+    protection.protect(desk, PASSWORD)
+    beside, apart = desk.path.with_name("sheet.docx"), tmp_path / "sheet.docx"
+    for sheet in (beside, apart):
+        protection.write_sheet(desk, sheet, "ru")
+    told = protection.told_of_sheet(desk.path, beside)
+    assert told is not None
+    assert told.code == "protection.sheet-beside"
+    assert protection.told_of_sheet(desk.path, apart) is None
+    assert protection.sheet_place(desk.path) != desk.path.parent
+    with beside.open("rb") as watched:  # the same bytes on the disk, seen under no name
+        assert protection.remove_sheet(beside)
+        assert not beside.exists()
+        assert not any(watched.read())
+    assert not protection.remove_sheet(beside)  # it is gone already
+
+
+def test_a_sheet_that_another_program_holds_stays_and_that_is_said(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    protection.protect(desk, PASSWORD)
+    sheet = tmp_path / "sheet.docx"
+    protection.write_sheet(desk, sheet, "ru")
+
+    def held(_file: Path, **_more: object) -> None:
+        raise PermissionError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "unlink", held)
+        with pytest.raises(Problem, match=r"protection\.sheet-stays"):
+            protection.remove_sheet(sheet)
+    assert sheet.exists()

@@ -10,7 +10,14 @@ from desktop.domain.text import LANGS
 from desktop.usecases import safe_places
 from desktop.usecases.folders import Folders
 from desktop.usecases.office import Office
-from desktop.usecases.safe_places import Around, Volume, linux_volume, told_of
+from desktop.usecases.safe_places import (
+    Around,
+    Volume,
+    linux_volume,
+    place_apart,
+    told_of,
+    told_of_sheet,
+)
 
 FOLDERS = Folders(Path("/home/a/data"), Path("/home/a/Documents/Baqylau"))
 HOME = PurePosixPath("/home/a")
@@ -168,3 +175,35 @@ def test_this_computer_answers_and_each_answer_has_a_sentence(office: Office) ->
                 assert messages.problem(each)
         for each in told_of(PurePosixPath("/OneDrive/a"), 4 << 30, FOLDERS, around()):
             assert "OneDrive" in messages.problem(each)
+
+
+@pytest.mark.parametrize(
+    ("case", "clouds", "wanted"),
+    [
+        (r"E:\Дело\a.baqylau", {}, r"C:\Users\a\Documents"),
+        (r"C:\Users\a\Documents\Baqylau\a.baqylau", {}, r"C:\Users\a\Documents"),
+        (r"C:\Users\a\Documents\a.baqylau", {}, r"C:\Users\a\Desktop"),
+        (r"E:\a.baqylau", {"OneDrive": r"C:\Users\a\Documents"}, r"C:\Users\a\Desktop"),
+        (r"E:\a.baqylau", {"OneDrive": r"C:\Users\a"}, None),
+    ],
+)
+def test_a_recovery_sheet_is_proposed_apart_from_the_case_and_from_the_clouds(
+    case: str, clouds: Mapping[str, str], wanted: str | None
+) -> None:
+    places = [PureWindowsPath(r"C:\Users\a") / each for each in ("Documents", "Desktop")]
+    found = place_apart(PureWindowsPath(case), places, around(environment=clouds))
+    assert found == (PureWindowsPath(wanted) if wanted else None)
+    assert place_apart(PureWindowsPath(case), places, around(STICK)) is None
+
+
+def test_what_is_told_of_a_recovery_sheet_is_whether_it_lies_with_the_case_or_in_a_cloud() -> None:
+    sheet = PureWindowsPath(r"C:\Users\a\Documents\sheet.docx")
+    cloud = around(environment={"OneDrive": r"C:\Users\a"})
+    assert told_of_sheet(sheet, beside=False, around=around()) is None
+    beside = told_of_sheet(sheet, beside=True, around=around())
+    assert beside is not None
+    assert beside.code == "protection.sheet-beside"
+    for each in (True, False):
+        told = told_of_sheet(sheet, beside=each, around=cloud)
+        assert told is not None
+        assert (told.code, told.params["service"]) == ("protection.sheet-synced", "OneDrive")

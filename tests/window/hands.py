@@ -72,6 +72,7 @@ LABELS: Mapping[str, tuple[str, str]] = {
     "change password": ("ProtectionPage", "Change the password"),
     "take password away": ("ProtectionPage", "Take the password away"),
     "write sheet": ("ProtectionPage", "Write the recovery sheet…"),
+    "delete sheet": ("ProtectionPage", "Delete the file"),
     "password or code": ("UnlockCard", "Password or recovery code"),
     "show typed": ("UnlockCard", "Show what I type"),
     "open case": ("UnlockCard", "Open the case"),

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -499,3 +500,49 @@ def test_the_minutes_until_locking_are_chosen_and_kept(hands: Hands, office: Off
     hands.until(lambda: office.profile.lock_after_minutes == 30)
     window.show_profile()
     assert hands.one(QComboBox, label("lock after")).currentData() == 30
+
+
+@on(2025, 11, 5)
+def test_the_sheet_is_proposed_away_from_the_case_and_deleted_by_its_button(
+    worker: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hands, path = worker.hands, worker.shot.path
+    page = give(worker)
+    proposed: list[Path] = []
+    beside = path.with_name("sheet.docx")
+
+    def asked(*given: Any, **_more: Any) -> tuple[str, str]:
+        proposed.append(Path(given[2]))
+        return str(beside), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", asked)
+    hands.press(label("write sheet"), page)
+    hands.until(beside.exists)
+    assert proposed[0].parent != path.parent
+    for one in LANGS:
+        hands.speak(one)
+        hands.wait_to_see(say("protection.sheet-beside"), page)
+    hands.click(page.back)
+    page = from_the_menu(worker, "Change or remove the password…")
+    hands.wait_to_see(str(beside), page)  # still, as long as the file is there
+    hands.press(label("delete sheet"), page)
+    hands.wait_to_see(say("protection.sheet-gone"), page)
+    assert not beside.exists()
+    assert not hands.sees(str(beside), page)
+    worker.window.go_home()
+    assert not hands.sees(say("protection.sheet-left"))
+
+
+@on(2025, 11, 5)
+def test_whoever_closes_the_case_is_reminded_of_a_sheet_that_is_still_there(
+    worker: Worker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hands, sheet = worker.hands, tmp_path / "sheet.docx"
+    page = give(worker)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(sheet), ""))
+    hands.press(label("write sheet"), page)
+    hands.wait_to_see(str(sheet), page)
+    worker.window.go_home()
+    for one in LANGS:
+        hands.speak(one)
+        hands.wait_to_see(say("protection.sheet-left"))
