@@ -1,9 +1,11 @@
 """A folder that is watched for new evidence: a phone's, a camera's, a browser's.
 
-What is new there is offered, never taken unasked: private pictures lie in such folders too.
+What is new there is offered, never taken unasked: private pictures lie in such folders too. What
+lay there when the folder was chosen is older, and is offered only when it is asked for.
 """
 
 import hashlib
+import threading
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -25,9 +27,16 @@ Mark = tuple[int, int]
 """A file's size in bytes and the instant of its last change, in nanoseconds."""
 
 
+_WRITING = threading.Lock()
+"""What was taken is noted on another thread than a choice of the user."""
+
+
 class _Kept(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`known` are files to be offered no more, `older` what lay there: `None` until it was seen."""
+
     folder: str = ""
     known: tuple[str, ...] = ()
+    older: tuple[str, ...] | None = None
 
 
 class Seen(NamedTuple):
@@ -36,11 +45,13 @@ class Seen(NamedTuple):
     Attributes:
         is_there: whether the folder can be read; a phone that was unplugged cannot.
         new: files to offer, in the order of their names.
+        older: files that lay there when the folder was chosen, in the same order.
         marks: how every file stood, to be handed to the next look.
     """
 
     is_there: bool
     new: tuple[Path, ...]
+    older: tuple[Path, ...]
     marks: Mapping[Path, Mark]
 
 
@@ -51,12 +62,13 @@ def watched(office: Office) -> Path | None:
 
 
 def watch(office: Office, folder: Path | None) -> None:
-    """Watch a folder from now on; `None` watches none. What lies there already is new as well.
+    """Watch a folder from now on; `None` watches none. What the first look finds is older.
 
     Raises:
         Problem: the choice cannot be written down.
     """
-    _write(office, _Kept() if folder is None else _Kept(str(folder.absolute())))
+    with _WRITING:
+        _write(office, _Kept() if folder is None else _Kept(str(folder.absolute())))
 
 
 def look(office: Office, before: Mapping[Path, Mark]) -> Seen:
@@ -64,29 +76,60 @@ def look(office: Office, before: Mapping[Path, Mark]) -> Seen:
 
     A file that changed since the look `before`, or was not there then, may still be being copied:
     it is offered by the next look.
+
+    Raises:
+        Problem: what lies there at the first look cannot be written down.
     """
     kept = _read(office)
     folder = Path(kept.folder)
     if not kept.folder or not _can_be_read(folder):
-        return Seen(False, (), {})
+        return Seen(False, (), (), {})
     marks = _marks(files_inside(folder))
-    known = frozenset(kept.known)
+    names = {path: _name(path, mark) for path, mark in marks.items()}
+    if kept.older is None:
+        kept = _note_older(office, kept, names.values())
+    known, older = frozenset(kept.known), frozenset(kept.older or ())
     settled = (path for path, mark in marks.items() if before.get(path) == mark)
-    unknown = (path for path in settled if _name(path, marks[path]) not in known)
-    new = sorted((path for path in unknown if unfit(path) is None), key=by_name)
-    return Seen(True, tuple(new), marks)
+    unknown = (path for path in settled if names[path] not in known)
+    found = sorted((path for path in unknown if unfit(path) is None), key=by_name)
+    return Seen(
+        True,
+        tuple(path for path in found if names[path] not in older),
+        tuple(path for path in found if names[path] in older),
+        marks,
+    )
+
+
+def _note_older(office: Office, kept: _Kept, names: Iterable[str]) -> _Kept:
+    with _WRITING:
+        now = _read(office)
+        if now.folder == kept.folder and now.older is None:  # else another was chosen meanwhile
+            now = _Kept(now.folder, now.known, tuple(names))
+            _write(office, now)
+    return now if now.folder == kept.folder else kept
 
 
 def leave(office: Office, files: Iterable[Path]) -> None:
     """Offer files no more: they were taken in, or are not wanted. A file that changes is new again.
 
+    Files outside the watched folder are passed over. All are written down at once.
+
     Raises:
         Problem: it cannot be written down.
     """
-    kept = _read(office)
-    names = [_name(path, mark) for path, mark in _marks(files).items()]
-    if names and kept.folder:
-        _write(office, _Kept(kept.folder, tuple(dict.fromkeys((*kept.known, *names)))))
+    folder = watched(office)
+    if folder is None:
+        return
+    inside = _marks(path for path in files if path.is_relative_to(folder))
+    names = [_name(path, mark) for path, mark in inside.items()]
+    with _WRITING:
+        kept = _read(office)
+        if names and kept.folder:
+            known = tuple(dict.fromkeys((*kept.known, *names)))
+            gone, older = frozenset(names), kept.older
+            if older is not None:
+                older = tuple(each for each in older if each not in gone)
+            _write(office, _Kept(kept.folder, known, older))
 
 
 def _can_be_read(folder: Path) -> bool:

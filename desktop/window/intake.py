@@ -13,6 +13,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.domain.errors import Problem
+from desktop.usecases import watching
 from desktop.usecases.desk import Desk
 from desktop.usecases.taking_in import (
     Gathered,
@@ -34,12 +35,10 @@ class Intake(QObject):
     Signals:
         changed: there is something new to show.
         finished: nothing waits any more, or it was stopped.
-        came: a file from the disk is in the case now, or was there already.
     """
 
     changed = Signal()
     finished = Signal()
-    came = Signal(object)
     _moved = Signal(int)
 
     def __init__(self, session: CaseSession) -> None:
@@ -49,6 +48,8 @@ class Intake(QObject):
         self._stop = Event()
         self._gathering = 0
         self._under_way = False
+        self._in_the_case: list[Path] = []
+        """Files that are in the case now: the watched folder offers them no more."""
         self.total = 0
         self.done = 0
         self.percent = 0
@@ -84,6 +85,7 @@ class Intake(QObject):
             self.stopped = True
             self._stop.set()
             self._waiting.clear()
+            self._remember()  # the case may be about to be closed
 
     def forget(self) -> None:
         """Forget what was told, once it was read."""
@@ -117,6 +119,7 @@ class Intake(QObject):
         if not self._waiting:
             self.changed.emit()
             if not self.running:
+                self._remember()
                 self.finished.emit()
             return
         control_id, what = self._waiting.popleft()
@@ -146,7 +149,7 @@ class Intake(QObject):
 
     def _came(self, what: Path | Source, taken: Taken) -> None:
         if isinstance(what, Path):
-            self.came.emit(what)
+            self._in_the_case.append(what)
         if taken.new and taken.record_id is not None:
             self.added.append(taken.record_id)
         self._tell(taken.problems)
@@ -164,6 +167,19 @@ class Intake(QObject):
         self._under_way = False
         # In a turn of its own: what is typed meanwhile is saved between two files.
         QTimer.singleShot(0, self, self._next)
+
+    def _remember(self) -> None:
+        """Note once what was taken, not on the window's thread: each note is synced to the disk."""
+        some, self._in_the_case = self._in_the_case, []
+        if some:
+            office = self._session.office
+            self._session.aside(
+                lambda: watching.leave(office, some), lambda _none: None, self, self._not_noted
+            )
+
+    def _not_noted(self, problem: Problem) -> None:
+        self._tell((problem,))
+        self.changed.emit()
 
     def _tell(self, problems: Sequence[Problem]) -> None:
         self.told.extend(problems[: max(0, MOST_TOLD - len(self.told))])

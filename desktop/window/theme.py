@@ -252,13 +252,13 @@ QLineEdit:read-only, QPlainTextEdit:read-only, QComboBox:disabled {{
 QComboBox {{ combobox-popup: 0; }}
 QComboBox::drop-down {{ border: none; width: 26px; }}
 QComboBox::down-arrow {{ image: url("{icons}/chevron-{shade}.svg"); width: 12px; height: 12px; }}
-QCheckBox::indicator, QRadioButton::indicator {{
+QCheckBox::indicator, QRadioButton::indicator, QListWidget::indicator {{
   width: 16px; height: 16px; border: 1px solid {frame}; background: {surface};
 }}
-QCheckBox::indicator {{ border-radius: 4px; }}
+QCheckBox::indicator, QListWidget::indicator {{ border-radius: 4px; }}
 QRadioButton::indicator {{ border-radius: 9px; }}
 QCheckBox::indicator:hover, QRadioButton::indicator:hover {{ border-color: {accent}; }}
-QCheckBox::indicator:checked {{
+QCheckBox::indicator:checked, QListWidget::indicator:checked {{
   background: {accent}; border-color: {accent}; image: url("{icons}/tick-{shade}.svg");
 }}
 QRadioButton::indicator:checked {{

@@ -2038,16 +2038,32 @@ On a Russian keyboard: Alt+{key}.</translation>
         <translation>No longer watch this folder</translation>
     </message>
     <message>
+        <source>New in the folder: {n}, older: {older}</source>
+        <translation>New in the folder: {n}, older: {older}</translation>
+    </message>
+    <message>
         <source>New in the folder: {n}</source>
         <translation>New in the folder: {n}</translation>
     </message>
     <message>
-        <source>Add them</source>
-        <translation>Add them</translation>
+        <source>Tick all</source>
+        <translation>Tick all</translation>
     </message>
     <message>
-        <source>Not these</source>
-        <translation>Not these</translation>
+        <source>Untick all</source>
+        <translation>Untick all</translation>
+    </message>
+    <message>
+        <source>Offer these no more</source>
+        <translation>Offer these no more</translation>
+    </message>
+    <message>
+        <source>Older files that lie there: {n}. Show them</source>
+        <translation>Older files that lie there: {n}. Show them</translation>
+    </message>
+    <message>
+        <source>Add the ticked: {n}</source>
+        <translation>Add the ticked: {n}</translation>
     </message>
 </context>
 <context>

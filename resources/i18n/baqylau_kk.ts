@@ -2040,16 +2040,32 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Бұл қалтаны бақылауды тоқтату</translation>
     </message>
     <message>
+        <source>New in the folder: {n}, older: {older}</source>
+        <translation>Қалтадағы жаңа файлдар: {n}, бұрыннан жатқандары: {older}</translation>
+    </message>
+    <message>
         <source>New in the folder: {n}</source>
         <translation>Қалтадағы жаңа файлдар: {n}</translation>
     </message>
     <message>
-        <source>Add them</source>
-        <translation>Қосу</translation>
+        <source>Tick all</source>
+        <translation>Барлығын белгілеу</translation>
     </message>
     <message>
-        <source>Not these</source>
-        <translation>Бұлар керек емес</translation>
+        <source>Untick all</source>
+        <translation>Белгілерді алып тастау</translation>
+    </message>
+    <message>
+        <source>Offer these no more</source>
+        <translation>Бұларды қайта ұсынбау</translation>
+    </message>
+    <message>
+        <source>Older files that lie there: {n}. Show them</source>
+        <translation>Бұрыннан жатқан файлдар: {n}. Көрсету</translation>
+    </message>
+    <message>
+        <source>Add the ticked: {n}</source>
+        <translation>Белгіленгендерін қосу: {n}</translation>
     </message>
 </context>
 <context>

@@ -2038,16 +2038,32 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Больше не следить за этой папкой</translation>
     </message>
     <message>
+        <source>New in the folder: {n}, older: {older}</source>
+        <translation>Новые файлы в папке: {n}, прежние: {older}</translation>
+    </message>
+    <message>
         <source>New in the folder: {n}</source>
         <translation>Новые файлы в папке: {n}</translation>
     </message>
     <message>
-        <source>Add them</source>
-        <translation>Добавить их</translation>
+        <source>Tick all</source>
+        <translation>Отметить все</translation>
     </message>
     <message>
-        <source>Not these</source>
-        <translation>Эти не нужны</translation>
+        <source>Untick all</source>
+        <translation>Снять все отметки</translation>
+    </message>
+    <message>
+        <source>Offer these no more</source>
+        <translation>Больше их не предлагать</translation>
+    </message>
+    <message>
+        <source>Older files that lie there: {n}. Show them</source>
+        <translation>Прежних файлов в папке: {n}. Показать</translation>
+    </message>
+    <message>
+        <source>Add the ticked: {n}</source>
+        <translation>Добавить отмеченные: {n}</translation>
     </message>
 </context>
 <context>

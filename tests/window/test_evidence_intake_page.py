@@ -2,8 +2,9 @@
 
 import hashlib
 import io
+import json
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,10 +23,12 @@ from desktop.domain.fields import FieldAddress
 from desktop.domain.text import LANGS
 from desktop.usecases import taking_in, watching
 from desktop.usecases.editing import enter
+from desktop.usecases.office import Office
 from desktop.window import intake
 from desktop.window.blocks.evidence import EvidenceBlock
 from desktop.window.blocks.records import RecordCard
 from desktop.window.blocks.retouching import Canvas
+from desktop.window.blocks.watching import Watching
 from desktop.window.language import say
 from desktop.window.main_window import MainWindow
 
@@ -424,6 +427,30 @@ def test_each_kind_of_file_becomes_a_piece_of_its_kind_with_what_it_says(
         hands.wait_to_see(hashlib.sha256(data).hexdigest())
 
 
+def lines(watched: Watching) -> dict[str, bool]:
+    """The files that are listed, and whether each is ticked."""
+    items = [watched.files.item(n) for n in range(watched.files.count())]
+    return {
+        each.text().split("  ·  ")[0]: each.checkState() == Qt.CheckState.Checked for each in items
+    }
+
+
+def first_seen(intaking: Intaking) -> bool:
+    """Whether what lay in the folder at the first look is noted."""
+    kept = intaking.page.session.office.folders.watched
+    return kept.exists() and json.loads(kept.read_text("utf-8"))["older"] is not None
+
+
+def tick(watched: Watching, name: str) -> None:
+    """Click on the tick of a file."""
+    items = [watched.files.item(n) for n in range(watched.files.count())]
+    item = next(each for each in items if each.text().startswith(name))
+    watched.files.scrollToItem(item)
+    box = watched.files.visualItemRect(item)
+    spot = QPoint(box.left() + 16, box.center().y())
+    QTest.mouseClick(watched.files.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+
+
 def test_what_comes_into_a_watched_folder_is_offered_and_never_taken_unasked(
     intaking: Intaking, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -434,6 +461,7 @@ def test_what_comes_into_a_watched_folder_is_offered_and_never_taken_unasked(
     watched.timer.setInterval(20)
     hands.click(watched.choose)
     hands.until(lambda: not watched.choose.isVisible() and watched.give_up.isVisible())
+    hands.until(lambda: first_seen(intaking))
     (camera / "a.txt").write_bytes(b"a")
     hands.until(watched.take_them.isVisible)
     assert intaking.names() == []
@@ -446,8 +474,7 @@ def test_what_comes_into_a_watched_folder_is_offered_and_never_taken_unasked(
     hands.click(watched.leave_them)
     (camera / "b.txt").write_bytes(b"b")
     hands.until(watched.take_them.isVisible)
-    assert "b.txt" in hands.words(watched)
-    assert "private.txt" not in hands.words(watched)
+    assert lines(watched) == {"b.txt": True}
     camera.rename(tmp_path / "away")
     hands.until(lambda: not watched.take_them.isVisible())
     for one in LANGS:
@@ -485,7 +512,7 @@ def test_another_folder_can_be_watched_while_the_former_is_still_looked_at(
         QFileDialog, "getExistingDirectory", lambda *_a, **_k: str(tmp_path / "one")
     )
     hands.click(watched.choose)
-    hands.until(watched.take_them.isVisible)  # from here on each look brings the file
+    hands.until(watched.show_older.isVisible)  # from here on each look brings the file
     begun, gate = slowly_looked_at(monkeypatch)
     hands.until(begun.is_set)
     hands.click(watched.give_up)
@@ -494,8 +521,9 @@ def test_another_folder_can_be_watched_while_the_former_is_still_looked_at(
     )
     hands.click(watched.choose)
     gate.set()
-    hands.until(lambda: "two.txt" in hands.words(watched))
-    assert "one.txt" not in hands.words(watched)
+    hands.until(watched.show_older.isVisible)
+    hands.click(watched.show_older)
+    assert list(lines(watched)) == ["two.txt"]
 
 
 def test_what_is_typed_is_saved_while_a_slow_folder_is_looked_at(
@@ -512,3 +540,85 @@ def test_what_is_typed_is_saved_while_a_slow_folder_is_looked_at(
     hands.until(lambda: not session.unsaved)
     assert not gate.is_set()
     gate.set()
+
+
+def test_older_files_are_shown_when_asked_for_and_only_ticked_ones_are_taken(
+    intaking: Intaking, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    camera = tmp_path / "camera"
+    camera.mkdir()
+    for n in range(30):
+        (camera / f"private {n:02}.jpg").write_bytes(b"x")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_a, **_k: str(camera))
+    hands, watched = intaking.hands, intaking.block.watching
+    watched.timer.setInterval(20)
+    hands.click(watched.choose)
+    hands.until(watched.show_older.isVisible)
+    assert not watched.take_them.isVisible()
+    for name in ("a.txt", "b.txt"):
+        (camera / name).write_bytes(name.encode())
+    hands.until(lambda: lines(watched) == {"a.txt": True, "b.txt": True})
+    hands.click(watched.show_older)
+    assert len(lines(watched)) == 32
+    assert [name for name, on in lines(watched).items() if on] == ["a.txt", "b.txt"]
+    assert watched.files.height() < watched.files.sizeHintForRow(0) * 10, "it scrolls"
+    for one in LANGS:
+        hands.speak(one)
+        watched = intaking.block.watching
+        watched.timer.setInterval(20)
+        hands.until(watched.show_older.isVisible)
+        hands.click(watched.show_older)
+        assert watched.take_them.text().endswith(" 2")
+    tick(watched, "a.txt")
+    assert lines(watched)["a.txt"] is False
+    assert watched.take_them.text().endswith(" 1")
+    hands.click(watched.none)
+    assert not any(lines(watched).values())
+    assert not watched.take_them.isEnabled()
+    tick(watched, "b.txt")
+    tick(watched, "private 00.jpg")
+    hands.click(watched.take_them)
+    intaking.wait_for(2)
+    assert intaking.names() == ["b.txt", "private 00.jpg"]
+    hands.until(lambda: len(lines(watched)) == 30 and "b.txt" not in lines(watched))
+    hands.click(watched.leave_them)
+    (camera / "c.txt").write_bytes(b"c")
+    hands.until(lambda: lines(watched) == {"c.txt": True})
+    assert not watched.show_older.isVisible()
+
+
+def test_what_was_taken_is_noted_once_and_not_on_the_windows_thread(
+    intaking: Intaking, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    camera = tmp_path / "camera"
+    camera.mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_a, **_k: str(camera))
+    hands, watched = intaking.hands, intaking.block.watching
+    watched.timer.setInterval(20)
+    hands.click(watched.choose)
+    hands.until(lambda: first_seen(intaking))
+    noted: list[tuple[int, bool]] = []
+    leave = watching.leave
+
+    def noting(office: Office, files: Iterable[Path]) -> None:
+        some = list(files)
+        noted.append((len(some), threading.current_thread() is threading.main_thread()))
+        leave(office, some)
+
+    monkeypatch.setattr(watching, "leave", noting)
+    for n in range(5):
+        (camera / f"{n}.txt").write_bytes(b"%d" % n)
+    hands.until(lambda: len(lines(watched)) == 5)
+    hands.click(watched.take_them)
+    intaking.wait_for(5)
+    hands.until(lambda: noted == [(5, False)])
+    seen: list[watching.Seen] = []
+    look = watching.look
+
+    def looking(*given: Any) -> watching.Seen:
+        seen.append(look(*given))
+        return seen[-1]
+
+    monkeypatch.setattr(watching, "look", looking)
+    hands.until(lambda: len(seen) > 2)
+    assert seen[-1].new == ()
