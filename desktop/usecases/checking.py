@@ -71,12 +71,18 @@ def in_words(desk: "Desk", found: "VerifyFinding", lang: Lang) -> str:
         params |= {"kind": name, "record": ""}
     if (target := str(params.get("target", ""))) in RECORD_KINDS:
         params["target"] = told.one(target)
-    if "act" in params:
-        params["act"] = str(params["act"])[:_NAME_OF_ACT]
-    if (at := _instant(str(params.get("at", "")))) is not None:
-        params["at"] = f"{short_date(at.date())}, {at:%H:%M}"
+    params = with_act_in_short(params)
     said = desk.office.messages(lang).say(found.code, **params)
     return said.replace(" ,", ",").replace(" )", ")")
+
+
+def with_act_in_short(params: dict[str, object]) -> dict[str, object]:
+    """Return what a sentence says of an act with its name cut short and its instant as here."""
+    if "act" in params:
+        params = {**params, "act": str(params["act"])[:_NAME_OF_ACT]}
+    if (at := _instant(str(params.get("at", "")))) is not None:
+        params = {**params, "at": f"{short_date(at.date())}, {at:%H:%M}"}
+    return params
 
 
 def _instant(text: str) -> datetime | None:

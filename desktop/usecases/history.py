@@ -143,19 +143,17 @@ def words_of_act(kind: str, law: Law, lang: Lang, say: Say) -> str:
     return say("done.other")
 
 
-class Told:
-    """Says records, leaves and acts in one language; `other` is asked where the case knows not."""
+class Called:
+    """What records and their leaves are called in one language.
 
-    def __init__(self, desk: Desk, lang: Lang, other: Case | None = None) -> None:
-        self._case: Case = desk.case
+    `other` is asked where the case knows not; with `case` `None` nothing but kinds is known.
+    """
+
+    def __init__(self, case: Case | None, law: Law, lang: Lang, other: Case | None = None) -> None:
+        self._case = case
         self._other = other
-        self._law: Law = desk.office.law
+        self._law: Law = law
         self._lang: Lang = lang
-        self._say: Say = desk.office.messages(lang).say
-
-    def words(self, kind: str) -> str:
-        """Return what an act of a kind was."""
-        return words_of_act(kind, self._law, self._lang, self._say)
 
     def name(self, kind: str, record_id: UUID) -> str:
         """Return the kind of a record with its title, as far as it has one."""
@@ -176,27 +174,6 @@ class Told:
             if case is not None and record is not None:
                 return title_of(record, case, self._law, self._lang)
         return None
-
-    def shifts(self, each: Touched, *, back: bool) -> Iterator[Shift]:
-        """Yield what was changed of one record, leaf by leaf; `back`: it may be put back."""
-        record = self._case.get(RECORD_KINDS[each.kind], each.record_id)
-        whose = self.name(each.kind, each.record_id)
-        before, after = each.before or {}, each.after or {}
-        erased = self._say("undo.erased")
-        for path in each.paths:
-            name = path.partition(".")[0]
-            if name in HIDDEN or name not in field_kinds(RECORD_KINDS[each.kind]):
-                continue
-            yield Shift(
-                each.kind,
-                each.record_id,
-                path,
-                whose,
-                self.label(each.kind, path),
-                erased if path in each.lost_before else self.value(each.kind, path, before),
-                erased if path in each.lost_after else self.value(each.kind, path, after),
-                back and record is not None and not each.lost_before and each.before is not None,
-            )
 
     def label(self, kind: str, path: str) -> str:
         """Return what a leaf is called, with its language, if it has one."""
@@ -224,6 +201,40 @@ class Told:
             if found is not None:
                 return found.text(self._lang)
         return ""
+
+
+class Told(Called):
+    """Says acts too, and what they did to records."""
+
+    def __init__(self, desk: Desk, lang: Lang, other: Case | None = None) -> None:
+        super().__init__(desk.case, desk.office.law, lang, other)
+        self._now: Case = desk.case
+        self._say: Say = desk.office.messages(lang).say
+
+    def words(self, kind: str) -> str:
+        """Return what an act of a kind was."""
+        return words_of_act(kind, self._law, self._lang, self._say)
+
+    def shifts(self, each: Touched, *, back: bool) -> Iterator[Shift]:
+        """Yield what was changed of one record, leaf by leaf; `back`: it may be put back."""
+        record = self._now.get(RECORD_KINDS[each.kind], each.record_id)
+        whose = self.name(each.kind, each.record_id)
+        before, after = each.before or {}, each.after or {}
+        erased = self._say("undo.erased")
+        for path in each.paths:
+            name = path.partition(".")[0]
+            if name in HIDDEN or name not in field_kinds(RECORD_KINDS[each.kind]):
+                continue
+            yield Shift(
+                each.kind,
+                each.record_id,
+                path,
+                whose,
+                self.label(each.kind, path),
+                erased if path in each.lost_before else self.value(each.kind, path, before),
+                erased if path in each.lost_after else self.value(each.kind, path, after),
+                back and record is not None and not each.lost_before and each.before is not None,
+            )
 
     def value(self, kind: str, path: str, found: Leaves) -> str:
         """Return what a leaf holds, "" if nothing."""

@@ -380,7 +380,7 @@ class _Work:
             f"  PowerShell: {_POWERSHELL}",
             "  Linux: sha256sum -c manifest-sha256.txt && sha256sum -c tagmanifest-sha256.txt",
             "  macOS: shasum -a 256 -c manifest-sha256.txt",
-            "  Baqylau: baqylau verify …",
+            "  Baqylau: baqylau verify .",
             "",
             say("package.read-me-one"),
             f"  SHA-256 {listed}",

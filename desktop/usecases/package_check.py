@@ -6,8 +6,11 @@ Nothing in it is unpacked, opened by a program or run.
 import csv
 import io
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -19,13 +22,18 @@ from desktop.casefile.bag import MANIFEST
 from desktop.domain.case import RECORD_KINDS, Case, contents_of
 from desktop.domain.errors import Problem
 from desktop.domain.record import Record
+from desktop.domain.text import LANGS, LocalText
+from desktop.law.law import Law
+from desktop.law.places import data_root
+from desktop.usecases.checking import with_act_in_short
 from desktop.usecases.exchange import FORMAT
+from desktop.usecases.history import Called
 from desktop.usecases.package import CASE, CONTENTS, LOG, PACKAGE, RECORDS, VARIANT, VERSION
 
 if TYPE_CHECKING:
     from desktop.casefile.bag_reading import ReadBag
     from desktop.casefile.log import Replay
-    from desktop.casefile.verify import Report
+    from desktop.casefile.verify import Report, VerifyFinding
 
 LARGEST = 1 << 29
 """Bytes of a list or of the records that are read at once."""
@@ -48,6 +56,7 @@ def check_package(path: Path, progress: Callable[[int, int], bool] | None = None
 
     findings: dict[str, VerifyFinding] = {}
     counts: Counter[str] = Counter()
+    case: Case | None = None
 
     def found(code: str, **params: object) -> None:
         finding = VerifyFinding(code, MappingProxyType(params))
@@ -60,8 +69,43 @@ def check_package(path: Path, progress: Callable[[int, int], bool] | None = None
         if PACKAGE in bag.info:
             if bag.info[PACKAGE].partition(".")[0] != VERSION.partition(".")[0]:
                 raise Problem("package.newer", path=path)
-            _Check(bag, found, counts).run()
-    return Report(tuple(findings.values()), MappingProxyType(dict(counts)))
+            case = _Check(bag, found, counts).run()
+    told = tuple(_in_words(found, case) for found in findings.values())
+    return Report(told, MappingProxyType(dict(counts)))
+
+
+_OXUM = re.compile(r"(\d{1,18})\.(\d{1,18})")
+
+
+def _in_words(found: "VerifyFinding", case: Case | None) -> "VerifyFinding":
+    """Add to a finding what its sentence says: the sums, or `what` (the record) and `field`.
+
+    In each language, as far as the package's own records tell.
+    """
+    params = dict(found.params)
+    for name, word in (("told", "told"), ("is_", "held")):
+        if name in params:
+            sums = _OXUM.fullmatch(str(params[name]))
+            both = sums.groups() if sums else (str(params[name]), "?")
+            params[f"{word}_bytes"], params[f"{word}_files"] = both
+    if "kind" in params:
+        kind, record, path = (str(params.get(each, "")) for each in ("kind", "record", "path"))
+        law = Law(data_root())
+        words = (_called(Called(case, law, lang), kind, record, path) for lang in LANGS)
+        params["what"], params["field"] = (LocalText(*each) for each in zip(*words, strict=True))
+    return replace(found, params=MappingProxyType(with_act_in_short(params)))
+
+
+def _called(told: Called, kind: str, record: str, path: str) -> tuple[str, str]:
+    """Return what a record and its field are called; what a forged package names may be neither."""
+    if kind not in RECORD_KINDS:
+        return kind, path
+    name, label = told.one(kind), path
+    with suppress(KeyError, ValueError, Problem):
+        name = told.name(kind, UUID(record))
+    with suppress(KeyError, ValueError, Problem):
+        label = told.label(kind, path)
+    return name, label
 
 
 def verdict(report: "Report") -> str:
@@ -86,8 +130,11 @@ class _Check:
         self._found = found
         self._counts = counts
 
-    def run(self) -> None:
-        """Look at the records, at the list of contents, and at the log where there is one."""
+    def run(self) -> Case | None:
+        """Look at the records, at the list of contents, and at the log where there is one.
+
+        Returns the records, `None` if they cannot be read.
+        """
         whole = self._bag.info.get(VARIANT) != "lawyer"
         for listing in (MANIFEST, f"tag{MANIFEST}"):
             if listing not in self._bag:
@@ -98,13 +145,14 @@ class _Check:
             for sha256 in sorted(contents_of(case) - listed.keys()):
                 self._found("package.content-unlisted", sha256=sha256)
         if not whole:
-            return
+            return case
         replay = self._replayed()
         if replay is not None and case is not None:
             self._compare(case, replay)
         if replay is not None and listed is not None:
             for sha256 in sorted(listed.keys() - replay.contents):
                 self._found("package.content-unlogged", sha256=sha256)
+        return case
 
     def _file(self, name: str) -> bytes | None:
         path = f"data/{name}"
@@ -199,17 +247,15 @@ class _Check:
             for record in case.all(kind):
                 expected = logged.pop(str(record.id), None)
                 if expected is None:
-                    self._differs(name, record.id, "–")
+                    self._found("package.record-unlogged", kind=name, record=str(record.id))
                     continue
                 present = logged_leaves(record)
                 for path in sorted(present.keys() | expected.keys()):
                     if present.get(path) != expected.get(path):
-                        self._differs(name, record.id, path)
+                        where = {"kind": name, "record": str(record.id), "path": path}
+                        self._found("package.record-differs", **where)
             for record_id in sorted(logged):
-                self._differs(name, record_id, "–")
-
-    def _differs(self, kind: str, record_id: UUID | str, path: str) -> None:
-        self._found("package.record-differs", kind=kind, record=str(record_id), path=path)
+                self._found("package.record-missing", kind=name, record=str(record_id))
 
 
 def case_of(text: bytes) -> Case:

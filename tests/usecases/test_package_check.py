@@ -4,6 +4,7 @@ import hashlib
 import io
 import json
 import os
+import re
 import shutil
 import struct
 import sys
@@ -19,6 +20,9 @@ from hypothesis import strategies as st
 
 from desktop.casefile import bag_reading
 from desktop.domain.errors import Problem
+from desktop.domain.text import LANGS
+from desktop.law.places import data_root
+from desktop.messages.catalogue import Catalogue
 from desktop.usecases.checking import verify
 from desktop.usecases.desk import Desk
 from desktop.usecases.package import make_package
@@ -153,22 +157,51 @@ def first_set(acts: list[Any]) -> Any:
 
 
 @pytest.mark.parametrize(
-    "change",
+    ("change", "code"),
     [
-        lambda plain: plain["records"]["finding"][0]["title"].update(ru="Другое"),
-        lambda plain: plain["records"]["finding"].pop(),
-        lambda plain: plain["records"]["letter"][0].update(sent=True, sent_on="2025-01-01"),
-        lambda plain: plain["records"]["person"].append(
-            {"id": "01990000-0000-7000-8000-000000000001"}
+        (
+            lambda plain: plain["records"]["finding"][0]["title"].update(ru="Другое"),
+            "record-differs",
+        ),
+        (lambda plain: plain["records"]["finding"].pop(), "record-missing"),
+        (
+            lambda plain: plain["records"]["letter"][0].update(sent=True, sent_on="2025-01-01"),
+            "record-differs",
+        ),
+        (
+            lambda plain: plain["records"]["person"].append(
+                {"id": "01990000-0000-7000-8000-000000000001"}
+            ),
+            "record-unlogged",
         ),
     ],
 )
 def test_a_record_that_was_changed_differs_from_the_log(
-    bag: Path, change: Callable[[Any], None]
+    bag: Path, change: Callable[[Any], None], code: str
 ) -> None:
     in_records(bag, change)
     found = set(codes(bag))
-    assert found - {"dangling"} == {"record-differs"}  # a look may name a finding that is gone
+    assert found - {"dangling"} == {code}  # a look may name a finding that is gone
+    for lang in LANGS:
+        say = Catalogue(lang, data_root() / "resources" / "messages").say
+        for each in check_package(bag).findings:
+            told = say(each.code, **each.params)
+            assert not re.search(r"[0-9a-f]{8}-[0-9a-f]{4}", told)  # no id, no technical name
+            assert not re.search(r"\b(finding|letter|person|title|sent_on|look)\b", told)
+
+
+@pytest.mark.parametrize(("told", "said"), [("12.1", "файлов: 1, байтов: 12;"), ("x", "байтов: x")])
+def test_files_and_bytes_that_should_be_there_are_said_in_words(
+    bag: Path, told: str, said: str
+) -> None:
+    info = bag / "bag-info.txt"
+    there = info.read_text("utf-8").splitlines()
+    kept = [f"Payload-Oxum: {told}" if each.startswith("Payload-Oxum") else each for each in there]
+    info.write_text("\n".join((*kept, "")), "utf-8", newline="")
+    say = Catalogue("ru", data_root() / "resources" / "messages").say
+    (one,) = [each for each in check_package(bag).findings if each.code == "package.oxum"]
+    assert said in say(one.code, **one.params)
+    assert "." not in say(one.code, **one.params).removesuffix(".").replace(". ", " ")
 
 
 def test_a_value_of_the_log_that_was_changed_is_found(bag: Path) -> None:
@@ -209,7 +242,7 @@ def test_records_that_cannot_be_read_are_a_finding(bag: Path, text: str) -> None
 def test_a_log_that_cannot_be_read_is_a_finding(bag: Path, text: str) -> None:
     (bag / "data/log.jsonl").write_text(text, "utf-8")
     listed_anew(bag)
-    assert {"log-unreadable", "another-case", "record-differs"} <= set(codes(bag))
+    assert {"log-unreadable", "another-case", "record-unlogged"} <= set(codes(bag))
 
 
 @pytest.mark.parametrize("text", ["", "a,b\n1,2\n", "sha256,size,path,used_by\nx,y,z,\n", '"'])
