@@ -4,15 +4,19 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from desktop.cli.saying import office_here
+from desktop.cli.keeping import faults_in_words, list_backups, mend, next_acts, restore_backup
+from desktop.cli.saying import office_here, spoken
+from desktop.cli.speaking import Parser, speaking
 from desktop.domain.errors import Problem
-from desktop.domain.text import Lang
-from desktop.domain.values import read_day
+from desktop.domain.text import LANGS, Lang
+from desktop.domain.values import read_day, typed_day
+from desktop.law.places import data_root
+from desktop.messages.catalogue import Catalogue, Say
 from desktop.usecases.files import refuse_case, remove, write_whole
 from desktop.usecases.office import Office
 
@@ -23,187 +27,191 @@ if TYPE_CHECKING:
 # What opens cases brings SQLAlchemy along: each command imports what it needs.
 
 Options = argparse.Namespace
+Adds = Callable[[Parser, Say], None]
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return the parser of all commands; `run` of what it parses carries the command out."""
-    root = argparse.ArgumentParser(
-        prog="baqylau",
-        description="Public control of state institutions, offline. Without a command: the window.",
-        epilog="baqylau FILE.baqylau opens that case in the window.",
-    )
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument(
-        "--lang",
-        choices=("kk", "ru", "en"),
-        help="language of what is said (default: the profile's, without a profile that of the "
-        "locale, else Kazakh; for check-forms English)",
-    )
-    data = argparse.ArgumentParser(add_help=False)
-    data.add_argument("--json", action="store_true", help="print JSON")
-    control = argparse.ArgumentParser(add_help=False)
-    control.add_argument(
-        "--control", type=int, metavar="N", help="number of the control (default: the latest)"
-    )
-    over = argparse.ArgumentParser(add_help=False)
-    over.add_argument("--overwrite", action="store_true", help="write over a file that is there")
-    commands = root.add_subparsers(dest="command", required=True, metavar="COMMAND")
+def read(arguments: Sequence[str], lang: Lang) -> Options:
+    """Return what a call asks for; `run` of it carries the command out.
 
-    def command(
-        name: str, summary: str, run: Callable[[Options], int], *more: argparse.ArgumentParser
-    ) -> argparse.ArgumentParser:
-        made = commands.add_parser(name, help=summary, description=summary, parents=[common, *more])
+    A wrong call ends the program: with the way to the help, in `lang`, and exit code 2.
+    """
+    options, unknown = parser(lang).parse_known_args(arguments)
+    if unknown:  # the command knows better than the program which help to name
+        usage: Parser = options.usage
+        usage.error(f"unrecognized arguments: {' '.join(unknown)}")
+    return options
+
+
+def parser(lang: Lang) -> Parser:
+    """Return the parser of all commands; its help and refusals are in `lang`."""
+    say = Catalogue(lang, data_root() / "resources" / "messages").say
+    root = speaking(say)(prog="baqylau", description=say("cli.about"), epilog=say("cli.window"))
+    root.add_argument("--lang", choices=LANGS, help=say("cli.lang"))
+    commands = root.add_subparsers(
+        dest="command", required=True, metavar="COMMAND", title=say("cli.commands")
+    )
+
+    def command(name: str, run: Callable[[Options], int], *more: Adds) -> Parser:
+        summary = say(f"cli.{name}")
+        made = commands.add_parser(name, help=summary, description=summary)
         made.set_defaults(run=run, usage=made)
+        made.add_argument(
+            "--lang", choices=LANGS, default=argparse.SUPPRESS, help=say("cli.lang")
+        )  # suppressed: it would undo what stood before the command
+        for add in more:
+            add(made, say)
         return made
 
-    demo = command(
-        "demo", "build the sample case and all its documents in three languages", _demo, data
-    )
-    demo.add_argument("--out", type=Path, metavar="DIR", help="where to (default: baqylau-demo)")
+    demo = command("demo", _demo, _json)
+    demo.add_argument("--out", type=Path, metavar="DIR", help=say("cli.demo.out"))
 
-    new = command(
-        "new", "make a case file from JSON (see docs/case-json.md) or from a whole package", _new
-    )
-    new.add_argument("out", type=_file_to_write, metavar="OUT.baqylau")
+    new = command("new", _new)
     new.add_argument(
-        "--from", dest="source", type=Path, required=True, metavar="CASE.json|DIR|CASE.zip"
+        "out", type=_file_to_write(say), metavar="OUT.baqylau", help=say("cli.new.out")
     )
-    new.add_argument("--as-new", action="store_true", help="give fresh ids: another case, no copy")
-
-    export = command(
-        "export", "write a case as JSON, its contents in CASE.files beside it", _export, over
-    )
-    export.add_argument("file", type=Path, metavar="FILE.baqylau")
-    export.add_argument("-o", "--output", type=_file_to_write, required=True, metavar="CASE.json")
-
-    status = command(
-        "status", "steps, gates, advice, clocks and warnings of a case", _status, data, control
-    )
-    status.add_argument("file", type=Path, metavar="FILE.baqylau")
-    status.add_argument(
-        "--on",
-        type=_day,
-        metavar="YYYY-MM-DD",
-        help="as of a day (default: today; a sample has its own)",
-    )
-
-    deadline = command(
-        "deadline", "count a term of the law from a day and explain it", _deadline, data
-    )
-    deadline.add_argument("rule", metavar="RULE", help="id of a clock, as PC_RESPONSE")
-    deadline.add_argument("--from", dest="start", type=_day, required=True, metavar="YYYY-MM-DD")
-    deadline.add_argument("--variant", metavar="V", help="id of a variant of the clock")
-
-    document = command("document", "make one document of a case", _document, data, control)
-    document.add_argument("file", type=Path, nargs="?", metavar="FILE.baqylau")
-    document.add_argument("kind", nargs="?", metavar="KIND")
-    document.add_argument("-o", "--output", type=_file_to_write, metavar="OUT.docx")
-    document.add_argument(
-        "--list",
-        action="store_true",
-        help="list the papers of the case and which are made, without FILE all kinds; id first",
-    )
-
-    workbook = command("workbook", "write cases and recommendations as a workbook", _workbook, over)
-    workbook.add_argument("files", type=Path, nargs="+", metavar="FILE.baqylau")
-    workbook.add_argument("-o", "--output", type=_file_to_write, required=True, metavar="OUT.xlsx")
-    workbook.add_argument("--project", help="only controls of this project or grant")
-
-    _add_case_files(command, data)
-
-    saving = command(
-        "rescue", "save what can be saved of a damaged case file into a new one", _rescue
-    )
-    saving.add_argument("file", type=Path, metavar="FILE.baqylau")
-    saving.add_argument("-o", "--output", type=_file_to_write, required=True, metavar="NEW.baqylau")
-
-    forms = command("check-forms", "check the law's data and name each fault", _check_forms, data)
-    forms.add_argument(
-        "folder",
+    new.add_argument(
+        "--from",
+        dest="source",
         type=Path,
-        nargs="?",
-        metavar="DIR",
-        help="folder that holds forms and resources, or forms itself (default: the program's)",
+        required=True,
+        metavar="CASE.json|DIR|CASE.zip",
+        help=say("cli.new.from"),
+    )
+    new.add_argument("--as-new", action="store_true", help=say("cli.new.as-new"))
+
+    command("export", _export, _file, _output("CASE.json"), _overwrite)
+
+    status = command("status", _status, _file, _json, _control)
+    status.add_argument("--on", type=_day(say), metavar="DAY", help=say("cli.status.on"))
+
+    deadline = command("deadline", _deadline, _json)
+    deadline.add_argument("rule", nargs="?", metavar="RULE", help=say("cli.deadline.rule"))
+    deadline.add_argument(
+        "--from", dest="start", type=_day(say), metavar="DAY", help=say("cli.deadline.from")
+    )
+    deadline.add_argument("--variant", metavar="V", help=say("cli.deadline.variant"))
+    deadline.add_argument("--list", action="store_true", help=say("cli.deadline.list"))
+
+    document = command("document", _document, _json, _control)
+    document.add_argument(
+        "file", type=Path, nargs="?", metavar="FILE.baqylau", help=say("cli.file")
+    )
+    document.add_argument("kind", nargs="?", metavar="KIND", help=say("cli.document.kind"))
+    document.add_argument(
+        "-o", "--output", type=_file_to_write(say), metavar="OUT.docx", help=say("cli.output")
+    )
+    document.add_argument("--list", action="store_true", help=say("cli.document.list"))
+
+    workbook = command("workbook", _workbook, _output("OUT.xlsx"), _overwrite)
+    workbook.add_argument(
+        "files", type=Path, nargs="+", metavar="FILE.baqylau", help=say("cli.file")
+    )
+    workbook.add_argument("--project", help=say("cli.workbook.project"))
+
+    _add_case_files(command, say)
+
+    forms = command("check-forms", _check_forms, _json)
+    forms.add_argument(
+        "folder", type=Path, nargs="?", metavar="DIR", help=say("cli.check-forms.folder")
     )
 
-    book = command("law-book", "write the law's data as a document for a lawyer", _law_book, over)
-    book.add_argument("-o", "--output", type=_file_to_write, required=True, metavar="OUT.docx")
-    book.add_argument(
-        "--review", action="store_true", help="instead, the Kazakh texts that nobody has read yet"
-    )
+    book = command("law-book", _law_book, _output("OUT.docx"), _overwrite)
+    book.add_argument("--review", action="store_true", help=say("cli.law-book.review"))
 
-    command("selftest", "open every screen and make every document, without a display", _selftest)
+    command("selftest", _selftest)
     return root
 
 
-def _add_case_files(
-    command: Callable[..., argparse.ArgumentParser], data: argparse.ArgumentParser
-) -> None:
+def _add_case_files(command: Callable[..., Parser], say: Say) -> None:
     """Add the commands about case files as such."""
-    package = command(
-        "package", "write a whole case as a package (BagIt) for a court, an archive", _package, data
-    )
-    package.add_argument("file", type=Path, metavar="FILE.baqylau")
+    package = command("package", _package, _file, _json)
     package.add_argument(
         "-o",
         "--output",
         type=Path,
         required=True,
         metavar="DIR_OR_ZIP",
-        help="a ZIP if it ends in .zip, else a folder; neither may be there yet",
+        help=say("cli.package.output"),
     )
-    package.add_argument(
-        "--for-lawyer", action="store_true", help="the small variant, of 20 MB at most"
-    )
+    package.add_argument("--for-lawyer", action="store_true", help=say("cli.package.for-lawyer"))
 
-    check = command(
-        "verify", "check a case file, or a package, against itself and its log", _verify, data
-    )
-    check.add_argument("file", type=Path, metavar="FILE_OR_PACKAGE")
+    check = command("verify", _verify, _json)
+    check.add_argument("file", type=Path, metavar="FILE_OR_PACKAGE", help=say("cli.verify.file"))
 
-    join = command("merge", "join a colleague's copy with a case", _merge, data)
-    join.add_argument("file", type=Path, metavar="FILE.baqylau")
-    join.add_argument("copy", type=Path, metavar="COPY.baqylau")
-    join.add_argument(
-        "--prefer",
-        choices=("ours", "theirs"),
-        help="what holds where both changed the same (default: nothing is joined, and they are "
-        "named)",
-    )
-    join.add_argument(
-        "--without-backup",
-        action="store_true",
-        help="join although no backup can be made before (default: nothing is joined)",
-    )
+    command("backups", list_backups, _file, _json)
+    restore = command("restore", restore_backup, _file)
+    restore.add_argument("backup", metavar="NUMBER", help=say("cli.restore.backup"))
+    restore.add_argument("--dry-run", action="store_true", help=say("cli.restore.dry-run"))
+    command("mend", mend, _file)
+    command("rescue", _rescue, _file, _output("NEW.baqylau"))
 
-    lock = command("protect", "give a case a password, or another one", _protect)
-    lock.add_argument("file", type=Path, metavar="FILE.baqylau")
+    join = command("merge", _merge, _file, _json)
+    join.add_argument("copy", type=Path, metavar="COPY.baqylau", help=say("cli.merge.copy"))
+    join.add_argument("--prefer", choices=("ours", "theirs"), help=say("cli.merge.prefer"))
+    join.add_argument("--without-backup", action="store_true", help=say("cli.merge.without-backup"))
+
+    lock = command("protect", _protect, _file)
     lock.add_argument(
         "--sheet",
-        type=_file_to_write,
+        type=_file_to_write(say),
         metavar="SHEET.docx",
-        help="write the recovery sheet (default: print the recovery code)",
+        help=say("cli.protect.sheet"),
     )
-    lock.epilog = (
-        "The password is asked for, or taken from BAQYLAU_PASSWORD. To change one, that variable "
-        "holds the present password and BAQYLAU_NEW_PASSWORD the new one."
-    )
-    free = command("unprotect", "take the password of a case away", _unprotect)
-    free.add_argument("file", type=Path, metavar="FILE.baqylau")
+    lock.epilog = say("cli.protect.password")
+    command("unprotect", _unprotect, _file)
 
 
-def _day(text: str) -> date:
-    day = read_day(text)
-    if day is None:
-        raise argparse.ArgumentTypeError(f"not a day as YYYY-MM-DD: {text}")
-    return day
+# What several commands take.
 
 
-def _file_to_write(text: str) -> Path:
-    path = Path(text)
-    if not path.name or os.path.isdir(path):  # noqa: PTH112 - a name too long is no folder
-        raise argparse.ArgumentTypeError(f"a folder, not the name of a file: {text}")
-    return path
+def _json(to: Parser, say: Say) -> None:
+    to.add_argument("--json", action="store_true", help=say("cli.json"))
+
+
+def _control(to: Parser, say: Say) -> None:
+    to.add_argument("--control", type=int, metavar="N", help=say("cli.control"))
+
+
+def _overwrite(to: Parser, say: Say) -> None:
+    to.add_argument("--overwrite", action="store_true", help=say("cli.overwrite"))
+
+
+def _file(to: Parser, say: Say) -> None:
+    to.add_argument("file", type=Path, metavar="FILE.baqylau", help=say("cli.file"))
+
+
+def _output(metavar: str) -> Adds:
+    def add(to: Parser, say: Say) -> None:
+        to.add_argument(
+            "-o",
+            "--output",
+            type=_file_to_write(say),
+            required=True,
+            metavar=metavar,
+            help=say("cli.output"),
+        )
+
+    return add
+
+
+def _day(say: Say) -> Callable[[str], date]:
+    def read_it(text: str) -> date:
+        day = read_day(typed_day(text))
+        if day is None:
+            raise argparse.ArgumentTypeError(say("cli.not-a-day", value=text))
+        return day
+
+    return read_it
+
+
+def _file_to_write(say: Say) -> Callable[[str], Path]:
+    def read_it(text: str) -> Path:
+        path = Path(text)
+        if not path.name or os.path.isdir(path):  # noqa: PTH112 - a name too long is no folder
+            raise argparse.ArgumentTypeError(say("cli.not-a-file", value=text))
+        return path
+
+    return read_it
 
 
 def _target(path: Path, ending: str) -> Path:
@@ -278,7 +286,7 @@ def _status(options: Options) -> int:
     from desktop.usecases.cases import open_case
 
     office = office_here()
-    lang = _lang(options, office)
+    lang = spoken(options, office)
     with open_case(office, options.file, write=False) as desk:
         data = status_data(desk, options.on, lang, options.control)
     if options.json:
@@ -288,15 +296,17 @@ def _status(options: Options) -> int:
     return 0
 
 
-def _lang(options: Options, office: Office) -> Lang:
-    return cast("Lang", options.lang) or office.lang
-
-
 def _deadline(options: Options) -> int:
     from desktop.usecases.counting import counted
 
     office = office_here()
-    lang = _lang(options, office)
+    lang = spoken(options, office)
+    if options.list:
+        return _list_clocks(options, office, lang)
+    if not (options.rule and options.start):
+        options.usage.lacks(
+            name for name, given in (("RULE", options.rule), ("--from", options.start)) if not given
+        )
     answer = counted(office, options.rule, options.start, options.variant, lang)
     if options.json:
         _print_json(answer.plain())
@@ -309,6 +319,15 @@ def _deadline(options: Options) -> int:
     return 0
 
 
+def _list_clocks(options: Options, office: Office, lang: Lang) -> int:
+    clocks = [{"id": clock.id, "title": clock.title.text(lang)} for clock in office.law.clocks]
+    if options.json:
+        _print_json(clocks)
+    else:
+        print("\n".join(f"{clock['id']}\t{clock['title']}" for clock in clocks))
+    return 0
+
+
 def _document(options: Options) -> int:
     from desktop.usecases.cases import current_control, open_case
     from desktop.usecases.papers import make_paper, proceeding_for
@@ -316,14 +335,16 @@ def _document(options: Options) -> int:
     office = office_here()
     if options.list:
         return _list_documents(options, office)
-    if not (options.file and options.kind and options.output and options.lang):
-        options.usage.error("FILE, KIND, --lang and -o are needed (or --list)")
+    if not (options.file and options.kind and options.output):
+        given = {"FILE.baqylau": options.file, "KIND": options.kind, "-o": options.output}
+        options.usage.lacks(name for name, value in given.items() if not value)
+    lang = spoken(options, office)
     target = _target(options.output, ".docx")
     with open_case(office, options.file) as desk:
         control = current_control(desk.case, options.control)
         maker = proceeding_for(desk, control.id, options.kind)
-        made = make_paper(desk, maker, options.kind, options.lang, target)
-    messages = office.messages(options.lang)
+        made = make_paper(desk, maker, options.kind, lang, target)
+    messages = office.messages(lang)
     for note in made.notes:
         print(messages.problem(note), file=sys.stderr)
     print(target)
@@ -331,7 +352,7 @@ def _document(options: Options) -> int:
 
 
 def _list_documents(options: Options, office: Office) -> int:
-    lang = _lang(options, office)
+    lang = spoken(options, office)
     if options.file:
         return _list_papers(options, office, lang)
     kinds = [{"id": kind.id, "title": kind.title.text(lang)} for kind in office.law.documents]
@@ -360,7 +381,7 @@ def _workbook(options: Options) -> int:
 
     target = _free_target(options, ".xlsx")
     office = office_here()
-    lang = _lang(options, office)
+    lang = spoken(options, office)
     make_workbook(office, options.files, lang, target, project=options.project)
     print(target)
     _say_plain(office, options, options.files)
@@ -372,7 +393,7 @@ def _say_plain(office: Office, options: Options, files: Iterable[Path]) -> None:
     from desktop.casefile.header import is_protected
 
     if any(is_protected(each) for each in files):
-        said = office.messages(_lang(options, office)).say("protection.made-is-plain")
+        said = office.messages(spoken(options, office)).say("protection.made-is-plain")
         print(said, file=sys.stderr)
 
 
@@ -382,7 +403,7 @@ def _law_book(options: Options) -> int:
     target = _free_target(options, ".docx")
     office = office_here()
     make = make_review if options.review else make_law_book
-    make(office, _lang(options, office), target)
+    make(office, spoken(options, office), target)
     print(target)
     return 0
 
@@ -392,7 +413,7 @@ def _package(options: Options) -> int:
     from desktop.usecases.package import make_package
 
     office = office_here()
-    messages = office.messages(_lang(options, office))
+    messages = office.messages(spoken(options, office))
     with open_case(office, options.file, write=False) as desk:
         made = make_package(desk, options.output.absolute(), for_lawyer=options.for_lawyer)
     notes = [messages.problem(note) for note in made.notes]
@@ -410,24 +431,36 @@ def _package(options: Options) -> int:
 
 def _verify(options: Options) -> int:
     from desktop.usecases.checking import is_package, verify
-    from desktop.usecases.mending import is_torn
     from desktop.usecases.package_check import verdict
 
     office = office_here()
-    messages = office.messages(_lang(options, office))
-    topic = "package" if is_package(options.file) else "verify"
-    report = verify(options.file)
-    sentences = [messages.say(found.code, **found.params) for found in report.findings]
+    lang = spoken(options, office)
+    messages = office.messages(lang)
+    if is_package(options.file):
+        report, topic, following = verify(options.file), "package", []
+        sentences = [messages.say(found.code, **found.params) for found in report.findings]
+    else:
+        topic = "verify"
+        try:
+            report = verify(options.file)
+        except Problem as problem:
+            if not (following := next_acts(office, options.file, problem)):
+                raise
+            said = (messages.problem(problem), *(f"  {messages.problem(a)}" for a in following))
+            print("\n".join(said), file=sys.stderr)
+            return 1
+        following = next_acts(office, options.file, report)
+        sentences = faults_in_words(office, options.file, report, lang)
     if options.json:
-        codes = [found.code for found in report.findings]
         _print_json(
             {
-                "ok": not codes,
+                "ok": not sentences,
                 "findings": [
-                    {"code": code, "sentence": sentence}
-                    for code, sentence in zip(codes, sentences, strict=True)
+                    {"code": found.code, "sentence": sentence}
+                    for found, sentence in zip(report.findings, sentences, strict=True)
                 ],
                 "counts": dict(report.counts),
+                "next": [act.code.removeprefix("cli.next-") for act in following],
             }
         )
     elif not sentences:
@@ -435,9 +468,8 @@ def _verify(options: Options) -> int:
     if sentences:
         print(messages.say(f"{topic}.faults", n=len(sentences)), file=sys.stderr)
     if sentences and not options.json:
-        print("\n".join(f"  {sentence}" for sentence in sentences), file=sys.stderr)
-        if topic == "verify" and is_torn(report):
-            print(messages.say("verify.rescue"), file=sys.stderr)
+        told = (*dict.fromkeys(sentences), *(messages.problem(act) for act in following))
+        print("\n".join(f"  {line}" for line in told), file=sys.stderr)
     return 1 if sentences else 0
 
 
@@ -446,10 +478,10 @@ def _merge(options: Options) -> int:
     from desktop.usecases.merging import merge, preview
 
     office = office_here()
-    spoken = _lang(options, office)
-    messages = office.messages(spoken)
+    lang = spoken(options, office)
+    messages = office.messages(lang)
     with open_case(office, options.file) as desk:
-        seen = preview(desk, options.copy, spoken)
+        seen = preview(desk, options.copy, lang)
         open_ = [] if options.prefer else seen.disagreements
         done = None
         if not open_:
@@ -458,7 +490,7 @@ def _merge(options: Options) -> int:
                 desk,
                 options.copy,
                 choices,
-                spoken,
+                lang,
                 seen.seen,
                 without_backup=options.without_backup,
             )
@@ -509,7 +541,7 @@ def _rescue(options: Options) -> int:
     from desktop.usecases.rescue import rescue
 
     office = office_here()
-    lang = _lang(options, office)
+    lang = spoken(options, office)
     report = rescue(office, options.file, _target(options.output, EXTENSION), lang=lang)
     first, *more = report.words[lang]
     print(report.path)
@@ -525,7 +557,7 @@ def _protect(options: Options) -> int:
     from desktop.usecases.protection import protect, recovery_code, weakness
 
     office = office_here()
-    lang = _lang(options, office)
+    lang = spoken(options, office)
     sheet = _target(options.sheet, ".docx") if options.sheet else None
     if sheet is not None:
         refuse_case(sheet)
@@ -573,7 +605,7 @@ def _unprotect(options: Options) -> int:
     with open_case(office, options.file) as desk:
         done = unprotect(desk)
     print(options.file)
-    _say_done(office, _lang(options, office), "protection.removed", done)
+    _say_done(office, spoken(options, office), "protection.removed", done)
     return 0
 
 

@@ -19,12 +19,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     case_file = _case_file(arguments)
     if not arguments or case_file:
         return _open_window(case_file)
-    from desktop.cli.commands import parser
+    from desktop.cli.commands import read
     from desktop.cli.passwords import opening
-    from desktop.cli.saying import problem_lines
+    from desktop.cli.saying import asked, problem_lines
 
     _speak_utf8()
-    options = parser().parse_args(arguments)
+    options = read(arguments, asked(arguments))
     try:
         code = opening(lambda: int(options.run(options)), options.lang)
         sys.stdout.flush()

@@ -3,6 +3,9 @@
 import locale
 import os
 import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from typing import cast
 
 from desktop.domain.errors import Problem
 from desktop.domain.text import LANGS, Lang
@@ -24,6 +27,20 @@ def _environment_lang() -> Lang | None:
         name = locale.getlocale(locale.LC_CTYPE)[0] or ""
     word = name.replace("-", "_").partition(".")[0].partition("_")[0].lower()
     return next((lang for lang in LANGS if lang == word), _BY_WINDOWS_NAME.get(word))
+
+
+def asked(arguments: Sequence[str]) -> Lang:
+    """Return the language in which a call is read: the one that it asks for, else the user's."""
+    for word, after in zip(arguments, (*arguments[1:], ""), strict=True):
+        lang = after if word == "--lang" else word.removeprefix("--lang=")
+        if word.startswith("--lang") and lang in LANGS:
+            return lang
+    return _chosen(None)
+
+
+def spoken(options: Namespace, office: Office) -> Lang:
+    """Return the language in which a command speaks: the one that is asked for, else the user's."""
+    return cast("Lang", options.lang) or office.lang
 
 
 def problem_lines(problem: Problem, lang: str | None) -> list[str]:

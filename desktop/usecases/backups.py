@@ -19,7 +19,7 @@ from desktop.domain.case import RECORD_KINDS, Case, contents_of, kind_name
 from desktop.domain.clock import KAZAKHSTAN
 from desktop.domain.dates import short_date
 from desktop.domain.errors import Problem
-from desktop.domain.ids import new_id
+from desktop.domain.ids import is_id, new_id
 from desktop.domain.record import Record, links
 from desktop.domain.text import Lang
 from desktop.usecases import backup_lines, checking, library, second_place
@@ -53,19 +53,29 @@ LOST = frozenset({"file.missing", "file.empty", "file.damaged", "file.not-a-case
 
 
 def lines_of_file(office: Office, path: Path) -> Lines:
-    """Return the backups of the copy that lay at a path, as far as the list of cases knows it.
+    """Return the backups of the copy that lay at a path, by the list of cases, else their notes.
 
     Those in the second place are told where this computer has none of that copy.
     """
-    there = str(path.absolute())
-    known = [row.case_id for row in library.rows(office) if row.path == there and row.case_id]
-    if not known:
+    case_id = _case_of(office, path.absolute())
+    if case_id is None:
         return Lines((), ())
-    case_id = UUID(known[0])
     here, away = _lines(office, case_id), second_place.lines(office, case_id)
     own = backup_lines.at(here, path) or backup_lines.at(away, path)
     names = {line.name for line in here}
     return _parted([*here, *(line for line in away if line.name not in names)], own)
+
+
+def _case_of(office: Office, path: Path) -> UUID | None:
+    """Return of which case a file was, `None` if nothing tells. The list of cases may be lost."""
+    for row in library.rows(office):
+        if row.path == str(path) and row.case_id:
+            return UUID(row.case_id)
+    with suppress(OSError):
+        for folder in office.folders.backups.iterdir():
+            if is_id(folder.name) and backup_lines.at(_lines(office, UUID(folder.name)), path):
+                return UUID(folder.name)
+    return None
 
 
 def _lines(office: Office, case_id: UUID) -> list[Line]:

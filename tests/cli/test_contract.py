@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from desktop.cli.speaking import in_words
 from desktop.domain.clock import FixedClock, SystemClock
 from desktop.domain.fields import FieldAddress
 from desktop.domain.text import LANGS, LocalText
@@ -32,11 +33,15 @@ Call = Callable[..., Any]
 COMMANDS = (
     "demo", "new", "export", "status", "deadline", "document", "workbook", "verify",
     "merge", "rescue", "check-forms", "law-book", "selftest", "package",
-    "protect", "unprotect",
+    "protect", "unprotect", "backups", "restore", "mend",
 )  # fmt: skip
 KINDS = (
     "notice", "group-protocol", "declaration", "final-document", "covering-letter", "causes-letter",
 )  # fmt: skip
+
+
+TWO_WAYS = ("2025-10-17", "17.10.2025")
+USAGE = {"kk": "шақыру:", "ru": "вызов:", "en": "usage:"}
 
 
 def one_sentence(text: str) -> bool:
@@ -44,19 +49,33 @@ def one_sentence(text: str) -> bool:
     return bool(first) and all(line.startswith("  ") for line in details)
 
 
+@pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("command", COMMANDS)
-def test_every_command_explains_itself(call: Call, command: str) -> None:
-    answer = call(command, "--help")
+def test_every_command_explains_itself(call: Call, command: str, lang: str) -> None:
+    answer = call(command, "--help", "--lang", lang)
     assert answer.code == 0
-    assert answer.out.startswith(f"usage: baqylau {command}")
+    assert answer.out.startswith(f"{USAGE[lang]} baqylau {command}")
     assert "--lang" in answer.out
     assert answer.err == ""
 
 
-def test_the_program_lists_its_commands(call: Call) -> None:
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_program_lists_its_commands(call: Call, monkeypatch: Any, lang: str) -> None:
+    monkeypatch.setenv("LC_ALL", lang)
     answer = call("--help")
     assert answer.code == 0
     assert all(f"    {command}" in answer.out for command in COMMANDS)
+    assert answer.out.startswith(USAGE[lang])
+
+
+@pytest.mark.parametrize("lang", ["kk", "ru"])
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_help_has_no_sentence_of_another_language(call: Call, command: str, lang: str) -> None:
+    told = call(*filter(None, [command]), "--help", "--lang", lang)
+    assert told.code == 0
+    english = r"(?<![\w./-])[a-z]{3,}(?![\w./-])"
+    words = set(re.findall(english, told.out)) - {"baqylau", "forms", "docs", *COMMANDS}
+    assert words - {"ours", "theirs", "resources", "zip", "json"} == set()
 
 
 @pytest.mark.parametrize(
@@ -64,7 +83,8 @@ def test_the_program_lists_its_commands(call: Call) -> None:
     [
         ["dance"],
         ["deadline", "PC_RESPONSE"],
-        ["deadline", "PC_RESPONSE", "--from", "17.10.2025"],
+        ["deadline", "--from", "2025-10-17"],
+        ["deadline", "PC_RESPONSE", "--from", "31.02.2025"],
         ["deadline", "PC_RESPONSE", "--from", "2025-02-31"],
         ["status"],
         ["new", "a.baqylau"],
@@ -73,17 +93,47 @@ def test_the_program_lists_its_commands(call: Call) -> None:
         ["workbook", "-o", "a.xlsx"],
         ["verify", "a.baqylau", "b.baqylau"],
         ["export", "a.baqylau", "-o", "."],
-        ["document", "a.baqylau", "notice", "--lang", "kk", "-o", "/"],
+        ["document", "a.baqylau", "notice", "-o", "/"],
         ["workbook", "a.baqylau", "-o", ""],
         ["new", "/", "--from", "a.json"],
         ["deadline", "PC_RESPONSE", "--from", "2025-W41-5"],
+        ["status", "a.baqylau", "--control", "x"],
+        ["status", "a.baqylau", "--colour"],
+        ["status", "a.baqylau", "--json=yes"],
+        ["status", "a.baqylau", "--on"],
+        ["document", "--l", "kk"],
+        ["merge", "a.baqylau", "b.baqylau", "--prefer", "mine"],
+        ["restore", "a.baqylau"],
     ],
 )
-def test_a_wrong_call_exits_with_two_and_says_how_it_is_done(call: Call, words: list[str]) -> None:
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_wrong_call_exits_with_two_and_says_how_it_is_done(
+    call: Call, monkeypatch: pytest.MonkeyPatch, words: list[str], lang: str
+) -> None:
+    monkeypatch.setenv("LC_ALL", lang)
     answer = call(*words)
     assert answer.code == 2
     assert answer.out == ""
-    assert "usage: baqylau" in answer.err
+    *usage, said = answer.err.splitlines()
+    assert usage[0].startswith(f"{USAGE[lang]} baqylau")
+    *_, help_ = said.partition(": baqylau ")
+    assert call(*help_.split()).code == 0  # the way to the help leads there
+    say = Catalogue(lang, data_root() / "resources" / "messages").say
+    assert say("cli.misunderstood") not in said
+    for english in ("argument", "required", "invalid", "expected", "unrecognized", "error"):
+        assert english not in said
+
+
+def test_what_argparse_says_otherwise_is_a_sentence_too() -> None:
+    say = Catalogue("ru", data_root() / "resources" / "messages").say
+    assert in_words("something new of Python", say) == say("cli.misunderstood")
+    assert in_words("argument --on: «x» – не день.", say) == "--on: «x» – не день."
+
+
+def test_a_wrong_call_is_refused_in_the_language_that_it_asks_for(call: Call) -> None:
+    for words in (("status", "--lang", "ru"), ("status", "--lang=ru"), ("--lang", "ru")):
+        assert "Не хватает: " in call(*words).err
+    assert "Срока X нет" in call("--lang", "ru", "deadline", "X", "--from", "2025-10-17").err
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -137,6 +187,24 @@ def test_a_receipt_on_17_october_2025_makes_the_answer_due_on_3_november(call: C
     assert plain["due"] == "2025-11-03"
     assert any("25" in line for line in plain["explanation"])
     assert (plain["confidence"], plain["counting_confidence"]) == ("verified", "interpretation")
+
+
+def test_a_day_may_be_given_as_it_is_written_here(call: Call, case_file: Path) -> None:
+    there, here = (call("deadline", "PC_RESPONSE", "--from", day, "--json") for day in TWO_WAYS)
+    assert (there.code, there.out) == (0, here.out)
+    there, here = (call("status", case_file, "--on", day, "--json") for day in TWO_WAYS)
+    assert (there.code, there.out) == (0, here.out)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_clocks_are_listed_with_their_ids_first(call: Call, lang: str) -> None:
+    lines = call("deadline", "--list", "--lang", lang).out.splitlines()
+    titles = {clock.id: clock.title.text(lang) for clock in Law().clocks}
+    assert dict(line.split("\t") for line in lines) == titles
+    plain = json.loads(call("deadline", "--list", "--json", "--lang", lang).out)
+    assert {each["id"]: each["title"] for each in plain} == titles
+    refused = call("deadline", "ZZZ", "--from", "2025-10-17", "--lang", lang)
+    assert "baqylau deadline --list" in refused.err
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -361,6 +429,20 @@ def test_a_document_is_made(call: Call, case_file: Path, tmp_path: Path, lang: s
         assert "word/document.xml" in archive.namelist()
 
 
+def test_without_a_language_a_document_is_made_in_the_users(
+    call: Call, monkeypatch: pytest.MonkeyPatch, case_file: Path, tmp_path: Path
+) -> None:
+    made = {}
+    for lang in LANGS:
+        monkeypatch.setenv("LC_ALL", lang)
+        target = tmp_path / f"{lang}.docx"
+        assert call("document", case_file, "covering-letter", "-o", target).code == 0
+        with zipfile.ZipFile(target) as archive:
+            made[lang] = archive.read("word/document.xml")
+        Folders.of_user().profile.unlink()
+    assert len(set(made.values())) == 3
+
+
 def test_an_unknown_kind_of_document_is_a_named_problem(
     call: Call, case_file: Path, tmp_path: Path
 ) -> None:
@@ -462,9 +544,12 @@ def test_a_damaged_case_is_one_sentence_with_the_faults_below(call: Call, case_f
     answer = call("verify", case_file, "--lang", "ru")
     assert (answer.code, answer.out) == (1, "")
     assert one_sentence(answer.err)
-    assert len(answer.err.splitlines()) == 2
+    _first, fault, following = answer.err.splitlines()
+    assert "«Номер»" in fault or "Номер" in fault
+    assert f"baqylau rescue {case_file} -o" in following  # there is no backup of it
     as_json = call("verify", case_file, "--json")
     assert not json.loads(as_json.out)["ok"]
+    assert json.loads(as_json.out)["next"] == ["rescue"]
     assert as_json.code == 1
     assert one_sentence(as_json.err)
 

@@ -19,12 +19,12 @@ def test_each_example_of_the_readme_is_a_call_that_the_program_understands() -> 
     commands = [example for example in EXAMPLES if not example.split()[0].endswith(".baqylau")]
     assert len(commands) > 6
     for example in commands:
-        assert callable(parser().parse_args(shlex.split(example)).run)
+        assert callable(parser("en").parse_args(shlex.split(example)).run)
 
 
 def test_the_sample_is_opened_where_the_demo_puts_it() -> None:
     (opened,) = [Path(each.strip()) for each in EXAMPLES if each.split()[0].endswith(".baqylau")]
-    assert opened == Path(parser().parse_args(["demo"]).out or "baqylau-demo") / SAMPLE_NAME
+    assert opened == Path(parser("en").parse_args(["demo"]).out or "baqylau-demo") / SAMPLE_NAME
 
 
 def test_the_calendars_cover_the_years_that_the_readme_names(call: Call) -> None:

@@ -1,0 +1,81 @@
+"""The parser of calls in the user's language: its help, and what it says of a wrong call."""
+
+import argparse
+import re
+import sys
+from collections.abc import Iterable
+from typing import NoReturn
+
+from desktop.messages.catalogue import Say
+
+_FAULTS = {
+    "required": r"the following arguments are required: (?P<what>.+)",
+    "unrecognised": r"unrecognized arguments: (?P<what>.+)",
+    "choice": r"argument (?P<name>.+?): invalid choice: (?P<value>.+)"
+    r" \(choose from (?P<known>.+)\)",
+    "needs-value": r"argument (?P<name>.+?): expected (?:one|at least one) argument",
+    "takes-no-value": r"argument (?P<name>.+?): ignored explicit argument (?P<value>.+)",
+    "not-a-number": r"argument (?P<name>.+?): invalid int value: (?P<value>.+)",
+    "ambiguous": r"ambiguous option: (?P<what>.+) could match (?P<known>.+)",
+}
+"""What argparse says of a wrong call. It knows no other way to tell than its English sentence."""
+_OWN = re.compile(r"argument (?P<name>.+?): (?P<said>.+)", re.DOTALL)
+"""What our own readers of an argument say, which is in the user's language already."""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser of calls; `speaking` makes one that speaks a language."""
+
+    say: Say
+
+    def refuse(self, sentence: str) -> NoReturn:
+        """End the program: how it is called, what is wrong, and where the help is."""
+        see = self.say("cli.see-help", command=f"{self.prog} --help")
+        self.print_usage(sys.stderr)
+        self.exit(2, f"{sentence} {see}\n")
+
+    def lacks(self, names: Iterable[str]) -> NoReturn:
+        """End the program for want of some arguments."""
+        self.refuse(self.say("cli.required", what=", ".join(names)))
+
+    def error(self, message: str) -> NoReturn:  # type: ignore[explicit-override] # from 3.12 on
+        """End the program with what argparse says, in the user's language."""
+        self.refuse(in_words(message, self.say))
+
+
+def in_words(message: str, say: Say) -> str:
+    """Return what argparse says of a wrong call as a sentence."""
+    for code, pattern in _FAULTS.items():
+        if found := re.fullmatch(pattern, message, re.DOTALL):
+            return say(f"cli.{code}", **{k: _bare(v) for k, v in found.groupdict().items()})
+    if found := _OWN.fullmatch(message):
+        return f"{found['name']}: {found['said']}"
+    return say("cli.misunderstood")
+
+
+def _bare(value: str) -> str:
+    """Return values as they were typed, without the quotes of a programmer."""
+    return re.sub(r"'([^']*)'", r"\1", value)
+
+
+def speaking(say: Say) -> type[Parser]:
+    """Return the parser that speaks one language, also in the help of its commands."""
+
+    class Formatter(argparse.HelpFormatter):
+        def add_usage(  # type: ignore[no-untyped-def, explicit-override]
+            self, usage, actions, groups, prefix=None
+        ) -> None:
+            # "" asks for what stands before the name of a command, which is no usage to be read.
+            said = f"{say('cli.usage')} " if prefix is None else prefix
+            super().add_usage(usage, actions, groups, said)
+
+    class Speaking(Parser):
+        def __init__(self, *args: object, **words: object) -> None:
+            words |= {"add_help": False, "formatter_class": Formatter}
+            super().__init__(*args, **words)  # type: ignore[arg-type]
+            self.say = say
+            self._positionals.title = say("cli.arguments")
+            self._optionals.title = say("cli.options")
+            self.add_argument("-h", "--help", action="help", help=say("cli.help"))
+
+    return Speaking
