@@ -9,7 +9,7 @@ import msgspec
 from desktop.casefile.index import LibraryIndex, LibraryRow
 from desktop.domain.control import Control, Proceeding
 from desktop.domain.errors import Problem
-from desktop.domain.text import LocalText
+from desktop.domain.text import Lang, LocalText
 from desktop.usecases.office import Office
 
 if TYPE_CHECKING:
@@ -58,6 +58,8 @@ def note(office: Office, desk: "Desk") -> None:
     except OSError:  # the stick is gone, or the file was moved: it is listed as it was
         return
     is_protected = desk.file.is_protected
+    name = institution(case).name
+    shown = _as_sample(name, office) if control.sample else name
     with LibraryIndex(office.folders.index) as index:
         told = [row for row in index.rows() if is_protected and _tells(row, desk)]
         for row in told:  # also where the case lay before
@@ -68,7 +70,7 @@ def note(office: Office, desk: "Desk") -> None:
                 path=str(desk.path),
                 case_id=str(case.id),
                 # Of a protected case no more than its file's own name tells.
-                object_name=_own_name(desk.path) if is_protected else institution(case).name,
+                object_name=_own_name(desk.path) if is_protected else shown,
                 topic=LocalText() if is_protected else control.topic,
                 phase=route.phase,
                 next_clock=clock_id,
@@ -90,6 +92,15 @@ def _tells(row: LibraryRow, desk: "Desk") -> bool:
     here = row.path == str(desk.path)
     mine = here or (row.case_id == str(desk.case.id) and row.missing)
     return mine and (row.object_name, row.topic) != (_own_name(Path(row.path)), LocalText())
+
+
+def _as_sample(name: LocalText, office: Office) -> LocalText:
+    """Return a sample's name with the mark that its papers bear: no list shows it as real work."""
+
+    def marked(lang: Lang) -> str:
+        return f"{office.messages(lang).say('paper.sample')} · {name.any_text(lang)}".strip(" ·")
+
+    return LocalText(kk=marked("kk"), ru=marked("ru"), en=marked("en"))
 
 
 def _own_name(path: Path) -> LocalText:

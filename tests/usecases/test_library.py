@@ -9,9 +9,9 @@ from msgspec.structs import replace
 from desktop.domain.control import Proceeding
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
-from desktop.domain.text import LocalText
+from desktop.domain.text import LANGS, LocalText
 from desktop.usecases import library
-from desktop.usecases.cases import begin_control, current_control, new_case
+from desktop.usecases.cases import begin_control, current_control, institution, new_case
 from desktop.usecases.desk import Desk
 from desktop.usecases.editing import enter
 from desktop.usecases.office import Office, Profile
@@ -43,6 +43,18 @@ def test_a_sample_is_never_due_among_real_cases(sample: Desk) -> None:
     begin_control(sample)
     library.note(sample.office, sample)
     assert library.rows(sample.office)[0].next_due == ""
+
+
+def test_a_sample_is_listed_as_one_in_each_language(sample: Desk) -> None:
+    library.note(sample.office, sample)
+    (row,) = library.rows(sample.office)
+    names = [row.object_name.text(lang) for lang in LANGS]
+    real = [institution(sample.case).name.text(lang) for lang in LANGS]
+    marks = ("ҮЛГІ", "ОБРАЗЕЦ", "SAMPLE")
+    assert names == [f"{mark} · {name}" for mark, name in zip(marks, real, strict=True)]
+    make_real(sample)
+    library.note(sample.office, sample)
+    assert library.rows(sample.office)[0].object_name == institution(sample.case).name
 
 
 def test_a_noted_case_is_listed_with_what_is_due_next(sample: Desk) -> None:
