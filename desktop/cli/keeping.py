@@ -122,6 +122,7 @@ def mend(options: Namespace) -> int:
 
     office = office_here()
     say, path = office.messages(spoken(options, office)).say, options.file
+    open_case(office, path, write=False).close()  # a package is none
     report = verify(path)
     if is_torn(report):  # nothing more is written into it
         raise next(iter((*next_acts(office, path, report), Problem("file.damaged", path=path))))

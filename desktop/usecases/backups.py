@@ -68,7 +68,8 @@ def lines_of_file(office: Office, path: Path) -> Lines:
 
 def _case_of(office: Office, path: Path) -> UUID | None:
     """Return of which case a file was, `None` if nothing tells. The list of cases may be lost."""
-    for row in library.rows(office):
+    listed = library.rows(office) if office.folders.index.exists() else ()  # reading makes none
+    for row in listed:
         if row.path == str(path) and row.case_id:
             return UUID(row.case_id)
     with suppress(OSError):

@@ -196,6 +196,12 @@ def test_a_damaged_file_is_brought_back_byte_for_byte(call: Call, kept: Path) ->
     assert (again.code, again.out.strip()) == (0, "No file in the case is damaged or missing.")
 
 
+def test_a_package_is_not_mended(call: Call, case_file: Path, tmp_path: Path) -> None:
+    assert call("package", case_file, "-o", tmp_path / "a.zip").code == 0
+    answer = call("mend", tmp_path / "a.zip", "--lang", "en")
+    assert (answer.code, answer.out, len(answer.err.splitlines())) == (1, "", 1)
+
+
 def test_what_no_backup_holds_whole_is_told(call: Call, case_file: Path) -> None:
     damage(case_file, "DELETE FROM chunk WHERE content = 1")
     answer = call("mend", case_file, "--lang", "en")
