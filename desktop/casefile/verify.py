@@ -127,15 +127,29 @@ class _Check:
         self.findings.append(VerifyFinding(code, MappingProxyType(params)))
 
     def _structure(self) -> None:
-        # Of a protected file SQLCipher names the pages; of a plain one it says nothing.
         # First: at the other check a damaged page stops all that follows.
-        for (said,) in self.database.execute("PRAGMA cipher_integrity_check"):
+        for said in self._sealing_faults():
             self._found("verify.structure", detail=said)
         for (said,) in self.database.execute("PRAGMA integrity_check"):
             if said != "ok":
                 self._found("verify.structure", detail=said)
         for said in schema_faults(self.database, frozenset(METADATA.tables)):
             self._found("verify.structure", detail=said)
+
+    def _sealing_faults(self) -> list[str]:
+        """Return what SQLCipher says of each page of a protected file; of a plain one, nothing.
+
+        It reads past SQLite's own reading: neither is a write that was cut short taken back, nor
+        is a write elsewhere waited for. So one page is read first, and what is found is looked at
+        once more while nobody can write.
+        """
+        self.database.execute("PRAGMA user_version").fetchone()
+        found = self.database.execute("PRAGMA cipher_integrity_check").fetchall()
+        if found:
+            with self._one_moment():
+                self.database.execute("PRAGMA user_version").fetchone()
+                found = self.database.execute("PRAGMA cipher_integrity_check").fetchall()
+        return [str(said) for (said,) in found]
 
     def _references(self) -> None:
         for table, row, parent, _ in self.database.execute("PRAGMA foreign_key_check"):

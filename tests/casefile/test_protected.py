@@ -263,10 +263,9 @@ def test_a_protected_file_cannot_be_saved_page_by_page_and_that_is_said(
     assert not (tmp_path / "new.baqylau").exists()
 
 
-def test_a_protected_case_that_cannot_be_written_is_read_with_its_journal_taken_back(
-    protected: Path, locked_up: Callable[[Path], None], tmp_path: Path
-) -> None:
-    """A hot journal on a read-only stick, made by copying both files in mid-write."""
+@pytest.fixture
+def in_mid_write(protected: Path, tmp_path: Path) -> Path:
+    """A case on a stick with a hot journal, made by copying both files in mid-write."""
     from desktop.casefile.driver import connect
     from desktop.casefile.format import uri
 
@@ -290,10 +289,25 @@ def test_a_protected_case_that_cannot_be_written_is_read_with_its_journal_taken_
     database.execute("ROLLBACK")
     database.close()
     assert holding(tmp_path, MARK) == [], "the journal is ciphertext as well"
-    locked_up(stick)
-    with CaseFile.open(stick / protected.name, clock=SystemClock(), backups=None) as file:
+    return stick / protected.name
+
+
+def test_a_protected_case_that_cannot_be_written_is_read_with_its_journal_taken_back(
+    in_mid_write: Path, locked_up: Callable[[Path], None]
+) -> None:
+    locked_up(in_mid_write.parent)
+    with CaseFile.open(in_mid_write, clock=SystemClock(), backups=None) as file:
         assert file.read_only == "file.read-only-place"
         assert [each.number for each in file.read().all(Finding)] == [1]
+
+
+def test_a_sound_protected_case_with_a_journal_to_take_back_is_not_told_as_damaged(
+    in_mid_write: Path, locked_up: Callable[[Path], None]
+) -> None:
+    locked_up(in_mid_write.parent)
+    report = verify(in_mid_write)
+    assert report.findings == ()
+    assert report.counts["records"]
 
 
 # -- backups and going back -----------------------------------------------------------------------
