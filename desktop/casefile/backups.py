@@ -125,8 +125,13 @@ def holds(path: Path, erasings: Erasings) -> bool | None:
 
 def fits(path: Path, key: Key | None) -> bool:
     """Return whether a backup is protected as its case is: by this key, or, `None`, not at all."""
+    return has_salt(path, None if key is None else key.salt)
+
+
+def has_salt(path: Path, salt: bytes | None) -> bool:
+    """Return whether a file has a salt, or, `None`, is plain; `False` if it cannot be read."""
     try:
-        return salt_of(path) == (None if key is None else key.salt)
+        return salt_of(path) == salt
     except OSError:
         return False
 

@@ -72,7 +72,7 @@ def sniff(path: Path) -> Version:
     if head[:16] != MAGIC[: len(head)]:
         if is_protected(path):
             return _sniff_protected(path, keys.known(head[:16]))
-        raise Problem("file.damaged" if _was_protected(path) else "file.not-a-case", path=path)
+        raise Problem("file.damaged" if _begins_with_noise(path) else "file.not-a-case", path=path)
     if len(head) < HEADER_BYTES:
         raise Problem("file.damaged", path=path)
     page_bytes, changed, pages, user_version, application_id, counted = struct.unpack(
@@ -103,8 +103,8 @@ def _sniff_protected(path: Path, key: Key | None) -> Version:
     return Version.unpacked(number)
 
 
-def _was_protected(path: Path) -> bool:
-    """Whether a file of no known beginning is a protected case that was cut short."""
+def _begins_with_noise(path: Path) -> bool:
+    """Whether a file of no known beginning is a case: a protected one cut short, or overwritten."""
     if EXTENSION not in path.name.lower() or path.stat().st_size < PAGE_BYTES:
         return False
     with path.open("rb") as file:

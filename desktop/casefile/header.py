@@ -1,6 +1,7 @@
 """The first bytes of a case file, read with the standard library only."""
 
 import os
+import struct
 from collections import Counter
 from pathlib import Path
 
@@ -16,6 +17,10 @@ SALT_BYTES = 16
 
 _OFTEN = 2 * PAGE_BYTES // 256
 """So often no byte stands in a page of ciphertext: twice its share, eight deviations above it."""
+_LOOKED_AT = 64
+"""So many pages of a plain file hold the roots of its tables and more."""
+_HEAD, _KINDS, _GAPS = struct.Struct(">BHHHB"), (2, 5, 10, 13), 60
+"""How a page of a plain table begins: kind, free place, rows, where they begin, bytes in gaps."""
 
 
 def is_case(path: Path) -> bool:
@@ -38,8 +43,8 @@ def is_protected(path: Path) -> bool:
     """Return whether a file may be a protected case: by its name, its size and its first pages.
 
     Ciphertext has no header. What tells it from a plain file whose header was damaged is that every
-    byte stands about equally often in it; the second page of a plain file is the root of a table,
-    in case noise was written over the first. `False` if no file is there.
+    byte stands about equally often in it, and that no page after it is one of a plain table:
+    noise may have been written over the first ones. `False` if no file is there.
 
     Raises:
         OSError: the file is there and cannot be read.
@@ -57,7 +62,35 @@ def is_protected(path: Path) -> bool:
     # A write that was cut short may have ended within a page: its journal takes that back.
     if size % PAGE_BYTES and not path.with_name(f"{path.name}-journal").exists():
         return False
-    return looks_random(pages[:PAGE_BYTES]) and looks_random(pages[PAGE_BYTES:])
+    random = looks_random(pages[:PAGE_BYTES]) and looks_random(pages[PAGE_BYTES:])
+    return random and not has_plain_pages(path, _LOOKED_AT)
+
+
+def has_plain_pages(path: Path, most: int | None = None) -> bool:
+    """Return whether a page after the first reads as one of a plain table: no ciphertext does.
+
+    Looks at `most` pages from the beginning, `None` at all of them.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    with path.open("rb") as file:
+        size = file.seek(0, os.SEEK_END)
+        end = size // PAGE_BYTES if most is None else min(most, size // PAGE_BYTES)
+        for number in range(1, end):
+            file.seek(number * PAGE_BYTES)
+            if _begins_as_table(file.read(_HEAD.size)):
+                file.seek(number * PAGE_BYTES)
+                if not looks_random(file.read(PAGE_BYTES)):
+                    return True
+    return False
+
+
+def _begins_as_table(head: bytes) -> bool:
+    if len(head) < _HEAD.size:
+        return False
+    kind, _free, rows, first, fragments = _HEAD.unpack(head)
+    return kind in _KINDS and _HEAD.size + 2 * rows <= first <= PAGE_BYTES and fragments <= _GAPS
 
 
 def looks_random(page: bytes) -> bool:

@@ -28,7 +28,7 @@ from desktop.casefile.act import write_entry
 from desktop.casefile.erasing import UNCLEAN
 from desktop.casefile.faults import named
 from desktop.casefile.format import CURRENT, connect, mark, open_database, sniff, transaction
-from desktop.casefile.header import is_protected
+from desktop.casefile.header import has_plain_pages, is_protected
 from desktop.casefile.pages import Cell, Pages, Value
 from desktop.casefile.places import written_beside
 from desktop.casefile.rows import from_rows, to_row
@@ -115,7 +115,7 @@ def rescue(
     path, target = path.absolute(), target.absolute()
     with named(path), ExitStack() as undo:
         _check_origin(path)
-        if is_protected(path):
+        if is_protected(path) and not has_plain_pages(path):
             raise Problem("rescue.protected", path=path)
         quiet = _quiet(path.resolve(), undo)
         pages = undo.enter_context(Pages(quiet))

@@ -9,7 +9,7 @@ from desktop.casefile import keys
 from desktop.casefile.driver import errors
 from desktop.casefile.faults import named
 from desktop.casefile.format import open_database
-from desktop.casefile.header import is_protected, salt_of
+from desktop.casefile.header import has_plain_pages, is_protected, salt_of
 from desktop.casefile.keys import Key, seals_a_page
 from desktop.casefile.places import openable
 from desktop.domain.errors import Problem
@@ -21,6 +21,18 @@ def is_locked(path: Path) -> bool:
         return is_protected(path) and keys.known(salt_of(path)) is None
     except OSError:
         return False
+
+
+def is_plain(path: Path) -> bool:
+    """Return whether a file that looks protected is a plain one under noise, by all of its pages.
+
+    Takes a while where the file is large.
+
+    Raises:
+        Problem: the file cannot be read.
+    """
+    with named(path):
+        return has_plain_pages(path)
 
 
 def unlock(path: Path, secret: str, backups: Iterable[Path] = ()) -> None:

@@ -12,6 +12,7 @@ from desktop.casefile import backups
 from desktop.casefile.backups import Backup, Occasion
 from desktop.casefile.faults import named
 from desktop.casefile.file import CaseFile
+from desktop.casefile.header import is_protected, salt_of
 from desktop.casefile.history import Done, Touched
 from desktop.casefile.log import logged_leaves
 from desktop.casefile.places import put_journal_aside, sweep_parts, wipe
@@ -53,30 +54,63 @@ LOST = frozenset({"file.missing", "file.empty", "file.damaged", "file.not-a-case
 
 
 def lines_of_file(office: Office, path: Path) -> Lines:
-    """Return the backups of the copy that lay at a path, by the list of cases, else their notes.
+    """Return the backups of the copy that lay at a path.
 
-    Those in the second place are told where this computer has none of that copy.
+    Which case it is says the list of cases, else the backups themselves: where their copy lay, or
+    by which key they are protected. Those in the second place are told where this computer has
+    none of that copy.
     """
-    case_id = _case_of(office, path.absolute())
+    # The list of cases may be lost; asking makes none.
+    listed = library.rows(office) if office.folders.index.exists() else ()
+    there = str(path.absolute())
+    known = [row.case_id for row in listed if row.path == there and row.case_id]
+    case_id = UUID(known[0]) if known else _case_by_backups(office, path)
     if case_id is None:
         return Lines((), ())
     here, away = _lines(office, case_id), second_place.lines(office, case_id)
-    own = backup_lines.at(here, path) or backup_lines.at(away, path)
+    own = backup_lines.at(here, path) or backup_lines.at(away, path) or _moved(here, path)
     names = {line.name for line in here}
     return _parted([*here, *(line for line in away if line.name not in names)], own)
 
 
-def _case_of(office: Office, path: Path) -> UUID | None:
-    """Return of which case a file was, `None` if nothing tells. The list of cases may be lost."""
-    listed = library.rows(office) if office.folders.index.exists() else ()  # reading makes none
-    for row in listed:
-        if row.path == str(path) and row.case_id:
-            return UUID(row.case_id)
-    with suppress(OSError):
-        for folder in office.folders.backups.iterdir():
-            if is_id(folder.name) and backup_lines.at(_lines(office, UUID(folder.name)), path):
-                return UUID(folder.name)
-    return None
+def _case_by_backups(office: Office, path: Path) -> UUID | None:
+    """Return the case of which a copy lay at a path or has its key; `None` if no backup tells."""
+    by_key = None
+    try:
+        folders = sorted(office.folders.backups.iterdir())
+    except OSError:  # none was made yet, or the disk is out of reach
+        return None
+    for case_id in (UUID(each.name) for each in folders if is_id(each.name)):
+        there = _lines(office, case_id)
+        if backup_lines.at(there, path):
+            return case_id
+        if _of_its_key(there, path):
+            by_key = case_id
+    return by_key
+
+
+def _of_its_key(there: list[Line], path: Path) -> list[Line]:
+    """Return the lines with a backup that has the salt of a protected file."""
+    try:
+        salt = salt_of(path) if is_protected(path) else None
+    except OSError:
+        return []
+    return [
+        line
+        for line in there
+        if salt is not None and any(backups.has_salt(each.path, salt) for each in line.backups)
+    ]
+
+
+def _moved(there: list[Line], path: Path) -> Line | None:
+    """Return the line of a protected copy that lies no more where it lay; `None` if not for sure.
+
+    A copy that was given away has the same key.
+    """
+    found = [
+        line for line in _of_its_key(there, path) if line.file is None or not line.file.exists()
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _lines(office: Office, case_id: UUID) -> list[Line]:

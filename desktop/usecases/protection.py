@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeVar
 
 from desktop.casefile import keys
 from desktop.casefile import unlock as unlocking
+from desktop.casefile.backups import Backup
 from desktop.casefile.header import EXTENSION, is_protected
 from desktop.casefile.keys import Key
 from desktop.casefile.places import wipe
@@ -150,10 +151,29 @@ def unlock(office: Office, path: Path, secret: str) -> None:
 
     Raises:
         Problem: `file.wrong-password`, `protection.code-line`, `protection.code-length`,
+            `protection.code-nor-password` (it is wrong, or the file is damaged: no backup tells),
             `file.damaged`, or the file cannot be read.
     """
-    kept = [each.path for each in backups.lines_of_file(office, path).own]
-    unlocking.unlock(path, secret, kept)
+    known = backups.lines_of_file(office, path)
+    try:
+        unlocking.unlock(path, secret, [each.path for each in known.own])
+    except Problem as problem:
+        if problem.code != "file.wrong-password":
+            raise
+        if _was_plain(office, path, known.own) and unlocking.is_plain(path):
+            raise Problem("file.damaged", path=path) from problem
+        if not known.own and not known.others:
+            raise Problem("protection.code-nor-password", path=path) from problem
+        raise
+
+
+def _was_plain(office: Office, path: Path, own: tuple[Backup, ...]) -> bool:
+    """Return whether a case had no password when it was seen last on this computer."""
+    there = str(path.absolute())
+    listed = any(
+        row.path == there and row.case_id and not row.protected for row in library.rows(office)
+    )
+    return listed or (bool(own) and not _is_protected(own[0].path))
 
 
 def lock() -> None:

@@ -414,7 +414,7 @@ def test_a_case_that_was_renamed_or_moved_keeps_its_backups(
         newer = back_up(again)
         assert newer.number == mine.number + 1
         assert backups.lines(again).own == (newer, mine)
-    # The list of cases knows neither; the backups say themselves where their copy lay last.
+    # The list of cases knows neither; the backups know where their copy lies.
     assert backups.lines_of_file(office, now).own == (newer, mine)
     assert backups.lines_of_file(office, former) == ((), ())
 

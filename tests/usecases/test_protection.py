@@ -1,5 +1,6 @@
 """A password for a case: nothing plain is left, and everything that a case does it still does."""
 
+import random
 import shutil
 from collections.abc import Iterator
 from io import BytesIO
@@ -28,7 +29,8 @@ from desktop.usecases.office import Office
 from desktop.usecases.package import make_package
 from desktop.usecases.papers import papers_folder
 from desktop.usecases.purging import purge
-from desktop.usecases.taking_in import take_in, write_out
+from desktop.usecases.rescue import rescue
+from desktop.usecases.taking_in import pasted_source, take_in, take_in_evidence, write_out
 from desktop.usecases.undoing import undo
 
 MARK = "ЖАСЫРЫН-77"
@@ -492,7 +494,7 @@ def test_the_list_of_cases_names_a_locked_case_by_its_file(desk: Desk, office: O
     assert library.rebuild(office) == ()
     (bare,) = library.rows(office)
     assert (bare.object_name.ru, bare.protected, bare.case_id) == ("a", True, "")
-    assert backups.lines_of_file(office, desk.path).own == ()
+    assert len(backups.lines_of_file(office, desk.path).own) == 1
 
 
 def test_a_case_that_cannot_be_changed_gets_no_password(desk: Desk, office: Office) -> None:
@@ -630,3 +632,95 @@ def test_a_sheet_that_another_program_holds_stays_and_that_is_said(
         with pytest.raises(Problem, match=r"protection\.sheet-stays"):
             protection.remove_sheet(sheet)
     assert sheet.exists()
+
+
+# -- damage that looks like a password --------------------------------------------------------
+
+
+def under_noise(path: Path, size: int) -> None:
+    with path.open("rb+") as file:
+        file.write(random.Random(3).randbytes(size))
+
+
+def test_a_plain_case_under_noise_is_damaged_and_asks_for_no_password(
+    sample: Desk, office: Office
+) -> None:
+    backups.back_up(sample, "opened")
+    path, findings = sample.path, sample.case.all(Finding)
+    sample.close()
+    under_noise(path, 32768)
+    assert not protection.is_locked(path)
+    with pytest.raises(Problem, match=r"file\.damaged"):
+        open_case(office, path)
+    assert backups.lines_of_file(office, path).own, "also when the list of cases does not know it"
+    report = rescue(office, path, path.with_name("new.baqylau"))
+    with open_case(office, report.path) as saved:
+        assert saved.case.all(Finding) == findings
+
+
+def test_where_noise_hides_every_table_the_list_of_cases_says_that_there_was_no_password(
+    desk: Desk, office: Office
+) -> None:
+    control = current_control(desk.case)
+    for n in range(3):
+        photo = random.Random(n).randbytes(1 << 20)
+        take_in_evidence(desk, control.id, pasted_source(f"{n}.jpg", photo))
+    for n in range(40):
+        topic(desk, f"{n} {MARK}" * 100)
+    library.note(office, desk)
+    path = desk.path
+    desk.close()
+    under_noise(path, 100 * 16384)
+    assert protection.is_locked(path), "its first pages are those of a protected case"
+    with pytest.raises(Problem, match=r"file\.damaged"):
+        protection.unlock(office, path, "что угодно")
+    report = rescue(office, path, path.with_name("new.baqylau"))
+    assert not report.whole
+
+
+def test_a_locked_case_knows_its_backups_when_the_list_of_cases_is_lost(
+    desk: Desk, office: Office
+) -> None:
+    protection.protect(desk, PASSWORD)
+    topic(desk, "тема")
+    made = backups.back_up(desk, "working")
+    assert made is not None
+    path, moved = desk.path, desk.path.with_name("moved.baqylau")
+    desk.close()
+    protection.lock()
+    office.folders.index.unlink()
+    library.rebuild(office)
+    with path.open("rb+") as file:  # within the first page
+        file.seek(5000)
+        file.write(bytes(16))
+    assert made in backups.lines_of_file(office, path).own
+    path.rename(moved)
+    assert made in backups.lines_of_file(office, moved).own, "by its key"
+    with pytest.raises(Problem, match=r"file\.damaged"):
+        protection.unlock(office, moved, PASSWORD)
+
+
+def test_a_copy_that_was_given_away_does_not_take_the_backups_of_another_for_its_own(
+    desk: Desk, office: Office
+) -> None:
+    protection.protect(desk, PASSWORD)
+    backups.back_up(desk, "working")
+    copy = desk.path.with_name("copy.baqylau")
+    desk.file.copy_to(copy)
+    found = backups.lines_of_file(office, copy)
+    assert not found.own
+    assert [line.file for line in found.others] == [desk.path]
+
+
+def test_where_no_backup_tells_a_wrong_password_may_be_a_damaged_file(
+    desk: Desk, office: Office, tmp_path: Path
+) -> None:
+    protection.protect(desk, PASSWORD)
+    away = tmp_path / "elsewhere.baqylau"
+    shutil.copy(desk.path, away)
+    shutil.rmtree(office.folders.backups)
+    desk.close()
+    protection.lock()
+    with pytest.raises(Problem, match=r"protection\.code-nor-password"):
+        protection.unlock(office, away, "не тот")
+    protection.unlock(office, away, PASSWORD)
