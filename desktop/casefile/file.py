@@ -8,7 +8,6 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
-from datetime import datetime
 from hashlib import sha256 as new_sha256
 from pathlib import Path
 from types import MappingProxyType
@@ -232,29 +231,42 @@ class CaseFile:
         """Return the acts of a kind that changed a record, in their order, with what was noted.
 
         Raises:
-            Problem: the file is busy, damaged or out of reach.
+            Problem: the file is busy, damaged or out of reach, or "file.history-damaged".
         """
         self._store.check_thread()
         touched = select(CHANGE.c.act).where(CHANGE.c.record == str(record_id))
         found = select(ACT.c.at, ACT.c.author, ACT.c.note).where(
             ACT.c.kind == kind, ACT.c.seq.in_(touched)
         )
+        with self._reading_log() as connection:
+            rows = connection.execute(found.order_by(ACT.c.seq)).all()
+            return tuple(
+                Noted(history.instant(at), author or "", note or "") for at, author, note in rows
+            )
+
+    @contextmanager
+    def _reading_log(self) -> Iterator[Connection]:
+        """Read the log in one short transaction; what nobody can have written there is damage.
+
+        Raises:
+            Problem: the file is busy, damaged or out of reach, or "file.history-damaged".
+        """
         connection = self._store.connection
         with named(self.path), transaction(connection, write=False):
-            rows = connection.execute(found.order_by(ACT.c.seq)).all()
-        return tuple(
-            Noted(datetime.fromisoformat(at), author or "", note or "") for at, author, note in rows
-        )
+            try:
+                yield connection
+            except (ValueError, TypeError) as error:
+                raise Problem("file.history-damaged", path=self.path) from error
 
     def acts(self, *, newest_first: bool = False) -> list[Done]:
         """Return all acts of the log, in their order in this file.
 
         Raises:
-            Problem: the file is busy, damaged or out of reach.
+            Problem: the file is busy, damaged or out of reach, or "file.history-damaged".
         """
         self._store.check_thread()
-        with named(self.path), transaction(self._store.connection, write=False):
-            return history.acts(self._store.connection, newest_first=newest_first)
+        with self._reading_log() as connection:
+            return history.acts(connection, newest_first=newest_first)
 
     def parents(self, act: Done) -> frozenset[str]:
         """Return the names of the acts upon which an act was done.
@@ -272,11 +284,11 @@ class CaseFile:
         """Return what acts did to each record, by the place of each act.
 
         Raises:
-            Problem: the file is busy, damaged or out of reach.
+            Problem: the file is busy, damaged or out of reach, or "file.history-damaged".
         """
         self._store.check_thread()
-        with named(self.path), transaction(self._store.connection, write=False):
-            return history.touched(self._store.connection, some)
+        with self._reading_log() as connection:
+            return history.touched(connection, some)
 
     @property
     def is_protected(self) -> bool:
@@ -477,7 +489,7 @@ class CaseFile:
         """Return what a leaf of some records ever named, as far as the log still holds it.
 
         Raises:
-            Problem: the file is busy, damaged or out of reach.
+            Problem: the file is busy, damaged or out of reach, or "file.history-damaged".
         """
         self._store.check_thread()
         found = select(CHANGE.c.value).where(
@@ -486,9 +498,9 @@ class CaseFile:
             CHANGE.c.value.is_not(None),
             CHANGE.c.record.in_([str(each) for each in records]),
         )
-        with named(self.path), transaction(self._store.connection, write=False):
-            values = self._store.connection.execute(found.distinct()).scalars().all()
-        return frozenset(msgspec.json.decode(value, type=UUID) for value in values if value)
+        with self._reading_log() as connection:
+            values = connection.execute(found.distinct()).scalars().all()
+            return frozenset(msgspec.json.decode(value, type=UUID) for value in values if value)
 
     def notes_about(self, erased: Erased, stays: Plain = None) -> frozenset[str]:
         """Return the acts of which the note goes with what is to be erased.
@@ -517,14 +529,14 @@ class CaseFile:
         """Return the records that were taken out and that the log still holds, as they stood last.
 
         Raises:
-            Problem: the file is busy, damaged or out of reach.
+            Problem: the file is busy, damaged or out of reach, or "file.history-damaged".
         """
         self._store.check_thread()
         there = {
             (name, each.id) for name, kind in RECORD_KINDS.items() for each in self.read().all(kind)
         }
-        with named(self.path), transaction(self._store.connection, write=False):
-            found = history.last_known(self._store.connection)
+        with self._reading_log() as connection:
+            found = history.last_known(connection)
         there |= {
             (kind, UUID(record))
             for _act, kind, record, path in self.erasings()

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select
 
-from desktop.casefile.log import Change, Replay
+from desktop.casefile.log import Change, Replay, is_instant
 from desktop.casefile.tables import ACT, CHANGE
 from desktop.domain.case import RECORD_KINDS
 from desktop.domain.fields import Leaves
@@ -53,20 +53,38 @@ class Touched(NamedTuple):
 
 
 def acts(connection: Connection, *, newest_first: bool = False) -> list[Done]:
-    """Return all acts of the log."""
+    """Return all acts of the log.
+
+    Raises:
+        ValueError: of one it does not read when it was done, or where.
+    """
     columns = (ACT.c.seq, ACT.c.id, ACT.c.kind, ACT.c.at, ACT.c.installation)
     found = select(*columns, ACT.c.author, ACT.c.note)
     found = found.order_by(ACT.c.seq.desc() if newest_first else ACT.c.seq)
     return [
-        Done(seq, name, kind, datetime.fromisoformat(at), UUID(who), author or "", note or "")
+        Done(seq, name, kind, instant(at), UUID(who), author or "", note or "")
         for seq, name, kind, at, who, author, note in connection.execute(found)
     ]
+
+
+def instant(text: str) -> datetime:
+    """Return the instant that an act of the log names.
+
+    Raises:
+        ValueError: it is none.
+    """
+    if not is_instant(text):
+        raise ValueError(text)
+    return datetime.fromisoformat(text)
 
 
 def touched(connection: Connection, some: Sequence[Done]) -> dict[int, tuple[Touched, ...]]:
     """Return what acts did to each record, by their place: the log of these records replayed.
 
     The log is read through once, whatever the number of acts.
+
+    Raises:
+        ValueError: a value or a name of a record does not read.
     """
     wanted = {act.seq for act in some}
     if not wanted:
@@ -137,6 +155,9 @@ def last_known(connection: Connection) -> dict[tuple[str, UUID], Leaves]:
     """Return every record that the log holds, as it stood last: also those taken out since.
 
     Those of a kind that were taken out stand in the order in which they went.
+
+    Raises:
+        ValueError: a value or a name of a record does not read.
     """
     names = [CHANGE.c[name] for name in Change._fields]
     replay = Replay()

@@ -18,6 +18,7 @@ import msgspec
 
 from desktop.casefile.rows import canonical
 from desktop.domain.case import RECORD_KINDS
+from desktop.domain.clock import KAZAKHSTAN
 from desktop.domain.fields import Leaves, leaves
 from desktop.domain.ids import is_id
 from desktop.domain.record import Record
@@ -145,10 +146,12 @@ _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{6})?Z", re.ASCII)
 
 
 def is_instant(text: str) -> bool:
-    """Return whether a text is an instant as the log spells it."""
+    """Return whether a text is an instant as the log spells it, with a day in Kazakhstan."""
     try:
-        return bool(_INSTANT.fullmatch(text) and datetime.fromisoformat(text))
-    except (ValueError, TypeError):
+        return bool(
+            _INSTANT.fullmatch(text) and datetime.fromisoformat(text).astimezone(KAZAKHSTAN)
+        )
+    except (ValueError, TypeError, OverflowError):
         return False
 
 

@@ -7,14 +7,16 @@ in a current row; replaying the log and comparing leaf by leaf does.
 import hashlib
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 from types import MappingProxyType
+from typing import Literal
 
 import msgspec
 
@@ -23,9 +25,10 @@ from desktop.casefile.driver import errors
 from desktop.casefile.faults import named
 from desktop.casefile.format import CURRENT, open_database, schema_faults, sniff
 from desktop.casefile.places import openable
+from desktop.casefile.rescue import KIND as RESCUE
 from desktop.casefile.rows import as_json, from_json
 from desktop.casefile.store import no_collecting
-from desktop.casefile.tables import METADATA, RECORD_TABLES
+from desktop.casefile.tables import CHUNK, CONTENT, META, METADATA, RECORD_TABLES
 from desktop.domain.case import RECORD_KINDS
 from desktop.domain.errors import Problem
 from desktop.domain.ids import is_id
@@ -37,6 +40,10 @@ Progress = Callable[[int, int], bool]
 _HEARD_EVERY = 0.1
 """Seconds between two questions to `progress` while there is nothing new to tell."""
 _NO_DAMAGE = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_INTERRUPT)
+_TOLD = 3
+"""So many of SQLite's words on one table are kept."""
+_PartName = Literal["structure", "tables", "history", "records", "contents"]
+"""The parts of a file as the user hears of them; "structure" where it cannot be told which."""
 _REFERENCES = {
     "attachment": ("sha256",),
     "paper": ("content_sha256", "facts_sha256", "template_sha256"),
@@ -54,10 +61,14 @@ class VerifyFinding:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a check found, and how much it looked at (records, acts, changes, contents, bytes)."""
+    """What a check found, and how much it looked at (records, acts, changes, contents, bytes).
+
+    `rescued_at` is when the case was saved out of a damaged file, the last time; `None` if never.
+    """
 
     findings: tuple[VerifyFinding, ...]
     counts: MappingProxyType[str, int]
+    rescued_at: datetime | None = None
 
 
 def verify(path: Path, progress: Progress | None = None) -> Report:
@@ -89,9 +100,8 @@ def verify(path: Path, progress: Progress | None = None) -> Report:
             while wait([rest], _HEARD_EVERY).not_done:
                 database_there.interrupt()
             beside.submit(database_there.close).result()
-    # One torn page shows itself to several parts.
-    findings = {str(found): found for found in (*there.findings, *here.findings)}
-    return Report(tuple(findings.values()), MappingProxyType({**there.counts, **here.counts}))
+    counts = MappingProxyType({**there.counts, **here.counts})
+    return Report(_each_once((*there.findings, *here.findings)), counts, there.rescued_at)
 
 
 @dataclass(slots=True)
@@ -102,39 +112,67 @@ class _Check:
     progress: Progress | None
     findings: list[VerifyFinding] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
+    rescued_at: datetime | None = None
 
     def check_all_but_contents(self) -> None:
         """Check each part in a short read of its own: a writer elsewhere is not held up."""
-        for part in (self._structure, self._references, self._log):
-            self._part(part)
+        self._part("structure", self._structure)
+        self._part("structure", self._references)
+        self._part("history", self._log)
 
     def check_contents(self) -> None:
         """Check each content against its hash, a piece at a time."""
-        self._part(self._contents)
+        self._part("contents", self._contents)
 
-    def _part(self, part: Callable[[], None]) -> None:
+    def _part(self, name: _PartName, check: Callable[[], None]) -> None:
+        """Do a part of the check; where it cannot go on, the part of the file is damaged."""
         # A flipped bit may change a value's kind, which no later line expects.
         odd = (ValueError, TypeError, AttributeError)
         damage: tuple[type[Exception], ...] = (*errors("DatabaseError"), *odd)
         try:
-            part()
+            check()
         except damage as error:
             if getattr(error, "sqlite_errorcode", 0) & 0xFF in _NO_DAMAGE:
                 raise
-            self._found("verify.structure", detail=str(error))
+            self._damaged(name, str(error))
+
+    def _damaged(self, part: _PartName, detail: str, table: str = "") -> None:
+        """Say which part of the file is damaged.
+
+        `detail` is for whoever helps the user; `table` is that of a kind of records, "" if none.
+        """
+        of = Problem(f"verify.part-{part}")
+        self._found("verify.structure", part=of, table=table, detail=detail)
 
     def _found(self, code: str, **params: object) -> None:
         self.findings.append(VerifyFinding(code, MappingProxyType(params)))
 
     def _structure(self) -> None:
+        """Name each table in which something does not read; the pages where none is to blame."""
         # First: at the other check a damaged page stops all that follows.
-        for said in self._sealing_faults():
-            self._found("verify.structure", detail=said)
-        for (said,) in self.database.execute("PRAGMA integrity_check"):
-            if said != "ok":
-                self._found("verify.structure", detail=said)
-        for said in schema_faults(self.database, frozenset(METADATA.tables)):
-            self._found("verify.structure", detail=said)
+        said = self._sealing_faults() or self._said_of("")
+        for table in sorted(METADATA.tables) if said else ():
+            if faults := self._said_of(table):
+                of_records = table if table in RECORD_TABLES else ""
+                self._damaged(_part_of(table), "; ".join(faults[:_TOLD]), of_records)
+                said = []
+        if said:
+            self._damaged("structure", "; ".join(said[:_TOLD]))
+        for fault in schema_faults(self.database, frozenset(METADATA.tables)):
+            self._damaged("tables", fault)
+
+    def _said_of(self, table: str) -> list[str]:
+        """Return what SQLite's own check finds in a table, "" for the whole file."""
+        check = f'PRAGMA integrity_check("{table}")' if table else "PRAGMA integrity_check"
+        damage: tuple[type[Exception], ...] = (*errors("DatabaseError"), ValueError)
+        try:
+            found = [str(said) for (said,) in self.database.execute(check) if said != "ok"]
+        except damage as error:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF in _NO_DAMAGE:
+                raise
+            found = [str(error)]
+        # One answer may have several lines, of which the first is a heading.
+        return [line for said in found for line in said.splitlines() if line[:3] != "***"]
 
     def _sealing_faults(self) -> list[str]:
         """Return what SQLCipher says of each page of a protected file; of a plain one, nothing.
@@ -153,19 +191,21 @@ class _Check:
 
     def _references(self) -> None:
         for table, row, parent, _ in self.database.execute("PRAGMA foreign_key_check"):
+            row = "–" if row is None else row  # noqa: PLW2901 - a table without row numbers
             self._found("verify.reference", kind=table, row=row, target=parent)
 
     def _log(self) -> None:
         with self._one_moment():
             erasing = _erasing(self.database)
             said, replay = self._replayed(erasing)
-            self._part(lambda: self._acts(said, erasing))
-            self._part(lambda: self._rows(replay))
+            self._part("history", lambda: self._acts(said, erasing))
+            self._part("records", lambda: self._rows(replay))
 
     def _acts(self, changes: Mapping[int, msgspec.Raw], erasing: log.Erasing) -> None:
         acts = self.database.execute(
             "SELECT seq, id, kind, at, installation, person,"
-            " author_digest, author_salt, author, note_digest, note_salt, note FROM act"
+            " author_digest, author_salt, author, note_digest, note_salt, note"
+            " FROM act ORDER BY seq"
         ).fetchall()
         names = {act[0]: act[1] for act in acts}
         parents: dict[int, list[int]] = {seq: [] for seq in names}
@@ -186,7 +226,10 @@ class _Check:
                 parents=(names.get(parent, "") for parent in parents[seq]),
                 changes=changes.get(seq, ()),
             )
-            whole = log.is_instant(at) and is_id(installation)
+            dated = log.is_instant(at)
+            if dated and kind == RESCUE:
+                self.rescued_at = datetime.fromisoformat(at)
+            whole = dated and is_id(installation)
             if recomputed != name or not whole or not (person is None or is_id(person)):
                 self._found("verify.act-changed", act=name, at=at)
             gone = erasing.reaches(seq, log.ACT, name, log.NOTE)
@@ -323,6 +366,36 @@ class _Check:
         """
         if self.progress is not None and not self.progress(done, total):
             raise Problem("verify.stopped")
+
+
+def _part_of(table: str) -> _PartName:
+    if table in RECORD_TABLES:
+        return "records"
+    if table in (CONTENT.name, CHUNK.name):
+        return "contents"
+    return "structure" if table == META.name else "history"
+
+
+def _each_once(findings: Iterable[VerifyFinding]) -> tuple[VerifyFinding, ...]:
+    """Return findings without those that one torn page shows to several parts of the check."""
+    once = list({str(found): found for found in findings}.values())
+    torn = [found for found in once if found.code == "verify.structure"]
+    parts = {str(found.params["part"]) for found in torn}
+    of_tables = {str(found.params["part"]) for found in torn if found.params["table"]}
+    seen: set[tuple[str, object]] = set()
+    kept = []
+    for found in once:
+        if found.code == "verify.structure":
+            part, table = str(found.params["part"]), found.params["table"]
+            said_better = not table and (part in of_tables or (part == _UNKNOWN and len(parts) > 1))
+            if said_better or (part, table) in seen:
+                continue
+            seen.add((part, table))
+        kept.append(found)
+    return tuple(kept)
+
+
+_UNKNOWN = "verify.part-structure"
 
 
 def _erasing(database: sqlite3.Connection) -> log.Erasing:

@@ -69,8 +69,14 @@ def in_words(desk: "Desk", found: "VerifyFinding", lang: Lang) -> str:
             params["path"] = told.label(kind, str(params.get("path", "")))
         name = told.name(kind, UUID(record)) if is_id(record) else told.one(kind)
         params |= {"kind": name, "record": ""}
+    elif kind:  # a table of the history or of the files
+        params["kind"] = Problem(_PARTS.get(kind, "verify.part-structure"))
     if (target := str(params.get("target", ""))) in RECORD_KINDS:
         params["target"] = told.one(target)
+    elif target:
+        params["target"] = Problem(_PARTS.get(target, "verify.part-structure"))
+    if (table := str(params.get("table", ""))) in RECORD_KINDS:
+        params["part"] = Problem("verify.part-of-records", kind=told.many(table))
     params = with_act_in_short(params)
     said = desk.office.messages(lang).say(found.code, **params)
     return said.replace(" ,", ",").replace(" )", ")")
@@ -80,15 +86,38 @@ def with_act_in_short(params: dict[str, object]) -> dict[str, object]:
     """Return what a sentence says of an act with its name cut short and its instant as here."""
     if "act" in params:
         params = {**params, "act": str(params["act"])[:_NAME_OF_ACT]}
-    if (at := _instant(str(params.get("at", "")))) is not None:
-        params = {**params, "at": f"{short_date(at.date())}, {at:%H:%M}"}
+    if "at" in params:
+        at = _instant(str(params["at"]))
+        unread = Problem("verify.no-instant")
+        params = {**params, "at": unread if at is None else f"{short_date(at.date())}, {at:%H:%M}"}
     return params
+
+
+_PARTS = {
+    "act": "verify.part-history",
+    "act_parent": "verify.part-history",
+    "change": "verify.part-history",
+    "content": "verify.part-contents",
+    "chunk": "verify.part-contents",
+}
+"""What a table that holds no records is called."""
+
+
+def remarks(report: "Report") -> tuple[Problem, ...]:
+    """Return what is to be said of a case besides what a check found, also if it found nothing.
+
+    `verify.rescued`: it was saved out of a damaged file. What the report of that rescue named as
+    lost or uncertain agrees with the history since, so that no check finds it.
+    """
+    if report.rescued_at is None:
+        return ()
+    return (Problem("verify.rescued", day=report.rescued_at.astimezone(KAZAKHSTAN).date()),)
 
 
 def _instant(text: str) -> datetime | None:
     try:
         return datetime.fromisoformat(text).astimezone(KAZAKHSTAN)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 

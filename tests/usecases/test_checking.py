@@ -1,6 +1,8 @@
 """A check of a case, said as the worker knows her case."""
 
+import re
 import sqlite3
+from contextlib import closing
 from uuid import UUID
 
 import pytest
@@ -8,13 +10,14 @@ from msgspec.structs import replace
 
 from desktop.domain.control import Finding
 from desktop.domain.correspondence import Letter, Paper
-from desktop.domain.text import LANGS
+from desktop.domain.text import LANGS, Lang
 from desktop.procedure.route import main_proceeding
 from desktop.usecases.cases import current_control, open_case
-from desktop.usecases.checking import in_words, verify
+from desktop.usecases.checking import in_words, remarks, verify
 from desktop.usecases.desk import Desk
 from desktop.usecases.office import Office
 from desktop.usecases.papers import changed_outside, make_beside_case
+from desktop.usecases.rescue import rescue
 
 
 def damage(desk: Desk, statement: str) -> None:
@@ -108,3 +111,63 @@ def test_a_paper_that_was_not_sent_may_be_changed(sample: Desk) -> None:
     assert changed_outside(sample) == ()
     with open_case(sample.office, sample.path, write=False) as again:
         assert changed_outside(again) == ()
+
+
+PAGE = 16384
+LATIN = re.compile(r"[A-Za-z]{3,}")
+
+
+def torn(desk: Desk, table: str, part: bytes) -> None:
+    """Write over a part of the first page of a table."""
+    with closing(sqlite3.connect(desk.path)) as database:
+        found = "SELECT rootpage FROM sqlite_schema WHERE name = ?"
+        (page,) = database.execute(found, (table,)).fetchone()
+    with desk.path.open("rb+") as file:
+        file.seek((page - 1) * PAGE + 8)
+        file.write(part)
+
+
+@pytest.mark.parametrize(
+    ("table", "part"),
+    [("finding", ""), ("change", "verify.part-history"), ("chunk", "verify.part-contents")],
+)
+@pytest.mark.parametrize("noise", [b"\xff" * 600, b"\x7f" * 40])
+def test_a_torn_page_is_told_by_what_it_held_and_in_her_language(
+    sample: Desk, table: str, part: str, noise: bytes
+) -> None:
+    torn(sample, table, noise)
+    found = verify(sample.path).findings
+    for lang in LANGS:
+        name = sample.office.messages(lang).say(part) if part else many(sample, table, lang)
+        said = [in_words(sample, each, lang) for each in found if each.code == "verify.structure"]
+        assert any(name in each for each in said)
+        assert len(said) == len({each.partition("[")[0] for each in said}), "each part once"
+    for each in found:
+        plain, _, support = in_words(sample, each, "kk").partition("[")
+        if each.code == "verify.structure":
+            assert not LATIN.search(plain)
+            assert support.startswith("қолдау қызметі үшін: ")
+            assert support.endswith("]")
+
+
+def many(desk: Desk, kind: str, lang: Lang) -> str:
+    return desk.office.law.fields.records[kind].many.text(lang)
+
+
+def test_a_rescued_case_says_that_its_report_is_still_to_be_looked_at(
+    sample: Desk, office: Office
+) -> None:
+    assert remarks(verify(sample.path)) == ()
+    title = sample.case.all(Finding)[0].title.ru
+    path = sample.path
+    sample.close()
+    data = bytearray(path.read_bytes())
+    for at in range(0, len(data), PAGE):
+        if title.encode() in data[at : at + PAGE]:
+            data[at : at + PAGE] = bytes(PAGE)
+    path.write_bytes(data)
+    report = verify(rescue(office, path, path.with_name("new.baqylau")).path)
+    assert report.findings == ()
+    (told,) = remarks(report)
+    assert (told.code, told.params["day"]) == ("verify.rescued", office.clock.today())
+    assert "20" in office.messages("ru").problem(told)

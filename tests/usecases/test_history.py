@@ -1,5 +1,8 @@
 """The history: every act in words, with what stood there before, and putting it back."""
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 
 from desktop.domain.control import Control, Finding
@@ -8,6 +11,7 @@ from desktop.domain.fields import FieldAddress
 from desktop.domain.text import LANGS, Lang
 from desktop.usecases import history
 from desktop.usecases.cases import current_control
+from desktop.usecases.checking import in_words, verify
 from desktop.usecases.desk import Desk
 from desktop.usecases.editing import add, enter, remove
 from desktop.usecases.undoing import undo
@@ -76,6 +80,33 @@ def test_every_act_of_the_real_case_is_said_in_words(sample: Desk, lang: Lang) -
             assert shift.label
             assert shift.whose
             assert "{" not in shift.old + shift.new
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE act SET at = 'кеше' WHERE seq = 2",
+        "UPDATE act SET at = '2025-13-45T07:00:00Z' WHERE seq = 2",
+        "UPDATE act SET at = '9999-12-31T23:59:59Z' WHERE seq = 2",
+        "UPDATE act SET installation = 'x' WHERE seq = 2",
+        "UPDATE change SET value = '{' WHERE path = 'topic.ru'",
+    ],
+)
+def test_a_history_that_somebody_changed_is_told_in_a_sentence_and_found_by_the_check(
+    desk: Desk, statement: str
+) -> None:
+    topic(desk, "Вопрос")
+    with closing(sqlite3.connect(desk.path, isolation_level=None)) as database:
+        assert database.execute(statement).rowcount
+    with pytest.raises(Problem) as told:
+        history.events(desk, "ru")
+    assert told.value.code == "file.history-damaged"
+    assert all(desk.office.messages(lang).problem(told.value) for lang in LANGS)
+    found = verify(desk.path).findings
+    assert found
+    for lang in LANGS:
+        said = [in_words(desk, each, lang) for each in found]
+        assert not any("T07:00" in each or "T23:59" in each or "кеше" in each for each in said)
 
 
 def test_a_long_history_is_told_page_by_page(desk: Desk) -> None:
