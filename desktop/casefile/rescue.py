@@ -47,7 +47,7 @@ from desktop.domain.author import Author
 from desktop.domain.case import RECORD_KINDS
 from desktop.domain.clock import Clock
 from desktop.domain.errors import Problem
-from desktop.domain.fields import Leaves, field_kinds, from_leaves
+from desktop.domain.fields import Leaves, Plain, field_kinds, from_leaves
 from desktop.domain.ids import new_id
 from desktop.domain.record import Record, links
 
@@ -75,7 +75,7 @@ class Mark(NamedTuple):
     kind: str = ""
     record_id: UUID | None = None
     paths: tuple[str, ...] = ()
-    known: Mapping[str, object] = MappingProxyType({})
+    known: Mapping[str, Plain] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,14 @@
 """The history of a case: who did what when, what stood there before, and putting it back."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from datetime import datetime
+from typing import Any, NamedTuple, get_args
 from uuid import UUID
 
 from desktop.casefile.history import Done, Touched
 from desktop.casefile.log import logged_leaves
 from desktop.domain.case import RECORD_KINDS, Case
+from desktop.domain.clock import KAZAKHSTAN
 from desktop.domain.dates import short_date
 from desktop.domain.errors import Problem
 from desktop.domain.fields import Leaves, Plain, field_kinds, from_leaves
@@ -35,9 +37,14 @@ HIDDEN = frozenset(
     }
 )
 """Fields in which the program keeps house; their acts say it better."""
-
+_UNTOLD = HIDDEN | {
+    "sha256", "content_sha256", "facts_sha256", "template_sha256", "media_type", "edition",
+    "last_numbers",
+}  # fmt: skip
+"""Fields that say nothing to a person who reads what was changed."""
 
 _IN_SHORT = 2
+_PURGE = "record.purge"
 
 
 class Shift(NamedTuple):
@@ -93,9 +100,13 @@ def events(
             shifts = tuple(
                 shift
                 for each in seen
-                for shift in told.shifts(each, back=act.kind not in IN_THE_WORLD)
+                for shift in told.in_brief(each, back=act.kind not in IN_THE_WORLD)
             )
-            found.append(Event(act, told.words(act.kind), shifts))
+            words = told.words(act.kind)
+            if act.kind == _PURGE and not shifts:
+                names = dict.fromkeys(told.name(each.kind, each.record_id) for each in seen)
+                words = f"{words}: {', '.join(names)}"
+            found.append(Event(act, words, shifts))
     return found[:most]
 
 
@@ -215,6 +226,12 @@ class Told(Called):
         """Return what an act of a kind was."""
         return words_of_act(kind, self._law, self._lang, self._say)
 
+    def in_brief(self, each: Touched, *, back: bool) -> Iterator[Shift]:
+        """Yield what was changed of one record; of one that was removed for good, once that."""
+        found = list(self.shifts(each, back=back))
+        erased = self._say("undo.erased")
+        yield from found[:1] if all(shift.new == erased for shift in found) else found
+
     def shifts(self, each: Touched, *, back: bool) -> Iterator[Shift]:
         """Yield what was changed of one record, leaf by leaf; `back`: it may be put back."""
         record = self._now.get(RECORD_KINDS[each.kind], each.record_id)
@@ -223,7 +240,11 @@ class Told(Called):
         erased = self._say("undo.erased")
         for path in each.paths:
             name = path.partition(".")[0]
-            if name in HIDDEN or name not in field_kinds(RECORD_KINDS[each.kind]):
+            if name in _UNTOLD or name not in field_kinds(RECORD_KINDS[each.kind]):
+                continue
+            old = erased if path in each.lost_before else self.value(each.kind, path, before)
+            new = erased if path in each.lost_after else self.value(each.kind, path, after)
+            if old == new and (old == erased or before.get(path) == after.get(path)):
                 continue
             yield Shift(
                 each.kind,
@@ -231,8 +252,8 @@ class Told(Called):
                 path,
                 whose,
                 self.label(each.kind, path),
-                erased if path in each.lost_before else self.value(each.kind, path, before),
-                erased if path in each.lost_after else self.value(each.kind, path, after),
+                old,
+                new,
                 back and record is not None and not each.lost_before and each.before is not None,
             )
 
@@ -243,10 +264,31 @@ class Told(Called):
         name, _, rest = path.partition(".")
         field, value = self._law.fields.get(kind, name), found[path]
         if field.kind.form == "set":
-            return self._element(rest)
+            return self._task(rest) if name == "tasks" else self._element(rest)
         if field.kind.form in ("local", "local_map"):
-            return str(value[0]) if isinstance(value, list) else ""
+            return str(value[0]) if isinstance(value, list) and value else ""
+        if _is_instant(field.kind.type):
+            return _local(str(value))
+        if isinstance(value, str) and (said := self._of_the_law(name, value)):
+            return said
         return self._plain(field.choices or self._choices(name, rest), value)
+
+    def _task(self, key: str) -> str:
+        tasks = self._law.tasks
+        return tasks[key].text.text(self._lang) if key in tasks else key
+
+    def _of_the_law(self, name: str, value: str) -> str:
+        """Return what a kind of letter, a procedure or a region is called, "" for anything else."""
+        if name == "procedure" and value in self._law.procedures:
+            return self._law.procedure(value).title.text(self._lang)
+        if name == "region" and value in self._law.regions:
+            return self._law.regions[value].name.text(self._lang)
+        if name != "kind":
+            return ""
+        known = {each.id: each.title for each in self._law.documents}
+        for procedure in (self._law.procedure(each) for each in self._law.procedures):
+            known |= {each.id: each.title for each in procedure.incoming}
+        return known[value].text(self._lang) if value in known else ""
 
     def _choices(self, name: str, key: str) -> dict[str, object]:
         if name == "conditions":
@@ -281,5 +323,22 @@ class Told(Called):
             wanted = UUID(text)
         except ValueError:
             return text
-        titles = (self._title(kind, wanted) for kind in RECORD_KINDS)
-        return next((title for title in titles if title is not None), "")
+        titles = ((kind, self._title(kind, wanted)) for kind in RECORD_KINDS)
+        said = ((kind, title) for kind, title in titles if title is not None)
+        kind, title = next(said, ("", ""))
+        if not kind:
+            return self._say("undo.gone")
+        return title or self.one(kind)
+
+
+def _is_instant(hint: Any) -> bool:
+    return hint is datetime or datetime in get_args(hint)
+
+
+def _local(text: str) -> str:
+    """Return an instant as a day and a time in Kazakhstan; what is none as it stands."""
+    try:
+        at = datetime.fromisoformat(text).astimezone(KAZAKHSTAN)
+    except (ValueError, OverflowError):
+        return text
+    return f"{short_date(at.date())}, {at:%H:%M}"

@@ -1,5 +1,6 @@
 """Saving what can be saved of a damaged case, with a report of what could not be."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -104,35 +105,88 @@ def _lines(desk: "Desk", made: "Rescued", begun: "list[UUID]", lang: Lang) -> It
     yield say("rescue.counts", records=made.records, files=made.contents)
     if not made.log_kept:
         yield say("rescue.log-anew")
-    for mark in made.lost:
-        yield _sentence(told, mark, lang, say)
-    for control_id in begun:
-        yield say("rescue.begun-anew", what=told.name("control", control_id))
-    for mark in made.restored:
-        yield _sentence(told, mark, lang, say)
+    found = [each for mark in made.lost for each in _said(told, mark, lang, say)]
+    found += [_Said("rescue.begun-anew", told.name("control", each)) for each in begun]
+    found += [each for mark in made.restored for each in _said(told, mark, lang, say)]
+    yield from _grouped(found, say)
 
 
-def _sentence(told: Told, mark: "Mark", lang: Lang, say: Callable[..., str]) -> str:
+class _Said(NamedTuple):
+    """What is to be said of a thing: a code, which thing it is, and which of its fields."""
+
+    code: str
+    what: str = ""
+    fields: str = ""
+
+
+def _grouped(found: "list[_Said]", say: Callable[..., str]) -> Iterator[str]:
+    """Yield each sentence once, with all things of which it is said: there may be hundreds."""
+    groups: dict[_Said, Counter[str]] = {}
+    for each in found:
+        groups.setdefault(each._replace(what=""), Counter())[each.what] += 1
+    for group, things in groups.items():
+        if "" in things:
+            sentence, n = say(group.code), things[""]
+            yield sentence if n == 1 else say("rescue.times", sentence=sentence, n=n)
+        else:
+            what = "; ".join(it if n == 1 else f"{it} ({n})" for it, n in things.items())
+            yield say(group.code, what=what, fields=group.fields)
+
+
+def _said(told: Told, mark: "Mark", lang: Lang, say: Callable[..., str]) -> Iterator[_Said]:
     if mark.code == "rescue.old-file-lost":
-        return say(mark.code)
+        yield _Said(mark.code)
+        return
     if mark.code == "rescue.unknown":
-        return say(mark.code, what=told.many(mark.kind))
-    if mark.code in ("rescue.partly", "rescue.unsure"):
-        fields = dict.fromkeys(told.label(mark.kind, path) for path in mark.paths)
-        named = ", ".join(fields) or say("rescue.all-fields")
-        return say(mark.code, what=_what(told, mark, lang, say), fields=named)
-    return say(mark.code, what=_what(told, mark, lang, say))
+        yield _Said(mark.code, told.many(mark.kind))
+        return
+    what = _what(told, mark, lang, say)
+    if mark.kind == "paper" and mark.code in _OF_PAPER:
+        yield _Said(_OF_PAPER[mark.code], what)
+    elif mark.code in ("rescue.partly", "rescue.unsure"):
+        paths = [path for path in mark.paths if path != _EDITION]
+        if _EDITION in mark.paths:
+            yield _Said("rescue.edition-lost", what)
+        if paths or not mark.paths:
+            fields = dict.fromkeys(told.label(mark.kind, path) for path in paths)
+            yield _Said(mark.code, what, ", ".join(fields) or say("rescue.all-fields"))
+    else:
+        yield _Said(mark.code, what)
+
+
+_EDITION = "edition_sha256"
+"""The kept text of an edition: nobody can type it."""
+_OF_PAPER = {
+    "rescue.lost": "rescue.paper-lost",
+    "rescue.file-lost": "rescue.paper-lost",
+    "rescue.stands-in": "rescue.paper-lost",
+    "rescue.partly": "rescue.paper-unsure",
+    "rescue.unsure": "rescue.paper-unsure",
+    "rescue.from-log": "rescue.paper-unsure",
+}
+"""What to do with a paper: the program makes it again, nobody fills it in."""
 
 
 def _what(told: Told, mark: "Mark", lang: Lang, say: Callable[..., str]) -> str:
-    """Return which record it is: its kind and title, else what is known of it, else its id."""
+    """Return which record it is: its kind and title, else what is known of it, if anything is."""
     if not mark.kind:
-        return say("rescue.some-record", id=mark.record_id)
+        return say("rescue.some-record")
     if mark.record_id is None:
         return told.many(mark.kind)
-    known = _known(mark, lang) or str(mark.record_id)
-    name = told.name(mark.kind, mark.record_id)
-    return name if ":" in name else f"{name}: {known}"
+    name = " ".join(told.name(mark.kind, mark.record_id).split())  # a title may be empty
+    known = _known_paper(told, mark) if mark.kind == "paper" else _known(mark, lang)
+    return name if ":" in name or not known else f"{name}: {known}"
+
+
+def _known_paper(told: Told, mark: "Mark") -> str:
+    """Return the kind of a paper, its language and the day it was made, as far as they are known.
+
+    "" if nothing is.
+    """
+    known = dict(mark.known)
+    said = {path: told.value("paper", path, known) for path in ("kind", "lang", "made_at")}
+    beside = ", ".join(each for each in (said["lang"], said["made_at"]) if each)
+    return f"{said['kind']} ({beside})" if said["kind"] and beside else said["kind"] or beside
 
 
 def _known(mark: "Mark", lang: Lang) -> str:

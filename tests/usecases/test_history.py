@@ -1,20 +1,26 @@
 """The history: every act in words, with what stood there before, and putting it back."""
 
+import re
 import sqlite3
 from contextlib import closing
 
 import pytest
 
-from desktop.domain.control import Control, Finding
+from desktop.domain.control import Control, Evidence, Finding
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
+from desktop.domain.ids import new_id
 from desktop.domain.text import LANGS, Lang
 from desktop.usecases import history
 from desktop.usecases.cases import current_control
 from desktop.usecases.checking import in_words, verify
 from desktop.usecases.desk import Desk
 from desktop.usecases.editing import add, enter, remove
+from desktop.usecases.purging import purge
+from desktop.usecases.taking_in import pasted_source, take_in_evidence
 from desktop.usecases.undoing import undo
+
+RAW = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-|[0-9a-f]{32}|\d{4}-\d\d-\d\dT|image/|[a-z]+-[a-z]+-")
 
 
 def topic(desk: Desk, text: str) -> None:
@@ -80,6 +86,8 @@ def test_every_act_of_the_real_case_is_said_in_words(sample: Desk, lang: Lang) -
             assert shift.label
             assert shift.whose
             assert "{" not in shift.old + shift.new
+            assert not RAW.search(shift.old + shift.new + shift.label + shift.whose), shift
+            assert shift.old != shift.new
 
 
 @pytest.mark.parametrize(
@@ -107,6 +115,45 @@ def test_a_history_that_somebody_changed_is_told_in_a_sentence_and_found_by_the_
     for lang in LANGS:
         said = [in_words(desk, each, lang) for each in found]
         assert not any("T07:00" in each or "T23:59" in each or "кеше" in each for each in said)
+
+
+def test_what_was_removed_for_good_is_said_once_and_by_what_it_was(sample: Desk) -> None:
+    control = current_control(sample.case)
+    take_in_evidence(sample, control.id, pasted_source("a.txt", b"x"))
+    last = sample.case.all(Evidence)[-1]
+    purge(sample, "evidence", last.id, "")
+    erased = sample.office.messages("ru").say("undo.erased")
+    gone, taken_in, *_older = history.events(sample, "ru")
+    assert gone.words == "удалено навсегда: Файл, Доказательство"
+    assert gone.shifts == ()
+    assert [shift.new for shift in taken_in.shifts] == [erased, erased]
+    assert len({shift.record_id for shift in taken_in.shifts}) == 2
+
+
+def test_a_record_that_is_named_and_gone_is_said_in_words(sample: Desk) -> None:
+    control = current_control(sample.case)
+    evidence = sample.case.all(Evidence)[0]
+    taken_in_at = next(
+        shift
+        for event in history.events(sample, "ru", most=1000, of=evidence.id)
+        for shift in event.shifts
+        if shift.path == "taken_in_at"
+    )
+    assert taken_in_at.new == "20.10.2025, 12:00"
+    made = add(sample, "finding", control_id=control.id)
+    link = FieldAddress("finding", made, f"evidence_ids.{new_id()}")
+    with closing(sqlite3.connect(sample.path, isolation_level=None)) as database:
+        database.execute(
+            "UPDATE change SET path = ? WHERE path LIKE 'evidence_ids.%'", (link.path,)
+        )
+    told = [
+        shift.new
+        for event in history.events(sample, "ru", most=1000)
+        for shift in event.shifts
+        if shift.path == link.path
+    ]
+    assert told
+    assert set(told) == {sample.office.messages("ru").say("undo.gone")}
 
 
 def test_a_long_history_is_told_page_by_page(desk: Desk) -> None:
