@@ -430,7 +430,7 @@ def _package(options: Options) -> int:
 
 
 def _verify(options: Options) -> int:
-    from desktop.usecases.checking import is_package, verify
+    from desktop.usecases.checking import is_package, remarks, verify
     from desktop.usecases.package_check import verdict
 
     office = office_here()
@@ -438,6 +438,7 @@ def _verify(options: Options) -> int:
     messages = office.messages(lang)
     if is_package(options.file):
         report, topic, following = verify(options.file), "package", []
+        beside: tuple[str, ...] = ()
         sentences = [messages.say(found.code, **found.params) for found in report.findings]
     else:
         topic = "verify"
@@ -451,6 +452,7 @@ def _verify(options: Options) -> int:
             return 1
         following = next_acts(office, options.file, report)
         sentences = faults_in_words(office, options.file, report, lang)
+        beside = tuple(messages.problem(each) for each in remarks(report))
     if options.json:
         _print_json(
             {
@@ -459,12 +461,15 @@ def _verify(options: Options) -> int:
                     {"code": found.code, "sentence": sentence}
                     for found, sentence in zip(report.findings, sentences, strict=True)
                 ],
+                "remarks": list(beside),
                 "counts": dict(report.counts),
                 "next": [act.code.removeprefix("cli.next-") for act in following],
             }
         )
     elif not sentences:
         print(messages.say(verdict(report) if topic == "package" else "verify.all-well"))
+    if beside and not options.json:
+        print("\n".join(beside))
     if sentences:
         print(messages.say(f"{topic}.faults", n=len(sentences)), file=sys.stderr)
     if sentences and not options.json:

@@ -135,6 +135,8 @@ class CheckPage(QWidget):
                 self._body.addWidget(Words(self.tr("and {n} more").format(n=n - _MOST), "small"))
         else:
             self._body.addWidget(Note(say("verify.all-well"), "kept"))
+        for remark in checking.remarks(report):
+            self._body.addWidget(Note(sentence(remark), "soon"))
         if outside:
             heading = self.tr("Sent papers that were changed in the folder since (no damage)")
             self._body.addWidget(_listed([sentence(each) for each in outside], heading))

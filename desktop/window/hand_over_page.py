@@ -103,8 +103,8 @@ class HandOverPage(QWidget):
                 self.tr("The whole case"),
                 self.tr(
                     "For a court, an archive or another program: all original files and documents, "
-                    "the list of evidence with check sums, letters and terms, and the log of who "
-                    "changed what and when."
+                    "the list of evidence with check sums, letters and terms, and the history of "
+                    "who changed what and when."
                 ),
                 self.tr("Write the whole package…"),
                 for_lawyer=False,
@@ -112,7 +112,7 @@ class HandOverPage(QWidget):
         )
         limit = self.tr(
             "{mb} MB at most: documents, the list of evidence, letters and terms. Original files "
-            "that have no room are named with their check sums. Without the log."
+            "that have no room are named with their check sums. Without the history."
         ).format(mb=LAWYER_BYTES // 1_000_000)
         self._body.addWidget(
             self._offer(

@@ -760,16 +760,16 @@
         <translation>The whole case</translation>
     </message>
     <message>
-        <source>For a court, an archive or another program: all original files and documents, the list of evidence with check sums, letters and terms, and the log of who changed what and when.</source>
-        <translation>For a court, an archive or another program: all original files and documents, the list of evidence with check sums, letters and terms, and the log of who changed what and when.</translation>
+        <source>For a court, an archive or another program: all original files and documents, the list of evidence with check sums, letters and terms, and the history of who changed what and when.</source>
+        <translation>For a court, an archive or another program: all original files and documents, the list of evidence with check sums, letters and terms, and the history of who changed what and when.</translation>
     </message>
     <message>
         <source>Write the whole package…</source>
         <translation>Write the whole package…</translation>
     </message>
     <message>
-        <source>{mb} MB at most: documents, the list of evidence, letters and terms. Original files that have no room are named with their check sums. Without the log.</source>
-        <translation>{mb} MB at most: documents, the list of evidence, letters and terms. Original files that have no room are named with their check sums. Without the log.</translation>
+        <source>{mb} MB at most: documents, the list of evidence, letters and terms. Original files that have no room are named with their check sums. Without the history.</source>
+        <translation>{mb} MB at most: documents, the list of evidence, letters and terms. Original files that have no room are named with their check sums. Without the history.</translation>
     </message>
     <message>
         <source>For my lawyer</source>
@@ -1916,8 +1916,8 @@ On a Russian keyboard: Alt+{key}.</translation>
         <translation>Why is the mark as sent taken back?</translation>
     </message>
     <message>
-        <source>For example: pressed by mistake. The reason stays in the log; the day and the channel stay as entered.</source>
-        <translation>For example: pressed by mistake. The reason stays in the log; the day and the channel stay as entered.</translation>
+        <source>For example: pressed by mistake. The reason stays in the history; the day and the channel stay as entered.</source>
+        <translation>For example: pressed by mistake. The reason stays in the history; the day and the channel stay as entered.</translation>
     </message>
     <message>
         <source>Take the mark back</source>

@@ -762,16 +762,16 @@
         <translation>Істің бәрі</translation>
     </message>
     <message>
-        <source>For a court, an archive or another program: all original files and documents, the list of evidence with check sums, letters and terms, and the log of who changed what and when.</source>
-        <translation>Сотқа, мұрағатқа немесе басқа бағдарламаға: барлық бастапқы файл мен құжат, бақылау сомалары бар дәлелдер тізбесі, хаттар мен мерзімдер, сондай-ақ кім нені қашан өзгерткені туралы журнал.</translation>
+        <source>For a court, an archive or another program: all original files and documents, the list of evidence with check sums, letters and terms, and the history of who changed what and when.</source>
+        <translation>Сотқа, мұрағатқа немесе басқа бағдарламаға: барлық бастапқы файл мен құжат, бақылау сомалары бар дәлелдер тізбесі, хаттар мен мерзімдер, сондай-ақ кім нені қашан өзгерткені туралы тарих.</translation>
     </message>
     <message>
         <source>Write the whole package…</source>
         <translation>Толық топтаманы жазу…</translation>
     </message>
     <message>
-        <source>{mb} MB at most: documents, the list of evidence, letters and terms. Original files that have no room are named with their check sums. Without the log.</source>
-        <translation>Ең көбі {mb} МБ: құжаттар, дәлелдер тізбесі, хаттар мен мерзімдер. Сыймаған бастапқы файлдар бақылау сомаларымен аталады. Журналсыз.</translation>
+        <source>{mb} MB at most: documents, the list of evidence, letters and terms. Original files that have no room are named with their check sums. Without the history.</source>
+        <translation>Ең көбі {mb} МБ: құжаттар, дәлелдер тізбесі, хаттар мен мерзімдер. Сыймаған бастапқы файлдар бақылау сомаларымен аталады. Тарихсыз.</translation>
     </message>
     <message>
         <source>For my lawyer</source>
@@ -1369,7 +1369,7 @@ On a Russian keyboard: Alt+{key}.</source>
     <name>ProfilePage</name>
     <message>
         <source>Your name, for the record of changes</source>
-        <translation>Аты-жөніңіз – өзгерістер журналы үшін</translation>
+        <translation>Аты-жөніңіз – өзгерістер тарихы үшін</translation>
     </message>
     <message>
         <source>Outgoing numbers</source>
@@ -1918,8 +1918,8 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Жіберілді деген белгі неге алып тасталады?</translation>
     </message>
     <message>
-        <source>For example: pressed by mistake. The reason stays in the log; the day and the channel stay as entered.</source>
-        <translation>Мысалы: жаңылып басылды. Себебі журналда қалады; күні мен жіберу тәсілі енгізілгендей сақталады.</translation>
+        <source>For example: pressed by mistake. The reason stays in the history; the day and the channel stay as entered.</source>
+        <translation>Мысалы: жаңылып басылды. Себебі тарихта қалады; күні мен жіберу тәсілі енгізілгендей сақталады.</translation>
     </message>
     <message>
         <source>Take the mark back</source>

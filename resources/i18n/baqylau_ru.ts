@@ -760,16 +760,16 @@
         <translation>Дело целиком</translation>
     </message>
     <message>
-        <source>For a court, an archive or another program: all original files and documents, the list of evidence with check sums, letters and terms, and the log of who changed what and when.</source>
-        <translation>Для суда, архива или другой программы: все исходные файлы и документы, перечень доказательств с контрольными суммами, письма и сроки, а также журнал о том, кто, что и когда менял.</translation>
+        <source>For a court, an archive or another program: all original files and documents, the list of evidence with check sums, letters and terms, and the history of who changed what and when.</source>
+        <translation>Для суда, архива или другой программы: все исходные файлы и документы, перечень доказательств с контрольными суммами, письма и сроки, а также история: кто, что и когда менял.</translation>
     </message>
     <message>
         <source>Write the whole package…</source>
         <translation>Записать полный пакет…</translation>
     </message>
     <message>
-        <source>{mb} MB at most: documents, the list of evidence, letters and terms. Original files that have no room are named with their check sums. Without the log.</source>
-        <translation>Не больше {mb} МБ: документы, перечень доказательств, письма и сроки. Исходные файлы, которые не поместились, названы с контрольными суммами. Без журнала.</translation>
+        <source>{mb} MB at most: documents, the list of evidence, letters and terms. Original files that have no room are named with their check sums. Without the history.</source>
+        <translation>Не больше {mb} МБ: документы, перечень доказательств, письма и сроки. Исходные файлы, которые не поместились, названы с контрольными суммами. Без истории.</translation>
     </message>
     <message>
         <source>For my lawyer</source>
@@ -1367,7 +1367,7 @@ On a Russian keyboard: Alt+{key}.</source>
     <name>ProfilePage</name>
     <message>
         <source>Your name, for the record of changes</source>
-        <translation>Ваше имя – для журнала изменений</translation>
+        <translation>Ваше имя – для истории изменений</translation>
     </message>
     <message>
         <source>Outgoing numbers</source>
@@ -1916,8 +1916,8 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Почему снимаете отметку об отправке?</translation>
     </message>
     <message>
-        <source>For example: pressed by mistake. The reason stays in the log; the day and the channel stay as entered.</source>
-        <translation>Например: нажали по ошибке. Причина останется в журнале; день и способ отправки сохранятся как есть.</translation>
+        <source>For example: pressed by mistake. The reason stays in the history; the day and the channel stay as entered.</source>
+        <translation>Например: нажали по ошибке. Причина останется в истории; день и способ отправки сохранятся как есть.</translation>
     </message>
     <message>
         <source>Take the mark back</source>

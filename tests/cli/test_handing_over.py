@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from desktop.casefile.header import PAGE_BYTES
 from desktop.domain.text import LANGS
 from desktop.law.places import data_root
 from desktop.usecases.package import LAWYER_BYTES
@@ -139,7 +140,7 @@ def test_a_torn_case_is_led_from_its_check_to_the_rescue_whose_report_speaks_the
     with closing(sqlite3.connect(case_file)) as database:
         root = "SELECT rootpage FROM sqlite_schema WHERE name = 'look'"
         (page,) = database.execute(root).fetchone()
-    data[(page - 1) * 4096 : page * 4096] = bytes(4096)
+    data[(page - 1) * PAGE_BYTES : page * PAGE_BYTES] = bytes(PAGE_BYTES)
     torn = tmp_path / "torn.baqylau"
     torn.write_bytes(data)
     checked = call("verify", torn, "--lang", lang)
@@ -150,3 +151,23 @@ def test_a_torn_case_is_led_from_its_check_to_the_rescue_whose_report_speaks_the
     assert made == tmp_path / "new.baqylau"
     title, *_lines = report.read_text("utf-8-sig").splitlines()
     assert {"en": "What was saved", "ru": "Что спасено", "kk": "құтқарылды"}[lang] in title
+
+
+def test_verify_of_a_rescued_case_says_that_its_report_is_to_be_looked_at(
+    call: Call, case_file: Path, tmp_path: Path
+) -> None:
+    with closing(sqlite3.connect(case_file)) as database:
+        (title,) = database.execute("SELECT json_extract(title, '$.ru') FROM finding").fetchone()
+    data = bytearray(case_file.read_bytes())
+    for at in range(0, len(data), PAGE_BYTES):  # in its row and in the history alike
+        if title.encode() in data[at : at + PAGE_BYTES]:
+            data[at : at + PAGE_BYTES] = bytes(PAGE_BYTES)
+    torn, made = tmp_path / "torn.baqylau", tmp_path / "new.baqylau"
+    torn.write_bytes(data)
+    assert call("rescue", torn, "-o", made).code == 1  # something could not be saved
+    answer = call("verify", made, "--lang", "ru")
+    assert (answer.code, answer.err) == (0, "")
+    assert "спасено из поврежденного файла" in answer.out
+    (remark,) = json.loads(call("verify", made, "--lang", "ru", "--json").out)["remarks"]
+    assert remark in answer.out
+    assert json.loads(call("verify", case_file, "--json").out)["remarks"] == []

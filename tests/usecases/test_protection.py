@@ -494,7 +494,8 @@ def test_the_list_of_cases_names_a_locked_case_by_its_file(desk: Desk, office: O
     assert library.rebuild(office) == ()
     (bare,) = library.rows(office)
     assert (bare.object_name.ru, bare.protected, bare.case_id) == ("a", True, "")
-    assert len(backups.lines_of_file(office, desk.path).own) == 1
+    (kept,) = backups.lines_of_file(office, desk.path).own  # found by their own note
+    assert kept.path.is_relative_to(office.folders.backups / row.case_id)
 
 
 def test_a_case_that_cannot_be_changed_gets_no_password(desk: Desk, office: Office) -> None:

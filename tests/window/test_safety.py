@@ -18,10 +18,12 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 from desktop.casefile.verify import Report
 from desktop.domain.clock import FixedClock
 from desktop.domain.errors import Problem
+from desktop.domain.fields import FieldAddress
 from desktop.domain.text import LANGS
 from desktop.usecases import backups, checking, rescue, safe_places, second_place
-from desktop.usecases.cases import open_case
+from desktop.usecases.cases import current_control, open_case
 from desktop.usecases.checking import verify
+from desktop.usecases.editing import add, enter
 from desktop.usecases.office import Office
 from desktop.usecases.safe_places import Around, Volume
 from desktop.window.language import say, sentence
@@ -215,6 +217,27 @@ def test_what_cannot_be_saved_is_said_and_the_page_stays(hands: Hands, case_file
     hands.press(label("save what reads"), window)
     hands.wait_to_see(say("rescue.nothing", path=case_file), window)
     assert hands.named(QPushButton, label("save what reads"), window)
+
+
+def test_the_check_of_a_rescued_case_says_that_its_report_is_to_be_looked_at(
+    hands: Hands, office: Office, case_file: Path
+) -> None:
+    with open_case(office, case_file) as desk:
+        made = add(desk, "finding", control_id=current_control(desk.case).id)
+        enter(desk, FieldAddress("finding", made, "title.kk"), title := "Ақпарат табылмады")
+    data = bytearray(case_file.read_bytes())
+    for at in range(0, len(data), PAGE):  # in its row and in the history alike
+        if title.encode() in data[at : at + PAGE]:
+            data[at : at + PAGE] = bytes(PAGE)
+    case_file.write_bytes(data)
+    saved = rescue.rescue(office, case_file, rescue.target_for(office, case_file))
+    window = opened(hands, saved.path)
+    assert window.case_page is not None
+    window.case_page.show_check()
+    for one in LANGS:
+        hands.wait_to_see(say("verify.all-well"), shown(window))
+        hands.wait_to_see(say("verify.rescued", day=office.clock.today()), shown(window))
+        hands.speak(one)
 
 
 def test_a_rescue_under_way_stops_when_one_leaves(

@@ -454,7 +454,7 @@ class _Sent(QWidget):
 
 
 class TakeBack(AskWhy):
-    """Takes the mark as sent back: it asks for the reason, which stays in the log."""
+    """Takes the mark as sent back: it asks for the reason, which stays in the history."""
 
     def __init__(self, session: CaseSession, place: Place, closed: Callable[[], None]) -> None:
         super().__init__(
@@ -471,7 +471,7 @@ class TakeBack(AskWhy):
             self.tr("Take the mark back"),
             self.tr("Leave it as sent"),
             self.tr(
-                "For example: pressed by mistake. The reason stays in the log; the day and the "
+                "For example: pressed by mistake. The reason stays in the history; the day and the "
                 "channel stay as entered."
             ),
         )
