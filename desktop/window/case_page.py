@@ -710,6 +710,8 @@ class CasePage(QWidget):
             self._protection.leave()
         if self._hand_over is not None:
             self._hand_over.stop()
+        if self._check is not None:
+            self._check.mending.stop()
         left = self._protection.sheets_left() if self._protection is not None else []
         self.session.flush()
         self.session.settle()
@@ -717,7 +719,6 @@ class CasePage(QWidget):
             return False
         if self._check is not None:
             self._check.work.let_go()
-            self._check.mending.stop()
         self.session.close()
         if left:  # where it lies is not said: the case may be locked because nobody is there
             self.told.emit((Problem("protection.sheet-left"),), False)

@@ -41,11 +41,6 @@ class Locking:
         self._idle: Idle | None = None
         self._left: dict[Path, _Left] = {}
 
-    @property
-    def counts(self) -> bool:
-        """Whether a case was opened that is locked when nobody is there."""
-        return self._idle is not None
-
     def minutes(self) -> int:
         """Return the minutes that the user set; 0 is never."""
         try:

@@ -263,10 +263,17 @@ class MainWindow(QMainWindow):
 
         if is_removable(place):
             # Not before what may still be copied to the same stick is there.
-            self.bringing.bring(None, lambda: self.say(Problem("place.can-remove"), calm=True))
+            self.bringing.bring(None, self._say_stick_is_free)
         self.bringing.remind(self.start.remind)
         if protected:
             self.locking.lock_closed()
+
+    def _say_stick_is_free(self) -> None:
+        free = Problem("place.can-remove")
+        if self.notice is not None:  # what the case said while it was closed stays to be read
+            self.say(*self._told, free, calm=self._calm)
+        else:
+            self.say(free, calm=True)
 
     @property
     def is_opening(self) -> bool:
@@ -405,6 +412,7 @@ class MainWindow(QMainWindow):
     def ask_for_locked(self, path: Path, control: int, minutes: int) -> None:
         """Ask for the password of a case that was locked by itself after so many minutes."""
         self.setWindowTitle("Baqylau")
+        told = self._told if self.notice is not None else ()
         self._ask_password(
             path,
             path.stem,
@@ -412,6 +420,8 @@ class MainWindow(QMainWindow):
             lambda damage: self._offer_backups(path, damage),
             minutes,
         )
+        if told:  # what the case said while it was closed is to be read
+            self.say(*told, calm=self._calm)
 
     def _show_busy(self, busy: bool) -> None:
         self._busy = busy

@@ -191,15 +191,16 @@ class ProtectionPage(QWidget):
 
     def sheets_left(self) -> list[Path]:
         """Return the files of the sheets that were written here and are still there."""
-        return [each for each in self._sheets if each.exists()]
+        return [each for each in self._sheets if _may_be_there(each)]
 
     def _password_card(self, *, changing: bool) -> QWidget:
         card = Card(L, S)
         if changing:
             card.column.addWidget(Words(self.tr("Another password"), "h2"))
             lead = self.tr(
-                "The former password and the former recovery sheet open nothing any more. The "
-                "former backups of this case are removed, and a new one is made."
+                "The former password and the former recovery sheet no longer open this file, only "
+                "copies that were given away before. The former backups of this case are removed, "
+                "and a new one is made."
             )
             card.column.addWidget(Words(lead))
         else:
@@ -308,7 +309,9 @@ class ProtectionPage(QWidget):
         def finished(done: Done) -> None:
             self.work.end()
             self._outcome, self._typed = _Outcome(code, done), ("", "")
-            self._sheets = {}  # the code on those opens nothing any more
+            self._sheets = dict.fromkeys(  # it still opens the copies that were given away
+                self.sheets_left(), Problem("protection.sheet-former")
+            )
             told = (Problem(code), *protection.notes(done, Problem))
             self._tell(told, well=True)
             if self._session.now is not None and self._session.now.protected:
@@ -405,3 +408,11 @@ class ProtectionPage(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange and self.back.text():
             self._show_again()
+
+
+def _may_be_there(file: Path) -> bool:
+    """Return whether a file is there, or out of reach so that nobody can say."""
+    try:
+        return file.exists()
+    except OSError:  # the stick was pulled out, the share is gone
+        return True

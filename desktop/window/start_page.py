@@ -350,5 +350,8 @@ class _Welcome(QWidget):
         self._sample.setText(self.tr("Look at the sample case"))
         self._open.setText(self.tr("Open a file…"))
         self._hint.setText(
-            self.tr("The sample is a real control in Uralsk; you may change it as you like.")
+            self.tr(
+                "The sample retells a real control in Uralsk; people, evidence and some days were "
+                "added as an example. You may change it as you like."
+            )
         )

@@ -818,8 +818,8 @@
         <translation>History</translation>
     </message>
     <message>
-        <source>Every change, the newest first. Nothing is ever taken out of this list.</source>
-        <translation>Every change, the newest first. Nothing is ever taken out of this list.</translation>
+        <source>Every change, the newest first. Of what was removed for good it keeps who, when and why.</source>
+        <translation>Every change, the newest first. Of what was removed for good it keeps who, when and why.</translation>
     </message>
     <message>
         <source>Older</source>
@@ -1453,10 +1453,6 @@ On a Russian keyboard: Alt+{key}.</translation>
         <translation>Another password</translation>
     </message>
     <message>
-        <source>The former password and the former recovery sheet open nothing any more. The former backups of this case are removed, and a new one is made.</source>
-        <translation>The former password and the former recovery sheet open nothing any more. The former backups of this case are removed, and a new one is made.</translation>
-    </message>
-    <message>
         <source>Show what I type</source>
         <translation>Show what I type</translation>
     </message>
@@ -1491,6 +1487,10 @@ On a Russian keyboard: Alt+{key}.</translation>
     <message>
         <source>Without a password stays: {what}</source>
         <translation>Without a password stays: {what}</translation>
+    </message>
+    <message>
+        <source>The former password and the former recovery sheet no longer open this file, only copies that were given away before. The former backups of this case are removed, and a new one is made.</source>
+        <translation>The former password and the former recovery sheet no longer open this file, only copies that were given away before. The former backups of this case are removed, and a new one is made.</translation>
     </message>
     <message>
         <source>The file, its backups and the copies made from then on open only with the password, or with the code of a recovery sheet, which you print once.</source>
@@ -2363,8 +2363,8 @@ On a Russian keyboard: Alt+{key}.</translation>
         <translation>Open a file…</translation>
     </message>
     <message>
-        <source>The sample is a real control in Uralsk; you may change it as you like.</source>
-        <translation>The sample is a real control in Uralsk; you may change it as you like.</translation>
+        <source>The sample retells a real control in Uralsk; people, evidence and some days were added as an example. You may change it as you like.</source>
+        <translation>The sample retells a real control in Uralsk; people, evidence and some days were added as an example. You may change it as you like.</translation>
     </message>
 </context>
 </TS>

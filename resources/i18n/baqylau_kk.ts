@@ -820,8 +820,8 @@
         <translation>Тарих</translation>
     </message>
     <message>
-        <source>Every change, the newest first. Nothing is ever taken out of this list.</source>
-        <translation>Істегі әр өзгеріс, ең жаңасынан бастап. Бұл тізімнен ештеңе алынып тасталмайды.</translation>
+        <source>Every change, the newest first. Of what was removed for good it keeps who, when and why.</source>
+        <translation>Әр өзгеріс, ең жаңасынан бастап. Біржола жойылғанның өзі емес, оны кім, қашан, не үшін жойғаны қалады.</translation>
     </message>
     <message>
         <source>Older</source>
@@ -1455,10 +1455,6 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Басқа құпиясөз</translation>
     </message>
     <message>
-        <source>The former password and the former recovery sheet open nothing any more. The former backups of this case are removed, and a new one is made.</source>
-        <translation>Бұрынғы құпиясөз бен бұрынғы қалпына келтіру парағы енді ештеңе ашпайды. Осы істің бұрынғы сақтық көшірмелері жойылып, жаңасы жасалады.</translation>
-    </message>
-    <message>
         <source>Show what I type</source>
         <translation>Теріп жатқанымды көрсету</translation>
     </message>
@@ -1493,6 +1489,10 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Without a password stays: {what}</source>
         <translation>Құпиясөзсіз қалады: {what}</translation>
+    </message>
+    <message>
+        <source>The former password and the former recovery sheet no longer open this file, only copies that were given away before. The former backups of this case are removed, and a new one is made.</source>
+        <translation>Бұрынғы құпиясөз бен бұрынғы қалпына келтіру парағы бұл файлды енді ашпайды, тек бұрын берілген көшірмелерді ашады. Осы істің бұрынғы сақтық көшірмелері жойылып, жаңасы жасалады.</translation>
     </message>
     <message>
         <source>The file, its backups and the copies made from then on open only with the password, or with the code of a recovery sheet, which you print once.</source>
@@ -2365,8 +2365,8 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Файлды ашу…</translation>
     </message>
     <message>
-        <source>The sample is a real control in Uralsk; you may change it as you like.</source>
-        <translation>Үлгі – Оралдағы нақты бақылау; оны қалағаныңызша өзгертуге болады.</translation>
+        <source>The sample retells a real control in Uralsk; people, evidence and some days were added as an example. You may change it as you like.</source>
+        <translation>Үлгі Орал қаласындағы нақты бақылауды баяндайды; адамдар, дәлелдер және кейбір күндер мысал үшін қосылған. Оны қалағаныңызша өзгерте аласыз.</translation>
     </message>
 </context>
 </TS>

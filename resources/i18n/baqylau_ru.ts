@@ -818,8 +818,8 @@
         <translation>История</translation>
     </message>
     <message>
-        <source>Every change, the newest first. Nothing is ever taken out of this list.</source>
-        <translation>Каждое изменение дела, начиная с последнего. Из этого списка ничего не убирают.</translation>
+        <source>Every change, the newest first. Of what was removed for good it keeps who, when and why.</source>
+        <translation>Каждое изменение, начиная с последнего. От того, что удалено навсегда, остается кто, когда и почему.</translation>
     </message>
     <message>
         <source>Older</source>
@@ -1453,10 +1453,6 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Другой пароль</translation>
     </message>
     <message>
-        <source>The former password and the former recovery sheet open nothing any more. The former backups of this case are removed, and a new one is made.</source>
-        <translation>Прежний пароль и прежний лист восстановления больше ничего не откроют. Прежние резервные копии этого дела удалятся, и сделается новая.</translation>
-    </message>
-    <message>
         <source>Show what I type</source>
         <translation>Показывать, что я набираю</translation>
     </message>
@@ -1491,6 +1487,10 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Without a password stays: {what}</source>
         <translation>Без пароля остается: {what}</translation>
+    </message>
+    <message>
+        <source>The former password and the former recovery sheet no longer open this file, only copies that were given away before. The former backups of this case are removed, and a new one is made.</source>
+        <translation>Прежний пароль и прежний лист восстановления этот файл больше не открывают, только копии, отданные раньше. Прежние резервные копии этого дела удаляются, и делается новая.</translation>
     </message>
     <message>
         <source>The file, its backups and the copies made from then on open only with the password, or with the code of a recovery sheet, which you print once.</source>
@@ -2363,8 +2363,8 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Открыть файл…</translation>
     </message>
     <message>
-        <source>The sample is a real control in Uralsk; you may change it as you like.</source>
-        <translation>Образец – настоящий контроль в Уральске; его можно менять как угодно.</translation>
+        <source>The sample retells a real control in Uralsk; people, evidence and some days were added as an example. You may change it as you like.</source>
+        <translation>Образец повторяет настоящий контроль в Уральске; люди, доказательства и часть дней добавлены для примера. Меняйте его как угодно.</translation>
     </message>
 </context>
 </TS>

@@ -368,7 +368,7 @@ def test_where_no_minutes_lock_a_case_closing_it_does(worker: Worker, minutes: i
 def test_an_open_case_without_a_password_is_not_locked(worker: Worker) -> None:
     worker.window.lock()
     assert worker.window.case_page is not None
-    assert not worker.window.locking.counts
+    assert worker.window.findChild(idle.Idle) is None
 
 
 def test_idleness_is_counted_from_the_last_sign_of_somebody(hands: Hands) -> None:
@@ -546,3 +546,57 @@ def test_whoever_closes_the_case_is_reminded_of_a_sheet_that_is_still_there(
     for one in LANGS:
         hands.speak(one)
         hands.wait_to_see(say("protection.sheet-left"))
+
+
+def with_sheet(worker: Worker, sheet: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+    page = give(worker)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(sheet), ""))
+    worker.hands.press(label("write sheet"), page)
+    worker.hands.wait_to_see(str(sheet), page)
+    return page
+
+
+@on(2025, 11, 5)
+def test_the_reminder_of_a_sheet_is_seen_when_the_case_was_locked(
+    worker: Worker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_sheet(worker, tmp_path / "sheet.docx", monkeypatch)
+    page = lock(worker)
+    worker.hands.wait_to_see(say("protection.sheet-left"))
+    assert worker.hands.sees(say("protection.locked", n=15), page)
+
+
+@on(2025, 11, 5)
+def test_the_sheet_of_the_former_password_is_still_named(
+    worker: Worker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hands, sheet = worker.hands, tmp_path / "sheet.docx"
+    page = with_sheet(worker, sheet, monkeypatch)
+    for name in ("new password", "password again"):
+        hands.write(hands.one(QLineEdit, label(name), page), OTHER)
+    hands.press(label("change password"), page)
+    hands.wait_to_see(say("protection.changed"), page)
+    for one in LANGS:
+        hands.wait_to_see(str(sheet), page)
+        hands.wait_to_see(say("protection.sheet-former"), page)
+        hands.speak(one)
+    hands.press(label("delete sheet"), page)
+    hands.wait_to_see(say("protection.sheet-gone"), page)
+    assert not sheet.exists()
+
+
+@on(2025, 11, 5)
+def test_a_sheet_out_of_reach_keeps_no_case_open(
+    worker: Worker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = tmp_path / "sheet.docx"
+    with_sheet(worker, sheet, monkeypatch)
+    exists = Path.exists
+
+    def denied(self: Path, **more: Any) -> bool:
+        if self == sheet:  # the stick was pulled out
+            raise OSError(5, "Input/output error")
+        return exists(self, **more)
+
+    monkeypatch.setattr(Path, "exists", denied)
+    assert worker.window.close_case()

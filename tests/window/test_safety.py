@@ -20,7 +20,7 @@ from desktop.domain.clock import FixedClock
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
 from desktop.domain.text import LANGS
-from desktop.usecases import backups, checking, rescue, safe_places, second_place
+from desktop.usecases import backups, checking, mending, rescue, safe_places, second_place
 from desktop.usecases.cases import current_control, open_case
 from desktop.usecases.checking import verify
 from desktop.usecases.editing import add, enter
@@ -82,7 +82,7 @@ def test_a_sound_case_is_checked_and_a_damaged_one_says_what_to_do(worker: Worke
     field = window.office.law.fields.get("finding", "title").label.text("en")
     assert field in hands.words(shown(window))
     hands.press(label("backups"), shown(window))
-    hands.wait_to_see(say("backup.opened"), shown(window))
+    hands.until(lambda: bool(hands.named(QPushButton, label("what would change"), shown(window))))
 
 
 def damage_a_file(path: Path) -> None:
@@ -174,6 +174,29 @@ def test_a_check_can_be_stopped_and_leaving_stops_it(
     hands.until(begun.is_set)
     window.go_home()  # waits for nobody: it would hang here
     assert window.case_page is None
+
+
+@on(2025, 11, 5)
+def test_whoever_closes_does_not_wait_for_all_that_is_brought_back(
+    worker: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hands, window = worker.hands, worker.window
+    damage_a_file(worker.shot.path)
+    worker.case_page.show_check()
+    hands.wait_to_see(say("verify.faults", n=1), shown(window))
+    begun = threading.Event()
+
+    def endless(
+        _desk: object, _wanted: object, progress: Callable[[int, int], bool]
+    ) -> mending.Mended:
+        while progress(1, 2):
+            begun.set()
+        raise Problem("verify.mending-stopped")
+
+    monkeypatch.setattr(mending, "bring_back", endless)
+    hands.press(label("bring back"), shown(window))
+    hands.until(begun.is_set)
+    assert window.close_case()  # else it hangs here
 
 
 # -- rescue ------------------------------------------------------------------------------------

@@ -46,7 +46,7 @@ class Watching(QWidget):
         self._intake = intake
         self._take = take
         self._folder: Path | None = None
-        self._seen = _NOTHING
+        self._seen, self._new = _NOTHING, frozenset[Path]()
         self._with_older = False
         self._ticks: dict[Path, bool] = {}
         """What she ticked or unticked; all others are ticked if they are new."""
@@ -100,7 +100,7 @@ class Watching(QWidget):
         self._looking = False
         if turn != self._turn:  # of a folder, or a list, that is another since
             return
-        self._seen = seen
+        self._seen, self._new = seen, frozenset(seen.new)
         self._show()
 
     def _failed(self, problem: Problem) -> None:
@@ -131,7 +131,7 @@ class Watching(QWidget):
         except Problem as problem:
             self._trouble = problem
         self._folder = watching.watched(self._session.office)
-        self._seen, self._with_older = _NOTHING, False
+        self._seen, self._new, self._with_older = _NOTHING, frozenset[Path](), False
         self._ticks = {}
         self._anew()
 
@@ -143,7 +143,7 @@ class Watching(QWidget):
         return (*self._seen.new, *(self._seen.older if self._with_older else ()))
 
     def _is_ticked(self, path: Path) -> bool:
-        return self._ticks.get(path, path in self._seen.new)
+        return self._ticks.get(path, path in self._new)
 
     def _ticked(self, item: QListWidgetItem) -> None:
         path = item.data(Qt.ItemDataRole.UserRole)

@@ -50,7 +50,8 @@ class HistoryView(View):
         self._lead.setText(
             translate(
                 "HistoryView",
-                "Every change, the newest first. Nothing is ever taken out of this list.",
+                "Every change, the newest first. Of what was removed for good it keeps who, when "
+                "and why.",
             )
         )
         self._older.setText(translate("HistoryView", "Older"))
