@@ -70,18 +70,25 @@ def check_package(path: Path, progress: Callable[[int, int], bool] | None = None
             if bag.info[PACKAGE].partition(".")[0] != VERSION.partition(".")[0]:
                 raise Problem("package.newer", path=path)
             case = _Check(bag, found, counts).run()
-    told = tuple(_in_words(found, case) for found in findings.values())
+    called = _names(case) if any("kind" in each.params for each in findings.values()) else ()
+    told = tuple(_in_words(each, called) for each in findings.values())
     return Report(told, MappingProxyType(dict(counts)))
 
 
 _OXUM = re.compile(r"(\d{1,18})\.(\d{1,18})")
 
 
-def _in_words(found: "VerifyFinding", case: Case | None) -> "VerifyFinding":
-    """Add to a finding what its sentence says: the sums, or `what` (the record) and `field`.
+def _names(case: Case | None) -> tuple[Called, ...]:
+    """Return what records are called in each language, as far as the package's own tell.
 
-    In each language, as far as the package's own records tell.
+    Reading the law takes as long as a check of many records: once is enough.
     """
+    law = Law(data_root())
+    return tuple(Called(case, law, lang) for lang in LANGS)
+
+
+def _in_words(found: "VerifyFinding", called: tuple[Called, ...]) -> "VerifyFinding":
+    """Add to a finding what its sentence says: the sums, or `what` (the record) and `field`."""
     params = dict(found.params)
     for name, word in (("told", "told"), ("is_", "held")):
         if name in params:
@@ -90,8 +97,7 @@ def _in_words(found: "VerifyFinding", case: Case | None) -> "VerifyFinding":
             params[f"{word}_bytes"], params[f"{word}_files"] = both
     if "kind" in params:
         kind, record, path = (str(params.get(each, "")) for each in ("kind", "record", "path"))
-        law = Law(data_root())
-        words = (_called(Called(case, law, lang), kind, record, path) for lang in LANGS)
+        words = (_called(told, kind, record, path) for told in called)
         params["what"], params["field"] = (LocalText(*each) for each in zip(*words, strict=True))
     return replace(found, params=MappingProxyType(with_act_in_short(params)))
 

@@ -21,8 +21,10 @@ from hypothesis import strategies as st
 from desktop.casefile import bag_reading
 from desktop.domain.errors import Problem
 from desktop.domain.text import LANGS
+from desktop.law.law import Law
 from desktop.law.places import data_root
 from desktop.messages.catalogue import Catalogue
+from desktop.usecases import package_check
 from desktop.usecases.checking import verify
 from desktop.usecases.desk import Desk
 from desktop.usecases.package import make_package
@@ -487,3 +489,25 @@ def test_a_damaged_zip_is_a_sentence_or_a_finding_never_a_crash(
         with zipfile.ZipFile(target) as left, zipfile.ZipFile(io.BytesIO(packed)) as whole:
             kept = sorted(map(whole.read, whole.namelist()))
             assert sorted(map(left.read, left.namelist())) == kept
+
+
+def test_the_law_is_read_once_whatever_the_number_of_faults(
+    bag: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = json.loads((bag / "data/case.json").read_text("utf-8"))
+    for rows in case["records"].values():
+        for row in rows:
+            row["id"] = row["id"][:-1] + ("0" if row["id"][-1] != "0" else "1")
+    (bag / "data/case.json").write_text(json.dumps(case, ensure_ascii=False), "utf-8")
+    listed_anew(bag)
+    read: list[Path] = []
+    real = package_check.Law
+
+    def counted(root: Path) -> Law:
+        read.append(root)
+        return real(root)
+
+    monkeypatch.setattr(package_check, "Law", counted)
+    found = check_package(bag).findings
+    assert sum("what" in each.params for each in found) > 40
+    assert len(read) == 1
