@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,11 +36,19 @@ def read(arguments: Sequence[str], lang: Lang) -> Options:
 
     A wrong call ends the program: with the way to the help, in `lang`, and exit code 2.
     """
-    options, unknown = parser(lang).parse_known_args(arguments)
+    options, unknown = parser(lang).parse_known_args(_without_mark(arguments))
     if unknown:  # the command knows better than the program which help to name
         usage: Parser = options.usage
         usage.error(f"unrecognized arguments: {' '.join(unknown)}")
     return options
+
+
+def _without_mark(arguments: Sequence[str]) -> Sequence[str]:
+    """Return a call without a “--” before its command, for which argparse would take it."""
+    before = list(takewhile(lambda word: word != "--", arguments))
+    if all(word in LANGS or word.startswith("--lang") for word in before):
+        return [*before, *arguments[len(before) + 1 :]]
+    return arguments
 
 
 def parser(lang: Lang) -> Parser:
@@ -207,6 +216,8 @@ def _day(say: Say) -> Callable[[str], date]:
 def _file_to_write(say: Say) -> Callable[[str], Path]:
     def read_it(text: str) -> Path:
         path = Path(text)
+        if not text:
+            raise argparse.ArgumentTypeError(say("cli.no-name"))
         if not path.name or os.path.isdir(path):  # noqa: PTH112 - a name too long is no folder
             raise argparse.ArgumentTypeError(say("cli.not-a-file", value=text))
         return path

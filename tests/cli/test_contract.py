@@ -104,6 +104,8 @@ def test_help_has_no_sentence_of_another_language(call: Call, command: str, lang
         ["document", "--l", "kk"],
         ["merge", "a.baqylau", "b.baqylau", "--prefer", "mine"],
         ["restore", "a.baqylau"],
+        ["--"],
+        ["--", "dance"],
     ],
 )
 @pytest.mark.parametrize("lang", LANGS)
@@ -122,6 +124,20 @@ def test_a_wrong_call_exits_with_two_and_says_how_it_is_done(
     assert say("cli.misunderstood") not in said
     for english in ("argument", "required", "invalid", "expected", "unrecognized", "error"):
         assert english not in said
+
+
+def test_two_hyphens_before_a_command_only_end_the_options(call: Call, case_file: Path) -> None:
+    for words in (("--",), ("--lang", "en", "--"), ("--lang=en", "--")):
+        assert call(*words, "verify", case_file).code == 0
+    assert call("verify", "--", case_file).code == 0
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_an_empty_name_of_a_file_is_not_called_a_folder(call: Call, lang: str) -> None:
+    say = Catalogue(lang, data_root() / "resources" / "messages").say
+    assert say("cli.no-name") in call("export", "a.baqylau", "-o", "", "--lang", lang).err
+    folder = say("cli.not-a-file", value=".")
+    assert folder in call("export", "a.baqylau", "-o", ".", "--lang", lang).err
 
 
 def test_what_argparse_says_otherwise_is_a_sentence_too() -> None:
