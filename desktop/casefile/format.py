@@ -71,6 +71,8 @@ def sniff(path: Path) -> Version:
         raise Problem("file.empty", path=path)
     if head[:16] != MAGIC[: len(head)]:
         if is_protected(path):
+            if keys.is_given_up(head[:16]):
+                raise Problem("file.damaged", path=path)
             return _sniff_protected(path, keys.known(head[:16]))
         raise Problem("file.damaged" if _begins_with_noise(path) else "file.not-a-case", path=path)
     if len(head) < HEADER_BYTES:

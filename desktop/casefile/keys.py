@@ -163,3 +163,18 @@ def forget(key: Key) -> None:
 def forget_all() -> None:
     """Forget all keys: whoever opens a protected file is asked for its password again."""
     _in_use.clear()
+    _without_key.clear()
+
+
+_without_key: set[bytes] = set()
+"""The first bytes of files that look protected and that no key opens: they are damaged there."""
+
+
+def give_up(salt: bytes) -> None:
+    """Keep that no key opens the file that begins so, until `forget_all`: it is damaged."""
+    _without_key.add(salt)
+
+
+def is_given_up(salt: bytes | None) -> bool:
+    """Return whether a file that begins so was found damaged: asking for a password is idle."""
+    return salt in _without_key

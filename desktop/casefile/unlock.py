@@ -16,9 +16,13 @@ from desktop.domain.errors import Problem
 
 
 def is_locked(path: Path) -> bool:
-    """Return whether a file is protected and its key not in use; `False` if it cannot be read."""
+    """Return whether a file waits for its password; `False` if it cannot be read.
+
+    One that was found damaged behind a password that is right waits for nothing more.
+    """
     try:
-        return is_protected(path) and keys.known(salt_of(path)) is None
+        salt = salt_of(path)
+        return is_protected(path) and keys.known(salt) is None and not keys.is_given_up(salt)
     except OSError:
         return False
 
@@ -26,13 +30,16 @@ def is_locked(path: Path) -> bool:
 def is_plain(path: Path) -> bool:
     """Return whether a file that looks protected is a plain one under noise, by all of its pages.
 
-    Takes a while where the file is large.
+    Takes a while where the file is large. Such a file is damaged from then on, and locked no more.
 
     Raises:
         Problem: the file cannot be read.
     """
     with named(path):
-        return has_plain_pages(path)
+        found = has_plain_pages(path)
+        if found and (salt := salt_of(path)) is not None:
+            keys.give_up(salt)
+        return found
 
 
 def unlock(path: Path, secret: str, backups: Iterable[Path] = ()) -> None:
@@ -41,34 +48,39 @@ def unlock(path: Path, secret: str, backups: Iterable[Path] = ()) -> None:
     Args:
         path: the file.
         secret: its password or its recovery code. Spaces around it are passed over.
-        backups: of the case, the newest first: the file may be damaged where its salt stands.
+        backups: of the case, the likeliest first: the file may be damaged where its salt stands.
 
     Raises:
         Problem: "file.wrong-password", `protection.code-line` and `protection.code-length` for what
             looks like a recovery code, "file.damaged": the secret is right and does not open the
-            file (its key is then in use, for the backups); or the file cannot be read.
+            file (its key is then in use, for the backups, and the file locked no more); or the file
+            cannot be read.
     """
     with named(path):
         if not is_protected(path):
             return
-        tried: dict[bytes, tuple[Key, ...]] = {}
-        for file in (path, *backups):
-            salt = salt_of(file)
-            if salt is None:
-                continue
-            if salt not in tried:  # counting a key out takes its time
-                tried[salt] = tuple(_candidates(secret.strip(), salt))
-            for key in tried[salt]:
-                if file == path and _opens(path, key):
+        own = salt_of(path)
+        for salt in dict.fromkeys((own, *map(_salt_of, backups))):  # a key takes its time
+            for key in _candidates(secret.strip(), salt) if salt is not None else ():
+                if salt == own and _opens(path, key):
                     keys.learn(key)
                     return
                 # A former password opens former backups, and no page of the file.
                 if seals_a_page(path, key):
                     keys.learn(key)
+                    if own is not None and salt != own:
+                        keys.give_up(own)
                     raise Problem("file.damaged", path=path)
         if keys.may_be_code(secret):
             keys.of_code(secret, b"")  # says in which line a sign is wrong
         raise Problem("file.wrong-password", path=path)
+
+
+def _salt_of(backup: Path) -> bytes | None:
+    try:
+        return salt_of(backup)
+    except OSError:  # the stick was pulled out: the others may tell
+        return None
 
 
 def _candidates(secret: str, salt: bytes) -> Iterator[Key]:

@@ -23,7 +23,7 @@ def opening(run: Callable[[], int], lang: Lang | None) -> int:
     Raises:
         Problem: `file.wrong-password`, `protection.nobody-to-ask`, and whatever the command raises.
     """
-    asked: dict[Path, Problem | None] = {}
+    asked: set[Path] = set()
     while True:
         try:
             return run()
@@ -32,14 +32,13 @@ def opening(run: Callable[[], int], lang: Lang | None) -> int:
                 raise
             path = Path(str(problem.params["path"]))
             if path in asked:
-                raise asked[path] or problem from None
-            asked[path] = None
+                raise
+            asked.add(path)
             try:
                 _unlock(path, lang)
-            except Problem as damaged:  # the password is right, and opens the backups
+            except Problem as damaged:  # the command meets that now, and goes on to the backups
                 if damaged.code != "file.damaged":
                     raise
-                asked[path] = damaged
 
 
 def _unlock(path: Path, lang: Lang | None) -> None:
