@@ -268,6 +268,27 @@ class CaseFile:
         with self._reading_log() as connection:
             return history.acts(connection, newest_first=newest_first)
 
+    def act_names(self) -> frozenset[str]:
+        """Return the names of all acts of the log, also where the log does not read otherwise.
+
+        Raises:
+            Problem: the file is busy, damaged or out of reach.
+        """
+        self._store.check_thread()
+        with named(self.path), transaction(self._store.connection, write=False):
+            return frozenset(self._store.connection.execute(select(ACT.c.id)).scalars())
+
+    def check_history(self) -> None:
+        """Read the whole log, as showing it and taking acts back would.
+
+        Raises:
+            Problem: the file is busy, damaged or out of reach, or "file.history-damaged".
+        """
+        self._store.check_thread()
+        with self._reading_log() as connection:
+            history.acts(connection)
+            history.last_known(connection)
+
     def parents(self, act: Done) -> frozenset[str]:
         """Return the names of the acts upon which an act was done.
 
@@ -418,6 +439,27 @@ class CaseFile:
             source.backup(driver(self._store.connection))
         self._store.forget()
         return self.read()
+
+    @contextmanager
+    def let_go(self) -> Iterator[None]:
+        """Close the database while the file is replaced by another of the same case.
+
+        The right to edit stays: nobody else comes between.
+
+        Raises:
+            Problem: the case is open for reading only.
+        """
+        self._store.check_thread()
+        self.check_writable()
+        self._store.connection.close()
+        try:
+            yield
+        finally:
+            with named(self.path):
+                connection = connect(self.path.resolve(), mode="rw", write=True)
+            self._undo.callback(connection.close)
+            self._store = Store(self.path, connection, self._store.clock)
+            self.key = key_of(connection)
 
     def _log(self) -> Log:
         self._store.check_thread()

@@ -85,8 +85,9 @@ def former(folder: Path) -> frozenset[bytes]:
 
 
 def at(lines: Iterable[Line], file: Path) -> Line | None:
-    """Return the line of the copy that lies, or lay, at a path."""
-    return next((each for each in lines if each.file and _is_same(each.file, file)), None)
+    """Return the line of the copy that lies, or lay last, at a path."""
+    there = (each for each in lines if each.file and _is_same(each.file, file))
+    return max(there, key=lambda each: each.backups[0].at, default=None)
 
 
 def of_copy(lines: Iterable[Line], file: Path, acts: Collection[str]) -> Line | None:
@@ -114,15 +115,23 @@ def of_copy(lines: Iterable[Line], file: Path, acts: Collection[str]) -> Line | 
 
 def is_held(line: Line, acts: Collection[str]) -> bool:
     """Return whether the copy of a line is there no more, and a log (`acts`) holds all of it."""
-    if line.file is None or line.file.exists():
+    if line.file is None or lies_there(line.file):
         return False
     ends = backups.heads_of(line.backups[0].path)
     return bool(ends) and ends <= frozenset(acts)
 
 
+def lies_there(file: Path) -> bool:
+    """Return whether a file lies at a path; where that cannot be asked, it may."""
+    try:
+        return file.exists()
+    except OSError:  # a share that asks for a password, a folder of somebody else's
+        return True
+
+
 def _lies_there(line: Line, ends: frozenset[str]) -> bool:
     """Return whether the copy of a line lies where it lay last, as far as that can be read."""
-    if line.file is None or not line.file.exists():
+    if line.file is None or not lies_there(line.file):
         return False
     acts = backups.acts_of(line.file)
     return not acts or ends <= acts

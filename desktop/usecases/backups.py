@@ -4,6 +4,7 @@ import glob
 import shutil
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 from uuid import UUID
@@ -58,59 +59,66 @@ def lines_of_file(office: Office, path: Path) -> Lines:
 
     Which case it is says the list of cases, else the backups themselves: where their copy lay, or
     by which key they are protected. Those in the second place are told where this computer has
-    none of that copy.
+    none of that copy. A line of the same key alone is another's: a copy that was given away has it,
+    and one on a stick that is out cannot be asked.
     """
     # The list of cases may be lost; asking makes none.
     listed = library.rows(office) if office.folders.index.exists() else ()
     there = str(path.absolute())
-    known = [row.case_id for row in listed if row.path == there and row.case_id]
-    case_id = UUID(known[0]) if known else _case_by_backups(office, path)
-    if case_id is None:
+    known = [UUID(row.case_id) for row in listed if row.path == there and row.case_id]
+    salt = _salt_in_use(path)
+    cases = known[:1] or _cases_by_backups(office, path, salt)
+    if not cases:
         return Lines((), ())
-    here, away = _lines(office, case_id), second_place.lines(office, case_id)
-    own = backup_lines.at(here, path) or backup_lines.at(away, path) or _moved(here, path)
-    names = {line.name for line in here}
-    return _parted([*here, *(line for line in away if line.name not in names)], own)
+    here = [_lines(office, each) for each in cases]
+    away = [second_place.lines(office, each) for each in cases]
+    likely, likely_away = _likely(here[0], salt), _likely(away[0], salt)
+    own = backup_lines.at(likely, path) or backup_lines.at(likely_away, path)
+    all_here = [line for of_case in here for line in of_case]
+    names = {line.name for line in all_here}
+    more = (line for of_case in away for line in of_case if line.name not in names)
+    return _parted([*all_here, *more], own)
 
 
-def _case_by_backups(office: Office, path: Path) -> UUID | None:
-    """Return the case of which a copy lay at a path or has its key; `None` if no backup tells."""
-    by_key = None
+def _cases_by_backups(office: Office, path: Path, salt: bytes | None) -> list[UUID]:
+    """Return the cases of which a copy lay at a path or has the file's key, the likeliest first.
+
+    A case that was deleted may have lain there before: the newest backup decides, and of a
+    protected file (`salt`) first of all its key.
+    """
+    found: list[tuple[tuple[bool, bool, datetime], UUID]] = []
     try:
-        folders = sorted(office.folders.backups.iterdir())
+        folders = list(office.folders.backups.iterdir())
     except OSError:  # none was made yet, or the disk is out of reach
-        return None
+        return []
     for case_id in (UUID(each.name) for each in folders if is_id(each.name)):
         there = _lines(office, case_id)
-        if backup_lines.at(there, path):
-            return case_id
-        if _of_its_key(there, path):
-            by_key = case_id
-    return by_key
+        of_its_key = [line for line in there if _has_key(line, salt)]
+        lay = backup_lines.at(of_its_key or there, path)
+        if lay or of_its_key:
+            newest = max(line.backups[0].at for line in ([lay] if lay else of_its_key))
+            found.append(((bool(of_its_key), lay is not None, newest), case_id))
+    return [case_id for _rank, case_id in sorted(found, reverse=True)]
 
 
-def _of_its_key(there: list[Line], path: Path) -> list[Line]:
-    """Return the lines with a backup that has the salt of a protected file."""
-    try:
-        salt = salt_of(path) if is_protected(path) else None
-    except OSError:
-        return []
-    return [
-        line
-        for line in there
-        if salt is not None and any(backups.has_salt(each.path, salt) for each in line.backups)
-    ]
+def _likely(there: list[Line], salt: bytes | None) -> list[Line]:
+    """Return the lines that have the key of a file; all of them where none has it.
 
-
-def _moved(there: list[Line], path: Path) -> Line | None:
-    """Return the line of a protected copy that lies no more where it lay; `None` if not for sure.
-
-    A copy that was given away has the same key.
+    A file may be damaged where its salt stands.
     """
-    found = [
-        line for line in _of_its_key(there, path) if line.file is None or not line.file.exists()
-    ]
-    return found[0] if len(found) == 1 else None
+    return [line for line in there if _has_key(line, salt)] or there
+
+
+def _has_key(line: Line, salt: bytes | None) -> bool:
+    return salt is not None and any(backups.has_salt(each.path, salt) for each in line.backups)
+
+
+def _salt_in_use(path: Path) -> bytes | None:
+    """Return the salt of a protected file; `None` if it is plain, lost, or cannot be read."""
+    try:
+        return salt_of(path) if is_protected(path) else None
+    except OSError:
+        return None
 
 
 def _lines(office: Office, case_id: UUID) -> list[Line]:
@@ -128,7 +136,7 @@ def _parted(there: list[Line], own: Line | None) -> Lines:
 
 def _own_line(desk: Desk, there: list[Line]) -> Line | None:
     """Return the line of this copy, wherever it lay before; `None` if it has none yet."""
-    return backup_lines.of_copy(there, desk.path, {act.id for act in desk.file.acts()})
+    return backup_lines.of_copy(there, desk.path, desk.file.act_names())
 
 
 def is_large(desk: Desk) -> bool:
@@ -146,10 +154,11 @@ def back_up(desk: Desk, occasion: Occasion) -> Backup | None:
 
     Raises:
         Problem: `backup.no-room` (less than twice the file's size is free), `backup.not-the-same`,
-            or the folder cannot be written to.
+            `file.history-damaged`, or the folder cannot be written to.
     """
     if desk.read_only is not None:
         return None
+    desk.file.acts()  # copies of a history that does not read would push out the sound ones
     there, now = _lines(desk.office, desk.case.id), desk.office.clock.now()
     with suppress(OSError):  # a half that was left is as plain as the case was then
         for beside in (desk.office.folders.backups / str(desk.case.id)).iterdir():
@@ -265,7 +274,7 @@ def unlike(desk: Desk) -> list[Backup]:
     here = _lines(desk.office, desk.case.id)
     own = _own_line(desk, here)
     name, former = (own.name, backup_lines.former(own.folder)) if own else ("", frozenset[bytes]())
-    log = {act.id for act in desk.file.acts()}
+    log = desk.file.act_names()
     return [
         each
         for line in (*here, *second_place.lines(desk.office, desk.case.id))
@@ -332,45 +341,59 @@ class Comparison(NamedTuple):
     """A backup beside the case in words: what would change, what would stay, how many acts ago.
 
     `stay` names the records that stay as they are; see `Return`. `whole`: the file itself becomes
-    as it was, because nothing but joining a copy was done since.
+    as it was, because nothing but joining a copy was done since. `replaces`: the history of the
+    case does not read, so the backup takes the place of the file, which is put aside.
     """
 
     shifts: tuple[Shift, ...]
     stay: tuple[str, ...]
     acts: int
     whole: bool
+    replaces: bool
 
 
 def compare(desk: Desk, backup: Backup, lang: Lang) -> Comparison:
     """Say what would change by going back to a backup.
 
     Raises:
-        Problem: the backup or the case cannot be read.
+        Problem: the backup or the case cannot be read, or the history of neither.
     """
+    replaces = not _history_reads(desk)
     with _opened(desk.office, backup) as then:
-        plan, since = _plan(desk, then), _acts_since(desk, then)
-        whole = _only_joined(desk, then, backup)
+        if replaces:
+            then.check_history()
+        plan = _whole_plan(desk, then) if replaces else _plan(desk, then)
+        since = len(desk.file.act_names() - then.act_names())
+        whole = not replaces and _only_joined(desk, then, backup)
         words = Told(desk, lang, then.read())
     shifts = [shift for each in _touched(desk, plan) for shift in words.shifts(each, back=False)]
     return Comparison(
         tuple(shifts),
         tuple(words.name(kind_name(type(each)), each.id) for each in plan.stay),
-        len(since),
+        since,
         whole,
+        replaces,
     )
 
 
-def go_back(desk: Desk, backup: Backup) -> None:
+def go_back(desk: Desk, backup: Backup) -> Path | None:
     """Put the case back as a backup has it: one act, which can itself be undone.
 
     What happened outside the program stays (see `Return`). Before it a backup is made. Where
     nothing was done since a copy was joined, the whole file becomes as it was before: the copy's
     acts are in it no more, and it can be joined again.
 
+    A case whose history does not read takes no act more of which one could be sure: the backup
+    takes the place of the file.
+
+    Returns under which name the file was put aside in that case; `None` where it was not.
+
     Raises:
-        Problem: the backup cannot be read, the case cannot be written to, or the whole file would
-            change and no backup of it as it is can be made.
+        Problem: the backup cannot be read or its own history does not read, the case cannot be
+            written to, or the whole file would change and no backup of it as it is can be made.
     """
+    if not _history_reads(desk):
+        return _replace(desk, backup)
     at = backup.at.astimezone(KAZAKHSTAN)
     note = f"{short_date(at.date())}, {at:%H:%M}"
     with _opened(desk.office, backup) as then:  # first: making one may thin this one out
@@ -384,6 +407,28 @@ def go_back(desk: Desk, backup: Backup) -> None:
         else:
             _put_back(desk, then, note)
         desk.keep_editions()
+    return None
+
+
+def _history_reads(desk: Desk) -> bool:
+    try:
+        desk.file.check_history()
+    except Problem as problem:
+        if problem.code != "file.history-damaged":
+            raise
+        return False
+    return True
+
+
+def _replace(desk: Desk, backup: Backup) -> Path | None:
+    with _opened(desk.office, backup) as then:
+        then.check_history()  # else one damage would take the place of another
+    with desk.file.let_go():
+        aside = recover(desk.office, backup, desk.path.resolve())
+    desk.case = desk.file.read()
+    desk.keep_editions()
+    back_up_before(desk, "working")  # the line's newest is again of this file
+    return aside
 
 
 def before_joining(desk: Desk) -> Backup | None:
@@ -460,8 +505,13 @@ def recover(office: Office, backup: Backup, target: Path) -> Path | None:
                 name = f"{target.stem} ({day}){target.suffix}.damaged"
                 aside = free_name(target.with_name(name))
                 target.rename(aside)
-            put_journal_aside(target)
-            fresh.replace(target)
+            try:
+                put_journal_aside(target)
+                fresh.replace(target)
+            except OSError:
+                if aside is not None:
+                    aside.rename(target)
+                raise
         except BaseException:
             fresh.unlink(missing_ok=True)
             raise
@@ -516,6 +566,13 @@ def _plan(desk: Desk, then: CaseFile) -> Return:
         removed,
         tuple(now.get(key) or was[key] for key in differ if key in stay),
     )
+
+
+def _whole_plan(desk: Desk, then: CaseFile) -> Return:
+    """Return what changes where a backup takes the place of the file: whatever differs."""
+    was, now = _by_id(then.read()), _by_id(desk.case)
+    put = tuple(record for key, record in was.items() if now.get(key) != record)
+    return Return(put, tuple(now[key] for key in now.keys() - was.keys()), ())
 
 
 Records = dict[UUID, Record]

@@ -155,8 +155,9 @@ def unlock(office: Office, path: Path, secret: str) -> None:
             `file.damaged`, or the file cannot be read.
     """
     known = backups.lines_of_file(office, path)
+    there = [*known.own, *(each for line in known.others for each in line.backups)]
     try:
-        unlocking.unlock(path, secret, [each.path for each in known.own])
+        unlocking.unlock(path, secret, [each.path for each in there])
     except Problem as problem:
         if problem.code != "file.wrong-password":
             raise

@@ -225,18 +225,18 @@ class BackupsPage(QWidget):
             return
         empty(self._body)
         self._lead.setText(say("backup.acts-since", n=said.acts))
+        shot = self._session.now
+        if (said.shifts or said.replaces) and shot is not None and shot.writable:
+            code = "backup.before-joining" if said.whole else "backup.went-back"
+            go = button(self.tr("Go back to this"), "primary", partial(self._go_back, backup, code))
+            hint = self.tr("Ctrl+Z undoes it, and everything stays in the history.")
+            if said.replaces:
+                hint = say("backup.replaces")
+            elif said.whole:
+                hint = self.tr("The copy can then be joined again. A backup is made before.")
+            self._body.addLayout(row(go, None))
+            self._body.addWidget(Words(hint, "text" if said.replaces else "small"))
         if said.shifts:
-            shot = self._session.now
-            if shot is not None and shot.writable:
-                code = "backup.before-joining" if said.whole else "backup.went-back"
-                go = button(
-                    self.tr("Go back to this"), "primary", partial(self._go_back, backup, code)
-                )
-                self._body.addLayout(row(go, None))
-                hint = self.tr("Ctrl+Z undoes it, and everything stays in the history.")
-                if said.whole:
-                    hint = self.tr("The copy can then be joined again. A backup is made before.")
-                self._body.addWidget(Words(hint, "small"))
             self._body.addWidget(shifts_card(said.shifts))
         else:
             self._body.addWidget(Words(self.tr("Nothing would change."), "text"))
@@ -249,9 +249,14 @@ class BackupsPage(QWidget):
             self._body.addWidget(card)
 
     def _go_back(self, backup: Backup, code: str = "backup.went-back") -> None:
+        def gone(aside: Path | None) -> None:
+            when = when_of(backup)
+            replaced = aside and say("backup.replaced", when=when, path=aside)
+            self.went_back.emit(replaced or say(code, when=when))
+
         self._session.act(
             lambda desk: backups.go_back(desk, backup),
-            lambda _none: self.went_back.emit(say(code, when=when_of(backup))),
+            gone,
             self._refused,
             owner=self,
             once="go-back",

@@ -21,7 +21,7 @@ from desktop.domain.correspondence import Attachment, Letter
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
 from desktop.domain.ids import new_id
-from desktop.domain.text import LANGS, LocalText
+from desktop.domain.text import LANGS, Lang, LocalText
 from desktop.usecases import backups
 from desktop.usecases.cases import current_control, new_case, open_case
 from desktop.usecases.checking import verify
@@ -475,3 +475,100 @@ def test_the_only_backup_is_kept_however_it_reads(desk: Desk, office: Office) ->
     assert problem is not None
     assert problem.code == "backup.rotten-last"
     assert made.path.exists()
+
+
+@pytest.mark.parametrize("listed", [True, False])
+def test_a_newer_case_at_the_same_path_is_not_taken_for_the_former(
+    desk: Desk, office: Office, *, listed: bool
+) -> None:
+    path, former = desk.path, desk.case.id
+    topic(desk, "прежняя")
+    back_up(desk)
+    desk.close()
+    path.unlink()
+    start = office.clock.now()
+    office.clock = FixedClock(start + timedelta(days=1))
+    with new_case(office, path, LocalText(kk="Мектеп")) as again:
+        made, now = back_up(again), again.case.id
+        note(office, again)
+    if not listed:
+        office.folders.index.unlink()
+    path.write_bytes(path.read_bytes()[:5000])
+    found = backups.lines_of_file(office, path)
+    assert found.own == (made,)
+    assert made.path.is_relative_to(office.folders.backups / str(now))
+    of_others = {line.folder.parent.name for line in found.others}
+    assert of_others == (set() if listed else {str(former)})
+
+
+def unread_history(path: Path) -> None:
+    with sqlite3.connect(path, isolation_level=None) as database:
+        assert database.execute("UPDATE act SET at = 'кеше' WHERE seq = 2").rowcount
+    database.close()
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_history_that_does_not_read_is_replaced_with_the_whole_file(
+    desk: Desk, office: Office, lang: Lang
+) -> None:
+    topic(desk, "первый")
+    made = back_up(desk)
+    topic(desk, "второй")
+    unread_history(desk.path)
+    assert backups.lines(desk).own == (made,)
+    with pytest.raises(Problem, match=r"file\.history-damaged"):
+        backups.back_up(desk, "working")
+    seen = backups.compare(desk, made, lang)
+    assert (seen.replaces, seen.whole, seen.acts, seen.stay) == (True, False, 1, ())
+    assert [(each.old, each.new) for each in seen.shifts] == [("второй", "первый")]
+    there = desk.path.read_bytes()
+    aside = backups.go_back(desk, made)
+    assert aside is not None
+    assert aside.read_bytes() == there
+    assert current_control(desk.case).topic.ru == "первый"
+    topic(desk, "третий")
+    undo(desk)
+    assert current_control(desk.case).topic.ru == "первый"
+    with pytest.raises(Problem, match=r"file\.in-use"):  # nobody else came between
+        CaseFile.open(desk.path, clock=office.clock, backups=None, must_write=True)
+    desk.close()
+    assert verify(desk.path).findings == ()
+    assert not backups.compare(open_case(office, desk.path), made, lang).replaces
+
+
+def test_of_a_history_that_does_not_read_a_file_for_reading_stays(
+    desk: Desk, office: Office
+) -> None:
+    topic(desk, "первый")
+    made = back_up(desk)
+    topic(desk, "второй")
+    unread_history(desk.path)
+    before = desk.path.read_bytes()
+    with open_case(office, desk.path, write=False) as reader:
+        with pytest.raises(Problem, match=r"file\.for-reading"):
+            backups.go_back(reader, made)
+        assert current_control(reader.case).topic.ru == "второй"
+    assert desk.path.read_bytes() == before
+
+
+def test_where_the_backup_cannot_take_the_place_the_file_is_back_in_it(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    topic(desk, "первый")
+    made = back_up(desk)
+    topic(desk, "второй")
+    unread_history(desk.path)
+    before, there = desk.path.read_bytes(), set(desk.path.parent.iterdir())
+    take = Path.replace
+
+    def refused(self: Path, target: Path) -> Path:
+        if target == desk.path:
+            raise PermissionError(13, "an antivirus holds it")
+        return take(self, target)
+
+    monkeypatch.setattr(Path, "replace", refused)
+    with pytest.raises(Problem, match=r"file\.no-permission"):
+        backups.go_back(desk, made)
+    assert desk.path.read_bytes() == before
+    assert set(desk.path.parent.iterdir()) == there
+    assert current_control(desk.file.read()).topic.ru == "второй"

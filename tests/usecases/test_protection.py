@@ -3,6 +3,7 @@
 import random
 import shutil
 from collections.abc import Iterator
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 from uuid import UUID
@@ -13,14 +14,15 @@ import segno
 
 from desktop.casefile import keys
 from desktop.casefile.header import is_protected
+from desktop.domain.clock import FixedClock
 from desktop.domain.control import Finding
 from desktop.domain.correspondence import Attachment
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
 from desktop.domain.parties import Membership
-from desktop.domain.text import LANGS, Lang
+from desktop.domain.text import LANGS, Lang, LocalText
 from desktop.usecases import backups, library, protection, second_place
-from desktop.usecases.cases import current_control, open_case
+from desktop.usecases.cases import current_control, new_case, open_case
 from desktop.usecases.checking import verify
 from desktop.usecases.desk import Desk
 from desktop.usecases.editing import add, enter
@@ -696,7 +698,9 @@ def test_a_locked_case_knows_its_backups_when_the_list_of_cases_is_lost(
         file.write(bytes(16))
     assert made in backups.lines_of_file(office, path).own
     path.rename(moved)
-    assert made in backups.lines_of_file(office, moved).own, "by its key"
+    found = backups.lines_of_file(office, moved)
+    assert not found.own, "whether it is not another copy on a stick that is out nobody can say"
+    assert [line.backups[0] for line in found.others] == [made], "by its key"
     with pytest.raises(Problem, match=r"file\.damaged"):
         protection.unlock(office, moved, PASSWORD)
 
@@ -711,6 +715,101 @@ def test_a_copy_that_was_given_away_does_not_take_the_backups_of_another_for_its
     found = backups.lines_of_file(office, copy)
     assert not found.own
     assert [line.file for line in found.others] == [desk.path]
+
+
+def test_a_copy_on_a_stick_that_is_out_is_not_this_file(
+    desk: Desk, office: Office, tmp_path: Path
+) -> None:
+    protection.protect(desk, PASSWORD)
+    stick, sent = tmp_path / "stick", tmp_path / "sent.baqylau"
+    stick.mkdir()
+    desk.file.copy_to(stick / "theirs.baqylau")
+    desk.file.copy_to(sent)
+    path = desk.path
+    desk.close()
+    shutil.rmtree(office.folders.backups)
+    path.unlink()
+    with open_case(office, stick / "theirs.baqylau") as theirs:
+        made = backups.back_up(theirs, "opened")
+    stick.rename(tmp_path / "unplugged")
+    found = backups.lines_of_file(office, sent)
+    assert not found.own
+    assert [line.backups for line in found.others] == [(made,)]
+
+
+@pytest.mark.parametrize("refusal", [PermissionError(13, "denied"), OSError(5, "no answer")])
+def test_a_copy_out_of_reach_does_not_break_the_recovery_of_another(
+    desk: Desk, office: Office, monkeypatch: pytest.MonkeyPatch, refusal: OSError
+) -> None:
+    protection.protect(desk, PASSWORD)
+    topic(desk, "тема")
+    made = backups.back_up(desk, "working")
+    assert made is not None
+    path, moved = desk.path, desk.path.with_name("moved.baqylau")
+    desk.close()
+    office.folders.index.unlink(missing_ok=True)
+    path.rename(moved)
+    exists = Path.exists
+
+    def denied(self: Path) -> bool:
+        if self == path:
+            raise refusal
+        return exists(self)
+
+    monkeypatch.setattr(Path, "exists", denied)
+    found = backups.lines_of_file(office, moved)
+    assert [made in line.backups for line in found.others] == [True]
+    with open_case(office, moved) as again:
+        assert made not in backups.lines(again).own, "it may lie there and work on"
+        assert backups.back_up(again, "opened") is not None
+        protection.protect(again, "another long password")
+        assert made.path.exists(), "whose it is nobody can ask"
+
+
+def test_of_two_cases_that_lay_at_one_path_a_protected_file_is_known_by_its_key(
+    desk: Desk, office: Office, tmp_path: Path
+) -> None:
+    protection.protect(desk, PASSWORD)
+    backups.back_up(desk, "opened")
+    path, now = desk.path, desk.case.id
+    desk.close()
+    away = path.rename(tmp_path / "away.baqylau")
+    office.clock = FixedClock(office.clock.now() + timedelta(days=1))
+    with new_case(office, path, LocalText(kk="Мектеп")) as other:
+        backups.back_up(other, "opened")
+        later = other.case.id
+    away.replace(path)
+    office.folders.index.unlink(missing_ok=True)
+    found = backups.lines_of_file(office, path)
+    assert found.own[0].path.is_relative_to(office.folders.backups / str(now))
+    assert [line.folder.parent.name for line in found.others] == [str(later)]
+
+
+def test_a_file_found_damaged_asks_for_no_password_more_and_leads_to_its_backups(
+    desk: Desk, office: Office
+) -> None:
+    protection.protect(desk, PASSWORD)
+    backups.back_up(desk, "working")
+    library.note(office, desk)
+    path = desk.path
+    desk.close()
+    protection.lock()
+    under_noise(path, 16)
+    with pytest.raises(Problem, match=r"file\.protected"):
+        open_case(office, path)
+    with pytest.raises(Problem, match=r"file\.wrong-password"):
+        protection.unlock(office, path, "a wrong one")
+    assert protection.is_locked(path)
+    with pytest.raises(Problem, match=r"file\.damaged"):
+        protection.unlock(office, path, PASSWORD)
+    assert not protection.is_locked(path)
+    with pytest.raises(Problem, match=r"file\.damaged"):
+        open_case(office, path)
+    (kept, *_older) = backups.lines_of_file(office, path).own
+    backups.recover(office, kept, path)
+    assert verify(path).findings == ()
+    protection.lock()
+    assert protection.is_locked(path)
 
 
 def test_where_no_backup_tells_a_wrong_password_may_be_a_damaged_file(

@@ -1,6 +1,8 @@
 """Backups as a worker meets them: made by themselves, gone back to, and taken in need."""
 
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ from desktop.domain.fields import FieldAddress
 from desktop.domain.text import LANGS
 from desktop.usecases import backups
 from desktop.usecases.cases import current_control, open_case
+from desktop.usecases.checking import verify
 from desktop.usecases.editing import enter
 from desktop.usecases.office import Office
 from desktop.window import session
@@ -209,3 +212,37 @@ def test_what_was_never_backed_up_is_only_said(hands: Hands, office: Office) -> 
     hands.wait_to_see(say("file.missing", path=path), window)
     assert not hands.named(QPushButton, label("try again"), window)
     assert lang() == "kk"
+
+
+@on(2025, 11, 5)
+def test_a_history_that_does_not_read_goes_on_from_a_backup_in_the_place_of_the_file(
+    worker: Worker,
+) -> None:
+    hands, page = worker.hands, worker.case_page
+    path, former = worker.shot.path, worker.shot.control.topic.ru
+    hands.until(lambda: kept(worker) == ["opened"])
+    topic(worker, "позже")
+    with closing(sqlite3.connect(path, isolation_level=None)) as database:
+        last = "UPDATE act SET at = 'garbage' WHERE seq = (SELECT max(seq) FROM act)"
+        assert database.execute(last).rowcount
+    shown = page.stack.currentWidget
+    page.show_check()
+    hands.wait_to_see(say("verify.faults", n=1), shown())
+    hands.press(label("backups"), shown())
+    for one in LANGS:
+        hands.wait_to_see(say("backup.opened"), shown())
+        hands.speak(one)
+    hands.press(label("what would change"), shown())
+    for one in LANGS:
+        hands.wait_to_see(say("backup.replaces"), shown())
+        hands.wait_to_see(f"позже → {former}", shown())
+        hands.speak(one)
+    there = path.read_bytes()
+    hands.press(label("go back to this"), shown())
+    hands.until(lambda: worker.shot.control.topic.ru == former)
+    (aside,) = path.parent.glob("*.damaged")
+    assert aside.read_bytes() == there
+    hands.wait_to_see(str(aside), page)
+    topic(worker, "дальше")
+    worker.window.close_case()
+    assert verify(path).findings == ()
