@@ -86,6 +86,20 @@ def has_plain_pages(path: Path, most: int | None = None) -> bool:
     return False
 
 
+def reads_by_pages(path: Path) -> bool:
+    """Return whether a file that does not open may still say something, page by page.
+
+    Not one that is missing or empty, nor a protected one: without the key its pages say nothing.
+    `True` where the file cannot be asked now. Takes a while where it is large and looks protected.
+    """
+    try:
+        if not (path.is_file() and path.stat().st_size > 0):
+            return False
+        return not is_protected(path) or has_plain_pages(path)
+    except OSError:
+        return True
+
+
 def _begins_as_table(head: bytes) -> bool:
     if len(head) < _HEAD.size:
         return False

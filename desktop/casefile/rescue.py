@@ -28,7 +28,7 @@ from desktop.casefile.act import write_entry
 from desktop.casefile.erasing import UNCLEAN
 from desktop.casefile.faults import named
 from desktop.casefile.format import CURRENT, connect, mark, open_database, sniff, transaction
-from desktop.casefile.header import has_plain_pages, is_protected
+from desktop.casefile.header import reads_by_pages
 from desktop.casefile.pages import Cell, Pages, Value
 from desktop.casefile.places import written_beside
 from desktop.casefile.rows import from_rows, to_row
@@ -115,7 +115,7 @@ def rescue(
     path, target = path.absolute(), target.absolute()
     with named(path), ExitStack() as undo:
         _check_origin(path)
-        if is_protected(path) and not has_plain_pages(path):
+        if not reads_by_pages(path):  # it is there, and not empty
             raise Problem("rescue.protected", path=path)
         quiet = _quiet(path.resolve(), undo)
         pages = undo.enter_context(Pages(quiet))
@@ -135,7 +135,8 @@ def rescue(
 def _check_origin(path: Path) -> None:
     """Refuse what is not there, or of a later format; what is no case shows when it is read."""
     try:
-        version = sniff(path)
+        with named(path):
+            version = sniff(path)
     except Problem as problem:
         if problem.code in ("file.missing", "file.empty"):
             raise

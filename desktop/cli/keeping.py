@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.cli.saying import office_here, spoken
+from desktop.cli.saying import in_a_shell, office_here, spoken
 from desktop.domain.clock import KAZAKHSTAN
 from desktop.domain.dates import short_date
 from desktop.domain.errors import Problem
@@ -28,10 +28,11 @@ def list_backups(options: Namespace) -> int:
     Those of other copies of the case follow; their numbers begin with the name of their line.
     """
     from desktop.usecases.backups import last_author
+    from desktop.usecases.recovering import backups_of
 
     office = office_here()
     say = office.messages(spoken(options, office)).say
-    kept = _kept(office, options.file)
+    kept = backups_of(office, options.file)
     if options.json:
         plain = [
             {
@@ -67,26 +68,31 @@ def restore_backup(options: Namespace) -> int:
     """
     from desktop.usecases import backups
     from desktop.usecases.cases import open_case
+    from desktop.usecases.recovering import is_to_be_replaced
 
     office = office_here()
     lang = spoken(options, office)
     say = office.messages(lang).say
-    if _is_lost(office, options.file):
+    if is_to_be_replaced(office, options.file):
         return _replace(options, office, say)
     with open_case(office, options.file, write=not options.dry_run) as desk:
         backup = _chosen(backups.lines(desk), options)
         seen = backups.compare(desk, backup, lang)
         print("\n".join(_difference(seen, say)))
-        if seen.shifts and not options.dry_run:
-            backups.go_back(desk, backup)
+        if (seen.shifts or seen.replaces) and not options.dry_run:
+            aside = backups.go_back(desk, backup)
             code = "backup.before-joining" if seen.whole else "backup.went-back"
-            print(say(code, when=_when(backup)))
+            if aside is not None:
+                code = "backup.replaced"
+            print(say(code, when=_when(backup), path=aside))
     return 0
 
 
 def _difference(seen: "Comparison", say: Say) -> Iterator[str]:
     yield say("backup.acts-since", n=seen.acts)
-    if not seen.shifts:
+    if seen.replaces:
+        yield say("backup.replaces")
+    elif not seen.shifts:
         yield say("cli.nothing-to-change")
     for shift in seen.shifts:
         yield f"  {shift.whose} · {shift.label}: {shift.old or '–'} → {shift.new or '–'}"
@@ -96,9 +102,11 @@ def _difference(seen: "Comparison", say: Say) -> Iterator[str]:
 
 
 def _replace(options: Namespace, office: Office, say: Say) -> int:
+    from desktop.casefile.header import reads_by_pages
     from desktop.usecases import backups
+    from desktop.usecases.recovering import backups_of
 
-    backup = _chosen(backups.lines_of_file(office, options.file), options)
+    backup = _chosen(backups_of(office, options.file), options)
     if options.dry_run:
         print(say("cli.would-replace", when=_when(backup)))
         return 0
@@ -106,7 +114,8 @@ def _replace(options: Namespace, office: Office, say: Say) -> int:
     print(options.file)
     print(say("cli.replaced", when=_when(backup)), file=sys.stderr)
     if aside is not None:
-        print(say("cli.put-aside", path=aside), file=sys.stderr)
+        code = "cli.put-aside" if reads_by_pages(aside) else "cli.put-aside-protected"
+        print(say(code, path=aside), file=sys.stderr)
     return 0
 
 
@@ -141,24 +150,12 @@ def mend(options: Namespace) -> int:
 def next_acts(office: Office, path: Path, found: "Report | Problem") -> list[Problem]:
     """Return what to do next with a case file after a check of it, as sentences with the command.
 
-    `found` is what the check says, or why it could not be done. None where nothing is to be done,
-    or where neither a backup nor a rescue helps.
+    `found` is what the check says, or why it could not be done.
     """
-    from desktop.usecases.backups import LOST
-    from desktop.usecases.mending import is_torn, lacking
+    from desktop.usecases.recovering import next_ways
 
-    if isinstance(found, Problem) and found.code not in LOST:
-        return []
-    torn = isinstance(found, Problem) or is_torn(found)
-    wanting = frozenset() if isinstance(found, Problem) else lacking(found)
-    names = ["mend"] if wanting and not torn else []
-    if torn or (not isinstance(found, Problem) and len(found.findings) > len(wanting)):
-        # Going back leaves the log as it is, and numbers that may be printed: a rescue does not.
-        names += ["restore"] if _has_backups(office, path) else []
-        reads = path.is_file() and path.stat().st_size > 0 and not _is_protected(path)
-        names += ["rescue"] if reads else []
-    file = f'"{path}"' if " " in str(path) else str(path)
-    return [Problem(f"cli.next-{name}", file=file) for name in names]
+    ways = next_ways(office, path, found)
+    return [Problem(f"cli.next-{way}", file=in_a_shell(path)) for way in ways]
 
 
 def faults_in_words(office: Office, path: Path, report: "Report", lang: Lang) -> list[str]:
@@ -174,56 +171,6 @@ def faults_in_words(office: Office, path: Path, report: "Report", lang: Lang) ->
         return [say(found.code, **found.params) for found in report.findings]
 
 
-def _is_lost(office: Office, path: Path) -> bool:
-    """Return whether a case is lost or damaged as a file, so that nothing is to be written there.
-
-    Raises:
-        Problem: it cannot be opened for another reason.
-    """
-    from desktop.usecases.backups import LOST
-    from desktop.usecases.cases import open_case
-    from desktop.usecases.checking import verify
-    from desktop.usecases.mending import is_torn
-
-    try:
-        open_case(office, path, write=False).close()
-        return is_torn(verify(path))
-    except Problem as problem:
-        if problem.code in LOST:
-            return True
-        raise
-
-
-def _has_backups(office: Office, path: Path) -> bool:
-    try:
-        kept = _kept(office, path)
-    except Problem:
-        return False
-    return bool(kept.own or kept.others)
-
-
-def _is_protected(path: Path) -> bool:
-    from desktop.casefile.header import is_protected
-
-    try:
-        return is_protected(path)
-    except OSError:
-        return False
-
-
-def _kept(office: Office, path: Path) -> "Lines":
-    from desktop.usecases.backups import LOST, lines, lines_of_file
-    from desktop.usecases.cases import open_case
-
-    try:
-        with open_case(office, path, write=False) as desk:
-            return lines(desk)
-    except Problem as problem:
-        if problem.code not in LOST:
-            raise
-        return lines_of_file(office, path)
-
-
 def _named(kept: "Lines") -> "Iterator[tuple[Line | None, str, Backup]]":
     """Yield each backup with the line of another copy that it is of, and its name in a call."""
     for backup in kept.own:
@@ -237,7 +184,7 @@ def _chosen(kept: "Lines", options: Namespace) -> "Backup":
     for _line, name, backup in _named(kept):
         if name == options.backup:
             return backup
-    raise Problem("cli.no-such-backup", backup=options.backup, file=str(options.file))
+    raise Problem("cli.no-such-backup", backup=options.backup, file=in_a_shell(options.file))
 
 
 def _when(backup: "Backup") -> str:

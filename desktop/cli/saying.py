@@ -2,9 +2,12 @@
 
 import locale
 import os
+import re
+import shlex
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from pathlib import Path
 from typing import cast
 
 from desktop.domain.errors import Problem
@@ -41,6 +44,17 @@ def asked(arguments: Sequence[str]) -> Lang:
 def spoken(options: Namespace, office: Office) -> Lang:
     """Return the language in which a command speaks: the one that is asked for, else the user's."""
     return cast("Lang", options.lang) or office.lang
+
+
+def in_a_shell(path: Path) -> str:
+    """Return a path as it is typed in a command of this system's shell."""
+    text = str(path)
+    if sys.platform != "win32":
+        return shlex.quote(text)
+    return text if _PLAIN_ON_WINDOWS.fullmatch(text) else f'"{text}"'
+
+
+_PLAIN_ON_WINDOWS = re.compile(r"[\w:\\/.~-]+")
 
 
 def problem_lines(problem: Problem, lang: str | None) -> list[str]:

@@ -1,6 +1,8 @@
 """Backups on the command line: seen, gone back to, and files brought back from them."""
 
 import json
+import random
+import shlex
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -13,10 +15,11 @@ from desktop.casefile import keys
 from desktop.cli.saying import office_here
 from desktop.domain.fields import FieldAddress
 from desktop.domain.text import LANGS
-from desktop.usecases import backups
+from desktop.usecases import backups, library, protection
 from desktop.usecases.cases import current_control, open_case
 from desktop.usecases.desk import Desk
 from desktop.usecases.editing import enter
+from desktop.usecases.taking_in import pasted_source, take_in_evidence
 
 Call = Callable[..., Any]
 PASSWORD = "тау қой бұлт темір"
@@ -244,3 +247,152 @@ def test_the_backups_of_a_protected_case_open_with_its_password(
     keys.forget_all()
     assert call("restore", kept, first, "--lang", "en").code == 0
     assert stored(kept) == "третья"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE act SET at = 'garbage' WHERE seq = (SELECT max(seq) - 1 FROM act)",
+        "UPDATE change SET value = '{' WHERE path = 'topic.ru'",
+    ],
+)
+def test_a_history_that_does_not_read_leaves_a_way_back(
+    call: Call, kept: Path, statement: str, lang: str
+) -> None:
+    damage(kept, statement)
+    there = kept.read_bytes()
+    assert f"baqylau restore {kept}" in call("verify", kept, "--lang", lang).err
+    assert [e["id"] for e in json.loads(call("backups", kept, "--json").out)] == ["2", "1"]
+    say = office_here().messages(lang).say
+    shown = call("restore", kept, "2", "--dry-run", "--lang", lang)
+    assert (shown.code, shown.err) == (0, "")
+    assert say("backup.replaces") in shown.out
+    assert "третья → вторая" in shown.out
+    assert kept.read_bytes() == there
+    done = call("restore", kept, "2", "--lang", lang)
+    (aside,) = kept.parent.glob("*.damaged")
+    assert (done.code, done.err) == (0, "")
+    assert str(aside) in done.out
+    assert aside.read_bytes() == there
+    assert stored(kept) == "вторая"
+    assert call("verify", kept).code == 0
+
+
+def test_a_history_that_alone_is_damaged_is_replaced_too(call: Call, kept: Path) -> None:
+    assert call("restore", kept, "2").code == 0
+    damage(kept, "UPDATE act SET installation = 'x' WHERE seq = 2")
+    assert call("restore", kept, "2", "--lang", "en").code == 0
+    assert call("verify", kept).code == 0
+
+
+def test_one_damaged_history_does_not_take_the_place_of_another(call: Call, kept: Path) -> None:
+    damage(kept, "UPDATE act SET at = 'garbage' WHERE seq = 2")
+    backup = json.loads(call("backups", kept, "--json").out)[0]
+    damage(Path(backup["path"]), "UPDATE act SET at = 'garbage' WHERE seq = 2")
+    before = kept.read_bytes()
+    refused = call("restore", kept, backup["id"], "--lang", "en")
+    assert (refused.code, refused.out) == (1, "")
+    assert backup["path"] in refused.err
+    assert kept.read_bytes() == before
+    assert not list(kept.parent.glob("*.damaged"))
+
+
+def protected(path: Path) -> None:
+    """Give a case a password and a backup, and lock it."""
+    with open_case(office_here(), path) as desk:
+        protection.protect(desk, PASSWORD)
+        topic(desk, "тема")
+        backups.back_up(desk, "working")
+        library.note(office_here(), desk)
+    protection.lock()
+
+
+def under_noise(path: Path, at: int, size: int) -> None:
+    with path.open("rb+") as file:
+        file.seek(at)
+        file.write(random.Random(1).randbytes(size))
+
+
+@pytest.mark.parametrize(("at", "size"), [(0, 16), (5000, 16)], ids=["its salt", "a page"])
+def test_a_protected_case_that_is_damaged_goes_on_from_a_backup_with_its_password(
+    call: Call, kept: Path, monkeypatch: pytest.MonkeyPatch, at: int, size: int
+) -> None:
+    protected(kept)
+    under_noise(kept, at, size)
+    monkeypatch.setenv("BAQYLAU_PASSWORD", PASSWORD)
+
+    def anew(*words: object) -> Any:
+        keys.forget_all()
+        return call(*words, "--lang", "en")
+
+    checked = anew("verify", kept)
+    assert f"baqylau restore {kept}" in checked.err
+    assert "baqylau rescue" not in checked.err
+    number = json.loads(anew("backups", kept, "--json").out)[0]["id"]
+    done = anew("restore", kept, number)
+    (aside,) = kept.parent.glob("*.damaged")
+    assert (done.code, done.out.strip()) == (0, str(kept))
+    assert str(aside) in done.err
+    assert "rescue" not in done.err, "nothing of a protected file can be saved"
+    assert stored(kept) == "тема"
+    assert anew("verify", kept).code == 0
+
+
+def test_a_wrong_password_of_a_damaged_case_replaces_nothing(
+    call: Call, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    protected(kept)
+    under_noise(kept, 0, 16)
+    before = kept.read_bytes()
+    monkeypatch.setenv("BAQYLAU_PASSWORD", "another one")
+    refused = call("restore", kept, "4", "--lang", "en")
+    assert (refused.code, refused.out) == (1, "")
+    assert "Caps Lock" in refused.err
+    assert kept.read_bytes() == before
+
+
+def test_a_plain_case_under_much_noise_goes_on_from_a_backup_or_is_rescued(
+    call: Call, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_case(office_here(), kept) as desk:
+        photo = pasted_source("1.jpg", random.Random(1).randbytes(1 << 21))
+        take_in_evidence(desk, current_control(desk.case).id, photo)
+        for n in range(20):
+            topic(desk, f"{n} слова " * 100)
+        library.note(office_here(), desk)
+    under_noise(kept, 0, 100 * 16384)
+    assert protection.is_locked(kept)
+    monkeypatch.setenv("BAQYLAU_PASSWORD", "x")
+    checked = call("verify", kept, "--lang", "en")
+    assert f"baqylau restore {kept}" in checked.err
+    assert f"baqylau rescue {kept}" in checked.err
+    done = call("restore", kept, "1", "--lang", "en")
+    assert done.code == 0
+    assert "baqylau rescue" in done.err
+    assert call("verify", kept).code == 0
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_mistyped_name_is_told_as_such(call: Call, kept: Path, lang: str) -> None:
+    other = kept.with_name("other.baqylau")
+    told = office_here().messages(lang).say("file.missing", path=other)
+    for words in (("backups", other), ("backups", other, "--json"), ("restore", other, "1")):
+        answer = call(*words, "--lang", lang)
+        assert (answer.code, answer.out, answer.err.strip()) == (1, "", told)
+
+
+def test_a_command_that_is_named_can_be_copied_into_the_shell(
+    call: Call, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    strange = kept.rename(kept.with_name("a(1) $x'y.baqylau"))
+    break_(strange)
+    monkeypatch.setattr("sys.platform", "linux")
+    checked = call("verify", strange, "--lang", "en").err.splitlines()[-1]
+    words = shlex.split(checked.partition("file: ")[2])
+    assert words[:3] == ["baqylau", "rescue", str(strange)]
+    refused = call("restore", strange, "9", "--lang", "en").err
+    assert f"baqylau backups {shlex.quote(str(strange))}" in refused
+    monkeypatch.setattr("sys.platform", "win32")
+    refused = call("restore", strange, "9", "--lang", "en").err
+    assert f'baqylau backups "{strange}"' in refused

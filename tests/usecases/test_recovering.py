@@ -12,7 +12,8 @@ from desktop.usecases.cases import open_case
 from desktop.usecases.desk import Desk
 from desktop.usecases.library import note
 from desktop.usecases.office import Office
-from desktop.usecases.recovering import left_of
+from desktop.usecases.recovering import left_of, next_ways
+from desktop.usecases.rescue import rescue
 
 PASSWORD = "төрт сөз керек екен"
 
@@ -90,3 +91,42 @@ def test_the_password_of_another_copy_keeps_no_damaged_file_from_its_rescue(
     assert not left.lines.own
     assert left.may_be_rescued
     assert left.locked is None
+
+
+def test_a_protected_case_that_is_damaged_is_not_offered_to_be_saved_page_by_page(
+    office: Office, case_file: Path
+) -> None:
+    with open_case(office, case_file) as desk:
+        protection.protect(desk, PASSWORD)
+    with case_file.open("rb+") as file:
+        file.seek(5000)
+        file.write(bytes(16))
+    told = why(office, case_file)
+    assert told.code == "file.damaged"
+    left = left_of(office, case_file, told)
+    assert left.lines.own
+    assert not left.may_be_rescued
+    assert next_ways(office, case_file, told) == ("restore",)
+    with pytest.raises(Problem, match=r"rescue\.protected"):
+        rescue(office, case_file, case_file.with_name("new.baqylau"))
+    keys.forget_all()
+
+
+def test_what_is_not_there_or_empty_is_not_offered_to_be_saved(
+    office: Office, case_file: Path
+) -> None:
+    case_file.write_bytes(b"")
+    assert next_ways(office, case_file, why(office, case_file)) == ("restore",)
+    case_file.unlink()
+    assert next_ways(office, case_file, why(office, case_file)) == ("restore",)
+    assert next_ways(office, case_file, Problem("file.in-use", path=case_file)) == ()
+
+
+def test_a_disk_that_does_not_answer_may_answer_later(
+    office: Office, case_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def silent(_self: Path) -> bool:
+        raise OSError(5, "no answer")
+
+    monkeypatch.setattr(Path, "is_file", silent)
+    assert left_of(office, case_file, Problem("file.io", path=case_file)).may_be_rescued
