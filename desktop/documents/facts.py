@@ -1,8 +1,8 @@
 """What a paper says: one plain dictionary, made of the case by the law's data, in one language.
 
 Nothing here is guessed: a text that is missing in the language stays empty, whoever asks for the
-paper has been told so before. Words in a grammatical case are entered by the user or stand in
-the template; dates and citations are declined by rule.
+paper has been told so before. Words in a grammatical case are stored as the user entered or took
+them, or stand in the template; dates and citations are declined by rule.
 """
 
 import re

@@ -83,7 +83,8 @@ class Person(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A person in the case, with the forms of name and post that letters need, as entered.
 
     `post` of an institution's head holds the institution's name as part of the post, as the
-    addressee line asks ("Руководитель ГУ «…»"); dative forms are entered, never guessed.
+    addressee line asks ("Руководитель ГУ «…»"); a dative form is what the user entered, or took
+    of what a rule proposes.
     """
 
     side: Side = "subject"

@@ -44,6 +44,11 @@ class Folders:
         return self.home / "watched.json"
 
     @property
+    def word_forms(self) -> Path:
+        """The endings of names and posts that the user wrote or confirmed."""
+        return self.home / "word-forms.json"
+
+    @property
     def backups(self) -> Path:
         """Copies made before upgrades."""
         return self.home / "backups"
