@@ -22,8 +22,8 @@ from desktop.usecases.office import Office
 from desktop.wordforms import kazakh, russian
 from desktop.wordforms.form import Form
 
-Declined = Literal["short_name_dative", "post_dative"]
-DECLINED: tuple[Declined, ...] = ("short_name_dative", "post_dative")
+OfPerson = Literal["short_name_dative", "post_dative"]
+OF_PERSON: tuple[OfPerson, ...] = ("short_name_dative", "post_dative")
 """The fields of a person that hold a form of another field."""
 
 _MOST = 2000
@@ -38,15 +38,15 @@ class Wanted(NamedTuple):
     """What a form is wanted of.
 
     Attributes:
-        field: which of a person's forms.
+        field: which of a person's forms, or an addressee who is named in one line.
         lang: its language.
-        words: the name or the post as entered, in the nominative.
+        words: the name, the post or the addressee as entered, in the nominative.
         full: the full name, whose patronymic tells the sex; "" if it is not known.
         institution: the name of the institution that the person heads, "" if none.
         named: a name follows the post, so that in Kazakh the name takes the ending.
     """
 
-    field: Declined
+    field: OfPerson | Literal["addressee"]
     lang: Lang
     words: str
     full: str = ""
@@ -74,7 +74,7 @@ class _Kept(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     forms: dict[str, tuple[_Letters, str]] = msgspec.field(default_factory=dict)
 
 
-def wanted(case: Case, person: Person, field: Declined, lang: Lang) -> Wanted | None:
+def wanted(case: Case, person: Person, field: OfPerson, lang: Lang) -> Wanted | None:
     """Return what a person's form is to be made of; `None` where nothing can be.
 
     English has no dative, and without the word itself there is nothing to decline. A name in
@@ -93,6 +93,13 @@ def wanted(case: Case, person: Person, field: Declined, lang: Lang) -> Wanted | 
     institution = next((_line(each.name.text(lang)) for each in headed), "")
     named = bool(short or _line(person.short_name_dative.text(lang)))
     return Wanted(field, lang, post, full, institution, named)
+
+
+def wanted_of_addressee(text: str, lang: Lang) -> Wanted | None:
+    """Return what the dative of an addressee is to be made of; `None` where several lines stand."""
+    line = _line(text)
+    one_line = bool(line) and "\n" not in text.strip()
+    return Wanted("addressee", lang, line) if one_line and lang != "en" else None
 
 
 def proposed(office: Office, what: Wanted) -> Proposal | None:
@@ -136,6 +143,9 @@ def _by_rule(what: Wanted) -> Form | None:
             return kazakh.name(what.words)
         return russian.name(what.words, what.full)
     room = kazakh if what.lang == "kk" else russian
+    if what.field == "addressee":
+        made = room.official(what.words)
+        return made if made and made.text != what.words else None
     whole = room.post_in(what.institution, what.words) if what.institution else None
     if what.lang == "ru":
         made = whole or russian.phrase(what.words, "dative")

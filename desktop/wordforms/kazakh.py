@@ -84,6 +84,7 @@ _OF_SOMETHING = {
     "прокурор": "прокуроры",
 }
 """Posts of a head, alone and as the post in something."""
+_DEPUTIES = frozenset({"орынбасары", "атқарушы", "атқарушысы", "құрылтайшы", "құрылтайшысы"})
 
 
 def name(text: str) -> Form | None:
@@ -119,6 +120,17 @@ def phrase(text: str, case: Case) -> Form | None:
     if word in _SETTLED:
         back, sure = _SETTLED[word], True
     return Form(before + last + _ending(word, case, back, possessed), sure or possessed)
+
+
+def official(text: str) -> Form | None:
+    """Return the dative of an official named in the nominative: «… облысының әкімі».
+
+    `None` for an institution, which stands in the nominative where letters are addressed, and for
+    what is in the dative already.
+    """
+    last = _last(text)[1].casefold()
+    known = {post.rpartition(" ")[2] for pair in _OF_SOMETHING.items() for post in pair}
+    return phrase(text, "dative") if last in known | _DEPUTIES else None
 
 
 def post_in(institution: str, post: str) -> Form | None:

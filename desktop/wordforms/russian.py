@@ -71,8 +71,8 @@ def name(text: str, full: str = "") -> Form | None:
     if sex is None:
         sex, sure = _told_by_surname(plain[roles.find("S")], alone=roles == "S")
         sure = sure and "P" not in roles
-        if not sure and "F" in roles:  # a first name only suggests it: Айжан, Женя
-            sex = _suggested_by(plain[roles.find("F")]) or sex
+        if not sure:
+            sex = _suggested_by(text) or _suggested_by(full) or sex
     made = {}
     for word, role in zip(plain, roles, strict=True):
         made[word] = _part(word, role, sex)
@@ -149,11 +149,17 @@ def _part(word: str, role: str, sex: Sex) -> str:
     return str(_rules_of_names()(parts[role], gender, Which.DATIVE, word))
 
 
-def _suggested_by(first_name: str) -> Sex | None:
+def _suggested_by(name: str) -> Sex | None:
+    """Return the sex that a first name suggests; no more than that: Айжан, Женя."""
     from pytrovich.detector import PetrovichGenderDetector
     from pytrovich.enums import Gender
 
-    found = PetrovichGenderDetector().detect(firstname=first_name)  # type: ignore[no-untyped-call]
+    words = [word for word in name.split() if _LETTERS.fullmatch(word)]
+    roles = _roles(words, with_initials=len(words) < len(name.split())) if words else None
+    if roles is None or "F" not in roles:
+        return None
+    first = words[roles.find("F")]
+    found = PetrovichGenderDetector().detect(firstname=first)  # type: ignore[no-untyped-call]
     suggested: dict[object, Sex] = {Gender.MALE: "m", Gender.FEMALE: "f"}
     return suggested.get(found)
 
@@ -205,6 +211,21 @@ def post_in(institution: str, post: str) -> Form | None:
     return Form(f"{made.text} {inside}", made.sure and owner.sure)
 
 
+def official(text: str) -> Form | None:
+    """Return the dative of an official named in the nominative: «Аким … области».
+
+    `None` for an institution, which stands in the nominative where letters are addressed, and for
+    what is in the dative already.
+    """
+    words = _LINKS.split(" ".join(text.split()))[0].split()
+    if not words or not all(map(_LETTERS.fullmatch, words[:1])) or words[0].isupper():
+        return None
+    _, governs, _ = _governor(words, _after_adverb(words))
+    if governs is None or str(governs.tag.animacy) == "inan":
+        return None
+    return phrase(text, "dative")
+
+
 def _governed(part: str, case: Case) -> Form | None:
     """Put the noun that governs, and what agrees with it, into a case."""
     words = part.split()
@@ -213,27 +234,34 @@ def _governed(part: str, case: Case) -> Form | None:
         return None
     if first.isupper() and len(first) > 1:  # ГУ, ТОО: an abbreviation has no cases
         return Form(part, True)
-    start = 1 if first.casefold() == "временно" and len(words) > 1 else 0
+    start = _after_adverb(words)
+    at, governs, agreeing = _governor(words, start)
+    made = _inflect(words[at], governs, case)
+    if made is None:
+        return None
+    found = [_form(word, how, case) for word, how in zip(words[start:at], agreeing, strict=True)]
+    texts = [*words[:start], *(each.text for each in (*found, made)), *words[at + 1 :]]
+    space = part[len(part.rstrip()) :]
+    return Form(" ".join(texts) + space, all(each.sure for each in (*found, made)))
+
+
+def _after_adverb(words: list[str]) -> int:
+    return 1 if words[0].casefold() == "временно" and len(words) > 1 else 0
+
+
+def _governor(words: list[str], start: int) -> "tuple[int, Parse | None, list[Parse]]":
+    """Return the place and the reading of the word that governs, and what agrees before it.
+
+    Of «исполняющий обязанности» and «заведующая отделом» it is the participle itself.
+    """
     end = start
     while end < len(words) and _modifier(words[end], None):
         end += 1
     noun = _noun(words[end]) if end < len(words) else None
-    modifiers = [_modifier(word, noun) for word in words[start:end]]
-    made = _inflect(words[end], noun, case) if noun and all(modifiers) else None
-    if made is None:
-        # «Исполняющий обязанности», «заведующая отделом»: the participle itself is the post.
-        end, modifiers = start, []
-        noun = _noun(words[start])
-        reading = _modifier(words[start], None)
-        made = _form(words[start], reading, case) if reading else None
-        made = made or _inflect(words[start], noun, case)
-    if made is None:
-        return None
-    agreeing = zip(words[start:end], modifiers, strict=True)
-    found = [_form(word, how, case) for word, how in agreeing if how]
-    texts = [*words[:start], *(each.text for each in (*found, made)), *words[end + 1 :]]
-    space = part[len(part.rstrip()) :]
-    return Form(" ".join(texts) + space, all(each.sure for each in (*found, made)))
+    agreeing = [how for word in words[start:end] if (how := _modifier(word, noun))]
+    if noun is not None and len(agreeing) == end - start:
+        return end, noun, agreeing
+    return start, _modifier(words[start], None) or _noun(words[start]), []
 
 
 @cache

@@ -1407,6 +1407,25 @@ On a Russian keyboard: Alt+{key}.</translation>
     </message>
 </context>
 <context>
+    <name>ProposingField</name>
+    <message>
+        <source>Take</source>
+        <translation>Take</translation>
+    </message>
+    <message>
+        <source>As you wrote it before: {form}</source>
+        <translation>As you wrote it before: {form}</translation>
+    </message>
+    <message>
+        <source>Proposed: {form}</source>
+        <translation>Proposed: {form}</translation>
+    </message>
+    <message>
+        <source>Perhaps: {form}. Not certain: check the ending before you take it.</source>
+        <translation>Perhaps: {form}. Not certain: check the ending before you take it.</translation>
+    </message>
+</context>
+<context>
     <name>ProtectionPage</name>
     <message>
         <source>Back</source>

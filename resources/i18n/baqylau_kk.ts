@@ -1409,6 +1409,25 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
 </context>
 <context>
+    <name>ProposingField</name>
+    <message>
+        <source>Take</source>
+        <translation>Алу</translation>
+    </message>
+    <message>
+        <source>As you wrote it before: {form}</source>
+        <translation>Бұрын осылай жаздыңыз: {form}</translation>
+    </message>
+    <message>
+        <source>Proposed: {form}</source>
+        <translation>Ұсынылады: {form}</translation>
+    </message>
+    <message>
+        <source>Perhaps: {form}. Not certain: check the ending before you take it.</source>
+        <translation>Мүмкін: {form}. Бұл нақты емес: алмас бұрын жалғауын тексеріңіз.</translation>
+    </message>
+</context>
+<context>
     <name>ProtectionPage</name>
     <message>
         <source>Back</source>

@@ -1407,6 +1407,25 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
 </context>
 <context>
+    <name>ProposingField</name>
+    <message>
+        <source>Take</source>
+        <translation>Взять</translation>
+    </message>
+    <message>
+        <source>As you wrote it before: {form}</source>
+        <translation>Так вы писали раньше: {form}</translation>
+    </message>
+    <message>
+        <source>Proposed: {form}</source>
+        <translation>Предлагается: {form}</translation>
+    </message>
+    <message>
+        <source>Perhaps: {form}. Not certain: check the ending before you take it.</source>
+        <translation>Возможно: {form}. Уверенности нет: проверьте окончание, прежде чем взять.</translation>
+    </message>
+</context>
+<context>
     <name>ProtectionPage</name>
     <message>
         <source>Back</source>

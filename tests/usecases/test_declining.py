@@ -46,7 +46,7 @@ def head(desk: Desk) -> Head:
 
 def test_of_what_is_not_entered_and_in_english_no_form_is_wanted(head: Head) -> None:
     case, person = head(phone="1")
-    for field in declining.DECLINED:
+    for field in declining.OF_PERSON:
         for lang in ("kk", "ru", "en"):
             assert wanted(case, person, field, lang) is None
     case, person = head(short_name=LocalText(en="A. Ivanov"), post=LocalText(en="Head"))
@@ -230,3 +230,18 @@ def test_only_the_newest_forms_are_kept(office: Office, monkeypatch: pytest.Monk
         remember(office, AHMETOV._replace(words=word), word + "ке")
     found = [proposed(office, AHMETOV._replace(words=word)) for word in words]
     assert [each is not None and each.remembered for each in found] == [False, True, True]
+
+
+def test_an_addressee_in_one_line_is_declined_and_what_needs_nothing_is_left_alone(
+    office: Office,
+) -> None:
+    akim = declining.wanted_of_addressee(" Аким  Павлодарской области ", "ru")
+    assert akim is not None
+    assert proposed(office, akim) == Proposal(
+        "Акиму Павлодарской области", sure=True, remembered=False
+    )
+    acting = declining.wanted_of_addressee("И.о. акима района", "ru")
+    assert acting is not None
+    assert proposed(office, acting) is None
+    for text, lang in (("", "ru"), ("Прокурор\nА. Иванов", "ru"), ("The akim", "en")):
+        assert declining.wanted_of_addressee(text, "en" if lang == "en" else "ru") is None

@@ -53,6 +53,7 @@ LABELS: Mapping[str, tuple[str, str]] = {
     "add place": ("Lists", "Add a place"),
     "add recommendation": ("Lists", "Add a recommendation"),
     "add proof": ("Arrivals", "Add a proof"),
+    "take form": ("ProposingField", "Take"),
     "choose files": ("EvidenceBlock", "Choose files…"),
     "add norm": ("NormsField", "Add a norm…"),
     "blank number": ("_Number", "Leave a blank to fill by hand"),

@@ -31,7 +31,7 @@ def test_the_usual_higher_body_is_offered_by_kind_and_replaces_nothing_typed(
     hands.until(lambda: [one.id for one in field.offered()] == ["clinic", "state-company"])
     field.editor("ru").setFocus()
     hands.write(field.editor("ru"), "Моему органу")
-    field.take(law.superiors["clinic"])
+    field.take_usual(law.superiors["clinic"])
     session = page.session
 
     def stored() -> LocalText:
@@ -42,6 +42,6 @@ def test_the_usual_higher_body_is_offered_by_kind_and_replaces_nothing_typed(
     assert higher is not None
     hands.until(lambda: (stored().kk, stored().ru) == (higher.kk, "Моему органу"))
     hands.wait_to_see(law.superiors["clinic"].means.text(lang()), page.step)
-    field.take(law.superiors["maslikhat"])
+    field.take_usual(law.superiors["maslikhat"])
     hands.wait_to_see(law.superiors["maslikhat"].means.text(lang()), page.step)
     assert stored().kk == higher.kk

@@ -136,6 +136,51 @@ def test_a_kazakh_post_is_left_alone_where_no_rule_joins_it_to_the_institution(
     assert kazakh.post_in(institution, post) is None
 
 
+@pytest.mark.parametrize(
+    ("named", "dative"),
+    [
+        ("Аким Павлодарской области", "Акиму Павлодарской области"),
+        ("Заместитель акима города Уральска", "Заместителю акима города Уральска"),
+        ("Генеральный прокурор", "Генеральному прокурору"),
+        ("Исполняющий обязанности акима района", "Исполняющему обязанности акима района"),
+        ("Вице-министр просвещения", "Вице-министру просвещения"),
+        ("Акиму Павлодарской области", None),
+        ("Акимат Павлодарской области", None),
+        ("В Комитет по статистике", None),
+        ("Управление образования", None),
+        ("Уполномоченный орган в сфере доступа к информации", None),
+        ("ГУ «Отдел образования»", None),
+        ("Учредителю: …", None),
+        ("", None),
+    ],
+)
+def test_of_a_russian_addressee_only_an_official_takes_the_dative(
+    named: str, dative: str | None
+) -> None:
+    made = russian.official(named)
+    assert (made.text if made else None) == dative
+
+
+@pytest.mark.parametrize(
+    ("named", "dative"),
+    [
+        ("Павлодар облысының әкімі", "Павлодар облысының әкіміне"),
+        ("Орал қаласы әкімінің орынбасары", "Орал қаласы әкімінің орынбасарына"),
+        ("Облыс прокуроры", "Облыс прокурорына"),
+        ("Павлодар облысының әкіміне", None),
+        ("Батыс Қазақстан облысының әкімдігі", None),
+        ("Ақпаратқа қол жеткізу саласындағы уәкілетті орган", None),
+        ("Құрылтайшыға: …", None),
+        ("", None),
+    ],
+)
+def test_of_a_kazakh_addressee_only_an_official_takes_the_dative(
+    named: str, dative: str | None
+) -> None:
+    made = kazakh.official(named)
+    assert (made.text if made else None) == dative
+
+
 @given(
     st.text(st.sampled_from('абвьъйүұқ АЫьИ.-–,«»"(№1aZё\n')),
     st.sampled_from(["", "Ким Вера Викторовна"]),
@@ -150,5 +195,7 @@ def test_whatever_is_typed_breaks_nothing_and_no_form_is_empty(words: str, full:
         russian.phrase(words, "genitive"),
         kazakh.post_in(words, "басшы"),
         russian.post_in(words, "директор"),
+        kazakh.official(words),
+        russian.official(words),
     ):
         assert made is None or made.text.strip()

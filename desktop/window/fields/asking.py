@@ -8,6 +8,7 @@ from desktop.domain.case import RECORD_KINDS
 from desktop.domain.fields import FieldKind
 from desktop.domain.record import Record
 from desktop.domain.values import Answer
+from desktop.usecases.declining import OF_PERSON
 from desktop.window.fields.field import Asked, Option, Said
 from desktop.window.fields.saving import Place
 from desktop.window.session import Snapshot
@@ -54,6 +55,10 @@ def asked(law: "Law", place: Place, name: str, pattern: str = "") -> Asked:
         offered = tuple(Option(one.code, said(one.name)) for one in law.regions)
     elif (place.kind, name) == ("object", "higher_body"):
         control = "superior"
+    elif place.kind == "person" and name in OF_PERSON:
+        control = "dative"
+    elif place.kind == "object" and name in _addressees(law):
+        control = "addressee"
     elif (place.kind, name) == ("control", "languages"):
         control = "languages"
     return Asked(
@@ -88,7 +93,7 @@ def declared(law: "Law", place: Place, ask: "Ask") -> Asked:
     return Asked(
         place=place,
         path=ask.pattern,
-        control=controls[ask.type],
+        control="addressee" if ask.pattern in _addressees(law) else controls[ask.type],
         label=said(ask.label),
         help=said(ask.help),
         options=offered,
@@ -96,6 +101,11 @@ def declared(law: "Law", place: Place, ask: "Ask") -> Asked:
         internal=bool(ask.internal),
         pattern=ask.pattern,
     )
+
+
+def _addressees(law: "Law") -> frozenset[str]:
+    """Return the fields from which papers take the lines of their addressee."""
+    return frozenset(kind.addressee for kind in law.documents)
 
 
 def _control(kind: FieldKind, choices: int) -> str:

@@ -37,7 +37,8 @@ class Asked:
         place: the record that holds the answer.
         path: the field in it, "topic", "answers.regime".
         control: which editor it gets: "local", "line", "bin", "day", "time", "answer", "choice",
-            "set", "flag", "superior".
+            "set", "flag", "superior", "dative",
+            "addressee".
         label: the question.
         help: what helps to answer it, "" if nothing is needed.
         options: what may be chosen.

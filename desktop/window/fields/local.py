@@ -48,15 +48,22 @@ class LocalField(Field):
             part = self._rows.get(one)
             if part is None and one in wanted:
                 part = self._rows[one] = _Part(self, one)
-                self._grid.addWidget(part.tag, 2 * n, 0, Qt.AlignmentFlag.AlignTop)
-                self._grid.addWidget(part.edit, 2 * n, 1)
-                self._grid.addWidget(part.below, 2 * n + 1, 1)
+                self._grid.addWidget(part.tag, 3 * n, 0, Qt.AlignmentFlag.AlignTop)
+                self._grid.addWidget(part.edit, 3 * n, 1)
+                self._grid.addWidget(part.below, 3 * n + 1, 1)
+                offer = self.offer_for(one)
+                if offer is not None:
+                    self._grid.addWidget(offer, 3 * n + 2, 1)
                 if before is not None:
                     QWidget.setTabOrder(before, part.edit)
             if part is not None:
                 part.offer(one in wanted, alone=len(wanted) == 1)
                 before = part.edit
         self.speak()
+
+    def offer_for(self, one: Lang) -> QWidget | None:
+        """Return what stands under the text of a language; subclasses that offer something do."""
+        return None
 
     @override
     def show_value(self, record: Record | None, shot: Snapshot) -> None:

@@ -1,6 +1,7 @@
 """The editor for a question."""
 
 from desktop.window.fields.choices import ChoiceField, FlagField, ListField, SetField
+from desktop.window.fields.dative import AddresseeField, DativeField
 from desktop.window.fields.field import Asked, Field
 from desktop.window.fields.languages import LanguagesField
 from desktop.window.fields.local import LocalField, shown_langs
@@ -8,14 +9,19 @@ from desktop.window.fields.superior import SuperiorField
 from desktop.window.fields.typed import BinField, DayField, EmailField, LineField, TimeField
 from desktop.window.session import CaseSession, Snapshot
 
+_TEXTS: dict[str, type[LocalField]] = {
+    "local": LocalField,
+    "superior": SuperiorField,
+    "dative": DativeField,
+    "addressee": AddresseeField,
+}
+
 
 def make_field(session: CaseSession, asked: Asked, shot: Snapshot) -> Field:
     """Return the editor for a question, showing what is stored."""
     made: Field
-    if asked.control == "local":
-        made = LocalField(session, asked, shown_langs(shot))
-    elif asked.control == "superior":
-        made = SuperiorField(session, asked, shown_langs(shot))
+    if asked.control in _TEXTS:
+        made = _TEXTS[asked.control](session, asked, shown_langs(shot))
     elif asked.control == "day":
         made = DayField(session, asked)
     elif asked.control == "time":

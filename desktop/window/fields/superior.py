@@ -8,8 +8,8 @@ from desktop.domain.parties import ControlObject
 from desktop.domain.record import Record
 from desktop.domain.text import Lang
 from desktop.law.superiors import Superior
+from desktop.window.fields.dative import AddresseeField
 from desktop.window.fields.field import Asked
-from desktop.window.fields.local import LocalField
 from desktop.window.language import lang
 from desktop.window.norms import confidence_word
 from desktop.window.override import override
@@ -19,7 +19,7 @@ from desktop.window.widgets import Words, button, row, under
 translate = QCoreApplication.translate
 
 
-class SuperiorField(LocalField):
+class SuperiorField(AddresseeField):
     """Offers who usually stands above such an institution; what is typed is never replaced."""
 
     def __init__(self, session: CaseSession, asked: Asked, langs: tuple[Lang, ...]) -> None:
@@ -55,12 +55,12 @@ class SuperiorField(LocalField):
         menu = QMenu(self)
         for each in self.offered():
             action = QAction(each.title.text(lang()).replace("&", "&&"), menu)
-            action.triggered.connect(lambda _on=False, one=each: self.take(one))
+            action.triggered.connect(lambda _on=False, one=each: self.take_usual(one))
             menu.addAction(action)
         under(menu, self.usual)
         menu.show()
 
-    def take(self, chosen: Superior) -> None:
+    def take_usual(self, chosen: Superior) -> None:
         """Put the usual words where nothing stands yet, and say what follows from the form."""
         for one in self.langs:
             edit = self.editor(one)
