@@ -1,8 +1,7 @@
 """Kazakh: the last word alone takes the ending, by its last vowel, its last sound and its build.
 
 The vowels of the last syllable decide: Айгүл takes -ге, Ерлан -ға. Doubtful is what people write
-both ways: Russian surnames after a Turkic stem (Ахметовқа, Ахметовке), and foreign words in which
-back and front vowels meet.
+both ways: Russian surnames after a Turkic stem (Ахметовқа, Ахметовке), and foreign words.
 """
 
 import re
@@ -11,6 +10,7 @@ from desktop.wordforms.form import Case, Form
 
 _BACK, _FRONT, _EITHER = "аоұыяё", "әеөүіэ", "иую"
 _OWN_LETTERS = "әғқңөұүһі"
+_FOREIGN_LETTERS = "ёцчщэъьв"
 _WORD = re.compile("[а-яёәғқңөұүһі]+(-[а-яёәғқңөұүһі]+)*", re.IGNORECASE)
 
 # Endings by the last sound, back and front; "possessed" is what ends in "his": басшысы, Маратқызы.
@@ -169,8 +169,9 @@ def _harmony(word: str) -> tuple[bool, bool]:
     bare = word.rstrip("ь")
     heard = [letter for letter in bare if letter in _BACK + _FRONT + _EITHER]
     told = [letter for letter in heard if letter not in _EITHER]
+    foreign = any(letter in _FOREIGN_LETTERS for letter in word)
     if not told:
-        return "у" in heard, bool(heard) and "и" in heard and "у" not in heard
+        return "у" in heard, "и" in heard and "у" not in heard and not foreign
     back = told[-1] in _BACK
     if bare != word:
         return False, not back and len({letter in _BACK for letter in told}) == 1
@@ -181,7 +182,8 @@ def _harmony(word: str) -> tuple[bool, bool]:
     if heard[-1] == "у" and bare[-1] != "у":
         return back, _own(bare)
     mixed = len({letter in _BACK for letter in told}) == 2
-    return back, not mixed or _own(bare) or bool(_SECOND_HALF.search(bare))
+    at_home = _own(bare) or bool(_SECOND_HALF.search(bare))
+    return back, at_home or not (mixed or foreign)
 
 
 def _own(word: str) -> bool:
