@@ -44,7 +44,7 @@ _ALLOWED = (
     nodes.If, nodes.For, nodes.Filter, nodes.Not, nodes.And, nodes.Or, nodes.CondExpr,
     nodes.Compare, nodes.Operand,
 )  # fmt: skip
-_CURLY = "“”„‟«»‘’\N{SINGLE LOW-9 QUOTATION MARK}\N{SINGLE HIGH-REVERSED-9 QUOTATION MARK}"
+CURLY = "“”„‟«»‘’\N{SINGLE LOW-9 QUOTATION MARK}\N{SINGLE HIGH-REVERSED-9 QUOTATION MARK}"
 _TAG = re.compile(r"\{[{%#].*?[}%#]\}", re.DOTALL)
 _OPENING = re.compile(r"\{[{%#]")
 _CLOSING = re.compile(r"[}%]\}")
@@ -272,7 +272,7 @@ def _torn_tags(text: str) -> Iterator[tuple[str, dict[str, str]]]:
     for tag in _TAG.findall(text):
         if len(_OPENING.findall(tag)) > 1:
             yield "template.unclosed-tag", {}
-        elif any(quote in tag for quote in _CURLY):
+        elif any(quote in tag for quote in CURLY):
             yield "template.curly-quotes", {"tag": tag}
 
 

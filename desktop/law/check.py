@@ -131,7 +131,7 @@ def _no_such_addressee(law: Law, editions: list[Edition]) -> Iterator[DataFault]
     asked = {ask.pattern for each in editions for ask in each.asks}
     for kind in law.documents:
         if kind.addressee not in ADDRESSEES and kind.addressee not in asked:
-            path = law.template(kind.id, "kk").with_name(f"{kind.id}.toml")
+            path = law.original_template(kind.id, "kk").with_name(f"{kind.id}.toml")
             yield DataFault("data.dangling", path, "addressee", detail=kind.addressee)
 
 
@@ -193,7 +193,7 @@ def _acts(law: Law, path: Path, key: str, bases: tuple[Basis, ...]) -> Iterator[
 def _norms_of_documents(law: Law) -> Iterator[DataFault]:
     known = {each.id for each in law.documents}
     for kind in law.documents:
-        path = law.template(kind.id, "kk").with_name(f"{kind.id}.toml")
+        path = law.original_template(kind.id, "kk").with_name(f"{kind.id}.toml")
         if kind.goes_with and kind.goes_with not in known:
             yield DataFault("data.dangling", path, "goes_with", detail=kind.goes_with)
         for n, norm in enumerate(kind.basis):

@@ -38,10 +38,19 @@ class Law:
         DataFault: a data file breaks a rule; `desktop.law.check.check_forms` names all faults.
     """
 
-    def __init__(self, root: Path | None = None, changes: Changes = tuple) -> None:
-        """Take the root of the data, and what tells which days off the user changed."""
+    def __init__(
+        self, root: Path | None = None, changes: Changes = tuple, own_letters: Path | None = None
+    ) -> None:
+        """Take the root of the data, and what the user changed of it.
+
+        Args:
+            root: the folder that holds `forms/` and `resources/`; `None` is that of the program.
+            changes: tells which days off the user changed.
+            own_letters: the folder of templates that are in force instead of the originals.
+        """
         self.root = root or data_root()
         self._changes = changes
+        self._own_letters = own_letters
         self._procedures: dict[str, Procedure] = {}
         self._kept: dict[str, Procedure] = {}
 
@@ -146,8 +155,18 @@ class Law:
         return self._documents[kind]
 
     def template(self, kind: str, lang: Lang) -> Path:
-        """Return where the Word template of a kind of paper lies."""
+        """Return where the Word template lies that is in force for a kind of paper (0032)."""
+        own = self.own_template(kind, lang)
+        return own if own is not None and own.is_file() else self.original_template(kind, lang)
+
+    def original_template(self, kind: str, lang: Lang) -> Path:
+        """Return where the Word template lies that came with the program."""
         return self._documents.template(kind, lang)
+
+    def own_template(self, kind: str, lang: Lang) -> Path | None:
+        """Return where the user's own template lies if there is one; `None` if she has no place."""
+        folder = self._own_letters
+        return folder / f"{kind}.{lang}.docx" if folder is not None else None
 
     @property
     def shared_steps(self) -> Path:

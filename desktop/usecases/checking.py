@@ -136,7 +136,7 @@ def _template_faults(law: Law) -> Iterator[Problem]:
 
     for kind in law.documents:
         for lang in LANGS:
-            path = law.template(kind.id, lang)
+            path = law.original_template(kind.id, lang)
             for fault in check_template(path, kind.id, law.ask_ids):
                 what = fault.problem()
                 yield Problem("template.in-file", file=str(path), what=what, key=fault.paragraph)

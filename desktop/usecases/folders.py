@@ -34,6 +34,11 @@ class Folders:
         return self.home / "calendar.json"
 
     @property
+    def own_letters(self) -> Path:
+        """The user's own letter templates that are in force (0032)."""
+        return self.home / "letters"
+
+    @property
     def law_texts(self) -> Path:
         """Official texts that the user saved, a folder for each act."""
         return self.home / "law-texts"

@@ -116,7 +116,7 @@ class Office:
         """The law's data, each part read when first asked for."""
         from desktop.law.law import Law
 
-        return Law(data_root(), self._changed_days)
+        return Law(data_root(), self._changed_days, self.folders.own_letters)
 
     def _changed_days(self) -> "Iterable[CalendarDay]":
         from desktop.usecases.calendars import own_changes

@@ -1,0 +1,116 @@
+"""Repairs in a Word template that need nobody's thought: quotes, brackets, a name almost right.
+
+Only letters of the tags are changed, in the runs in which they stand: words and formatting stay.
+"""
+
+import re
+import zipfile
+from collections.abc import Callable, Iterator
+from functools import partial
+from io import BytesIO
+from typing import Any
+
+from docx.oxml.ns import qn
+from lxml import etree
+
+from desktop.documents.template import CURLY, TemplateFault
+
+_TAG = re.compile(r"\{[{%].*?[}%]\}")
+_ONE_SHORT = (  # a bracket forgotten where what stands within can be nothing but a field
+    (re.compile(r"\{\{(\s*[\w.]+\s*)\}(?!\})"), r"{{\1}}"),
+    (re.compile(r"(?<!\{)\{(\s*[\w.]+\s*)\}\}"), r"{{\1}}"),
+)
+_PARTS = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
+REPAIRED = frozenset(
+    {"template.curly-quotes", "template.unknown-field-near", "template.unclosed-tag"}
+)
+"""Faults of which some are repaired here."""
+
+
+def repaired(template: bytes, faults: tuple[TemplateFault, ...]) -> bytes:
+    """Return a template in which everything that can be repaired by itself is, the rest untouched.
+
+    Args:
+        template: the bytes of a Word file that was read (`Template`).
+        faults: what was found in it; names almost right are taken from there.
+    """
+    near = {
+        fault.params["field"]: fault.params["near"]
+        for fault in faults
+        if fault.code == "template.unknown-field-near"
+    }
+    source = BytesIO(template)
+    made = BytesIO()
+    with zipfile.ZipFile(source) as before, zipfile.ZipFile(made, "w") as after:
+        for item in before.infolist():
+            data = before.read(item)
+            if _PARTS.fullmatch(item.filename):
+                data = _part(data, near)
+            after.writestr(item, data, zipfile.ZIP_DEFLATED)
+    return made.getvalue()
+
+
+def _part(data: bytes, near: dict[str, str]) -> bytes:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+    tree = etree.fromstring(data, parser)
+    changed = [_paragraph(each, near) for each in tree.iter(qn("w:p"))]
+    if not any(changed):
+        return data
+    return etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _paragraph(paragraph: Any, near: dict[str, str]) -> bool:
+    before = "".join(each.text or "" for each in _texts(paragraph))
+    if "{" not in before and "}" not in before:
+        return False
+    for pattern, whole in _ONE_SHORT:
+        _replace(paragraph, pattern, partial(_expanded, whole))
+    _replace(paragraph, _TAG, lambda match: _with_straight_quotes(match[0]))
+    for wrong, right in near.items():
+        # What a loop calls its own is no field: only the last name of a field may be mistyped.
+        name = re.compile(rf"(?<![\w.]){re.escape(wrong)}(?![\w.])")
+        _replace(paragraph, _TAG, partial(_renamed, name, right))
+    return before != "".join(each.text or "" for each in _texts(paragraph))
+
+
+def _texts(paragraph: Any) -> Iterator[Any]:
+    """Yield the texts of a paragraph, those of a text box within it left to their own."""
+    for each in paragraph.iter(qn("w:t")):
+        if next(each.iterancestors(qn("w:p"))) is paragraph:
+            yield each
+
+
+def _expanded(whole: str, match: re.Match[str]) -> str:
+    return match.expand(whole)
+
+
+def _renamed(name: re.Pattern[str], right: str, match: re.Match[str]) -> str:
+    return name.sub(right, match[0])
+
+
+def _with_straight_quotes(tag: str) -> str:
+    return tag.translate(dict.fromkeys(map(ord, CURLY), '"'))
+
+
+def _replace(paragraph: Any, pattern: re.Pattern[str], new: Callable[[re.Match[str]], str]) -> None:
+    """Replace what matches, wherever runs cut it: each letter stays in its run as far as it can."""
+    texts = list(_texts(paragraph))
+    whole = "".join(each.text or "" for each in texts)
+    for match in reversed(list(pattern.finditer(whole))):
+        put = new(match)
+        if put != match[0]:
+            _put(texts, match.start(), match.end(), put)
+
+
+def _put(texts: list[Any], start: int, end: int, new: str) -> None:
+    at, rest = 0, new
+    for each in texts:
+        text = each.text or ""
+        low, high = max(start - at, 0), min(end - at, len(text))
+        if low < high:
+            last = at + len(text) >= end
+            take = rest if last else rest[: high - low]
+            each.text = text[:low] + take + text[high:]
+            rest = rest[len(take) :]
+            each.set(qn("xml:space"), "preserve")
+        at += len(text)

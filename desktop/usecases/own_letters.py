@@ -1,0 +1,274 @@
+"""Letters in the user's own words: edited in Word, checked, and only then in force (0032)."""
+
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from desktop.domain.errors import Problem
+from desktop.domain.reading import NOT_JSON
+from desktop.domain.text import LANGS, Lang
+from desktop.usecases.cases import storable
+from desktop.usecases.files import free_name, make_folder, write_whole
+from desktop.usecases.office import Office
+
+if TYPE_CHECKING:
+    from desktop.documents.template import TemplateFault
+
+_LONGEST_TITLE = 70
+_FORMER = "former"
+_MOST_TIMES = 20
+"""One fault hides another: an open bracket keeps the names from being read."""
+_LARGEST = 20_000_000
+"""Bytes of a Word file; the largest of ours has 40,000."""
+
+
+class OwnLetter(NamedTuple):
+    """One letter in one language as the user has it.
+
+    Attributes:
+        kind: id of the kind of paper.
+        lang: its language.
+        own: an own template is in force.
+        copy: the copy that she edits, `None` if there is none.
+        pending: the copy says something else than what is in force.
+        original_changed: the program brought another original since the own one was taken over.
+    """
+
+    kind: str
+    lang: Lang
+    own: bool
+    copy: Path | None
+    pending: bool
+    original_changed: bool
+
+
+class Checked(NamedTuple):
+    """What is wrong in a copy.
+
+    Attributes:
+        faults: each fault, () if the copy can be taken over.
+        can_repair: some of them are repaired by themselves.
+    """
+
+    faults: tuple["TemplateFault", ...]
+    can_repair: bool
+
+
+def letters(office: Office) -> tuple[OwnLetter, ...]:
+    """Return every kind of letter in each language, in the order of the kinds.
+
+    Raises:
+        Problem: a template cannot be read.
+    """
+    based = _based(office)
+    return tuple(
+        _letter(office, kind.id, lang, based) for kind in office.law.documents for lang in LANGS
+    )
+
+
+def _letter(office: Office, kind: str, lang: Lang, based: dict[str, str]) -> OwnLetter:
+    own = _own(office, kind, lang).is_file()
+    copy = copy_of(office, kind, lang)
+    pending = copy is not None and _read(copy) != _read(office.law.template(kind, lang))
+    former = based.get(f"{kind}.{lang}", "")
+    changed = own and former not in ("", _digest(_original(office, kind, lang)))
+    return OwnLetter(kind, lang, own, copy, pending, changed)
+
+
+def copy_of(office: Office, kind: str, lang: Lang) -> Path | None:
+    """Return the copy of a letter that the user edits, wherever her language put it."""
+    for one in LANGS:  # its folder is named in the language that she spoke then
+        path = _folder(office, one) / _file_name(office, kind, lang)
+        if path.is_file():
+            return path
+    return None
+
+
+def edit(office: Office, kind: str, lang: Lang) -> Path:
+    """Return the copy of a letter for editing in Word, made of what is in force if there is none.
+
+    Raises:
+        Problem: `procedure.unknown-document`, or the copy cannot be written (`target.*`).
+    """
+    there = copy_of(office, kind, lang)
+    if there is not None:
+        return there
+    data = _read(office.law.template(kind, lang))
+    folder = _folder(office, office.lang)
+    make_folder(folder, parents=True)
+    copy = folder / _file_name(office, kind, lang)
+    write_whole(copy, data)
+    return copy
+
+
+def check(office: Office, copy: Path) -> Checked:
+    """Return what is wrong in a copy; each fault names the paragraph it stands in.
+
+    Raises:
+        Problem: `template.unreadable`: the file cannot be read.
+    """
+    data = _read(copy)
+    faults = _faults(office, data)
+    can_repair = bool(faults) and _faults(office, _repaired(office, data)) != faults
+    return Checked(faults, can_repair)
+
+
+def repair(office: Office, copy: Path) -> Checked:
+    """Repair in a copy what needs no thought, and return what is left.
+
+    The copy is written whole beside and put in place, so Word may have it open: then it is refused.
+
+    Raises:
+        Problem: `template.unreadable`, `target.in-use` (open in Word) or another `target.*`.
+    """
+    data = better = _read(copy)
+    for _ in range(_MOST_TIMES):
+        once = _repaired(office, better)
+        if once == better:
+            break
+        better = once
+    if better != data:
+        write_whole(copy, better)
+    return check(office, copy)
+
+
+def take_over(office: Office, kind: str, lang: Lang) -> None:
+    """Put the edited copy of a letter in force. What was in force is kept beside.
+
+    Raises:
+        Problem: `template.no-copy`, `template.faulty` (it has faults and changes nothing),
+            or it cannot be read or written.
+    """
+    copy = copy_of(office, kind, lang)
+    if copy is None:
+        raise Problem("template.no-copy")
+    _put_in_force(office, kind, lang, _read(copy))
+
+
+def _put_in_force(office: Office, kind: str, lang: Lang, data: bytes) -> None:
+    faults = _faults(office, data)
+    if faults:
+        raise Problem("template.faulty", n=len(faults), first=faults[0].problem())
+    own = _own(office, kind, lang)
+    make_folder(own.parent, parents=True)
+    original = _original(office, kind, lang)
+    if data == original:  # edited back to what it was: nothing of one's own is left
+        _put_away(office, kind, lang)
+        return
+    if own.is_file() and _read(own) != data:
+        _keep_former(own)
+    write_whole(own, data)
+    _note(office, f"{kind}.{lang}", _digest(original))
+
+
+def restore(office: Office, kind: str, lang: Lang) -> Path | None:
+    """Put the original of a letter in force again.
+
+    Returns where the own template is kept, `None` if there was none.
+
+    Raises:
+        Problem: it cannot be put away (`target.*`).
+    """
+    return _put_away(office, kind, lang)
+
+
+def _put_away(office: Office, kind: str, lang: Lang) -> Path | None:
+    own = _own(office, kind, lang)
+    if not own.is_file():
+        return None
+    kept = _keep_former(own)
+    try:
+        own.unlink()
+    except OSError as error:
+        raise Problem("target.in-use", path=str(own), free=free_name(own).name) from error
+    return kept
+
+
+def _keep_former(own: Path) -> Path:
+    folder = own.parent / _FORMER
+    make_folder(folder)
+    kept = free_name(folder / own.name)
+    write_whole(kept, _read(own))
+    return kept
+
+
+def take_in(office: Office, file: Path, kind: str, lang: Lang) -> None:
+    """Put in force a template that somebody shared, if it is sound.
+
+    Raises:
+        Problem: `template.faulty`, `template.unreadable`, or it cannot be written.
+    """
+    _put_in_force(office, kind, lang, _read(file))
+
+
+def _repaired(office: Office, data: bytes) -> bytes:
+    """Return a template with those faults repaired that are found at the first look."""
+    from zipfile import BadZipFile
+
+    from desktop.documents.repair import repaired
+
+    try:
+        return repaired(data, _faults(office, data))
+    except (BadZipFile, ValueError, KeyError):  # no Word file at all: that is said already
+        return data
+
+
+# -- where it lies ---------------------------------------------------------------------------------
+
+
+def _folder(office: Office, lang: Lang) -> Path:
+    return office.folders.cases / office.messages(lang).say("template.folder")
+
+
+def _file_name(office: Office, kind: str, lang: Lang) -> str:
+    title = storable(office.law.document(kind).title.text(lang), _LONGEST_TITLE)
+    return f"{title} ({lang}).docx"
+
+
+def _own(office: Office, kind: str, lang: Lang) -> Path:
+    return office.folders.own_letters / f"{kind}.{lang}.docx"
+
+
+def _original(office: Office, kind: str, lang: Lang) -> bytes:
+    return _read(office.law.original_template(kind, lang))
+
+
+def _read(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise Problem("template.not-word")
+        return path.read_bytes()
+    except OSError as error:
+        raise Problem("template.unreadable", path=str(path)) from error
+
+
+def _digest(data: bytes) -> str:
+    from hashlib import sha256
+
+    return sha256(data).hexdigest()
+
+
+def _faults(office: Office, data: bytes) -> tuple["TemplateFault", ...]:
+    from desktop.documents.template import Template, TemplateFault
+
+    try:
+        return Template(data, office.law.ask_ids).faults
+    except Problem as problem:
+        return (TemplateFault("", problem.code, {}),)
+
+
+def _notes(office: Office) -> Path:
+    return office.folders.own_letters / "based-on.json"
+
+
+def _based(office: Office) -> dict[str, str]:
+    """Return by which original each own template was made, as far as that is known."""
+    with suppress(OSError, *NOT_JSON):
+        return msgspec.json.decode(_notes(office).read_bytes(), type=dict[str, str])
+    return {}
+
+
+def _note(office: Office, name: str, digest: str) -> None:
+    write_whole(_notes(office), msgspec.json.encode({**_based(office), name: digest}))

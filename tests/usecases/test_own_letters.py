@@ -1,0 +1,153 @@
+"""Letters in the user's own words: only what is sound is put in force, and nothing is lost."""
+
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import pytest
+
+from desktop.domain.errors import Problem
+from desktop.domain.text import LANGS
+from desktop.usecases import own_letters
+from desktop.usecases.cases import current_control
+from desktop.usecases.desk import Desk
+from desktop.usecases.office import Office
+from desktop.usecases.papers import make_paper, proceeding_for
+
+KIND = "page-list"
+
+
+def write(copy: Path, text: str, *, before: str = "") -> None:
+    """Do in the copy what a person does in Word: put a paragraph into it, or replace words."""
+    document = docx.Document(str(copy))
+    if before:
+        for each in document.paragraphs:
+            if before in each.text:
+                each.text = each.text.replace(before, text)
+    else:
+        document.add_paragraph(text)
+    document.save(str(copy))
+
+
+def made(desk: Desk, office: Office, lang: str = "kk") -> str:
+    target = office.folders.cases / f"made.{lang}.docx"
+    proceeding = proceeding_for(desk, current_control(desk.case).id, KIND)
+    make_paper(desk, proceeding, KIND, lang, target)  # type: ignore[arg-type]
+    document = docx.Document(BytesIO(target.read_bytes()))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(each.text for each in document.paragraphs), *cells])
+
+
+def state(office: Office, lang: str = "kk") -> own_letters.OwnLetter:
+    (found,) = [e for e in own_letters.letters(office) if (e.kind, e.lang) == (KIND, lang)]
+    return found
+
+
+def test_what_is_edited_in_word_is_in_force_once_it_is_taken_over(
+    sample: Desk, office: Office
+) -> None:
+    copy = own_letters.edit(office, KIND, "kk")
+    assert copy.parent.parent == office.folders.cases
+    assert copy.name.endswith("(kk).docx")
+    assert not state(office).pending
+    write(copy, "Біздің сөзіміз: {{ object.name }}")
+    assert state(office).pending
+    assert "Біздің сөзіміз" not in made(sample, office)
+    assert own_letters.check(office, copy).faults == ()
+    own_letters.take_over(office, KIND, "kk")
+    name = made(sample, office).split("Біздің сөзіміз: ")[1].partition("\n")[0]
+    assert "басқармасы" in name
+    now = state(office)
+    assert (now.own, now.pending, now.original_changed) == (True, False, False)
+    assert "Біздің сөзіміз" not in made(sample, office, "ru")
+    assert not state(office, "ru").own
+
+
+def test_a_broken_copy_never_replaces_what_works(sample: Desk, office: Office) -> None:
+    copy = own_letters.edit(office, KIND, "kk")
+    write(copy, "Жаңа жол")
+    own_letters.take_over(office, KIND, "kk")
+    write(copy, "{{ object.naem }} және {% if control.place %}")
+    found = own_letters.check(office, copy)
+    assert found.faults
+    with pytest.raises(Problem, match=r"template\.faulty") as told:
+        own_letters.take_over(office, KIND, "kk")
+    for lang in LANGS:
+        assert "{" not in office.messages(lang).problem(told.value).replace("{{", "").replace(
+            "{%", ""
+        )
+    assert "Жаңа жол" in made(sample, office)
+
+
+def test_what_needs_no_thought_is_repaired_in_the_copy(office: Office) -> None:
+    copy = own_letters.edit(office, KIND, "ru")
+    write(copy, "{{ object.naem }}, {{ subject.name }")
+    first = own_letters.check(office, copy)
+    assert first.can_repair
+    assert own_letters.repair(office, copy).faults == ()
+    assert docx.Document(str(copy)).paragraphs[-1].text == "{{ object.name }}, {{ subject.name }}"
+    own_letters.take_over(office, KIND, "ru")
+
+
+def test_the_original_comes_back_and_the_own_text_is_kept(sample: Desk, office: Office) -> None:
+    copy = own_letters.edit(office, KIND, "kk")
+    write(copy, "Бірінші нұсқа")
+    own_letters.take_over(office, KIND, "kk")
+    write(copy, "Екінші нұсқа", before="Бірінші нұсқа")
+    own_letters.take_over(office, KIND, "kk")
+    kept = own_letters.restore(office, KIND, "kk")
+    assert kept is not None
+    assert "Екінші нұсқа" in docx.Document(str(kept)).paragraphs[-1].text
+    assert "нұсқа" not in made(sample, office)
+    assert len(list(kept.parent.glob("*.docx"))) == 2, "the first one is kept, too"
+    assert own_letters.restore(office, KIND, "kk") is None
+    assert state(office).pending, "the copy that she edited is still hers"
+
+
+def test_a_copy_edited_back_to_the_original_leaves_nothing_of_its_own(office: Office) -> None:
+    copy = own_letters.edit(office, KIND, "kk")
+    whole = copy.read_bytes()
+    write(copy, "Жол")
+    own_letters.take_over(office, KIND, "kk")
+    copy.write_bytes(whole)
+    own_letters.take_over(office, KIND, "kk")
+    assert not state(office).own
+
+
+def test_another_original_is_told_and_changes_nothing(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = own_letters.edit(office, KIND, "kk")
+    write(copy, "Жол")
+    own_letters.take_over(office, KIND, "kk")
+    own = office.law.template(KIND, "kk").read_bytes()
+    monkeypatch.setattr(own_letters, "_original", lambda *_a: b"another program's")
+    assert state(office).original_changed
+    assert office.law.template(KIND, "kk").read_bytes() == own
+
+
+def test_a_shared_letter_is_taken_in_if_it_is_sound(
+    sample: Desk, office: Office, tmp_path: Path
+) -> None:
+    shared = tmp_path / "from a colleague.docx"
+    shared.write_bytes(own_letters.edit(office, KIND, "kk").read_bytes())
+    write(shared, "Әріптестің сөзі")
+    own_letters.take_in(office, shared, KIND, "kk")
+    assert "Әріптестің сөзі" in made(sample, office)
+    (tmp_path / "no.docx").write_bytes(b"no Word file")
+    with pytest.raises(Problem, match=r"template\.faulty"):
+        own_letters.take_in(office, tmp_path / "no.docx", KIND, "kk")
+    with pytest.raises(Problem, match=r"template\.unreadable"):
+        own_letters.take_in(office, tmp_path / "none.docx", KIND, "kk")
+    assert "Әріптестің сөзі" in made(sample, office)
+
+
+def test_without_a_copy_there_is_nothing_to_take_over(office: Office) -> None:
+    with pytest.raises(Problem, match=r"template\.no-copy"):
+        own_letters.take_over(office, KIND, "kk")
+
+
+def test_the_copy_is_found_whatever_language_is_spoken(office: Office) -> None:
+    copy = own_letters.edit(office, KIND, "kk")
+    office.unchosen_lang = "ru"
+    assert own_letters.edit(office, KIND, "kk") == copy
