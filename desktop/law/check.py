@@ -54,6 +54,7 @@ def _of_law(law: Law) -> Iterator[DataFault]:
         yield DataFault("data.missing-file", law.forms / "monitoring" / PROCEDURE_FILE, "")
     yield from _first(lambda: law.regions)
     yield from _first(lambda: law.superiors)
+    yield from _first(lambda: law.letter_fields)
     documents = list(_first(lambda: law.documents))
     yield from documents
     kinds = None if documents else frozenset(kind.id for kind in law.documents)

@@ -16,9 +16,10 @@ from desktop.law.clocks import Clocks, load_clocks
 from desktop.law.documents import DocumentKind, DocumentKinds, load_documents
 from desktop.law.fields import Fields, load_fields
 from desktop.law.glossary import GlossaryTerm, load_glossary
+from desktop.law.letter_fields import LetterFields, load_letter_fields
 from desktop.law.orphans import Orphans, load_orphans
 from desktop.law.places import data_root
-from desktop.law.procedures import Procedure, Shared, load_procedure
+from desktop.law.procedures import Ask, Procedure, Shared, load_procedure
 from desktop.law.proofs import Proofs, Region, Task, load_proofs, load_regions, load_tasks
 from desktop.law.reading import read_toml
 from desktop.law.references import References, load_references
@@ -126,6 +127,11 @@ class Law:
         return load_fields(self.forms / "common" / "fields.toml", proofs)
 
     @cached_property
+    def letter_fields(self) -> LetterFields:
+        """What the text of a letter may name, for whoever edits it in Word (0032)."""
+        return load_letter_fields(self.forms / "common" / "letter-fields.toml")
+
+    @cached_property
     def orphans(self) -> Orphans:
         """What is said about findings and recommendations that hang in the air."""
         return load_orphans(self.forms / "common" / "orphans.toml", self.references)
@@ -201,6 +207,12 @@ class Law:
     def ask_ids(self) -> frozenset[str]:
         """The ids of all questions that procedures ask beside the fields of the records."""
         return frozenset(ask.id for each in self.procedures for ask in self.procedure(each).asks)
+
+    def asks_of(self, kind: str) -> tuple[Ask, ...]:
+        """Return the questions of those procedures that make a kind of paper, each once."""
+        makers = (self.procedure(each) for each in self.procedures)
+        asks = (ask for each in makers if kind in each.documents for ask in each.asks)
+        return tuple({ask.id: ask for ask in asks}.values())
 
     def keep(self, text: bytes) -> None:
         """Take in the text of an edition that a case file keeps, for the proceedings pinned to it.
