@@ -144,7 +144,7 @@ def check_template(
     try:
         return Template(_template_bytes(path, kind, ""), ask_ids).faults
     except Problem as problem:
-        return (TemplateFault("", problem.code, {}),)
+        return (TemplateFault.of(problem),)
 
 
 def _template_bytes(path: Path, kind: str, lang: str) -> bytes:

@@ -10,7 +10,6 @@ the text of the paragraph in which it stands.
 import difflib
 import html
 import re
-import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
@@ -21,13 +20,13 @@ from typing import Any, NamedTuple, TypedDict, get_args, get_origin, get_type_hi
 
 import docxtpl
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.exceptions import PackageNotFoundError
 from docx.opc.oxml import parse_xml
 from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 
+from desktop.documents.foreign import refuse_foreign
 from desktop.documents.mentioned import mentions, only
 from desktop.documents.shape import AskedFacts, Facts, Picture
 from desktop.domain.errors import Problem
@@ -36,6 +35,8 @@ from desktop.domain.errors import Problem
 OUTPUT_LIMIT = 60_000_000
 STEP_LIMIT = 200_000
 TEMPLATE_LIMIT = 20_000_000
+DEEPEST = 12
+"""So many commands may stand within each other; the letters of the program need four."""
 
 _LOOP_FIELDS: Mapping[str, Any] = {"index": int, "first": bool, "last": bool, "length": int}
 _FILTERS: Mapping[str, Any] = {"join": str, "upper": str, "length": int}
@@ -49,6 +50,8 @@ _TAG = re.compile(r"\{[{%#].*?[}%#]\}", re.DOTALL)
 _OPENING = re.compile(r"\{[{%#]")
 _CLOSING = re.compile(r"[}%]\}")
 _BLOCK_WORD = re.compile(r"\{%-?(?:(?:tr|tc|p|r)\s)?\s*(\w*)")
+_XML_TAG = re.compile(r"<(/?)([A-Za-z_][\w:.-]*)[^>]*?(/?)>")
+_UNPRINTABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _HEADERS = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
 
 
@@ -58,6 +61,11 @@ class TemplateFault(NamedTuple):
     paragraph: str
     code: str
     params: Mapping[str, str]
+
+    @classmethod
+    def of(cls, problem: Problem) -> "TemplateFault":
+        """Return what is wrong with the file as a whole as a fault of no paragraph."""
+        return cls("", problem.code, {k: str(v) for k, v in problem.params.items()})
 
     def problem(self) -> Problem:
         """Return the fault as a named problem."""
@@ -127,6 +135,11 @@ class _Source:
         place = min(max(lineno - 2, 0), len(self.tags) - 1)
         return TemplateFault(_short(self.tags[place][1]), code, params)
 
+    def too_deep(self) -> TemplateFault:
+        """Return the fault of the longest tag: it is what nothing can be made of."""
+        _tag, paragraph = max(self.tags, key=lambda each: len(each[0]))
+        return TemplateFault(_short(paragraph), "template.too-deep", {})
+
 
 def _short(text: str) -> str:
     return text if len(text) <= 160 else f"{text[:160]}…"
@@ -139,7 +152,7 @@ class Template:
         """Read a template from the bytes of a Word file; it may name the answers to `ask_ids`.
 
         Raises:
-            Problem: `template.not-word`, `template.foreign-content`.
+            Problem: `template.not-word`, `template.foreign-content`, `template.foreign-field`.
         """
         self._data = data
         self._scope = _scope(ask_ids)
@@ -147,29 +160,25 @@ class Template:
         self.faults: tuple[TemplateFault, ...] = ()
         self._code: dict[str, CodeType] = {}
         self._mentions: set[tuple[str, ...]] = set()
-        document = self._opened()
+        document, parts = self._looked_at()
         found: list[TemplateFault] = []
-        for name, element in self._parts(document):
+        for name, element in parts:
             found += self._read(document, name, _Source(element))
         self.faults = tuple(found)
 
-    def _opened(self) -> Any:
+    def _looked_at(self) -> tuple[Any, list[tuple[str, Any]]]:
         try:
-            with zipfile.ZipFile(BytesIO(self._data)) as package:
-                if sum(item.file_size for item in package.infolist()) > TEMPLATE_LIMIT:
-                    raise Problem("template.not-word")
-            document = docxtpl.DocxTemplate(BytesIO(self._data))
-            document.render_init()
-        except (
-            zipfile.BadZipFile, PackageNotFoundError, KeyError, ValueError, etree.XMLSyntaxError,
-        ) as error:  # fmt: skip
+            refuse_foreign(self._data, TEMPLATE_LIMIT)
+            document = self._opened()
+            return document, list(self._parts(document))
+        except Problem:
+            raise
+        except Exception as error:  # a file made to hurt fails in ways that no list can name
             raise Problem("template.not-word") from error
-        for part in document.docx.part.package.iter_parts():
-            if "vbaProject" in part.partname or "/activeX/" in part.partname:
-                raise Problem("template.foreign-content")
-            for relation in part.rels.values():
-                if relation.is_external and relation.reltype != RELATIONSHIP_TYPE.HYPERLINK:
-                    raise Problem("template.foreign-content")
+
+    def _opened(self) -> Any:
+        document = docxtpl.DocxTemplate(BytesIO(self._data))
+        document.render_init()
         return document
 
     @staticmethod
@@ -188,20 +197,26 @@ class Template:
         ] or _open_blocks(source)
         if faults:
             return faults
-        sandbox = _Sandbox()
         try:
-            tree = sandbox.parse(source.patched(document))
+            return self._compiled(document, name, source)
         except TemplateSyntaxError as error:
             return [source.fault(error.lineno, _syntax_code(error), {})]
+        except (RecursionError, SyntaxError, ValueError):  # of Python, which has limits of its own
+            return [source.too_deep()]
+
+    def _compiled(self, document: Any, name: str, source: _Source) -> list[TemplateFault]:
+        sandbox = _Sandbox()
+        tree = sandbox.parse(source.patched(document))
         faults = [
             source.fault(found.lineno, found.code, found.params)
             for found in _faults(tree, self._scope)
         ]
         if not faults:
-            self._mentions |= mentions(tree)
+            mentioned = mentions(tree)
             for loop in tree.find_all(nodes.For):
                 loop.iter = nodes.Filter(loop.iter, "counted", [], [], None, None)
             self._code[name] = sandbox.compile(tree)
+            self._mentions |= mentioned
         return faults
 
     def mentioned(self, facts: Mapping[str, Any]) -> dict[str, Any]:
@@ -286,6 +301,8 @@ def _open_blocks(source: _Source) -> list[TemplateFault]:
         name = word[1]
         if name in {"if", "for"}:
             open_blocks.append((name, paragraph))
+            if len(open_blocks) > DEEPEST:
+                return [TemplateFault(_short(paragraph), "template.too-deep", {})]
         elif name in {"elif", "else"}:
             if not open_blocks:
                 return [TemplateFault(_short(paragraph), "template.unclosed-block", {})]
@@ -314,7 +331,40 @@ def _faults(tree: nodes.Template, scope: Mapping[str, Any]) -> Iterator[_Faulty]
         for node in foreign:
             yield _Faulty(node.lineno, "template.forbidden")
         return
-    yield from _walk(tree.body, scope)
+    for const in tree.find_all(nodes.Const):
+        if isinstance(const.value, str) and _UNPRINTABLE.search(const.value):
+            yield _Faulty(const.lineno, "template.forbidden")
+    wrong = list(_walk(tree.body, scope))
+    # Where a tag is wrong already, what it cuts through is not worth a word.
+    yield from wrong or _cuts(tree)
+
+
+def _cuts(tree: nodes.Template) -> Iterator[_Faulty]:
+    """Find commands that cut through Word's structure: without what they hold it would be torn.
+
+    What stands between a command and its end may close elements only if it opens the same again:
+    a part of one paragraph up to a part of the next, but not a paragraph up to the cell of a table.
+    """
+    for node in (*tree.find_all(nodes.If), *tree.find_all(nodes.For)):
+        # What `elif` holds is found as a question of its own.
+        if not (_is_whole(node.body) and _is_whole(node.else_)):
+            yield _Faulty(node.lineno, "template.broken-structure")
+
+
+def _is_whole(body: Sequence[nodes.Node]) -> bool:
+    closed: list[str] = []
+    opened: list[str] = []
+    outputs = (each for each in body if isinstance(each, nodes.Output))
+    texts = (part for each in outputs for part in each.nodes)
+    xml = "".join(part.data for part in texts if isinstance(part, nodes.TemplateData))
+    for end, name, empty in _XML_TAG.findall(xml):
+        if end and opened:
+            opened.pop()
+        elif end:
+            closed.append(name)
+        elif not empty:
+            opened.append(name)
+    return closed == opened[::-1]
 
 
 def _walk(body: Sequence[nodes.Node], scope: Mapping[str, Any]) -> Iterator[_Faulty]:

@@ -111,8 +111,8 @@ def check(office: Office, copy: Path) -> Checked:
     """
     data = _read(copy)
     faults = _faults(office, data)
-    can_repair = bool(faults) and _faults(office, _repaired(office, data)) != faults
-    return Checked(faults, can_repair)
+    better = _repaired(office, data)
+    return Checked(faults, better != data and _faults(office, better) != faults)
 
 
 def repair(office: Office, copy: Path) -> Checked:
@@ -205,14 +205,12 @@ def take_in(office: Office, file: Path, kind: str, lang: Lang) -> None:
 
 def _repaired(office: Office, data: bytes) -> bytes:
     """Return a template with those faults repaired that are found at the first look."""
-    from zipfile import BadZipFile
+    from desktop.documents.repair import REPAIRED, repaired
 
-    from desktop.documents.repair import repaired
-
-    try:
-        return repaired(data, _faults(office, data))
-    except (BadZipFile, ValueError, KeyError):  # no Word file at all: that is said already
+    faults = _faults(office, data)
+    if not any(each.code in REPAIRED for each in faults):  # nor is it unpacked if it is a bomb
         return data
+    return repaired(data, faults)
 
 
 # -- where it lies ---------------------------------------------------------------------------------
@@ -256,7 +254,7 @@ def _faults(office: Office, data: bytes) -> tuple["TemplateFault", ...]:
     try:
         return Template(data, office.law.ask_ids).faults
     except Problem as problem:
-        return (TemplateFault("", problem.code, {}),)
+        return (TemplateFault.of(problem),)
 
 
 def _notes(office: Office) -> Path:
