@@ -345,7 +345,8 @@ def _cuts(tree: nodes.Template) -> Iterator[_Faulty]:
     What stands between a command and its end may close elements only if it opens the same again:
     a part of one paragraph up to a part of the next, but not a paragraph up to the cell of a table.
     """
-    for node in (*tree.find_all(nodes.If), *tree.find_all(nodes.For)):
+    found: list[nodes.If | nodes.For] = [*tree.find_all(nodes.If), *tree.find_all(nodes.For)]
+    for node in found:
         # What `elif` holds is found as a question of its own.
         if not (_is_whole(node.body) and _is_whole(node.else_)):
             yield _Faulty(node.lineno, "template.broken-structure")

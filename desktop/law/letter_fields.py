@@ -82,6 +82,11 @@ class LetterField(NamedTuple):
     sample: Sample | None
     insert: str
 
+    @property
+    def key(self) -> tuple[tuple[str, ...], str]:
+        """What tells it from every other field: several lists have a field of the same name."""
+        return self.of, self.name
+
 
 class LetterFields(Struct, frozen=True, forbid_unknown_fields=True):
     """The whole list: the forms of a day, and the parts in their order."""

@@ -1,16 +1,20 @@
 """Letters in the user's own words: edited in Word, checked, and only then in force (0032)."""
 
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+from uuid import UUID
 
 import msgspec
 
 from desktop.domain.errors import Problem
 from desktop.domain.reading import NOT_JSON
 from desktop.domain.text import LANGS, Lang
+from desktop.law.letter_fields import LetterField
 from desktop.usecases.cases import storable
-from desktop.usecases.files import free_name, make_folder, write_whole
+from desktop.usecases.desk import Desk
+from desktop.usecases.files import free_name, make_folder, refuse_case, write_whole
 from desktop.usecases.office import Office
 
 if TYPE_CHECKING:
@@ -148,9 +152,7 @@ def take_over(office: Office, kind: str, lang: Lang) -> None:
 
 
 def _put_in_force(office: Office, kind: str, lang: Lang, data: bytes) -> None:
-    faults = _faults(office, data)
-    if faults:
-        raise Problem("template.faulty", n=len(faults), first=faults[0].problem())
+    _refuse_faulty(office, data)
     own = _own(office, kind, lang)
     make_folder(own.parent, parents=True)
     original = _original(office, kind, lang)
@@ -194,13 +196,112 @@ def _keep_former(own: Path) -> Path:
     return kept
 
 
-def take_in(office: Office, file: Path, kind: str, lang: Lang) -> None:
+def share(office: Office, kind: str, lang: Lang, target: Path) -> None:
+    """Write the letter that is in force as a file for a colleague; it says of itself which it is.
+
+    Raises:
+        Problem: `template.unreadable`, `template.faulty`, or it cannot be written (`target.*`).
+    """
+    from desktop.documents.label import labelled
+
+    refuse_case(target)
+    data = _read(office.law.template(kind, lang))
+    _refuse_faulty(office, data)
+    title = office.law.document(kind).title.text(lang)
+    write_whole(target, labelled(data, kind, lang, title))
+
+
+class TakenIn(NamedTuple):
+    """Which letter a shared file was taken in as."""
+
+    kind: str
+    lang: Lang
+
+
+def take_in(office: Office, file: Path, kind: str, lang: Lang) -> TakenIn:
     """Put in force a template that somebody shared, if it is sound.
+
+    A file that says of which letter it is goes there; any other is taken for `kind` in `lang`. A
+    copy of one's own in which nothing was changed becomes the new text, too; a changed one stays.
 
     Raises:
         Problem: `template.faulty`, `template.unreadable`, or it cannot be written.
     """
-    _put_in_force(office, kind, lang, _read(file))
+    from desktop.documents.label import label_of
+
+    data = _read(file)
+    _refuse_faulty(office, data)
+    said_kind, said_lang = label_of(data)
+    known = [(each.id, one) for each in office.law.documents for one in LANGS]
+    for each in known:
+        if each == (said_kind, said_lang):
+            kind, lang = each
+    copy = copy_of(office, kind, lang)
+    untouched = copy is not None and _read(copy) == _read(office.law.template(kind, lang))
+    _put_in_force(office, kind, lang, data)
+    if copy is not None and untouched:
+        with suppress(Problem):  # open in Word: it stays as it is, and is shown as changed
+            write_whole(copy, data)
+    return TakenIn(kind, lang)
+
+
+def _refuse_faulty(office: Office, data: bytes) -> None:
+    faults = _faults(office, data)
+    if faults:
+        raise Problem("template.faulty", n=len(faults), first=faults[0].problem())
+
+
+# -- what a letter may name ------------------------------------------------------------------------
+
+
+def fields(office: Office, kind: str) -> tuple[LetterField, ...]:
+    """Return everything that a letter of a kind may name, with what is put into Word for it."""
+    return tuple(office.law.letter_fields.offered(office.law.asks_of(kind)))
+
+
+def samples(
+    desk: Desk, proceeding_id: UUID, kind: str, lang: Lang
+) -> Mapping[tuple[tuple[str, ...], str], str]:
+    """Return what each field says in an open case, by `LetterField.key`.
+
+    Of a list it is the first line, of what stands within a list that of its first element. "" where
+    the case says nothing; what is only asked with `if`, and a list of records, is left out.
+    """
+    from desktop.documents.facts import facts
+
+    office = desk.office
+    told = facts(
+        desk.case,
+        proceeding_id,
+        office.law.document(kind),
+        lang,
+        office.law,
+        on=office.clock.today(),
+        say=office.messages(lang).say,
+    )
+    found = {}
+    for each in fields(office, kind):
+        if each.sample is not None:
+            places = [_first(told, of) for of in each.of] or [told]
+            way = each.name.split(".")[bool(each.of) :]
+            found[each.key] = next(filter(None, (_text(place, way) for place in places)), "")
+    return found
+
+
+def _first(told: Mapping[str, Any], of: str) -> Any:
+    """Return the first element of a list, {} if it is empty; the first look of any finding."""
+    whole, _, inner = of.rpartition(".")
+    if not whole:
+        return next(iter(told[of]), {})
+    return next((each for finding in told["findings"] for each in finding[inner]), {})
+
+
+def _text(told: Any, way: Sequence[str]) -> str:
+    for part in way:
+        if not told:
+            return ""
+        told = told[part]
+    return str(next(iter(told), "") if isinstance(told, list) else told)
 
 
 def _repaired(office: Office, data: bytes) -> bytes:

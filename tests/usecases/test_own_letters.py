@@ -7,7 +7,7 @@ import docx
 import pytest
 
 from desktop.domain.errors import Problem
-from desktop.domain.text import LANGS
+from desktop.domain.text import LANGS, Lang
 from desktop.usecases import own_letters
 from desktop.usecases.cases import current_control
 from desktop.usecases.desk import Desk
@@ -151,3 +151,63 @@ def test_the_copy_is_found_whatever_language_is_spoken(office: Office) -> None:
     copy = own_letters.edit(office, KIND, "kk")
     office.unchosen_lang = "ru"
     assert own_letters.edit(office, KIND, "kk") == copy
+
+
+def test_a_shared_letter_says_itself_which_it_is(
+    sample: Desk, office: Office, tmp_path: Path
+) -> None:
+    copy = own_letters.edit(office, KIND, "kk")
+    write(copy, "Біздің сөзіміз")
+    own_letters.take_over(office, KIND, "kk")
+    file = tmp_path / "бөлісу.docx"
+    own_letters.share(office, KIND, "kk", file)
+    own_letters.restore(office, KIND, "kk")
+    assert "Біздің сөзіміз" not in made(sample, office)
+    assert own_letters.take_in(office, file, "notice", "ru") == (KIND, "kk")
+    assert "Біздің сөзіміз" in made(sample, office)
+    assert not office.law.own_template("notice", "ru").is_file()  # type: ignore[union-attr]
+
+
+def test_an_unchanged_copy_follows_what_a_colleague_shared_and_a_changed_one_stays(
+    office: Office, tmp_path: Path
+) -> None:
+    shared = tmp_path / "a.docx"
+    copy = own_letters.edit(office, KIND, "kk")
+    shared.write_bytes(copy.read_bytes())
+    write(shared, "Әріптестің сөзі")
+    own_letters.take_in(office, shared, KIND, "kk")
+    assert copy.read_bytes() == shared.read_bytes()
+    write(copy, "Менің сөзім")
+    mine = copy.read_bytes()
+    write(shared, "Тағы бір сөз")
+    own_letters.take_in(office, shared, KIND, "kk")
+    assert copy.read_bytes() == mine
+    assert state(office).pending
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_fields_of_a_letter_are_shown_with_what_the_open_case_says(
+    sample: Desk, office: Office, lang: Lang
+) -> None:
+    proceeding = proceeding_for(sample, current_control(sample.case).id, "final-document")
+    said = own_letters.samples(sample, proceeding, "final-document", lang)
+    offered = own_letters.fields(office, "final-document")
+    control = current_control(sample.case)
+    assert said[(), "control.topic"] == control.topic.text(lang)
+    assert said[(), "control.started.figures"] == "06.10.2025"
+    findings = ("findings", "negatives", "on_access")
+    assert said[findings, "one.title"] != said[("recommendations",), "one.text"] != ""
+    assert said[("one.looks",), "look.place"]
+    assert said[(), "subject.bin"] == said[("experts",), "one.full_name"] == ""
+    assert set(said) == {each.key for each in offered if each.sample is not None}
+
+
+def test_the_questions_of_a_letter_s_own_procedure_are_offered_by_their_names(
+    office: Office,
+) -> None:
+    def asked(kind: str) -> set[str]:
+        names = (each.name for each in own_letters.fields(office, kind))
+        return {name.split(".")[1] for name in names if name.startswith("asked.")}
+
+    assert asked("information-request") - asked("notice")
+    assert asked("information-request") <= office.law.ask_ids
