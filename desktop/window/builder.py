@@ -64,7 +64,11 @@ class _Group:
 
 
 def page_parts(
-    session: CaseSession, shot: Snapshot, step: Step, jump: Callable[[FieldAddress], None]
+    session: CaseSession,
+    shot: Snapshot,
+    step: Step,
+    jump: Callable[[FieldAddress], None],
+    edit_text: Callable[[str], None],
 ) -> list[Block]:
     """Return the parts of a step's page, in the order in which the work is done.
 
@@ -78,8 +82,8 @@ def page_parts(
             parts.append(part)
             if isinstance(part, LetterBlock) and part.kind in papers:
                 papers.remove(part.kind)
-                parts.append(PapersBlock(session, shot, part.kind, jump))
-    parts += [PapersBlock(session, shot, kind, jump) for kind in papers]
+                parts.append(PapersBlock(session, shot, part.kind, jump, edit_text))
+    parts += [PapersBlock(session, shot, kind, jump, edit_text) for kind in papers]
     begun_here = [again for again in shot.procedure.again if again.steps[0] == step.id]
     return parts + [AnewBlock(session, shot, again) for again in begun_here]
 

@@ -21,6 +21,7 @@ from desktop.domain.fields import FieldAddress
 from desktop.procedure.states import ClockState
 from desktop.usecases.places import asks_for, proceeding_that_asks
 from desktop.window.courses import Courses
+from desktop.window.fields.local import shown_langs
 from desktop.window.guidance import FoldedGuidance, Guidance
 from desktop.window.header import Header
 from desktop.window.kazakh_keys import KazakhBar
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from desktop.window.hand_over_page import HandOverPage
     from desktop.window.join_page import JoinPage
     from desktop.window.law_page import LawPage
+    from desktop.window.letter_texts_page import LetterTextsPage
     from desktop.window.protection_page import ProtectionPage
     from desktop.window.purge_page import PurgePage
 
@@ -73,6 +75,7 @@ class CasePage(QWidget):
     _count: "CountPage | None" = None
     _choose: "ChoosePage | None" = None
     _law: "LawPage | None" = None
+    _letter_texts: "LetterTextsPage | None" = None
     _edition: "EditionPage | None" = None
     _backups: "BackupsPage | None" = None
     _joining: "JoinPage | None" = None
@@ -211,6 +214,7 @@ class CasePage(QWidget):
         self.step.explain_wanted.connect(self.explain)
         self.step.remedy_wanted.connect(self.choose)
         self.step.jump_wanted.connect(self.jump)
+        self.step.text_wanted.connect(self.show_letter_texts)
         self._middle.addWidget(self.step)
         self.step.show()  # what is not in sight yet would get the cursor later than it is given
         self.show_view("route")
@@ -313,6 +317,23 @@ class CasePage(QWidget):
             self.stack.addWidget(self._law)
         self.stack.setCurrentWidget(self._law)
         self._law.search.setFocus()
+
+    def show_letter_texts(self, kind: str = "") -> None:
+        """Show the texts of the letters over the case, at one of them; "" where one was last."""
+        from desktop.window.letter_texts_page import LetterTextsPage
+
+        self.session.flush()
+        page = self._letter_texts
+        if page is None:
+            page = LetterTextsPage(self.session.office, self.session.aside, self.session)
+            page.done.connect(lambda: self.show_view(self._tab_shown()))
+            page.changed.connect(self.session.refresh)
+            self._letter_texts = page
+            self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        wanted = shown_langs(self._shot())
+        page.show_letter(kind or page.kind, lang() if lang() in wanted else wanted[0])
+        page.list.setFocus()
 
     def open_go_to(self) -> None:
         """Let the user type where to go: a step, a field, a finding."""
@@ -592,6 +613,7 @@ class CasePage(QWidget):
             self._count,
             self._choose,
             self._law,
+            self._letter_texts,
             self._edition,
             self._backups,
             self._joining,

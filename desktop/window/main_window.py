@@ -635,6 +635,17 @@ class MainWindow(QMainWindow):
         page.done.connect(self.go_home)
         self.show_page(page)
 
+    def show_letter_texts(self) -> None:
+        """Show the texts of all letters; beside an open case without leaving it."""
+        if self.case_page is not None:
+            self.case_page.show_letter_texts()
+            return
+        from desktop.window.letter_texts_page import LetterTextsPage
+
+        page = LetterTextsPage(self.office, self.do_aside)
+        page.done.connect(self.go_home)
+        self.show_page(page)
+
     def show_calendar(self) -> None:
         """Show the days off by which terms are counted."""
         from desktop.window.calendar_page import CalendarPage

@@ -60,6 +60,7 @@ def fill(menu: QMenu, window: "MainWindow") -> None:
     menu.addSeparator()
     entry(translate("Menu", "Who we are"), window.show_profile)
     entry(translate("Menu", "Register of letters"), window.show_register)
+    entry(translate("Menu", "Letter texts"), window.show_letter_texts)
     entry(translate("Menu", "Law at hand"), window.show_law, "F2")
     entry(translate("Menu", "Days off"), window.show_calendar)
     entry(translate("Menu", "About Baqylau"), window.show_about)

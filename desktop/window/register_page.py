@@ -1,36 +1,17 @@
 """The register of outgoing numbers of this computer: all of them, gaps and doubles marked."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QListWidget,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.domain.errors import Problem
 from desktop.usecases.office import Office
 from desktop.usecases.register import Entry, Register, declare_void, register
 from desktop.window.fields.line_edit import LineEdit
+from desktop.window.folded import folding_list
 from desktop.window.language import lang, sentence, shown_day
 from desktop.window.override import override
 from desktop.window.theme import XL, L, M, S
 from desktop.window.widgets import Card, Note, Words, as_written, button, column, row
-
-
-class _Folded(QStyledItemDelegate):
-    """A line that is never wider than the list: Qt counts the space at which it is folded."""
-
-    @override
-    def sizeHint(  # noqa: N802 - Qt's name
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        """Return the room of a line."""
-        hint, shown = super().sizeHint(option, index), self.parent()
-        if isinstance(shown, QListWidget):
-            hint.setWidth(min(hint.width(), shown.viewport().width()))
-        return hint
 
 
 class RegisterPage(QWidget):
@@ -46,12 +27,7 @@ class RegisterPage(QWidget):
         self._title = Words("", "title")
         self._lead = Words("", "muted")
         self.gaps = Note("", "soon")
-        self.list = QListWidget()
-        self.list.setWordWrap(True)
-        self.list.setItemDelegate(_Folded(self.list))
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list = folding_list()
         self.list.itemSelectionChanged.connect(self._chosen)
         self._ask = Words("", "strong")
         self.hint = Words("", "small")

@@ -47,6 +47,8 @@ def _walk(window: MainWindow, case_file: Path, app: QApplication) -> Iterator[st
     yield _shown("profile", window, app)
     window.show_register()
     yield _shown("register", window, app)
+    window.show_letter_texts()
+    yield _shown("letter texts", window, app)
     window.show_calendar()
     yield _shown("calendar", window, app)
     window.show_law()
@@ -66,6 +68,8 @@ def _walk(window: MainWindow, case_file: Path, app: QApplication) -> Iterator[st
         if clock.deadline is not None:
             page.explain(clock)
             yield _shown(f"count {clock.clock.id}", window, app)
+    page.show_letter_texts()
+    yield _shown("letter texts of a case", window, app)
     page.show_backups()
     yield _shown("backups", window, app)
     page.show_check()

@@ -39,6 +39,8 @@ class StepPage(QWidget):
     next_wanted = Signal()
     explain_wanted = Signal(object)
     jump_wanted = Signal(object)
+    text_wanted = Signal(str)
+    """The text of a kind of letter is to be edited."""
     remedy_wanted = Signal(object)
 
     _refused = False
@@ -69,7 +71,9 @@ class StepPage(QWidget):
         self.next = button("", "plain", self.next_wanted.emit)
         state = shot.route.step(step_id)
         self.parts: Sequence[Block] = (
-            page_parts(session, shot, state.step, self.jump_wanted.emit) if state else []
+            page_parts(session, shot, state.step, self.jump_wanted.emit, self.text_wanted.emit)
+            if state
+            else []
         )
         head = row(self._title, self._state_mark, self._state_words, space=S)
         head.setStretch(0, 1)

@@ -969,6 +969,112 @@ On a Russian keyboard: Alt+{key}.</translation>
     </message>
 </context>
 <context>
+    <name>LetterFieldsList</name>
+    <message>
+        <source>within the list: {lists}</source>
+        <translation>within the list: {lists}</translation>
+    </message>
+    <message>
+        <source>empty in this case</source>
+        <translation>empty in this case</translation>
+    </message>
+    <message>
+        <source>Copied: {field}. In Word press Ctrl+V.</source>
+        <translation>Copied: {field}. In Word press Ctrl+V.</translation>
+    </message>
+    <message>
+        <source>Press a field to copy it, then put it in by Ctrl+V.</source>
+        <translation>Press a field to copy it, then put it in by Ctrl+V.</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Fields</translation>
+    </message>
+    <message>
+        <source>Search in the fields</source>
+        <translation>Search in the fields</translation>
+    </message>
+</context>
+<context>
+    <name>LetterTextsPage</name>
+    <message>
+        <source>your own text</source>
+        <translation>your own text</translation>
+    </message>
+    <message>
+        <source>the program&apos;s text</source>
+        <translation>the program&apos;s text</translation>
+    </message>
+    <message>
+        <source>being edited</source>
+        <translation>being edited</translation>
+    </message>
+    <message>
+        <source>The copy is open in Word. Save it there: it is checked at once.</source>
+        <translation>The copy is open in Word. Save it there: it is checked at once.</translation>
+    </message>
+    <message>
+        <source>Letter texts</source>
+        <translation>Letter texts</translation>
+    </message>
+    <message>
+        <source>Edit the text of a letter in Word. It is used for new papers once you take it over; what was made before stays as it is.</source>
+        <translation>Edit the text of a letter in Word. It is used for new papers once you take it over; what was made before stays as it is.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>All letters</source>
+        <translation>All letters</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Fields</translation>
+    </message>
+    <message>
+        <source>Edit in Word</source>
+        <translation>Edit in Word</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Take over</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Show in folder</translation>
+    </message>
+    <message>
+        <source>Back to the original</source>
+        <translation>Back to the original</translation>
+    </message>
+    <message>
+        <source>Share as a file…</source>
+        <translation>Share as a file…</translation>
+    </message>
+    <message>
+        <source>Take in a file…</source>
+        <translation>Take in a file…</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Repair</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong in the edited copy. Press “Take over” to use it.</source>
+        <translation>Nothing is wrong in the edited copy. Press “Take over” to use it.</translation>
+    </message>
+    <message>
+        <source>This version of the program has another original. Your text stays in force; to see the new one, go back to the original: yours is kept.</source>
+        <translation>This version of the program has another original. Your text stays in force; to see the new one, go back to the original: yours is kept.</translation>
+    </message>
+</context>
+<context>
     <name>LettersView</name>
     <message>
         <source>Letters</source>
@@ -1232,6 +1338,10 @@ On a Russian keyboard: Alt+{key}.</translation>
         <translation>Register of letters</translation>
     </message>
     <message>
+        <source>Letter texts</source>
+        <translation>Letter texts</translation>
+    </message>
+    <message>
         <source>Law at hand</source>
         <translation>Law at hand</translation>
     </message>
@@ -1354,6 +1464,10 @@ On a Russian keyboard: Alt+{key}.</translation>
     <message>
         <source>Paper: {title}</source>
         <translation>Paper: {title}</translation>
+    </message>
+    <message>
+        <source>Edit this letter</source>
+        <translation>Edit this letter</translation>
     </message>
 </context>
 <context>

@@ -971,6 +971,112 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
 </context>
 <context>
+    <name>LetterFieldsList</name>
+    <message>
+        <source>within the list: {lists}</source>
+        <translation>мына тізімнің ішінде: {lists}</translation>
+    </message>
+    <message>
+        <source>empty in this case</source>
+        <translation>бұл істе бос</translation>
+    </message>
+    <message>
+        <source>Copied: {field}. In Word press Ctrl+V.</source>
+        <translation>Көшірілді: {field}. Word-та Ctrl+V басыңыз.</translation>
+    </message>
+    <message>
+        <source>Press a field to copy it, then put it in by Ctrl+V.</source>
+        <translation>Өрісті көшіру үшін басыңыз, содан кейін Word-та Ctrl+V арқылы қойыңыз.</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Өрістер</translation>
+    </message>
+    <message>
+        <source>Search in the fields</source>
+        <translation>Өрістерден іздеу</translation>
+    </message>
+</context>
+<context>
+    <name>LetterTextsPage</name>
+    <message>
+        <source>your own text</source>
+        <translation>өз мәтініңіз</translation>
+    </message>
+    <message>
+        <source>the program&apos;s text</source>
+        <translation>бағдарламаның мәтіні</translation>
+    </message>
+    <message>
+        <source>being edited</source>
+        <translation>өзгертіліп жатыр</translation>
+    </message>
+    <message>
+        <source>The copy is open in Word. Save it there: it is checked at once.</source>
+        <translation>Көшірме Word-та ашылды. Сонда сақтасаңыз, ол бірден тексеріледі.</translation>
+    </message>
+    <message>
+        <source>Letter texts</source>
+        <translation>Хат мәтіндері</translation>
+    </message>
+    <message>
+        <source>Edit the text of a letter in Word. It is used for new papers once you take it over; what was made before stays as it is.</source>
+        <translation>Хаттың мәтінін Word-та өзгертіңіз. Оны қабылдағаннан кейін жаңа құжаттар сол мәтінмен жасалады; бұрын жасалғаны сол күйінде қалады.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Артқа</translation>
+    </message>
+    <message>
+        <source>All letters</source>
+        <translation>Барлық хат</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Мәтін</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Өрістер</translation>
+    </message>
+    <message>
+        <source>Edit in Word</source>
+        <translation>Word-та өзгерту</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Қабылдау</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Қалтасында көрсету</translation>
+    </message>
+    <message>
+        <source>Back to the original</source>
+        <translation>Бастапқы мәтінге қайту</translation>
+    </message>
+    <message>
+        <source>Share as a file…</source>
+        <translation>Файл түрінде бөлісу…</translation>
+    </message>
+    <message>
+        <source>Take in a file…</source>
+        <translation>Файлдан алу…</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Түзету</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong in the edited copy. Press “Take over” to use it.</source>
+        <translation>Өзгертілген көшірмеде қате жоқ. Оны қолданысқа енгізу үшін «Қабылдау» түймесін басыңыз.</translation>
+    </message>
+    <message>
+        <source>This version of the program has another original. Your text stays in force; to see the new one, go back to the original: yours is kept.</source>
+        <translation>Бағдарламаның осы нұсқасында бастапқы мәтін басқа. Сіздің мәтініңіз қолданыста қалады; жаңасын көру үшін бастапқы мәтінге қайтыңыз: өз мәтініңіз сақталады.</translation>
+    </message>
+</context>
+<context>
     <name>LettersView</name>
     <message>
         <source>Letters</source>
@@ -1234,6 +1340,10 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Шығыс хаттар журналы</translation>
     </message>
     <message>
+        <source>Letter texts</source>
+        <translation>Хат мәтіндері</translation>
+    </message>
+    <message>
         <source>Law at hand</source>
         <translation>Заң қолыңызда</translation>
     </message>
@@ -1356,6 +1466,10 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Paper: {title}</source>
         <translation>Құжат: {title}</translation>
+    </message>
+    <message>
+        <source>Edit this letter</source>
+        <translation>Осы хатты өзгерту</translation>
     </message>
 </context>
 <context>

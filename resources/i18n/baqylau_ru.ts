@@ -969,6 +969,112 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
 </context>
 <context>
+    <name>LetterFieldsList</name>
+    <message>
+        <source>within the list: {lists}</source>
+        <translation>внутри списка: {lists}</translation>
+    </message>
+    <message>
+        <source>empty in this case</source>
+        <translation>в этом деле пусто</translation>
+    </message>
+    <message>
+        <source>Copied: {field}. In Word press Ctrl+V.</source>
+        <translation>Скопировано: {field}. В Word нажмите Ctrl+V.</translation>
+    </message>
+    <message>
+        <source>Press a field to copy it, then put it in by Ctrl+V.</source>
+        <translation>Нажмите на поле, чтобы скопировать его, затем вставьте в Word через Ctrl+V.</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Поля</translation>
+    </message>
+    <message>
+        <source>Search in the fields</source>
+        <translation>Поиск по полям</translation>
+    </message>
+</context>
+<context>
+    <name>LetterTextsPage</name>
+    <message>
+        <source>your own text</source>
+        <translation>ваш текст</translation>
+    </message>
+    <message>
+        <source>the program&apos;s text</source>
+        <translation>текст программы</translation>
+    </message>
+    <message>
+        <source>being edited</source>
+        <translation>правится</translation>
+    </message>
+    <message>
+        <source>The copy is open in Word. Save it there: it is checked at once.</source>
+        <translation>Копия открыта в Word. Сохраните ее там: она сразу проверяется.</translation>
+    </message>
+    <message>
+        <source>Letter texts</source>
+        <translation>Тексты писем</translation>
+    </message>
+    <message>
+        <source>Edit the text of a letter in Word. It is used for new papers once you take it over; what was made before stays as it is.</source>
+        <translation>Правьте текст письма в Word. Когда вы его примете, новые документы создаются с ним; созданное раньше остается как есть.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>All letters</source>
+        <translation>Все письма</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Поля</translation>
+    </message>
+    <message>
+        <source>Edit in Word</source>
+        <translation>Править в Word</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Принять</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Показать в папке</translation>
+    </message>
+    <message>
+        <source>Back to the original</source>
+        <translation>Вернуть исходный текст</translation>
+    </message>
+    <message>
+        <source>Share as a file…</source>
+        <translation>Поделиться файлом…</translation>
+    </message>
+    <message>
+        <source>Take in a file…</source>
+        <translation>Взять из файла…</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Исправить</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong in the edited copy. Press “Take over” to use it.</source>
+        <translation>В измененной копии ошибок нет. Чтобы она действовала, нажмите «Принять».</translation>
+    </message>
+    <message>
+        <source>This version of the program has another original. Your text stays in force; to see the new one, go back to the original: yours is kept.</source>
+        <translation>В этой версии программы другой исходный текст. Действует по-прежнему ваш; чтобы увидеть новый, верните исходный текст: ваш сохранится.</translation>
+    </message>
+</context>
+<context>
     <name>LettersView</name>
     <message>
         <source>Letters</source>
@@ -1232,6 +1338,10 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Журнал исходящих писем</translation>
     </message>
     <message>
+        <source>Letter texts</source>
+        <translation>Тексты писем</translation>
+    </message>
+    <message>
         <source>Law at hand</source>
         <translation>Закон под рукой</translation>
     </message>
@@ -1354,6 +1464,10 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Paper: {title}</source>
         <translation>Документ: {title}</translation>
+    </message>
+    <message>
+        <source>Edit this letter</source>
+        <translation>Править это письмо</translation>
     </message>
 </context>
 <context>

@@ -32,16 +32,26 @@ Jump = Callable[[FieldAddress], None]
 class PapersBlock(Block):
     """One kind of paper with a line for each language."""
 
-    def __init__(self, session: CaseSession, shot: Snapshot, kind: str, jump: Jump) -> None:
+    def __init__(
+        self,
+        session: CaseSession,
+        shot: Snapshot,
+        kind: str,
+        jump: Jump,
+        edit_text: Callable[[str], None],
+    ) -> None:
         super().__init__(session)
         self.kind = kind
         self._jump = jump
         self.heading = Words("", "h2")
+        self.edit = button("", "quiet", lambda: edit_text(kind))
         self.card = Card(space=S)
         self._lines: dict[Lang, _PaperLine] = {}
         self.column.setContentsMargins(0, M, 0, 0)
         self.column.setSpacing(S)
-        self.column.addWidget(self.heading)
+        head = row(self.heading, self.edit)
+        head.setStretch(0, 1)
+        self.column.addLayout(head)
         self.column.addWidget(self.card)
         self.refresh(shot)
 
@@ -50,6 +60,8 @@ class PapersBlock(Block):
         """Show which papers are made."""
         title = self.session.office.law.document(self.kind).title.text(lang())
         self.heading.setText(self.tr("Paper: {title}").format(title=title))
+        self.edit.setText(self.tr("Edit this letter"))
+        self.edit.setAccessibleDescription(self.heading.text())
         wanted = shown_langs(shot)
         for one in [each for each in self._lines if each not in wanted]:
             line = self._lines.pop(one)
