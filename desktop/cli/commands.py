@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.cli.keeping import faults_in_words, list_backups, mend, next_acts, restore_backup
+from desktop.cli.letters import ACTS, letters
 from desktop.cli.saying import office_here, spoken
 from desktop.cli.speaking import Parser, speaking
 from desktop.domain.errors import Problem
@@ -118,6 +119,13 @@ def parser(lang: Lang) -> Parser:
     workbook.add_argument("--project", help=say("cli.workbook.project"))
 
     _add_case_files(command, say)
+
+    texts = command("letters", letters, _json)
+    texts.add_argument("act", nargs="?", choices=ACTS, metavar="ACT", help=say("cli.letters.act"))
+    texts.add_argument("what", nargs="?", metavar="KIND|FILE", help=say("cli.letters.what"))
+    texts.add_argument(
+        "file", type=Path, nargs="?", metavar="FILE.docx", help=say("cli.letters.file")
+    )
 
     forms = command("check-forms", _check_forms, _json)
     forms.add_argument(

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from desktop.cli.letters import ACTS
 from desktop.cli.speaking import in_words
 from desktop.domain.clock import FixedClock, SystemClock
 from desktop.domain.fields import FieldAddress
@@ -33,7 +34,7 @@ Call = Callable[..., Any]
 COMMANDS = (
     "demo", "new", "export", "status", "deadline", "document", "workbook", "verify",
     "merge", "rescue", "check-forms", "law-book", "selftest", "package",
-    "protect", "unprotect", "backups", "restore", "mend",
+    "protect", "unprotect", "backups", "restore", "mend", "letters",
 )  # fmt: skip
 KINDS = (
     "notice", "group-protocol", "declaration", "final-document", "covering-letter", "causes-letter",
@@ -75,7 +76,7 @@ def test_help_has_no_sentence_of_another_language(call: Call, command: str, lang
     assert told.code == 0
     english = r"(?<![\w./-])[a-z]{3,}(?![\w./-])"
     words = set(re.findall(english, told.out)) - {"baqylau", "forms", "docs", *COMMANDS}
-    assert words - {"ours", "theirs", "resources", "zip", "json"} == set()
+    assert words - {"ours", "theirs", "resources", "zip", "json", *ACTS} == set()
 
 
 @pytest.mark.parametrize(
@@ -106,6 +107,10 @@ def test_help_has_no_sentence_of_another_language(call: Call, command: str, lang
         ["restore", "a.baqylau"],
         ["--"],
         ["--", "dance"],
+        ["letters", "edit"],
+        ["letters", "check"],
+        ["letters", "dance", "notice"],
+        ["letters", "edit", "notice", "a.docx"],
     ],
 )
 @pytest.mark.parametrize("lang", LANGS)
@@ -171,6 +176,15 @@ def test_a_wrong_call_is_refused_in_the_language_that_it_asks_for(call: Call) ->
         ["deadline", "PC_VISIT_REPEAT", "--from", "9999-12-31"],
         ["new", "қ" * 130, "--from", "nothing.json"],
         ["status", "қ" * 130],
+        ["letters", "edit", "nothing"],
+        ["letters", "take", "nothing"],
+        ["letters", "take", "nothing", "a.docx"],
+        ["letters", "take", "notice"],
+        ["letters", "take", "notice", "nothing.docx"],
+        ["letters", "original", "nothing"],
+        ["letters", "original", "notice"],
+        ["letters", "check", "nothing.docx"],
+        ["letters", "check", "қ" * 300],
     ],
 )
 def test_a_named_problem_exits_with_one_and_one_sentence(
