@@ -54,6 +54,7 @@ class Law:
         self._own_letters = own_letters
         self._procedures: dict[str, Procedure] = {}
         self._kept: dict[str, Procedure] = {}
+        self._tried: tuple[str, Lang, Path] | None = None
 
     @property
     def forms(self) -> Path:
@@ -162,8 +163,16 @@ class Law:
 
     def template(self, kind: str, lang: Lang) -> Path:
         """Return where the Word template lies that is in force for a kind of paper (0032)."""
+        if self._tried is not None and self._tried[:2] == (kind, lang):
+            return self._tried[2]
         own = self.own_template(kind, lang)
         return own if own is not None and own.is_file() else self.original_template(kind, lang)
+
+    def trying(self, kind: str, lang: Lang, template: Path) -> "Law":
+        """Return the same law with another template in force, to see what it would make."""
+        other = copy(self)
+        other.__dict__["_tried"] = kind, lang, template
+        return other
 
     def original_template(self, kind: str, lang: Lang) -> Path:
         """Return where the Word template lies that came with the program."""

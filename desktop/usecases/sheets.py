@@ -112,6 +112,31 @@ def make_consent(desk: Desk, consent_id: UUID, lang: Lang) -> Path:
     return _write(desk, f"{storable(name, 100)} ({lang})", made.docx)
 
 
+def make_trial(desk: Desk, proceeding_id: UUID, kind: str, lang: Lang) -> Path:
+    """Write a letter as the edited copy of its text would make it of the open case; see 0032.
+
+    It lies beside the papers under a name of its own, and each page says that it is a sample. The
+    case does not keep it; what is not entered is left blank.
+
+    Raises:
+        Problem: `template.no-copy`, a fault of the copy (`template.*`), or the folder beside the
+            case cannot be written to.
+    """
+    from desktop.documents.papers import compose
+    from desktop.usecases.own_letters import copy_of
+
+    copy = copy_of(desk.office, kind, lang)
+    if copy is None:
+        raise Problem("template.no-copy")
+    law = desk.office.law.trying(kind, lang, copy)
+    on = desk.office.clock.today()
+    content = desk.file.content
+    made = compose(desk.case, proceeding_id, kind, lang, law, on, content, sample=True)
+    title = storable(law.document(kind).title.text(lang), 80)
+    word = desk.office.messages(lang).say("template.trial")
+    return _write(desk, f"{title} – {word} ({lang})", made.docx)
+
+
 def _letter_of_step(desk: Desk, proceeding: Proceeding, step: Step) -> Letter | None:
     """Return the letter that a step is about: its own, whose receipt it asks for, the ignored."""
     found = [patterns.parse(text) for text in step.fields]

@@ -108,6 +108,7 @@ class LetterTextsPage(QWidget):
         self._state = Words("", "text")
         self._where = Words("", "small")
         self.edit = button("", "primary", self._edit)
+        self.see = button("", "plain", self._see)
         self.take = button("", "plain", self._take_over)
         self.folder = button("", "quiet", self._show_folder)
         self.original = button("", "quiet", self._restore)
@@ -127,7 +128,7 @@ class LetterTextsPage(QWidget):
         card = Card(L, M)
         flow = FlowLayout(S, XS)
         more = (self.folder, self.original, self.share, self.bring)
-        for part in (self.edit, self.repair, self.take, *more):
+        for part in (self.edit, self.repair, self.see, self.take, *more):
             flow.addWidget(part)
         buttons = QWidget()
         buttons.setLayout(flow)
@@ -258,11 +259,13 @@ class LetterTextsPage(QWidget):
         self._where.setToolTip(as_written(str(copy)) if copy is not None else "")
         self._where.setVisible(copy is not None)
         self.take.setVisible(letter is not None and letter.pending)
-        self.take.setEnabled(checked is not None and not checked.faults)
+        sound = checked is not None and not checked.faults
+        self.take.setEnabled(sound)
+        self.see.setVisible(self._session is not None and sound)
         self.folder.setVisible(copy is not None)
         self.original.setVisible(letter is not None and letter.own)
         self.newer.setVisible(letter is not None and letter.original_changed)
-        self.sound.setVisible(checked is not None and not checked.faults)
+        self.sound.setVisible(sound)
         self._show_faults(checked)
 
     def _line(self, kind: str) -> str:
@@ -349,6 +352,21 @@ class LetterTextsPage(QWidget):
 
         self._do(lambda: own_letters.take_over(office, kind, one), taken)
 
+    def _see(self) -> None:
+        """Open what the edited copy would make of the open case."""
+        from desktop.usecases.sheets import make_trial
+
+        session = self._session
+        if session is None or session.now is None:
+            return
+        self.note.hide()
+        proceeding_id, kind, one = session.now.proceeding.id, self.kind, self.lang
+
+        def make(desk: "Desk") -> Path:
+            return make_trial(desk, proceeding_id, kind, one)
+
+        office_program.open_made(session, make, self._failed, self)
+
     def _restore(self) -> None:
         office, kind, one = self._office, self.kind, self.lang
 
@@ -434,6 +452,7 @@ class LetterTextsPage(QWidget):
         self.halves["letter"].setText(self.tr("Text"))
         self.halves["fields"].setText(self.tr("Fields"))
         self.edit.setText(self.tr("Edit in Word"))
+        self.see.setText(self.tr("Try it on this case"))
         self.take.setText(self.tr("Take over"))
         self.folder.setText(self.tr("Show in folder"))
         self.original.setText(self.tr("Back to the original"))

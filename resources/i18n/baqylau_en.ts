@@ -1042,6 +1042,10 @@ On a Russian keyboard: Alt+{key}.</translation>
         <translation>Edit in Word</translation>
     </message>
     <message>
+        <source>Try it on this case</source>
+        <translation>Try it on this case</translation>
+    </message>
+    <message>
         <source>Take over</source>
         <translation>Take over</translation>
     </message>

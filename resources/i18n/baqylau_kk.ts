@@ -1044,6 +1044,10 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Word-та өзгерту</translation>
     </message>
     <message>
+        <source>Try it on this case</source>
+        <translation>Осы іске байқап көру</translation>
+    </message>
+    <message>
         <source>Take over</source>
         <translation>Қабылдау</translation>
     </message>

@@ -1042,6 +1042,10 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Править в Word</translation>
     </message>
     <message>
+        <source>Try it on this case</source>
+        <translation>Попробовать на этом деле</translation>
+    </message>
+    <message>
         <source>Take over</source>
         <translation>Принять</translation>
     </message>

@@ -13,6 +13,7 @@ from desktop.usecases.cases import current_control
 from desktop.usecases.desk import Desk
 from desktop.usecases.office import Office
 from desktop.usecases.papers import make_paper, proceeding_for
+from desktop.usecases.sheets import make_trial
 
 KIND = "page-list"
 
@@ -211,3 +212,24 @@ def test_the_questions_of_a_letter_s_own_procedure_are_offered_by_their_names(
 
     assert asked("information-request") - asked("notice")
     assert asked("information-request") <= office.law.ask_ids
+
+
+def test_a_copy_is_tried_on_the_open_case_before_it_is_in_force(
+    sample: Desk, office: Office
+) -> None:
+    proceeding = proceeding_for(sample, current_control(sample.case).id, KIND)
+    with pytest.raises(Problem, match=r"template\.no-copy"):
+        make_trial(sample, proceeding, KIND, "kk")
+    copy = own_letters.edit(office, KIND, "kk")
+    write(copy, "Байқап көру: {{ object.name }}")
+    before = sample.case
+    trial = make_trial(sample, proceeding, KIND, "kk")
+    document = docx.Document(str(trial))
+    assert "Байқап көру: «" in document.paragraphs[-1].text
+    marks = "".join(section.header.part.element.xml for section in document.sections)
+    assert office.messages("kk").say("paper.sample") in marks
+    assert sample.case is before, "the case keeps none of it"
+    assert "Байқап көру" not in made(sample, office)
+    write(copy, "{{ object.naem }}")
+    with pytest.raises(Problem, match=r"template\.unknown-field-near"):
+        make_trial(sample, proceeding, KIND, "kk")

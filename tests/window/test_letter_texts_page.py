@@ -116,6 +116,11 @@ def test_a_letter_is_edited_broken_repaired_taken_over_and_brought_back(
         words("Nothing is wrong in the edited copy. Press “Take over” to use it."), page
     )
     assert "{{ object.name }}, {{ subject.name }}" in docx.Document(str(copy)).paragraphs[-1].text
+    hands.press(words("Try it on this case"), page)
+    hands.until(lambda: len(opened) == 2)
+    trial = docx.Document(str(opened[1]))
+    assert "Біздің сөзіміз: «" in "\n".join(each.text for each in trial.paragraphs)
+    assert say("template.trial") in opened[1].name
     hands.press(words("Take over"), page)
     hands.wait_to_see(say("template.taken"), page)
     hands.until(lambda: not page.take.isVisible())
