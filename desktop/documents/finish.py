@@ -10,6 +10,7 @@ from docx.oxml.ns import qn
 from docx.shared import Emu
 from lxml import etree
 
+from desktop.documents.marks import lift_marks, set_marks
 from desktop.documents.pictures import Reduced
 from desktop.documents.typography import bind
 
@@ -60,12 +61,17 @@ def finish(document: Any, *, title: str, author: str, lang: str, sample: str) ->
         if relation.reltype in (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
     ]
     _close_cells(part.element)
+    roots = [part.element, *(header.element for header in headers)]
+    marks = [lift_marks(root) for root in roots]
     bind(part.element)
+    number = 1
+    for found in marks:
+        number = set_marks(found, number)
     if sample:
         for number, header in enumerate(headers):
             if header.content_type == CONTENT_TYPE.WML_HEADER:
                 _mark(header.element, sample, lang, number)
-    _number([part.element, *(header.element for header in headers)])
+    _number(roots)
     _describe(document, title=title, author=author, lang=lang)
     return _package(part.package)
 

@@ -10,7 +10,7 @@ the text of the paragraph in which it stands.
 import difflib
 import html
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from hashlib import sha256
@@ -27,6 +27,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 
 from desktop.documents.foreign import refuse_foreign
+from desktop.documents.marks import marked
 from desktop.documents.mentioned import mentions, only
 from desktop.documents.shape import AskedFacts, Facts, Picture
 from desktop.domain.errors import Problem
@@ -91,6 +92,7 @@ class _Sandbox(SandboxedEnvironment):
         self.filters["upper"] = str.upper
         self.filters["length"] = len
         self.filters["counted"] = self._counted
+        self.filters["marked"] = marked
 
     def _counted(self, items: list[Any]) -> list[Any]:
         self.steps += len(items)
@@ -215,6 +217,7 @@ class Template:
             mentioned = mentions(tree)
             for loop in tree.find_all(nodes.For):
                 loop.iter = nodes.Filter(loop.iter, "counted", [], [], None, None)
+            _mark_outputs(tree.body, "")
             self._code[name] = sandbox.compile(tree)
             self._mentions |= mentioned
         return faults
@@ -277,6 +280,34 @@ def _parsed(xml: str) -> Any:
         return etree.fromstring(xml, parser)
     except etree.XMLSyntaxError as error:
         raise Problem("template.broken-structure") from error
+
+
+_IN_TEXT = re.compile(r"<w:t(?:\s[^>]*)?(?<!/)>")
+
+
+def _mark_outputs(body: Iterable[nodes.Node], last: str) -> str:
+    """Let each tag that prints into a text say so; return the markup that was opened last.
+
+    A tag elsewhere, such as in the description of a picture, prints into an attribute, where
+    no mark may stand.
+    """
+    for node in body:
+        if isinstance(node, nodes.Output):
+            for n, part in enumerate(node.nodes):
+                if isinstance(part, nodes.TemplateData):
+                    last = part.data[part.data.rfind("<") :] if "<" in part.data else last
+                elif _IN_TEXT.match(last):
+                    field = nodes.Const(_spelt(part))
+                    node.nodes[n] = nodes.Filter(part, "marked", [field], [], None, None)
+        elif isinstance(node, nodes.If):
+            branches = [node.body, *(each.body for each in node.elif_), node.else_]
+            ends = [_mark_outputs(branch, last) for branch in branches]
+            alike = len({bool(_IN_TEXT.match(end)) for end in ends}) == 1
+            last = ends[0] if alike else ""
+        elif isinstance(node, nodes.For):
+            last = _mark_outputs(node.body, last)
+            _mark_outputs(node.else_, last)
+    return last
 
 
 def _torn_tags(text: str) -> Iterator[tuple[str, dict[str, str]]]:
