@@ -71,9 +71,9 @@ def finish(document: Any, *, title: str, author: str, lang: str, sample: str) ->
         for number, header in enumerate(headers):
             if header.content_type == CONTENT_TYPE.WML_HEADER:
                 _mark(header.element, sample, lang, number)
-    _number(roots)
-    _describe(document, title=title, author=author, lang=lang)
-    return _package(part.package)
+    number_marks(roots)
+    describe(document, title=title, author=author, lang=lang)
+    return packed(part.package)
 
 
 def _close_cells(body: Any) -> None:
@@ -90,7 +90,7 @@ def _close_cells(body: Any) -> None:
                 )
 
 
-def _number(roots: list[Any]) -> None:
+def number_marks(roots: list[Any]) -> None:
     """Give every drawing, bookmark and content control an id of its own: loops repeat them."""
     drawings = marks = controls = 0
     for root in roots:
@@ -150,7 +150,7 @@ def _mark(header: Any, word: str, lang: str, number: int) -> None:
     header.append(etree.fromstring(xml))
 
 
-def _describe(document: Any, *, title: str, author: str, lang: str) -> None:
+def describe(document: Any, *, title: str, author: str, lang: str) -> None:
     """Say whose paper it is and nothing else: no program, no computer's user, no hour."""
     properties = document.core_properties
     element = document.part.package.part_related_by(RELATIONSHIP_TYPE.CORE_PROPERTIES).element
@@ -168,14 +168,14 @@ def _describe(document: Any, *, title: str, author: str, lang: str) -> None:
             del relations[rel_id]
 
 
-def _package(package: Any) -> bytes:
+def packed(package: Any) -> bytes:
     """Write the package with fixed times, and pictures as they are: they do not shrink again."""
     out = BytesIO()
     with zipfile.ZipFile(out, "w") as target:
         for name, data in _files(package):
             item = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            packed = not name.lower().endswith(_KEPT_AS_IS)
-            item.compress_type = zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED
+            shrinks = not name.lower().endswith(_KEPT_AS_IS)
+            item.compress_type = zipfile.ZIP_DEFLATED if shrinks else zipfile.ZIP_STORED
             target.writestr(item, data)
     return out.getvalue()
 
