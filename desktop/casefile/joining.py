@@ -84,7 +84,14 @@ def notes_gone(fork: Fork) -> list[str]:
 
 
 _NAMES_CONTENT = frozenset(
-    {"sha256", "content_sha256", "facts_sha256", "template_sha256", "edition_sha256"}
+    {
+        "sha256",
+        "content_sha256",
+        "facts_sha256",
+        "template_sha256",
+        "pure_sha256",
+        "edition_sha256",
+    }
 )
 
 

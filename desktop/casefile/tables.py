@@ -346,7 +346,7 @@ class ReplyColumns(TypedColumns):
 
 
 class PaperColumns(TypedColumns):
-    """One making of a document; three contents."""
+    """One making of a document; its contents."""
 
     id: Named[str] = _ID
     control_id: Named[str] = _to("control.id")
@@ -359,6 +359,7 @@ class PaperColumns(TypedColumns):
     facts_sha256: Named[str] = _to("content.sha256")
     template_sha256: Named[str] = _to("content.sha256")
     edition: Named[str] = _TEXT
+    pure_sha256: Named[str | None] = _to("content.sha256")
 
 
 class MetaColumns(TypedColumns):

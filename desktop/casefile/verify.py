@@ -46,7 +46,7 @@ _PartName = Literal["structure", "tables", "history", "records", "contents"]
 """The parts of a file as the user hears of them; "structure" where it cannot be told which."""
 _REFERENCES = {
     "attachment": ("sha256",),
-    "paper": ("content_sha256", "facts_sha256", "template_sha256"),
+    "paper": ("content_sha256", "facts_sha256", "template_sha256", "pure_sha256"),
 }
 """Where records name contents."""
 
@@ -324,7 +324,9 @@ class _Check:
             self._found("verify.content-unlogged", sha256=sha256)
         for kind, columns in _REFERENCES.items():
             for column in columns:
-                named_by = self.database.execute(f"SELECT id, {column} FROM {kind}")  # noqa: S608
+                named_by = self.database.execute(
+                    f"SELECT id, {column} FROM {kind} WHERE {column} IS NOT NULL"  # noqa: S608
+                )
                 for record_id, sha256 in named_by:
                     if sha256 not in kept:
                         self._found(

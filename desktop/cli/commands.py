@@ -23,6 +23,7 @@ from desktop.usecases.files import refuse_case, remove, write_whole
 from desktop.usecases.office import Office
 
 if TYPE_CHECKING:
+    from desktop.documents.hand_edits import Choice
     from desktop.usecases.desk import Desk
     from desktop.usecases.protection import Done
 
@@ -111,6 +112,16 @@ def parser(lang: Lang) -> Parser:
         "-o", "--output", type=_file_to_write(say), metavar="OUT.docx", help=say("cli.output")
     )
     document.add_argument("--list", action="store_true", help=say("cli.document.list"))
+    document.add_argument(
+        "--hand-edits", choices=("keep", "new"), help=say("cli.document.hand-edits")
+    )
+    document.add_argument(
+        "--take-data",
+        action="append",
+        default=[],
+        metavar="ID",
+        help=say("cli.document.take-data"),
+    )
 
     workbook = command("workbook", _workbook, _output("OUT.xlsx"), _overwrite)
     workbook.add_argument(
@@ -349,7 +360,7 @@ def _list_clocks(options: Options, office: Office, lang: Lang) -> int:
 
 def _document(options: Options) -> int:
     from desktop.usecases.cases import current_control, open_case
-    from desktop.usecases.papers import make_paper, proceeding_for
+    from desktop.usecases.papers import Hand, make_paper, proceeding_for
 
     office = office_here()
     if options.list:
@@ -362,7 +373,9 @@ def _document(options: Options) -> int:
     with open_case(office, options.file) as desk:
         control = current_control(desk.case, options.control)
         maker = proceeding_for(desk, control.id, options.kind)
-        made = make_paper(desk, maker, options.kind, lang, target)
+        choices: dict[str, Choice] = dict.fromkeys(options.take_data, "data")
+        hand = Hand(options.hand_edits, choices) if options.hand_edits else None
+        made = make_paper(desk, maker, options.kind, lang, target, hand)
     messages = office.messages(lang)
     for note in made.notes:
         print(messages.problem(note), file=sys.stderr)

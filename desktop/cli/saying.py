@@ -6,13 +6,17 @@ import re
 import shlex
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from desktop.domain.errors import Problem
 from desktop.domain.text import LANGS, Lang
+from desktop.messages.catalogue import Say
 from desktop.usecases.office import Office
+
+if TYPE_CHECKING:
+    from desktop.documents.hand_edits import Comparison
 
 _BY_WINDOWS_NAME: dict[str, Lang] = {"kazakh": "kk", "russian": "ru", "english": "en"}
 
@@ -66,7 +70,7 @@ def problem_lines(problem: Problem, lang: str | None) -> list[str]:
     from desktop.law.places import data_root
     from desktop.messages.catalogue import Catalogue
     from desktop.usecases.acts import Refused
-    from desktop.usecases.papers import Incomplete
+    from desktop.usecases.papers import EditedByHand, Incomplete
 
     chosen = _chosen(lang)
     messages = Catalogue(chosen, data_root() / "resources" / "messages")
@@ -74,9 +78,33 @@ def problem_lines(problem: Problem, lang: str | None) -> list[str]:
         first = messages.say("report.incomplete", n=len(problem.missing))
         return [first, *(f"  {missing.label.text(chosen)}" for missing in problem.missing)]
     lines = [messages.problem(problem)]
+    if isinstance(problem, EditedByHand):
+        lines += [*_edits(problem.found, messages.say), messages.say("cli.document.edited")]
     if isinstance(problem, Refused):
         lines += [f"  {gate.text.text(chosen)}" for gate in problem.gates]
     return lines
+
+
+def _edits(found: "Comparison", say: Say) -> Iterator[str]:
+    """Yield what was changed by hand and by data; a conflict with its id and both versions."""
+    hers = [each for each in found.by_hand if not each.conflict]
+    theirs = [each for each in found.changes if each.who == "data"]
+    for name, changes in (("by-hand", hers), ("by-data", theirs), ("conflicts", found.conflicts)):
+        if changes:
+            yield say(f"hand.{name}", n=len(changes))
+        for each in changes:
+            what = say(f"hand.{each.what}")
+            if each.conflict:
+                yield f"  {each.id}"
+                yield f"    {say('hand.mine')}: {each.mine or say('hand.nothing')}"
+                yield f"    {say('hand.data')}: {each.data or say('hand.nothing')}"
+            else:
+                text = (each.mine if each.who != "data" else each.data) or each.kept
+                yield f"  {what}: {text}"
+    if not found.by_hand:
+        yield say("hand.unseen")
+    if found.by_text:
+        yield say("hand.by-text")
 
 
 def _chosen(lang: str | None) -> Lang:

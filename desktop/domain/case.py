@@ -107,5 +107,6 @@ def contents_of(case: Case) -> set[str]:
     kept = {attachment.sha256 for attachment in case.all(Attachment)}
     for paper in case.all(Paper):
         kept |= {paper.content_sha256, paper.facts_sha256, paper.template_sha256}
+        kept |= {paper.pure_sha256} if paper.pure_sha256 else set()
     kept |= {each.edition_sha256 for each in case.all(Proceeding) if each.edition_sha256}
     return kept

@@ -90,9 +90,10 @@ class Reply(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Paper(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One making of a document: its bytes, the facts it was made of, by which template.
 
-    Kept so that hand edits can later be told from changed data. The three digests name contents
-    kept in the case file. `proceeding_id` is the proceeding whose paper it is alone, `None` if it
-    is the control's.
+    Kept so that hand edits can later be told from changed data. The digests name contents kept in
+    the case file. `pure_sha256` is what the program had made where the content holds hand edits,
+    `None` where the content itself is that. `proceeding_id` is the proceeding whose paper it is
+    alone, `None` if it is the control's.
     """
 
     control_id: UUID
@@ -105,6 +106,7 @@ class Paper(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     facts_sha256: str
     template_sha256: str
     edition: str
+    pure_sha256: str | None = None
 
 
 class Attachment(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):

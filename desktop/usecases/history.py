@@ -38,8 +38,8 @@ HIDDEN = frozenset(
 )
 """Fields in which the program keeps house; their acts say it better."""
 _UNTOLD = HIDDEN | {
-    "sha256", "content_sha256", "facts_sha256", "template_sha256", "media_type", "edition",
-    "last_numbers",
+    "sha256", "content_sha256", "facts_sha256", "template_sha256", "pure_sha256", "media_type",
+    "edition",    "last_numbers",
 }  # fmt: skip
 """Fields that say nothing to a person who reads what was changed."""
 

@@ -446,7 +446,7 @@ def _kept(desk: Desk) -> Iterator[_Kept]:
     users: dict[str, list[str]] = {}
     for kind, names in (
         (Attachment, ("sha256",)),
-        (Paper, ("content_sha256", "facts_sha256", "template_sha256")),
+        (Paper, ("content_sha256", "facts_sha256", "template_sha256", "pure_sha256")),
         (Proceeding, ("edition_sha256",)),
     ):
         for record in case.all(kind):

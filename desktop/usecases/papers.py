@@ -3,11 +3,15 @@
 import hashlib
 import os
 import re
+from collections.abc import Mapping
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal, NamedTuple
 from uuid import UUID
+
+from msgspec.structs import replace
 
 from desktop.domain.case import Case
 from desktop.domain.control import Control, Proceeding
@@ -26,9 +30,14 @@ from desktop.usecases.files import free_name, refuse_case, write_keeping, write_
 from desktop.usecases.office import Office
 
 if TYPE_CHECKING:
+    from desktop.documents.hand_edits import Choice, Comparison
     from desktop.documents.papers import Made
     from desktop.law.law import Law
 
+_LARGEST_EDITED = 100_000_000
+"""Bytes; a larger file is no letter and is not read into memory."""
+_FORMER_MAKINGS = 3
+"""So many of the last makings may be the one that was edited."""
 _LONGEST_TITLE = 70
 """Of a title in a file name: with the folders above, Windows takes 260 letters."""
 
@@ -39,6 +48,41 @@ class Incomplete(Problem):
     def __init__(self, missing: tuple[Missing, ...]) -> None:
         super().__init__("paper.incomplete", n=len(missing))
         self.missing = missing
+
+
+class EditedByHand(Problem):
+    """The file of a paper was changed by hand, and nobody said yet what is to become of that.
+
+    Attributes:
+        path: the file.
+        found: what was changed by hand, and what the data of the case would change.
+    """
+
+    def __init__(self, path: Path, found: "Comparison") -> None:
+        super().__init__("paper.edited-by-hand", name=path.name)
+        self.path, self.found = path, found
+
+
+class Hand(NamedTuple):
+    """What is to become of hand edits.
+
+    Attributes:
+        way: "keep" them and take in what the data changed, or make the paper "new".
+        choices: of conflicts, by the id of the change, whose version stands; hers where nothing
+            is said.
+    """
+
+    way: Literal["keep", "new"]
+    choices: "Mapping[str, Choice]" = MappingProxyType({})
+
+
+class _Edited(NamedTuple):
+    """A file that was changed by hand, and the making of which it was made."""
+
+    path: Path
+    docx: bytes
+    of: Paper
+    found: "Comparison"
 
 
 class MadePaper(NamedTuple):
@@ -84,17 +128,48 @@ def proceeding_for(desk: Desk, control_id: UUID, kind: str) -> UUID:
     return max(found, key=lambda each: each.number).id
 
 
-def make_paper(desk: Desk, proceeding_id: UUID, kind: str, lang: Lang, target: Path) -> MadePaper:
+def make_paper(  # noqa: PLR0917 - what is made, where, and over what
+    desk: Desk,
+    proceeding_id: UUID,
+    kind: str,
+    lang: Lang,
+    target: Path,
+    hand: Hand | None = None,
+) -> MadePaper:
     """Make a document of a proceeding, keep it with its facts in the case, write it to `target`.
 
     The case keeps it first: if the target cannot be written, nothing is lost and another name
     will do. Making the same document from the same facts again is no new act. What went out and
     what somebody changed by hand is put aside under another name, never written over.
 
+    Args:
+        desk: the open case.
+        proceeding_id: the proceeding.
+        kind: the kind of document.
+        lang: its language.
+        target: the file to write.
+        hand: what is to become of hand edits in the file that lies there; `None` asks, if there
+            are any. Both versions are kept in the case.
+
     Raises:
         Incomplete: texts or facts are missing in this language.
+        EditedByHand: the file was changed by hand and `hand` does not say what to do; nothing
+            was done.
         Problem: the target or the case file cannot be written to, or the template is broken.
     """
+    return _make(desk, proceeding_id, kind, lang, target, target, hand)
+
+
+def _make(  # noqa: PLR0917 - as make_paper
+    desk: Desk,
+    proceeding_id: UUID,
+    kind: str,
+    lang: Lang,
+    target: Path,
+    lies: Path,
+    hand: Hand | None,
+) -> MadePaper:
+    """Make a document as `make_paper`; its last making `lies` there or under a former name."""
     from desktop.documents.papers import compose
 
     refuse_case(target)  # before anything at the target is put aside
@@ -115,11 +190,13 @@ def make_paper(desk: Desk, proceeding_id: UUID, kind: str, lang: Lang, target: P
         sample=control.sample,
         letter_id=letter.id if letter else None,
     )
+    edited = _edited(desk, proceeding, made, lies)
+    if edited is not None:
+        if hand is None:
+            raise EditedByHand(lies, edited.found)
+        return _with_hand(desk, proceeding, letter, made, target, edited, hand)
     paper = _kept(desk, proceeding, letter, made)
-    try:
-        there = _digest(target)
-    except OSError as error:
-        raise Problem("target.in-use", path=str(target), free=free_name(target).name) from error
+    there = _digest_or_refuse(target)
     note = "" if there == paper.content_sha256 else _worth_keeping(desk, there)
     if not note:
         write_whole(target, made.docx)
@@ -128,7 +205,80 @@ def make_paper(desk: Desk, proceeding_id: UUID, kind: str, lang: Lang, target: P
     return MadePaper(paper, target, (*made.notes, Problem(note, name=aside.name)))
 
 
-def make_beside_case(desk: Desk, proceeding_id: UUID, kind: str, lang: Lang) -> MadePaper:
+def _edited(desk: Desk, proceeding: Proceeding, made: "Made", path: Path) -> _Edited | None:
+    """Return the hand edits in a file, `None` if it is as the program made it or no Word file."""
+    from desktop.documents.hand_edits import compare
+
+    try:
+        data = path.read_bytes() if path.stat().st_size <= _LARGEST_EDITED else b""
+    except OSError:
+        return None
+    digest = hashlib.sha256(data).hexdigest()
+    same = [each for each in desk.case.all(Paper) if each.content_sha256 == digest]
+    if not data or any(each.pure_sha256 is None for each in same):
+        return None
+    makings = same or _makings(desk.case, proceeding, made.kind, made.lang)
+    # Word may hold open what was made before the last time, and save it over that.
+    newest = sorted(makings, key=lambda each: (each.made_at, each.id), reverse=True)
+    bases = {each.pure_sha256 or each.content_sha256: each for each in reversed(newest)}
+    of: list[tuple[int, Paper, bytes]] = []
+    try:
+        for base in sorted(bases, key=lambda each: bases[each].id, reverse=True)[:_FORMER_MAKINGS]:
+            kept = desk.file.content(base)
+            of.append((len(compare(kept, data, kept).changes), bases[base], kept))
+        if not of:
+            return None
+        _, paper, kept = min(of, key=lambda each: each[0])
+        return _Edited(path, data, paper, compare(kept, data, made.docx))
+    except Problem as problem:
+        if problem.code == "paper.hand-unreadable":
+            return None
+        raise
+
+
+def _with_hand(  # noqa: PLR0917 - as make_paper
+    desk: Desk,
+    proceeding: Proceeding,
+    letter: Letter | None,
+    made: "Made",
+    target: Path,
+    edited: _Edited,
+    hand: Hand,
+) -> MadePaper:
+    """Make a paper over hand edits: the edited file stays in the case and in the folder."""
+    from desktop.documents.hand_edits import joined
+
+    docx = made.docx
+    if hand.way == "keep":
+        base = edited.of.pure_sha256 or edited.of.content_sha256
+        docx = joined(desk.file.content(base), edited.docx, made.docx, hand.choices)
+    paper = _kept(desk, proceeding, letter, made, docx, edited)
+    aside = edited.path
+    if _digest_or_refuse(target):
+        put = write_keeping(target, docx)
+        aside = put if edited.path == target else aside
+    else:
+        write_whole(target, docx)
+    notes = [*made.notes]
+    if hand.way == "new":
+        notes.append(Problem("paper.edited-kept", name=aside.name))
+    else:
+        notes.append(Problem("paper.hand-kept", name=aside.name))
+        if edited.found.by_text:
+            notes.append(Problem("paper.hand-by-text"))
+    return MadePaper(paper, target, tuple(notes))
+
+
+def _digest_or_refuse(target: Path) -> str:
+    try:
+        return _digest(target)
+    except OSError as error:
+        raise Problem("target.in-use", path=str(target), free=free_name(target).name) from error
+
+
+def make_beside_case(
+    desk: Desk, proceeding_id: UUID, kind: str, lang: Lang, hand: Hand | None = None
+) -> MadePaper:
     """Make a document under its title in the folder beside the case file.
 
     The name holds number and date as they now stand in the case. A making of it under a former
@@ -136,7 +286,7 @@ def make_beside_case(desk: Desk, proceeding_id: UUID, kind: str, lang: Lang) -> 
     mistake.
 
     Raises:
-        Incomplete, Problem: as `make_paper`; `target.no-folder`.
+        Incomplete, EditedByHand, Problem: as `make_paper`; `target.no-folder`.
     """
     folder = papers_folder(desk.path)
     try:
@@ -145,15 +295,20 @@ def make_beside_case(desk: Desk, proceeding_id: UUID, kind: str, lang: Lang) -> 
         raise Problem("target.no-folder", folder=str(folder)) from error
     proceeding = desk.case.one(Proceeding, proceeding_id)
     file = paper_file(desk.office, desk.case, proceeding, kind, lang, folder=folder)
-    made = make_paper(desk, proceeding_id, kind, lang, file.target)
+    lies = file.there or file.target
+    made = _make(desk, proceeding_id, kind, lang, file.target, lies, hand)
     former = file.there
-    if former is None or former == file.target:
+    if former is None or former == file.target or any(_names(note, former) for note in made.notes):
         return made
     with suppress(OSError):  # open in Word: it stays until it is closed and made anew
         if note := _worth_keeping(desk, _digest(former)):
             return made._replace(notes=(*made.notes, Problem(note, name=former.name)))
         former.unlink()
     return made
+
+
+def _names(note: Problem, path: Path) -> bool:
+    return note.params.get("name") == path.name
 
 
 def changed_outside(desk: Desk) -> tuple[Problem, ...]:
@@ -186,7 +341,7 @@ def _worth_keeping(desk: Desk, digest: str) -> str:
     if not digest:
         return ""
     makings = [each for each in desk.case.all(Paper) if each.content_sha256 == digest]
-    if not makings:
+    if all(each.pure_sha256 is not None for each in makings):
         return "paper.edited-kept"
     sent = any(_was_sent(desk.case, each, desk.office.law) for each in makings)
     return "paper.sent-kept" if sent else ""
@@ -234,10 +389,22 @@ def _seen_digest(path: Path) -> str:
         return ""
 
 
-def _kept(desk: Desk, proceeding: Proceeding, letter: Letter | None, made: "Made") -> Paper:
+def _kept(  # noqa: PLR0917 - a making and what it was joined with
+    desk: Desk,
+    proceeding: Proceeding,
+    letter: Letter | None,
+    made: "Made",
+    docx: bytes | None = None,
+    edited: _Edited | None = None,
+) -> Paper:
+    """Keep a making in the case; before it the edited file over which it is made.
+
+    `docx` is what is written where that is not what the program made.
+    """
     home = _home(desk.office, proceeding, made.kind)
     last = latest(desk.case, proceeding, made.kind, made.lang)
     template = desk.office.law.template(made.kind, made.lang)
+    former_id = new_id()  # sorts before the making that follows it
     with desk.file.act("paper.make", desk.office.author) as act:
         paper = Paper(
             id=new_id(),
@@ -247,13 +414,23 @@ def _kept(desk: Desk, proceeding: Proceeding, letter: Letter | None, made: "Made
             kind=made.kind,
             lang=made.lang,
             made_at=desk.office.clock.now(),
-            content_sha256=act.store(made.docx),
+            content_sha256=act.store(docx or made.docx),
             facts_sha256=act.store(made.facts),
             # The template itself, not its name: it may be edited in Word tomorrow.
             template_sha256=act.store(template.read_bytes()),
             edition=made.edition,
+            pure_sha256=act.store(made.docx) if docx and docx != made.docx else None,
         )
-        if last and last.content_sha256 == paper.content_sha256:
+        if edited is not None:
+            content = act.store(edited.docx)
+            pure = edited.of.pure_sha256 or edited.of.content_sha256
+            act.put(
+                replace(
+                    edited.of, id=former_id, made_at=paper.made_at, content_sha256=content,
+                    pure_sha256=pure,
+                )
+            )  # fmt: skip
+        elif last and last.content_sha256 == paper.content_sha256:
             return last
         act.put(paper)
         desk.case = act.commit()

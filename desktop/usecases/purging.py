@@ -318,7 +318,8 @@ def _own_contents(record: Record) -> tuple[str, ...]:
     if isinstance(record, Attachment):
         return (record.sha256,)
     if isinstance(record, Paper):
-        return record.content_sha256, record.facts_sha256
+        pure = (record.pure_sha256,) if record.pure_sha256 else ()
+        return (record.content_sha256, record.facts_sha256, *pure)
     return ()
 
 

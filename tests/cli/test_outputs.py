@@ -5,9 +5,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 
+from desktop.cli.saying import office_here
+from desktop.domain.fields import FieldAddress
 from desktop.domain.text import LANGS
+from desktop.usecases.cases import current_control, open_case
+from desktop.usecases.editing import enter
 
 Call = Callable[..., Any]
 ENDINGS = {"export": ".json", "workbook": ".xlsx", "document": ".docx", "law-book": ".docx"}
@@ -83,3 +88,53 @@ def test_a_document_puts_aside_what_is_there(call: Call, case_file: Path, tmp_pa
     assert answer.code == 0
     assert "notice (2).docx" in answer.err
     assert (tmp_path / "notice (2).docx").read_text("utf-8") == "mine"
+
+
+def typed_by_hand(target: Path, text: str) -> bytes:
+    document = docx.Document(str(target))
+    document.paragraphs[0].runs[0].text = text
+    document.save(str(target))
+    return target.read_bytes()
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_document_changed_by_hand_is_listed_and_left_until_it_is_said_what_to_do(
+    call: Call, case_file: Path, tmp_path: Path, lang: str
+) -> None:
+    target = tmp_path / "notice.docx"
+    words = ("document", case_file, "notice", "--lang", lang, "-o", target)
+    call(*words)
+    mine = typed_by_hand(target, "ҚОЛМЕН")
+    asked = call(*words)
+    assert (asked.code, asked.out) == (1, "")
+    assert "ҚОЛМЕН" in asked.err
+    assert "--hand-edits keep" in asked.err
+    assert target.read_bytes() == mine
+    kept = call(*words, "--hand-edits", "keep")
+    assert kept.code == 0
+    assert docx.Document(str(target)).paragraphs[0].text == "ҚОЛМЕН"
+    assert (tmp_path / "notice (2).docx").read_bytes() == mine
+    assert "notice (2).docx" in kept.err
+    assert call(*words, "--hand-edits", "new").code == 0
+    assert "ҚОЛМЕН" not in docx.Document(str(target)).paragraphs[0].text
+
+
+@pytest.mark.parametrize("takes_data", [False, True])
+def test_where_hand_and_case_changed_the_same_the_call_says_whose_version_stands(
+    call: Call, case_file: Path, tmp_path: Path, takes_data: bool
+) -> None:
+    target = tmp_path / "notice.docx"
+    words = ("document", case_file, "notice", "--lang", "ru", "-o", target)
+    call(*words)
+    typed_by_hand(target, "ҚОЛМЕН")
+    with open_case(office_here(), case_file) as desk:
+        subject = current_control(desk.case).subject_id
+        enter(desk, FieldAddress("subject", subject, "name.ru"), "Новое название")
+    asked = call(*words).err.splitlines()
+    place = next(line.strip() for line in asked if line.strip().startswith("body/"))
+    assert sum("ҚОЛМЕН" in line for line in asked) == 1
+    assert sum("Новое название" in line for line in asked) >= 1
+    more = ("--take-data", place) if takes_data else ()
+    assert call(*words, "--hand-edits", "keep", *more).code == 0
+    first = docx.Document(str(target)).paragraphs[0].text
+    assert first == ("Новое название" if takes_data else "ҚОЛМЕН")

@@ -10,7 +10,7 @@ from desktop.procedure.route import main_proceeding
 from desktop.usecases.cases import begin_control, current_control
 from desktop.usecases.desk import Desk
 from desktop.usecases.files import write_whole
-from desktop.usecases.papers import make_paper, paper_name
+from desktop.usecases.papers import EditedByHand, Hand, make_paper, paper_name
 from desktop.usecases.taking_in import may_be_opened, take_in, write_out
 
 
@@ -31,7 +31,10 @@ def test_a_paper_edited_by_hand_is_put_aside_and_said(sample: Desk, tmp_path: Pa
     assert make_paper(sample, course(sample).id, "notice", "kk", target).notes == first.notes == ()
     target.write_bytes(target.read_bytes() + b"edited in Word")
     edited = target.read_bytes()
-    again = make_paper(sample, course(sample).id, "notice", "kk", target)
+    with pytest.raises(EditedByHand):
+        make_paper(sample, course(sample).id, "notice", "kk", target)
+    assert target.read_bytes() == edited
+    again = make_paper(sample, course(sample).id, "notice", "kk", target, Hand("new"))
     assert [note.code for note in again.notes] == ["paper.edited-kept"]
     aside = tmp_path / str(again.notes[0].params["name"])
     assert aside.read_bytes() == edited

@@ -20,6 +20,7 @@ from desktop.usecases.desk import Desk
 from desktop.usecases.editing import enter
 from desktop.usecases.files import write_whole
 from desktop.usecases.papers import (
+    Hand,
     Incomplete,
     PaperFile,
     latest,
@@ -324,7 +325,7 @@ def test_an_edited_paper_under_a_former_name_is_said_to_be_left_out(sample: Desk
     draft = make_beside_case(sample, course(sample).id, "notice", "kk").path
     draft.write_bytes(draft.read_bytes() + b"edited in Word")
     give_number(sample, letter.id, letter.dated, "17")
-    made = make_beside_case(sample, course(sample).id, "notice", "kk")
+    made = make_beside_case(sample, course(sample).id, "notice", "kk", Hand("new"))
     assert [(note.code, note.params["name"]) for note in made.notes] == [
         ("paper.edited-kept", draft.name)
     ]
