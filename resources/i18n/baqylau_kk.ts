@@ -736,6 +736,13 @@
     </message>
 </context>
 <context>
+    <name>HandEdits</name>
+    <message>
+        <source>Not now</source>
+        <translation>Қазір емес</translation>
+    </message>
+</context>
+<context>
     <name>HandOverPage</name>
     <message>
         <source>Back</source>

@@ -734,6 +734,13 @@
     </message>
 </context>
 <context>
+    <name>HandEdits</name>
+    <message>
+        <source>Not now</source>
+        <translation>Не сейчас</translation>
+    </message>
+</context>
+<context>
     <name>HandOverPage</name>
     <message>
         <source>Back</source>

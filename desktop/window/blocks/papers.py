@@ -17,6 +17,7 @@ from desktop.usecases import papers
 from desktop.usecases.desk import Desk
 from desktop.window import office_program
 from desktop.window.blocks.block import Block
+from desktop.window.blocks.hand_edits import HandEdits
 from desktop.window.blocks.missing import MissingList
 from desktop.window.fields.local import shown_langs
 from desktop.window.flow import FlowLayout
@@ -95,6 +96,7 @@ class _PaperLine(QWidget):
         self._state = Words("", "muted")
         self.first = button("", "plain", self.make)
         self.again = button("", "quiet", self.make)
+        self.hand: HandEdits | None = None
         self.open = button("", "plain", self._open)
         self.reveal_file = button("", "quiet", self._show)
         self.print = button("", "quiet", self._print)
@@ -112,7 +114,8 @@ class _PaperLine(QWidget):
         head = row(self._mark, self._name, self._state, self.first)
         head.setStretch(2, 1)
         below = (self.changed, self._buttons, self.trouble, self.missing)
-        self.setLayout(column(head, *below, space=XS))
+        self._column = column(head, *below, space=XS)
+        self.setLayout(self._column)
         self._made: Paper | None = None
 
     def _file(self, shot: Snapshot) -> papers.PaperFile:
@@ -202,9 +205,10 @@ class _PaperLine(QWidget):
         self._lacks = bool(missing)
         self.missing.say(missing, say("window.paper-needs", n=len(missing)))
 
-    def make(self) -> None:
-        """Make the paper, or say what is missing."""
+    def make(self, hand: papers.Hand | None = None) -> None:
+        """Make the paper, or say what is missing, or ask what is to become of hand edits."""
         self.trouble.hide()
+        self._let_go_of_hand()
         self._lacks = False
         self.missing.clear()
         self._session.flush()
@@ -214,7 +218,7 @@ class _PaperLine(QWidget):
         proceeding_id, kind, one = shot.proceeding.id, self._owner.kind, self.lang
 
         def work(desk: Desk) -> papers.MadePaper:
-            return papers.make_beside_case(desk, proceeding_id, kind, one)
+            return papers.make_beside_case(desk, proceeding_id, kind, one, hand)
 
         self._session.act(
             work,
@@ -236,10 +240,28 @@ class _PaperLine(QWidget):
         self.trouble.say(" ".join(sentence(each) for each in notes), "calm")
 
     def _incomplete(self, problem: Problem) -> bool:
+        if isinstance(problem, papers.EditedByHand):
+            self.hand = HandEdits(problem, self._decided)
+            self._column.addWidget(self.hand)
+            self.hand.keep.setFocus()
+            return True
         if not isinstance(problem, papers.Incomplete):
             return False
         self._say_missing(problem.missing)
         return True
+
+    def _decided(self, hand: papers.Hand | None) -> None:
+        if hand is None:
+            self._let_go_of_hand()
+            self.again.setFocus()
+        else:
+            self.make(hand)
+
+    def _let_go_of_hand(self) -> None:
+        if self.hand is not None:
+            self.hand.hide()
+            self.hand.deleteLater()
+            self.hand = None
 
     def _refused(self, problem: Problem) -> None:
         self.trouble.say(sentence(problem), "missed")
