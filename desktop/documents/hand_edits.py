@@ -168,7 +168,14 @@ class _Merging:
             return
         section = sections[int(number)]
         reltype = RELATIONSHIP_TYPE.HEADER if place == "header" else RELATIONSHIP_TYPE.FOOTER
-        part = self._new.part_of(data)
+        part, package = self._new.part_of(data), self._edited.document.part.package
+        self._brought.settle_styles(data.element)
+        # Both files count their parts from one.
+        part.partname = package.next_partname(f"/word/{place}%d.xml")
+        for relation in part.rels.values():
+            if not relation.is_external:
+                own = relation.target_part
+                own.partname = package.next_partname(f"/word/media/{place}%d.{own.partname.ext}")
         reference = section.makeelement(qn(f"w:{place}Reference"), {})
         reference.set(qn("w:type"), kind)
         reference.set(qn("r:id"), self._edited.document.part.relate_to(part, reltype))

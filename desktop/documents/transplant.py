@@ -56,7 +56,7 @@ class Transplant:
         if own is None:
             return None
         copy = deepcopy(own)
-        self._settle_styles(copy)
+        self.settle_styles(copy)
         return copy
 
     def nodes(self, atom: Atom, block: Block, into: Any) -> list[Any]:
@@ -71,7 +71,7 @@ class Transplant:
         return copy
 
     def _settle(self, copy: Any, source_part: Any, into: Any) -> None:
-        self._settle_styles(copy)
+        self.settle_styles(copy)
         for own in list(copy.iter(qn("w:numPr"))):
             number = own.find(qn("w:numId"))
             there = self._list(number.get(qn("w:val"))) if number is not None else None
@@ -85,7 +85,8 @@ class Transplant:
                 if found is not None:
                     element.set(name, _related(found, into))
 
-    def _settle_styles(self, copy: Any) -> None:
+    def settle_styles(self, copy: Any) -> None:
+        """Let a copy name the styles of the target."""
         for name in ("w:pStyle", "w:rStyle", "w:tblStyle"):
             for each in copy.iter(qn(name)):
                 each.set(qn("w:val"), self.style(each.get(qn("w:val"))))

@@ -497,7 +497,24 @@ def test_a_real_final_document_saved_by_libreoffice_takes_in_a_changed_finding(
     assert compare(data, data, new).changes == ()
 
 
-def test_many_findings_are_compared_in_a_moment_each() -> None:
+def headless(document: Any) -> None:
+    for each in [*document.element.iter(qn("w:headerReference"))]:
+        each.getparent().remove(each)
+
+
+def test_a_letterhead_that_the_template_got_since_comes_into_the_edited_letter() -> None:
+    old = edited(headless)
+    mine = edited(fixed_words, old)
+    data = joined(old, mine, made(**DATE), {})
+    text = text_of(data)
+    assert "«Үміт» қоры" in text
+    assert "18.11.2025 күні № 3-б хатпен басталады, ҚОЛМЕН." in text
+    with zipfile.ZipFile(BytesIO(data)) as package:
+        assert len(set(package.namelist())) == len(package.namelist())
+    assert opened(data).sections[0].header.paragraphs[0].text == "«Үміт» қоры"
+
+
+def test_one_line_typed_into_a_huge_document_is_all_that_is_found_in_it() -> None:
     given = cases.hostile(60, 30)
     kept = compose(
         given.case, given.proceeding_id, "final-document", "kk", cases.LAW, cases.AT.date(),

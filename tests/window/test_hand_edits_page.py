@@ -66,7 +66,8 @@ def test_what_was_changed_is_shown_and_her_words_are_kept_with_the_new_data(
         worker.hands.wait_to_see(words, page)
     assert letter.read_bytes() == mine
     worker.hands.click(page.keep)
-    worker.hands.until(lambda: letter.read_bytes() != mine)
+    worker.case_page.session.settle()
+    assert letter.read_bytes() != mine
     worker.hands.until(lambda: not worker.hands.all(HandEdits, worker.page))
     assert "ҚОЛМЕН жазылған." in text(letter)
     assert "«ҚОЛМЕН» қоры" in text(letter)
@@ -83,7 +84,8 @@ def test_where_both_changed_the_same_the_ticked_version_stands(
     mine = letter.read_bytes()
     worker.hands.click(worker.hands.one(QRadioButton, say("hand.data"), page))
     worker.hands.click(page.keep)
-    worker.hands.until(lambda: letter.read_bytes() != mine)
+    worker.case_page.session.settle()
+    assert letter.read_bytes() != mine
     assert "«ҚОЛМЕН» қоры" not in text(letter)
     assert "Жаңа атау" in text(letter)
     assert "ҚОЛМЕН жазылған." in text(letter)
@@ -96,7 +98,8 @@ def test_made_new_the_letter_has_no_hand_edit_and_the_changed_file_stays_beside(
     page = asked(worker)
     mine = letter.read_bytes()
     worker.hands.click(page.new)
-    worker.hands.until(lambda: letter.read_bytes() != mine)
+    worker.case_page.session.settle()
+    assert letter.read_bytes() != mine
     assert "ҚОЛМЕН" not in text(letter)
     assert mine in [each.read_bytes() for each in letter.parent.iterdir()]
 
