@@ -44,7 +44,8 @@ T = TypeVar("T")
 
 _LOOK_AFTER_MS = 400
 """Word writes a file in several strokes: it is looked at when it has rested so long."""
-_WIDE = 1120
+_WIDE, _ROOMY = 1120, 400
+"""Narrower pages show letter or fields, lower ones leave the lead out."""
 _LIST, _FIELDS = 270, 350
 
 
@@ -199,6 +200,7 @@ class LetterTextsPage(QWidget):
     def _fit(self) -> None:
         """Show letter and fields beside each other, or one of them where there is no room."""
         wide = self.width() >= _WIDE
+        self._lead.setVisible(self.height() >= _ROOMY)
         self._halves.setVisible(not wide)
         for name, half in self.halves.items():
             half.setChecked(name == self._half)

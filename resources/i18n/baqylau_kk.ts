@@ -1052,7 +1052,7 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>Try it on this case</source>
-        <translation>Осы іске байқап көру</translation>
+        <translation>Осы іспен байқап көру</translation>
     </message>
     <message>
         <source>Take over</source>
