@@ -1,6 +1,6 @@
 """Two copies of a case joined leaf by leaf: what each changed since they parted (0014)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 from uuid import UUID
 
@@ -118,8 +118,3 @@ def decided(
         if value is not None:
             state[conflict.key][conflict.path] = value
     return state
-
-
-def keys_of(states: Iterable[State]) -> set[Key]:
-    """Return the records that occur in any of some states."""
-    return {key for state in states for key in state}

@@ -25,6 +25,7 @@ from desktop.window.widgets import (
     Note,
     Words,
     button,
+    centred,
     column,
     empty,
     row,
@@ -90,14 +91,7 @@ class CalendarPage(QWidget):
         body.addLayout(head)
         body.addLayout(halves, 1)
         body.setContentsMargins(XL, XS, XL, M)
-        inner = QWidget()
-        inner.setMaximumWidth(1280)
-        inner.setLayout(body)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addStretch(1)
-        outer.addWidget(inner, 1000)
-        outer.addStretch(1)
+        self.setLayout(centred(body, 1280))
 
     @property
     def calendar(self) -> WorkCalendar:

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
-    QHBoxLayout,
     QPushButton,
     QStackedWidget,
     QTextBrowser,
@@ -31,7 +30,7 @@ from desktop.window.norms import cited, confidence_word, norm_words
 from desktop.window.override import override
 from desktop.window.runner import Aside
 from desktop.window.theme import XL, XS, L, M, S, State
-from desktop.window.widgets import Card, Note, Words, button, column, empty, row, scrolled
+from desktop.window.widgets import Card, Note, Words, button, centred, column, empty, row, scrolled
 
 _TABS = ("articles", "terms", "texts")
 _SEARCH_AFTER_MS = 250
@@ -69,14 +68,7 @@ class LawPage(QWidget):
         body = column(head, self._lead, self.search, tab_row, self.stack, space=S)
         body.setStretchFactor(self.stack, 1)
         body.setContentsMargins(XL, XS, XL, M)
-        inner = QWidget()
-        inner.setMaximumWidth(960)
-        inner.setLayout(body)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addStretch(1)
-        outer.addWidget(inner, 1000)
-        outer.addStretch(1)
+        self.setLayout(centred(body, 960))
         self.show_tab("articles")
         self.retranslate()
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QRadioButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QRadioButton, QWidget
 
 from desktop.domain.errors import Problem
 from desktop.domain.text import Lang, LocalText, clean
@@ -19,7 +19,17 @@ from desktop.window.kazakh_keys import KazakhBar
 from desktop.window.language import NATIVE_NAMES, SHORT_NAMES, lang, sentence
 from desktop.window.override import override
 from desktop.window.theme import XL, XXL, L, M, S
-from desktop.window.widgets import Card, Note, Words, as_written, button, column, row, scrolled
+from desktop.window.widgets import (
+    Card,
+    Note,
+    Words,
+    as_written,
+    button,
+    centred,
+    column,
+    row,
+    scrolled,
+)
 
 _ASKED: tuple[Lang, ...] = ("kk", "ru")
 
@@ -66,18 +76,11 @@ class NewCasePage(QWidget):
             grid.addWidget(edit, n, 1)
             edit.textChanged.connect(self._name_changed)
         card = self._card(grid)
-        inner = QWidget()
-        inner.setMaximumWidth(760)
         body = column(self.title, self.lead, card, space=M)
         body.setContentsMargins(XL, M, XL, L)
         body.addStretch(1)
-        inner.setLayout(body)
         holder = QWidget()
-        outer = QHBoxLayout(holder)
-        outer.setContentsMargins(0, 0, 0, XXL)
-        outer.addStretch(1)
-        outer.addWidget(inner, 1000)
-        outer.addStretch(1)
+        holder.setLayout(centred(body, 760, below=XXL))
         # On a low screen it scrolls: a window cannot be made lower than its pages.
         self.setLayout(column(scrolled(holder), space=0))
         self.wishes[FIRST_PROCEDURE].setChecked(True)

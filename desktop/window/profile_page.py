@@ -25,7 +25,7 @@ from desktop.window.mouse import when_released
 from desktop.window.override import override
 from desktop.window.steady import SteadyArea
 from desktop.window.theme import XL, XS, L, M, S
-from desktop.window.widgets import Card, Words, button, column, row
+from desktop.window.widgets import Card, Words, button, centred, column, row
 
 _LANGS: tuple[Lang, ...] = ("kk", "ru", "en")
 _SUBJECT = ("name", "bin", "city", "address", "phone", "email", "website")
@@ -100,12 +100,7 @@ class ProfilePage(QWidget):
             body.addWidget(card)
         body.addLayout(row(self.back, self._state, None, KazakhBar(), space=M))
         body.addStretch(1)
-        inner = QWidget()
-        inner.setMaximumWidth(860)
-        inner.setLayout(body)
-        centre = row(None, inner, None)
-        centre.setStretch(1, 1000)
-        self.area = SteadyArea(centre)
+        self.area = SteadyArea(centred(body, 860))
         self.setLayout(column(self.area))
         self._fill()
         self.retranslate()

@@ -20,22 +20,6 @@ LONGEST_PRESS = 10.0
 """Seconds; a system that forgets to tell of a release must not stop the window."""
 
 
-class Worker(Protocol):
-    """Does jobs one after another and hands back what they return."""
-
-    def submit(self, job: Callable[[], Any], then: Then, failed: Failed) -> None:
-        """Queue a job; `then` or `failed` is called on the window's thread."""
-        ...
-
-    def settle(self) -> None:
-        """Wait until everything queued is done and delivered."""
-        ...
-
-    def finish(self) -> None:
-        """Wait until everything queued is done, and stop."""
-        ...
-
-
 class Aside(Protocol):
     """Does work that belongs to no open case without keeping the window waiting.
 

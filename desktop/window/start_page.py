@@ -12,7 +12,6 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QHBoxLayout,
     QListView,
     QVBoxLayout,
     QWidget,
@@ -23,7 +22,7 @@ from desktop.window.due_card import DueCard
 from desktop.window.fields.line_edit import LineEdit
 from desktop.window.override import override
 from desktop.window.theme import XL, XS, XXL, L, M, S
-from desktop.window.widgets import Words, button, row, scrolled
+from desktop.window.widgets import Words, button, centred, row, scrolled
 
 if TYPE_CHECKING:
     from datetime import date
@@ -78,14 +77,7 @@ class StartPage(QWidget):
         column.addWidget(self.nothing)
         column.addWidget(self.list, 1)
         self._column = column
-        inner = QWidget()
-        inner.setLayout(column)
-        inner.setMaximumWidth(WIDEST)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addStretch(1)
-        outer.addWidget(inner, 1000)
-        outer.addStretch(1)
+        self.setLayout(centred(column, WIDEST))
         self.retranslate()
 
     @override

@@ -267,19 +267,10 @@ QRadioButton::indicator:checked {{
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {line}; }}
 QRadioButton::indicator:checked:disabled {{ border-color: {frame}; }}
 QCheckBox::indicator:checked:disabled {{ background: {frame}; border-color: {frame}; }}
-QProgressBar {{
-    background: {sunken}; border: 1px solid {line}; border-radius: 4px; color: {text};
-    text-align: center; min-height: 20px;
-}}
-QProgressBar::chunk {{ background: {accent_soft}; }}
 QPushButton {{
   background: {surface}; color: {text}; border: 1px solid {frame}; border-radius: 6px;
   padding: 5px 14px; min-height: 20px;
 }}
-QProgressBar {{
-  background: {sunken}; border: 1px solid {line}; border-radius: 5px; max-height: 10px;
-}}
-QProgressBar::chunk {{ background: {accent}; border-radius: 4px; }}
 QPushButton:hover {{ background: {accent_soft}; border-color: {accent}; }}
 QPushButton:pressed {{ background: {sunken}; }}
 QPushButton:focus {{ border: 2px solid {accent}; padding: 4px 13px; }}

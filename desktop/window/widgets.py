@@ -321,6 +321,19 @@ def under(popup: QWidget, anchor: QWidget) -> None:
     popup.move(max(screen.left(), left), max(screen.top(), top))
 
 
+def centred(body: QLayout, widest: int, *, below: int = 0) -> QHBoxLayout:
+    """Return a layout that keeps a page in the middle and no wider than `widest` pixels."""
+    inner = QWidget()
+    inner.setMaximumWidth(widest)
+    inner.setLayout(body)
+    outer = QHBoxLayout()
+    outer.setContentsMargins(0, 0, 0, below)
+    outer.addStretch(1)
+    outer.addWidget(inner, 1000)
+    outer.addStretch(1)
+    return outer
+
+
 def scrolled(content: QWidget) -> QScrollArea:
     """Return a page that scrolls when it is higher than its place, and never sideways."""
     area = QScrollArea()

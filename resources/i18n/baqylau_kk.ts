@@ -273,7 +273,7 @@
     </message>
     <message>
         <source>Ctrl+Z undoes it, and everything stays in the history.</source>
-        <translation>Ctrl+Z мұны болдырмайды, ал бәрі тарихта қалады.</translation>
+        <translation>Ctrl+Z мұны кері қайтарады, бәрі тарихта қалады.</translation>
     </message>
     <message>
         <source>The copy can then be joined again. A backup is made before.</source>
