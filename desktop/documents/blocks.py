@@ -246,18 +246,30 @@ class Styles:
         )
         self._looks: dict[Any, Look] = {}
 
+    def style_of(self, paragraph: Any) -> str | None:
+        """Return the id of a paragraph's style, `None` if the file names none."""
+        return _value(paragraph, "w:pPr/w:pStyle") or self._default
+
+    def chain(self, style: str | None) -> list[Any]:
+        """Return a style and those on which it is based, the nearest first; a ring ends."""
+        found: list[Any] = []
+        while (each := self.by_id.get(style)) is not None and each not in found:
+            found.append(each)
+            style = _value(each, "w:basedOn")
+        return found
+
     def of_paragraph(self, paragraph: Any, name: str) -> Any:
         """Return a property of a paragraph, its own or that of its style; `None` if none says."""
         own = paragraph.find(f"{qn('w:pPr')}/{qn(name)}")
         if own is not None:
             return own
-        return self._styled(_value(paragraph, "w:pPr/w:pStyle") or self._default, "w:pPr", name)
+        return self._styled(self.style_of(paragraph), "w:pPr", name)
 
     def look(self, run: Any, paragraph: Any) -> Look:
         """Return how the letters of a run look."""
         own = run.find(qn("w:rPr"))
         said = b"" if own is None else etree.tostring(own)
-        style = _value(paragraph, "w:pPr/w:pStyle") or self._default
+        style = self.style_of(paragraph)
         key = (said, style)
         if key not in self._looks:
             self._looks[key] = Look(
@@ -269,17 +281,18 @@ class Styles:
         return self._looks[key]
 
     def _on(self, run: Any, style: str | None, name: str) -> bool:
-        found = self._of_run(run, style, name)
+        found = self.of_run(run, style, name)
         if found is None:
             return False
         return found.get(qn("w:val"), "true") not in {"0", "false", "off", "none"}
 
     def _size(self, run: Any, style: str | None) -> int:
-        found = self._of_run(run, style, "w:sz")
+        found = self.of_run(run, style, "w:sz")
         size = found.get(qn("w:val"), "") if found is not None else ""
         return int(size) if size.isdecimal() else 20
 
-    def _of_run(self, run: Any, style: str | None, name: str) -> Any:
+    def of_run(self, run: Any, style: str | None, name: str) -> Any:
+        """Return a property of a run: its own, its style's, that of `style`, or the default."""
         own = run.find(f"{qn('w:rPr')}/{qn(name)}")
         if own is not None:
             return own
@@ -291,15 +304,9 @@ class Styles:
         return self.element.find(way)
 
     def _styled(self, style: str | None, properties: str, name: str) -> Any:
-        for _ in range(20):  # a ring of styles ends
-            each = self.by_id.get(style)
-            if each is None:
-                return None
-            found = each.find(f"{qn(properties)}/{qn(name)}")
-            if found is not None:
-                return found
-            style = _value(each, "w:basedOn")
-        return None
+        way = f"{qn(properties)}/{qn(name)}"
+        found = (each.find(way) for each in self.chain(style))
+        return next((each for each in found if each is not None), None)
 
 
 def name_of(style: Any) -> str:

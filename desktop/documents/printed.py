@@ -1,0 +1,738 @@
+"""A Word file as it is printed: every measure of a sheet said outright, in points.
+
+Styles, numbering and defaults are resolved here, so that whoever draws pages needs to know nothing
+of Word. It knows what the program's own letters use and what people commonly add to them; what it
+does not know is named in `left_out` rather than passed over in silence.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, NamedTuple
+
+from docx.oxml.ns import qn
+
+from desktop.documents.blocks import Word
+
+Align = Literal["left", "right", "center", "both"]
+_ALIGNED: Mapping[str, Align] = {
+    "start": "left", "left": "left", "end": "right", "right": "right",
+    "center": "center", "both": "both", "distribute": "both",
+}  # fmt: skip
+_OFF = {"0", "false", "off", "none", "nil"}
+_TWIPS, _EIGHTHS, _EMU = 20.0, 8.0, 12_700.0
+_DEFAULT_TAB = 36.0
+_A4 = (595.3, 841.9)
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
+_TEXTPATH = "{urn:schemas-microsoft-com:vml}textpath"
+_EMBED = qn("r:embed")
+_OBJECTS = {
+    qn("w:object"),
+    qn("w:pict"),
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent",
+}
+_SPECIAL = {qn("w:tab"): "\t", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "\N{NON-BREAKING HYPHEN}"}
+_AROUND = {
+    qn(f"w:{name}")
+    for name in ("sdt", "sdtContent", "smartTag", "customXml", "hyperlink", "ins", "moveTo", "dir",
+                 "bdo")
+}  # fmt: skip
+
+
+class Font(NamedTuple):
+    """How letters are printed; the size is in points, the colour is RRGGBB."""
+
+    family: str
+    size: float
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    strike: bool = False
+    colour: str = "000000"
+    raised: Literal["", "superscript", "subscript"] = ""
+
+
+class Image(NamedTuple):
+    """A picture and its size on the page, in points."""
+
+    data: bytes
+    width: float
+    height: float
+
+
+class Piece(NamedTuple):
+    """Letters that look the same; or a picture; or the number of the page or of all pages.
+
+    A tab and a line's end stand in `text` as such. `code` is "PAGE" or "NUMPAGES", "" where the
+    text is meant.
+    """
+
+    text: str
+    font: Font
+    image: Image | None = None
+    code: str = ""
+
+
+class Tab(NamedTuple):
+    """A stop from the paragraph's left margin; a leader of "_" or "." fills the way to it."""
+
+    at: float
+    align: Align
+    leader: str = ""
+
+
+class Line(NamedTuple):
+    """A ruled line and how far it stands from the text, in points."""
+
+    width: float
+    space: float = 0.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Paragraph:
+    """A paragraph; `line` is its line spacing, times single or in points by `line_rule`."""
+
+    pieces: tuple[Piece, ...]
+    font: Font
+    align: Align = "left"
+    left: float = 0.0
+    right: float = 0.0
+    first: float = 0.0
+    before: float = 0.0
+    after: float = 0.0
+    line: float = 1.0
+    line_rule: Literal["times", "exact", "least"] = "times"
+    tabs: tuple[Tab, ...] = ()
+    keep_next: bool = False
+    keep_lines: bool = False
+    break_before: bool = False
+    widows: bool = True
+    rules: Mapping[str, Line] = field(default_factory=dict)
+    style: str = ""
+    contextual: bool = False
+
+    @property
+    def text(self) -> str:
+        """Return what is read in it."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cell:
+    """A cell; `rules` are its lines by side, `merged` continues the cell above it."""
+
+    blocks: "tuple[Block, ...]"
+    columns: int = 1
+    merged: Literal["", "begins", "goes on"] = ""
+    rules: Mapping[str, Line] = field(default_factory=dict)
+    align: Literal["top", "center", "bottom"] = "top"
+    margins: tuple[float, float, float, float] = (0.0, 5.4, 0.0, 5.4)
+    """Top, right, bottom, left."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """A row; `height` is the least, or with `exact` the one it has."""
+
+    cells: tuple[Cell, ...]
+    height: float = 0.0
+    exact: bool = False
+    whole: bool = False
+    header: bool = False
+    skipped: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table:
+    """A table with the widths of its columns."""
+
+    rows: tuple[Row, ...]
+    widths: tuple[float, ...]
+    left: float = 0.0
+
+
+Block = Paragraph | Table
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """Sheets of one size with the same head and foot.
+
+    Attributes:
+        size: width and height.
+        margins: top, right, bottom, left.
+        head_at: how far the head stands from the upper edge, the foot from the lower.
+        first: head and foot of the first page where they differ from the others, else `None`.
+        rest: head and foot of all others.
+        watermark: the word across each page, "" for none.
+    """
+
+    blocks: tuple[Block, ...]
+    size: tuple[float, float]
+    margins: tuple[float, float, float, float]
+    head_at: tuple[float, float]
+    first: "tuple[tuple[Block, ...], tuple[Block, ...]] | None"
+    rest: "tuple[tuple[Block, ...], tuple[Block, ...]]"
+    watermark: str = ""
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A whole file.
+
+    Attributes:
+        sections: its parts, each beginning on a new page.
+        left_out: what is in the file and is not drawn: "notes", "objects", "floating".
+    """
+
+    sections: tuple[Section, ...]
+    left_out: frozenset[str]
+
+
+def printed(data: bytes) -> Printed:
+    """Return a Word file with all measures resolved.
+
+    Raises:
+        Problem: `paper.hand-unreadable`: no Word file, damaged, protected or too large.
+    """
+    return _Reader(Word(data)).read()
+
+
+class _Reader:
+    def __init__(self, word: Word) -> None:
+        self._word = word
+        self._styles = word.styles
+        self._part = word.document.part
+        self._left_out: set[str] = set()
+        self._numbers = _Numbers(self._part)
+        self._fonts: dict[Any, Font] = {}
+        defaults = self._styles.element.find(
+            "/".join(map(qn, ("w:docDefaults", "w:pPrDefault", "w:pPr")))
+        )
+        self._defaults = [] if defaults is None else [defaults]
+        modes = self._part.settings.element.iter(qn("w:compatSetting"))
+        self._since_2013 = any(
+            each.get(qn("w:name")) == "compatibilityMode" and _number(each, "w:val", 0.0) >= 15
+            for each in modes
+        )
+
+    def read(self) -> Printed:
+        body = self._word.document.element.body
+        groups: list[tuple[Any, list[Any]]] = []
+        waiting: list[Any] = []
+        for each in _children(body, {qn("w:p"), qn("w:tbl"), qn("w:sectPr")}):
+            if each.tag == qn("w:sectPr"):
+                groups.append((each, waiting))
+                waiting = []
+                continue
+            waiting.append(each)
+            own = each.find(f"{qn('w:pPr')}/{qn('w:sectPr')}")
+            if each.tag == qn("w:p") and own is not None:
+                groups.append((own, waiting))
+                waiting = []
+        if waiting or not groups:
+            groups.append((None, waiting))
+        sections: list[Section] = []
+        former: dict[str, Any] = {}
+        for properties, elements in groups:
+            blocks = self._blocks(elements, self._part)
+            section = self._section(properties, blocks, former)
+            joins = _val(properties, "w:type") == "continuous" if properties is not None else False
+            if joins and sections and sections[-1].size == section.size:
+                last = sections.pop()
+                section = _with_blocks(last, (*last.blocks, *section.blocks))
+            sections.append(section)
+        return Printed(tuple(sections), frozenset(self._left_out))
+
+    def _section(
+        self, properties: Any, blocks: tuple[Block, ...], former: dict[str, Any]
+    ) -> Section:
+        size = margins = None
+        if properties is not None:
+            size, margins = properties.find(qn("w:pgSz")), properties.find(qn("w:pgMar"))
+            for place in ("header", "footer"):
+                for each in properties.findall(qn(f"w:{place}Reference")):
+                    kind = each.get(qn("w:type"), "default")
+                    former[f"{place}-{kind}"] = self._part.related_parts.get(each.get(qn("r:id")))
+        heads = {name: self._story(part) for name, part in former.items() if part is not None}
+        split = properties is not None and _on(properties.find(qn("w:titlePg")))
+        words = [
+            each.get("string", "")
+            for part in former.values()
+            if part is not None
+            for each in part.element.iter(_TEXTPATH)
+        ]
+        width, height = _A4
+        return Section(
+            blocks=blocks,
+            size=(_twips(size, "w:w", width), _twips(size, "w:h", height)),
+            margins=(
+                abs(_twips(margins, "w:top", 56.7)),
+                _twips(margins, "w:right", 42.5),
+                abs(_twips(margins, "w:bottom", 56.7)),
+                _twips(margins, "w:left", 85.0) + _twips(margins, "w:gutter", 0.0),
+            ),
+            head_at=(_twips(margins, "w:header", 35.4), _twips(margins, "w:footer", 35.4)),
+            first=(heads.get("header-first", ()), heads.get("footer-first", ())) if split else None,
+            rest=(heads.get("header-default", ()), heads.get("footer-default", ())),
+            watermark=next(filter(None, words), ""),
+        )
+
+    def _story(self, part: Any) -> tuple[Block, ...]:
+        return self._blocks(list(_children(part.element, {qn("w:p"), qn("w:tbl")})), part)
+
+    def _blocks(self, elements: list[Any], part: Any) -> tuple[Block, ...]:
+        found: list[Block] = []
+        for each in elements:
+            if each.tag == qn("w:tbl"):
+                found.append(self._table(each, part))
+            elif each.tag == qn("w:p"):
+                found.extend(self._paragraphs(each, part))
+        return tuple(found)
+
+    # --- paragraphs ---------------------------------------------------------------------------
+
+    def _paragraphs(self, element: Any, part: Any) -> list[Paragraph]:
+        """Return a paragraph, in parts where a page is broken inside it."""
+        style = self._styles.style_of(element)
+        label, level = self._numbers.label(element, self._styles)
+        sources = [
+            *self._defaults,
+            *(each.find(qn("w:pPr")) for each in reversed(self._styles.chain(style))),
+            level,
+            element.find(qn("w:pPr")),
+        ]
+        layers = [each for each in sources if each is not None]
+        plain = self._font(None, element)
+        runs = [[]] if label is None else [[Piece(label, plain)]]
+        lines: list[list[Piece]] = [list(runs[0])]
+        for piece in self._pieces(element, part):
+            parts = piece.text.split("\f")
+            if parts[0] or piece.image or piece.code:
+                lines[-1].append(piece._replace(text=parts[0]))
+            lines += [[piece._replace(text=rest)] if rest else [] for rest in parts[1:]]
+        measures = _measures(layers)
+        found = []
+        for number, pieces in enumerate(lines):
+            begins, ends = number == 0, number == len(lines) - 1
+            found.append(
+                Paragraph(
+                    pieces=tuple(pieces),
+                    font=plain,
+                    **{
+                        **measures,
+                        "before": measures["before"] if begins else 0.0,
+                        "first": measures["first"] if begins else 0.0,
+                        "after": measures["after"] if ends else 0.0,
+                        "break_before": measures["break_before"] if begins else True,
+                        "style": style or "",
+                    },
+                )
+            )
+        if len(found) > 1 and not found[-1].pieces:
+            # Words after the break stand in the next paragraph: it takes the break over.
+            found[-1] = Paragraph(
+                pieces=(), font=plain._replace(size=1.0), break_before=True, line=0.0,
+                line_rule="exact",
+            )  # fmt: skip
+        return found
+
+    def _pieces(self, paragraph: Any, part: Any) -> Iterator[Piece]:
+        depth, code, shows = 0, "", False
+        for run in _runs(paragraph):
+            if run.tag == qn("w:fldSimple"):
+                yield from self._field(run, paragraph, part)
+                continue
+            if _on(run.find(f"{qn('w:rPr')}/{qn('w:vanish')}")):
+                continue
+            font = self._font(run, paragraph)
+            for each in run:
+                if each.tag == qn("w:fldChar"):
+                    kind = each.get(qn("w:fldCharType"))
+                    if kind == "begin":
+                        depth, code, shows = depth + 1, "", False
+                    elif kind == "separate":
+                        shows = True
+                        if _page_code(code):
+                            yield Piece("", font, code=_page_code(code))
+                    else:
+                        depth -= 1
+                        code, shows = "", False
+                elif each.tag == qn("w:instrText"):
+                    code += each.text or ""
+                elif depth > 0 and (not shows or _page_code(code)):
+                    continue
+                else:
+                    yield from self._of_run(each, run, font, part)
+
+    def _field(self, element: Any, paragraph: Any, part: Any) -> Iterator[Piece]:
+        code = _page_code(element.get(qn("w:instr"), ""))
+        for run in element.iter(qn("w:r")):
+            font = self._font(run, paragraph)
+            if code:
+                yield Piece("", font, code=code)
+                return
+            for each in run:
+                yield from self._of_run(each, run, font, part)
+
+    def _of_run(self, each: Any, run: Any, font: Font, part: Any) -> Iterator[Piece]:
+        if each.tag == qn("w:t"):
+            caps = _on(run.find(f"{qn('w:rPr')}/{qn('w:caps')}"))
+            text = each.text or ""
+            yield Piece(text.upper() if caps else text, font)
+        elif each.tag == qn("w:br"):
+            kind = each.get(qn("w:type"))
+            yield Piece("\f" if kind in {"page", "column"} else "\n", font)
+        elif each.tag in _SPECIAL:
+            yield Piece(_SPECIAL[each.tag], font)
+        elif each.tag == qn("w:drawing"):
+            yield from self._image(each, font, part)
+        elif each.tag in {qn("w:footnoteReference"), qn("w:endnoteReference")}:
+            self._left_out.add("notes")
+        elif each.tag in _OBJECTS and next(each.iter(_TEXTPATH), None) is None:
+            self._left_out.add("objects")
+
+    def _image(self, drawing: Any, font: Font, part: Any) -> Iterator[Piece]:
+        extent = next(drawing.iter(f"{_DRAWING}extent"), None)
+        blip = next(drawing.iter(_BLIP), None)
+        held = part.related_parts.get(blip.get(_EMBED)) if blip is not None else None
+        if extent is None or held is None:
+            self._left_out.add("objects")
+            return
+        if next(drawing.iter(f"{_DRAWING}anchor"), None) is not None:
+            self._left_out.add("floating")
+        width, height = (int(extent.get(name, "0")) / _EMU for name in ("cx", "cy"))
+        yield Piece("", font, Image(held.blob, width, height))
+
+    def _font(self, run: Any, paragraph: Any) -> Font:
+        style = self._styles.style_of(paragraph)
+        own = None if run is None else run.find(qn("w:rPr"))
+        key = (style, b"" if own is None else _written(own))
+        if key not in self._fonts:
+            self._fonts[key] = self._resolved(run if run is not None else paragraph, style)
+        return self._fonts[key]
+
+    def _resolved(self, run: Any, style: str | None) -> Font:
+        def of(name: str) -> Any:
+            return self._styles.of_run(run, style, name)
+
+        fonts, size, colour, raised = of("w:rFonts"), of("w:sz"), of("w:color"), of("w:vertAlign")
+        said = colour.get(qn("w:val"), "") if colour is not None else ""
+        up = raised.get(qn("w:val"), "") if raised is not None else ""
+        return Font(
+            family=(fonts.get(qn("w:ascii")) if fonts is not None else None) or "Times New Roman",
+            size=_number(size, "w:val", 20.0) / 2,
+            bold=_on(of("w:b")),
+            italic=_on(of("w:i")),
+            underline=_on(of("w:u")),
+            strike=_on(of("w:strike")),
+            colour=said if len(said) == 6 and said.isalnum() else "000000",
+            raised=up if up in {"superscript", "subscript"} else "",  # type: ignore[arg-type]
+        )
+
+    # --- tables -------------------------------------------------------------------------------
+
+    def _table(self, element: Any, part: Any) -> Table:
+        properties = element.find(qn("w:tblPr"))
+        style = _val(properties, "w:tblStyle") if properties is not None else None
+        layers = [
+            each
+            for each in (
+                *(one.find(qn("w:tblPr")) for one in reversed(self._styles.chain(style))),
+                properties,
+            )
+            if each is not None
+        ]
+        borders: dict[str, Line | None] = {}
+        margins, indent = [0.0, 5.4, 0.0, 5.4], 0.0
+        for layer in layers:
+            borders |= _rules(layer.find(qn("w:tblBorders")))
+            own = layer.find(qn("w:tblCellMar"))
+            margins = _margins(own, margins)
+            indent = _twips(layer.find(qn("w:tblInd")), "w:w", indent)
+        widths = [_twips(each, "w:w", 0.0) for each in element.iterfind(
+            f"{qn('w:tblGrid')}/{qn('w:gridCol')}"
+        )]  # fmt: skip
+        rows = list(_children(element, {qn("w:tr")}))
+        read = [
+            self._row(each, part, borders, margins, (n == 0, n == len(rows) - 1))
+            for n, each in enumerate(rows)
+        ]
+        columns = max((sum(c.columns for c in row.cells) + row.skipped for row in read), default=0)
+        if len(widths) < columns or not any(widths):
+            widths = [*widths, *[72.0] * (columns - len(widths))]
+        # Until Word 2013 a table's text, not its edge, stood at the margin.
+        left = indent if self._since_2013 else indent - margins[3]
+        return Table(rows=tuple(read), widths=tuple(widths), left=left)
+
+    def _row(
+        self,
+        element: Any,
+        part: Any,
+        borders: Mapping[str, Line | None],
+        margins: list[float],
+        edge: tuple[bool, bool],
+    ) -> Row:
+        properties = element.find(qn("w:trPr"))
+        height = None if properties is None else properties.find(qn("w:trHeight"))
+        cells = list(_children(element, {qn("w:tc")}))
+        read = tuple(
+            self._cell(each, part, borders, margins, (*edge, n == 0, n == len(cells) - 1))
+            for n, each in enumerate(cells)
+        )
+        skipped = _val(properties, "w:gridBefore") if properties is not None else None
+        return Row(
+            cells=read,
+            height=_twips(height, "w:val", 0.0),
+            exact=height is not None and height.get(qn("w:hRule")) == "exact",
+            whole=properties is not None and _on(properties.find(qn("w:cantSplit"))),
+            header=properties is not None and _on(properties.find(qn("w:tblHeader"))),
+            skipped=int(skipped) if skipped and skipped.isdecimal() else 0,
+        )
+
+    def _cell(
+        self,
+        element: Any,
+        part: Any,
+        borders: Mapping[str, Line | None],
+        margins: list[float],
+        edge: tuple[bool, bool, bool, bool],
+    ) -> Cell:
+        top, bottom, left, right = edge
+        rules = {
+            "top": borders.get("top" if top else "insideH"),
+            "bottom": borders.get("bottom" if bottom else "insideH"),
+            "left": borders.get("left" if left else "insideV"),
+            "right": borders.get("right" if right else "insideV"),
+        }
+        properties = element.find(qn("w:tcPr"))
+        columns, merged, align = 1, "", "top"
+        if properties is not None:
+            rules |= _rules(properties.find(qn("w:tcBorders")))
+            margins = _margins(properties.find(qn("w:tcMar")), margins)
+            span = _val(properties, "w:gridSpan") or ""
+            columns = max(1, int(span)) if span.isdecimal() else 1
+            joined = properties.find(qn("w:vMerge"))
+            if joined is not None:
+                merged = "begins" if joined.get(qn("w:val")) == "restart" else "goes on"
+            said = _val(properties, "w:vAlign")
+            align = said if said in {"center", "bottom"} else "top"
+        return Cell(
+            blocks=self._blocks(list(_children(element, {qn("w:p"), qn("w:tbl")})), part),
+            columns=columns,
+            merged=merged,  # type: ignore[arg-type]
+            rules={side: line for side, line in rules.items() if line is not None and line.width},
+            align=align,  # type: ignore[arg-type]
+            margins=(margins[0], margins[1], margins[2], margins[3]),
+        )
+
+
+class _Numbers:
+    """The numbers of numbered paragraphs, counted in the order in which they are read."""
+
+    def __init__(self, part: Any) -> None:
+        self._abstract: dict[str, Any] = {}
+        self._nums: dict[str, Any] = {}
+        self._counts: dict[str, dict[int, int]] = {}
+        self._started: set[tuple[str, int]] = set()
+        try:
+            root = part.numbering_part.element
+        except (KeyError, NotImplementedError):
+            return
+        for each in root.findall(qn("w:abstractNum")):
+            self._abstract[each.get(qn("w:abstractNumId"))] = each
+        for each in root.findall(qn("w:num")):
+            self._nums[each.get(qn("w:numId"))] = each
+
+    def label(self, paragraph: Any, styles: Any) -> tuple[str | None, Any]:
+        """Return the number before a paragraph and its level's own measures; `None` for none."""
+        said = styles.of_paragraph(paragraph, "w:numPr")
+        num_id = _val(said, "w:numId") if said is not None else None
+        num = self._nums.get(num_id or "")
+        if num is None:
+            return None, None
+        depth = int(_number(said.find(qn("w:ilvl")), "w:val", 0.0))
+        abstract = _val(num, "w:abstractNumId") or ""
+        levels = {
+            int(_number(each, "w:ilvl", 0.0)): each
+            for each in getattr(self._abstract.get(abstract), "iterfind", lambda _: ())(qn("w:lvl"))
+        }
+        level = levels.get(depth)
+        if level is None:
+            return None, None
+        counts = self._counts.setdefault(abstract, {})
+        self._restart(num, num_id or "", counts)
+        counts[depth] = counts.get(depth, _start(levels, depth) - 1) + 1
+        for deeper in [each for each in counts if each > depth]:
+            del counts[deeper]
+        text = _val(level, "w:lvlText") or ""
+        for each in range(depth + 1):
+            count = counts.setdefault(each, _start(levels, each))
+            text = text.replace(f"%{each + 1}", _counted(count, _val(levels[each], "w:numFmt")))
+        after = {"space": " ", "nothing": ""}.get(_val(level, "w:suff") or "tab", "\t")
+        return text + after, level.find(qn("w:pPr"))
+
+    def _restart(self, num: Any, num_id: str, counts: dict[int, int]) -> None:
+        for each in num.findall(qn("w:lvlOverride")):
+            level = int(_number(each, "w:ilvl", 0.0))
+            start = each.find(qn("w:startOverride"))
+            if start is not None and (num_id, level) not in self._started:
+                self._started.add((num_id, level))
+                counts[level] = int(_number(start, "w:val", 1.0)) - 1
+
+
+def _start(levels: Mapping[int, Any], depth: int) -> int:
+    return int(_number(levels[depth].find(qn("w:start")), "w:val", 1.0)) if depth in levels else 1
+
+
+def _counted(number: int, form: str | None) -> str:
+    if form in {"lowerLetter", "upperLetter"}:
+        letters, rest = "", number
+        while rest > 0:
+            rest, one = divmod(rest - 1, 26)
+            letters = chr(ord("a") + one) + letters
+        return letters.upper() if form == "upperLetter" else letters
+    if form in {"lowerRoman", "upperRoman"}:
+        roman, rest = "", min(max(number, 0), 3999)
+        for value, sign in (
+            (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
+            (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+        ):  # fmt: skip
+            times, rest = divmod(rest, value)
+            roman += sign * times
+        return roman.upper() if form == "upperRoman" else roman
+    return "" if form in {"bullet", "none"} else str(number)
+
+
+def _measures(layers: list[Any]) -> dict[str, Any]:
+    """Return the measures of a paragraph; a later layer goes before an earlier one."""
+    indent: dict[str, float] = {}
+    spacing: dict[str, str] = {}
+    tabs: dict[float, Tab] = {}
+    rules: dict[str, Line | None] = {}
+    for layer in layers:
+        for name, value in _attributes(layer.find(qn("w:ind"))).items():
+            key = {"start": "left", "end": "right"}.get(name, name)
+            indent[key] = _float(value) / _TWIPS
+            if key in {"firstLine", "hanging"}:
+                indent.pop("hanging" if key == "firstLine" else "firstLine", None)
+        spacing |= _attributes(layer.find(qn("w:spacing")))
+        rules |= _rules(layer.find(qn("w:pBdr")))
+        for each in layer.iterfind(f"{qn('w:tabs')}/{qn('w:tab')}"):
+            at = _twips(each, "w:pos", 0.0)
+            kind = each.get(qn("w:val"), "left")
+            if kind == "clear":
+                tabs.pop(at, None)
+                continue
+            leader = {"underscore": "_", "dot": ".", "middleDot": ".", "hyphen": "-"}
+            tabs[at] = Tab(
+                at, _ALIGNED.get(kind, "left"), leader.get(each.get(qn("w:leader"), ""), "")
+            )
+    rule = spacing.get("lineRule", "auto")
+    line = _float(spacing.get("line", "240"))
+
+    def said(name: str, otherwise: bool = False) -> bool:
+        found = [layer.find(qn(name)) for layer in layers]
+        last = next((each for each in reversed(found) if each is not None), None)
+        return otherwise if last is None else _on(last)
+
+    sides = [each for each in (layer.find(qn("w:jc")) for layer in layers) if each is not None]
+    side = sides[-1].get(qn("w:val"), "") if sides else ""
+    return {
+        "align": _ALIGNED.get(side, "left"),
+        "left": indent.get("left", 0.0),
+        "right": indent.get("right", 0.0),
+        "first": indent.get("firstLine", -indent.get("hanging", 0.0)),
+        "before": _float(spacing.get("before", "0")) / _TWIPS,
+        "after": _float(spacing.get("after", "0")) / _TWIPS,
+        "line": line / 240 if rule == "auto" else line / _TWIPS,
+        "line_rule": {"auto": "times", "exact": "exact"}.get(rule, "least"),
+        "tabs": tuple(tabs[at] for at in sorted(tabs)),
+        "keep_next": said("w:keepNext"),
+        "keep_lines": said("w:keepLines"),
+        "break_before": said("w:pageBreakBefore"),
+        "widows": said("w:widowControl", otherwise=True),
+        "rules": {side: line for side, line in rules.items() if line is not None and line.width},
+        "contextual": said("w:contextualSpacing"),
+    }
+
+
+def _with_blocks(section: Section, blocks: tuple[Block, ...]) -> Section:
+    return Section(**{**section.__dict__, "blocks": blocks})
+
+
+def _children(element: Any, tags: set[str]) -> Iterator[Any]:
+    for each in element:
+        if each.tag in tags:
+            yield each
+        elif each.tag in _AROUND:
+            yield from _children(each, tags)
+
+
+def _runs(element: Any) -> Iterator[Any]:
+    return _children(element, {qn("w:r"), qn("w:fldSimple")})
+
+
+def _written(element: Any) -> bytes:
+    from lxml import etree
+
+    return etree.tostring(element)
+
+
+def _page_code(instruction: str) -> str:
+    code = (instruction.split() or [""])[0].upper()
+    return code if code in {"PAGE", "NUMPAGES"} else ""
+
+
+def _val(element: Any, name: str) -> str | None:
+    found = element.find(qn(name))
+    return None if found is None else found.get(qn("w:val"))
+
+
+def _on(element: Any) -> bool:
+    return element is not None and element.get(qn("w:val"), "true") not in _OFF
+
+
+def _float(text: str | None) -> float:
+    try:
+        return float(text or 0)
+    except ValueError:
+        return 0.0
+
+
+def _number(element: Any, name: str, otherwise: float) -> float:
+    said = None if element is None else element.get(qn(name))
+    return otherwise if said is None else _float(said)
+
+
+def _twips(element: Any, name: str, otherwise: float) -> float:
+    said = None if element is None else element.get(qn(name))
+    return otherwise if said is None else _float(said) / _TWIPS
+
+
+def _attributes(element: Any) -> dict[str, str]:
+    if element is None:
+        return {}
+    return {name.rpartition("}")[2]: value for name, value in element.attrib.items()}
+
+
+def _rules(element: Any) -> dict[str, Line | None]:
+    """Return the lines that an element names by side; `None` where it says that there is none."""
+    found: dict[str, Line | None] = {}
+    for each in () if element is None else element:
+        side = {"start": "left", "end": "right"}.get(name := each.tag.rpartition("}")[2], name)
+        if each.get(qn("w:val")) in _OFF:
+            found[side] = None
+        else:
+            width = _number(each, "w:sz", 4.0) / _EIGHTHS
+            found[side] = Line(width, _number(each, "w:space", 0.0))
+    return found
+
+
+def _margins(element: Any, otherwise: list[float]) -> list[float]:
+    found = list(otherwise)
+    for n, names in enumerate((("top",), ("right", "end"), ("bottom",), ("left", "start"))):
+        for name in names:
+            each = None if element is None else element.find(qn(f"w:{name}"))
+            found[n] = _twips(each, "w:w", found[n])
+    return found

@@ -1,0 +1,317 @@
+"""Pages of a Word file, laid out by Qt where no office program does it.
+
+The rules are those that office programs follow: paragraphs that stay together or with the next
+one, no line alone at the head or foot of a page, rows that stay whole, header rows on each page.
+Ends of lines may differ by a word from Word's, because its own measures are not public.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QImage,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+)
+
+from desktop.documents.printed import Block, Paragraph, Printed, Section, Table
+from desktop.window.printing.tables import RowSlice, draw_stacked, stacked, table_slices
+from desktop.window.printing.text import SCALE, Padded, Slice, paragraph_slices
+
+_WATERMARK = (380.0, 110.0)
+_GREY = QColor("#e4e4e4")
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page: what stands on it, each at its height, with its head and foot.
+
+    Attributes:
+        section: whose sheet it is.
+        placed: lines and rows, and how far below the upper margin of the text each stands.
+        top: the upper margin of the text, in units of the layout.
+        head: lines above the text.
+        foot: lines below it.
+    """
+
+    section: Section
+    placed: tuple[tuple[float, Slice], ...]
+    top: float
+    head: tuple[Slice, ...]
+    foot: tuple[Slice, ...]
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height, in points."""
+        return self.section.size
+
+    def draw(self, painter: QPainter) -> None:
+        """Draw the page in units of the layout."""
+        section = self.section
+        if section.watermark:
+            self._mark(painter)
+        left = section.margins[3] * SCALE
+        draw_stacked(painter, self.head, QPointF(left, section.head_at[0] * SCALE))
+        for y, each in self.placed:
+            each.draw(painter, QPointF(left, self.top + y))
+        low = (section.size[1] - section.head_at[1]) * SCALE - stacked(self.foot)
+        draw_stacked(painter, self.foot, QPointF(left, low))
+
+    def _mark(self, painter: QPainter) -> None:
+        width, height = (side * SCALE for side in self.section.size)
+        font = QFont("Times New Roman")
+        font.setPixelSize(int(_WATERMARK[1] * SCALE))
+        word = self.section.watermark
+        wide = QFontMetricsF(font).horizontalAdvance(word)
+        painter.save()
+        painter.translate(width / 2, height / 2)
+        painter.rotate(-45)
+        if wide:
+            painter.scale(_WATERMARK[0] * SCALE / wide, 1.0)
+        painter.setFont(font)
+        painter.setPen(_GREY)
+        box = QRectF(-wide, -height / 2, 2 * wide, height)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, word)
+        painter.restore()
+
+
+def lay_out(printed: Printed) -> list[Page]:
+    """Return the pages of a Word file."""
+    placed = [(section, *_flow(section)) for section in printed.sections]
+    total = sum(len(pages) for _, pages, _ in placed)
+    found: list[Page] = []
+    for section, pages, tops in placed:
+        width = _width(section)
+        for n, page in enumerate(pages):
+            codes = {"PAGE": str(len(found) + 1), "NUMPAGES": str(total)}
+            head, foot = section.first if section.first and n == 0 else section.rest
+            found.append(
+                Page(
+                    section, tuple(page), tops[min(n, 1)], *(
+                        tuple(_slices(story, width, codes)) for story in (head, foot)
+                    )
+                )
+            )  # fmt: skip
+    return found
+
+
+def _width(section: Section) -> float:
+    return (section.size[0] - section.margins[1] - section.margins[3]) * SCALE
+
+
+def _slices(blocks: Sequence[Block], width: float, codes: Mapping[str, str] = {}) -> list[Slice]:
+    found: list[Slice] = []
+    former: Paragraph | None = None
+    for block in blocks:
+        if not isinstance(block, Paragraph):
+            rows = table_slices(block, lambda inner, room: _in_cell(inner, room, codes))
+            if rows:
+                rows[0].space = former.after * SCALE if former else 0.0
+            found += rows
+            former = None
+            continue
+        lines = paragraph_slices(block, width, codes)
+        alike = former is not None and former.contextual and former.style == block.style
+        if former is not None and not alike:
+            # The larger of both, as office programs do unless a file says otherwise.
+            lines[0].space = max(former.after * SCALE, lines[0].space)
+        elif alike and block.contextual:
+            lines[0].space = 0.0
+        found += lines
+        former = block
+    return found
+
+
+def _in_cell(blocks: Sequence[Block], width: float, codes: Mapping[str, str]) -> list[Slice]:
+    """Return the lines of a cell: the space above its first and below its last line counts."""
+    last = blocks[-1] if blocks else None
+    if (
+        len(blocks) > 1
+        and isinstance(blocks[-2], Table)
+        and not (isinstance(last, Paragraph) and last.pieces)
+    ):
+        blocks = blocks[:-1]  # Word ends a cell after a table so, and shows nothing of it
+    found = _slices(blocks, width, codes)
+    if found:
+        found[0] = Padded(found[0], found[0].space, 0.0)
+    if found and isinstance(last, Paragraph) and last.after:
+        found[-1] = Padded(found[-1], 0.0, last.after * SCALE)
+    return found
+
+
+def _flow(section: Section) -> tuple[list[list[tuple[float, Slice]]], tuple[float, float]]:
+    """Return what stands on each page of a section, and where the text of its pages begins.
+
+    The second is for the first page and for all others.
+    """
+    width = _width(section)
+    tops, rooms = [], []
+    for head, foot in (section.first or section.rest, section.rest):
+        above, below = (stacked(_slices(each, width)) for each in (head, foot))
+        top = max(section.margins[0] * SCALE, section.head_at[0] * SCALE + above)
+        low = max(section.margins[2] * SCALE, section.head_at[1] * SCALE + below)
+        tops.append(top)
+        rooms.append(section.size[1] * SCALE - top - low)
+    flow = _Flow((rooms[0], rooms[1]))
+    waiting = _slices(section.blocks, width)
+    while waiting:
+        waiting = flow.take(waiting)
+    return flow.pages, (tops[0], tops[1])
+
+
+class _Flow:
+    """Fills pages."""
+
+    def __init__(self, rooms: tuple[float, float]) -> None:
+        self.pages: list[list[tuple[float, Slice]]] = [[]]
+        self._rooms = rooms
+        self._y = 0.0
+
+    @property
+    def _room(self) -> float:
+        return self._rooms[min(1, len(self.pages) - 1)]
+
+    def take(self, waiting: list[Slice]) -> list[Slice]:
+        """Place what comes first with all that must stay with it; return what is left."""
+        first = waiting[0]
+        if first.breaks and self.pages[-1]:
+            self._turn()
+        group = _together(waiting)
+        if not self._fits(group):
+            rest = self._cut(group)
+            if rest is not None:
+                return [*rest, *waiting[len(group) :]]
+            if self.pages[-1]:
+                self._turn()
+                self._repeat(first)
+            if not self._fits(group):  # nothing keeps together what is longer than a page
+                group = group[:1]
+                cut = self._forced(first)
+                if cut is not None:
+                    return [cut, *waiting[1:]]
+        for each in group:
+            self._place(each)
+        return waiting[len(group) :]
+
+    def _height(self, group: Sequence[Slice]) -> float:
+        begins = not self.pages[-1]
+        return sum(
+            each.height + (0.0 if begins and n == 0 else each.space) for n, each in enumerate(group)
+        )
+
+    def _fits(self, group: Sequence[Slice]) -> bool:
+        return self._y + self._height(group) <= self._room + 1.0
+
+    def _place(self, each: Slice) -> None:
+        first_of_all = len(self.pages) == 1 and not self.pages[0]
+        if self.pages[-1] or first_of_all or each.breaks:
+            self._y += each.space
+        self.pages[-1].append((self._y, each))
+        self._y += each.height
+
+    def _turn(self) -> None:
+        self.pages.append([])
+        self._y = 0.0
+
+    def _repeat(self, each: Slice) -> None:
+        for one in each.header:
+            self.pages[-1].append((self._y, one))
+            self._y += one.height
+
+    def _cut(self, group: list[Slice]) -> list[Slice] | None:
+        """Place the last of a group in part, if it can be cut; return what is left of it."""
+        *before, last = group
+        used = self._height(before) if before else 0.0
+        begins = not self.pages[-1] and not before
+        left = self._room - self._y - used - (0.0 if begins else last.space)
+        parts = last.split(left) if left > 0 else None
+        if parts is None:
+            return None
+        upper, lower = parts
+        upper.space = last.space
+        for each in (*before, upper):
+            self._place(each)
+        self._turn()
+        self._repeat(lower)
+        return [lower]
+
+    def _forced(self, each: Slice) -> Slice | None:
+        """Cut a row that is longer than a page."""
+        if not isinstance(each, RowSlice) or each.height <= self._room - self._y:
+            return None
+        parts = each.cut(self._room - self._y)
+        if parts is None:
+            return None
+        self._place(parts[0])
+        self._turn()
+        self._repeat(parts[1])
+        return parts[1]
+
+
+def _together(waiting: Sequence[Slice]) -> list[Slice]:
+    group = [waiting[0]]
+    for each in waiting[1:]:
+        if not group[-1].keep or each.breaks:
+            break
+        group.append(each)
+    return group
+
+
+def image_of(page: Page, width: int) -> QImage:
+    """Return a page as a picture so many pixels wide, as tall as the sheet asks."""
+    wide, tall = page.size
+    image = QImage(width, max(1, round(width * tall / wide)), QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    try:
+        painter.setRenderHints(
+            QPainter.RenderHint.Antialiasing
+            | QPainter.RenderHint.TextAntialiasing
+            | QPainter.RenderHint.SmoothPixmapTransform
+        )
+        scale = width / (wide * SCALE)
+        painter.scale(scale, scale)
+        page.draw(painter)
+    finally:
+        painter.end()
+    return image
+
+
+def pdf_of(pages: Sequence[Page], title: str) -> bytes:
+    """Return pages as a PDF; text in it can be searched and copied."""
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setTitle(title)
+    writer.setCreator("")
+    writer.setResolution(int(72 * SCALE))
+    painter = QPainter()
+    for n, page in enumerate(pages):
+        wide, tall = page.size
+        writer.setPageLayout(
+            QPageLayout(
+                QPageSize(
+                    QSizeF(wide, tall),
+                    QPageSize.Unit.Point,
+                    "",
+                    QPageSize.SizeMatchPolicy.ExactMatch,
+                ),
+                QPageLayout.Orientation.Portrait,
+                QMarginsF(),
+            )
+        )
+        if n == 0:
+            painter.begin(writer)
+        else:
+            writer.newPage()
+        page.draw(painter)
+    painter.end()
+    buffer.close()
+    return bytes(data.data())

@@ -1,0 +1,236 @@
+"""Pages laid out without an office program: what stands on which, and that nothing is left out."""
+
+import re
+from collections.abc import Sequence
+from io import BytesIO
+from pathlib import Path
+
+import pypdf
+import pytest
+from PIL import Image as Photo
+from PySide6.QtWidgets import QApplication
+
+from desktop.documents.blocks import Word
+from desktop.documents.printed import (
+    Block,
+    Cell,
+    Font,
+    Image,
+    Line,
+    Paragraph,
+    Piece,
+    Printed,
+    Row,
+    Section,
+    Tab,
+    Table,
+    printed,
+)
+from desktop.procedure.route import main_proceeding
+from desktop.usecases.cases import current_control
+from desktop.usecases.office import Office
+from desktop.usecases.papers import make_paper
+from desktop.usecases.sample import build_sample, sample_office
+from desktop.window.printing.pages import image_of, lay_out, pdf_of
+
+FONT = Font("Times New Roman", 12.0)
+ROOM = 200.0
+"""Points between the margins of these sheets: fourteen lines and a half."""
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def text(words: str, **more: object) -> Paragraph:
+    return Paragraph(pieces=(Piece(words, FONT),), font=FONT, **more)  # type: ignore[arg-type]
+
+
+def sheet(blocks: Sequence[Block], head: Sequence[Block] = ()) -> Printed:
+    section = Section(
+        blocks=tuple(blocks),
+        size=(300.0, ROOM + 100.0),
+        margins=(50.0, 50.0, 50.0, 50.0),
+        head_at=(20.0, 20.0),
+        first=((), ()) if head else None,
+        rest=(tuple(head), ()),
+    )
+    return Printed((section,), frozenset())
+
+
+def words_of(found: Printed) -> list[str]:
+    """Return what is read on each page."""
+    reader = pypdf.PdfReader(BytesIO(pdf_of(lay_out(found), "")))
+    return [" ".join(page.extract_text().split()) for page in reader.pages]
+
+
+def lines(n: int) -> list[Paragraph]:
+    return [text(f"Line{each}") for each in range(1, n + 1)]
+
+
+def test_a_page_takes_as_many_lines_as_have_room() -> None:
+    first, second = words_of(sheet(lines(20)))
+    assert first.split()[-1] == "Line14"
+    assert second.split()[0] == "Line15"
+
+
+def test_a_heading_goes_over_to_the_page_of_what_follows() -> None:
+    heading = text("Heading", keep_next=True)
+    first, second = words_of(sheet([*lines(13), heading, text("Below")]))
+    assert first.split()[-1] == "Line13"
+    assert second == "Heading Below"
+
+
+def test_headings_that_would_fill_a_page_are_not_kept_for_ever() -> None:
+    headings = [text(f"H{n}", keep_next=True) for n in range(40)]
+    assert " ".join(words_of(sheet(headings))).split() == [f"H{n}" for n in range(40)]
+
+
+def test_no_line_of_a_paragraph_stands_alone_on_a_page() -> None:
+    long = text(" ".join(f"word{n}" for n in range(24)))
+    first, second = words_of(sheet([*lines(13), long]))
+    assert first.split()[-1] == "Line13"
+    assert second.split()[0] == "word0"
+    alone = text(" ".join(f"word{n}" for n in range(24)), widows=False)
+    first, second = words_of(sheet([*lines(13), alone]))
+    assert "word0" in first
+
+
+def test_a_paragraph_may_begin_a_page_and_the_first_one_does_anyway() -> None:
+    assert words_of(sheet([text("a", break_before=True), text("b", break_before=True)])) == [
+        "a",
+        "b",
+    ]
+
+
+def test_room_between_paragraphs_is_the_larger_of_both_and_none_at_the_top_of_a_page() -> None:
+    spaced = [text(f"L{n}", before=10.0, after=6.0) for n in range(20)]
+    (page, *_) = lay_out(sheet(spaced))
+    tops = [y / 10 for y, _ in page.placed]
+    assert tops[0] == 10.0  # the first of all keeps its room
+    assert tops[2] - tops[1] == pytest.approx(12 * 1.149 + 10, abs=0.2)
+    (_, second, *_) = lay_out(sheet(spaced))
+    assert second.placed[0][0] == 0.0
+
+
+def test_head_and_number_stand_on_every_page_but_the_first() -> None:
+    number = Paragraph(
+        pieces=(Piece("", FONT, code="PAGE"), Piece(" / ", FONT), Piece("", FONT, code="NUMPAGES")),
+        font=FONT,
+    )
+    first, second, third = words_of(sheet(lines(40), [number]))
+    assert first.split()[0] == "Line1"
+    assert second.startswith("2 / 3 Line15")
+    assert third.startswith("3 / 3 ")
+
+
+def cell(*words: str, **more: object) -> Cell:
+    return Cell(blocks=tuple(text(each) for each in words), **more)  # type: ignore[arg-type]
+
+
+def table(*rows: Row) -> Table:
+    return Table(rows=rows, widths=(100.0, 100.0))
+
+
+def test_the_head_of_a_table_stands_on_each_of_its_pages() -> None:
+    head = Row(cells=(cell("No"), cell("What")), header=True)
+    rows = [Row(cells=(cell(f"r{n}"), cell("x"))) for n in range(20)]
+    first, second = words_of(sheet([table(head, *rows)]))
+    assert first.startswith("No What r0")
+    assert second.startswith("No What r13")
+
+
+def test_a_row_is_cut_only_where_it_may_be() -> None:
+    tall = [f"t{n}" for n in range(6)]
+    whole = Row(cells=(cell(*tall), cell("x")), whole=True)
+    first, second = words_of(sheet([*lines(11), table(whole)]))
+    assert "t0" not in first
+    assert second.split() == [*tall, "x"]
+    loose = Row(cells=(cell(*tall), cell("x")))
+    first, second = words_of(sheet([*lines(11), table(loose)]))
+    assert "t2" in first
+    assert second.split() == ["t3", "t4", "t5"]
+
+
+def test_a_row_longer_than_a_page_goes_on_though_it_should_stay_whole() -> None:
+    endless = [f"t{n}" for n in range(40)]
+    row = Row(cells=(cell(*endless), cell("x")), whole=True)
+    found = " ".join(words_of(sheet([text("before"), table(row)]))).split()
+    assert [each for each in found if each != "x"] == ["before", *endless]
+
+
+def test_a_cell_that_spans_rows_stays_with_them() -> None:
+    rows = [
+        Row(cells=(cell("left", merged="begins"), cell("a"))),
+        Row(cells=(cell(merged="goes on"), cell("b"))),
+    ]
+    first, second = words_of(sheet([*lines(13), table(*rows)]))
+    assert first.split()[-1] == "Line13"
+    assert sorted(second.split()) == ["a", "b", "left"]
+
+
+def test_the_line_to_write_on_reaches_from_the_word_to_the_stop() -> None:
+    blank = text("Sign\tName", tabs=(Tab(150.0, "left", "_"),), first=36.0)
+    (page,) = lay_out(sheet([blank]))
+    image = image_of(page, 3000).convertToFormat(image_of(page, 10).format())
+    ((_, line),) = page.placed
+    ((start, end),) = line.leaders  # type: ignore[attr-defined]
+    assert end == pytest.approx(1500.0)
+    base = int((50 + 12 * 1.03) * 10)
+    rows = range(base - 30, base + 30)
+    dark = [any(image.pixelColor(500 + int(x), y).lightness() < 100 for y in rows) for x in
+            range(int(start) + 5, int(end) - 5)]  # fmt: skip
+    assert all(dark)
+
+
+def test_ruled_lines_and_pictures_are_drawn() -> None:
+    photo = BytesIO()
+    Photo.new("RGB", (20, 10), (200, 0, 0)).save(photo, "PNG")
+    picture = Paragraph(pieces=(Piece("", FONT, Image(photo.getvalue(), 100.0, 50.0)),), font=FONT)
+    ruled = text("x", rules={"bottom": Line(1.0, 4.0)})
+    (page,) = lay_out(sheet([picture, ruled]))
+    image = image_of(page, 600)
+    assert image.pixelColor(150, 150).red() > 150
+    assert image.pixelColor(150, 150).green() < 60
+    column = [image.pixelColor(300, y).lightness() for y in range(200, 260)]
+    assert min(column) < 100
+
+
+def words(data: str) -> list[str]:
+    return sorted(re.sub(r"[\s_\N{NON-BREAKING HYPHEN}\N{NO-BREAK SPACE}-]", "", data))
+
+
+def test_no_word_of_a_paper_of_the_program_is_left_out(tmp_path: Path, office: Office) -> None:
+    with build_sample(sample_office(office.folders.home / "s"), tmp_path / "s.baqylau") as desk:
+        proceeding = main_proceeding(desk.case, current_control(desk.case).id)
+        for kind in ("final-document", "covering-letter", "group-protocol", "inspection-act"):
+            for lang in ("kk", "ru"):
+                made = make_paper(desk, proceeding.id, kind, lang, tmp_path / f"{kind}.docx")
+                data = made.path.read_bytes()
+                found = printed(data)
+                assert not found.left_out
+                body = "".join(
+                    each.unit.char
+                    for each in Word(data).stories["body"].parts
+                    for each in _atoms(each)
+                )
+                pages = pypdf.PdfReader(BytesIO(pdf_of(lay_out(found), kind)))
+                shown = "".join(page.extract_text() for page in pages.pages)
+                left = words(body.replace("\N{OBJECT REPLACEMENT CHARACTER}", ""))
+                for letter in words(shown):
+                    if letter in left:
+                        left.remove(letter)
+                assert left == [], (kind, lang)
+
+
+def _atoms(block: object) -> list[object]:
+    if block.kind == "paragraph":  # type: ignore[attr-defined]
+        return list(block.atoms)  # type: ignore[attr-defined]
+    return [each for part in block.parts for each in _atoms(part)]  # type: ignore[attr-defined]
+
+
+def test_a_page_is_as_large_as_its_sheet(qapp: QApplication) -> None:
+    pages = lay_out(sheet(lines(3)))
+    reader = pypdf.PdfReader(BytesIO(pdf_of(pages, "Хат")))
+    box = reader.pages[0].mediabox
+    assert (float(box.width), float(box.height)) == pytest.approx((300.0, 300.0), abs=0.5)
+    assert reader.metadata is not None
+    assert reader.metadata.title == "Хат"
+    assert image_of(pages[0], 600).width() == 600
