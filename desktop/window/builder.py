@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from desktop.domain.fields import FieldAddress
 from desktop.domain.parties import ControlObject, Person, Subject
 from desktop.domain.record import Record
 from desktop.law import patterns
@@ -16,7 +15,7 @@ from desktop.window.blocks.block import Block, FieldsBlock
 from desktop.window.blocks.consents import consents
 from desktop.window.blocks.evidence import EvidenceBlock
 from desktop.window.blocks.letters import LetterBlock, SendingBlock
-from desktop.window.blocks.papers import PapersBlock
+from desktop.window.blocks.papers import PapersBlock, Ways
 from desktop.window.fields.asking import asked, declared
 from desktop.window.fields.field import Field, Option
 from desktop.window.fields.links import LinkField
@@ -67,14 +66,17 @@ def page_parts(
     session: CaseSession,
     shot: Snapshot,
     step: Step,
-    jump: Callable[[FieldAddress], None],
-    edit_text: Callable[[str], None],
+    ways: Ways,
 ) -> list[Block]:
     """Return the parts of a step's page, in the order in which the work is done.
 
     A letter is dated and numbered, then its paper is made, then it is sent and its receipt proven.
     A paper that is no letter comes last.
     """
+
+    def paper(kind: str) -> PapersBlock:
+        return PapersBlock(session, shot, kind, ways)
+
     parts: list[Block] = []
     papers = list(step.documents)
     for group in _groups(step.fields):
@@ -82,8 +84,8 @@ def page_parts(
             parts.append(part)
             if isinstance(part, LetterBlock) and part.kind in papers:
                 papers.remove(part.kind)
-                parts.append(PapersBlock(session, shot, part.kind, jump, edit_text))
-    parts += [PapersBlock(session, shot, kind, jump, edit_text) for kind in papers]
+                parts.append(paper(part.kind))
+    parts += [paper(kind) for kind in papers]
     begun_here = [again for again in shot.procedure.again if again.steps[0] == step.id]
     return parts + [AnewBlock(session, shot, again) for again in begun_here]
 

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from desktop.window.join_page import JoinPage
     from desktop.window.law_page import LawPage
     from desktop.window.letter_texts_page import LetterTextsPage
+    from desktop.window.print_page import PrintPage
     from desktop.window.protection_page import ProtectionPage
     from desktop.window.purge_page import PurgePage
 
@@ -83,6 +84,7 @@ class CasePage(QWidget):
     _hand_over: "HandOverPage | None" = None
     _check: "CheckPage | None" = None
     _protection: "ProtectionPage | None" = None
+    _print: "PrintPage | None" = None
     _trouble: Problem | None = None
 
     def __init__(self, session: CaseSession) -> None:
@@ -215,6 +217,7 @@ class CasePage(QWidget):
         self.step.remedy_wanted.connect(self.choose)
         self.step.jump_wanted.connect(self.jump)
         self.step.text_wanted.connect(self.show_letter_texts)
+        self.step.print_wanted.connect(self.show_print)
         self._middle.addWidget(self.step)
         self.step.show()  # what is not in sight yet would get the cursor later than it is given
         self.show_view("route")
@@ -334,6 +337,18 @@ class CasePage(QWidget):
         wanted = shown_langs(self._shot())
         page.show_letter(kind or page.kind, lang() if lang() in wanted else wanted[0])
         page.list.setFocus()
+
+    def show_print(self, kind: str) -> None:
+        """Show over the case what is printed with a paper, and how it looks."""
+        from desktop.window.print_page import PrintPage
+
+        self.session.flush()
+        if self._print is None:
+            self._print = PrintPage(self.session)
+            self._print.done.connect(lambda: self.show_view(self._tab_shown()))
+            self.stack.addWidget(self._print)
+        self.stack.setCurrentWidget(self._print)
+        self._print.show_packet(kind)
 
     def open_go_to(self) -> None:
         """Let the user type where to go: a step, a field, a finding."""
@@ -621,6 +636,7 @@ class CasePage(QWidget):
             self._hand_over,
             self._check,
             self._protection,
+            self._print,
         )
         return shown if shown in over else None
 
@@ -739,6 +755,8 @@ class CasePage(QWidget):
         self.session.settle()
         if self.session.unsaved and not leaves_anyway(self):
             return False
+        if self._print is not None:
+            self._print.work.let_go()
         if self._check is not None:
             self._check.work.let_go()
         self.session.close()

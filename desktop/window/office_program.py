@@ -1,7 +1,5 @@
-"""Files are opened, shown and printed by the programs that the computer has for them."""
+"""Files are opened and shown by the programs that the computer has for them."""
 
-import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -22,8 +20,6 @@ if TYPE_CHECKING:
     from desktop.usecases.desk import Desk
     from desktop.window.session import CaseSession, Failed
 
-_OFFICES = ("soffice", "libreoffice")
-
 
 def open_file(path: Path) -> bool:
     """Open a file with the program that the system has for it; `False` if there is none."""
@@ -36,28 +32,6 @@ def show_in_folder(path: Path) -> bool:
         subprocess.Popen(["explorer", f"/select,{path}"])  # noqa: S603, S607 - a path of ours
         return True
     return path.parent.is_dir() and QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
-
-
-def print_file(path: Path) -> Problem | None:
-    """Print a paper through the office program; return the problem if that cannot be done."""
-    if not path.exists():
-        return Problem("window.paper-gone", name=path.name)
-    if sys.platform == "win32":
-        try:
-            os.startfile(path, "print")  # noqa: S606 - the system's own way to print a file
-        except OSError:
-            return Problem("window.no-office")
-        return None
-    program = next((found for name in _OFFICES if (found := shutil.which(name))), None)
-    if program is None:
-        return Problem("window.no-office")
-    subprocess.Popen(  # noqa: S603 - the program was found on the path, the file is ours
-        [program, "--norestore", "-p", str(path)],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
-    return None
 
 
 def open_made(

@@ -70,6 +70,8 @@ def _walk(window: MainWindow, case_file: Path, app: QApplication) -> Iterator[st
             yield _shown(f"count {clock.clock.id}", window, app)
     page.show_letter_texts()
     yield _shown("letter texts of a case", window, app)
+    page.show_print("notice")
+    yield _shown("print", window, app)
     page.show_backups()
     yield _shown("backups", window, app)
     page.show_check()

@@ -18,6 +18,7 @@ from desktop.window.blocks.advice import AdviceList
 from desktop.window.blocks.block import Block
 from desktop.window.blocks.gates import GateNotes, closed_gates
 from desktop.window.blocks.missing import MissingList
+from desktop.window.blocks.papers import Ways
 from desktop.window.blocks.records import RecordCard
 from desktop.window.builder import page_parts
 from desktop.window.clocks_view import ClockNote
@@ -41,6 +42,8 @@ class StepPage(QWidget):
     jump_wanted = Signal(object)
     text_wanted = Signal(str)
     """The text of a kind of letter is to be edited."""
+    print_wanted = Signal(str)
+    """What goes with a kind of paper is to be seen and printed."""
     remedy_wanted = Signal(object)
 
     _refused = False
@@ -70,11 +73,8 @@ class StepPage(QWidget):
         self.reopen = button("", "quiet", self._reopen)
         self.next = button("", "plain", self.next_wanted.emit)
         state = shot.route.step(step_id)
-        self.parts: Sequence[Block] = (
-            page_parts(session, shot, state.step, self.jump_wanted.emit, self.text_wanted.emit)
-            if state
-            else []
-        )
+        ways = Ways(self.jump_wanted.emit, self.text_wanted.emit, self.print_wanted.emit)
+        self.parts: Sequence[Block] = page_parts(session, shot, state.step, ways) if state else []
         head = row(self._title, self._state_mark, self._state_words, space=S)
         head.setStretch(0, 1)
         head.setAlignment(self._state_mark, Qt.AlignmentFlag.AlignVCenter)

@@ -1482,10 +1482,60 @@ On a Russian keyboard: Alt+{key}.</translation>
     </message>
 </context>
 <context>
+    <name>PartLine</name>
+    <message>
+        <source>Copies</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Look</translation>
+    </message>
+</context>
+<context>
     <name>Picture</name>
     <message>
         <source>Picture</source>
         <translation>Picture</translation>
+    </message>
+</context>
+<context>
+    <name>PrintPage</name>
+    <message>
+        <source>No office program was found: Baqylau prints the pages itself.</source>
+        <translation>No office program was found: Baqylau prints the pages itself.</translation>
+    </message>
+    <message>
+        <source>{program} is making the pages. Until then you see them as Baqylau does.</source>
+        <translation>{program} is making the pages. Until then you see them as Baqylau does.</translation>
+    </message>
+    <message>
+        <source>The pages are made by {program}.</source>
+        <translation>The pages are made by {program}.</translation>
+    </message>
+    <message>
+        <source>{program} did not make all pages: Baqylau prints the others itself.</source>
+        <translation>{program} did not make all pages: Baqylau prints the others itself.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Print: {title}</source>
+        <translation>Print: {title}</translation>
+    </message>
+    <message>
+        <source>Count for printing on both sides</source>
+        <translation>Count for printing on both sides</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Save as PDF…</translation>
     </message>
 </context>
 <context>
@@ -2379,8 +2429,8 @@ On a Russian keyboard: Alt+{key}.</translation>
         <translation>Show in folder</translation>
     </message>
     <message>
-        <source>Print</source>
-        <translation>Print</translation>
+        <source>Look and print</source>
+        <translation>Look and print</translation>
     </message>
     <message>
         <source>The case was changed after this paper went out. What went out stays.</source>

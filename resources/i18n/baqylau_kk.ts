@@ -1484,10 +1484,60 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
 </context>
 <context>
+    <name>PartLine</name>
+    <message>
+        <source>Copies</source>
+        <translation>Дана саны</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Көру</translation>
+    </message>
+</context>
+<context>
     <name>Picture</name>
     <message>
         <source>Picture</source>
         <translation>Сурет</translation>
+    </message>
+</context>
+<context>
+    <name>PrintPage</name>
+    <message>
+        <source>No office program was found: Baqylau prints the pages itself.</source>
+        <translation>Кеңсе бағдарламасы табылмады: беттерді Baqylau өзі басып шығарады.</translation>
+    </message>
+    <message>
+        <source>{program} is making the pages. Until then you see them as Baqylau does.</source>
+        <translation>Беттерді {program} жасап жатыр. Оған дейін олар Baqylau жасаған түрінде көрсетіледі.</translation>
+    </message>
+    <message>
+        <source>The pages are made by {program}.</source>
+        <translation>Беттерді {program} жасады.</translation>
+    </message>
+    <message>
+        <source>{program} did not make all pages: Baqylau prints the others itself.</source>
+        <translation>{program} барлық бетті жасамады: қалғандарын Baqylau өзі басып шығарады.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Артқа</translation>
+    </message>
+    <message>
+        <source>Print: {title}</source>
+        <translation>Басып шығару: {title}</translation>
+    </message>
+    <message>
+        <source>Count for printing on both sides</source>
+        <translation>Екі жағына басып шығару бойынша санау</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Басып шығару…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>PDF түрінде сақтау…</translation>
     </message>
 </context>
 <context>
@@ -2381,8 +2431,8 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Қалтасында көрсету</translation>
     </message>
     <message>
-        <source>Print</source>
-        <translation>Басып шығару</translation>
+        <source>Look and print</source>
+        <translation>Көру және басып шығару</translation>
     </message>
     <message>
         <source>The case was changed after this paper went out. What went out stays.</source>

@@ -1482,10 +1482,60 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
 </context>
 <context>
+    <name>PartLine</name>
+    <message>
+        <source>Copies</source>
+        <translation>Экземпляров</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Посмотреть</translation>
+    </message>
+</context>
+<context>
     <name>Picture</name>
     <message>
         <source>Picture</source>
         <translation>Изображение</translation>
+    </message>
+</context>
+<context>
+    <name>PrintPage</name>
+    <message>
+        <source>No office program was found: Baqylau prints the pages itself.</source>
+        <translation>Офисная программа не найдена: страницы печатает сам Baqylau.</translation>
+    </message>
+    <message>
+        <source>{program} is making the pages. Until then you see them as Baqylau does.</source>
+        <translation>Страницы готовит {program}. Пока они показаны так, как их печатает сам Baqylau.</translation>
+    </message>
+    <message>
+        <source>The pages are made by {program}.</source>
+        <translation>Страницы подготовил {program}.</translation>
+    </message>
+    <message>
+        <source>{program} did not make all pages: Baqylau prints the others itself.</source>
+        <translation>{program} подготовил не все страницы: остальные печатает сам Baqylau.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Print: {title}</source>
+        <translation>Печать: {title}</translation>
+    </message>
+    <message>
+        <source>Count for printing on both sides</source>
+        <translation>Считать для печати с двух сторон</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Печатать…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Сохранить как PDF…</translation>
     </message>
 </context>
 <context>
@@ -2379,8 +2429,8 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Показать в папке</translation>
     </message>
     <message>
-        <source>Print</source>
-        <translation>Распечатать</translation>
+        <source>Look and print</source>
+        <translation>Посмотреть и напечатать</translation>
     </message>
     <message>
         <source>The case was changed after this paper went out. What went out stays.</source>

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.documents import converting
 from desktop.domain.clock import FixedClock
 from desktop.domain.fields import FieldAddress
 from desktop.domain.text import LocalText
@@ -39,6 +40,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def qapp() -> QApplication:
     return application()
+
+
+@pytest.fixture(autouse=True)
+def no_office_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no test depend on what this machine has: who wants an office program brings one."""
+    monkeypatch.setattr(converting, "office_program", lambda: None)
 
 
 @pytest.fixture(scope="session")

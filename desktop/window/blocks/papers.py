@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
@@ -30,22 +31,23 @@ from desktop.window.widgets import Card, Note, StateMark, Words, as_written, but
 Jump = Callable[[FieldAddress], None]
 
 
+class Ways(NamedTuple):
+    """Where a paper leads: to a field that it lacks, to its text, to what is printed with it."""
+
+    jump: Jump
+    edit_text: Callable[[str], None]
+    print_packet: Callable[[str], None]
+
+
 class PapersBlock(Block):
     """One kind of paper with a line for each language."""
 
-    def __init__(
-        self,
-        session: CaseSession,
-        shot: Snapshot,
-        kind: str,
-        jump: Jump,
-        edit_text: Callable[[str], None],
-    ) -> None:
+    def __init__(self, session: CaseSession, shot: Snapshot, kind: str, ways: Ways) -> None:
         super().__init__(session)
         self.kind = kind
-        self._jump = jump
+        self.ways = ways
         self.heading = Words("", "h2")
-        self.edit = button("", "quiet", lambda: edit_text(kind))
+        self.edit = button("", "quiet", lambda: ways.edit_text(kind))
         self.card = Card(space=S)
         self._lines: dict[Lang, _PaperLine] = {}
         self.column.setContentsMargins(0, M, 0, 0)
@@ -70,7 +72,7 @@ class PapersBlock(Block):
             line.deleteLater()
         for one in wanted:
             if one not in self._lines:
-                self._lines[one] = _PaperLine(self, one, self._jump)
+                self._lines[one] = _PaperLine(self, one, self.ways.jump)
                 self.card.column.addWidget(self._lines[one])
             self._lines[one].refresh(shot)
 
@@ -152,7 +154,7 @@ class _PaperLine(QWidget):
         self.again.setText(self.tr("Create anew"))
         self.open.setText(self.tr("Open"))
         self.reveal_file.setText(self.tr("Show in folder"))
-        self.print.setText(self.tr("Print"))
+        self.print.setText(self.tr("Look and print"))
         self.first.setVisible(not (done and there) and shot.writable)
         self.again.setVisible(done and there and shot.writable)
         for part in (self.open, self.reveal_file, self.print):
@@ -278,6 +280,4 @@ class _PaperLine(QWidget):
             self._refused(Problem("window.cannot-show", path=str(path)))
 
     def _print(self) -> None:
-        path = self.path
-        if path is not None and (problem := office_program.print_file(path)):
-            self._refused(problem)
+        self._owner.ways.print_packet(self._owner.kind)

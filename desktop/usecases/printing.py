@@ -1,0 +1,96 @@
+"""What is printed together: a letter in its languages, what goes with it, a copy for the stamp."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+from uuid import UUID
+
+from desktop.domain.control import Proceeding
+from desktop.domain.correspondence import Paper
+from desktop.domain.errors import Problem
+from desktop.domain.text import Lang
+from desktop.usecases import papers
+from desktop.usecases.desk import Desk
+
+_LARGEST = 200_000_000
+"""Bytes of a paper; a larger file is none."""
+
+
+class Part(NamedTuple):
+    """One paper of a packet.
+
+    Attributes:
+        kind: the kind of paper.
+        lang: its language.
+        docx: the Word file as it lies in the user's folder, with what she changed in it; where it
+            is gone, as it was made.
+        copies: how many are printed: of a letter one more, on which its receipt is stamped.
+        wanted: it is printed unless the user says otherwise.
+    """
+
+    kind: str
+    lang: Lang
+    docx: bytes
+    copies: int
+    wanted: bool
+
+
+def packet(desk: Desk, proceeding_id: UUID, kind: str) -> tuple[Part, ...]:
+    """Return what is printed with a paper, in the order in which it is put together.
+
+    First the letter with which the paper goes, or the paper itself, then what goes with that
+    letter, then the other papers of its step, all in the order of the procedure's data. Only what
+    was made is there. Languages in which a paper is a reading copy are offered and not wanted.
+
+    Raises:
+        Problem: `print.nothing-made`: none of them was made yet.
+    """
+    law, case = desk.office.law, desk.case
+    proceeding = case.one(Proceeding, proceeding_id)
+    procedure = law.edition(proceeding.procedure, proceeding.edition_sha256)
+    host = law.document(kind).goes_with or kind
+    steps = [step for step in procedure.steps if host in step.documents]
+    beside = [each for step in steps for each in step.documents]
+    with_it = [each.id for each in law.documents if each.goes_with == host]
+    found: list[Part] = []
+    for each in dict.fromkeys((host, *with_it, *beside)):
+        own = law.document(each)
+        for lang in own.originals + tuple(x for x in ("kk", "ru", "en") if x not in own.originals):
+            made = papers.latest(case, proceeding, each, lang)
+            if made is None:
+                continue
+            found.append(
+                Part(
+                    each,
+                    lang,
+                    _file(desk, proceeding, made),
+                    2 if own.numbered and not own.goes_with and lang in own.originals else 1,
+                    lang in own.originals and (each == host or each in with_it or not own.numbered),
+                )
+            )
+    if not found:
+        raise Problem("print.nothing-made")
+    return tuple(found)
+
+
+def _file(desk: Desk, proceeding: Proceeding, made: Paper) -> bytes:
+    folder = papers.papers_folder(desk.path)
+    file = papers.paper_file(
+        desk.office, desk.case, proceeding, made.kind, made.lang, folder=folder
+    )
+    if file.there is not None:
+        try:
+            if file.there.stat().st_size <= _LARGEST:
+                return file.there.read_bytes()
+        except OSError:
+            pass  # open elsewhere, or gone meanwhile
+    return desk.file.content(made.content_sha256)
+
+
+def sheets(pages: Iterable[tuple[int, int]], *, both_sides: bool) -> int:
+    """Return how many sheets of paper are needed.
+
+    Args:
+        pages: of each part its pages and how often it is printed; each copy begins on a new sheet.
+        both_sides: sheets are printed on both sides.
+    """
+    return sum(copies * ((n + 1) // 2 if both_sides else n) for n, copies in pages)

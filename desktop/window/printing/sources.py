@@ -1,0 +1,166 @@
+"""Where pages come from: laid out here, or a PDF that the office program made."""
+
+from collections.abc import Sequence
+from threading import Lock
+from typing import Protocol
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
+
+from desktop.documents.printed import printed
+from desktop.domain.errors import Problem
+from desktop.window.override import override
+from desktop.window.printing.pages import image_of, lay_out, pdf_of
+from desktop.window.printing.text import SCALE
+
+_FINEST = 300.0
+"""Dots in an inch to which pages of a PDF are drawn: finer is not to be seen on paper."""
+_POINTS = 72.0
+_PDFIUM = Lock()
+"""PDFium works for one thread at a time."""
+
+
+class Pages(Protocol):
+    """Pages of one paper, numbered from 0."""
+
+    left_out: frozenset[str]
+    """What is in the file and is not drawn."""
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        ...
+
+    def size(self, n: int) -> tuple[float, float]:
+        """Width and height of a page, in points."""
+        ...
+
+    def image(self, n: int, width: int) -> QImage:
+        """Return a page as a picture so many pixels wide."""
+        ...
+
+    def draw(self, painter: QPainter, n: int, box: QRectF, dots: float) -> None:
+        """Draw a page into a box of a printer with so many dots in an inch."""
+        ...
+
+    def pdf(self, title: str) -> bytes:
+        """Return all pages as a PDF."""
+        ...
+
+
+class OwnPages(Pages):
+    """Pages of a Word file as this program lays them out.
+
+    Raises:
+        Problem: `print.unreadable`: it is no Word file, damaged, protected or too large.
+    """
+
+    def __init__(self, docx: bytes) -> None:
+        try:
+            found = printed(docx)
+        except Problem as problem:
+            raise Problem("print.unreadable") from problem
+        self._pages = lay_out(found)
+        self.left_out = found.left_out
+
+    @property
+    @override
+    def count(self) -> int:
+        """How many there are."""
+        return len(self._pages)
+
+    @override
+    def size(self, n: int) -> tuple[float, float]:
+        """Width and height of a page, in points."""
+        return self._pages[n].size
+
+    @override
+    def image(self, n: int, width: int) -> QImage:
+        """Return a page as a picture so many pixels wide."""
+        return image_of(self._pages[n], width)
+
+    @override
+    def draw(self, painter: QPainter, n: int, box: QRectF, dots: float) -> None:
+        """Draw a page into a box of a printer."""
+        page = self._pages[n]
+        painter.save()
+        painter.translate(box.topLeft())
+        painter.scale(box.width() / (page.size[0] * SCALE), box.height() / (page.size[1] * SCALE))
+        page.draw(painter)
+        painter.restore()
+
+    @override
+    def pdf(self, title: str) -> bytes:
+        """Return all pages as a PDF."""
+        return pdf_of(self._pages, title)
+
+
+class PdfPages(Pages):
+    """Pages of a PDF.
+
+    Raises:
+        Problem: `print.unreadable`: it is no PDF or is damaged.
+    """
+
+    left_out: frozenset[str] = frozenset()
+
+    def __init__(self, pdf: bytes) -> None:
+        import pypdfium2
+
+        self._data = pdf
+        try:
+            with _PDFIUM, pypdfium2.PdfDocument(pdf) as document:
+                self._sizes: list[tuple[float, float]] = [
+                    document.get_page_size(n) for n in range(len(document))
+                ]
+        except pypdfium2.PdfiumError as error:
+            raise Problem("print.unreadable") from error
+
+    @property
+    @override
+    def count(self) -> int:
+        """How many there are."""
+        return len(self._sizes)
+
+    @override
+    def size(self, n: int) -> tuple[float, float]:
+        """Width and height of a page, in points."""
+        width, height = self._sizes[n]
+        return width, height
+
+    @override
+    def image(self, n: int, width: int) -> QImage:
+        """Return a page as a picture so many pixels wide."""
+        import pypdfium2
+
+        # Opened for each page: what lies open between two pages belongs to no thread.
+        with _PDFIUM, pypdfium2.PdfDocument(self._data) as document:
+            bitmap = document[n].render(scale=width / self._sizes[n][0])
+            shape = (bitmap.width, bitmap.height, bitmap.stride)
+            return QImage(bitmap.buffer, *shape, QImage.Format.Format_BGR888).copy()
+
+    @override
+    def draw(self, painter: QPainter, n: int, box: QRectF, dots: float) -> None:
+        """Draw a page into a box of a printer."""
+        width = round(self._sizes[n][0] / _POINTS * min(dots, _FINEST))
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(box, self.image(n, width))
+
+    @override
+    def pdf(self, title: str) -> bytes:
+        """Return all pages as a PDF."""
+        return self._data
+
+
+def joined(parts: Sequence[bytes]) -> bytes:
+    """Return several PDFs as one, in their order."""
+    from io import BytesIO
+
+    from pypdf import PdfWriter
+
+    writer = PdfWriter()
+    for each in parts:
+        writer.append(BytesIO(each))
+    out = BytesIO()
+    writer.write(out)
+    return out.getvalue()

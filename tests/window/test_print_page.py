@@ -1,0 +1,333 @@
+"""A packet is looked at and printed by clicks: on a printer that writes a PDF."""
+
+from collections.abc import Sequence
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import pypdf
+import pytest
+from own_case import Worker, on
+from PySide6.QtCore import QMarginsF, QObject
+from PySide6.QtGui import QPageLayout, QPageSize
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop.documents import converting
+from desktop.documents.converting import OfficeProgram
+from desktop.domain.errors import Problem
+from desktop.usecases.desk import Desk
+from desktop.usecases.papers import make_beside_case, papers_folder
+from desktop.window import print_page
+from desktop.window.blocks.papers import PapersBlock
+from desktop.window.language import say, sentence
+from desktop.window.print_page import PrintPage
+from desktop.window.printing.job import PrintJob, sides
+from desktop.window.printing.sources import OwnPages, Pages, PdfPages, joined
+
+
+def make(worker: Worker, *kinds: str) -> None:
+    session, proceeding_id = worker.case_page.session, worker.shot.proceeding.id
+    done: list[bool] = []
+
+    def work(desk: Desk) -> None:
+        for kind in kinds:
+            for lang in ("kk", "ru"):
+                make_beside_case(desk, proceeding_id, kind, lang)
+        done.append(True)
+
+    session.act(work)
+    worker.hands.until(lambda: bool(done))
+
+
+def opened(worker: Worker) -> PrintPage:
+    """Come to the print page from the paper, as one does."""
+    make(worker, "covering-letter", "final-document")
+    worker.go("send")
+    blocks = worker.hands.all(PapersBlock, worker.page)
+    (block,) = [each for each in blocks if each.kind == "covering-letter"]
+    worker.hands.click(block.line("kk").print)
+    worker.hands.until(lambda: bool(page(worker).parts))
+    return page(worker)
+
+
+def page(worker: Worker) -> PrintPage:
+    (found,) = worker.hands.all(PrintPage)
+    return found
+
+
+class Printer:
+    """Stands in for the dialog in which a printer is chosen."""
+
+    def __init__(self, target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.target = target
+        self.asked = 0
+        monkeypatch.setattr(print_page, "ask_printer", self.ask)
+
+    def ask(self, _parent: QWidget, *, both_sides: bool) -> QPrinter:
+        self.asked += 1
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(self.target))
+        printer.setResolution(150)
+        mode = QPrinter.DuplexMode
+        printer.setDuplex(mode.DuplexLongSide if both_sides else mode.DuplexNone)
+        return printer
+
+    def pages(self) -> list[str]:
+        reader = pypdf.PdfReader(BytesIO(self.target.read_bytes()))
+        return [" ".join(each.extract_text().split()) for each in reader.pages]
+
+    def letters(self) -> list[int]:
+        """Return the pages on which the covering letter begins, in Kazakh."""
+        return [n for n, text in enumerate(self.pages()) if "құжатын жолдау туралы" in text]
+
+
+@pytest.fixture
+def printer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Printer:
+    return Printer(tmp_path / "printed.pdf", monkeypatch)
+
+
+@on(2025, 10, 20)
+def test_the_packet_is_printed_in_order_with_a_second_letter_for_the_stamp(
+    worker: Worker, printer: Printer
+) -> None:
+    shown = opened(worker)
+    assert [each.key for each in shown.parts] == [
+        "covering-letter.kk", "covering-letter.ru", "final-document.kk", "final-document.ru",
+    ]  # fmt: skip
+    counts = [each.pages.count for each in shown.parts if each.pages is not None]
+    total = 2 * counts[0] + 2 * counts[1] + counts[2] + counts[3]
+    assert shown.total.text() == say("print.sheets", n=total)
+    worker.hands.click(shown.print)
+    worker.hands.until(printer.target.exists)
+    worker.hands.wait_to_see(say("print.sent"))
+    assert len(printer.pages()) == total
+    assert printer.letters() == [0, sum(counts)]  # and again after all the first copies
+
+
+@on(2025, 10, 20)
+def test_what_is_not_ticked_is_not_printed_and_sheets_are_counted_anew(
+    worker: Worker, printer: Printer
+) -> None:
+    shown = opened(worker)
+    for each in shown.parts[1:]:
+        worker.hands.click(each.box)
+    assert shown.total.text() == say("print.sheets", n=2)
+    shown.parts[0].copies.setValue(1)
+    assert shown.total.text() == say("print.sheets", n=1)
+    worker.hands.click(shown.print)
+    worker.hands.until(printer.target.exists)
+    worker.hands.wait_to_see(say("print.sent"))
+    assert len(printer.pages()) == 1
+    worker.hands.click(shown.parts[0].box)
+    assert not shown.print.isEnabled()  # nothing is left to print
+
+
+@on(2025, 10, 20)
+def test_both_sides_cost_fewer_sheets_and_no_paper_begins_on_anothers_back(
+    worker: Worker, printer: Printer
+) -> None:
+    shown = opened(worker)
+    one_sided = shown.total.text()
+    worker.hands.click(shown.both)
+    assert shown.total.text() != one_sided
+    worker.hands.click(shown.print)
+    worker.hands.until(printer.target.exists)
+    worker.hands.wait_to_see(say("print.sent"))
+    first, second = printer.letters()
+    assert (first, second % 2) == (0, 0)
+
+
+@on(2025, 10, 20)
+def test_a_look_at_a_paper_shows_its_own_pages(worker: Worker) -> None:
+    shown = opened(worker)
+    assert "Қазақша" in shown.preview.sheets.accessibleName()
+    worker.hands.click(shown.parts[3].look)
+    assert "Русский" in shown.preview.sheets.accessibleName()
+    assert shown.parts[3].look.isChecked()
+    assert not shown.parts[0].look.isChecked()
+    tall = shown.preview.sheets.height()
+    worker.hands.click(shown.parts[0].look)
+    assert shown.preview.sheets.height() < tall  # one page instead of many
+
+
+@on(2025, 10, 20)
+def test_the_packet_is_saved_as_one_pdf(
+    worker: Worker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = opened(worker)
+    target = tmp_path / "packet"
+    offered: list[str] = []
+
+    def choose(_parent: QWidget, _title: str, start: str, _kinds: str) -> tuple[str, str]:
+        offered.append(start)
+        return str(target), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    worker.hands.click(shown.save)
+    worker.hands.until(target.with_suffix(".pdf").exists)
+    worker.hands.wait_to_see(str(target.with_suffix(".pdf")))
+    counts = [each.pages.count for each in shown.parts if each.pages is not None]
+    assert len(pypdf.PdfReader(target.with_suffix(".pdf")).pages) == sum(counts)
+    assert Path(offered[0]).parent == papers_folder(worker.shot.path)
+
+
+@on(2025, 10, 20)
+def test_what_the_office_program_makes_is_what_comes_out(
+    worker: Worker, printer: Printer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def to_pdf(papers: dict[str, bytes], *_: object) -> dict[str, bytes]:
+        return {key: OwnPages(blank_with(f"BY OFFICE {key}")).pdf(key) for key in papers}
+
+    program = OfficeProgram("LibreOffice", "soffice")
+    monkeypatch.setattr(converting, "office_program", lambda: program)
+    monkeypatch.setattr(converting, "to_pdf", to_pdf)
+    shown = opened(worker)
+    worker.hands.until(lambda: isinstance(shown.parts[0].pages, PdfPages))
+    assert "LibreOffice" in shown.how.text()
+    worker.hands.until(lambda: shown.total.text() == say("print.sheets", n=6))
+    worker.hands.click(shown.print)
+    worker.hands.until(printer.target.exists)
+    worker.hands.wait_to_see(say("print.sent"))
+    assert len(printer.pages()) == 6
+
+
+@on(2025, 10, 20)
+def test_where_the_office_program_fails_the_own_pages_are_printed_and_that_is_said(
+    worker: Worker, printer: Printer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = OfficeProgram("Word", "Word.Application")
+    monkeypatch.setattr(converting, "office_program", lambda: program)
+    monkeypatch.setattr(converting, "to_pdf", lambda *_: {})
+    shown = opened(worker)
+    worker.hands.until(lambda: not shown.work.under_way)
+    assert isinstance(shown.parts[0].pages, OwnPages)
+    assert "Word" in shown.how.text()
+    worker.hands.click(shown.print)
+    worker.hands.until(printer.target.exists)
+    worker.hands.wait_to_see(say("print.sent"))
+    assert len(printer.letters()) == 2
+
+
+@on(2025, 10, 20)
+def test_a_file_that_is_no_word_file_any_more_is_named_and_the_rest_is_printed(
+    worker: Worker,
+) -> None:
+    make(worker, "covering-letter", "final-document")
+    folder = papers_folder(worker.shot.path)
+    (letter,) = folder.glob("*жолдау*(kk).docx")
+    letter.write_bytes(b"no package")
+    shown = opened_again(worker)
+    assert shown.parts[0].pages is None
+    assert not shown.parts[0].box.isChecked()
+    assert worker.hands.sees(sentence(Problem("print.unreadable")))
+    assert shown.print.isEnabled()
+
+
+def opened_again(worker: Worker) -> PrintPage:
+    worker.case_page.show_print("covering-letter")
+    worker.hands.until(lambda: bool(page(worker).parts))
+    return page(worker)
+
+
+@on(2025, 10, 20)
+def test_nothing_made_yet_is_said(worker: Worker) -> None:
+    worker.case_page.show_print("visit-request")
+    worker.hands.wait_to_see(sentence(Problem("print.nothing-made")))
+
+
+@on(2025, 10, 20)
+def test_the_page_speaks_each_language(worker: Worker) -> None:
+    shown = opened(worker)
+    counts = [each.pages.count for each in shown.parts if each.pages is not None]
+    for one in ("ru", "en", "kk"):
+        worker.hands.speak(one)
+        worker.hands.wait_to_see(say("print.pages", n=1))
+        total = sum(counts) + counts[0] + counts[1]
+        assert shown.total.text() == say("print.sheets", n=total)
+
+
+# --- the job itself -------------------------------------------------------------------------------
+
+
+def blank_with(words: str, pages: int = 1) -> bytes:
+    document = docx.Document()
+    for n in range(pages):
+        document.add_paragraph(words).paragraph_format.page_break_before = n > 0
+    out = BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def pages_of(*counts: int) -> list[Pages]:
+    return [OwnPages(blank_with(f"P{n}", count)) for n, count in enumerate(counts)]
+
+
+def order(found: Sequence[object], of: Sequence[Pages]) -> list[str]:
+    return [
+        "-" if each.pages is None else f"{of.index(each.pages)}.{each.n}"  # type: ignore[attr-defined]
+        for each in found
+    ]
+
+
+def test_second_copies_make_a_packet_of_their_own(qapp: QObject) -> None:
+    first, second = of = pages_of(1, 2)
+    assert order(sides([(first, 2), (second, 1)], both_sides=False), of) == [
+        "0.0", "1.0", "1.1", "0.0",
+    ]  # fmt: skip
+    assert order(sides([(first, 2), (second, 1)], both_sides=True), of) == [
+        "0.0", "-", "1.0", "1.1", "0.0",
+    ]  # fmt: skip
+    assert sides([], both_sides=True) == []
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin")  # Qt says it too
+def test_a_stopped_job_says_so_and_a_printer_that_takes_nothing_too(
+    qapp: QObject, tmp_path: Path, worker_free_wait: object
+) -> None:
+    told: list[Problem | None] = []
+    (pages,) = pages_of(3)
+
+    def run(target: Path, tell: object) -> None:
+        printer = QPrinter()
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(target))
+        job = PrintJob(printer, sides([(pages, 1)], both_sides=False), tell, told.append)  # type: ignore[arg-type]
+        job.start()
+        worker_free_wait(lambda: len(told) > before)  # type: ignore[operator]
+
+    before = len(told)
+    run(tmp_path / "a.pdf", lambda done, _total: done < 1)
+    before = len(told)
+    run(tmp_path / "nowhere" / "a.pdf", lambda *_: True)
+    before = len(told)
+    run(tmp_path / "b.pdf", lambda *_: True)
+    assert [each.code if each else None for each in told] == [
+        "print.stopped", "print.failed", None,
+    ]  # fmt: skip
+
+
+def test_a_pdf_is_drawn_at_its_own_size_and_a_damaged_one_is_refused(qapp: QObject) -> None:
+    (own,) = pages_of(2)
+    pdf = PdfPages(own.pdf("x"))
+    assert pdf.count == 2
+    assert pdf.size(0) == pytest.approx(own.size(0), abs=1)
+    assert pdf.image(0, 400).width() == pytest.approx(400, abs=1)
+    assert len(pypdf.PdfReader(BytesIO(joined([pdf.pdf(""), own.pdf("")]))).pages) == 4
+    with pytest.raises(Problem, match=r"print\.unreadable"):
+        PdfPages(b"%PDF-1.7 and nothing more")
+
+
+@pytest.fixture
+def worker_free_wait(qtbot: object) -> object:
+    return lambda true: qtbot.waitUntil(true, timeout=10_000)  # type: ignore[attr-defined]
+
+
+def test_sheets_that_lie_across_are_printed_so(qapp: QObject) -> None:
+    from desktop.window.printing.job import _layout
+
+    assert _layout(842, 595).orientation() == QPageLayout.Orientation.Landscape
+    assert _layout(595, 842).orientation() == QPageLayout.Orientation.Portrait
+    assert _layout(595, 842).pageSize().id() == QPageSize.PageSizeId.A4
+    assert _layout(595, 842).margins() == QMarginsF()
