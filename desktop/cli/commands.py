@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 
 from desktop.cli.keeping import faults_in_words, list_backups, mend, next_acts, restore_backup
 from desktop.cli.letters import ACTS, letters
+from desktop.cli.printing import packet
 from desktop.cli.saying import office_here, spoken
 from desktop.cli.speaking import Parser, speaking
+from desktop.cli.targets import free_target, target_of
 from desktop.domain.errors import Problem
 from desktop.domain.text import LANGS, Lang
 from desktop.domain.values import read_day, typed_day
@@ -122,6 +124,11 @@ def parser(lang: Lang) -> Parser:
         metavar="ID",
         help=say("cli.document.take-data"),
     )
+
+    packed = command("packet", packet, _file, _json, _control)
+    packed.add_argument("kind", metavar="KIND", help=say("cli.document.kind"))
+    _output("OUT.pdf")(packed, say)
+    _overwrite(packed, say)
 
     workbook = command("workbook", _workbook, _output("OUT.xlsx"), _overwrite)
     workbook.add_argument(
@@ -244,25 +251,6 @@ def _file_to_write(say: Say) -> Callable[[str], Path]:
     return read_it
 
 
-def _target(path: Path, ending: str) -> Path:
-    """Return the file to write: with its ending where none was given, refused with another."""
-    if not path.suffix:
-        return path.with_name(path.name + ending)
-    if path.suffix.lower() != ending:
-        example = path.with_suffix(ending).name
-        raise Problem("target.wrong-ending", name=path.name, ending=ending, example=example)
-    return path
-
-
-def _free_target(options: Options, ending: str) -> Path:
-    """Return the file to write, which must not be there yet unless it may be written over."""
-    target = _target(options.output, ending)
-    refuse_case(target)
-    if os.path.exists(target) and not options.overwrite:  # noqa: PTH110 - nor is a name too long
-        raise Problem("target.exists", path=str(target))
-    return target
-
-
 def _print_json(value: object) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=1))
 
@@ -285,7 +273,7 @@ def _new(options: Options) -> int:
     from desktop.usecases.checking import is_package
     from desktop.usecases.exchange import import_case
 
-    target = _target(options.out, EXTENSION)
+    target = target_of(options.out, EXTENSION)
     if options.source.exists() and is_package(options.source):
         from desktop.usecases.unpacking import case_of_package
 
@@ -302,7 +290,7 @@ def _export(options: Options) -> int:
     from desktop.usecases.cases import open_case
     from desktop.usecases.exchange import export_case
 
-    target = _free_target(options, ".json")
+    target = free_target(options, ".json")
     office = office_here()
     with open_case(office, options.file, write=False) as desk:
         export_case(desk, target)
@@ -369,7 +357,7 @@ def _document(options: Options) -> int:
         given = {"FILE.baqylau": options.file, "KIND": options.kind, "-o": options.output}
         options.usage.lacks(name for name, value in given.items() if not value)
     lang = spoken(options, office)
-    target = _target(options.output, ".docx")
+    target = target_of(options.output, ".docx")
     with open_case(office, options.file) as desk:
         control = current_control(desk.case, options.control)
         maker = proceeding_for(desk, control.id, options.kind)
@@ -411,7 +399,7 @@ def _list_papers(options: Options, office: Office, lang: Lang) -> int:
 def _workbook(options: Options) -> int:
     from desktop.usecases.reporting import make_workbook
 
-    target = _free_target(options, ".xlsx")
+    target = free_target(options, ".xlsx")
     office = office_here()
     lang = spoken(options, office)
     make_workbook(office, options.files, lang, target, project=options.project)
@@ -432,7 +420,7 @@ def _say_plain(office: Office, options: Options, files: Iterable[Path]) -> None:
 def _law_book(options: Options) -> int:
     from desktop.usecases.lawbook import make_law_book, make_review
 
-    target = _free_target(options, ".docx")
+    target = free_target(options, ".docx")
     office = office_here()
     make = make_review if options.review else make_law_book
     make(office, spoken(options, office), target)
@@ -579,7 +567,7 @@ def _rescue(options: Options) -> int:
 
     office = office_here()
     lang = spoken(options, office)
-    report = rescue(office, options.file, _target(options.output, EXTENSION), lang=lang)
+    report = rescue(office, options.file, target_of(options.output, EXTENSION), lang=lang)
     first, *more = report.words[lang]
     print(report.path)
     if report.written is not None:
@@ -595,7 +583,7 @@ def _protect(options: Options) -> int:
 
     office = office_here()
     lang = spoken(options, office)
-    sheet = _target(options.sheet, ".docx") if options.sheet else None
+    sheet = target_of(options.sheet, ".docx") if options.sheet else None
     if sheet is not None:
         refuse_case(sheet)
         if os.path.exists(sheet):  # noqa: PTH110 - a name too long is no file, not a crash

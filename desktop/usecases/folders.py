@@ -29,6 +29,11 @@ class Folders:
         return self.home / "register.sqlite"
 
     @property
+    def office_program(self) -> Path:
+        """What LibreOffice remembers between two printings, apart from the user's own (0034)."""
+        return self.home / "office-program"
+
+    @property
     def calendar(self) -> Path:
         """The days off that the user changed."""
         return self.home / "calendar.json"

@@ -131,7 +131,7 @@ class PrintPage(QWidget):
         """Have the office program make the pages, in the background: they come out so."""
         self._program = converting.office_program()
         papers = {each.key: each.part.docx for each in self.parts}
-        program, profile = self._program, self._session.office.folders.home / "office-program"
+        program, profile = self._program, self._session.office.folders.office_program
         if program is None:
             self._say_how()
             return

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pytest
 
 from desktop.cli.main import main
+from desktop.documents import converting
 from desktop.usecases.sample import build_sample, sample_office
 
 
@@ -35,6 +36,12 @@ def call(capsys: pytest.CaptureFixture[str]) -> Call:
         return Answer(code, printed.out, printed.err)
 
     return run
+
+
+@pytest.fixture(autouse=True)
+def no_office_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no test depend on what this machine has."""
+    monkeypatch.setattr(converting, "office_program", lambda: None)
 
 
 @pytest.fixture(scope="session")

@@ -34,7 +34,7 @@ Call = Callable[..., Any]
 COMMANDS = (
     "demo", "new", "export", "status", "deadline", "document", "workbook", "verify",
     "merge", "rescue", "check-forms", "law-book", "selftest", "package",
-    "protect", "unprotect", "backups", "restore", "mend", "letters",
+    "protect", "unprotect", "backups", "restore", "mend", "letters", "packet",
 )  # fmt: skip
 KINDS = (
     "notice", "group-protocol", "declaration", "final-document", "covering-letter", "causes-letter",

@@ -1,27 +1,38 @@
 """What a command writes: with the right ending, and never over what nobody gave up."""
 
+import json
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import docx
+import pypdf
 import pytest
 
 from desktop.cli.saying import office_here
 from desktop.domain.fields import FieldAddress
 from desktop.domain.text import LANGS
+from desktop.procedure.route import main_proceeding
 from desktop.usecases.cases import current_control, open_case
 from desktop.usecases.editing import enter
+from desktop.usecases.papers import make_beside_case
 
 Call = Callable[..., Any]
-ENDINGS = {"export": ".json", "workbook": ".xlsx", "document": ".docx", "law-book": ".docx"}
+ENDINGS = {
+    "export": ".json", "workbook": ".xlsx", "document": ".docx", "law-book": ".docx",
+    "packet": ".pdf",
+}  # fmt: skip
 
 
 def words_of(command: str, case_file: Path) -> tuple[object, ...]:
     if command == "law-book":
         return (command, "--review", "--lang", "kk")
-    kind = ("notice", "--lang", "kk") if command == "document" else ()
+    if command == "packet":
+        with open_case(office_here(), case_file) as desk:
+            course = main_proceeding(desk.case, current_control(desk.case).id)
+            make_beside_case(desk, course.id, "notice", "kk")
+    kind = ("notice", "--lang", "kk") if command in {"document", "packet"} else ()
     return (command, case_file, *kind)
 
 
@@ -41,11 +52,11 @@ def test_an_ending_that_is_left_out_is_added(
 def test_a_wrong_ending_is_refused_with_the_right_one(
     call: Call, case_file: Path, tmp_path: Path, command: str, lang: str
 ) -> None:
-    answer = call(*words_of(command, case_file), "--lang", lang, "-o", tmp_path / "law.pdf")
+    answer = call(*words_of(command, case_file), "--lang", lang, "-o", tmp_path / "law.odt")
     assert (answer.code, answer.out) == (1, "")
     assert f"law{ENDINGS[command]}" in answer.err
     assert len(answer.err.splitlines()) == 1
-    assert not (tmp_path / "law.pdf").exists()
+    assert not (tmp_path / "law.odt").exists()
 
 
 def test_an_ending_may_be_written_in_capitals(call: Call, tmp_path: Path) -> None:
@@ -65,7 +76,7 @@ def test_a_new_case_gets_the_ending_of_a_case(call: Call, case_file: Path, tmp_p
 
 
 @pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("command", ["export", "workbook", "law-book"])
+@pytest.mark.parametrize("command", ["export", "workbook", "law-book", "packet"])
 def test_a_file_that_is_there_stays_unless_it_may_be_written_over(
     call: Call, case_file: Path, tmp_path: Path, command: str, lang: str
 ) -> None:
@@ -138,3 +149,32 @@ def test_where_hand_and_case_changed_the_same_the_call_says_whose_version_stands
     assert call(*words, "--hand-edits", "keep", *more).code == 0
     first = docx.Document(str(target)).paragraphs[0].text
     assert first == ("Новое название" if takes_data else "ҚОЛМЕН")
+
+
+def test_a_packet_tells_its_pages_and_the_sheets_it_takes(
+    call: Call, case_file: Path, tmp_path: Path
+) -> None:
+    with open_case(office_here(), case_file) as desk:
+        course = main_proceeding(desk.case, current_control(desk.case).id)
+        for kind in ("covering-letter", "final-document"):
+            for lang in LANGS:
+                make_beside_case(desk, course.id, kind, lang)
+    target = tmp_path / "packet.pdf"
+    answer = call("packet", case_file, "covering-letter", "-o", target, "--json")
+    told = json.loads(answer.out)
+    assert [(part["kind"], part["lang"]) for part in told["parts"]] == [
+        ("covering-letter", "kk"), ("covering-letter", "ru"),
+        ("final-document", "kk"), ("final-document", "ru"),
+    ]  # fmt: skip
+    pages = [part["pages"] for part in told["parts"]]
+    assert len(pypdf.PdfReader(target).pages) == sum(pages)
+    assert told["sheets"] == sum(pages) + pages[0] + pages[1]
+    assert told["sheets_both_sides"] < told["sheets"]
+
+
+def test_a_packet_of_which_nothing_was_made_is_said(
+    call: Call, case_file: Path, tmp_path: Path
+) -> None:
+    answer = call("packet", case_file, "notice", "-o", tmp_path / "a.pdf", "--lang", "en")
+    assert (answer.code, answer.out) == (1, "")
+    assert "Create the paper first" in answer.err

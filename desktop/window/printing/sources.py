@@ -1,6 +1,7 @@
 """Where pages come from: laid out here, or a PDF that the office program made."""
 
 from collections.abc import Sequence
+from io import BytesIO
 from threading import Lock
 from typing import Protocol
 
@@ -154,13 +155,12 @@ class PdfPages(Pages):
 
 def joined(parts: Sequence[bytes]) -> bytes:
     """Return several PDFs as one, in their order."""
-    from io import BytesIO
+    import pypdfium2
 
-    from pypdf import PdfWriter
-
-    writer = PdfWriter()
-    for each in parts:
-        writer.append(BytesIO(each))
     out = BytesIO()
-    writer.write(out)
+    with _PDFIUM, pypdfium2.PdfDocument.new() as whole:
+        for each in parts:
+            with pypdfium2.PdfDocument(each) as part:
+                whole.import_pages(part)
+        whole.save(out)
     return out.getvalue()

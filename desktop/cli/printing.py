@@ -1,0 +1,78 @@
+"""The packet of a paper as one PDF, ready for a printer."""
+
+import json
+import os
+import sys
+from argparse import Namespace
+from typing import TYPE_CHECKING
+
+from desktop.cli.saying import office_here, spoken
+from desktop.cli.targets import free_target
+
+if TYPE_CHECKING:
+    from desktop.usecases.office import Office
+    from desktop.usecases.printing import Part
+    from desktop.window.printing.sources import Pages
+
+
+def packet(options: Namespace) -> int:
+    """Write a letter, what goes with it and the other papers of its step as one PDF.
+
+    The pages are made by the office program where there is one, else by this program.
+    """
+    from desktop.usecases import printing
+    from desktop.usecases.cases import current_control, open_case
+    from desktop.usecases.files import write_whole
+    from desktop.usecases.papers import proceeding_for
+
+    target = free_target(options, ".pdf")
+    office = office_here()
+    lang = spoken(options, office)
+    with open_case(office, options.file, write=False) as desk:
+        control = current_control(desk.case, options.control)
+        maker = proceeding_for(desk, control.id, options.kind)
+        parts = printing.packet(desk, maker, options.kind)
+    parts = tuple(each for each in parts if each.wanted) or parts
+    made = _pages(office, parts)
+    from desktop.window.printing.sources import joined
+
+    titles = [office.law.document(each.kind).title.text(each.lang) for each in parts]
+    write_whole(target, joined([p.pdf(t) for p, t in zip(made, titles, strict=True)]))
+    counted = [(pages.count, part.copies) for pages, part in zip(made, parts, strict=True)]
+    told = {
+        "output": str(target),
+        "parts": [
+            {"kind": part.kind, "lang": part.lang, "pages": n, "copies": copies}
+            for part, (n, copies) in zip(parts, counted, strict=True)
+        ],
+        "sheets": printing.sheets(counted, both_sides=False),
+        "sheets_both_sides": printing.sheets(counted, both_sides=True),
+    }
+    if options.json:
+        print(json.dumps(told, ensure_ascii=False, indent=1))
+    else:
+        print(target)
+        said = office.messages(lang).say("print.sheets", n=told["sheets"])
+        print(said, file=sys.stderr)
+    return 0
+
+
+def _pages(office: "Office", parts: "tuple[Part, ...]") -> "list[Pages]":
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # nothing is shown
+    from PySide6.QtGui import QGuiApplication
+
+    from desktop.documents import converting
+    from desktop.window.printing.sources import OwnPages, PdfPages
+
+    _app = QGuiApplication.instance() or QGuiApplication([])
+    program = converting.office_program()
+    made: dict[str, bytes] = {}
+    if program is not None:
+        papers = {f"{each.kind}.{each.lang}": each.docx for each in parts}
+        profile = office.folders.office_program
+        made = converting.to_pdf(papers, program, profile, lambda *_: True)
+    found: list[Pages] = []
+    for each in parts:
+        pdf = made.get(f"{each.kind}.{each.lang}")
+        found.append(PdfPages(pdf) if pdf is not None else OwnPages(each.docx))
+    return found
