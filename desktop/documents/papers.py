@@ -172,8 +172,9 @@ def _reduced(
     case: Case, told: "Facts", contents: Callable[[str], bytes]
 ) -> "tuple[dict[str, Reduced], list[Problem]]":
     """Reduce each picture once; one that is none is named and left out, the paper is made."""
-    from desktop.documents.pictures import reduced
+    from desktop.documents.pictures import fineness, reduced
 
+    fine = fineness(len(told["pictures"]))
     names = {each.sha256: each for each in case.all(Attachment)}
     found: dict[str, Reduced] = {}
     notes = []
@@ -186,7 +187,7 @@ def _reduced(
             notes.append(Problem("paper.picture-too-big", name=name))
             continue
         try:
-            found[digest] = reduced(contents(digest))
+            found[digest] = reduced(contents(digest), fine)
         except Problem as problem:
             notes.append(Problem(problem.code, name=name))
     return found, notes

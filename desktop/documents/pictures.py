@@ -7,8 +7,17 @@ from PIL import Image, ImageOps
 
 from desktop.evidence.pictures import opened
 
-LONGEST_SIDE = 1600
-QUALITY = 85
+
+class Fineness(NamedTuple):
+    """How fine copies are: the longest side in pixels, the quality of a JPEG."""
+
+    side: int
+    quality: int
+
+
+FEW, MANY = Fineness(1600, 85), Fineness(1200, 80)
+"""A paper with many photos must still be light enough to be sent, and to be held in memory."""
+_MANY_FROM = 50
 # A screenshot stays sharp as PNG; above this size it is a photograph in disguise.
 _PNG_LIMIT = 1_000_000
 
@@ -21,31 +30,36 @@ class Reduced(NamedTuple):
     height: int
 
 
-def reduced(data: bytes) -> Reduced:
+def fineness(count: int) -> Fineness:
+    """Return how fine the copies are in a paper of so many pictures."""
+    return MANY if count >= _MANY_FROM else FEW
+
+
+def reduced(data: bytes, fine: Fineness = FEW) -> Reduced:
     """Return the copy of a picture that goes into a paper; the original is not touched.
 
     Raises:
         Problem: `paper.picture-unreadable` (no picture, or damaged), `paper.picture-too-big`.
     """
     with opened(BytesIO(data)) as picture:
-        return _copy(picture)
+        return _copy(picture, fine)
 
 
-def _copy(picture: Any) -> Reduced:
+def _copy(picture: Any, fine: Fineness) -> Reduced:
     source = picture.format
     # Lets the JPEG decoder leave out what would be thrown away at once: most of the time.
-    shrink = max(1, max(picture.size) / LONGEST_SIDE)
+    shrink = max(1, max(picture.size) / fine.side)
     picture.draft("RGB", (int(picture.width / shrink), int(picture.height / shrink)))
     turned = ImageOps.exif_transpose(picture)
     flat = _flat(turned)
-    flat.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.BICUBIC, reducing_gap=2.0)
+    flat.thumbnail((fine.side, fine.side), Image.Resampling.BICUBIC, reducing_gap=2.0)
     if source in {"PNG", "GIF", "BMP"}:
         out = BytesIO()
         flat.save(out, "PNG", compress_level=6)
         if out.tell() <= _PNG_LIMIT:
             return Reduced(out.getvalue(), *flat.size)
     out = BytesIO()
-    flat.save(out, "JPEG", quality=QUALITY)
+    flat.save(out, "JPEG", quality=fine.quality)
     return Reduced(out.getvalue(), *flat.size)
 
 

@@ -5,7 +5,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from desktop.documents.pictures import reduced
+from desktop.documents.pictures import fineness, reduced
 from desktop.domain.errors import Problem
 from desktop.evidence import limits
 
@@ -96,3 +96,12 @@ def test_a_bomb_is_refused_before_it_unpacks(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(limits, "PIXELS", 100)
     with pytest.raises(Problem, match="picture-too-big"):
         reduced(saved(photo(20, 20), "PNG"))
+
+
+def test_a_paper_of_many_photos_stays_light_and_the_copies_can_still_be_read() -> None:
+    photo = BytesIO()
+    Image.effect_noise((3200, 2400), 30).convert("RGB").save(photo, "JPEG", quality=88)
+    few, many = (reduced(photo.getvalue(), fineness(count)) for count in (49, 50))
+    assert (few.width, few.height) == (1600, 1200)
+    assert (many.width, many.height) == (1200, 900)  # 185 dots an inch across a page
+    assert len(many.data) < 0.6 * len(few.data)
