@@ -20,6 +20,7 @@ from desktop.documents.shape import (
     ConsentFacts,
     ControlFacts,
     Day,
+    Enclosed,
     EvidenceFacts,
     ExpertFacts,
     Facts,
@@ -32,7 +33,9 @@ from desktop.documents.shape import (
     Own,
     Picture,
     PictureFacts,
+    PostedFacts,
     RecommendationFacts,
+    SendingFacts,
     Signatory,
 )
 from desktop.documents.shape import Subject as SubjectFacts
@@ -177,6 +180,8 @@ class _Paper(NamedTuple):
             complaint=self._other("complaint"),
             protocol=self._other("discussion-protocol"),
             consent=self._consent(self.case.get(Consent, consent_id)),
+            sending=self._sending(),
+            posted=self._posted(),
             law={"participation": self.norms.notion("constitution-participation")},
             asked=self._asked(),
             about=about_facts(self.case, self.proceeding, self.law, self.lang, self.on, self.say),
@@ -185,11 +190,14 @@ class _Paper(NamedTuple):
     def _asked(self) -> dict[str, AskedFacts]:
         """Return the answers to all questions of all procedures; those of others are empty.
 
-        A paper of the control as a whole knows what was answered in each of its forms.
+        A paper of the control as a whole, or of a form, knows what was answered in each of its
+        forms; a request or a remedy has letters of its own, of which the forms say nothing.
         """
         empty = AskedFacts(words="", lines=[], points=[], day=self._day(""), yes=False, no=False)
         found = dict.fromkeys(self.law.ask_ids, empty)
-        for proceeding, procedure in (*self._forms(), (self.proceeding, self._procedure())):
+        own = self._procedure()
+        forms = self._forms() if own.kind == "form" else []
+        for proceeding, procedure in (*forms, (self.proceeding, own)):
             answers = self.control.answers | proceeding.answers
             texts = self.control.texts | proceeding.texts
             for ask in procedure.asks:
@@ -389,11 +397,67 @@ class _Paper(NamedTuple):
             former_name=self._clause(target.former_name),
         )
 
+    def _sending(self) -> SendingFacts:
+        kind = self._procedure().letter_beside(self.kind.id)
+        if kind is None:
+            return SendingFacts(title="", mark="", contents=[])
+        inside = [each for each in self.law.documents if each.goes_with == kind]
+        made = [each.id for each in inside if each.id in self._procedure().documents]
+        contents = [
+            Enclosed(number=number, title=self._title(each), mark=self._mark(self._letter(each)))
+            for number, each in enumerate((kind, *made), 1)
+        ]
+        return SendingFacts(
+            title=self._title(kind), mark=self._mark(self._letter(kind)), contents=contents
+        )
+
+    def _title(self, kind: str) -> str:
+        return self.law.document(kind).title.text(self.lang)
+
+    def _mark(self, letter: Letter | None) -> str:
+        number = self._line(letter.number) if letter else ""
+        day = self._day(letter.dated if letter else "")["figures"]
+        return ", ".join(part for part in (f"№ {number}" if number else "", day) if part)
+
+    def _posted(self) -> list[PostedFacts]:
+        """Return the letters that go by post on the day of the paper, whatever their control.
+
+        By their day of sending, and while none is entered by their own. What lies in the envelope
+        of another letter is not posted by itself, nor what is handed over.
+        """
+        found: list[PostedFacts] = []
+        kinds = {each.id: each for each in self.law.documents if each.numbered and each.addressee}
+        for each in self.case.all(Letter):
+            day = read_day(each.sent_on) or read_day(each.dated)
+            by_post = each.direction == "out" and each.channel in {"", "post"}
+            if not by_post or day != self.on or each.kind not in kinds:
+                continue
+            kind = kinds[each.kind]
+            home = self.case.get(Proceeding, each.proceeding_id) or self.proceeding
+            there = self._replace(
+                kind=kind, proceeding=home, control=self.case.one(Control, each.control_id)
+            )
+            *to, address = there.addressed()
+            found.append(
+                PostedFacts(
+                    number=len(found) + 1,
+                    mark=self._mark(each),
+                    title=self._title(each.kind),
+                    to=", ".join(line for line in to if line),
+                    address=address,
+                )
+            )
+        return found
+
     def _addressee(self) -> list[str]:
+        return [line for line in self.addressed() if line]
+
+    def addressed(self) -> list[str]:
         """Return the lines of the addressee: a head in the dative, an organisation as it is named.
 
         In Kazakh only the last word takes the case: «… басшысы А. Ивановқа». A bare post says
-        nothing of whose it is: the institution stands before it.
+        nothing of whose it is: the institution stands before it. The last line is the address,
+        empty where it is not known.
         """
         target = self.case.one(ControlObject, self.control.object_id)
         named = {
@@ -405,9 +469,9 @@ class _Paper(NamedTuple):
         if to.startswith("texts."):
             texts = self.control.texts | self.proceeding.texts
             typed = texts.get(to.removeprefix("texts."), LocalText()).text(self.lang)
-            return [line for each in typed.split("\n") if (line := self._line(each))]
+            return [*(self._line(each) for each in typed.split("\n")), ""]
         if to != "head":
-            return [line for line in (self._line(named[to]),) if line]
+            return [self._line(named[to]), ""]
         lines = [self._line(target.name)]
         head = self.case.get(Person, target.head_id)
         if head:
@@ -417,8 +481,7 @@ class _Paper(NamedTuple):
                 lines = [whole, name]
             elif post:
                 lines += [post, name]
-        lines.append(self._place(target.city, target.address))
-        return [line for line in lines if line]
+        return [*lines, self._place(target.city, target.address)]
 
     def _control(self, subject: Subject) -> ControlFacts:
         control = self.control

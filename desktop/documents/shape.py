@@ -223,6 +223,36 @@ class ConsentFacts(TypedDict):
     given: str
 
 
+class Enclosed(TypedDict):
+    """One of the papers that lie in the envelope; `mark` is its number and date in one line."""
+
+    number: int
+    title: str
+    mark: str
+
+
+class SendingFacts(TypedDict):
+    """The letter that a paper helps to send or to prove: an envelope, an act of refusal.
+
+    It is the letter of the step that makes the paper; all empty in papers of other steps. `mark`
+    is its number and date in one line, `contents` what lies in the envelope, the letter first.
+    """
+
+    title: str
+    mark: str
+    contents: list[Enclosed]
+
+
+class PostedFacts(TypedDict):
+    """One letter of the case that goes by post on the day of the paper."""
+
+    number: int
+    mark: str
+    title: str
+    to: str
+    address: str
+
+
 class LawFacts(TypedDict):
     """Norms whose place depends on the paper's date."""
 
@@ -291,6 +321,8 @@ class Facts(TypedDict):
     complaint: Other
     protocol: Other
     consent: ConsentFacts
+    sending: SendingFacts
+    posted: list[PostedFacts]
     law: LawFacts
     asked: dict[str, AskedFacts]
     about: AboutFacts

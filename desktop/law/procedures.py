@@ -447,6 +447,15 @@ class Procedure:
         """The kinds of papers that its steps make, in the order of the route."""
         return tuple(dict.fromkeys(kind for step in self.steps for kind in step.documents))
 
+    def letter_beside(self, kind: str) -> str | None:
+        """Return the kind of letter that a paper helps to send: the first its step asks about.
+
+        `None` if no step makes the paper, or its step is about no letter.
+        """
+        step = next((each for each in self.steps if kind in each.documents), None)
+        named = (each.split(".")[0].partition(":") for each in (step.fields if step else ()))
+        return next((letter for what, _, letter in named if what in {"letter", "receipts"}), None)
+
     @cached_property
     def _steps(self) -> Mapping[str, Step]:
         return {step.id: step for step in self.steps}

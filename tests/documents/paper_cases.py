@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
+from msgspec.structs import replace
 from PIL import Image
 
 from desktop.domain.case import Case
@@ -123,6 +124,8 @@ class Builder:
         `answer` answers a question of a procedure itself; without it only those without which a
         paper cannot be made. `number` begins the numbers of the letters of those procedures.
         """
+        if answer:
+            self._answer_shared(control_id, answer)
         needed = {pattern_of(need) for kind in LAW.documents for need in kind.needs}
         about = self.letter(control_id, "covering-letter")
         for n, procedure in enumerate(
@@ -146,6 +149,21 @@ class Builder:
                         dated = "2025-11-10"
                         self.letter(control_id, kind, proceeding.id, f"{number}{n}", dated)
         return Sample(Case(new_id(), {}).replaced(self.records), control_id, self.contents)
+
+    def _answer_shared(self, control_id: UUID, answer: Callable[[Ask], Any]) -> None:
+        """Answer the questions of the shared steps that papers print."""
+        told = {
+            ask.id: answer(ask)
+            for procedure in LAW.procedures
+            for ask in LAW.procedure(procedure).asks
+            if ask.id in LAW.procedure(procedure).common.asks and ask.appears
+        }
+        at = next(n for n, each in enumerate(self.records) if each.id == control_id)
+        self.records[at] = replace(
+            cast("Control", self.records[at]),
+            answers={name: each for name, each in told.items() if isinstance(each, str)},
+            texts={name: each for name, each in told.items() if isinstance(each, LocalText)},
+        )
 
 
 PARTNERS = LocalText(kk="«Көмек» қоры", ru="Фонд «Помощь»", en="The Help Foundation")

@@ -807,6 +807,25 @@ def test_an_act_of_inspection_carries_the_looks_and_room_for_two_witnesses() -> 
     assert "Свидетель 2" in found
 
 
+@pytest.mark.parametrize("kind", ["refusal-act", "phone-record"])
+def test_a_record_of_the_counter_names_the_letter_and_leaves_the_rest_to_the_hand(
+    kind: str,
+) -> None:
+    letter = next(e for e in sample("real").case.all(Letter) if e.kind == "covering-letter")
+    named = f"{LAW.document('covering-letter').title.text('ru')}, № {letter.number}, 17.10.2025"
+    assert named in text_of(paper("real", kind, "ru").docx)
+    blank = text_of(paper("minimal", kind, "ru").docx)
+    assert named.partition(",")[0] in blank
+    assert "№ 0" not in blank
+
+
+def test_an_act_of_refusal_has_two_witnesses_who_belong_to_neither_side() -> None:
+    found = text_of(paper("real", "refusal-act", "kk").docx)
+    assert "Куәлер қоғамдық бақылау тобының мүшесі емес және объектіде жұмыс істемейді" in found
+    assert "1-куә" in found
+    assert "2-куә" in found
+
+
 def test_a_list_of_pages_leaves_day_and_hour_to_the_hand() -> None:
     found = text_of(paper("real", "page-list", "kk").docx)
     for look in sample("real").case.all(Look):
@@ -936,12 +955,14 @@ def test_our_own_templates_have_no_fault(kind: str, lang: Lang) -> None:
 def test_every_answer_that_is_said_to_appear_appears(kind: str, lang: Lang) -> None:
     given = sample("real")
     proceeding = given.case.one(Proceeding, given.proceeding_of(kind))
+    control = given.case.one(Control, given.control_id)
+    answers, texts = control.answers | proceeding.answers, control.texts | proceeding.texts
     found = " ".join(text_of(paper("real", kind, lang).docx).split())
     for ask in LAW.procedure(proceeding.procedure).asks:
         if kind not in ask.appears:
             continue
-        text = proceeding.texts.get(ask.id, LocalText()).text(lang)
-        answer = proceeding.answers.get(ask.id, "")
+        text = texts.get(ask.id, LocalText()).text(lang)
+        answer = answers.get(ask.id, "")
         labels = {each.id: each.label.text(lang) for each in ask.choices}
         for line in text.split("\n"):
             assert line in found, ask.id

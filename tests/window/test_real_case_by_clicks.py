@@ -411,7 +411,8 @@ def same_papers(desk: Desk, sample: Desk) -> None:
     # The window makes no samples. Without its mark the sample's papers read as any case's.
     enter(sample, FieldAddress("control", planned.id, "sample"), False)
     asked = standing(sample, current_control(sample.case).id, AS_OF).steps
-    by_hand = {"page-list", "inspection-act"}  # blanks to take along: the case does without them
+    # Blanks to take along, and what helps to send and deliver: the case does without them.
+    by_hand = {"page-list", "inspection-act", "phone-record", "refusal-act"}
     assert {kind for step in asked for kind in step.documents} == {*KINDS, *by_hand}
     course, target = main_proceeding(sample.case, planned.id), sample.path.with_name("p.docx")
     for kind, one in product(KINDS, LANGS):
