@@ -437,7 +437,7 @@ class _Paper(NamedTuple):
             there = self._replace(
                 kind=kind, proceeding=home, control=self.case.one(Control, each.control_id)
             )
-            *to, address = there.addressed()
+            *to, address = there.by_post()
             found.append(
                 PostedFacts(
                     number=len(found) + 1,
@@ -451,6 +451,13 @@ class _Paper(NamedTuple):
 
     def _addressee(self) -> list[str]:
         return [line for line in self.addressed() if line]
+
+    def by_post(self) -> list[str]:
+        """Return the lines of the envelope of a letter, the address last."""
+        if not self.kind.through_object:
+            return self.addressed()
+        target = self.case.one(ControlObject, self.control.object_id)
+        return [self._line(target.name), self._place(target.city, target.address)]
 
     def addressed(self) -> list[str]:
         """Return the lines of the addressee: a head in the dative, an organisation as it is named.

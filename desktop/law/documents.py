@@ -38,6 +38,7 @@ class DocumentKind(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
             documentation, point 21).
         addressee: to whom it goes: one of `ADDRESSEES`, or `texts.<ask>` if the procedure asks for
             the lines of the addressee; "" if it is annexed to another paper or goes to nobody.
+        through_object: it is handed to the object, which passes it on to the addressee.
         goes_with: the letter with which it goes out; "" if it goes by itself or stays.
         signed_by: who signs. "everybody" is the signatory and all members of the group.
         originals: languages in which it is an original; in others it is a reading copy.
@@ -55,6 +56,7 @@ class DocumentKind(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     dated: bool = True
     date: Literal["figures", "words"] = "figures"
     addressee: Line = ""
+    through_object: bool = False
     goes_with: str = ""
     signed_by: SignedBy = "signatory"
     originals: tuple[Lang, ...] = ("kk", "ru")

@@ -420,6 +420,10 @@ def test_the_papers_of_a_case_are_listed_with_what_is_made(
         "inspection-act",
         "phone-record",
         "refusal-act",
+        "envelope",
+        "contents-list",
+        "postal-list",
+        "delivery-authority",
     }
     call("document", case_file, "notice", "--lang", "kk", "-o", tmp_path / "notice.docx")
     call("document", case_file, "notice", "--lang", "ru", "-o", tmp_path / "notice.ru.docx")

@@ -826,6 +826,78 @@ def test_an_act_of_refusal_has_two_witnesses_who_belong_to_neither_side() -> Non
     assert "2-куә" in found
 
 
+def out(given: Sample, kind: str, **more: Any) -> Letter:
+    return replace(next(e for e in given.case.all(Letter) if e.kind == kind), **more)
+
+
+def posted(given: Sample, *letters: Letter, lang: Lang = "ru") -> list[dict[str, Any]]:
+    told = json.loads(made(changed(given, *letters), "postal-list", lang).facts)["facts"]
+    return list(told["posted"])
+
+
+def test_a_postal_list_holds_the_letters_that_go_by_post_that_day_and_no_others() -> None:
+    given = sample("real")
+    assert [each["mark"] for each in posted(given)] == [
+        f"№ {out(given, kind).number}, 17.10.2025" for kind in ("covering-letter", "causes-letter")
+    ]
+    by_hand = out(given, "covering-letter", channel="hand")
+    (left,) = posted(given, by_hand)
+    assert left["to"] == given.case.all(ControlObject)[0].authorised_body.text("ru")
+    later = out(given, "causes-letter", sent_on="2025-10-20")
+    assert posted(given, by_hand, later) == []
+    assert "Всего писем: 2" in text_of(paper("real", "postal-list", "ru").docx)
+
+
+def test_a_complaint_is_posted_to_the_body_that_passes_it_on() -> None:
+    given = sample("real")
+    target = given.case.all(ControlObject)[0]
+    others = [out(given, kind, channel="hand") for kind in ("covering-letter", "causes-letter")]
+    (found,) = posted(given, *others, out(given, "complaint", dated="2025-10-17"))
+    assert found["to"] == target.name.text("ru")
+    assert target.address.text("ru") in found["address"]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_list_of_contents_names_what_lies_in_the_envelope_twice(lang: Lang) -> None:
+    found = text_of(paper("real", "contents-list", lang).docx)
+    for kind in ("covering-letter", "final-document"):
+        named = f"{LAW.document(kind).title.text(lang)}, № {out(sample('real'), kind).number}"
+        assert found.count(named) == 2
+    assert LAW.document("group-protocol").title.text(lang) not in found
+
+
+def test_an_envelope_and_its_list_follow_the_letter_of_their_own_procedure() -> None:
+    given = sample("real")
+    requests = [
+        each
+        for each in given.case.of_control(Proceeding, given.control_id)
+        if each.procedure == "information-request"
+    ]
+    made_paper = compose(
+        given.case, requests[0].id, "contents-list", "ru", LAW, ON, given.contents.__getitem__
+    )
+    told = json.loads(made_paper.facts)["facts"]["sending"]["contents"]
+    assert [each["title"] for each in told] == [LAW.document("information-request").title.ru]
+
+
+def test_what_was_said_of_another_letter_never_stands_in_the_paper_of_a_request() -> None:
+    given = sample("real")
+    request = next(p for p in given.case.all(Proceeding) if p.procedure == "information-request")
+    own = compose(given.case, request.id, "refusal-act", "ru", LAW, ON, given.contents.__getitem__)
+    said = "Первый пункт Второй пункт"
+    assert said in text_of(paper("real", "refusal-act", "ru").docx)
+    assert said not in text_of(own.docx)
+
+
+def test_an_authority_to_deliver_leaves_number_day_and_document_to_the_hand() -> None:
+    found = text_of(paper("real", "delivery-authority", "ru").docx)
+    assert "Первый пункт Второй пункт" in found
+    assert "7 ноября 2025 года" in found
+    assert "17.10.2025" not in found
+    citizen = text_of(made(cases.minimal("citizen"), "delivery-authority", "ru").docx)
+    assert "№" not in citizen.replace("Школа № 1", "")
+
+
 def test_a_list_of_pages_leaves_day_and_hour_to_the_hand() -> None:
     found = text_of(paper("real", "page-list", "kk").docx)
     for look in sample("real").case.all(Look):

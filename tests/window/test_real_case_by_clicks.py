@@ -412,7 +412,8 @@ def same_papers(desk: Desk, sample: Desk) -> None:
     enter(sample, FieldAddress("control", planned.id, "sample"), False)
     asked = standing(sample, current_control(sample.case).id, AS_OF).steps
     # Blanks to take along, and what helps to send and deliver: the case does without them.
-    by_hand = {"page-list", "inspection-act", "phone-record", "refusal-act"}
+    by_hand = {"page-list", "inspection-act", "phone-record", "refusal-act", "envelope"}
+    by_hand |= {"contents-list", "postal-list", "delivery-authority"}
     assert {kind for step in asked for kind in step.documents} == {*KINDS, *by_hand}
     course, target = main_proceeding(sample.case, planned.id), sample.path.with_name("p.docx")
     for kind, one in product(KINDS, LANGS):
