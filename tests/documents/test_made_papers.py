@@ -898,6 +898,33 @@ def test_an_authority_to_deliver_leaves_number_day_and_document_to_the_hand() ->
     assert "№" not in citizen.replace("Школа № 1", "")
 
 
+@pytest.mark.parametrize("lang", LANGS)
+def test_each_annex_of_a_request_for_a_visit_begins_a_page_of_its_own(lang: Lang) -> None:
+    document = opened(paper("real", "visit-request", lang).docx)
+    begun = [p.text for p in document.paragraphs if p.style.style_id == "AnnexBegin"]
+    word = {"kk": "{}-қосымша", "ru": "Приложение {}", "en": "Annex {}"}[lang]
+    assert [text.split("\n")[0].replace("\xa0", " ") for text in begun] == [
+        word.format(n) for n in (1, 2, 3)
+    ]
+    assert document.styles["Annex Begin"].paragraph_format.page_break_before
+
+
+def test_people_without_an_organisation_give_their_names_and_iin_for_information() -> None:
+    group = cases.minimal("group")
+    member = group.case.all(Membership)[0]
+    other = Person(id=new_id(), full_name=cases.local("Болат Сериков"))
+    joined = replace(member, id=new_id(), person_id=other.id, role="member")
+    with_chair = text_of(made(changed(group, other, joined), "information-request", "ru").docx)
+    assert "Айша Омарова, ИИН" in with_chair
+    assert "Болат Сериков, ИИН" not in with_chair  # the chair signs for the group
+    nobody_leads = changed(group, other, joined, replace(member, role="member"))
+    everybody = text_of(made(nobody_leads, "information-request", "ru").docx)
+    assert "Айша Омарова, ИИН" in everybody
+    assert "Болат Сериков, ИИН" in everybody
+    assert "ИИН" in text_of(made(cases.minimal("citizen"), "information-request", "ru").docx)
+    assert "ИИН" not in text_of(paper("real", "information-request", "ru").docx)
+
+
 def test_a_list_of_pages_leaves_day_and_hour_to_the_hand() -> None:
     found = text_of(paper("real", "page-list", "kk").docx)
     for look in sample("real").case.all(Look):
