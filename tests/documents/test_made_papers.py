@@ -1012,6 +1012,42 @@ def test_a_sheet_of_consent_says_what_for_what_of_and_how_to_take_it_back(lang: 
 
 
 @pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("purpose", ["membership", "expert", "attendance"])
+def test_a_member_an_expert_and_a_participant_each_have_a_sheet_of_their_own(
+    purpose: ConsentPurpose, lang: Lang
+) -> None:
+    given = sample("real")
+    (consent,), person = given.case.all(Consent), given.case.all(Membership)[0].person_id
+    own = replace(consent, purpose=purpose, person_id=person, name="", representative="")
+    found = " ".join(text_of(made(changed(given, own), "consent", lang).docx).split())
+    assert given.case.one(Person, person).full_name.text(lang) in found
+    assert said(lang, purpose) in found
+    messages = Catalogue(lang, LAW.root / "resources" / "messages")
+    assert messages.say(f"paper.consent.data.{purpose}") in found
+    assert "□ " + said(lang, purpose) not in found
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_each_member_declares_alone_what_a_conflict_of_interest_is_and_that_there_is_none(
+    lang: Lang,
+) -> None:
+    found = text_of(paper("real", "declaration", lang).docx)
+    meaning, denied = {
+        "kk": ("Мүдделер қақтығысы – бейтарап", "менде мүдделер қақтығысы жоқ екенін"),
+        "ru": ("Конфликт интересов – личная", "конфликта интересов у меня нет"),
+        "en": ("A conflict of interest is a private", "I have no conflict of interest"),
+    }[lang]
+    assert found.count(meaning) == 1
+    assert found.count(denied) == len(sample("real").case.all(Membership))
+
+
+def test_who_signs_an_attendance_list_reads_who_collects_the_data() -> None:
+    found = text_of(paper("real", "attendance-list", "ru").docx)
+    assert sample("real").case.all(Subject)[0].name.text("ru") in found
+    assert "согласие можно отозвать" in found
+
+
+@pytest.mark.parametrize("lang", LANGS)
 def test_a_blank_sheet_of_consent_offers_every_purpose_to_be_marked(lang: Lang) -> None:
     found = " ".join(text_of(paper("minimal", "consent", lang).docx).split())
     for purpose in get_args(ConsentPurpose):
