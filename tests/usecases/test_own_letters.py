@@ -201,6 +201,9 @@ def test_the_fields_of_a_letter_are_shown_with_what_the_open_case_says(
     assert said[("one.looks",), "look.place"]
     assert said[(), "subject.bin"] == said[("experts",), "one.full_name"] == ""
     assert set(said) == {each.key for each in offered if each.sample is not None}
+    beside = own_letters.samples(sample, proceeding, "contents-list", lang)
+    sent = office.law.document("covering-letter").title.text(lang)
+    assert beside[(), "sending.title"] == beside[("sending.contents",), "one.title"] == sent
 
 
 def test_the_questions_of_a_letter_s_own_procedure_are_offered_by_their_names(
