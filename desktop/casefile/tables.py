@@ -298,6 +298,10 @@ class RecommendationColumns(TypedColumns):
     term: Named[str] = _JSON
     norms: Named[str] = _JSON
     finding_ids: Named[str] = _JSON
+    heard: Named[str] = _JSON
+    agreed: Named[str] = _JSON
+    agreed_who: Named[str] = _JSON
+    agreed_by: Named[str] = _TEXT
 
 
 class LetterColumns(TypedColumns):
@@ -343,6 +347,7 @@ class ReplyColumns(TypedColumns):
     verdict: Named[str] = _TEXT
     reasons: Named[str] = _JSON
     assessment: Named[str] = _JSON
+    question: Named[str] = _JSON
 
 
 class PaperColumns(TypedColumns):

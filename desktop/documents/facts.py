@@ -36,6 +36,7 @@ from desktop.documents.shape import (
     PostedFacts,
     RecommendationFacts,
     SendingFacts,
+    ResponseFacts,
     Signatory,
 )
 from desktop.documents.shape import Subject as SubjectFacts
@@ -54,7 +55,13 @@ from desktop.domain.control import (
     deciding_sheet,
     shows_ward,
 )
-from desktop.domain.correspondence import Attachment, Letter, is_picture, working_copy_of
+from desktop.domain.correspondence import (
+    Attachment,
+    Letter,
+    Reply,
+    is_picture,
+    working_copy_of,
+)
 from desktop.domain.dates import long_date, short_date
 from desktop.domain.errors import Problem
 from desktop.domain.parties import ControlObject, Expert, Membership, Person, Subject
@@ -66,7 +73,8 @@ from desktop.law.law import Law
 from desktop.law.procedures import Ask, Procedure
 from desktop.messages.catalogue import Say
 from desktop.procedure.facts import names_access
-from desktop.procedure.letters import own_letter
+from desktop.procedure.letters import letters_of, own_letter
+from desktop.procedure.replies import FULFILLED, UNCLEAR, last_replies, leaves_open
 
 _ROLES = {"chair": 0, "secretary": 1, "member": 2}
 _NUMBERED = re.compile(r"^(\d{1,2}[.)]|[-–—•*])\s+")
@@ -146,7 +154,10 @@ class _Paper(NamedTuple):
     def facts(self, letter_id: UUID | None, consent_id: UUID | None) -> Facts:
         subject = self.case.one(Subject, self.control.subject_id)
         members = self._members()
-        recommendations = [self._recommendation(each) for each in self._of(Recommendation)]
+        replies = last_replies(self.case)
+        proposed = self._of(Recommendation)
+        told = {each.id: self._recommendation(each, replies.get(each.id)) for each in proposed}
+        recommendations = list(told.values())
         findings = [self._finding(each, self.norms) for each in self._of(Finding)]
         # A letter that prints only what is wrong must itself name each act in full.
         alone, access = (_Norms(self.law, self.lang, self.on) for _ in range(2))
@@ -174,6 +185,14 @@ class _Paper(NamedTuple):
             ],
             recommendations=recommendations,
             recommendation_count=len(recommendations),
+            unclear=[told[each.id] for each in proposed if leaves_open(replies.get(each.id))],
+            agreements=[each for each in recommendations if each["agreed"]],
+            fulfilled=[
+                told[each.id]
+                for each in proposed
+                if (reply := replies.get(each.id)) and reply.verdict in FULFILLED
+            ],
+            response=self._response(),
             evidence=[self._evidence(each) for each in evidence],
             pictures=[found for each in evidence if (found := self._picture(each))],
             final_document=self._other("final-document"),
@@ -638,7 +657,31 @@ class _Paper(NamedTuple):
             evidence=str(evidence.number) if evidence else "",
         )
 
-    def _recommendation(self, each: Recommendation) -> RecommendationFacts:
+    def _response(self) -> ResponseFacts:
+        letters = (
+            each
+            for each in letters_of(self.case, self.proceeding)
+            if each.direction == "in" and each.kind == "reasoned-response"
+        )
+        newest = max(
+            letters, key=lambda each: (read_day(each.arrived_on) or date.min, each.id), default=None
+        )
+        if newest is None:
+            return ResponseFacts(came=False, arrived=self._day(""), mark="")
+        number = self._line(newest.number)
+        dated, sender = self._day(newest.dated)["words"], self._clause(newest.sender)
+        sign = "No." if self.lang == "en" else "№"
+        said = (dated, f"{sign} {number}" if number else "", sender)
+        return ResponseFacts(
+            came=True,
+            arrived=self._day(newest.arrived_on),
+            mark=", ".join(part for part in said if part),
+        )
+
+    def _recommendation(self, each: Recommendation, reply: Reply | None) -> RecommendationFacts:
+        verdict = reply.verdict if reply else ""
+        lacks = (verdict or "not_answered") if verdict in UNCLEAR else ""
+        choices = self.law.fields.get("reply", "verdict").choices
         first, *more = self._paragraphs(each.text) or [""]
         return RecommendationFacts(
             number=each.number,
@@ -648,6 +691,14 @@ class _Paper(NamedTuple):
             term=self._clause(each.term),
             norms=self._grounds(each),
             findings=self._numbers(Finding, each.finding_ids),
+            verdict=choices[verdict].text(self.lang) if verdict else "",
+            quote=self._paragraphs(reply.quote) if reply else [],
+            lacks=self.say(f"paper.lacks.{lacks}") if lacks else "",
+            question=self._paragraphs(reply.question) if reply else [],
+            heard=self._paragraphs(each.heard),
+            agreed=self._paragraphs(each.agreed),
+            agreed_who=self._clause(each.agreed_who),
+            agreed_by=self._figures(each.agreed_by),
         )
 
     def _grounds(self, each: Recommendation) -> list[str]:

@@ -23,6 +23,7 @@ from desktop.law.procedures import Ask, Under, pattern_of
 from desktop.procedure.conditions import holds
 from desktop.procedure.facts import Facts
 from desktop.procedure.missing import Missing, gaps, stated, value_fault
+from desktop.procedure.replies import last_replies, leaves_open
 
 # Which of a person's texts a paper prints depends on the part the person has in it.
 _OF_HEAD = ("short_name_dative",)
@@ -189,6 +190,11 @@ class _Asked:
         yield from (self._subject, self._object, self._control)
         for kind in (Membership, Expert, Finding, Evidence, Recommendation):
             yield from self._case.of_control(kind, self._control.id)
+        replies = last_replies(self._case)
+        for each in self._facts.recommendations:
+            reply = replies.get(each.id)
+            if reply and leaves_open(reply):  # of the others no text is printed
+                yield reply
         yield from self._facts.looks
         letter = self._facts.outgoing.get(self._kind.id)
         if letter:

@@ -157,7 +157,12 @@ class FindingFacts(TypedDict):
 
 
 class RecommendationFacts(TypedDict):
-    """One proposal, to be answered separately."""
+    """One proposal, to be answered separately.
+
+    `verdict` is what kind of answer it got, `quote` what the answer says. `lacks` is what the
+    answer leaves open, as a clause after "please tell"; `question` what the user asks besides.
+    `heard` and the three after it are what came of it at a meeting.
+    """
 
     number: int
     text: str
@@ -166,6 +171,14 @@ class RecommendationFacts(TypedDict):
     term: str
     norms: list[str]
     findings: str
+    verdict: str
+    quote: list[str]
+    lacks: str
+    question: list[str]
+    heard: list[str]
+    agreed: list[str]
+    agreed_who: str
+    agreed_by: str
 
 
 class EvidenceFacts(TypedDict):
@@ -203,6 +216,14 @@ class Other(TypedDict):
 
     number: str
     date: Day
+
+
+class ResponseFacts(TypedDict):
+    """The newest reasoned response. `mark` is its date, number and sender in one line."""
+
+    came: bool
+    arrived: Day
+    mark: str
 
 
 class ConsentFacts(TypedDict):
@@ -315,6 +336,10 @@ class Facts(TypedDict):
     on_access: list[FindingFacts]
     recommendations: list[RecommendationFacts]
     recommendation_count: int
+    unclear: list[RecommendationFacts]
+    agreements: list[RecommendationFacts]
+    fulfilled: list[RecommendationFacts]
+    response: ResponseFacts
     evidence: list[EvidenceFacts]
     pictures: list[PictureFacts]
     final_document: Other

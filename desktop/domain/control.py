@@ -243,7 +243,11 @@ def shows_ward(evidence: Evidence, consents: Iterable[Consent]) -> bool:
 
 
 class Recommendation(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A proposal on removing causes and conditions, answered separately by the object (13(4))."""
+    """A proposal on removing causes and conditions, answered separately by the object (13(4)).
+
+    `heard` is what was said of it at the hearing or another meeting, `agreed` what was agreed upon
+    there, by whom it is to be done and until which day; all empty while it was not spoken of.
+    """
 
     control_id: UUID
     number: int
@@ -252,3 +256,7 @@ class Recommendation(Record, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     term: LocalText = LocalText()
     norms: frozenset[str] = frozenset()
     finding_ids: frozenset[UUID] = frozenset()
+    heard: LocalText = LocalText()
+    agreed: LocalText = LocalText()
+    agreed_who: LocalText = LocalText()
+    agreed_by: DayText = ""

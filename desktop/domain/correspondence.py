@@ -77,7 +77,10 @@ class Receipt(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Reply(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a letter says to one recommendation (13(4)), and what we make of it."""
+    """What a letter says to one recommendation (13(4)), and what we make of it.
+
+    `question` is what we ask about it in turn, beside what its verdict says to be missing.
+    """
 
     recommendation_id: UUID
     letter_id: UUID | None = None
@@ -85,6 +88,7 @@ class Reply(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     verdict: Verdict = ""
     reasons: LocalText = LocalText()
     assessment: LocalText = LocalText()
+    question: LocalText = LocalText()
 
 
 class Paper(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):

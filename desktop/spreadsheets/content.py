@@ -11,13 +11,14 @@ from uuid import UUID
 
 from desktop.domain.case import Case
 from desktop.domain.control import Control, Finding, Proceeding, Recommendation
-from desktop.domain.correspondence import Letter, Receipt, Reply
+from desktop.domain.correspondence import Letter, Receipt
 from desktop.domain.errors import Problem
 from desktop.domain.parties import ControlObject
 from desktop.domain.text import Lang, clean
 from desktop.domain.values import UNKNOWN_DAY, read_day
 from desktop.law.law import Law
 from desktop.law.procedures import Procedure
+from desktop.procedure.replies import last_replies, replied_on
 from desktop.procedure.states import ClockState, Route
 
 Say = Callable[..., str]
@@ -125,7 +126,7 @@ class _Told:
         self._file, self._law, self._lang, self._say = sheet.file_name, law, lang, say
         self._object = self.case.get(ControlObject, self.control.object_id)
         self._recommendations = self.case.of_control(Recommendation, self.control.id)
-        self._replies = self._last_replies()
+        self._replies = last_replies(self.case)
         proceedings = self.case.of_control(Proceeding, self.control.id)
         self._procedures = [law.edition(p.procedure, p.edition_sha256) for p in proceedings]
         self._clocks = list(self._each_once(sheet.routes))
@@ -149,20 +150,6 @@ class _Told:
                         continue
                     shared.add(state.clock.id)
                 yield procedure, state
-
-    def _last_replies(self) -> dict[UUID, Reply]:
-        """Return the last reply to each recommendation, so that none is counted twice."""
-
-        def arrival(reply: Reply) -> tuple[date, UUID]:
-            return read_day(self._replied(reply)) or date.min, reply.id
-
-        return {
-            reply.recommendation_id: reply for reply in sorted(self.case.all(Reply), key=arrival)
-        }
-
-    def _replied(self, reply: Reply | None) -> str:
-        letter = self.case.get(Letter, reply.letter_id) if reply else None
-        return (letter.arrived_on or letter.dated) if letter else ""
 
     def _shared(self) -> Row:
         """Return what stands in every row of this control, whatever the table."""
@@ -226,7 +213,7 @@ class _Told:
                 "finding_numbers": ", ".join(map(str, numbers)),
                 "norms": "; ".join(self._norm(norm) for norm in sorted(each.norms)),
                 "verdict": self._say(f"workbook.verdict.{verdict}") if verdict else None,
-                "replied": self._day(self._replied(self._replies.get(each.id))),
+                "replied": self._day(replied_on(self.case, self._replies.get(each.id))),
                 "recommendation_state": self._say(
                     f"workbook.recommendation_state.{self._recommendation_state(verdict)}"
                 ),

@@ -1,4 +1,4 @@
-"""`make demo`: the sample case and all its documents, written into one folder."""
+"""`make demo`: the sample case and the documents that can be made of it, in one folder."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,7 +8,7 @@ from desktop.domain.text import LANGS
 from desktop.procedure.route import main_proceeding
 from desktop.usecases.cases import current_control
 from desktop.usecases.files import make_folder, remove
-from desktop.usecases.papers import make_paper, paper_name
+from desktop.usecases.papers import make_paper, missing_for, paper_name
 from desktop.usecases.reporting import make_workbook
 from desktop.usecases.sample import AS_OF, SAMPLE_NAME, build_sample, sample_office
 from desktop.usecases.standing import standing
@@ -35,6 +35,8 @@ def make_demo(folder: Path) -> Iterator[Path]:
             route = standing(desk, first.control_id, AS_OF)
             for kind in dict.fromkeys(kind for step in route.steps for kind in step.documents):
                 for lang in LANGS:
+                    if missing_for(desk, first.id, kind, lang):
+                        continue  # of what the published case does not tell, such as a meeting
                     target = folder / paper_name(kind, lang)
                     remove(target)  # of a demo made before, not to be put aside
                     make_paper(desk, first.id, kind, lang, target)

@@ -401,12 +401,19 @@ CREATE TABLE recommendation (
 	term TEXT NOT NULL,
 	norms TEXT NOT NULL,
 	finding_ids TEXT NOT NULL,
+	heard TEXT NOT NULL,
+	agreed TEXT NOT NULL,
+	agreed_who TEXT NOT NULL,
+	agreed_by TEXT NOT NULL,
 	CONSTRAINT pk_recommendation PRIMARY KEY (id),
 	CONSTRAINT ck_recommendation_text CHECK (substr(text, 1, 1) = '{'),
 	CONSTRAINT ck_recommendation_responsible CHECK (substr(responsible, 1, 1) = '{'),
 	CONSTRAINT ck_recommendation_term CHECK (substr(term, 1, 1) = '{'),
 	CONSTRAINT ck_recommendation_norms CHECK (substr(norms, 1, 1) = '['),
 	CONSTRAINT ck_recommendation_finding_ids CHECK (substr(finding_ids, 1, 1) = '['),
+	CONSTRAINT ck_recommendation_heard CHECK (substr(heard, 1, 1) = '{'),
+	CONSTRAINT ck_recommendation_agreed CHECK (substr(agreed, 1, 1) = '{'),
+	CONSTRAINT ck_recommendation_agreed_who CHECK (substr(agreed_who, 1, 1) = '{'),
 	CONSTRAINT fk_recommendation_control_id FOREIGN KEY(control_id) REFERENCES control (id) DEFERRABLE INITIALLY DEFERRED
 )
  STRICT;
@@ -512,11 +519,13 @@ CREATE TABLE reply (
 	verdict TEXT NOT NULL,
 	reasons TEXT NOT NULL,
 	assessment TEXT NOT NULL,
+	question TEXT NOT NULL,
 	CONSTRAINT pk_reply PRIMARY KEY (id),
 	CONSTRAINT ck_reply_quote CHECK (substr(quote, 1, 1) = '{'),
 	CONSTRAINT ck_reply_verdict CHECK (verdict IN ('', 'accepted', 'accepted_in_part', 'refused_with_reasons', 'refused_without_reasons', 'not_answered', 'done', 'done_otherwise', 'cannot_be_assessed')),
 	CONSTRAINT ck_reply_reasons CHECK (substr(reasons, 1, 1) = '{'),
 	CONSTRAINT ck_reply_assessment CHECK (substr(assessment, 1, 1) = '{'),
+	CONSTRAINT ck_reply_question CHECK (substr(question, 1, 1) = '{'),
 	CONSTRAINT fk_reply_recommendation_id FOREIGN KEY(recommendation_id) REFERENCES recommendation (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_reply_letter_id FOREIGN KEY(letter_id) REFERENCES letter (id) DEFERRABLE INITIALLY DEFERRED
 )

@@ -23,7 +23,7 @@ from desktop.domain.control import (
     Proceeding,
     Recommendation,
 )
-from desktop.domain.correspondence import Attachment, Letter, Receipt
+from desktop.domain.correspondence import Attachment, Letter, Receipt, Reply, Verdict
 from desktop.domain.ids import new_id
 from desktop.domain.parties import ControlObject, Expert, Membership, Person, Subject
 from desktop.domain.record import Record
@@ -80,6 +80,16 @@ def typical(ask: Ask) -> Any:
     if ask.id == "came_after_all":
         return "no"  # the typical remedy is about silence
     return {"day": "2025-11-07", "time": "15:00", "answer": "yes", "line": "12"}[ask.type]
+
+
+def shared(answer: Callable[[Ask], Any]) -> dict[str, Any]:
+    """Return answers to the questions of shared steps that stand in some paper."""
+    data = LAW.procedure("monitoring")
+    told = {a.id: answer(a) for a in data.asks if a.id in data.common.asks and a.appears}
+    return {
+        "answers": {name: each for name, each in told.items() if isinstance(each, str)},
+        "texts": {name: each for name, each in told.items() if isinstance(each, LocalText)},
+    }
 
 
 class Builder:
@@ -236,7 +246,7 @@ def real() -> Sample:
             **_texts(entry), manner=entry["manner"], partners=PARTNERS,
             tasks=frozenset(entry["tasks"]), by_group="yes", time_from=entry["time_from"],
             started_on=typed_day(entry["started_on"]), time_to=entry["time_to"],
-            completed_on=typed_day(entry["completed_on"]),
+            completed_on=typed_day(entry["completed_on"]), **shared(typical),
         )
     )  # fmt: skip
     members = [person(each) for each in data["member"]]
@@ -300,6 +310,9 @@ def real() -> Sample:
             Recommendation(
                 id=new_id(), control_id=control.id, number=n, **_texts(each),
                 norms=frozenset(each["norms"]), finding_ids=frozenset({findings[0].id}),
+                heard=local("Келісті", "Согласны", "They agree"), agreed_by="2025-12-01",
+                agreed=local("Жарияланады", "Будет опубликовано", "It will be published"),
+                agreed_who=local("басқарма", "управление", "the department"),
             )
         )  # fmt: skip
     for n, each in enumerate(data["letter"], 1):
@@ -316,11 +329,38 @@ def real() -> Sample:
     return made.sample(control.id, typical, "07-12/")
 
 
+def answered() -> Sample:
+    """The real case once the institution has answered: on one thing in general, on one not."""
+    given = real()
+    came = Letter(
+        id=new_id(), control_id=given.control_id, direction="in", kind="reasoned-response",
+        number="12-34", dated="2025-11-03", arrived_on="2025-11-04",
+        sender=local("Басқарма", "Управление", "The department"),
+    )  # fmt: skip
+    verdicts: tuple[Verdict, ...] = ("cannot_be_assessed", "done_otherwise", "not_answered")
+    proposed = given.case.of_control(Recommendation, given.control_id)
+    replies = [
+        Reply(
+            id=new_id(), recommendation_id=each.id, letter_id=came.id, verdict=verdict,
+            quote=local("Назарға алынды", "Принято к сведению", "It was noted")
+            if verdict == "cannot_be_assessed" else LocalText(),
+            question=local("Қашан?", "Когда именно?", "When exactly?")
+            if verdict == "not_answered" else LocalText(),
+        )
+        for each, verdict in zip(proposed, verdicts, strict=True)
+    ]  # fmt: skip
+    return Sample(given.case.replaced([came, *replies]), given.control_id, given.contents)
+
+
 def hostile(findings: int = 300, recommendations: int = 100) -> Sample:
     """Names that look like code, words without end, lists without end."""
     made = Builder()
     text = LocalText(kk=f"kk {HOSTILE}", ru=f"ru {HOSTILE}", en=f"en {HOSTILE}")
     long = LocalText(kk=f"{HOSTILE}\n\n\t{HOSTILE}", ru=f"{HOSTILE}\n\n{HOSTILE}", en=HOSTILE)
+
+    def answer(ask: Ask) -> Any:
+        return {"text": long, "line": HOSTILE}.get(ask.type) or typical(ask)
+
     person = made.add(
         Person(
             id=new_id(), full_name=text, short_name=text, short_name_dative=text, post=text,
@@ -345,6 +385,7 @@ def hostile(findings: int = 300, recommendations: int = 100) -> Sample:
             topic=text, public_interest=long, by_group="yes", partners=long,
             started_on="2025-10-06", completed_on="2025-10-10", place=text, conclusion=long,
             manner="remote_and_visit", tasks=frozenset(str(n) for n in range(1, 9)),
+            **shared(answer),
         )
     )  # fmt: skip
     for role in ("chair", "secretary", "member", "member", "member"):
@@ -387,12 +428,9 @@ def hostile(findings: int = 300, recommendations: int = 100) -> Sample:
         made.add(
             Recommendation(
                 id=new_id(), control_id=control.id, number=n, text=long, responsible=text,
-                term=text,
+                term=text, heard=long, agreed=long, agreed_who=text, agreed_by="2025-10-32",
             )
         )  # fmt: skip
-
-    def answer(ask: Ask) -> Any:
-        return {"text": long, "line": HOSTILE}.get(ask.type) or typical(ask)
 
     return made.sample(control.id, answer)
 

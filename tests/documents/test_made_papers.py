@@ -26,7 +26,7 @@ from desktop.domain.control import (
     Proceeding,
     Recommendation,
 )
-from desktop.domain.correspondence import Attachment, Letter
+from desktop.domain.correspondence import Attachment, Letter, Reply
 from desktop.domain.dates import long_date, short_date
 from desktop.domain.errors import Problem
 from desktop.domain.fields import with_leaf
@@ -36,6 +36,7 @@ from desktop.domain.text import LANGS, Lang, LocalText
 from desktop.domain.values import read_day
 from desktop.law.law import Law
 from desktop.messages.catalogue import Catalogue
+from desktop.procedure.replies import leaves_open
 
 LAW = Law()
 KINDS = tuple(kind.id for kind in LAW.documents)
@@ -45,10 +46,13 @@ KINDS_OF_FORMS = {
     if LAW.procedure(each).kind == "form"
     for kind in LAW.procedure(each).documents
 }
+# Papers that speak of the answer to the final document.
+ON_THE_ANSWER = {"clarifying-questions", "closing-letter"}
 ON, LATER = date(2025, 10, 17), date(2025, 11, 10)
 SAMPLES: dict[str, Callable[[], Sample]] = {
     "minimal": cases.minimal,
     "real": cases.real,
+    "answered": cases.answered,
     "hostile": cases.hostile,
 }
 everything = pytest.mark.parametrize(
@@ -152,10 +156,11 @@ def people_of(given: Sample, kind: str, name: str) -> list[Person]:
 
 @everything
 def test_every_field_that_is_said_to_appear_appears(kind: str, lang: Lang) -> None:
-    given = sample("real")
+    name_of = "answered" if kind in ON_THE_ANSWER else "real"
+    given = sample(name_of)
     case: Case = given.case
     control = case.one(Control, given.control_id)
-    found = " ".join(text_of(paper("real", kind, lang).docx).split())
+    found = " ".join(text_of(paper(name_of, kind, lang).docx).split())
     letters = [each for each in case.of_control(Letter, control.id) if each.kind == kind]
     records: dict[str, list[Any]] = {
         "object": [case.one(ControlObject, control.object_id)],
@@ -169,6 +174,7 @@ def test_every_field_that_is_said_to_appear_appears(kind: str, lang: Lang) -> No
         "recommendation": list(case.of_control(Recommendation, control.id)),
         "letter": letters,
         "attachment": list(case.all(Attachment)),
+        "reply": [each for each in case.all(Reply) if leaves_open(each)],
         "expert": list(case.of_control(Expert, control.id)),
     }
     absent = []
@@ -312,6 +318,108 @@ def test_a_covering_letter_leaves_out_a_completion_nobody_knows(lang: Lang, word
     control = sample("real").case.one(Control, sample("real").control_id)
     given = changed(sample("real"), replace(control, completed_on="unknown"))
     assert words in text_of(made(given, "covering-letter", lang).docx)
+
+
+# --- what was answered, and what came of it ------------------------------------------------------
+
+
+def test_questions_are_asked_only_where_the_answer_is_open_and_each_by_its_kind() -> None:
+    found = " ".join(text_of(paper("answered", "clarifying-questions", "ru").docx).split())
+    first, second, third = sample("answered").case.of_control(
+        Recommendation, sample("answered").control_id
+    )
+    assert "4 ноября 2025 года получен мотивированный ответ (3 ноября 2025 года, № 12-34" in found
+    assert "В ответе сказано: Принято к сведению." in found
+    assert f"Рекомендация 1 {first.text.text('ru')}" in found
+    assert "Просим сообщить, что именно сделано или будет сделано по рекомендации" in found
+    assert second.text.text("ru") not in found
+    assert f"Рекомендация 3 {third.text.text('ru')}" in found
+    assert "Просим сообщить, принята ли рекомендация" in found
+    assert "Когда именно?" in found
+
+
+@pytest.mark.parametrize(
+    ("verdict", "asked"),
+    [
+        ("", True), ("not_answered", True), ("refused_without_reasons", True),
+        ("cannot_be_assessed", True), ("accepted_in_part", True), ("accepted", False),
+        ("refused_with_reasons", False), ("done", False), ("done_otherwise", False),
+    ],
+)  # fmt: skip
+def test_an_answer_that_says_enough_is_not_asked_about(verdict: Any, asked: bool) -> None:
+    given = sample("answered")
+    told = [replace(each, verdict=verdict, question=LocalText()) for each in given.case.all(Reply)]
+    facts = json.loads(made(changed(given, *told), "clarifying-questions", "kk").facts)["facts"]
+    assert [bool(each["lacks"]) for each in facts["unclear"]] == [True] * 3 * asked
+    own = [replace(each, question=cases.local("Қашан?")) for each in told]
+    facts = json.loads(made(changed(given, *own), "clarifying-questions", "kk").facts)["facts"]
+    assert [each["question"] for each in facts["unclear"]] == [["Қашан?"]] * 3
+
+
+def test_a_letter_of_questions_prints_no_day_for_the_answer() -> None:
+    found = text_of(paper("answered", "clarifying-questions", "en").docx)
+    assert set(re.findall(r"\d+ \w+ 20\d\d", found.replace("2 October 2023", ""))) == {
+        "17 October 2025", "3 November 2025", "4 November 2025",
+    }  # fmt: skip
+
+
+def test_the_last_reply_counts_and_its_quote_is_asked_for_only_where_it_is_printed() -> None:
+    given = sample("answered")
+    first, second, _third = given.case.all(Reply)
+    russian = LocalText(ru="Сделано")
+    quoted = changed(given, replace(first, quote=russian), replace(second, quote=russian))
+    assert set(lacking(quoted, "clarifying-questions", "kk")) == {"reply.quote.kk"}
+    found = missing_for(quoted.case, quoted.proceeding_id, "clarifying-questions", "kk", LAW)
+    assert [each.address.record_id for each in found] == [first.id]
+    later = Letter(
+        id=new_id(), control_id=given.control_id, direction="in", kind="reasoned-response",
+        arrived_on="2025-12-01",
+    )  # fmt: skip
+    done = replace(first, id=new_id(), letter_id=later.id, verdict="done")
+    facts = json.loads(made(changed(given, later, done), "closing-letter", "ru").facts)["facts"]
+    assert [each["verdict"] for each in facts["fulfilled"]] == ["исполнено", "исполнено иной мерой"]
+
+
+def test_a_closing_letter_thanks_for_what_was_done_and_stays_honest_on_the_rest() -> None:
+    given = sample("answered")
+    found = " ".join(text_of(paper("answered", "closing-letter", "ru").docx).split())
+    second = given.case.of_control(Recommendation, given.control_id)[1]
+    assert "благодарим за сотрудничество" in found
+    assert f"Рекомендация 2 (исполнено иной мерой). {second.text.text('ru')}" in found
+    assert "По остальным рекомендациям наша позиция не изменилась." in found
+    done = [replace(each, verdict="done") for each in given.case.all(Reply)]
+    whole = text_of(made(changed(given, *done), "closing-letter", "ru").docx)
+    assert "По остальным рекомендациям" not in whole
+    assert "рекомендации" not in text_of(paper("minimal", "closing-letter", "ru").docx)
+
+
+@pytest.mark.parametrize(
+    ("answer", "title"),
+    [("yes", "заслушивания по итоговому документу"), ("no", "встречи"), ("", "встречи")],
+)
+def test_minutes_are_called_what_the_meeting_was_and_leave_both_sides_room_to_sign(
+    answer: str, title: str
+) -> None:
+    given = sample("real")
+    control = given.case.one(Control, given.control_id)
+    told = replace(control, answers={**control.answers, "meeting_is_hearing": answer})
+    for kind in ("meeting-agenda", "meeting-minutes"):
+        document = opened(made(changed(given, told), kind, "ru").docx)
+        subtitle = next(p for p in document.paragraphs if p.style.style_id == "Subtitle")
+        assert subtitle.text == title
+    assert [cell.text for cell in document.tables[1].rows[1].cells] == [
+        "1", "Будет опубликовано.", "управление", "01.12.2025",
+    ]  # fmt: skip
+    ruled = document.tables[-1].rows[0].cells
+    assert [cell._tc.find(f".//{qn('w:bottom')}") is not None for cell in ruled] == [
+        True, False, True, False, True,
+    ]  # fmt: skip
+
+
+def test_minutes_of_a_meeting_of_which_nothing_is_entered_are_a_blank_to_fill_by_hand() -> None:
+    document = opened(made(cases.minimal(), "meeting-minutes", "kk").docx)
+    styles = [p.style.style_id for p in document.paragraphs]
+    assert styles.count("FillLine") == 8
 
 
 # --- what stops a paper --------------------------------------------------------------------------
@@ -566,7 +674,7 @@ def test_what_one_sheet_says_the_other_must_say() -> None:
 
 @everything
 def test_the_real_case_lacks_nothing(kind: str, lang: Lang) -> None:
-    given = sample("real")
+    given = sample("answered" if kind in ON_THE_ANSWER else "real")
     assert missing_for(given.case, given.proceeding_of(kind), kind, lang, LAW) == ()
 
 
@@ -1089,8 +1197,8 @@ def test_our_own_templates_have_no_fault(kind: str, lang: Lang) -> None:
 @everything
 def test_every_answer_that_is_said_to_appear_appears(kind: str, lang: Lang) -> None:
     given = sample("real")
-    proceeding = given.case.one(Proceeding, given.proceeding_of(kind))
     control = given.case.one(Control, given.control_id)
+    proceeding = given.case.one(Proceeding, given.proceeding_of(kind))
     answers, texts = control.answers | proceeding.answers, control.texts | proceeding.texts
     found = " ".join(text_of(paper("real", kind, lang).docx).split())
     for ask in LAW.procedure(proceeding.procedure).asks:

@@ -134,9 +134,9 @@ GATE = "step[4].gate[0].open_when"
             'internal = "For the reminder',
             'appears = ["notice"]\ninternal = "For the reminder',
             "procedure.appears-or-internal",
-            "ask[8]",
+            "ask[15]",
         ),
-        ('"answers.outcome_on", ', "", "procedure.unused", "ask[10]"),
+        ('"answers.outcome_on", ', "", "procedure.unused", "ask[17]"),
         (
             'done_when = { is = "letter.notice.sent" }\n',
             "",

@@ -414,7 +414,9 @@ def same_papers(desk: Desk, sample: Desk) -> None:
     # Blanks to take along, and what helps to send and deliver: the case does without them.
     by_hand = {"page-list", "inspection-act", "phone-record", "refusal-act", "envelope"}
     by_hand |= {"contents-list", "postal-list", "delivery-authority"}
-    assert {kind for step in asked for kind in step.documents} == {*KINDS, *by_hand}
+    # Of a meeting, an answer and an end that the case has not come to.
+    later = {"meeting-agenda", "meeting-minutes", "clarifying-questions", "closing-letter"}
+    assert {kind for step in asked for kind in step.documents} == {*KINDS, *by_hand, *later}
     course, target = main_proceeding(sample.case, planned.id), sample.path.with_name("p.docx")
     for kind, one in product(KINDS, LANGS):
         (mine,) = (p for p in desk.case.all(Paper) if (p.kind, p.lang) == (kind, one))
