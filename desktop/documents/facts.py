@@ -15,6 +15,7 @@ from desktop.documents.about import about_facts
 from desktop.documents.addresses import ADDRESS
 from desktop.documents.days import day_forms
 from desktop.documents.places import place
+from desktop.documents.public import Hiding
 from desktop.documents.shape import (
     AskedFacts,
     ConsentFacts,
@@ -34,6 +35,8 @@ from desktop.documents.shape import (
     Picture,
     PictureFacts,
     PostedFacts,
+    PublicFacts,
+    PublicRecommendation,
     RecommendationFacts,
     SendingFacts,
     ResponseFacts,
@@ -59,6 +62,7 @@ from desktop.domain.correspondence import (
     Attachment,
     Letter,
     Reply,
+    Verdict,
     is_picture,
     working_copy_of,
 )
@@ -193,6 +197,12 @@ class _Paper(NamedTuple):
                 if (reply := replies.get(each.id)) and reply.verdict in FULFILLED
             ],
             response=self._response(),
+            public=self._public(
+                subject,
+                findings,
+                recommendations,
+                [reply.verdict if (reply := replies.get(each.id)) else "" for each in proposed],
+            ),
             evidence=[self._evidence(each) for each in evidence],
             pictures=[found for each in evidence if (found := self._picture(each))],
             final_document=self._other("final-document"),
@@ -212,7 +222,11 @@ class _Paper(NamedTuple):
         A paper of the control as a whole, or of a form, knows what was answered in each of its
         forms; a request or a remedy has letters of its own, of which the forms say nothing.
         """
-        empty = AskedFacts(words="", lines=[], points=[], day=self._day(""), yes=False, no=False)
+        none = Other(number="", date=self._day(""))
+        empty = AskedFacts(
+            words="", lines=[], points=[], day=none["date"], former=none["date"], **none,
+            yes=False, no=False,
+        )  # fmt: skip
         found = dict.fromkeys(self.law.ask_ids, empty)
         own = self._procedure()
         forms = self._forms() if own.kind == "form" else []
@@ -227,6 +241,8 @@ class _Paper(NamedTuple):
                     lines=lines,
                     points=[_NUMBERED.sub("", line).rstrip(" .;,") for line in lines],
                     day=self._day(answer if ask.type == "day" else ""),
+                    former=self._day(former(proceeding, ask.id) if ask.type == "day" else ""),
+                    **(self._other(answer) if ask.of_letter and answer else none),
                     yes=answer == "yes",
                     no=answer == "no",
                 )
@@ -657,6 +673,34 @@ class _Paper(NamedTuple):
             evidence=str(evidence.number) if evidence else "",
         )
 
+    def _public(
+        self,
+        subject: Subject,
+        findings: list[FindingFacts],
+        recommendations: list[RecommendationFacts],
+        verdicts: list[Verdict],
+    ) -> PublicFacts:
+        # Silence is told only of an answer that came, and nobody reads what cannot be assessed.
+        told = set(get_args(Verdict)) - {"cannot_be_assessed"}
+        told -= set() if self._response()["came"] else {"not_answered"}
+        hide = Hiding(self.case, self.control, self.say("paper.personal-data"))
+        citizen = subject.kind == "citizen"
+        texts = self.control.texts | self.proceeding.texts
+        return PublicFacts(
+            who=self.say("paper.subject.citizen") if citizen else self._line(subject.name),
+            topic=hide(self._clause(self.control.topic)),
+            findings=[hide(title) for each in findings if (title := each["title"])],
+            recommendations=[
+                PublicRecommendation(
+                    number=each["number"],
+                    text=hide(" ".join((each["text"], *each["more"]))),
+                    verdict=each["verdict"] if verdict in told else "",
+                )
+                for each, verdict in zip(recommendations, verdicts, strict=True)
+            ],
+            outcome=[hide(line) for line in self._paragraphs(texts.get("outcome", LocalText()))],
+        )
+
     def _response(self) -> ResponseFacts:
         letters = (
             each
@@ -791,6 +835,16 @@ def hides_people(evidence: Evidence, case: Case) -> bool:
         return evidence.people_recognisable != "no"
     unasked = consent_to(evidence, consents) != "yes" or shows_ward(evidence, consents)
     return evidence.people_recognisable == "yes" and unasked
+
+
+def former(proceeding: Proceeding, ask_id: str) -> str:
+    """Return what was answered before the steps began anew for the last time; "" if nothing."""
+    rounds = {
+        int(n): answer
+        for key, answer in proceeding.rounds.items()
+        if (n := key.partition(".")[0]).isdecimal() and key == f"{n}.{ask_id}"
+    }
+    return rounds[max(rounds)] if rounds else ""
 
 
 def _short(day: date, _lang: Lang) -> str:

@@ -109,6 +109,11 @@ def compose(  # noqa: PLR0917 - the contract with the use cases
     notes = _hidden(case, proceeding.control_id)
     drawings, unreadable = _reduced(case, told, contents)
     notes += unreadable
+    author = case.one(Subject, case.one(Control, proceeding.control_id).subject_id).name.text(lang)
+    if "public" in rests_on:
+        author = told["public"]["who"]  # neither the text nor the file's properties name a citizen
+        if say("paper.personal-data") in repr(rests_on["public"]):
+            notes.append(Problem("paper.personal-data-hidden"))
     told["pictures"] = [each for each in told["pictures"] if each["image"] in drawings]
 
     def context(part: Any) -> Mapping[str, Any]:
@@ -118,11 +123,10 @@ def compose(  # noqa: PLR0917 - the contract with the use cases
         ]
         return {**told, "pictures": shown}
 
-    subject = case.one(Subject, case.one(Control, proceeding.control_id).subject_id)
     docx = finish(
         template.rendered(context),
         title=document_kind.title.text(lang),
-        author=subject.name.text(lang),
+        author=author,
         lang=LOCALES[lang],
         sample=say("paper.sample") if sample else "",
     )

@@ -226,6 +226,24 @@ class ResponseFacts(TypedDict):
     mark: str
 
 
+class PublicRecommendation(TypedDict):
+    """One proposal, as everybody may read it."""
+
+    number: int
+    text: str
+    verdict: str
+
+
+class PublicFacts(TypedDict):
+    """What may be published: a mark stands where a private person could be known."""
+
+    who: str
+    topic: str
+    findings: list[str]
+    recommendations: list[PublicRecommendation]
+    outcome: list[str]
+
+
 class ConsentFacts(TypedDict):
     """One person's consent, for the sheet to sign; all empty where a blank one is printed.
 
@@ -285,13 +303,17 @@ class AskedFacts(TypedDict):
 
     `words` is the answer in one line: the label of a choice, a day in figures, a text without its
     full stop; `lines` are the paragraphs of a text, `points` the same for a list that the paper
-    numbers and closes itself, `day` is a day in all its forms.
+    numbers and closes itself, `day` is a day in all its forms, `former` the day that was answered
+    before the steps began anew. `number` and `date` are those of our letter that was chosen.
     """
 
     words: str
     lines: list[str]
     points: list[str]
     day: Day
+    former: Day
+    number: str
+    date: Day
     yes: bool
     no: bool
 
@@ -340,6 +362,7 @@ class Facts(TypedDict):
     agreements: list[RecommendationFacts]
     fulfilled: list[RecommendationFacts]
     response: ResponseFacts
+    public: PublicFacts
     evidence: list[EvidenceFacts]
     pictures: list[PictureFacts]
     final_document: Other

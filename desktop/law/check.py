@@ -111,6 +111,11 @@ def _procedures(law: Law, kinds: frozenset[str] | None) -> Iterator[DataFault]:
         editions.append(resolve(own, shared))
     if shared is not None:
         yield from _no_such_paper(law.shared_steps, shared.steps, kinds)
+        for n, ask in enumerate(shared.asks):
+            for k, choice in enumerate(ask.choices if ask.of_letter else ()):
+                if kinds is not None and choice.id not in kinds:
+                    key = f"ask[{n}].choice[{k}].id"
+                    yield DataFault("data.dangling", law.shared_steps, key, detail=choice.id)
     if shared is not None and editions and len(editions) == len(paths):
         yield from shared_faults(shared, law.shared_steps, editions)
         yield from _never_answered(law, editions)

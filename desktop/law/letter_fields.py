@@ -22,6 +22,9 @@ _SUITS: dict[str, tuple[AskType, ...]] = {
     "lines": ("text",),
     "points": ("text",),
     "day": ("day",),
+    "former": ("day",),
+    "number": ("choice",),
+    "date": ("choice",),
     "yes": ("answer",),
     "no": ("answer",),
 }
@@ -108,7 +111,9 @@ class LetterFields(Struct, frozen=True, forbid_unknown_fields=True):
             answers = [row for row in part.fields if ASK in row.name]
             for ask in asked:
                 for row in answers:
-                    if ask.type in _SUITS[row.name.rpartition(".")[2]]:
+                    part_of_it = row.name.rpartition(".")[2]
+                    of_letter = part_of_it in {"number", "date"}
+                    if ask.type in _SUITS[part_of_it] and (ask.of_letter or not of_letter):
                         of_ask = _answer(LetterField(part, *_told(row)), ask)
                         yield from self._forms(of_ask, is_day=row.day)
 

@@ -49,11 +49,13 @@ class Ask(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A fact that this procedure asks for and no record has a field for.
 
     Kept in `Control.answers` (answer, choice, day, time, line) or `Control.texts` (text, per
-    language). It either appears in documents or says why it does not.
+    language). It either appears in documents or says why it does not. With `of_letter` the choices
+    are kinds of our letters, and papers print the number and date of the one that is chosen.
     """
 
     id: Line
     type: AskType
+    of_letter: bool = False
     label: Texts
     help: Texts | None = None
     choices: tuple[Choice, ...] = field(default=(), name="choice")

@@ -55,6 +55,7 @@ FACTS: Mapping[str, FactName] = {
     "control.time": FactName("text", "the hours of the control (13(1))"),
     "control.place": FactName("text", "the place of the control (13(1))"),
     "control.conclusion": FactName("text", "the conclusion in the control's languages"),
+    "proceeding.begun_anew": FactName("flag", "steps of it began anew"),
     "control.entered_afterwards": FactName("flag", "a past control, entered as it happened"),
     # people
     "members.count": FactName("count", "people who take part in the control"),

@@ -361,6 +361,7 @@ COMPUTED: Mapping[str, Callable[[Facts], Fact]] = {
     "control.manner": lambda f: f.control.manner,
     "control.with_visit": lambda f: f.control.manner in ("visit", "remote_and_visit"),
     "control.hours_reversed": lambda f: _reversed(f.control),
+    "proceeding.begun_anew": lambda f: bool(f.proceeding.rounds),
     "control.by_group": lambda f: (
         f.control.by_group == "yes" or (f.subject is not None and f.subject.kind == "group")
     ),

@@ -428,6 +428,8 @@ def test_the_papers_of_a_case_are_listed_with_what_is_made(
         "meeting-minutes",
         "clarifying-questions",
         "closing-letter",
+        "press-note",
+        "correction-letter",
     }
     call("document", case_file, "notice", "--lang", "kk", "-o", tmp_path / "notice.docx")
     call("document", case_file, "notice", "--lang", "ru", "-o", tmp_path / "notice.ru.docx")

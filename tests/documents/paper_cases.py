@@ -77,8 +77,8 @@ def typical(ask: Ask) -> Any:
         return local("Бірінші тармақ\nЕкінші тармақ", "Первый пункт\nВторой пункт", "One\nTwo")
     if ask.type == "choice":
         return ask.choices[0].id
-    if ask.id == "came_after_all":
-        return "no"  # the typical remedy is about silence
+    if ask.id in {"came_after_all", "letter_withdrawn"}:
+        return "no"  # the typical remedy is about silence, the typical letter is only corrected
     return {"day": "2025-11-07", "time": "15:00", "answer": "yes", "line": "12"}[ask.type]
 
 

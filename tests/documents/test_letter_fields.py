@@ -104,7 +104,8 @@ def test_an_answer_is_offered_in_the_parts_that_say_something_of_it(law: Law) ->
             for each in law.letter_fields.offered([ask])
             if each.name.startswith("asked.")
         }
-        wanted = {"answer": {"words", "yes", "no"}, "day": {"words", "day"}}
+        wanted = {"answer": {"words", "yes", "no"}, "day": {"words", "day", "former"}}
+        wanted["choice"] = {"words", "number", "date"} if ask.of_letter else {"words"}
         wanted["text"] = {"words", "lines", "points"}
         assert found == wanted.get(ask.type, {"words"})
 

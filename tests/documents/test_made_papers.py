@@ -47,7 +47,7 @@ KINDS_OF_FORMS = {
     for kind in LAW.procedure(each).documents
 }
 # Papers that speak of the answer to the final document.
-ON_THE_ANSWER = {"clarifying-questions", "closing-letter"}
+ON_THE_ANSWER = {"clarifying-questions", "closing-letter", "press-note"}
 ON, LATER = date(2025, 10, 17), date(2025, 11, 10)
 SAMPLES: dict[str, Callable[[], Sample]] = {
     "minimal": cases.minimal,
@@ -237,7 +237,8 @@ def test_the_dot_of_an_initial_is_printed_once(kind: str) -> None:
         replace(person, full_name=name, short_name=name),
         replace(subject, name=name, signatory_id=person.id),
     )
-    for paper_kind in sorted(set(KINDS) - {"attendance-list"}):  # which names nobody
+    unnamed = {"attendance-list"} if kind != "citizen" else {"attendance-list", "press-note"}
+    for paper_kind in sorted(set(KINDS) - unnamed):
         found = text_of(made(given, paper_kind, "ru").docx)
         assert "Иванов А.А." in found
         assert not re.search(r"Иванов А\.А(?!\.)", found)
@@ -420,6 +421,146 @@ def test_minutes_of_a_meeting_of_which_nothing_is_entered_are_a_blank_to_fill_by
     document = opened(made(cases.minimal(), "meeting-minutes", "kk").docx)
     styles = [p.style.style_id for p in document.paragraphs]
     assert styles.count("FillLine") == 8
+
+
+# --- what is put right, put off, or found by experts ---------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("lang", "corrected", "withdrawn"),
+    [
+        ("kk", "Осы хатқа түзету енгіземіз", "Осы хатты кері қайтарып аламыз"),
+        ("ru", "Вносим в это письмо исправление", "Отзываем это письмо"),
+        ("en", "We correct this letter", "We withdraw this letter"),
+    ],
+)
+def test_a_correction_names_the_letter_by_the_number_and_day_that_the_case_holds(
+    lang: Lang, corrected: str, withdrawn: str
+) -> None:
+    given = sample("real")
+    control = given.case.one(Control, given.control_id)
+    (notice,) = (each for each in given.case.all(Letter) if each.kind == "notice")
+    dated = read_day(notice.dated)
+    assert dated is not None
+    found = " ".join(text_of(paper("real", "correction-letter", lang).docx).split())
+    assert notice.number in found
+    assert long_date(dated, lang) in found
+    assert corrected in found
+    taken_back = replace(control, answers={**control.answers, "letter_withdrawn": "yes"})
+    found = text_of(made(changed(given, taken_back), "correction-letter", lang).docx)
+    assert withdrawn in found
+    assert corrected not in found
+    other = replace(control, answers={**control.answers, "corrected_letter": "covering-letter"})
+    (sent,) = (each for each in given.case.all(Letter) if each.kind == "covering-letter")
+    assert sent.number in text_of(made(changed(given, other), "correction-letter", lang).docx)
+
+
+def test_a_postponement_names_the_day_announced_last_and_the_new_one() -> None:
+    given = sample("real")
+    course = given.case.one(Proceeding, given.proceeding_of("postponement-notice"))
+    rounds = {
+        "1.planned_on": "2025-10-20", "2.planned_on": "2025-10-27", "10.planned_on": "2025-10-30",
+        "11.venue.ru": "Зал",
+    }  # fmt: skip
+    put_off = changed(given, replace(course, rounds=rounds))
+    found = text_of(made(put_off, "postponement-notice", "ru").docx)
+    assert "Ранее назначенная дата: 30 октября 2025 года." in found
+    assert "Новые дата и время: 7 ноября 2025 года, 15:00." in found
+    assert "27 октября" not in found
+    assert "Ранее назначенная" not in text_of(paper("real", "postponement-notice", "ru").docx)
+
+
+def test_experts_sign_what_they_found_and_find_room_where_nothing_is_entered() -> None:
+    given = sample("real")
+    document = opened(paper("real", "expert-conclusion", "ru").docx)
+    assert "Положения о совете нет." in [each.text for each in document.paragraphs]
+    (row,) = document.tables[-1].rows
+    assert [row.cells[n].text for n in (0, 4, 6)] == ["Эксперт", "Эксперт", "09.10.2025"]
+    (expert,) = given.case.all(Expert)
+    silent = replace(expert, conclusions=LocalText(), signed_on="")
+    document = opened(made(changed(given, silent), "expert-conclusion", "ru").docx)
+    assert [p.style.style_id for p in document.paragraphs].count("FillLine") == 2
+    assert "expert.signed_on" in lacking(
+        changed(given, replace(expert, signed_on="осень")), "expert-conclusion"
+    )
+
+
+# --- what everybody may read ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("ЖСН 061211600012 жазылған", "ЖСН [дербес деректер] жазылған"),
+        ("ИИН 0612 1160 0012", "ИИН [дербес деректер]"),
+        ("тел. 8 (7112) 50-12-34, кіру", "тел. [дербес деректер], кіру"),
+        ("+7 701 123 45 67 және 87011234567", "[дербес деректер] және [дербес деректер]"),
+        ("aisha@mail.kz жазады", "[дербес деректер] жазады"),
+        ("Айша Омароваға жіберілді", "[дербес деректер] жіберілді"),
+        ("А. Омарова, Омаровой", "[дербес деректер]"),
+        ("Омаровтар көшесі", "[дербес деректер] көшесі"),
+        ("2025 жылғы 17 қазанда № 03-12/345", "2025 жылғы 17 қазанда № 03-12/345"),
+        ("+77011234567, 8-701-123-45-67", "[дербес деректер]"),
+        ("12 345 678 901 теңге", "12 345 678 901 теңге"),
+        ("78 123 456 789 және 123 456 789 000", "78 123 456 789 және 123 456 789 000"),
+        ("айшық, ауыл", "айшық, ауыл"),
+    ],
+)
+def test_what_tells_who_a_private_person_is_is_hidden(typed: str, printed: str) -> None:
+    given = cases.minimal()
+    (person,) = given.case.all(Person)
+    named = replace(
+        person,
+        full_name=cases.local("Айша Омарова", "Айша Омарова", "Aisha Omarova"),
+        short_name=cases.local("А. Омарова"),
+    )
+    control = replace(given.case.one(Control, given.control_id), topic=cases.local(typed))
+    made_paper = made(changed(given, named, control), "press-note", "kk")
+    assert json.loads(made_paper.facts)["facts"]["public"]["topic"] == printed
+    hidden = [note.code for note in made_paper.notes]
+    assert hidden == ["paper.personal-data-hidden"] * (typed != printed)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_citizen_is_named_neither_in_a_press_note_nor_in_the_properties_of_its_file(
+    lang: Lang,
+) -> None:
+    given = cases.minimal("citizen")
+    subject = given.case.all(Subject)[0]
+    name = cases.local("Дана Сейтова")
+    told = replace(subject, name=name, phone="8 701 000 00 00", address=cases.local("Абай 1"))
+    made_paper = made(changed(given, told), "press-note", lang)
+    whole = text_of(made_paper.docx) + opened(made_paper.docx).core_properties.author
+    for each in ("Дана", "Сейтова", "8 701", "Абай 1"):
+        assert each not in whole
+
+
+def test_a_press_note_names_the_head_who_acts_for_the_institution_and_what_it_answered() -> None:
+    given = sample("answered")
+    target = given.case.all(ControlObject)[0]
+    head = given.case.one(Person, target.head_id)
+    control = given.case.one(Control, given.control_id)
+    told = {**control.texts, "outcome": cases.local("Бөлімді Т. Жұмабаев ашты")}
+    given = changed(
+        given,
+        replace(head, full_name=cases.local("Тимур Жұмабаев")),
+        replace(control, texts=told),
+    )
+    found = text_of(made(given, "press-note", "kk").docx)
+    assert "Бөлімді Т. Жұмабаев ашты." in found.replace("\u00a0", " ")
+    assert "Ұсыным бойынша: өзге шарамен орындалды." in found
+    assert "2025 жылғы 4 қарашада уәжделген жауап алынды." in found
+
+
+def test_a_press_note_calls_nobody_silent_before_an_answer_came() -> None:
+    given = sample("answered")
+    said = "По рекомендации: без ответа."
+    assert said in text_of(paper("answered", "press-note", "ru").docx)
+    assert "оценить нельзя" not in text_of(paper("answered", "press-note", "ru").docx)
+    came = [each for each in given.case.all(Letter) if each.direction == "in"]
+    replies = [replace(each, letter_id=None) for each in given.case.all(Reply)]
+    silent = Sample(given.case.replaced(replies, came), given.control_id, given.contents)
+    assert said not in text_of(made(silent, "press-note", "ru").docx)
 
 
 # --- what stops a paper --------------------------------------------------------------------------

@@ -307,7 +307,7 @@ def tell(words: str, procedure: str = "monitoring") -> Story:
     `letter notice 06.10.2025 06.10.2025` (dated, sent), `proof notice stamp 06.10.2025`,
     `comes late-answer 05.11.2025`, `expert two_years:no`,
     `consent 06.10.2025 08.10.2025` (signed, withdrawn),
-    `members 6`, `receipt stamp 17.10.2025`,
+    `members 6`, `postponed 13.10.2025` (until then the day), `receipt stamp 17.10.2025`,
     `answer 05.11.2025`, `invitation 28.10.2025`,
     `verdict accepted`, `group protocol 05.10.2025`, `another finding`, `no notice`,
     `subject.kind = group`, `control.completed_on = 23.10.2025`, `answers.foreign_barred = yes`,
@@ -385,6 +385,12 @@ def _consent(story: Story, given_on: str, withdrawn_on: str = "") -> None:
     story.put(f"consent {story.made}", consent)
 
 
+def _postponed(story: Story, day: str) -> None:
+    """The discussion was to be on another day before: `postponed 13.10.2025`."""
+    own = story.records[story.home]
+    story.put(story.home, replace(own, rounds={"1.planned_on": day}))
+
+
 def _members(story: Story, n: str) -> None:
     for each in range(2, int(n) + 1):
         story.member(each)
@@ -403,6 +409,7 @@ happenings: dict[str, Callable[..., None]] = {
     "comes": Story.comes,
     "expert": _expert,
     "consent": _consent,
+    "postponed": _postponed,
     "members": _members,
     "receipt": lambda story, proof, day="": story.receipt(proof, day),
     "answer": lambda story, *days: story.comes("reasoned-response", *days),

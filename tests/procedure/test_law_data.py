@@ -138,6 +138,12 @@ GATE = "step[4].gate[0].open_when"
         ),
         ('"answers.outcome_on", ', "", "procedure.unused", "ask[17]"),
         (
+            '[[ask.choice]]\nid = "causes-letter"',
+            '[[ask.choice]]\nid = "cause-letter"',
+            "data.dangling",
+            "ask[18].choice[5].id",
+        ),
+        (
             'done_when = { is = "letter.notice.sent" }\n',
             "",
             "procedure.never-done",

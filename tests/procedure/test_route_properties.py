@@ -261,7 +261,8 @@ WHOLE = {
     "discussion": "ready; answers.planned_on = 2025-10-20; answers.planned_time = 15:00; "
     "texts.venue = Зал; texts.agenda = Күн; answers.discussion_form = indoors; "
     "letter discussion-invitation 06.10.2025 06.10.2025; "
-    "answers.published_on = 2025-10-14; letter discussion-protocol 20.10.2025",
+    "answers.published_on = 2025-10-14; letter discussion-protocol 20.10.2025; "
+    "postponed 2025-10-13",
     "expertise": "ready; expert; expert.conclusions = Тұжырым; expert.signed_on = 2025-10-09",
     "information-request": "ready; letter information-request 01.10.2025 01.10.2025; "
     "proof information-request stamp 01.10.2025; comes request-answer 10.10.2025",

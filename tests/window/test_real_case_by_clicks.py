@@ -415,7 +415,10 @@ def same_papers(desk: Desk, sample: Desk) -> None:
     by_hand = {"page-list", "inspection-act", "phone-record", "refusal-act", "envelope"}
     by_hand |= {"contents-list", "postal-list", "delivery-authority"}
     # Of a meeting, an answer and an end that the case has not come to.
-    later = {"meeting-agenda", "meeting-minutes", "clarifying-questions", "closing-letter"}
+    later = {
+        "meeting-agenda", "meeting-minutes", "clarifying-questions", "closing-letter", "press-note",
+        "correction-letter",
+    }  # fmt: skip
     assert {kind for step in asked for kind in step.documents} == {*KINDS, *by_hand, *later}
     course, target = main_proceeding(sample.case, planned.id), sample.path.with_name("p.docx")
     for kind, one in product(KINDS, LANGS):
