@@ -291,9 +291,10 @@ def samples(
 def _first(told: Mapping[str, Any], of: str) -> Any:
     """Return the first element of a list, {} if it is empty; the first look of any finding."""
     whole, _, inner = of.rpartition(".")
-    if whole != "one":
-        within = told[whole] if whole else told
-        return next(iter(within[inner]), {})
+    if not whole:
+        return next(iter(told[of]), {})
+    if whole in told:
+        return next(iter(told[whole][inner]), {})
     return next((each for finding in told["findings"] for each in finding[inner]), {})
 
 

@@ -430,6 +430,7 @@ def test_the_papers_of_a_case_are_listed_with_what_is_made(
         "closing-letter",
         "press-note",
         "correction-letter",
+        "visit-postponement",
     }
     call("document", case_file, "notice", "--lang", "kk", "-o", tmp_path / "notice.docx")
     call("document", case_file, "notice", "--lang", "ru", "-o", tmp_path / "notice.ru.docx")

@@ -243,7 +243,8 @@ def test_typing_can_always_go_on(story: Story) -> None:
 def test_every_step_can_be_reached_and_done(step: str, law: Law) -> None:
     story = tell(
         "received; control.by_group = yes; control.manner = remote_and_visit; "
-        "group protocol 06.10.2025; answer 31.10.2025; verdict accepted"
+        "group protocol 06.10.2025; answer 31.10.2025; verdict accepted; "
+        "answers.visit_on = 2025-10-09"
     )
     story.set("control", "completed_steps.look", "2025-10-10")
     data = law.procedure("monitoring").step(step)

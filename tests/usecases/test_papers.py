@@ -153,6 +153,8 @@ def test_no_paper_of_the_sample_is_outdated_when_it_was_just_made(
 ) -> None:
     route = standing(sample, current_control(sample.case).id)
     for kind in dict.fromkeys(kind for step in route.steps for kind in step.documents):
+        if missing_for(sample, course(sample).id, kind, lang):
+            continue  # of what the published case does not tell
         made = make_paper(sample, course(sample).id, kind, lang, tmp_path / f"{kind}.docx").paper
         assert not outdated(sample, course(sample).id, made), kind
 
