@@ -38,8 +38,8 @@ from desktop.documents.shape import (
     PublicFacts,
     PublicRecommendation,
     RecommendationFacts,
-    SendingFacts,
     ResponseFacts,
+    SendingFacts,
     Signatory,
 )
 from desktop.documents.shape import Subject as SubjectFacts
