@@ -80,6 +80,9 @@ from desktop.procedure.facts import names_access
 from desktop.procedure.letters import letters_of, own_letter
 from desktop.procedure.replies import FULFILLED, UNCLEAR, last_replies, leaves_open
 
+_WORDS = re.compile(r"[^\W\d_]+")
+_STEM = 5
+"""Letters of a word that no case ending changes."""
 _ROLES = {"chair": 0, "secretary": 1, "member": 2}
 _NUMBERED = re.compile(r"^(\d{1,2}[.)]|[-–—•*])\s+")
 
@@ -498,8 +501,8 @@ class _Paper(NamedTuple):
         """Return the lines of the addressee: a head in the dative, an organisation as it is named.
 
         In Kazakh only the last word takes the case: «… басшысы А. Ивановқа». A bare post says
-        nothing of whose it is: the institution stands before it. The last line is the address,
-        empty where it is not known.
+        nothing of whose it is: the institution stands before it, also where the dative was typed
+        without it. The last line is the address, empty where it is not known.
         """
         target = self.case.one(ControlObject, self.control.object_id)
         named = {
@@ -520,7 +523,7 @@ class _Paper(NamedTuple):
             name = self._line(head.short_name_dative)
             post, whole = self._line(head.post), self._line(head.post_dative)
             if whole:
-                lines = [whole, name]
+                lines = [*([] if _names(whole, lines[0]) else lines), whole, name]
             elif post:
                 lines += [post, name]
         return [*lines, self._place(target.city, target.address)]
@@ -870,3 +873,9 @@ def _small(text: str) -> str:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+def _names(post: str, institution: str) -> bool:
+    """Return whether a post names its institution: by the stem of any longer word of its name."""
+    stems = {word[:_STEM] for word in _WORDS.findall(institution.casefold()) if len(word) > _STEM}
+    return not stems or any(stem in post.casefold() for stem in stems)

@@ -17,7 +17,8 @@ class Superior(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         id: its name.
         kinds: the kinds of object to which it fits.
         title: what kind of institution it is.
-        higher: whom a complaint addresses, in the dative; `None` where nobody stands above.
+        higher: whom a complaint addresses, as the addressee's line says it; `None` where nobody
+            stands above.
         form: its legal form.
         means: which way a complaint takes.
         confidence: never "verified": no norm lists this.

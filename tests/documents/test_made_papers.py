@@ -711,7 +711,12 @@ def test_a_letter_is_addressed_to_the_head_of_an_institution_and_never_to_a_head
         post_dative=cases.local("«Басқарма» мемлекеттік мекемесінің басшысы"),
     )  # fmt: skip
     bare = addressed(sample("real"), "kk", short_name_dative=name, post=cases.local("басшысы"))
+    short = addressed(
+        sample("real"), "kk", short_name_dative=LocalText(), post=cases.local("басшы"),
+        post_dative=cases.local("Басшысына"),
+    )  # fmt: skip
     place = "Орал, Достық даңғылы, 179"
+    assert short == ["Басқарма", "Басшысына", place]
     assert whole == ["«Басқарма» мемлекеттік мекемесінің басшысы", "Т. Жұмабаевқа", place]
     assert bare == ["Басқарма", "басшысы", "Т. Жұмабаевқа", place]
 
