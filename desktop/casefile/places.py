@@ -129,6 +129,7 @@ def wipe(file: Path) -> bool:
         if file.is_symlink() or file.stat().st_nlink > 1:
             file.unlink()
             return False
+        file.chmod(0o600)  # a copy that is only to be read is removed as well
         with file.open("rb+") as opened:
             left = os.fstat(opened.fileno()).st_size
             while left > 0:

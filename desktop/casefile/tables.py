@@ -367,6 +367,21 @@ class PaperColumns(TypedColumns):
     pure_sha256: Named[str | None] = _to("content.sha256")
 
 
+class SentPaperColumns(TypedColumns):
+    """A file as it went out with its letter."""
+
+    id: Named[str] = _ID
+    control_id: Named[str] = _to("control.id")
+    letter_id: Named[str] = _to("letter.id")
+    sending: Named[int] = _INTEGER
+    kind: Named[str] = _TEXT
+    lang: Named[str] = _TEXT
+    name: Named[str] = _TEXT
+    content_sha256: Named[str] = _to("content.sha256")
+    kept_at: Named[str] = _INSTANT
+    kept_by: Named[str] = _TEXT
+
+
 class MetaColumns(TypedColumns):
     """What is said of the case as a whole: its `case_id`."""
 
@@ -465,6 +480,7 @@ _COLUMNS: dict[str, type[TypedColumns]] = {
     "receipt": ReceiptColumns,
     "reply": ReplyColumns,
     "paper": PaperColumns,
+    "sent_paper": SentPaperColumns,
 }
 RECORD_TABLES: dict[str, Table] = {
     name: Table(name, METADATA, _COLUMNS[name], *_checked(name), sqlite_strict=True)

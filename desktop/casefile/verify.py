@@ -47,6 +47,7 @@ _PartName = Literal["structure", "tables", "history", "records", "contents"]
 _REFERENCES = {
     "attachment": ("sha256",),
     "paper": ("content_sha256", "facts_sha256", "template_sha256", "pure_sha256"),
+    "sent_paper": ("content_sha256",),
 }
 """Where records name contents."""
 

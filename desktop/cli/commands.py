@@ -8,14 +8,16 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from itertools import takewhile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from desktop.cli.keeping import faults_in_words, list_backups, mend, next_acts, restore_backup
 from desktop.cli.letters import ACTS, letters
 from desktop.cli.printing import packet
 from desktop.cli.saying import office_here, spoken
+from desktop.cli.sending import sent
 from desktop.cli.speaking import Parser, speaking
 from desktop.cli.targets import free_target, target_of
+from desktop.domain.correspondence import Channel
 from desktop.domain.errors import Problem
 from desktop.domain.text import LANGS, Lang
 from desktop.domain.values import read_day, typed_day
@@ -105,25 +107,7 @@ def parser(lang: Lang) -> Parser:
     deadline.add_argument("--variant", metavar="V", help=say("cli.deadline.variant"))
     deadline.add_argument("--list", action="store_true", help=say("cli.deadline.list"))
 
-    document = command("document", _document, _json, _control)
-    document.add_argument(
-        "file", type=Path, nargs="?", metavar="FILE.baqylau", help=say("cli.file")
-    )
-    document.add_argument("kind", nargs="?", metavar="KIND", help=say("cli.document.kind"))
-    document.add_argument(
-        "-o", "--output", type=_file_to_write(say), metavar="OUT.docx", help=say("cli.output")
-    )
-    document.add_argument("--list", action="store_true", help=say("cli.document.list"))
-    document.add_argument(
-        "--hand-edits", choices=("keep", "new"), help=say("cli.document.hand-edits")
-    )
-    document.add_argument(
-        "--take-data",
-        action="append",
-        default=[],
-        metavar="ID",
-        help=say("cli.document.take-data"),
-    )
+    _add_papers(command, say)
 
     packed = command("packet", packet, _file, _json, _control)
     packed.add_argument("kind", metavar="KIND", help=say("cli.document.kind"))
@@ -155,6 +139,44 @@ def parser(lang: Lang) -> Parser:
 
     command("selftest", _selftest)
     return root
+
+
+def _add_papers(command: Callable[..., Parser], say: Say) -> None:
+    """Add the commands that make papers and send them."""
+    document = command("document", _document, _json, _control)
+    document.add_argument(
+        "file", type=Path, nargs="?", metavar="FILE.baqylau", help=say("cli.file")
+    )
+    document.add_argument("kind", nargs="?", metavar="KIND", help=say("cli.document.kind"))
+    document.add_argument(
+        "-o", "--output", type=_file_to_write(say), metavar="OUT.docx", help=say("cli.output")
+    )
+    document.add_argument("--list", action="store_true", help=say("cli.document.list"))
+    document.add_argument(
+        "--hand-edits", choices=("keep", "new"), help=say("cli.document.hand-edits")
+    )
+    document.add_argument(
+        "--take-data",
+        action="append",
+        default=[],
+        metavar="ID",
+        help=say("cli.document.take-data"),
+    )
+
+    document.add_argument("--as-sent", action="store_true", help=say("cli.document.as-sent"))
+
+    out = command("sent", sent, _file, _json, _control)
+    out.add_argument("kind", nargs="?", metavar="KIND", help=say("cli.sent.kind"))
+    out.add_argument("--on", type=_day(say), metavar="DAY", help=say("cli.sent.on"))
+    out.add_argument(
+        "--channel",
+        choices=tuple(each for each in get_args(Channel) if each),
+        help=say("cli.sent.channel"),
+    )
+    out.add_argument("--take-back", metavar="WHY", help=say("cli.sent.take-back"))
+    out.add_argument(
+        "--scan", type=Path, action="append", default=[], metavar="SCAN", help=say("cli.sent.scan")
+    )
 
 
 def _add_case_files(command: Callable[..., Parser], say: Say) -> None:
@@ -349,6 +371,7 @@ def _list_clocks(options: Options, office: Office, lang: Lang) -> int:
 def _document(options: Options) -> int:
     from desktop.usecases.cases import current_control, open_case
     from desktop.usecases.papers import Hand, make_paper, proceeding_for
+    from desktop.usecases.sending import copy_sent
 
     office = office_here()
     if options.list:
@@ -361,6 +384,10 @@ def _document(options: Options) -> int:
     with open_case(office, options.file) as desk:
         control = current_control(desk.case, options.control)
         maker = proceeding_for(desk, control.id, options.kind)
+        if options.as_sent:
+            copy_sent(desk, maker, options.kind, lang, target)
+            print(target)
+            return 0
         choices: dict[str, Choice] = dict.fromkeys(options.take_data, "data")
         hand = Hand(options.hand_edits, choices) if options.hand_edits else None
         made = make_paper(desk, maker, options.kind, lang, target, hand)

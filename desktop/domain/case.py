@@ -14,7 +14,14 @@ from desktop.domain.control import (
     Proceeding,
     Recommendation,
 )
-from desktop.domain.correspondence import Attachment, Letter, Paper, Receipt, Reply
+from desktop.domain.correspondence import (
+    Attachment,
+    Letter,
+    Paper,
+    Receipt,
+    Reply,
+    SentPaper,
+)
 from desktop.domain.parties import ControlObject, Expert, Membership, Person, Subject
 from desktop.domain.record import Record
 
@@ -41,6 +48,7 @@ RECORD_KINDS: Mapping[str, type[Record]] = MappingProxyType(
         "receipt": Receipt,
         "reply": Reply,
         "paper": Paper,
+        "sent_paper": SentPaper,
     }
 )
 _NAMES = {kind: name for name, kind in RECORD_KINDS.items()}
@@ -108,5 +116,6 @@ def contents_of(case: Case) -> set[str]:
     for paper in case.all(Paper):
         kept |= {paper.content_sha256, paper.facts_sha256, paper.template_sha256}
         kept |= {paper.pure_sha256} if paper.pure_sha256 else set()
+    kept |= {each.content_sha256 for each in case.all(SentPaper)}
     kept |= {each.edition_sha256 for each in case.all(Proceeding) if each.edition_sha256}
     return kept

@@ -25,7 +25,7 @@ ProofKind = Literal[
     "courier",
     "phone_call",
 ]
-AttachmentPart = Literal["", "working_copy", "signature"]
+AttachmentPart = Literal["", "working_copy", "signature", "page"]
 Verdict = Literal[
     "",
     "accepted",
@@ -113,11 +113,32 @@ class Paper(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     pure_sha256: str | None = None
 
 
+class SentPaper(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A file as it went out, kept when its letter was marked as sent; it is never changed.
+
+    `letter_id` is the letter with which it went, `kind` and `lang` say which document it is: the
+    letter's own or an enclosure. `name` is its name in the user's folder, by the ending of which a
+    PDF beside the Word file is told. `sending` counts from 1: a letter that was marked again after
+    its mark was taken back has the files of each. Clocks may run wrong, so `kept_at` does not tell.
+    """
+
+    control_id: UUID
+    letter_id: UUID
+    sending: int
+    kind: str
+    lang: Lang
+    name: LineText
+    content_sha256: str
+    kept_at: datetime
+    kept_by: LineText = ""
+
+
 class Attachment(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A file taken into the case, kept byte for byte and stored once per SHA-256.
 
     `of_id` is the file to which it belongs, `None` if it stands for itself: a working copy is drawn
-    from its original and goes out instead of it; a signature lies beside what it signs.
+    from its original and goes out instead of it; a signature lies beside what it signs; a page
+    follows the first one of a scan.
     """
 
     sha256: str
@@ -142,3 +163,14 @@ def working_copy_of(attachments: Iterable[Attachment], original_id: UUID) -> Att
     """Return the newest working copy of a picture, which goes out instead of it; `None` if none."""
     copies = [a for a in attachments if a.of_id == original_id and a.part == "working_copy"]
     return max(copies, key=lambda copy: copy.id) if copies else None
+
+
+def scan_pages(attachments: Iterable[Attachment], letter: Letter) -> tuple[Attachment, ...]:
+    """Return the pages of a letter's scan or photo in the order of their taking in."""
+    mine = [
+        each
+        for each in attachments
+        if each.id == letter.attachment_id
+        or (each.part == "page" and each.of_id == letter.attachment_id)
+    ]
+    return tuple(sorted(mine, key=lambda each: (each.id != letter.attachment_id, each.id)))

@@ -2,7 +2,8 @@
 
 from desktop.domain.case import Case
 from desktop.domain.control import Proceeding
-from desktop.domain.correspondence import Letter
+from desktop.domain.correspondence import Letter, SentPaper
+from desktop.domain.text import Lang
 from desktop.law.law import Law
 
 
@@ -32,3 +33,38 @@ def went_out(case: Case, proceeding: Proceeding, kind: str, law: Law) -> bool:
     """Return whether a document was sent, itself or with the letter with which it goes."""
     letters = (own_letter(case, proceeding, k) for k in (kind, law.document(kind).goes_with))
     return any(letter is not None and letter.sent for letter in letters)
+
+
+def kept_at_sending(case: Case, letter: Letter) -> tuple[SentPaper, ...]:
+    """Return the files that were kept when a letter was last marked as sent, its own first.
+
+    None where its mark was taken back; what was kept then is in `kept_before`. Where copies were
+    joined in each of which it was marked, those of both.
+    """
+    mine = [each for each in case.all(SentPaper) if each.letter_id == letter.id]
+    last = max((each.sending for each in mine), default=0)
+    return tuple(each for each in mine if letter.sent and each.sending == last)
+
+
+def kept_before(case: Case, letter: Letter) -> tuple[SentPaper, ...]:
+    """Return the files that were kept at former sendings of a letter."""
+    stands = {each.id for each in kept_at_sending(case, letter)}
+    mine = [each for each in case.all(SentPaper) if each.letter_id == letter.id]
+    return tuple(each for each in mine if each.id not in stands)
+
+
+def as_it_went(
+    case: Case, proceeding: Proceeding, kind: str, lang: Lang, law: Law
+) -> tuple[SentPaper, ...]:
+    """Return the Word files of a document that went, itself or with its letter; none if none did.
+
+    More than one only where copies were joined in each of which it was sent.
+    """
+    letters = (own_letter(case, proceeding, each) for each in (kind, law.document(kind).goes_with))
+    return tuple(
+        each
+        for letter in letters
+        if letter is not None
+        for each in kept_at_sending(case, letter)
+        if (each.kind, each.lang) == (kind, lang) and each.name.lower().endswith(".docx")
+    )

@@ -110,6 +110,21 @@ def stated(facts: Facts, pattern: str, answer: str, fault: str) -> Iterator[Miss
             yield Missing(address, label, None, fault)
 
 
+_SIGNED_ON_THE_SCREEN = ("eotinish", "edocs")
+"""By these nothing goes that was signed on paper."""
+
+
+def unscanned(facts: Facts, kind: str) -> Iterator[Missing]:
+    """Yield the scan of a letter that was marked as sent and of which no signed paper is there."""
+    letter = facts.outgoing.get(kind)
+    if letter is None or not letter.sent or letter.attachment_id is not None:
+        return
+    if letter.channel not in _SIGNED_ON_THE_SCREEN:
+        label = facts.law.fields.get("letter", "attachment_id").label
+        address = FieldAddress("letter", letter.id, "attachment_id")
+        yield Missing(address, label, None, "step.no-scan", needed=False)
+
+
 def records_of(facts: Facts, pattern: Pattern) -> tuple[Record, ...]:
     """Return the records that a pattern leads to, in their order."""
     if pattern.root in _COLLECT:

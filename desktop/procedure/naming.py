@@ -14,7 +14,7 @@ from desktop.domain.control import (
     Proceeding,
     Recommendation,
 )
-from desktop.domain.correspondence import Attachment, Letter, Paper, Receipt, Reply
+from desktop.domain.correspondence import Attachment, Letter, Paper, Receipt, Reply, SentPaper
 from desktop.domain.fields import FieldAddress
 from desktop.domain.parties import ControlObject, Expert, Membership, Person, Subject
 from desktop.domain.record import Record
@@ -209,6 +209,7 @@ _TITLES: Mapping[type[Any], Callable[[Any, Case, Law, Lang], str]] = {
     ),
     Proceeding: lambda it, _case, law, lang: law.procedure(it.procedure).title.text(lang),
     Paper: lambda it, _case, law, lang: law.document(it.kind).title.text(lang),
+    SentPaper: lambda it, _case, law, lang: law.document(it.kind).title.text(lang),
     Look: lambda it, _case, _law, _lang: it.place,
     Attachment: lambda it, _case, _law, _lang: it.name,
     Finding: lambda it, _case, _law, lang: f"{it.number}. {_short(it.title.any_text(lang))}",

@@ -13,12 +13,13 @@ from desktop.domain.case import Case
 from desktop.domain.control import WITHOUT_REASON, Proceeding
 from desktop.domain.errors import Problem
 from desktop.law.law import Law
+from desktop.law.patterns import parse
 from desktop.law.procedures import Asked, Procedure, Step, Under, pattern_of
 from desktop.procedure.about import facts_on
 from desktop.procedure.clock_states import clock_states, next_act
 from desktop.procedure.conditions import holds
 from desktop.procedure.facts import Facts
-from desktop.procedure.missing import Missing, gaps
+from desktop.procedure.missing import Missing, gaps, unscanned
 from desktop.procedure.states import (
     AdviceState,
     ClockState,
@@ -188,6 +189,9 @@ def _gaps(step: Step, facts: Facts) -> Iterator[Missing]:
     for pattern, applies in asked.items():
         if applies and pattern not in needed:
             yield from gaps(facts, pattern, langs, needed=False)
+    for pattern, applies in asked.items():
+        if applies and (found := parse(pattern)) is not None and found.field == "sent_on":
+            yield from unscanned(facts, found.key)
 
 
 def _applies(asked: Asked, facts: Facts) -> bool:

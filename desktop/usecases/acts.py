@@ -18,6 +18,7 @@ from desktop.procedure.letters import own_letter
 from desktop.procedure.route import main_proceeding, refusals
 from desktop.procedure.states import GateState
 from desktop.usecases.desk import Desk
+from desktop.usecases.sending import Kept, going, keep
 
 
 class Refused(Problem):
@@ -158,8 +159,10 @@ def _now(desk: Desk) -> datetime:
     return desk.office.clock.now()
 
 
-def mark_sent(desk: Desk, letter_id: UUID, channel: Channel, sent_on: str) -> None:
-    """Mark a letter as sent, on the day and by the channel that are stated.
+def mark_sent(desk: Desk, letter_id: UUID, channel: Channel, sent_on: str) -> Kept:
+    """Mark a letter as sent, on the day and by the channel that are stated; keep what goes.
+
+    The papers are kept as they lie in the user's folder in the same act (0036): both or none.
 
     The day and the channel are stored even where the mark itself is refused. A control that is
     entered afterwards may have sent on a day that nobody knows any more.
@@ -167,7 +170,8 @@ def mark_sent(desk: Desk, letter_id: UUID, channel: Channel, sent_on: str) -> No
     Raises:
         Refused: the law's order of acts is broken (13(2): the final document goes out after
             completion), or a gate is closed.
-        Problem: `letter.already-sent`, `letter.no-day`, or the case file cannot be written to.
+        Problem: `letter.already-sent`, `letter.no-day`, `sent.cannot-read` (a paper lies there and
+            cannot be read), or the case file cannot be written to.
     """
     letter = desk.case.one(Letter, letter_id)
     if letter.sent:
@@ -181,13 +185,21 @@ def mark_sent(desk: Desk, letter_id: UUID, channel: Channel, sent_on: str) -> No
         raise Problem("letter.no-day")
     by = letter.proceeding_id or main_proceeding(desk.case, letter.control_id).id
     _pass_gates(desk, by, f"send:{letter.kind}")
-    desk.act("letter.send", [replace(stated, sent=True)])
+    papers = going(desk, letter_id)
+    with desk.file.act("letter.send", desk.office.author) as act:
+        if act.case is not desk.case:
+            desk.case = act.case
+            raise Problem("file.changed-meanwhile", path=desk.path)
+        kept = keep(desk, act, stated, papers)
+        act.put(replace(stated, sent=True))
+        desk.case = act.commit()
+    return kept
 
 
 def take_back_sent(desk: Desk, letter_id: UUID, why: str) -> None:
     """Take back the mark that a letter was sent: an act of its own, with its reason in the log.
 
-    The day and the channel stay as stated, and so do the proofs of receipt.
+    The day and the channel stay as stated, and so do the proofs of receipt and what was kept.
 
     Raises:
         Problem: `letter.not-sent`, `letter.take-back-without-reason`, or the case file cannot be

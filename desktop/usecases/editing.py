@@ -17,7 +17,7 @@ from desktop.domain.control import (
     Proceeding,
     Recommendation,
 )
-from desktop.domain.correspondence import Attachment, Letter, Paper, Receipt, Reply
+from desktop.domain.correspondence import Attachment, Letter, Paper, Receipt, Reply, SentPaper
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress, with_leaf
 from desktop.domain.ids import new_id
@@ -44,9 +44,12 @@ def enter(desk: Desk, address: FieldAddress, value: Any, note: str = "") -> None
     log alone. Entering what already stands is no act.
 
     Raises:
-        Problem: the case file cannot be written to.
+        Problem: `sent.stays` (nobody changes what went out), or the case file cannot be written
+            to.
     """
     record = desk.case.one(RECORD_KINDS[address.kind], address.record_id)
+    if isinstance(record, SentPaper):
+        raise Problem("sent.stays")
     changed = with_leaf(record, address.path, value, desk.office.clock.now())
     if address.path.startswith("answers."):  # only the procedure knows which of them are days
         changed = KnownIds(desk.office.law, desk.case.all(Proceeding)).as_typed(changed)
@@ -130,9 +133,12 @@ def remove(desk: Desk, address: FieldAddress) -> frozenset[UUID]:
 
     Raises:
         Problem: `case.not-removable` (a control, an institution or a subject that others rest
-            on), or the case file cannot be written to.
+            on), `sent.stays` (what went out, or a letter with which something went), or the case
+            file cannot be written to.
     """
     record = desk.case.one(RECORD_KINDS[address.kind], address.record_id)
+    if record.id in {key for each in desk.case.all(SentPaper) for key in (each.id, each.letter_id)}:
+        raise Problem("sent.stays")
     changed, gone = removal(desk.case, record)
     desk.act(f"{address.kind}.remove", changed, gone)
     return frozenset(each.id for each in gone)
@@ -167,7 +173,7 @@ def removal(case: Case, record: Record) -> tuple[list[Record], list[Record]]:
 _OWNED: Mapping[type[Record], tuple[tuple[type[Record], str], ...]] = {
     Finding: ((Look, "finding_id"),),
     Recommendation: ((Reply, "recommendation_id"),),
-    Letter: ((Receipt, "letter_id"),),
+    Letter: ((Receipt, "letter_id"), (SentPaper, "letter_id")),
     Person: ((Membership, "person_id"),),
     Attachment: ((Attachment, "of_id"),),
 }

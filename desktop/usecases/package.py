@@ -16,7 +16,7 @@ from uuid import UUID
 
 from desktop.domain.case import Case, kind_name
 from desktop.domain.control import Consent, Control, Evidence, Proceeding
-from desktop.domain.correspondence import Attachment, Letter, Paper, Receipt
+from desktop.domain.correspondence import Attachment, Letter, Paper, Receipt, SentPaper
 from desktop.domain.dates import short_date
 from desktop.domain.errors import Problem
 from desktop.domain.parties import ControlObject, Subject
@@ -292,7 +292,7 @@ class _Work:
         )
 
     def _fitting(self, kept: list[_Kept]) -> list[_Kept]:
-        """Return what fits into a lawyer's package, documents before originals.
+        """Return what fits into a lawyer's package: what went out, documents, then originals.
 
         Raises:
             Problem: `package.lawyer-too-large`.
@@ -303,10 +303,11 @@ class _Work:
             limit = LAWYER_BYTES // 1_000_000
             raise Problem("package.lawyer-too-large", size_mb=size, limit_mb=limit)
         found = []
-        # Of the documents the last makings matter most: they are what went out.
+        # What went out first; of the documents the last makings matter most.
+        sent = [each for each in kept if each.path.startswith("sent/")]
         documents = [each for each in kept if each.path.startswith("documents/")]
         originals = [each for each in kept if each.path.startswith("originals/")]
-        for each in (*reversed(documents), *originals):
+        for each in (*reversed(sent), *reversed(documents), *originals):
             if each.size <= room:
                 room -= each.size
                 found.append(each)
@@ -394,6 +395,8 @@ class _Work:
 
     def _places(self) -> Iterator[tuple[str, str]]:
         """Yield what lies where, with the word that explains it."""
+        if any(each.path.startswith("sent/") for each in self.included):
+            yield "sent/", "sent"
         yield "documents/", "documents"
         yield "originals/", "originals"
         yield "lists/", "lists"
@@ -447,6 +450,7 @@ def _kept(desk: Desk) -> Iterator[_Kept]:
     for kind, names in (
         (Attachment, ("sha256",)),
         (Paper, ("content_sha256", "facts_sha256", "template_sha256", "pure_sha256")),
+        (SentPaper, ("content_sha256",)),
         (Proceeding, ("edition_sha256",)),
     ):
         for record in case.all(kind):
@@ -454,7 +458,12 @@ def _kept(desk: Desk) -> Iterator[_Kept]:
                 if sha256 := getattr(record, name):
                     users.setdefault(sha256, []).append(f"{kind_name(kind)}/{record.id}/{name}")
     taken = set[str]()
-    for sha256, path in (*_documents(desk), *_originals(case), *((s, f"other/{s}") for s in users)):
+    for sha256, path in (
+        *_sent(desk),
+        *_documents(desk),
+        *_originals(case),
+        *((s, f"other/{s}") for s in users),
+    ):
         if sha256 not in taken:
             taken.add(sha256)
             if sha256 not in sizes:
@@ -462,16 +471,28 @@ def _kept(desk: Desk) -> Iterator[_Kept]:
             yield _Kept(sha256, sizes[sha256], path, tuple(users[sha256]))
 
 
+def _sent(desk: Desk) -> Iterator[tuple[str, str]]:
+    """Yield what went out, in the order of its sending."""
+    for n, sent in enumerate(desk.case.all(SentPaper), 1):
+        ending = Path(sent.name).suffix or ".docx"
+        name = _titled(desk, sent, sent.letter_id)
+        yield sent.content_sha256, f"sent/{n:03d}-{_safe_file(name + ending)}"
+
+
 def _documents(desk: Desk) -> Iterator[tuple[str, str]]:
     """Yield the documents in the order of their making, each called by its title."""
-    titles = {each.id: each.title for each in desk.office.law.documents}
     for n, paper in enumerate(desk.case.all(Paper), 1):
-        letter = desk.case.get(Letter, paper.letter_id)
-        day = read_day(letter.dated) if letter else None
-        title = titles[paper.kind].text(paper.lang) if paper.kind in titles else paper.kind
-        parts = (title, letter.number if letter else "", short_date(day) if day else "", paper.lang)
-        name = "-".join(safe for part in parts if (safe := _safe(part)))
+        name = _titled(desk, paper, paper.letter_id)
         yield paper.content_sha256, f"documents/{n:03d}-{name}.docx"
+
+
+def _titled(desk: Desk, paper: Paper | SentPaper, letter_id: UUID | None) -> str:
+    titles = {each.id: each.title for each in desk.office.law.documents}
+    letter = desk.case.get(Letter, letter_id)
+    day = read_day(letter.dated) if letter else None
+    title = titles[paper.kind].text(paper.lang) if paper.kind in titles else paper.kind
+    parts = (title, letter.number if letter else "", short_date(day) if day else "", paper.lang)
+    return "-".join(safe for part in parts if (safe := _safe(part)))
 
 
 def _originals(case: Case) -> Iterator[tuple[str, str]]:

@@ -14,6 +14,7 @@ from uuid import UUID
 from msgspec.structs import replace
 
 from desktop.domain.case import Case
+from desktop.domain.clock import KAZAKHSTAN
 from desktop.domain.control import Control, Proceeding
 from desktop.domain.correspondence import Letter, Paper
 from desktop.domain.dates import short_date
@@ -21,7 +22,7 @@ from desktop.domain.errors import Problem
 from desktop.domain.ids import new_id
 from desktop.domain.text import LANGS, Lang
 from desktop.domain.values import read_day
-from desktop.procedure.letters import own_letter
+from desktop.procedure.letters import as_it_went, own_letter
 from desktop.procedure.missing import Missing
 from desktop.procedure.route import main_proceeding
 from desktop.usecases.cases import storable
@@ -34,7 +35,9 @@ if TYPE_CHECKING:
     from desktop.documents.papers import Made
     from desktop.law.law import Law
 
-_LARGEST_EDITED = 100_000_000
+CORRECTION = "correction-letter"
+"""The kind of letter that corrects one that went out; offered where a procedure makes it."""
+LARGEST_EDITED = 100_000_000
 """Bytes; a larger file is no letter and is not read into memory."""
 _FORMER_MAKINGS = 3
 """So many of the last makings may be the one that was edited."""
@@ -155,9 +158,34 @@ def make_paper(  # noqa: PLR0917 - what is made, where, and over what
         Incomplete: texts or facts are missing in this language.
         EditedByHand: the file was changed by hand and `hand` does not say what to do; nothing
             was done.
+        Problem: `sent.not-again`, `sent.correct-it`: it went out.
         Problem: the target or the case file cannot be written to, or the template is broken.
     """
     return _make(desk, proceeding_id, kind, lang, target, target, hand)
+
+
+def refuse_sent(desk: Desk, proceeding_id: UUID, kind: str, lang: Lang) -> None:
+    """Refuse to make anew what went out: it stands, and a correction is a letter of its own.
+
+    Raises:
+        Problem: `sent.not-again`, `sent.correct-it` where a letter of correction can be written.
+    """
+    law, case = desk.office.law, desk.case
+    proceeding = case.one(Proceeding, proceeding_id)
+    went = as_it_went(case, proceeding, kind, lang, law)
+    if not went:
+        return
+    sent = went[-1]
+    day = read_day(case.one(Letter, sent.letter_id).sent_on)
+    corrects = any(
+        CORRECTION in law.edition(each.procedure, each.edition_sha256).documents
+        for each in case.of_control(Proceeding, sent.control_id)
+    )
+    raise Problem(
+        "sent.correct-it" if corrects else "sent.not-again",
+        title=law.document(kind).title.local(),
+        day=short_date(day or sent.kept_at.astimezone(KAZAKHSTAN).date()),
+    )
 
 
 def _make(  # noqa: PLR0917 - as make_paper
@@ -172,6 +200,7 @@ def _make(  # noqa: PLR0917 - as make_paper
     """Make a document as `make_paper`; its last making `lies` there or under a former name."""
     from desktop.documents.papers import compose
 
+    refuse_sent(desk, proceeding_id, kind, lang)
     refuse_case(target)  # before anything at the target is put aside
     lacking = missing_for(desk, proceeding_id, kind, lang)
     if lacking:
@@ -210,7 +239,7 @@ def _edited(desk: Desk, proceeding: Proceeding, made: "Made", path: Path) -> _Ed
     from desktop.documents.hand_edits import compare
 
     try:
-        data = path.read_bytes() if path.stat().st_size <= _LARGEST_EDITED else b""
+        data = path.read_bytes() if path.stat().st_size <= LARGEST_EDITED else b""
     except OSError:
         return None
     digest = hashlib.sha256(data).hexdigest()
@@ -312,9 +341,10 @@ def _names(note: Problem, path: Path) -> bool:
 
 
 def changed_outside(desk: Desk) -> tuple[Problem, ...]:
-    """Return which papers that went out lie in the user's folder otherwise than as they were made.
+    """Return which papers that went out lie in the user's folder otherwise than as they went.
 
-    No damage: the case keeps each as it was made. `paper.changed-outside` names the file.
+    No damage: the case keeps each as it went (`sent.changed-outside`), of a letter that was marked
+    before files were kept as it was made (`paper.changed-outside`). Both name the file.
     """
     law, case, folder = desk.office.law, desk.case, papers_folder(desk.path)
     made = {paper.content_sha256 for paper in case.all(Paper)}
@@ -326,9 +356,14 @@ def changed_outside(desk: Desk) -> tuple[Problem, ...]:
         for home in homes:
             if paper.proceeding_id in (None, home.id):
                 file = paper_file(desk.office, case, home, paper.kind, paper.lang, folder=folder)
-                digest = _seen_digest(file.there) if file.there is not None else ""
-                if file.there is not None and digest and digest not in made:
-                    name = file.there.name
+                digest = seen_digest(file.there) if file.there is not None else ""
+                if file.there is None or not digest:
+                    continue
+                name = file.there.name
+                went = as_it_went(case, home, paper.kind, paper.lang, law)
+                if went and digest not in {each.content_sha256 for each in went}:
+                    found[name] = Problem("sent.changed-outside", name=name)
+                elif not went and digest not in made:
                     found[name] = Problem("paper.changed-outside", name=name)
     return tuple(found.values())
 
@@ -380,7 +415,7 @@ def _seen(path: Path, _changed: int, _size: int) -> str:
     return _digest(path)
 
 
-def _seen_digest(path: Path) -> str:
+def seen_digest(path: Path) -> str:
     """Return the SHA-256 of a file for showing it: read once as long as it looks the same."""
     try:
         stat = path.stat()
@@ -522,7 +557,7 @@ def paper_file(
         return PaperFile(target, None)
     others = {each.content_sha256 for each in case.all(Paper)} - mine
     # A name too long is no file, not a crash.
-    if os.path.exists(target) and _seen_digest(target) not in others:  # noqa: PTH110
+    if os.path.exists(target) and seen_digest(target) not in others:  # noqa: PTH110
         return PaperFile(target, target)
     named_so = re.compile(rf"{re.escape(title)}( № .+)?( \d\d\.\d\d\.\d{{4}})? \({lang}\)\.docx")
     control = case.one(Control, proceeding.control_id)
@@ -532,7 +567,7 @@ def paper_file(
         named = [
             each for each in folder.iterdir() if named_so.fullmatch(each.name) or each.name == plain
         ]
-        found = [each for each in named if _seen_digest(each) not in others]
+        found = [each for each in named if seen_digest(each) not in others]
         found = [each for each in found if each.name != plain] or found
         if found:
             return PaperFile(target, max(found, key=lambda each: each.stat().st_mtime))

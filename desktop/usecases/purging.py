@@ -15,7 +15,7 @@ from desktop.casefile.log import ACT, CONTENT, Erased, Erasings, logged_leaves
 from desktop.casefile.places import wipe
 from desktop.domain.case import RECORD_KINDS, Case, contents_of, kind_name
 from desktop.domain.control import Control
-from desktop.domain.correspondence import Attachment, Paper
+from desktop.domain.correspondence import Attachment, Paper, SentPaper
 from desktop.domain.fields import FieldAddress, Plain
 from desktop.domain.parties import Expert, Membership, Person
 from desktop.domain.record import Record
@@ -152,9 +152,10 @@ def reach(desk: Desk, kind: str, record_id: UUID, lang: Lang, path: str = "") ->
     plan = _plan(desk, kind, record_id, path)
     erasings = _to_be_done(plan.erased)
     held = _holding(desk, erasings)
+    held_by: tuple[Paper | SentPaper, ...] = (*desk.case.all(Paper), *desk.case.all(SentPaper))
     papers = tuple(
-        f"{told.name('paper', each.id)} ({each.lang})"
-        for each in desk.case.all(Paper)
+        f"{told.name(kind_name(type(each)), each.id)} ({each.lang})"
+        for each in held_by
         if each.id not in {one.id for one in plan.gone}
     )
     goes = tuple(told.name(kind_name(type(each)), each.id) for each in plan.gone)
@@ -317,6 +318,8 @@ def _own_contents(record: Record) -> tuple[str, ...]:
     """Return the contents that are a record's own matter: not a template, which others share."""
     if isinstance(record, Attachment):
         return (record.sha256,)
+    if isinstance(record, SentPaper):
+        return (record.content_sha256,)
     if isinstance(record, Paper):
         pure = (record.pure_sha256,) if record.pure_sha256 else ()
         return (record.content_sha256, record.facts_sha256, *pure)

@@ -79,14 +79,18 @@ def take_in(desk: Desk, source: Path, progress: Progress | None = None) -> UUID:
             `evidence.stopped` with the case as it was, or the case file cannot be written to.
     """
     with desk.file.act("attachment.take-in", desk.office.author) as act:
-        attachment = _stored(desk, act, file_source(source), progress)
+        attachment = stored(desk, act, file_source(source), progress)
         act.put(attachment)
         desk.case = act.commit()
         return attachment.id
 
 
-def _stored(desk: Desk, act: Act, source: Source, progress: Progress | None) -> Attachment:
-    """Store the bytes of a source in an act; return the attachment of them, which may be there."""
+def stored(desk: Desk, act: Act, source: Source, progress: Progress | None) -> Attachment:
+    """Store the bytes of a source in an act; return the attachment of them, which may be there.
+
+    Raises:
+        Problem: `evidence.too-large`, `evidence.cannot-read`, `evidence.stopped`.
+    """
     if source.size > LARGEST_FILE:
         raise Problem(
             "evidence.too-large",
@@ -150,7 +154,7 @@ def take_in_evidence(
     if not source.size:
         raise Problem("evidence.empty", name=source.name)
     with desk.file.act("attachment.take-in", desk.office.author) as act:
-        attachment = _stored(desk, act, source, progress)
+        attachment = stored(desk, act, source, progress)
         there = _piece_with(act.case, control_id, attachment)
         if there is not None:
             known = Problem("evidence.already", name=source.name, number=there.number)
@@ -195,7 +199,7 @@ def attach_to_evidence(
         Problem: as `take_in`.
     """
     with desk.file.act("attachment.take-in", desk.office.author) as act:
-        attachment = _stored(desk, act, source, progress)
+        attachment = stored(desk, act, source, progress)
         said = _what_it_says(source)
         at = desk.office.clock.now()
         piece = act.case.one(Evidence, evidence_id)
@@ -380,13 +384,22 @@ def write_out(desk: Desk, attachment_id: UUID, folder: Path) -> Path:
         Problem: the folder cannot be written to, or the kept bytes are damaged.
     """
     attachment = desk.case.one(Attachment, attachment_id)
-    target = folder / f"{attachment.sha256[:8]}-{_short(Path(attachment.name).name)}"
+    return write_kept(desk, attachment.sha256, attachment.name, folder)
+
+
+def write_kept(desk: Desk, sha256: str, name: str, folder: Path) -> Path:
+    """Write a content into `folder` as `write_out` does, under a name of its own there.
+
+    Raises:
+        Problem: as `write_out`.
+    """
+    target = folder / f"{sha256[:8]}-{_short(Path(name).name)}"
     make_folder(folder, parents=True)
     place = next(
-        name for name in names_like(target) if not name.exists() or is_original(name, attachment)
+        each for each in names_like(target) if not each.exists() or checksum(each) == sha256
     )
     if not place.exists():
-        desk.file.write_content_to(attachment.sha256, place)
+        desk.file.write_content_to(sha256, place)
     return place
 
 

@@ -79,7 +79,7 @@ CREATE TABLE attachment (
 	of_id TEXT,
 	part TEXT NOT NULL,
 	CONSTRAINT pk_attachment PRIMARY KEY (id),
-	CONSTRAINT ck_attachment_part CHECK (part IN ('', 'working_copy', 'signature')),
+	CONSTRAINT ck_attachment_part CHECK (part IN ('', 'working_copy', 'signature', 'page')),
 	CONSTRAINT fk_attachment_sha256 FOREIGN KEY(sha256) REFERENCES content (sha256) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_attachment_of_id FOREIGN KEY(of_id) REFERENCES attachment (id) DEFERRABLE INITIALLY DEFERRED
 )
@@ -528,5 +528,24 @@ CREATE TABLE reply (
 	CONSTRAINT ck_reply_question CHECK (substr(question, 1, 1) = '{'),
 	CONSTRAINT fk_reply_recommendation_id FOREIGN KEY(recommendation_id) REFERENCES recommendation (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_reply_letter_id FOREIGN KEY(letter_id) REFERENCES letter (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+
+CREATE TABLE sent_paper (
+	id TEXT NOT NULL,
+	control_id TEXT NOT NULL,
+	letter_id TEXT NOT NULL,
+	sending INTEGER NOT NULL,
+	kind TEXT NOT NULL,
+	lang TEXT NOT NULL,
+	name TEXT NOT NULL,
+	content_sha256 TEXT NOT NULL,
+	kept_at TEXT NOT NULL,
+	kept_by TEXT NOT NULL,
+	CONSTRAINT pk_sent_paper PRIMARY KEY (id),
+	CONSTRAINT ck_sent_paper_lang CHECK (lang IN ('kk', 'ru', 'en')),
+	CONSTRAINT fk_sent_paper_control_id FOREIGN KEY(control_id) REFERENCES control (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_sent_paper_letter_id FOREIGN KEY(letter_id) REFERENCES letter (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_sent_paper_content_sha256 FOREIGN KEY(content_sha256) REFERENCES content (sha256) DEFERRABLE INITIALLY DEFERRED
 )
  STRICT;

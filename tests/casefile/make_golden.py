@@ -29,7 +29,7 @@ from desktop.domain.control import (
     Proceeding,
     Recommendation,
 )
-from desktop.domain.correspondence import Attachment, Letter, Paper, Receipt, Reply
+from desktop.domain.correspondence import Attachment, Letter, Paper, Receipt, Reply, SentPaper
 from desktop.domain.parties import ControlObject, Expert, Membership, Person, Subject
 from desktop.domain.record import Record
 from desktop.domain.text import LocalText
@@ -107,9 +107,14 @@ def _records(sha256: str) -> list[Record]:
         id=_id(15), control_id=_id(4), kind="notice", lang="kk", made_at=_AT, edition="2024",
         content_sha256=sha256, facts_sha256=sha256, template_sha256=sha256,
     )  # fmt: skip
+    sent_paper = SentPaper(
+        id=_id(20), control_id=_id(4), letter_id=_id(11), sending=1, kind="notice",
+        lang="kk", name="хабарлама.docx", content_sha256=sha256, kept_at=_AT,
+        kept_by="Айгүл Серікқызы",
+    )  # fmt: skip
     return [
         head, member, subject, control, proceeding, expert, attachment, evidence, consent,
-        finding, look, recommendation, letter, receipt, reply, membership, paper,
+        finding, look, recommendation, letter, receipt, reply, membership, paper, sent_paper,
     ]  # fmt: skip
 
 

@@ -1,0 +1,81 @@
+"""Sending on the command line: a letter is marked, what goes is kept, and what went is listed."""
+
+import json
+import sys
+from argparse import Namespace
+from typing import TYPE_CHECKING, Any
+
+from desktop.cli.saying import office_here, spoken
+from desktop.domain.correspondence import Letter, SentPaper
+from desktop.domain.errors import Problem
+
+if TYPE_CHECKING:
+    from desktop.usecases.desk import Desk
+    from desktop.usecases.sending import Kept
+
+
+def sent(options: Namespace) -> int:
+    """Mark a letter as sent (`--on`), take that back, add its scan; or list what was kept."""
+    from desktop.usecases.acts import letter_for, mark_sent, take_back_sent
+    from desktop.usecases.cases import current_control, open_case
+    from desktop.usecases.papers import proceeding_for
+    from desktop.usecases.sending import sentences_of, take_in_scan
+    from desktop.usecases.taking_in import file_source
+
+    office = office_here()
+    does = bool(options.on or options.take_back is not None or options.scan)
+    if does and not options.kind:
+        options.usage.lacks(["KIND"])
+    if options.on and options.take_back is not None:
+        options.usage.error("argument --take-back: not allowed with argument --on")
+    messages = office.messages(spoken(options, office))
+    notes: tuple[Problem, ...] = ()
+    with open_case(office, options.file, write=does) as desk:
+        control = current_control(desk.case, options.control)
+        if does:
+            letter_id = letter_for(
+                desk, proceeding_for(desk, control.id, options.kind), options.kind
+            ).id
+            kept: Kept | None = None
+            if options.take_back is not None:
+                take_back_sent(desk, letter_id, options.take_back)
+            if options.on:
+                letter = desk.case.one(Letter, letter_id)
+                channel = options.channel or letter.channel
+                kept = mark_sent(desk, letter_id, channel, options.on.isoformat())
+                notes = sentences_of(desk, kept)
+            for path in options.scan:
+                take_in_scan(desk, letter_id, file_source(path))
+        found = [
+            _plain(desk, each)
+            for each in desk.case.of_control(SentPaper, control.id)
+            if options.kind in (None, each.kind, desk.case.one(Letter, each.letter_id).kind)
+        ]
+    if options.json:
+        told = [messages.problem(each) for each in notes]
+        print(json.dumps({"kept": found, "notes": told}, ensure_ascii=False, indent=1))
+        return 0
+    for each in found:
+        state = messages.say("sent.stands" if each["stands"] else "sent.former")
+        print(each["kind"], each["lang"], each["kept_at"], each["sha256"], state, sep="\t")
+    for note in notes:
+        print(messages.problem(note), file=sys.stderr)
+    return 0
+
+
+def _plain(desk: "Desk", each: SentPaper) -> dict[str, Any]:
+    from desktop.procedure.letters import kept_at_sending
+
+    letter = desk.case.one(Letter, each.letter_id)
+    return {
+        "kind": each.kind,
+        "lang": each.lang,
+        "with": letter.kind,
+        "number": letter.number,
+        "sent_on": letter.sent_on,
+        "name": each.name,
+        "sha256": each.content_sha256,
+        "kept_at": each.kept_at.isoformat(),
+        "kept_by": each.kept_by,
+        "stands": each in kept_at_sending(desk.case, letter),
+    }
