@@ -1,6 +1,7 @@
 """The properties of documents: PDF, Word, Excel, PowerPoint and their open counterparts."""
 
 import logging
+from io import BytesIO
 from typing import IO, Any
 
 from desktop.domain.errors import Problem
@@ -17,6 +18,14 @@ def pdf_of(file: IO[bytes]) -> Any:
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     return PdfReader(file)
+
+
+def pages_of_pdf(data: bytes) -> int:
+    """Return how many pages a PDF has; 0 if that cannot be told."""
+    try:
+        return len(pdf_of(BytesIO(data)).pages)
+    except Exception:  # noqa: BLE001 - whatever a foreign file does to its reader
+        return 0
 
 
 def pdf_says(file: IO[bytes]) -> Says:

@@ -110,7 +110,7 @@ def stated(facts: Facts, pattern: str, answer: str, fault: str) -> Iterator[Miss
             yield Missing(address, label, None, fault)
 
 
-_SIGNED_ON_THE_SCREEN = ("eotinish", "edocs")
+SIGNED_ON_THE_SCREEN = ("eotinish", "edocs")
 """By these nothing goes that was signed on paper."""
 
 
@@ -119,7 +119,7 @@ def unscanned(facts: Facts, kind: str) -> Iterator[Missing]:
     letter = facts.outgoing.get(kind)
     if letter is None or not letter.sent or letter.attachment_id is not None:
         return
-    if letter.channel not in _SIGNED_ON_THE_SCREEN:
+    if letter.channel not in SIGNED_ON_THE_SCREEN:
         label = facts.law.fields.get("letter", "attachment_id").label
         address = FieldAddress("letter", letter.id, "attachment_id")
         yield Missing(address, label, None, "step.no-scan", needed=False)

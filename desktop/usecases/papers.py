@@ -177,14 +177,18 @@ def refuse_sent(desk: Desk, proceeding_id: UUID, kind: str, lang: Lang) -> None:
         return
     sent = went[-1]
     day = read_day(case.one(Letter, sent.letter_id).sent_on)
-    corrects = any(
-        CORRECTION in law.edition(each.procedure, each.edition_sha256).documents
-        for each in case.of_control(Proceeding, sent.control_id)
-    )
     raise Problem(
-        "sent.correct-it" if corrects else "sent.not-again",
+        "sent.correct-it" if can_be_corrected(case, sent.control_id, law) else "sent.not-again",
         title=law.document(kind).title.local(),
         day=short_date(day or sent.kept_at.astimezone(KAZAKHSTAN).date()),
+    )
+
+
+def can_be_corrected(case: Case, control_id: UUID, law: "Law") -> bool:
+    """Return whether a procedure of a control makes the letter that corrects another."""
+    return any(
+        CORRECTION in law.edition(each.procedure, each.edition_sha256).documents
+        for each in case.of_control(Proceeding, control_id)
     )
 
 

@@ -276,3 +276,22 @@ def drop_scan(desk: Desk, letter_id: UUID, page_id: UUID) -> None:
         for _name, key in links(each)
     )
     desk.act(f"{kind_name(Attachment)}.remove", put, [] if named else [page])
+
+
+_LARGEST_COUNTED = 60_000_000
+"""Bytes; of a larger PDF the pages are not counted."""
+
+
+def sheets_of_scan(desk: Desk, letter_id: UUID) -> int:
+    """Return how many pages the scan of a letter has: of a PDF its own count, else one a file.
+
+    Raises:
+        Problem: the case file cannot be read.
+    """
+    from desktop.evidence.documents import pages_of_pdf
+
+    found = 0
+    for each in scan_pages(desk.case.all(Attachment), desk.case.one(Letter, letter_id)):
+        is_pdf = each.name.lower().endswith(".pdf") and each.size <= _LARGEST_COUNTED
+        found += (pages_of_pdf(desk.file.content(each.sha256)) or 1) if is_pdf else 1
+    return found

@@ -1112,6 +1112,10 @@ On a Russian keyboard: Alt+{key}.</translation>
         <translation>came: {day}</translation>
     </message>
     <message>
+        <source>What was sent: {language}</source>
+        <translation>What was sent: {language}</translation>
+    </message>
+    <message>
         <source>Open: {language}</source>
         <translation>Open: {language}</translation>
     </message>
@@ -1938,10 +1942,48 @@ On a Russian keyboard: Alt+{key}.</translation>
     </message>
 </context>
 <context>
+    <name>Scan</name>
+    <message>
+        <source>Add pages…</source>
+        <translation>Add pages…</translation>
+    </message>
+    <message>
+        <source>Choose the scan or the photos…</source>
+        <translation>Choose the scan or the photos…</translation>
+    </message>
+    <message>
+        <source>or drop the files here</source>
+        <translation>or drop the files here</translation>
+    </message>
+    <message>
+        <source>Files: {n}</source>
+        <translation>Files: {n}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Take out</translation>
+    </message>
+    <message>
+        <source>Files: {n}, pages: {pages}</source>
+        <translation>Files: {n}, pages: {pages}</translation>
+    </message>
+</context>
+<context>
     <name>SendingBlock</name>
     <message>
         <source>Sending</source>
         <translation>Sending</translation>
+    </message>
+</context>
+<context>
+    <name>SentFiles</name>
+    <message>
+        <source>Open what was sent</source>
+        <translation>Open what was sent</translation>
     </message>
 </context>
 <context>
@@ -2261,6 +2303,33 @@ On a Russian keyboard: Alt+{key}.</translation>
     </message>
 </context>
 <context>
+    <name>WhatGoes</name>
+    <message>
+        <source>What the mark keeps in the case, as it lies now:</source>
+        <translation>What the mark keeps in the case, as it lies now:</translation>
+    </message>
+    <message>
+        <source>not in the folder; as the program made it last</source>
+        <translation>not in the folder; as the program made it last</translation>
+    </message>
+    <message>
+        <source>edited by hand</source>
+        <translation>edited by hand</translation>
+    </message>
+    <message>
+        <source>as the program made it</source>
+        <translation>as the program made it</translation>
+    </message>
+    <message>
+        <source>Kept in the case as it went; nobody can change it:</source>
+        <translation>Kept in the case as it went; nobody can change it:</translation>
+    </message>
+    <message>
+        <source>Kept when it was marked before: {n}</source>
+        <translation>Kept when it was marked before: {n}</translation>
+    </message>
+</context>
+<context>
     <name>WorkingCopy</name>
     <message>
         <source>Make the working copy anew…</source>
@@ -2431,6 +2500,10 @@ On a Russian keyboard: Alt+{key}.</translation>
     <message>
         <source>Look and print</source>
         <translation>Look and print</translation>
+    </message>
+    <message>
+        <source>Open what was sent</source>
+        <translation>Open what was sent</translation>
     </message>
     <message>
         <source>The case was changed after this paper went out. What went out stays.</source>

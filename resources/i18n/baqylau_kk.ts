@@ -1114,6 +1114,10 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>келді: {day}</translation>
     </message>
     <message>
+        <source>What was sent: {language}</source>
+        <translation>Жіберілгені: {language}</translation>
+    </message>
+    <message>
         <source>Open: {language}</source>
         <translation>Ашу: {language}</translation>
     </message>
@@ -1940,10 +1944,48 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
 </context>
 <context>
+    <name>Scan</name>
+    <message>
+        <source>Add pages…</source>
+        <translation>Бет қосу…</translation>
+    </message>
+    <message>
+        <source>Choose the scan or the photos…</source>
+        <translation>Сканды не фотоларды таңдау…</translation>
+    </message>
+    <message>
+        <source>or drop the files here</source>
+        <translation>немесе файлдарды осында сүйреп әкеліңіз</translation>
+    </message>
+    <message>
+        <source>Files: {n}</source>
+        <translation>Файлдар: {n}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ашу</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Алып тастау</translation>
+    </message>
+    <message>
+        <source>Files: {n}, pages: {pages}</source>
+        <translation>Файлдар: {n}, беттер: {pages}</translation>
+    </message>
+</context>
+<context>
     <name>SendingBlock</name>
     <message>
         <source>Sending</source>
         <translation>Жіберу</translation>
+    </message>
+</context>
+<context>
+    <name>SentFiles</name>
+    <message>
+        <source>Open what was sent</source>
+        <translation>Жіберілгенін ашу</translation>
     </message>
 </context>
 <context>
@@ -2263,6 +2305,33 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
 </context>
 <context>
+    <name>WhatGoes</name>
+    <message>
+        <source>What the mark keeps in the case, as it lies now:</source>
+        <translation>Белгілегенде істе мына күйінде сақталады:</translation>
+    </message>
+    <message>
+        <source>not in the folder; as the program made it last</source>
+        <translation>қалтада жоқ; бағдарлама соңғы рет жасаған күйі</translation>
+    </message>
+    <message>
+        <source>edited by hand</source>
+        <translation>қолмен өзгертілген</translation>
+    </message>
+    <message>
+        <source>as the program made it</source>
+        <translation>бағдарлама жасаған күйі</translation>
+    </message>
+    <message>
+        <source>Kept in the case as it went; nobody can change it:</source>
+        <translation>Жіберілген күйінде істе сақталды, оны ешкім өзгерте алмайды:</translation>
+    </message>
+    <message>
+        <source>Kept when it was marked before: {n}</source>
+        <translation>Бұрын белгіленгенде сақталғаны: {n}</translation>
+    </message>
+</context>
+<context>
     <name>WorkingCopy</name>
     <message>
         <source>Make the working copy anew…</source>
@@ -2433,6 +2502,10 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Look and print</source>
         <translation>Көру және басып шығару</translation>
+    </message>
+    <message>
+        <source>Open what was sent</source>
+        <translation>Жіберілгенін ашу</translation>
     </message>
     <message>
         <source>The case was changed after this paper went out. What went out stays.</source>

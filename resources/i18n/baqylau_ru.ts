@@ -1112,6 +1112,10 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>получено: {day}</translation>
     </message>
     <message>
+        <source>What was sent: {language}</source>
+        <translation>Отправленное: {language}</translation>
+    </message>
+    <message>
         <source>Open: {language}</source>
         <translation>Открыть: {language}</translation>
     </message>
@@ -1938,10 +1942,48 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
 </context>
 <context>
+    <name>Scan</name>
+    <message>
+        <source>Add pages…</source>
+        <translation>Добавить страницы…</translation>
+    </message>
+    <message>
+        <source>Choose the scan or the photos…</source>
+        <translation>Выбрать скан или фото…</translation>
+    </message>
+    <message>
+        <source>or drop the files here</source>
+        <translation>или перетащите файлы сюда</translation>
+    </message>
+    <message>
+        <source>Files: {n}</source>
+        <translation>Файлов: {n}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>Files: {n}, pages: {pages}</source>
+        <translation>Файлов: {n}, страниц: {pages}</translation>
+    </message>
+</context>
+<context>
     <name>SendingBlock</name>
     <message>
         <source>Sending</source>
         <translation>Отправка</translation>
+    </message>
+</context>
+<context>
+    <name>SentFiles</name>
+    <message>
+        <source>Open what was sent</source>
+        <translation>Открыть отправленное</translation>
     </message>
 </context>
 <context>
@@ -2261,6 +2303,33 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
 </context>
 <context>
+    <name>WhatGoes</name>
+    <message>
+        <source>What the mark keeps in the case, as it lies now:</source>
+        <translation>При отметке в деле сохранится так, как лежит сейчас:</translation>
+    </message>
+    <message>
+        <source>not in the folder; as the program made it last</source>
+        <translation>в папке нет; таким, каким программа создала его последним</translation>
+    </message>
+    <message>
+        <source>edited by hand</source>
+        <translation>изменен вручную</translation>
+    </message>
+    <message>
+        <source>as the program made it</source>
+        <translation>таким, каким его создала программа</translation>
+    </message>
+    <message>
+        <source>Kept in the case as it went; nobody can change it:</source>
+        <translation>Сохранено в деле таким, каким ушло; изменить это нельзя:</translation>
+    </message>
+    <message>
+        <source>Kept when it was marked before: {n}</source>
+        <translation>Сохранено при прежних отметках: {n}</translation>
+    </message>
+</context>
+<context>
     <name>WorkingCopy</name>
     <message>
         <source>Make the working copy anew…</source>
@@ -2431,6 +2500,10 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Look and print</source>
         <translation>Посмотреть и напечатать</translation>
+    </message>
+    <message>
+        <source>Open what was sent</source>
+        <translation>Открыть отправленное</translation>
     </message>
     <message>
         <source>The case was changed after this paper went out. What went out stays.</source>

@@ -21,6 +21,7 @@ from desktop.usecases.register import next_number
 from desktop.window.blocks.block import Block, FieldsBlock
 from desktop.window.blocks.gates import GateNotes, closed_gates
 from desktop.window.blocks.lists import field_of
+from desktop.window.blocks.sent import Scan, WhatGoes
 from desktop.window.blocks.why import AskWhy
 from desktop.window.fields.line_edit import LineEdit
 from desktop.window.fields.saving import Place
@@ -137,12 +138,14 @@ class SendingBlock(_OfLetter):
     def __init__(
         self, session: CaseSession, shot: Snapshot, kind: str, names: Sequence[str]
     ) -> None:
-        rest = [name for name in names if name not in ("dated", "number")]
-        super().__init__(session, shot, kind, rest)
+        own = ("dated", "number", "attachment_id")
+        super().__init__(session, shot, kind, [name for name in names if name not in own])
         self._sends = "sent_on" in names
         self.sent = _Sent(session, self._place, kind) if self._sends else None
         if self.sent is not None:
             self._card.column.addWidget(self.sent)
+        self.scan = Scan(session, self._place)
+        self._card.column.addWidget(self.scan)
         self.refresh(shot)
 
     @override
@@ -155,6 +158,21 @@ class SendingBlock(_OfLetter):
         super().refresh(shot)
         if self.sent is not None:
             self.sent.refresh(shot)
+        self.scan.refresh(shot)
+
+    @override
+    def reveal(self, address: FieldAddress) -> bool:
+        """Lead to a field of the letter, or to its scan."""
+        shot = self.session.now
+        letter = self._place.find(shot) if shot else None
+        if letter is not None and (letter.id, "attachment_id") == (address.record_id, address.path):
+            return self.scan.jump()
+        return super().reveal(address)
+
+    @override
+    def begin(self) -> bool:
+        """Put the cursor into the first field, of a letter that is only kept on its scan."""
+        return super().begin() or self.scan.jump()
 
 
 class _Number(QWidget):
@@ -342,6 +360,9 @@ class _Sent(QWidget):
         self._line.setLayout(line)
         self._before = Words("", "small")
         self._before.hide()
+        self.goes = WhatGoes(session)
+        self.told = Note("", "soon")
+        self.told.hide()
         self.back = TakeBack(session, place, self._closed)
         self.setLayout(
             column(
@@ -350,6 +371,8 @@ class _Sent(QWidget):
                 self.trouble,
                 self._line,
                 self.back,
+                self.goes,
+                self.told,
                 row(self.mark, None),
                 self._before,
                 space=S,
@@ -370,6 +393,7 @@ class _Sent(QWidget):
         self.mark.setText(self.tr("Mark as sent"))
         self.mark.setVisible(not sent and shot.writable)
         self._done.setText(self.tr("Marked as sent"))
+        self.goes.refresh(shot, letter if isinstance(letter, Letter) else None)
         gates = () if sent else closed_gates(shot, f"send:{self._kind}")
         self.gates.show_gates(gates)
         stated = isinstance(letter, Letter) and read_day(letter.sent_on) is not None
@@ -421,6 +445,7 @@ class _Sent(QWidget):
 
     def _open(self) -> None:
         self.trouble.hide()
+        self.told.hide()
         self.back.open()
 
     def _closed(self) -> None:
@@ -428,15 +453,23 @@ class _Sent(QWidget):
 
     def _mark(self) -> None:
         self.trouble.hide()
+        self.told.hide()
         self._session.flush()
         place, session = self._place, self._session
 
-        def work(desk: Desk) -> None:
+        def work(desk: Desk) -> tuple[Problem, ...]:
             letter_id = place.record_id(desk, session.now)
             letter = desk.case.one(Letter, letter_id)
-            acts.mark_sent(desk, letter_id, letter.channel, letter.sent_on)
+            return acts.mark_sent(desk, letter_id, letter.channel, letter.sent_on).notes
 
-        session.act(work, None, self._refused, self._gated, owner=self, once=("sent", place.key))
+        session.act(
+            work, self._kept, self._refused, self._gated, owner=self, once=("sent", place.key)
+        )
+
+    def _kept(self, notes: tuple[Problem, ...]) -> None:
+        """Say what the user should know of what was kept; the files themselves are listed."""
+        self.told.say(" ".join(sentence(each) for each in notes), "soon")
+        self.told.setVisible(bool(notes))
 
     def _gated(self, problem: Problem) -> bool:
         if not isinstance(problem, acts.Refused):

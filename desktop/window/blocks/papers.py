@@ -7,19 +7,21 @@ from typing import NamedTuple
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.clock import KAZAKHSTAN
-from desktop.domain.correspondence import Paper
+from desktop.domain.correspondence import Letter, Paper, SentPaper
 from desktop.domain.dates import short_date
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
 from desktop.domain.text import Lang
-from desktop.procedure.letters import went_out
+from desktop.procedure.letters import as_it_went, went_out
 from desktop.procedure.missing import Missing
 from desktop.usecases import papers
 from desktop.usecases.desk import Desk
+from desktop.usecases.sending import write_sent
 from desktop.window import office_program
 from desktop.window.blocks.block import Block
 from desktop.window.blocks.hand_edits import HandEdits
 from desktop.window.blocks.missing import MissingList
+from desktop.window.blocks.sent import went_words
 from desktop.window.fields.local import shown_langs
 from desktop.window.flow import FlowLayout
 from desktop.window.language import NATIVE_NAMES, lang, say, sentence
@@ -100,6 +102,10 @@ class _PaperLine(QWidget):
         self.again = button("", "quiet", self.make)
         self.hand: HandEdits | None = None
         self.open = button("", "plain", self._open)
+        self.open_sent = button("", "plain", self._open_sent)
+        self._sent: tuple[SentPaper, ...] = ()
+        self.went = Words("", "text")
+        self.went.hide()
         self.reveal_file = button("", "quiet", self._show)
         self.print = button("", "quiet", self._print)
         self.trouble = Note("", "missed")
@@ -109,13 +115,13 @@ class _PaperLine(QWidget):
         self.missing = MissingList(owner.session, jump)
         self._lacks = False
         flow = FlowLayout(XS, XS)
-        for part in (self.open, self.print, self.reveal_file, self.again):
+        for part in (self.open_sent, self.open, self.print, self.reveal_file, self.again):
             flow.addWidget(part)
         self._buttons = QWidget()
         self._buttons.setLayout(flow)
         head = row(self._mark, self._name, self._state, self.first)
         head.setStretch(2, 1)
-        below = (self.changed, self._buttons, self.trouble, self.missing)
+        below = (self.went, self.changed, self._buttons, self.trouble, self.missing)
         self._column = column(head, *below, space=XS)
         self.setLayout(self._column)
         self._made: Paper | None = None
@@ -140,7 +146,6 @@ class _PaperLine(QWidget):
         there = file.there is not None
         self.open.setToolTip(as_written(file.there.name) if file.there is not None else "")
         done = self._made is not None
-        self._mark.set_mark("done" if done and there else "open")
         copy = self.tr("reading copy") if self.lang == "en" else ""
         if self._made is not None:
             when = self._made.made_at
@@ -155,16 +160,34 @@ class _PaperLine(QWidget):
         self.open.setText(self.tr("Open"))
         self.reveal_file.setText(self.tr("Show in folder"))
         self.print.setText(self.tr("Look and print"))
-        self.first.setVisible(not (done and there) and shot.writable)
-        self.again.setVisible(done and there and shot.writable)
-        for part in (self.open, self.reveal_file, self.print):
+        self._show_sent(shot)
+        went = bool(self._sent)
+        self.first.setVisible(not (done and there) and shot.writable and not went)
+        self.again.setVisible(done and there and shot.writable and not went)
+        for part in (self.reveal_file, self.print):
             part.setVisible(done and there)
-        self._buttons.setVisible(done and there)
-        for part in (self.first, self.again, self.open, self.print):
+        self.open.setVisible(done and there and not went)
+        self._mark.set_mark("done" if went or (done and there) else "open")
+        self._buttons.setVisible(went or (done and there))
+        for part in (self.open_sent, self.first, self.again, self.open, self.print):
             part.setAccessibleDescription(f"{self._owner.heading.text()} {NATIVE_NAMES[self.lang]}")
         self._ask_whether_it_holds(shot)
         if self._lacks:
             self._look_again(shot)
+
+    def _show_sent(self, shot: Snapshot) -> None:
+        """Say that it went and stands, in the place of what makes it anew."""
+        law, kind = self._session.office.law, self._owner.kind
+        self._sent = as_it_went(shot.case, shot.proceeding, kind, self.lang, law)
+        self.open_sent.setText(self.tr("Open what was sent"))
+        self.open_sent.setVisible(bool(self._sent))
+        self.went.setVisible(bool(self._sent))
+        if self._sent:
+            last = self._sent[-1]
+            self._let_go_of_hand()
+            letter = shot.case.one(Letter, last.letter_id)
+            corrects = papers.can_be_corrected(shot.case, shot.control.id, law)
+            self.went.setText(went_words(letter, last, corrects=corrects))
 
     def _ask_whether_it_holds(self, shot: Snapshot) -> None:
         """Find out whether the case says something else today than the paper that was made."""
@@ -185,7 +208,8 @@ class _PaperLine(QWidget):
         self.changed.setVisible(outdated)
         if not outdated:
             return
-        self._mark.set_mark("open")
+        if not self._sent:
+            self._mark.set_mark("open")
         law = self._session.office.law
         if went_out(shot.case, shot.proceeding, self._owner.kind, law):
             words = self.tr("The case was changed after this paper went out. What went out stays.")
@@ -273,6 +297,13 @@ class _PaperLine(QWidget):
         path = self.path
         if path is not None and not office_program.open_file(path):
             self._refused(Problem("window.cannot-open", name=path.name))
+
+    def _open_sent(self) -> None:
+        if self._sent:
+            sent_id = self._sent[-1].id
+            office_program.open_made(
+                self._session, lambda desk: write_sent(desk, sent_id), self._refused, self
+            )
 
     def _show(self) -> None:
         path = self.path

@@ -2,23 +2,26 @@
 
 from functools import partial
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from desktop.domain.control import Proceeding
-from desktop.domain.correspondence import Attachment, Letter, Receipt
+from desktop.domain.correspondence import Attachment, Letter, Receipt, scan_pages
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
 from desktop.law.law import Law
-from desktop.procedure.letters import own_letter, went_out
+from desktop.procedure.letters import kept_at_sending, own_letter, went_out
+from desktop.usecases.desk import Desk
 from desktop.usecases.papers import paper_file, papers_folder
 from desktop.usecases.places import proceeding_that_asks
+from desktop.usecases.sending import write_sent
 from desktop.window.fields.local import shown_langs
 from desktop.window.flow import FlowLayout
 from desktop.window.language import NATIVE_NAMES, lang, shown_day
 from desktop.window.naming import letter_title, procedures_of
-from desktop.window.office_program import open_file, open_kept
+from desktop.window.office_program import open_file, open_kept, open_made
 from desktop.window.override import override
 from desktop.window.session import CaseSession, Snapshot
 from desktop.window.theme import XS, M, S
@@ -119,9 +122,29 @@ class LettersView(View):
     def _files(self, letter: Letter, home: Proceeding, shot: Snapshot) -> list[QPushButton]:
         """Return a button for each paper of a letter that lies in the folder, and for its scan."""
         found = []
+        went = {
+            each.lang: each
+            for each in kept_at_sending(shot.case, letter)
+            if each.kind == letter.kind
+        }
+        for one, sent in went.items():
+            words = translate("LettersView", "What was sent: {language}")
+            found.append(
+                button(
+                    words.format(language=NATIVE_NAMES[one]),
+                    "quiet",
+                    partial(
+                        open_made,
+                        self.session,
+                        partial(_write_sent, sent.id),
+                        self.session.failed.emit,
+                        self,
+                    ),
+                )
+            )
         if own_letter(shot.case, home, letter.kind) == letter:
             folder = papers_folder(shot.path)
-            for one in shown_langs(shot):
+            for one in (each for each in shown_langs(shot) if each not in went):
                 file = paper_file(
                     self.session.office, shot.case, home, letter.kind, one, folder=folder
                 )
@@ -134,13 +157,14 @@ class LettersView(View):
                             partial(self._open, file.there),
                         )
                     )
-        scan = shot.case.get(Attachment, letter.attachment_id)
-        if scan is not None:
+        pages = scan_pages(shot.case.all(Attachment), letter)
+        for n, page in enumerate(pages, 1):
+            words = translate("LettersView", "Open the scan")
             found.append(
                 button(
-                    translate("LettersView", "Open the scan"),
+                    f"{words} ({n}/{len(pages)})" if len(pages) > 1 else words,
                     "quiet",
-                    lambda: open_kept(self.session, scan, self.session.failed.emit, self),
+                    partial(open_kept, self.session, page, self.session.failed.emit, self),
                 )
             )
         return found
@@ -148,6 +172,10 @@ class LettersView(View):
     def _open(self, path: Path) -> None:
         if not open_file(path):
             self.session.failed.emit(Problem("window.cannot-open", name=path.name))
+
+
+def _write_sent(sent_id: UUID, desk: Desk) -> Path:
+    return write_sent(desk, sent_id)
 
 
 def _asked(shot: Snapshot, law: Law) -> set[str]:
