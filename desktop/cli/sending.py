@@ -11,11 +11,11 @@ from desktop.domain.errors import Problem
 
 if TYPE_CHECKING:
     from desktop.usecases.desk import Desk
-    from desktop.usecases.sending import Kept
 
 
 def sent(options: Namespace) -> int:
     """Mark a letter as sent (`--on`), take that back, add its scan; or list what was kept."""
+    from desktop.usecases import two_languages
     from desktop.usecases.acts import letter_for, mark_sent, take_back_sent
     from desktop.usecases.cases import current_control, open_case
     from desktop.usecases.papers import proceeding_for
@@ -36,14 +36,16 @@ def sent(options: Namespace) -> int:
             letter_id = letter_for(
                 desk, proceeding_for(desk, control.id, options.kind), options.kind
             ).id
-            kept: Kept | None = None
             if options.take_back is not None:
                 take_back_sent(desk, letter_id, options.take_back)
             if options.on:
                 letter = desk.case.one(Letter, letter_id)
                 channel = options.channel or letter.channel
+                maker = proceeding_for(desk, control.id, options.kind)
+                older = two_languages.behind(desk, maker, options.kind)
                 kept = mark_sent(desk, letter_id, channel, options.on.isoformat())
-                notes = sentences_of(desk, kept)
+                told = (one for each in older for one in two_languages.sentences(each))
+                notes = (*told, *sentences_of(desk, kept))
             for path in options.scan:
                 take_in_scan(desk, letter_id, file_source(path))
         found = [
@@ -52,8 +54,8 @@ def sent(options: Namespace) -> int:
             if options.kind in (None, each.kind, desk.case.one(Letter, each.letter_id).kind)
         ]
     if options.json:
-        told = [messages.problem(each) for each in notes]
-        print(json.dumps({"kept": found, "notes": told}, ensure_ascii=False, indent=1))
+        said = [messages.problem(each) for each in notes]
+        print(json.dumps({"kept": found, "notes": said}, ensure_ascii=False, indent=1))
         return 0
     for each in found:
         state = messages.say("sent.stands" if each["stands"] else "sent.former")

@@ -1,6 +1,6 @@
 """Whether what a paper says still holds, or the case has changed since it was made."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -31,6 +31,27 @@ def says_the_same(case: Case, proceeding_id: UUID, paper: Paper, kept: bytes, la
     """
     now = _facts_of(case, proceeding_id, paper, law)
     return _same(_read(kept), now)
+
+
+def changed_facts(
+    case: Case, proceeding_id: UUID, paper: Paper, kept: bytes, law: Law
+) -> tuple[str, ...]:
+    """Return the facts that a paper made anew would say otherwise, by name.
+
+    Arguments as in `says_the_same`.
+    Of a list its own name is returned: "members", "control.conclusion".
+    """
+    return tuple(_changed(_read(kept), _facts_of(case, proceeding_id, paper, law)))
+
+
+def _changed(kept: Mapping[str, Any], now: Mapping[str, Any], before: str = "") -> Iterator[str]:
+    for name, value in kept.items():
+        if name not in now or _same(value, now[name]):
+            continue
+        if isinstance(value, dict) and isinstance(now[name], Mapping):
+            yield from _changed(value, now[name], f"{before}{name}.")
+        else:
+            yield f"{before}{name}"
 
 
 def says_the_former(  # noqa: PLR0917 - the contract with the use cases

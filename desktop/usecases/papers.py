@@ -250,9 +250,9 @@ def _edited(desk: Desk, proceeding: Proceeding, made: "Made", path: Path) -> _Ed
     same = [each for each in desk.case.all(Paper) if each.content_sha256 == digest]
     if not data or any(each.pure_sha256 is None for each in same):
         return None
-    makings = same or _makings(desk.case, proceeding, made.kind, made.lang)
+    makings_ = same or makings(desk.case, proceeding, made.kind, made.lang)
     # Word may hold open what was made before the last time, and save it over that.
-    newest = sorted(makings, key=lambda each: (each.made_at, each.id), reverse=True)
+    newest = sorted(makings_, key=lambda each: (each.made_at, each.id), reverse=True)
     bases = {each.pure_sha256 or each.content_sha256: each for each in reversed(newest)}
     of: list[tuple[int, Paper, bytes]] = []
     try:
@@ -379,10 +379,10 @@ def _worth_keeping(desk: Desk, digest: str) -> str:
     """
     if not digest:
         return ""
-    makings = [each for each in desk.case.all(Paper) if each.content_sha256 == digest]
-    if all(each.pure_sha256 is not None for each in makings):
+    same = [each for each in desk.case.all(Paper) if each.content_sha256 == digest]
+    if all(each.pure_sha256 is not None for each in same):
         return "paper.edited-kept"
-    sent = any(_was_sent(desk.case, each, desk.office.law) for each in makings)
+    sent = any(_was_sent(desk.case, each, desk.office.law) for each in same)
     return "paper.sent-kept" if sent else ""
 
 
@@ -470,7 +470,11 @@ def _kept(  # noqa: PLR0917 - a making and what it was joined with
                 )
             )  # fmt: skip
         elif last and last.content_sha256 == paper.content_sha256:
-            return last
+            from desktop.usecases.two_languages import is_behind
+
+            # She made it anew because the other language had changed: that is recorded.
+            if not is_behind(desk, proceeding, last):
+                return last
         act.put(paper)
         desk.case = act.commit()
     return paper
@@ -486,11 +490,12 @@ def latest(case: Case, proceeding: Proceeding, kind: str, lang: Lang) -> Paper |
 
     Where a letter was begun anew, the paper of the former one is not its paper.
     """
-    mine = _makings(case, proceeding, kind, lang)
+    mine = makings(case, proceeding, kind, lang)
     return max(mine, key=lambda paper: (paper.made_at, paper.id), default=None)
 
 
-def _makings(case: Case, proceeding: Proceeding, kind: str, lang: Lang) -> list[Paper]:
+def makings(case: Case, proceeding: Proceeding, kind: str, lang: Lang) -> list[Paper]:
+    """Return all makings of a document that a proceeding sees, of the letter that counts."""
     letter = own_letter(case, proceeding, kind)
     return [
         paper
@@ -556,7 +561,7 @@ def paper_file(
     number = storable(re.sub(r"[/\\:]", "-", letter.number), 30) if letter else ""
     parts = (title, f"№ {number}" if number else "", short_date(day) if day else "", f"({lang})")
     target = folder / f"{' '.join(part for part in parts if part)}.docx"
-    mine = {each.content_sha256 for each in _makings(case, proceeding, kind, lang)}
+    mine = {each.content_sha256 for each in makings(case, proceeding, kind, lang)}
     if not mine:
         return PaperFile(target, None)
     others = {each.content_sha256 for each in case.all(Paper)} - mine

@@ -2556,6 +2556,10 @@ On a Russian keyboard: Alt+{key}.</translation>
         <translation>Marked as sent</translation>
     </message>
     <message>
+        <source>Create anew</source>
+        <translation>Create anew</translation>
+    </message>
+    <message>
         <source>Changed after these papers were made: {papers}. Make them anew.</source>
         <translation>Changed after these papers were made: {papers}. Make them anew.</translation>
     </message>

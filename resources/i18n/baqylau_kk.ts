@@ -2558,6 +2558,10 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Жіберілді деп белгіленді</translation>
     </message>
     <message>
+        <source>Create anew</source>
+        <translation>Қайта жасау</translation>
+    </message>
+    <message>
         <source>Changed after these papers were made: {papers}. Make them anew.</source>
         <translation>Осы құжаттар жасалғаннан кейін іс өзгертілді: {papers}. Оларды қайта жасаңыз.</translation>
     </message>

@@ -2556,6 +2556,10 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Отмечено отправленным</translation>
     </message>
     <message>
+        <source>Create anew</source>
+        <translation>Создать заново</translation>
+    </message>
+    <message>
         <source>Changed after these papers were made: {papers}. Make them anew.</source>
         <translation>После создания этих документов дело изменилось: {papers}. Создайте их заново.</translation>
     </message>

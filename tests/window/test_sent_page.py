@@ -9,10 +9,13 @@ from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QPushButton
 
-from desktop.domain.correspondence import Attachment, SentPaper, scan_pages
+from desktop.domain.correspondence import Attachment, Paper, SentPaper, scan_pages
+from desktop.domain.errors import Problem
+from desktop.domain.fields import FieldAddress
 from desktop.usecases import acts
 from desktop.usecases.desk import Desk
-from desktop.usecases.papers import changed_outside
+from desktop.usecases.editing import enter
+from desktop.usecases.papers import Hand, changed_outside, make_beside_case
 from desktop.window import office_program
 from desktop.window.blocks.letters import SendingBlock, own_letter_place
 from desktop.window.blocks.papers import PapersBlock
@@ -166,3 +169,32 @@ def test_a_file_changed_after_it_went_is_told_by_the_case(worker: Worker, letter
     )
     worker.hands.until(lambda: bool(told))
     assert told == ["sent.changed-outside"]
+
+
+@on(2025, 11, 5)
+def test_the_older_language_is_named_at_its_paper_and_at_sending_and_made_anew_by_one_press(
+    worker: Worker, letter: Path
+) -> None:
+    session, shot = worker.case_page.session, worker.shot
+
+    def work(desk: Desk) -> None:
+        make_beside_case(desk, shot.proceeding.id, "notice", "ru")
+        enter(desk, FieldAddress("subject", shot.control.subject_id, "phone"), "8 (7112) 11-22-33")
+        make_beside_case(desk, shot.proceeding.id, "notice", "kk", Hand("new"))
+
+    session.act(work)
+    block = sending(worker)
+    assert block.sent is not None
+    worker.hands.until(block.sent.older.isVisible)
+    line, other = (sheet(worker).line(one) for one in ("ru", "kk"))
+    worker.hands.until(line.older.isVisible)
+    assert not other.older.isVisible()
+    newer, this = Problem("paper.in.kk"), Problem("paper.in.ru")
+    for place in (line, block):
+        worker.hands.wait_to_see(say("paper.older", older=this, newer=newer), place)
+    before = len(worker.shot.case.all(Paper))
+    worker.hands.click(block.sent.anew)
+    worker.hands.until(lambda: len(worker.shot.case.all(Paper)) == before + 1)
+    worker.hands.until(
+        lambda: not line.older.isVisible() and not block.sent.older.isVisible()  # type: ignore[union-attr]
+    )

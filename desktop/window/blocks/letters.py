@@ -15,7 +15,7 @@ from desktop.domain.fields import FieldAddress
 from desktop.domain.record import Record
 from desktop.domain.values import read_day
 from desktop.procedure.letters import own_letter
-from desktop.usecases import acts, papers
+from desktop.usecases import acts, papers, two_languages
 from desktop.usecases.desk import Desk
 from desktop.usecases.register import next_number
 from desktop.window.blocks.block import Block, FieldsBlock
@@ -354,6 +354,12 @@ class _Sent(QWidget):
         self.slip = button("", "quiet", self._open)
         self.stale = Note("", "soon")
         self.stale.hide()
+        self.older = Note("", "soon")
+        self.anew = button("", "plain", self._make_anew)
+        self.older.add(row(self.anew, None))
+        self.older.hide()
+        self._behind: tuple[two_languages.Behind, ...] = ()
+        self._outdated: tuple[Paper, ...] = ()
         self._line = QWidget()
         line = row(self._sign, self._done, self.slip)
         line.setStretch(1, 1)
@@ -367,6 +373,7 @@ class _Sent(QWidget):
         self.setLayout(
             column(
                 self.stale,
+                self.older,
                 self.gates,
                 self.trouble,
                 self._line,
@@ -417,20 +424,59 @@ class _Sent(QWidget):
         """Find out whether a paper that goes out now says something else than the case."""
         if sent or not shot.writable:
             self.stale.hide()
+            self.older.hide()
             return
         proceeding_id, kind = shot.proceeding.id, self._kind
+        self._session.look(
+            lambda desk: two_languages.behind(desk, proceeding_id, kind),
+            self._say_older,
+            owner=self,
+        )
         self._session.look(
             lambda desk: papers.outdated_enclosures(desk, proceeding_id, kind),
             self._say_stale,
             owner=self,
         )
 
-    def _say_stale(self, found: tuple[Paper, ...]) -> None:
+    def _say_older(self, found: tuple[two_languages.Behind, ...]) -> None:
+        """Say which language of what goes is older than the other, and what changed."""
         law = self._session.office.law
-        titles = dict.fromkeys(law.document(each.kind).title.text(lang()) for each in found)
+        self._behind = found
+        self.anew.setText(self.tr("Create anew"))
+        lines = []
+        for each in found:
+            told = " ".join(sentence(one) for one in two_languages.sentences(each))
+            lines.append(f"{law.document(each.kind).title.text(lang())}. {told}")
+        self.older.say("\n".join(lines), "soon")
+        self.older.setVisible(bool(found))
+        self._say_stale(self._outdated)
+
+    def _make_anew(self) -> None:
+        """Make what is older anew; one that was edited by hand asks at its own place."""
+        self.trouble.hide()
+        self._session.flush()
+        shot, found = self._session.now, self._behind
+        if shot is None:
+            return
+        proceeding_id = shot.proceeding.id
+
+        def work(desk: Desk) -> None:
+            for each in found:
+                papers.make_beside_case(desk, proceeding_id, each.kind, each.lang)
+
+        self._session.act(
+            work, None, self._refused, owner=self, once=("anew", proceeding_id, self._kind)
+        )
+
+    def _say_stale(self, found: tuple[Paper, ...]) -> None:
+        self._outdated = found
+        told = {(each.kind, each.lang) for each in self._behind}
+        law = self._session.office.law
+        rest = [each for each in found if (each.kind, each.lang) not in told]
+        titles = dict.fromkeys(law.document(each.kind).title.text(lang()) for each in rest)
         said = self.tr("Changed after these papers were made: {papers}. Make them anew.")
         self.stale.say(said.format(papers=", ".join(titles)), "soon")
-        self.stale.setVisible(bool(found))
+        self.stale.setVisible(bool(rest))
 
     def _tell(self, found: tuple[Noted, ...]) -> None:
         """Say when the mark was taken back, and why."""

@@ -14,7 +14,7 @@ from desktop.domain.fields import FieldAddress
 from desktop.domain.text import Lang
 from desktop.procedure.letters import as_it_went, went_out
 from desktop.procedure.missing import Missing
-from desktop.usecases import papers
+from desktop.usecases import papers, two_languages
 from desktop.usecases.desk import Desk
 from desktop.usecases.sending import write_sent
 from desktop.window import office_program
@@ -77,6 +77,17 @@ class PapersBlock(Block):
                 self._lines[one] = _PaperLine(self, one, self.ways.jump)
                 self.card.column.addWidget(self._lines[one])
             self._lines[one].refresh(shot)
+        proceeding_id, kind = shot.proceeding.id, self.kind
+        self.session.look(
+            lambda desk: two_languages.behind(desk, proceeding_id, kind, enclosures=False),
+            self._say_older,
+            owner=self,
+        )
+
+    def _say_older(self, found: tuple[two_languages.Behind, ...]) -> None:
+        mine = {each.lang: each for each in found if each.kind == self.kind}
+        for one, line in self._lines.items():
+            line.say_older(mine.get(one))
 
     @override
     def reveal(self, address: FieldAddress) -> bool:
@@ -112,6 +123,10 @@ class _PaperLine(QWidget):
         self.trouble.hide()
         self.changed = Note("", "soon")
         self.changed.hide()
+        self.older = Note("", "soon")
+        self.anew = button("", "plain", self.make)
+        self.older.add(row(self.anew, None))
+        self.older.hide()
         self.missing = MissingList(owner.session, jump)
         self._lacks = False
         flow = FlowLayout(XS, XS)
@@ -121,7 +136,7 @@ class _PaperLine(QWidget):
         self._buttons.setLayout(flow)
         head = row(self._mark, self._name, self._state, self.first)
         head.setStretch(2, 1)
-        below = (self.went, self.changed, self._buttons, self.trouble, self.missing)
+        below = (self.went, self.changed, self.older, self._buttons, self.trouble, self.missing)
         self._column = column(head, *below, space=XS)
         self.setLayout(self._column)
         self._made: Paper | None = None
@@ -216,6 +231,19 @@ class _PaperLine(QWidget):
         else:
             words = self.tr("The case was changed since. Create the paper anew before it goes out.")
         self.changed.say(words, "soon")
+
+    def say_older(self, found: two_languages.Behind | None) -> None:
+        """Say that the paper in the other language is newer, and what changed; `None` if not."""
+        self.older.setVisible(found is not None)
+        self.anew.setText(self.tr("Create anew"))
+        self.anew.setAccessibleDescription(self.again.accessibleDescription())
+        shot = self._session.now
+        self.anew.setVisible(shot is not None and shot.writable)
+        if found is not None:
+            self._mark.set_mark("open")
+            told = two_languages.sentences(found)
+            self.older.say(" ".join(sentence(each) for each in told), "soon")
+            self.changed.hide()  # it says less of the same
 
     def _look_again(self, shot: Snapshot) -> None:
         """Say what is missing now: what was written since is no longer asked for."""
