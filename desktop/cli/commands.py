@@ -163,6 +163,9 @@ def _add_papers(command: Callable[..., Parser], say: Say) -> None:
         help=say("cli.document.take-data"),
     )
 
+    document.add_argument(
+        "--reading-copy", action="store_true", help=say("cli.document.reading-copy")
+    )
     document.add_argument("--as-sent", action="store_true", help=say("cli.document.as-sent"))
 
     out = command("sent", sent, _file, _json, _control)
@@ -371,6 +374,7 @@ def _list_clocks(options: Options, office: Office, lang: Lang) -> int:
 def _document(options: Options) -> int:
     from desktop.usecases.cases import current_control, open_case
     from desktop.usecases.papers import Hand, make_paper, proceeding_for
+    from desktop.usecases.reading_copy import make_reading_copy
     from desktop.usecases.sending import copy_sent
 
     office = office_here()
@@ -384,6 +388,9 @@ def _document(options: Options) -> int:
     with open_case(office, options.file) as desk:
         control = current_control(desk.case, options.control)
         maker = proceeding_for(desk, control.id, options.kind)
+        if options.reading_copy:
+            print(make_reading_copy(desk, maker, options.kind, target))
+            return 0
         if options.as_sent:
             copy_sent(desk, maker, options.kind, lang, target)
             print(target)

@@ -1484,6 +1484,10 @@ On a Russian keyboard: Alt+{key}.</translation>
         <source>Edit this letter</source>
         <translation>Edit this letter</translation>
     </message>
+    <message>
+        <source>Read both languages side by side</source>
+        <translation>Read both languages side by side</translation>
+    </message>
 </context>
 <context>
     <name>PartLine</name>

@@ -1486,6 +1486,10 @@ On a Russian keyboard: Alt+{key}.</source>
         <source>Edit this letter</source>
         <translation>Осы хатты өзгерту</translation>
     </message>
+    <message>
+        <source>Read both languages side by side</source>
+        <translation>Екі тілді қатар оқу</translation>
+    </message>
 </context>
 <context>
     <name>PartLine</name>

@@ -1484,6 +1484,10 @@ On a Russian keyboard: Alt+{key}.</source>
         <source>Edit this letter</source>
         <translation>Править это письмо</translation>
     </message>
+    <message>
+        <source>Read both languages side by side</source>
+        <translation>Читать оба языка рядом</translation>
+    </message>
 </context>
 <context>
     <name>PartLine</name>

@@ -198,3 +198,25 @@ def test_the_older_language_is_named_at_its_paper_and_at_sending_and_made_anew_b
     worker.hands.until(
         lambda: not line.older.isVisible() and not block.sent.older.isVisible()  # type: ignore[union-attr]
     )
+
+
+@on(2025, 11, 5)
+def test_both_languages_are_read_side_by_side_once_both_are_made(
+    worker: Worker, letter: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    block = sheet(worker)
+    assert not block.side_by_side.isVisible()
+    proceeding_id = worker.shot.proceeding.id
+
+    def work(desk: Desk) -> None:
+        make_beside_case(desk, proceeding_id, "notice", "ru")
+
+    worker.case_page.session.act(work)
+    worker.hands.until(block.side_by_side.isVisible)
+    opened: list[Path] = []
+    monkeypatch.setattr(office_program, "open_file", lambda path: opened.append(path) or True)
+    worker.hands.click(block.side_by_side)
+    worker.hands.until(lambda: bool(opened))
+    (table, *_rest) = docx.Document(str(opened[0])).tables
+    assert say("paper.reading-copy") in [cell.text for cell in table.rows[0].cells]
+    assert "ҚОЛМЕН жазылған." in [cell.text for row in table.rows for cell in row.cells]

@@ -16,6 +16,7 @@ from desktop.procedure.letters import as_it_went, went_out
 from desktop.procedure.missing import Missing
 from desktop.usecases import papers, two_languages
 from desktop.usecases.desk import Desk
+from desktop.usecases.reading_copy import reading_copy_beside_case
 from desktop.usecases.sending import write_sent
 from desktop.window import office_program
 from desktop.window.blocks.block import Block
@@ -58,6 +59,12 @@ class PapersBlock(Block):
         head.setStretch(0, 1)
         self.column.addLayout(head)
         self.column.addWidget(self.card)
+        self.side_by_side = button("", "quiet", self._read_both)
+        self.side_by_side.hide()
+        self.trouble = Note("", "missed")
+        self.trouble.hide()
+        self.column.addLayout(row(self.side_by_side, None))
+        self.column.addWidget(self.trouble)
         self.refresh(shot)
 
     @override
@@ -77,12 +84,34 @@ class PapersBlock(Block):
                 self._lines[one] = _PaperLine(self, one, self.ways.jump)
                 self.card.column.addWidget(self._lines[one])
             self._lines[one].refresh(shot)
+        self.side_by_side.setText(self.tr("Read both languages side by side"))
+        self.side_by_side.setAccessibleDescription(self.heading.text())
+        made = (papers.latest(shot.case, shot.proceeding, self.kind, one) for one in ("kk", "ru"))
+        self.side_by_side.setVisible({"kk", "ru"} <= set(wanted) and all(made))
         proceeding_id, kind = shot.proceeding.id, self.kind
         self.session.look(
             lambda desk: two_languages.behind(desk, proceeding_id, kind, enclosures=False),
             self._say_older,
             owner=self,
         )
+
+    def _read_both(self) -> None:
+        """Write a copy in two columns, which is only to be read, and open it."""
+        self.trouble.hide()
+        self.session.flush()
+        shot = self.session.now
+        if shot is not None:
+            proceeding_id, kind = shot.proceeding.id, self.kind
+            office_program.open_made(
+                self.session,
+                lambda desk: reading_copy_beside_case(desk, proceeding_id, kind),
+                self._refused,
+                self,
+            )
+
+    def _refused(self, problem: Problem) -> None:
+        self.trouble.say(sentence(problem), "missed")
+        self.trouble.show()
 
     def _say_older(self, found: tuple[two_languages.Behind, ...]) -> None:
         mine = {each.lang: each for each in found if each.kind == self.kind}
