@@ -20,11 +20,12 @@ from desktop.usecases import sending
 from desktop.usecases.desk import Desk
 from desktop.usecases.taking_in import file_source
 from desktop.window.fields.saving import Place
+from desktop.window.flow import FlowLayout
 from desktop.window.language import NATIVE_NAMES, lang, say, sentence, shown_size
 from desktop.window.office_program import open_kept, open_made
 from desktop.window.override import override
 from desktop.window.session import CaseSession, Snapshot, clock_time
-from desktop.window.theme import XS
+from desktop.window.theme import XS, S
 from desktop.window.widgets import Fold, Note, Words, button, column, empty, row
 
 translate = QCoreApplication.translate
@@ -165,7 +166,9 @@ class Scan(QWidget):
         self.trouble.hide()
         self._shown: tuple[object, ...] = ()
         self._drop.setWordWrap(False)
-        ways = row(self.pick, self._drop, None)
+        ways = FlowLayout(S, XS)  # in a narrow window the words go below
+        ways.addWidget(self.pick)
+        ways.addWidget(self._drop)
         self.setLayout(column(self.label, self.ask, self._pages, ways, self.trouble, space=XS))
         self.setAcceptDrops(True)
 
