@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 import docx
-from docx.enum.text import WD_BREAK
+from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
@@ -12,17 +13,20 @@ from desktop.documents.finish import finish
 from desktop.documents.papers import LOCALES
 from desktop.domain.text import Lang
 
-_BLANK = Mm(165)
-"""Where a line to fill by hand ends: at the margin."""
+_WIDE, _WIDE_LYING = Mm(165), Mm(262)
+"""Between the margins: where a line to fill by hand ends."""
 
 
 class PlainDocument:
     """Paragraphs in Times New Roman on A4 with the margins of our papers."""
 
-    def __init__(self, lang: Lang, size: float = 11) -> None:
+    def __init__(self, lang: Lang, size: float = 11, *, landscape: bool = False) -> None:
         self._lang: Lang = lang
+        self._wide = _WIDE_LYING if landscape else _WIDE
         self._document = docx.Document()
         self._dress(size)
+        if landscape:
+            self._lay_down()
 
     def bytes(self, title: str, author: str = "", sample: str = "") -> bytes:
         """Return the document as a Word file; the same paragraphs give the same bytes.
@@ -63,26 +67,46 @@ class PlainDocument:
     def blank(self, label: str) -> None:
         """Add a ruled place to fill by hand behind a word."""
         paragraph = self._document.add_paragraph()
-        paragraph.paragraph_format.tab_stops.add_tab_stop(_BLANK)
+        paragraph.paragraph_format.tab_stops.add_tab_stop(self._wide)
         paragraph.add_run(f"{label} ")
         ruled = paragraph.add_run("\t")
         ruled.underline = True
 
     def table(self, rows: Sequence[Sequence[str]], shares: Sequence[int]) -> None:
-        """Add a ruled table whose first row is its head; `shares` of its columns make 100."""
+        """Add a ruled table whose first row is its head; `shares` of its columns make 100.
+
+        The head stands on each of its pages, and no row is torn between two.
+        """
         table = self._document.add_table(0, len(shares), "Table Grid")
         table.autofit = False
         for n, row in enumerate(rows):
-            cells = table.add_row().cells
-            for cell, text, share in zip(cells, row, shares, strict=True):
-                cell.width = int(_BLANK * share / 100)
+            made = table.add_row()
+            whole = made._tr.get_or_add_trPr()  # noqa: SLF001 - the library has no other way
+            whole.append(whole.makeelement(qn("w:cantSplit"), {}))
+            for cell, text, share in zip(made.cells, row, shares, strict=True):
+                cell.width = int(self._wide * share / 100)
                 (paragraph,) = cell.paragraphs
                 paragraph.add_run(text).bold = n == 0
         head = table.rows[0]._tr.get_or_add_trPr()  # noqa: SLF001 - the library has no other way
         head.append(head.makeelement(qn("w:tblHeader"), {}))
         for column, share in zip(table.columns, shares, strict=True):
-            column.width = int(_BLANK * share / 100)
+            column.width = int(self._wide * share / 100)
         self._document.add_paragraph()
+
+    def numbered(self) -> None:
+        """Number the pages at the top in the middle, from the second on."""
+        (section,) = self._document.sections
+        section.different_first_page_header_footer = True
+        section.header.is_linked_to_previous = False
+        (paragraph,) = section.header.paragraphs
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        field = paragraph._p.makeelement(qn("w:fldSimple"), {qn("w:instr"): "PAGE"})  # noqa: SLF001
+        run = field.makeelement(qn("w:r"), {})
+        text = field.makeelement(qn("w:t"), {})
+        text.text = "2"
+        run.append(text)
+        field.append(run)
+        paragraph._p.append(field)  # noqa: SLF001 - the library has no fields
 
     def page(self) -> None:
         """Begin a new page."""
@@ -110,6 +134,13 @@ class PlainDocument:
         normal.font.size = Pt(size)
         normal.paragraph_format.space_after = Pt(3)
         self._tag(normal.element.get_or_add_rPr(), self._lang)
+
+    def _lay_down(self) -> None:
+        (section,) = self._document.sections
+        section.orientation = WD_ORIENT.LANDSCAPE
+        section.page_width, section.page_height = Mm(297), Mm(210)
+        section.left_margin, section.right_margin = Mm(20), Mm(15)
+        section.top_margin, section.bottom_margin = Mm(20), Mm(15)
 
     @staticmethod
     def _tag(properties: Any, lang: Lang) -> None:

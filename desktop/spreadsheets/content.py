@@ -49,11 +49,15 @@ class ControlSheet:
 
 
 class Table(NamedTuple):
-    """A sheet: its id, its columns with their widths in characters, and its rows."""
+    """A sheet: its id, its columns with their widths in characters, and its rows.
+
+    `held` is the column up to which it stays in sight when one scrolls aside.
+    """
 
     id: str
     columns: Mapping[str, int]
     rows: tuple[Row, ...]
+    held: str = "institution"
 
 
 class Content(NamedTuple):

@@ -67,7 +67,7 @@ def workbook(sheets: Sequence[ControlSheet], law: Law, lang: Lang, say: Say) -> 
         lang: the language of the whole workbook.
         say: its messages.
     """
-    writer = _Writer(say)
+    writer = Writer(say)
     told = content(sheets, law, lang, say)
     for table in told.tables:
         writer.table(table)
@@ -75,14 +75,14 @@ def workbook(sheets: Sequence[ControlSheet], law: Law, lang: Lang, say: Say) -> 
     return writer.finished(lang, sample=told.sample)
 
 
-class _Writer:
-    """Puts tables on sheets, in one calm style."""
+class Writer:
+    """Puts tables on sheets, in one calm style; `topic` is that of their messages."""
 
-    def __init__(self, say: Say) -> None:
+    def __init__(self, say: Say, topic: str = "workbook") -> None:
         from openpyxl import Workbook
         from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
-        self._say = say
+        self._say, self._topic = say, topic
         self._cut = say("workbook.cut")
         self._book = Workbook()
         self._book.remove(self._book.worksheets[0])
@@ -100,9 +100,9 @@ class _Writer:
         from openpyxl.styles import Alignment
         from openpyxl.utils import get_column_letter
 
-        sheet = self._book.create_sheet(self._say(f"workbook.sheet.{table.id}"))
+        sheet = self._book.create_sheet(self._say(f"{self._topic}.sheet.{table.id}"))
         names, widths = list(table.columns), list(table.columns.values())
-        heads = [self._say(f"workbook.column.{name}") for name in names]
+        heads = [self._say(f"{self._topic}.column.{name}") for name in names]
         for place, (name, head) in enumerate(zip(names, heads, strict=True), 1):
             self._head(cell := self._put(sheet, 1, place, head))
             if name in _TURNED:
@@ -117,7 +117,7 @@ class _Writer:
             sheet.row_dimensions[line].height = _height([row[name] for name in names], widths)
         lines = len(table.rows) + 1
         sheet.auto_filter.ref = f"A1:{get_column_letter(len(names))}{lines}"
-        sheet.freeze_panes = f"{get_column_letter(names.index('institution') + 2)}2"
+        sheet.freeze_panes = f"{get_column_letter(names.index(table.held) + 2)}2"
         sheet.print_title_rows = "1:1"
         printed = sum(name not in _FOR_COMPUTERS for name in names)
         sheet.print_area = f"A1:{get_column_letter(printed)}{lines}"
