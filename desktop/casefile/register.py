@@ -1,30 +1,61 @@
-"""The organisation's register of outgoing numbers on this computer.
+"""The organisation's register of letters on this computer (docs/decisions/0035-register.md).
 
 Numbers belong to the organisation, not to one case. Each installation has its own series, kept
 apart by its pattern ("01-12/{n}" here, "01-12/{n}-2" there). A number is never given twice; gaps
-and doubles are shown, not repaired.
+and doubles are shown, not repaired. Beside the numbers stands what became of each letter, entered
+anew from its case.
 """
 
 import re
 import sqlite3
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple, Self
 from uuid import UUID
 
-from desktop.casefile.faults import named
-from desktop.domain.errors import Problem
+import msgspec
 
-_VERSION = 1
+from desktop.casefile.faults import named
+from desktop.domain.correspondence import Channel, Direction, ProofKind
+from desktop.domain.errors import Problem
+from desktop.domain.reading import NOT_JSON
+from desktop.domain.text import LocalText
+
+_VERSION = 2
 _PLACE = "{n}"
+_NUMBERS = "SELECT number, dated, letter_id, case_id, kind, void_reason, direction FROM numbers"
+_TABLES = (
+    "CREATE TABLE numbers ("
+    " place INTEGER PRIMARY KEY, number TEXT NOT NULL, dated TEXT NOT NULL,"
+    " letter_id TEXT NOT NULL, case_id TEXT NOT NULL, kind TEXT NOT NULL,"
+    " void_reason TEXT, direction TEXT NOT NULL DEFAULT 'out') STRICT;"
+    " CREATE INDEX numbers_of_letter ON numbers (letter_id);"
+    " CREATE TABLE series (direction TEXT NOT NULL, pattern TEXT NOT NULL,"
+    " PRIMARY KEY (direction, pattern)) STRICT;"
+)
+_ROWS = (
+    " CREATE TABLE letters (letter_id TEXT PRIMARY KEY, case_id TEXT NOT NULL,"
+    " row TEXT NOT NULL) STRICT; CREATE INDEX letters_of_case ON letters (case_id);"
+)
+_FROM_1 = (
+    "ALTER TABLE outgoing RENAME TO numbers;"
+    " ALTER TABLE numbers ADD COLUMN direction TEXT NOT NULL DEFAULT 'out';"
+    " CREATE INDEX numbers_of_letter ON numbers (letter_id);"
+    " ALTER TABLE series RENAME TO former;"
+    " CREATE TABLE series (direction TEXT NOT NULL, pattern TEXT NOT NULL,"
+    " PRIMARY KEY (direction, pattern)) STRICT;"
+    " INSERT INTO series SELECT 'out', pattern FROM former; DROP TABLE former;"
+)
 
 
 class RegisterRow(NamedTuple):
-    """One outgoing number. `void_reason` is `None` unless it was declared void.
+    """One number of ours. `void_reason` is `None` unless it was declared void.
 
-    `dated` is as the letter says: an ISO day when valid. `kind` is the kind of document.
+    `dated` is as the letter says, of an incoming letter the day on which it arrived: an ISO day
+    when valid. `kind` is the kind of document.
     """
 
     number: str
@@ -33,10 +64,74 @@ class RegisterRow(NamedTuple):
     case_id: UUID
     kind: str
     void_reason: str | None
+    direction: Direction = "out"
+
+
+class ProofRow(msgspec.Struct, frozen=True):
+    """A proof, or a claim, that a letter arrived: its kind, day and number as entered."""
+
+    proof: ProofKind
+    day: str
+    number: str
+
+
+class LetterRow(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of one letter, as its case said when it was read last.
+
+    Attributes:
+        number: our number: of an outgoing letter its own, of an incoming one that of our journal.
+        dated: the date that the letter bears.
+        their_number: the sender's number of an incoming letter.
+        title: the kind of letter in words.
+        institution: whose case it belongs to; of a protected case the file's name.
+        other: to whom it went or from whom it came, empty if that is not entered.
+        due: the last day for the answer as an ISO day, "" if none is counted.
+        estimate: that day is a guess, by which nobody is late.
+        clock: the term in words.
+        answered_on: the day of the answer, "unknown" for one that nobody knows, "" for none.
+        answers: the letter that it answers, `None` if that is not known.
+        voids: numbers that were declared void, each with its reason.
+        series: the pattern by which its number was given, "" if it was typed.
+        control: the number of its control.
+    """
+
+    letter_id: UUID
+    case_id: UUID
+    direction: Direction
+    kind: str
+    control: int
+    number: str = ""
+    dated: str = ""
+    their_number: str = ""
+    title: LocalText = LocalText()
+    institution: LocalText = LocalText()
+    other: LocalText = LocalText()
+    channel: Channel = ""
+    sent_on: str = ""
+    sent: bool = False
+    arrived_on: str = ""
+    proofs: tuple[ProofRow, ...] = ()
+    clock: LocalText = LocalText()
+    due: str = ""
+    estimate: bool = False
+    answered_on: str = ""
+    answers: UUID | None = None
+    voids: dict[str, str] = {}
+    series: str = ""
+    sample: bool = False
+
+    @property
+    def day(self) -> str:
+        """The day under which it stands in the journal."""
+        return (self.arrived_on or self.dated) if self.direction == "in" else self.dated
 
 
 class NumberRegister:
-    """The register's file, made when it is not there."""
+    """The register's file, made when it is not there.
+
+    Raises:
+        Problem: `file.damaged`, `file.register-newer`, or it cannot be opened.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -51,18 +146,38 @@ class NumberRegister:
 
     def _prepare(self) -> None:
         self._database.execute("PRAGMA synchronous = EXTRA")
+        self._database.execute("PRAGMA secure_delete = ON")  # names that a case lets go of
         version = self._database.execute("PRAGMA user_version").fetchone()[0]
         if version > _VERSION:
             raise Problem("file.register-newer", path=self._path)
-        if version == 0:
-            self._database.executescript(
-                "BEGIN IMMEDIATE; CREATE TABLE IF NOT EXISTS outgoing ("
-                " place INTEGER PRIMARY KEY, number TEXT NOT NULL, dated TEXT NOT NULL,"
-                " letter_id TEXT NOT NULL, case_id TEXT NOT NULL, kind TEXT NOT NULL,"
-                " void_reason TEXT) STRICT;"
-                " CREATE TABLE IF NOT EXISTS series (pattern TEXT PRIMARY KEY) STRICT;"
-                f" PRAGMA user_version = {_VERSION}; COMMIT"
-            )
+        if version < _VERSION:
+            self._make()
+        try:
+            (sound,) = self._database.execute("PRAGMA quick_check(1)").fetchone()
+            self._database.execute("SELECT direction, void_reason FROM numbers LIMIT 1").fetchone()
+            self._database.execute("SELECT direction, pattern FROM series LIMIT 1").fetchone()
+            self._database.execute("SELECT case_id, row FROM letters LIMIT 1").fetchone()
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
+                raise
+            sound = "lacks a table"
+        if sound != "ok":
+            raise Problem("file.damaged", path=self._path)
+
+    def _make(self) -> None:
+        self._database.execute("BEGIN IMMEDIATE")
+        try:
+            # Another program may have made it since.
+            version = self._database.execute("PRAGMA user_version").fetchone()[0]
+            if version < _VERSION:
+                tables = _FROM_1 if version == 1 else _TABLES
+                for statement in f"{tables}{_ROWS}".rstrip("; ").split(";"):
+                    self._database.execute(statement)
+                self._database.execute(f"PRAGMA user_version = {_VERSION}")
+        except BaseException:
+            self._database.execute("ROLLBACK")
+            raise
+        self._database.execute("COMMIT")
 
     def __enter__(self) -> Self:
         return self
@@ -73,6 +188,13 @@ class NumberRegister:
     def close(self) -> None:
         """Close the register."""
         self._database.close()
+
+    def copy_numbers_to(self, target: Path) -> None:
+        """Write a copy that holds the numbers and no rows; `target` must not be there yet."""
+        with named(target), closing(sqlite3.connect(target, isolation_level=None)) as copy:
+            self._database.backup(copy)
+            copy.execute("DELETE FROM letters")
+            copy.execute("VACUUM")
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
@@ -86,7 +208,18 @@ class NumberRegister:
                 raise
             self._database.execute("COMMIT")
 
-    def give(self, pattern: str, dated: str, letter_id: UUID, case_id: UUID, kind: str) -> str:
+    # -- numbers -----------------------------------------------------------------------------------
+
+    def give(
+        self,
+        pattern: str,
+        dated: str,
+        letter_id: UUID,
+        case_id: UUID,
+        kind: str,
+        *,
+        direction: Direction = "out",
+    ) -> str:
         """Enter the next number of a series for a letter, and return it.
 
         It follows the highest; void numbers count as used. A letter that has a number already,
@@ -101,25 +234,29 @@ class NumberRegister:
             given = self.number_of(letter_id)
             if given is not None:
                 return given
-            self._database.execute("INSERT OR IGNORE INTO series VALUES (?)", (pattern,))
-            number = self.next(pattern)
-            self._enter(number, dated, letter_id, case_id, kind)
+            self._begin_series(direction, pattern)
+            number = self.next(pattern, direction)
+            self._enter(RegisterRow(number, dated, letter_id, case_id, kind, None, direction))
             return number
 
-    def next(self, pattern: str) -> str:
+    def next(self, pattern: str, direction: Direction = "out") -> str:
         """Return the number that a series would give now; nothing is entered.
 
         Raises:
             Problem: "file.register-pattern": the pattern has no place for the count.
         """
         _check(pattern)
-        counts = _counts(pattern, (row.number for row in self.rows()))
-        return pattern.replace(_PLACE, str(max(counts, default=0) + 1))
+        numbers = (row.number for row in self.rows() if row.direction == direction)
+        return pattern.replace(_PLACE, str(max(counts(pattern, numbers), default=0) + 1))
 
     def number_of(self, letter_id: UUID) -> str | None:
         """Return the number that a letter was given and that is not void, `None` if it has none."""
-        mine = (row for row in self.rows() if row.letter_id == letter_id)
-        return next((row.number for row in mine if row.void_reason is None), None)
+        with named(self._path):
+            found = self._database.execute(
+                "SELECT number FROM numbers WHERE letter_id = ? AND void_reason IS NULL",
+                (str(letter_id),),
+            ).fetchone()
+        return None if found is None else str(found[0])
 
     def record(self, number: str, dated: str, letter_id: UUID, case_id: UUID, kind: str) -> None:
         """Enter a number that was given to a letter; entering it again changes nothing.
@@ -135,13 +272,28 @@ class NumberRegister:
                 return
             if given is not None:
                 raise Problem("file.number-given", number=given)
-            self._enter(number, dated, letter_id, case_id, kind)
+            self._enter(RegisterRow(number, dated, letter_id, case_id, kind, None))
 
-    def _enter(self, number: str, dated: str, letter_id: UUID, case_id: UUID, kind: str) -> None:
+    def _enter(self, row: RegisterRow) -> None:
         self._database.execute(
-            "INSERT INTO outgoing (number, dated, letter_id, case_id, kind) VALUES (?, ?, ?, ?, ?)",
-            (number, dated, str(letter_id), str(case_id), kind),
+            "INSERT INTO numbers (number, dated, letter_id, case_id, kind, void_reason, direction)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                row.number,
+                row.dated,
+                str(row.letter_id),
+                str(row.case_id),
+                row.kind,
+                row.void_reason,
+                row.direction,
+            ),
         )
+
+    def _begin_series(self, direction: Direction, pattern: str) -> None:
+        if pattern.count(_PLACE) == 1:
+            self._database.execute(
+                "INSERT OR IGNORE INTO series VALUES (?, ?)", (direction, pattern)
+            )
 
     def void(self, number: str, letter_id: UUID, reason: str) -> None:
         """Declare a letter's number void, with the reason.
@@ -153,7 +305,7 @@ class NumberRegister:
         """
         with named(self._path):
             done = self._database.execute(
-                "UPDATE outgoing SET void_reason = ?"
+                "UPDATE numbers SET void_reason = ?"
                 " WHERE number = ? AND letter_id = ? AND void_reason IS NULL",
                 (reason, number, str(letter_id)),
             )
@@ -163,33 +315,150 @@ class NumberRegister:
     def rows(self) -> tuple[RegisterRow, ...]:
         """Return all numbers in the order in which they were entered."""
         with named(self._path):
-            rows = self._database.execute(
-                "SELECT number, dated, letter_id, case_id, kind, void_reason"
-                " FROM outgoing ORDER BY place"
-            ).fetchall()
-        return tuple(
-            RegisterRow(number, dated, UUID(letter_id), UUID(case_id), kind, reason)
-            for number, dated, letter_id, case_id, kind, reason in rows
-        )
+            return _read(self._database.execute(f"{_NUMBERS} ORDER BY place"))
 
-    def gaps(self) -> tuple[str, ...]:
-        """Return the numbers left out in each series, between its lowest and its highest."""
-        numbers = [row.number for row in self.rows()]
+    def of_case(self, case_id: UUID) -> tuple[RegisterRow, ...]:
+        """Return the numbers of one case's letters, in the order in which they were entered."""
         with named(self._path):
-            series = self._database.execute("SELECT pattern FROM series ORDER BY pattern")
-            patterns = [pattern for (pattern,) in series]
-        found = []
-        for pattern in patterns:
-            counts = set(_counts(pattern, numbers))
-            if counts:
-                missing = set(range(min(counts), max(counts))) - counts
-                found += [pattern.replace(_PLACE, str(n)) for n in sorted(missing)]
+            return _read(
+                self._database.execute(
+                    f"{_NUMBERS} WHERE case_id = ? ORDER BY place", (str(case_id),)
+                )
+            )
+
+    def series(self) -> tuple[tuple[Direction, str], ...]:
+        """Return the patterns by which numbers were given, by direction."""
+        with named(self._path):
+            found = self._database.execute(
+                "SELECT direction, pattern FROM series ORDER BY direction DESC, pattern"
+            ).fetchall()
         return tuple(found)
 
-    def doubles(self) -> frozenset[str]:
-        """Return the numbers that several letters have."""
-        held = Counter(row.number for row in self.rows() if row.void_reason is None)
-        return frozenset(number for number, letters in held.items() if letters > 1)
+    def gaps(self) -> tuple["Gap", ...]:
+        """Return the numbers left out in each series, between its lowest and its highest."""
+        rows = self.rows()
+        return tuple(
+            gap
+            for direction, pattern in self.series()
+            for gap in _gaps(pattern, [row for row in rows if row.direction == direction])
+        )
+
+    def doubles(self) -> tuple[tuple[RegisterRow, ...], ...]:
+        """Return the numbers that several letters of one direction have, each with its letters.
+
+        The same number in two years is no double: paper journals begin anew. Where no year is
+        known it may be one.
+        """
+        held = defaultdict(list)
+        for row in self.rows():
+            if row.void_reason is None and row.number:
+                held[row.direction, row.number].append(row)
+        found = []
+        for rows in held.values():
+            double = tuple(row for row in rows if any(_are_double(row, other) for other in rows))
+            if double:
+                found.append(double)
+        return tuple(found)
+
+    # -- rows --------------------------------------------------------------------------------------
+
+    def enter(self, case_id: UUID, letters: Sequence[LetterRow]) -> None:
+        """Enter the letters of a case anew, in the place of those that stood there.
+
+        Their numbers and voids become known too. A number that went out is only added; that of an
+        incoming letter follows its case, since nobody else was told it.
+        """
+        wanted = {str(row.letter_id): msgspec.json.encode(row).decode() for row in letters}
+        with self._alone():
+            there = dict(
+                self._database.execute(
+                    "SELECT letter_id, row FROM letters WHERE case_id = ?", (str(case_id),)
+                ).fetchall()
+            )
+            for gone in there.keys() - wanted.keys():
+                self._database.execute("DELETE FROM letters WHERE letter_id = ?", (gone,))
+            for letter_id, row in wanted.items():
+                if there.get(letter_id) != row:
+                    self._database.execute(
+                        "INSERT OR REPLACE INTO letters VALUES (?, ?, ?)",
+                        (letter_id, str(case_id), row),
+                    )
+            self._follow(case_id, letters)
+
+    def _follow(self, case_id: UUID, letters: Sequence[LetterRow]) -> None:
+        known: dict[UUID, dict[str, RegisterRow]] = defaultdict(dict)
+        for row in self.of_case(case_id):
+            known[row.letter_id][row.number] = row
+        for letter in letters:
+            mine = known.pop(letter.letter_id, {})
+            if letter.series:
+                self._begin_series(letter.direction, letter.series)
+            if letter.direction == "in":
+                if set(mine) != ({letter.number} if letter.number else set()) or any(
+                    row.dated != letter.day for row in mine.values()
+                ):
+                    self._drop(letter.letter_id)
+                    if letter.number:
+                        self._enter_of(letter, letter.number)
+                continue
+            for number, reason in letter.voids.items():
+                if number not in mine:
+                    self._enter_of(letter, number, reason)
+                elif mine[number].void_reason is None:
+                    self.void(number, letter.letter_id, reason)
+            if letter.number and letter.number not in mine:
+                self._enter_of(letter, letter.number)
+        for letter_id, rows in known.items():
+            if all(row.direction == "in" for row in rows.values()):
+                self._drop(letter_id)
+
+    def _enter_of(self, letter: LetterRow, number: str, void_reason: str | None = None) -> None:
+        of_it = letter.letter_id, letter.case_id, letter.kind, void_reason, letter.direction
+        self._enter(RegisterRow(number, letter.day, *of_it))
+
+    def _drop(self, letter_id: UUID) -> None:
+        self._database.execute("DELETE FROM numbers WHERE letter_id = ?", (str(letter_id),))
+
+    def letters(self) -> tuple[LetterRow, ...]:
+        """Return what became of all letters. A row that cannot be read is left out."""
+        found = []
+        with (
+            named(self._path),
+            closing(self._database.execute("SELECT row FROM letters")) as rows,
+        ):
+            for (row,) in rows:
+                with suppress(*NOT_JSON):
+                    found.append(_decode(row))
+        return tuple(found)
+
+
+def _are_double(row: RegisterRow, other: RegisterRow) -> bool:
+    years = {each.dated[:4] for each in (row, other) if _ISO.fullmatch(each.dated)}
+    return row.letter_id != other.letter_id and len(years) < 2
+
+
+class Gap(NamedTuple):
+    """Numbers left out of a series, with the letters before and behind them.
+
+    `first` and `last` are the same for a single number.
+    """
+
+    direction: Direction
+    first: str
+    last: str
+    before: RegisterRow
+    behind: RegisterRow
+
+
+_decode = msgspec.json.Decoder(LetterRow).decode
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def _read(found: sqlite3.Cursor) -> tuple[RegisterRow, ...]:
+    return tuple(
+        RegisterRow(number, dated, UUID(letter_id), UUID(case_id), kind, reason, direction)
+        for number, dated, letter_id, case_id, kind, reason, direction in found
+    )
 
 
 def _check(pattern: str) -> None:
@@ -197,7 +466,20 @@ def _check(pattern: str) -> None:
         raise Problem("file.register-pattern", pattern=pattern)
 
 
-def _counts(pattern: str, numbers: Iterable[str]) -> list[int]:
+def counts(pattern: str, numbers: Iterable[str]) -> list[int]:
+    """Return the counts of those numbers that belong to a series."""
     before, _, after = pattern.partition(_PLACE)
-    shape = re.compile(rf"{re.escape(before)}(\d+){re.escape(after)}")
+    shape = re.compile(rf"{re.escape(before)}([0-9]{{1,12}}){re.escape(after)}")
     return [int(match[1]) for number in numbers if (match := shape.fullmatch(number))]
+
+
+def _gaps(pattern: str, rows: Sequence[RegisterRow]) -> Iterator[Gap]:
+    held: dict[int, RegisterRow] = {}
+    for row in rows:
+        for count in counts(pattern, (row.number,)):
+            held.setdefault(count, row)
+    there = sorted(held)
+    for one, other in pairwise(there):
+        if other > one + 1:
+            first, last = (pattern.replace(_PLACE, str(n)) for n in (one + 1, other - 1))
+            yield Gap(held[one].direction, first, last, held[one], held[other])

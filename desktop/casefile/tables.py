@@ -314,6 +314,9 @@ class LetterColumns(TypedColumns):
     kind: Named[str] = _TEXT
     number: Named[str] = _TEXT
     number_source: Named[str] = _TEXT
+    number_series: Named[str] = _TEXT
+    void_numbers: Named[str] = _JSON
+    own_number: Named[str] = _TEXT
     dated: Named[str] = _TEXT
     channel: Named[str] = _TEXT
     sent_on: Named[str] = _TEXT

@@ -5,6 +5,8 @@ from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
+from msgspec import field
+
 from desktop.domain.record import Record
 from desktop.domain.text import Lang, LocalText
 from desktop.domain.values import DayText, LineText
@@ -44,8 +46,10 @@ class Letter(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     Kazakh and Russian sheets of one letter carry one number and one date, given at signing. For
     `proceeding_id` is the proceeding to which it belongs alone, `None` if it is the control's. For
-    an incoming letter `number` and `dated` are the sender's, `arrived_on` ours. `sent_on` is the
-    day as entered; `sent` says that the letter was marked as sent, an act that a gate may refuse.
+    an incoming letter `number` and `dated` are the sender's, `arrived_on` and `own_number` ours.
+    `number_series` is the pattern by which our number was given, "" if it was typed; `void_numbers`
+    holds former numbers of it with the reason why each is void. `sent_on` is the day as entered;
+    `sent` says that the letter was marked as sent, an act that a gate may refuse.
     """
 
     control_id: UUID
@@ -54,6 +58,9 @@ class Letter(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     kind: str = ""
     number: LineText = ""
     number_source: NumberSource = ""
+    number_series: LineText = ""
+    void_numbers: dict[str, str] = field(default_factory=dict)
+    own_number: LineText = ""
     dated: DayText = ""
     channel: Channel = ""
     sent_on: DayText = ""

@@ -15,6 +15,7 @@ from desktop.law.vocabulary import ABOUT_FACTS
 from desktop.procedure.clock_states import clock_states
 from desktop.procedure.conditions import holds
 from desktop.procedure.facts import Fact, Facts, day_fact
+from desktop.procedure.letters import own_letter
 from desktop.procedure.states import ClockStanding, ClockState
 
 _EMPTY: dict[str, Fact] = {
@@ -89,6 +90,31 @@ def about_of(facts: Facts, seen: _Seen = frozenset()) -> About | None:
         came = _came(facts, asked.answered, asked.answered_when)
         found = _with_answer(found, came, facts, asked.refused_when)
     return found
+
+
+def answer_to(case: Case, letter: Letter, law: Law, today: date) -> About:
+    """Return how the answer to a letter of ours stands, by the proceeding that waits for it.
+
+    Only the newest letter of its kind has an answer; a former one stands without a term.
+
+    Raises:
+        Problem: `step.unknown-procedure`.
+    """
+    for proceeding in case.of_control(Proceeding, letter.control_id):
+        if letter.proceeding_id in (None, proceeding.id) and (
+            own_letter(case, proceeding, letter.kind) == letter
+        ):
+            facts, _ = facts_on(case, proceeding, law, today)
+            found = _answered(facts, letter, frozenset())
+            return found._replace(clock=found.clock or _starts(facts, letter))
+    return About(letter)
+
+
+def _starts(facts: Facts, letter: Letter) -> ClockState | None:
+    """Return the term that runs from the proven receipt of a letter, `None` if none does."""
+    wired = {each.id for each in facts.procedure.clocks if each.proof_of == letter.kind}
+    states = clock_states(facts, facts.procedure) if wired else ()
+    return next((each for each in states if each.clock.id in wired and each.due), None)
 
 
 def _came(facts: Facts, arrives: str, answered_when: Condition | None) -> Fact:

@@ -5,7 +5,6 @@ from uuid import UUID
 
 from msgspec.structs import replace
 
-from desktop.casefile.register import NumberRegister
 from desktop.domain.author import Noted
 from desktop.domain.control import WITHOUT_REASON, Control, Proceeding
 from desktop.domain.correspondence import Channel, Letter, NumberSource, ProofKind, Receipt
@@ -18,6 +17,7 @@ from desktop.procedure.letters import own_letter
 from desktop.procedure.route import main_proceeding, refusals
 from desktop.procedure.states import GateState
 from desktop.usecases.desk import Desk
+from desktop.usecases.register import opened, series
 from desktop.usecases.sending import Kept, going, keep
 
 
@@ -132,7 +132,8 @@ def give_number(desk: Desk, letter_id: UUID, dated: str, number: str | None = No
     entered afterwards. A number that was printed never changes and is never given twice.
 
     Raises:
-        Problem: `letter.already-numbered`, or the file or the register cannot be written to.
+        Problem: `letter.already-numbered`, `letter.number-void` (it was declared void for this
+            letter), or the file or the register cannot be written to.
     """
     letter = desk.case.one(Letter, letter_id)
     if letter.number:
@@ -140,18 +141,42 @@ def give_number(desk: Desk, letter_id: UUID, dated: str, number: str | None = No
     desk.file.check_writable()
     if number is not None:
         number = clean(number).strip()
+    if number in letter.void_numbers:
+        raise Problem("letter.number-void", number=number, reason=letter.void_numbers[number])
     source: NumberSource = "series" if number is None else "typed" if number else "by_hand"
-    changed = with_leaf(replace(letter, number_source=source), "dated", dated, _now(desk))
+    pattern = series(desk.office, "out") if number is None else ""
+    changed = replace(letter, number_source=source, number_series=pattern)
+    changed = with_leaf(changed, "dated", dated, _now(desk))
     where = (changed.dated, letter_id, desk.case.id, letter.kind)
     # The register first: a number lost to a crash leaves a gap, which is shown and harmless; a
     # number given twice is not.
-    with NumberRegister(desk.office.folders.register) as register:
+    with opened(desk.office) as register:
         if number is None:
-            number = register.give(desk.office.profile.number_pattern, *where)
+            number = register.give(pattern, *where)
         elif number:
             register.record(number, *where)
     changed = with_leaf(changed, "number", number, _now(desk))
     desk.act("letter.number", [changed])
+    return changed
+
+
+def number_arrival(desk: Desk, letter_id: UUID) -> Letter:
+    """Give a letter that came the next number of our series of incoming letters.
+
+    One that has a number keeps it. It is corrected like any other field, for no paper prints it.
+
+    Raises:
+        Problem: `file.register-pattern`, or the file or the register cannot be written to.
+    """
+    letter = desk.case.one(Letter, letter_id)
+    if letter.own_number:
+        return letter
+    desk.file.check_writable()
+    pattern, day = series(desk.office, "in"), letter.arrived_on or letter.dated
+    with opened(desk.office) as register:
+        number = register.give(pattern, day, letter_id, desk.case.id, letter.kind, direction="in")
+    changed = replace(letter, own_number=number, number_series=pattern)
+    desk.act("letter.enter", [changed])
     return changed
 
 

@@ -407,6 +407,7 @@ def go_back(desk: Desk, backup: Backup) -> Path | None:
         else:
             _put_back(desk, then, note)
         desk.keep_editions()
+        desk.enter_in_register()
     return None
 
 

@@ -9,6 +9,7 @@ from typing import Self
 from desktop.casefile.file import CaseFile
 from desktop.domain.case import RECORD_KINDS, Case
 from desktop.domain.control import Proceeding
+from desktop.domain.correspondence import Letter, Receipt
 from desktop.domain.errors import Problem
 from desktop.domain.fields import from_leaves
 from desktop.domain.reading import NOT_JSON
@@ -23,6 +24,8 @@ class Desk:
     def __init__(self, office: Office, file: CaseFile) -> None:
         self.office = office
         self.file = file
+        self.register_trouble: Problem | None = None
+        """Why the register of letters could not follow the last act; the next one catches up."""
         self.case: Case = file.read()
         self.keep_editions()
 
@@ -63,6 +66,7 @@ class Desk:
                 `file.changed-meanwhile`: another program changed it where locks lie; `case` is
                 then what stands there now, so that the act can be done again upon that.
         """
+        put, removed = tuple(put), tuple(removed)
         with self.file.act(kind, self.office.author, clean(note)) as act:
             if act.case is not self.case:
                 # The records to put were made from what stood before: they would undo the change.
@@ -73,6 +77,18 @@ class Desk:
             for record in removed:
                 act.remove(record)
             self.case = act.commit()
+        if any(isinstance(each, Letter | Receipt) for each in (*put, *removed)):
+            self.enter_in_register()
+
+    def enter_in_register(self) -> None:
+        """Let the register of letters follow; `register_trouble` says why it cannot."""
+        from desktop.usecases.register import enter
+
+        self.register_trouble = None
+        try:
+            enter(self)
+        except Problem as problem:  # what was done is done: no list stands in its way
+            self.register_trouble = problem
 
     def taken_out(self) -> Iterator[Record]:
         """Yield the records that were taken out and that the log still holds, as they stood last.

@@ -32,6 +32,7 @@ HIDDEN = frozenset(
         "control_id",
         "proceeding_id",
         "number_source",
+        "number_series",
         "acknowledged",
         "from_file",
     }

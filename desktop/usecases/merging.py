@@ -186,6 +186,7 @@ def merge(
             state = state_of(_as_case(desk.case.id, settled.records.values()))
             desk.case = desk.file.join(file, parted, state, desk.office.author)
             desk.keep_editions()
+            desk.enter_in_register()
             if parted.theirs.erased:  # the colleague's removal for good is ours as well
                 cleaned = desk.file.clean_up()
                 theirs = parted.theirs.erased
@@ -414,7 +415,7 @@ def _side(conflict: Conflict, parted: Fork, joined: Joined, choices: Choices) ->
             for own in (parted.ours, parted.theirs)
         )
         return "ours" if mine > other else "theirs"
-    if name == "number_source":  # how a letter's number came goes with the number
+    if name in ("number_source", "number_series"):  # how a number came goes with it
         about = next((c for c in joined.conflicts if (c.key, c.path) == (key, "number")), None)
         if about is not None:
             return _side(about, parted, joined, choices)

@@ -62,6 +62,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     subject: Subject | None = None
     people: tuple[Person, ...] = ()
     number_pattern: str = "{n}"
+    incoming_pattern: str = "К-{n}"
     second_place: SecondPlace | None = None
     window: Mapping[str, str] = msgspec.field(default_factory=dict)
     lock_after_minutes: int = LOCK_AFTER_MINUTES
@@ -94,6 +95,7 @@ def _first_profile(lang: Lang) -> Profile:
         person=new_id(),
         lang=lang,
         number_pattern=_series(installation),
+        incoming_pattern=f"К-{_series(installation)}",
     )
 
 

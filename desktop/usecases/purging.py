@@ -216,6 +216,7 @@ def purge(desk: Desk, kind: str, record_id: UUID, reason: str, path: str = "") -
         for record in plan.gone:
             act.remove(record)
         desk.case = act.commit()
+    desk.enter_in_register()  # a name that goes may stand there as a sender's
     _remove_opened(desk, plan)
     cleaned = desk.file.clean_up()  # first: a backup copies the file's free space as well
     return Done(*forget_in_backups(desk, _to_be_done(plan.erased)), cleaned)

@@ -1,93 +1,667 @@
-"""The register of outgoing numbers: every number with its letter, gaps and doubles on show."""
+"""The register of letters: what went out and came in, gaps and doubles on show (0035)."""
 
-from typing import NamedTuple
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NamedTuple
 from uuid import UUID
 
-from desktop.casefile.register import NumberRegister
-from desktop.domain.basis import Texts
+from msgspec.structs import replace
+
+from desktop.casefile.index import LibraryRow
+from desktop.casefile.register import LetterRow, NumberRegister, ProofRow, RegisterRow
+from desktop.domain.correspondence import Direction, ProofKind
+from desktop.domain.dates import short_date
 from desktop.domain.errors import Problem
-from desktop.domain.text import LocalText, clean
+from desktop.domain.text import Lang, LocalText, clean
+from desktop.domain.values import UNKNOWN_DAY, read_day
 from desktop.usecases import library
+from desktop.usecases.files import free_name
 from desktop.usecases.office import Office
+
+if TYPE_CHECKING:
+    from desktop.domain.control import Control
+    from desktop.domain.correspondence import Letter
+    from desktop.usecases.desk import Desk
+
+KEPT = 7
+"""So many backups of the register stay, one a day."""
+_BACKUPS = "register"
+MADE_ANEW = frozenset({"register.made-anew", "register.made-anew-without", "register.unread"})
+"""Problems that say that the register was made anew: the next try finds it."""
+
+LetterState = Literal["written", "sent", "received", "answered", "overdue", "came", "void"]
 
 
 class Entry(NamedTuple):
-    """One number of the register.
+    """One line of the register: a letter, or a number of one that was declared void.
 
     Attributes:
-        number: the number.
-        dated: the letter's date, as typed.
-        title: the kind of letter; `None` if this program does not know it.
-        institution: whose case it belongs to; `None` if that case is not in the list.
-        letter_id: the letter.
-        void_reason: why it was declared void; `None` if it holds.
-        double: another letter has the same number.
+        number: our number, "" if it has none yet.
+        letter: what became of the letter; of a number whose case was never read, only what the
+            register itself knows.
+        void_reason: why this number was declared void; `None` if it holds or there is none.
+        state: where the letter stands today.
+        double: the other letters that have the same number.
+        answers: the letter that it answers, `None` if none is known.
+        answered_by: the letter that answers it, `None` if none is known.
+        path: the case file where it lay last, `None` if the case is not in the list.
     """
 
     number: str
-    dated: str
-    title: Texts | None
-    institution: LocalText | None
-    letter_id: UUID
+    letter: LetterRow
     void_reason: str | None
-    double: bool
+    state: LetterState
+    double: tuple[LetterRow, ...]
+    answers: LetterRow | None
+    answered_by: LetterRow | None
+    path: Path | None
+
+    @property
+    def letter_id(self) -> UUID:
+        """The letter."""
+        return self.letter.letter_id
+
+
+class Missing(NamedTuple):
+    """Numbers left out of a series (`first` and `last` alike for one), with the letters beside."""
+
+    direction: Direction
+    first: str
+    last: str
+    before: LetterRow
+    behind: LetterRow
 
 
 class Register(NamedTuple):
-    """The whole register: its numbers, the newest first, and those left out in a series."""
+    """The whole register: its lines, the newest first, and what was left out of its series."""
 
     entries: tuple[Entry, ...]
-    gaps: tuple[str, ...]
+    gaps: tuple[Missing, ...]
+
+
+class Chosen(NamedTuple):
+    """Which lines of the register are wanted; an empty part wants all.
+
+    Attributes:
+        direction: "out" or "in".
+        year: of the letter's day, four digits.
+        institution: as its lines name it in the language spoken, else in any other.
+        words: each stands somewhere in the line.
+    """
+
+    direction: str = ""
+    year: str = ""
+    institution: str = ""
+    words: str = ""
+
+
+EVERYTHING = Chosen()
+
+
+class Unread(NamedTuple):
+    """A case that could not be read for the register, and why."""
+
+    path: Path
+    problem: Problem
+
+
+# -- the file ------------------------------------------------------------------------------------
+
+
+def opened(office: Office) -> NumberRegister:
+    """Return the register, ready to be written to.
+
+    One that is lost is begun from its newest backup and the cases. One that does not read is put
+    aside first, never overwritten; that is said, and the next try finds the new one.
+
+    Raises:
+        Problem: `register.made-anew` or `register.made-anew-without` some cases (it was put aside),
+            `register.unread` (it was lost, and some cases could not be read),
+            `file.register-newer`, or the folder cannot be written to.
+    """
+    path = office.folders.register
+    kept = None
+    if path.exists() and path.stat().st_size:
+        try:
+            found = NumberRegister(path)
+        except Problem as problem:
+            if problem.code != "file.damaged":
+                raise
+            kept = _put_aside(path)
+        else:
+            _back_up(office, found)
+            return found
+    _bring_backup(office)
+    unread = _read(office, _own_cases(office))
+    names = tuple(each.path.name for each in unread)
+    if kept is not None and names:
+        raise Problem("register.made-anew-without", kept=str(kept), names=names)
+    if kept is not None:
+        raise Problem("register.made-anew", kept=str(kept))
+    if names:
+        raise Problem("register.unread", names=names)
+    return NumberRegister(path)
+
+
+def _put_aside(path: Path) -> Path:
+    kept = free_name(path.with_suffix(".unreadable.sqlite"))
+    try:
+        path.rename(kept)
+        journal = path.with_name(f"{path.name}-journal")
+        if journal.exists():  # a write that was cut short belongs to what was put aside
+            journal.rename(kept.with_name(f"{kept.name}-journal"))
+    except OSError as error:
+        raise Problem("file.cannot-write", path=path) from error
+    return kept
+
+
+def _backups(office: Office) -> list[Path]:
+    """Return the backups of the register, the newest first."""
+    with suppress(OSError):
+        return sorted((office.folders.backups / _BACKUPS).glob("register-*.sqlite"), reverse=True)
+    return []
+
+
+def _back_up(office: Office, kept: NumberRegister) -> None:
+    """Copy the register once a day, before it is worked with; without a copy work goes on."""
+    folder = office.folders.backups / _BACKUPS
+    target = folder / f"register-{office.clock.today().isoformat()}.sqlite"
+    with suppress(OSError, Problem):
+        if target.exists():
+            return
+        folder.mkdir(parents=True, exist_ok=True)
+        half = target.with_suffix(".part")
+        half.unlink(missing_ok=True)
+        kept.copy_numbers_to(half)
+        half.replace(target)
+        for old in _backups(office)[KEPT:]:
+            old.unlink()
+
+
+def _bring_backup(office: Office) -> None:
+    """Put the newest sound backup in the place of a register that is not there."""
+    path = office.folders.register
+    for backup in _backups(office):
+        with suppress(Problem), NumberRegister(backup) as sound:
+            half = path.with_suffix(".part")
+            half.unlink(missing_ok=True)
+            sound.copy_numbers_to(half)
+            half.replace(path)
+            return
+
+
+def rebuild(office: Office, folders: Iterable[Path] = ()) -> tuple[Unread, ...]:
+    """Enter the letters of all cases anew: those in the list, and those in some folders.
+
+    Numbers that stand in the register alone stay, voids with their reasons; so do the letters of
+    cases that are away. Returns what could not be read.
+
+    Raises:
+        Problem: the register cannot be read or written to.
+    """
+    _ready(office)
+    return _read(office, _own_cases(office) | _in_folders(folders))
+
+
+def read_in(office: Office, folders: Iterable[Path]) -> tuple[Unread, ...]:
+    """Enter the letters of the cases in some folders, a colleague's for example; see `rebuild`."""
+    _ready(office)
+    return _read(office, _in_folders(folders))
+
+
+def _ready(office: Office) -> None:
+    try:
+        opened(office).close()
+    except Problem as problem:
+        if problem.code not in MADE_ANEW:
+            raise
+
+
+def _own_cases(office: Office) -> set[Path]:
+    own = office.folders.cases
+    return {Path(row.path) for row in _listed(office)} | _in_folders([own] if own.is_dir() else [])
+
+
+def _in_folders(folders: Iterable[Path]) -> set[Path]:
+    from desktop.usecases.cases import EXTENSION
+
+    found = set[Path]()
+    for folder in folders:
+        if folder.is_dir():
+            found |= {each.absolute() for each in folder.rglob(f"*{EXTENSION}")}
+        else:
+            found.add(folder.absolute())
+    return found
+
+
+def _read(office: Office, paths: Iterable[Path]) -> tuple[Unread, ...]:
+    from desktop.casefile.unlock import is_locked
+    from desktop.usecases.cases import open_case
+
+    unread = []
+    with NumberRegister(office.folders.register) as kept:
+        for path in sorted(paths):
+            if not path.exists():
+                unread.append(Unread(path, Problem("file.missing", path=path)))
+            elif is_locked(path):
+                unread.append(Unread(path, Problem("register.locked", path=path)))
+            else:
+                try:
+                    with open_case(office, path, write=False) as desk:
+                        _enter(desk, kept)
+                except Problem as problem:
+                    unread.append(Unread(path, problem))
+    return tuple(unread)
+
+
+def _listed(office: Office) -> tuple[LibraryRow, ...]:
+    return library.rows(office) if office.folders.index.exists() else ()
+
+
+# -- from a case ---------------------------------------------------------------------------------
+
+
+def enter(desk: "Desk") -> None:
+    """Enter the letters of an open case anew, and let it take up voids that it does not know.
+
+    Raises:
+        Problem: as `opened`, or the case file cannot be written to.
+    """
+    with opened(desk.office) as kept:
+        voided = _enter(desk, kept)
+    if desk.read_only is None:
+        for letter, reason in voided:
+            desk.act("letter.void", [letter], note=reason)
+
+
+def _enter(desk: "Desk", kept: NumberRegister) -> "list[tuple[Letter, str]]":
+    """Enter the letters of a case; return those that do not know yet that a number is void."""
+    from desktop.domain.correspondence import Letter
+
+    numbers = kept.of_case(desk.case.id)
+    given = {row.letter_id for row in numbers}
+    rows = _rows(desk)
+    # A sample is no real paper: it is known only by a number of ours that it was given.
+    kept.enter(desk.case.id, [row for row in rows if not row.sample or row.letter_id in given])
+    found: list[tuple[Letter, str]] = []
+    for row in numbers:
+        letter = desk.case.get(Letter, row.letter_id)
+        if letter and row.void_reason is not None and row.number not in letter.void_numbers:
+            found.append((_with_void(letter, row.number, row.void_reason), row.void_reason))
+    return found
+
+
+def _with_void(letter: "Letter", number: str, reason: str) -> "Letter":
+    """Return a letter that may be given another number; one that went keeps what it bears."""
+    changed = replace(letter, void_numbers={**letter.void_numbers, number: reason})
+    if letter.number == number and not letter.sent:
+        changed = replace(changed, number="", number_source="", number_series="")
+    return changed
+
+
+def _rows(desk: "Desk") -> list[LetterRow]:
+    from desktop.domain.control import Control
+    from desktop.domain.correspondence import Letter
+
+    rows = [
+        _row(desk, control, letter)
+        for control in desk.case.all(Control)
+        for letter in desk.case.of_control(Letter, control.id)
+        if _is_begun(letter)
+    ]
+    if desk.file.is_protected:
+        rows = [_untelling(row, desk.path) for row in rows]
+    return rows
+
+
+def _is_begun(letter: "Letter") -> bool:
+    if letter.direction == "out":
+        return bool(
+            letter.number or letter.void_numbers or letter.dated or letter.sent or letter.sent_on
+        )
+    told = letter.number or letter.own_number or letter.dated or letter.arrived_on
+    return bool(told or letter.sender.any_text("kk"))
+
+
+def _untelling(row: LetterRow, path: Path) -> LetterRow:
+    """Return a row that says of a protected case no more than kind, days and channel (0016)."""
+    return replace(
+        row,
+        institution=LocalText(kk=path.stem, ru=path.stem, en=path.stem),
+        other=LocalText(),
+        their_number="",
+        proofs=tuple(replace(each, number="") for each in row.proofs),
+    )
+
+
+def _row(desk: "Desk", control: "Control", letter: "Letter") -> LetterRow:
+    from desktop.domain.correspondence import Receipt
+    from desktop.domain.parties import ControlObject
+    from desktop.procedure.about import About, answer_to
+
+    case, law, came_in = desk.case, desk.office.law, letter.direction == "in"
+    about = About(letter)
+    if not came_in:
+        with suppress(Problem):  # of a procedure that this program does not know
+            about = answer_to(case, letter, law, desk.office.clock.today())
+    institution = case.one(ControlObject, control.object_id).name
+    clock = about.clock if about.clock is not None and about.clock.due else None
+    return LetterRow(
+        letter_id=letter.id,
+        case_id=case.id,
+        direction=letter.direction,
+        kind=letter.kind,
+        control=control.number,
+        number=letter.own_number if came_in else letter.number,
+        dated=letter.dated,
+        their_number=letter.number if came_in else "",
+        title=_title(desk, letter),
+        institution=_plain(institution),
+        other=_plain(letter.sender if came_in else _addressee(desk, control, letter)),
+        channel=letter.channel,
+        sent_on=letter.sent_on,
+        sent=letter.sent,
+        arrived_on=letter.arrived_on,
+        proofs=tuple(
+            ProofRow(each.proof, each.day, each.number)
+            for each in case.all(Receipt)
+            if each.letter_id == letter.id
+        ),
+        clock=_texts(clock.clock.title.text) if clock else LocalText(),
+        due=clock.due.isoformat() if clock and clock.due else "",
+        estimate=clock is not None and clock.estimate,
+        answered_on=about.came.isoformat()
+        if isinstance(about.came, date)
+        else UNKNOWN_DAY
+        if about.came == UNKNOWN_DAY
+        else "",
+        answers=_answered_by(desk, letter) if came_in else letter.answers_letter_id,
+        voids=dict(letter.void_numbers),
+        series=letter.number_series,
+        sample=control.sample,
+    )
+
+
+def _texts(say: Callable[..., str]) -> LocalText:
+    return LocalText(kk=say("kk"), ru=say("ru"), en=say("en"))
+
+
+def _plain(text: LocalText) -> LocalText:
+    """Return a text without its instants: copies of a case then say the same."""
+    return _texts(text.text)
+
+
+def _title(desk: "Desk", letter: "Letter") -> LocalText:
+    from desktop.domain.control import Proceeding
+
+    law = desk.office.law
+    if letter.direction == "out":
+        titles = {kind.id: kind.title for kind in law.documents}
+        found = titles.get(letter.kind)
+        return _texts(found.text) if found else LocalText()
+    for proceeding in desk.case.of_control(Proceeding, letter.control_id):
+        with suppress(Problem):
+            procedure = law.edition(proceeding.procedure, proceeding.edition_sha256)
+            for each in procedure.incoming:
+                if each.id == letter.kind:
+                    return _texts(each.title.text)
+    return LocalText()
+
+
+def _addressee(desk: "Desk", control: "Control", letter: "Letter") -> LocalText:
+    """Return to whom a letter goes; empty if it is annexed to another paper or goes to nobody."""
+    from desktop.domain.control import Proceeding
+    from desktop.domain.parties import ControlObject
+
+    target = desk.case.one(ControlObject, control.object_id)
+    to = next((kind.addressee for kind in desk.office.law.documents if kind.id == letter.kind), "")
+    if to.startswith("texts."):
+        proceeding = desk.case.get(Proceeding, letter.proceeding_id)
+        texts = control.texts | (proceeding.texts if proceeding else {})
+        typed = texts.get(to.removeprefix("texts."), LocalText())
+        return _texts(lambda lang: ", ".join(typed.text(lang).split("\n")))
+    known = {
+        "head": target.name,
+        "authorised_body": target.authorised_body,
+        "higher_body": target.higher_body,
+    }
+    return known.get(to, LocalText())
+
+
+def _answered_by(desk: "Desk", letter: "Letter") -> UUID | None:
+    """Return the letter of ours that one answers: as entered, else by its kind."""
+    from desktop.domain.control import Proceeding
+    from desktop.procedure.letters import own_letter
+
+    if letter.answers_letter_id is not None:
+        return letter.answers_letter_id
+    for proceeding in desk.case.of_control(Proceeding, letter.control_id):
+        if letter.proceeding_id not in (None, proceeding.id):
+            continue
+        with suppress(Problem):
+            procedure = desk.office.law.edition(proceeding.procedure, proceeding.edition_sha256)
+            for answer in procedure.answers:
+                if answer.arrives == f"incoming.{letter.kind}.arrived":
+                    own = own_letter(desk.case, proceeding, answer.id)
+                    if own is not None:
+                        return own.id
+    return None
+
+
+# -- looking at it -------------------------------------------------------------------------------
 
 
 def register(office: Office) -> Register:
-    """Return the organisation's register of outgoing numbers on this computer.
+    """Return the organisation's register of letters on this computer.
 
     Raises:
-        Problem: the register cannot be read.
+        Problem: as `opened`.
     """
-    titles = {kind.id: kind.title for kind in office.law.documents}
-    institutions = {row.case_id: row.object_name for row in library.rows(office)}
-    with NumberRegister(office.folders.register) as kept:
-        doubles = kept.doubles()
-        entries = tuple(
-            Entry(
-                row.number,
-                row.dated,
-                titles.get(row.kind),
-                institutions.get(str(row.case_id)),
-                row.letter_id,
-                row.void_reason,
-                row.void_reason is None and row.number in doubles,
-            )
-            for row in reversed(kept.rows())
+    with opened(office) as kept:
+        numbers, rows = kept.rows(), kept.letters()
+        gaps, doubles = kept.gaps(), kept.doubles()
+    known = {row.letter_id: row for row in rows}
+    titles = {kind.id: _texts(kind.title.text) for kind in office.law.documents}
+    for row in numbers:  # the case was never read since, or the row of it does not read
+        known.setdefault(row.letter_id, _bare(row, titles))
+    paths: dict[str, Path] = {}
+    for listed in _listed(office):
+        if listed.case_id and (listed.case_id not in paths or not listed.missing):
+            paths[listed.case_id] = Path(listed.path)
+    same = {
+        (row.letter_id, row.number): tuple(
+            known[other.letter_id] for other in rows_of if other.letter_id != row.letter_id
         )
-        return Register(entries, kept.gaps())
+        for rows_of in doubles
+        for row in rows_of
+    }
+    answered_by = {row.answers: row for row in rows if row.answers is not None}
+    today = office.clock.today().isoformat()
+    proofs = office.law.proofs
+    starting = {each.kind for each in proofs if proofs.grade(each.kind).starts_clock}
+
+    def entry(letter: LetterRow, number: str, void_reason: str | None) -> Entry:
+        return Entry(
+            number,
+            letter,
+            void_reason,
+            "void" if void_reason is not None else _state(letter, today, starting),
+            same.get((letter.letter_id, number), ()),
+            known.get(letter.answers) if letter.answers else None,
+            answered_by.get(letter.letter_id),
+            paths.get(str(letter.case_id)),
+        )
+
+    entries = []
+    reasons = {(row.letter_id, row.number): row.void_reason for row in numbers}
+    for letter in known.values():
+        reason = reasons.pop((letter.letter_id, letter.number), None)
+        if letter.number or not letter.voids or letter.sent_on or letter.sent:
+            entries.append(entry(letter, letter.number, reason))
+    entries += [entry(known[one], number, reason) for (one, number), reason in reasons.items()]
+    entries.sort(key=_order, reverse=True)
+    return Register(
+        tuple(entries),
+        tuple(
+            Missing(
+                gap.direction,
+                gap.first,
+                gap.last,
+                known[gap.before.letter_id],
+                known[gap.behind.letter_id],
+            )
+            for gap in gaps
+        ),
+    )
 
 
-def next_number(office: Office, pattern: str | None = None, letter_id: UUID | None = None) -> str:
+def _bare(row: RegisterRow, titles: Mapping[str, LocalText]) -> LetterRow:
+    return LetterRow(
+        letter_id=row.letter_id,
+        case_id=row.case_id,
+        direction=row.direction,
+        kind=row.kind,
+        control=0,
+        number=row.number if row.void_reason is None else "",
+        dated=row.dated,
+        title=titles.get(row.kind, LocalText()),
+        voids={} if row.void_reason is None else {row.number: row.void_reason},
+    )
+
+
+def _state(letter: LetterRow, today: str, starting: set[ProofKind]) -> LetterState:
+    if letter.direction == "in":
+        return "came"
+    if letter.answered_on:
+        return "answered"
+    if letter.due and not letter.estimate and letter.due < today:
+        return "overdue"
+    if any(each.proof in starting and read_day(each.day) for each in letter.proofs):
+        return "received"
+    return "sent" if letter.sent else "written"
+
+
+def _order(entry: Entry) -> tuple[object, ...]:
+    """Return by what lines stand: by day, then by number, counts as counts."""
+    day = read_day(entry.letter.day)
+    return (
+        day.isoformat() if day else "9999",  # without a day it is still to be seen to
+        _by_count(entry.number),
+        str(entry.letter_id),
+    )
+
+
+def _by_count(number: str) -> tuple[tuple[int, int, str], ...]:
+    parts = re.findall(r"[0-9]+|[^0-9]+", number)
+    return tuple(
+        (0, int(part), "") if part[0] in "0123456789" else (1, 0, part.casefold()) for part in parts
+    )
+
+
+def chosen(
+    entries: Iterable[Entry],
+    wanted: Chosen,
+    lang: Lang,
+    folded: Callable[[str], str] = str.casefold,
+) -> Iterator[Entry]:
+    """Yield the lines that are wanted, names read in a language or in any that they stand in.
+
+    `folded` makes alike what a search takes for the same.
+    """
+    words = folded(wanted.words).split()
+    for entry in entries:
+        letter = entry.letter
+        if wanted.direction and letter.direction != wanted.direction:
+            continue
+        if wanted.year and year_of(entry) != wanted.year:
+            continue
+        if wanted.institution and letter.institution.any_text(lang) != wanted.institution:
+            continue
+        if words:
+            told = folded(" ".join(_told(entry, lang)))
+            if not all(word in told for word in words):
+                continue
+        yield entry
+
+
+def _told(entry: Entry, lang: Lang) -> Iterator[str]:
+    letter = entry.letter
+    yield from (entry.number, letter.their_number, entry.void_reason or "")
+    yield from (each.any_text(lang) for each in (letter.title, letter.institution, letter.other))
+    yield from (each.number for each in letter.proofs)
+    for text in (letter.dated, letter.arrived_on, letter.sent_on):
+        day = read_day(text)
+        yield short_date(day) if day else text
+
+
+def year_of(entry: Entry) -> str:
+    """Return the year under which a line stands, "" if its day is not known."""
+    day = read_day(entry.letter.day)
+    return str(day.year) if day else ""
+
+
+# -- numbers and voids ---------------------------------------------------------------------------
+
+
+def next_number(
+    office: Office,
+    pattern: str | None = None,
+    letter_id: UUID | None = None,
+    direction: Direction = "out",
+) -> str:
     """Return the number that the next letter gets, by the user's series or by another pattern.
 
     A letter that the register knows already, because its case could not be written, gets that
     number again. Nothing is entered by asking.
 
     Raises:
-        Problem: `file.register-pattern`, or the register cannot be read.
+        Problem: `file.register-pattern`, or as `opened`.
     """
-    with NumberRegister(office.folders.register) as kept:
+    with opened(office) as kept:
         given = kept.number_of(letter_id) if letter_id else None
-        return given or kept.next(office.profile.number_pattern if pattern is None else pattern)
+        if pattern is None:
+            pattern = series(office, direction)
+        return given or kept.next(pattern, direction)
+
+
+def series(office: Office, direction: Direction) -> str:
+    """Return the pattern of the user's series."""
+    profile = office.profile
+    return profile.incoming_pattern if direction == "in" else profile.number_pattern
 
 
 def declare_void(office: Office, entry: Entry, reason: str) -> None:
     """Declare a number void: it stays in the register, is not used again, and says why.
 
+    Its letter takes that up and can be given another number: at once where its case can be
+    written to, else when the case is opened next.
+
     Raises:
-        Problem: `letter.void-without-reason`, `file.number-unknown`, or the register cannot be
-            written to.
+        Problem: `letter.void-without-reason`, `letter.void-after-sending`, `register.void-incoming`
+            (nobody was told that number: it is corrected in its case), `file.number-unknown`, or
+            the register cannot be written to.
     """
     why = clean(reason).strip()
+    if entry.letter.direction == "in":
+        raise Problem("register.void-incoming")
     if not why:
         raise Problem("letter.void-without-reason")
-    with NumberRegister(office.folders.register) as kept:
+    if entry.letter.sent:
+        raise Problem("letter.void-after-sending", number=entry.number)
+    with opened(office) as kept:
         kept.void(entry.number, entry.letter_id, why)
+    if entry.path is not None:
+        with suppress(Problem):
+            _tell_case(office, entry.path)
+
+
+def _tell_case(office: Office, path: Path) -> None:
+    from desktop.casefile.unlock import is_locked
+    from desktop.usecases.cases import open_case
+
+    if path.exists() and not is_locked(path):
+        with open_case(office, path) as desk:
+            enter(desk)

@@ -16,6 +16,7 @@ UNDO, REDO = "act.undo", "act.redo"
 IN_THE_WORLD = frozenset(
     {
         "letter.number",
+        "letter.void",
         "letter.send",
         "letter.take-back",
         "receipt.add",

@@ -24,9 +24,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QMenu
 
+    from desktop.domain.fields import FieldAddress
     from desktop.domain.text import LocalText
     from desktop.usecases.desk import Desk
     from desktop.usecases.office import Office
+    from desktop.usecases.register import Entry
     from desktop.window.bringing import Bringing
     from desktop.window.case_page import CasePage
     from desktop.window.locking import Locking
@@ -364,9 +366,12 @@ class MainWindow(QMainWindow):
 
         self._open(make, failed)
 
-    def open_case(self, path: Path, control: int | None = None) -> None:
+    def open_case(
+        self, path: Path, control: int | None = None, at: FieldAddress | None = None
+    ) -> None:
         """Open a case file at one of its controls; `None` is the one that is worked on.
 
+        `at` is the field to lead to, `None` where work goes on.
         A package is checked and shown instead.
         """
         if path.suffix.lower() == ".zip":
@@ -383,13 +388,13 @@ class MainWindow(QMainWindow):
                 self._ask_password(
                     path,
                     path.stem,
-                    lambda: self.open_case(path, control),
+                    lambda: self.open_case(path, control, at),
                     lambda damage: self._offer_backups(path, damage),
                 )
             else:
                 self._offer_backups(path, why)
 
-        self._open(make, refused, control)
+        self._open(make, refused, control, at)
 
     def _ask_password(
         self,
@@ -507,6 +512,7 @@ class MainWindow(QMainWindow):
         make: Callable[[], Desk],
         failed: Callable[[Problem], None],
         control: int | None = None,
+        at: FieldAddress | None = None,
     ) -> None:
         if self._opening is not None:  # a second click: the first is on its way
             return
@@ -543,6 +549,8 @@ class MainWindow(QMainWindow):
             page.start()
             if left is not None:
                 self.locking.go_back(page, left)
+            if at is not None:
+                page.jump(at)
             self.locking.watch()
 
         def refused(problem: Problem) -> None:
@@ -628,12 +636,23 @@ class MainWindow(QMainWindow):
         self.show_page(page, page.may_leave)
 
     def show_register(self) -> None:
-        """Show the outgoing numbers of all cases on this computer."""
+        """Show the letters of all cases on this computer."""
         from desktop.window.register_page import RegisterPage
 
-        page = RegisterPage(self.office)
+        page = RegisterPage(self.office, self.do_aside)
         page.done.connect(self.go_home)
+        page.open_wanted.connect(self._open_letter)
         self.show_page(page)
+
+    def _open_letter(self, entry: Entry) -> None:
+        """Open the case of a letter, at the letter."""
+        if entry.path is None:
+            return
+        field = "arrived_on" if entry.letter.direction == "in" else "number"
+        from desktop.domain.fields import FieldAddress
+
+        at = FieldAddress("letter", entry.letter_id, field)
+        self.open_case(entry.path, entry.letter.control or None, at)
 
     def show_letter_texts(self) -> None:
         """Show the texts of all letters; beside an open case without leaving it."""

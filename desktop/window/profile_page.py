@@ -1,6 +1,6 @@
 """Who we are: the card that every new case begins with, kept in the user's folder."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from msgspec.structs import replace
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from desktop.domain.basis import Texts
 from desktop.domain.bin import bin_fault
+from desktop.domain.correspondence import Direction
 from desktop.domain.errors import Problem
 from desktop.domain.fields import with_leaf
 from desktop.domain.ids import new_id
@@ -28,6 +29,7 @@ from desktop.window.theme import XL, XS, L, M, S
 from desktop.window.widgets import Card, Words, button, centred, column, row
 
 _LANGS: tuple[Lang, ...] = ("kk", "ru", "en")
+_PATTERNS: Mapping[str, Direction] = {"number_pattern": "out", "incoming_pattern": "in"}
 _SUBJECT = ("name", "bin", "city", "address", "phone", "email", "website")
 _SIGNATORY = ("full_name", "short_name", "post")
 SAVE_AFTER_MS = 400
@@ -65,6 +67,7 @@ class ProfilePage(QWidget):
         self._series = Words("", "small")
         self._mark = Words("", "small")
         self._example = Words("", "text")
+        self._incoming = Words("", "text")
         self._bin_fault = Words("", "small")
         self._bin_fault.set_state("missed")
         self._bin_fault.hide()
@@ -79,6 +82,8 @@ class ProfilePage(QWidget):
         own.column.addWidget(self._series)
         own.column.addWidget(self._mark)
         own.column.addWidget(self._example)
+        self._question(own, "own", "incoming_pattern", lambda: self.tr("Incoming numbers"))
+        own.column.addWidget(self._incoming)
         self._ask_when_to_lock(own)
         fields = office.law.fields
         subject = Card(L, S)
@@ -104,7 +109,8 @@ class ProfilePage(QWidget):
         self.setLayout(column(self.area))
         self._fill()
         self.retranslate()
-        self._edit_of("number_pattern").textChanged.connect(self._show_example)
+        for name in _PATTERNS:
+            self._edit_of(name).textChanged.connect(self._show_examples)
 
     def _ask_when_to_lock(self, card: Card) -> None:
         words = Words("", "strong")
@@ -189,19 +195,21 @@ class ProfilePage(QWidget):
             if (owner, each) == ("own", name) and isinstance(edit, LineEdit)
         )
 
-    def _show_example(self) -> None:
-        """Say which number the next letter gets by the series as it is being typed."""
-        pattern = clean(self._edit_of("number_pattern").text()).strip() or "{n}"
-        try:
-            number = next_number(self._office, pattern)
-        except Problem as problem:
-            self._example.setText(sentence(problem))
-            self._example.set_state("missed")
-            return
-        self._example.setText(
-            self.tr("The next letter gets {number}.").format(number=f"№ {number}")
-        )
-        self._example.set_state(None)
+    def _show_examples(self) -> None:
+        """Say which number the next letter gets by each series as it is being typed."""
+        for name, place, said in (
+            ("number_pattern", self._example, self.tr("The next letter gets {number}.")),
+            ("incoming_pattern", self._incoming, self.tr("The next that comes gets {number}.")),
+        ):
+            pattern = clean(self._edit_of(name).text()).strip() or "{n}"
+            try:
+                number = next_number(self._office, pattern, direction=_PATTERNS[name])
+            except Problem as problem:
+                place.setText(sentence(problem))
+                place.set_state("missed")
+                continue
+            place.setText(said.format(number=f"№ {number}"))
+            place.set_state(None)
 
     def _record(self, profile: Profile, owner: str) -> object:
         if owner == "own":
@@ -284,7 +292,7 @@ class ProfilePage(QWidget):
             self.lock.setItemText(
                 n, say("protection.after-minutes", n=minutes) if minutes else self.tr("Never")
             )
-        self._show_example()
+        self._show_examples()
         self._say_fault()
         if self._state.text():
             self._say_state(self._refused)
@@ -298,7 +306,7 @@ class ProfilePage(QWidget):
 
     def _name_of(self, owner: str, name: str, texts: list[str]) -> str:
         if owner == "own":
-            return texts[0 if name == "name" else 1]
+            return texts[("name", *_PATTERNS).index(name)]
         kind = "subject" if owner == "subject" else "person"
         return self._office.law.fields.get(kind, name).label.text(lang())
 
@@ -319,8 +327,8 @@ def _entered(profile: Profile, typed: Typed, now: datetime) -> Profile:
             subject = with_leaf(subject, path, text, now)
         elif owner == "signatory":
             person = with_leaf(person, path, text, now)
-        elif path == "number_pattern":
-            profile = replace(profile, number_pattern=text.strip() or "{n}")
+        elif path in _PATTERNS:
+            profile = replace(profile, **{path: text.strip() or "{n}"})
         else:
             profile = replace(profile, **{path: text})
     owners = {owner for owner, _path in typed}

@@ -138,6 +138,7 @@ class CaseSession(QObject):
         self._work = QTimer(self, interval=BACK_UP_EVERY_MS)
         self._work.timeout.connect(lambda: self._back_up("working"))
         self._backup_refused = False
+        self._register_told = False
         self.place: tuple[Problem, ...] = ()
         """What is to be told of where the file lies."""
         self.offers_password = False
@@ -155,10 +156,9 @@ class CaseSession(QObject):
                 self.offers_password = is_to_be_offered(self._desk)
             if backups.is_large(self._desk):  # copying takes seconds: not while one types
                 backups.back_up_before(self._desk, "opened")
-            shot = self._snapshot(self._desk)
             with suppress(Problem):  # the list is only a copy: a case opens without it
                 library.note(self.office, self._desk)
-            return shot
+            return self._snapshot(self._desk)
 
         def opened(shot: Snapshot) -> None:
             self._take(shot)
@@ -281,7 +281,7 @@ class CaseSession(QObject):
                 return
             self._under_way.add(once)
 
-        def job() -> tuple[T, Snapshot | None]:
+        def job() -> tuple[T, Snapshot | None, Problem | None]:
             desk = self._open_desk()
             before = desk.case
             try:
@@ -289,11 +289,12 @@ class CaseSession(QObject):
             except Problem as refused:
                 # An act may have stored what was stated before it was refused.
                 raise _Stopped(refused, self._changed_since(desk, before)) from refused
-            return result, self._changed_since(desk, before)
+            return result, self._changed_since(desk, before), desk.register_trouble
 
-        def done(outcome: tuple[T, Snapshot | None]) -> None:
+        def done(outcome: tuple[T, Snapshot | None, Problem | None]) -> None:
             self._under_way.discard(once)
-            result, shot = outcome
+            result, shot, trouble = outcome
+            self._tell_of_register(trouble)
             waited = self.unsaved
             if shot is not None:
                 self._take(shot)
@@ -387,6 +388,12 @@ class CaseSession(QObject):
         if self._desk is None:
             raise RuntimeError("the case is closed")
         return self._desk
+
+    def _tell_of_register(self, trouble: Problem | None) -> None:
+        """Say once that the register of letters cannot follow; it catches up by itself."""
+        if trouble is not None and not self._register_told:
+            self.failed.emit(trouble)
+        self._register_told = trouble is not None
 
     def _changed_since(self, desk: Desk, before: Case) -> Snapshot | None:
         shown = self.now is not None and self.now.protected == desk.file.is_protected

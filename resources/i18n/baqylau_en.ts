@@ -167,6 +167,10 @@
         <source>Enter a letter that came</source>
         <translation>Enter a letter that came</translation>
     </message>
+    <message>
+        <source>Take the next of our series: {number}</source>
+        <translation>Take the next of our series: {number}</translation>
+    </message>
 </context>
 <context>
     <name>AttachmentField</name>
@@ -1557,12 +1561,20 @@ On a Russian keyboard: Alt+{key}.</translation>
         <translation>Outgoing numbers</translation>
     </message>
     <message>
+        <source>Incoming numbers</source>
+        <translation>Incoming numbers</translation>
+    </message>
+    <message>
         <source>Lock a case with a password when nobody is at the computer</source>
         <translation>Lock a case with a password when nobody is at the computer</translation>
     </message>
     <message>
         <source>The next letter gets {number}.</source>
         <translation>The next letter gets {number}.</translation>
+    </message>
+    <message>
+        <source>The next that comes gets {number}.</source>
+        <translation>The next that comes gets {number}.</translation>
     </message>
     <message>
         <source>Who we are</source>
@@ -1858,48 +1870,124 @@ On a Russian keyboard: Alt+{key}.</translation>
 <context>
     <name>RegisterPage</name>
     <message>
-        <source>Left out of the series: {numbers}</source>
-        <translation>Left out of the series: {numbers}</translation>
-    </message>
-    <message>
-        <source>Numbers of all cases on this computer, the newest first.</source>
-        <translation>Numbers of all cases on this computer, the newest first.</translation>
-    </message>
-    <message>
-        <source>No number was given yet. A letter gets its number at its step.</source>
-        <translation>No number was given yet. A letter gets its number at its step.</translation>
-    </message>
-    <message>
-        <source>a case that is not in the list</source>
-        <translation>a case that is not in the list</translation>
-    </message>
-    <message>
-        <source>Another letter has the same number.</source>
-        <translation>Another letter has the same number.</translation>
-    </message>
-    <message>
         <source>Void: {reason}</source>
         <translation>Void: {reason}</translation>
     </message>
     <message>
-        <source>First choose a number in the list above.</source>
-        <translation>First choose a number in the list above.</translation>
+        <source>All letters</source>
+        <translation>All letters</translation>
+    </message>
+    <message>
+        <source>All years</source>
+        <translation>All years</translation>
+    </message>
+    <message>
+        <source>All institutions</source>
+        <translation>All institutions</translation>
+    </message>
+    <message>
+        <source>Left out of the series: {numbers}</source>
+        <translation>Left out of the series: {numbers}</translation>
+    </message>
+    <message>
+        <source>Further gaps: {n}</source>
+        <translation>Further gaps: {n}</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Less</translation>
+    </message>
+    <message>
+        <source>Which letters are beside them?</source>
+        <translation>Which letters are beside them?</translation>
+    </message>
+    <message>
+        <source>a case that was not read here</source>
+        <translation>a case that was not read here</translation>
+    </message>
+    <message>
+        <source>without a number</source>
+        <translation>without a number</translation>
+    </message>
+    <message>
+        <source>The same number: {letters}</source>
+        <translation>The same number: {letters}</translation>
+    </message>
+    <message>
+        <source>answers: {letter}</source>
+        <translation>answers: {letter}</translation>
+    </message>
+    <message>
+        <source>First choose a letter in the list above.</source>
+        <translation>First choose a letter in the list above.</translation>
     </message>
     <message>
         <source>This number is void already. Choose another one.</source>
         <translation>This number is void already. Choose another one.</translation>
     </message>
     <message>
+        <source>What is wrong here is corrected in the case.</source>
+        <translation>What is wrong here is corrected in the case.</translation>
+    </message>
+    <message>
+        <source>This letter has no number yet. It gets one at its step.</source>
+        <translation>This letter has no number yet. It gets one at its step.</translation>
+    </message>
+    <message>
+        <source>This letter was sent: its number stays with it.</source>
+        <translation>This letter was sent: its number stays with it.</translation>
+    </message>
+    <message>
         <source>№ {number}: write the reason, then declare it void.</source>
         <translation>№ {number}: write the reason, then declare it void.</translation>
+    </message>
+    <message>
+        <source>All cases were read.</source>
+        <translation>All cases were read.</translation>
     </message>
     <message>
         <source>Register of letters</source>
         <translation>Register of letters</translation>
     </message>
     <message>
-        <source>Why the chosen number is void</source>
-        <translation>Why the chosen number is void</translation>
+        <source>No letter was written yet. It gets its number at its step.</source>
+        <translation>No letter was written yet. It gets its number at its step.</translation>
+    </message>
+    <message>
+        <source>Outgoing or incoming</source>
+        <translation>Outgoing or incoming</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>Institution</translation>
+    </message>
+    <message>
+        <source>Number, name or day</source>
+        <translation>Number, name or day</translation>
+    </message>
+    <message>
+        <source>Why the number is void</source>
+        <translation>Why the number is void</translation>
+    </message>
+    <message>
+        <source>Open in its case</source>
+        <translation>Open in its case</translation>
+    </message>
+    <message>
+        <source>Journal to print…</source>
+        <translation>Journal to print…</translation>
+    </message>
+    <message>
+        <source>Export to Excel…</source>
+        <translation>Export to Excel…</translation>
+    </message>
+    <message>
+        <source>Make anew from the cases</source>
+        <translation>Make anew from the cases</translation>
     </message>
     <message>
         <source>Declare void</source>

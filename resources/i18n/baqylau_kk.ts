@@ -169,6 +169,10 @@
         <source>Enter a letter that came</source>
         <translation>Келген хатты енгізу</translation>
     </message>
+    <message>
+        <source>Take the next of our series: {number}</source>
+        <translation>Қатардағы келесі нөмірді алу: {number}</translation>
+    </message>
 </context>
 <context>
     <name>AttachmentField</name>
@@ -1352,7 +1356,7 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>Register of letters</source>
-        <translation>Шығыс хаттар журналы</translation>
+        <translation>Хаттар журналы</translation>
     </message>
     <message>
         <source>Letter texts</source>
@@ -1559,12 +1563,20 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Шығыс нөмірлер</translation>
     </message>
     <message>
+        <source>Incoming numbers</source>
+        <translation>Кіріс нөмірлері</translation>
+    </message>
+    <message>
         <source>Lock a case with a password when nobody is at the computer</source>
         <translation>Компьютерде ешкім болмаса, құпиясөзі бар істі құлыптау</translation>
     </message>
     <message>
         <source>The next letter gets {number}.</source>
         <translation>Келесі хаттың нөмірі: {number}.</translation>
+    </message>
+    <message>
+        <source>The next that comes gets {number}.</source>
+        <translation>Келесі келген хат {number} нөмірін алады.</translation>
     </message>
     <message>
         <source>Who we are</source>
@@ -1860,48 +1872,124 @@ On a Russian keyboard: Alt+{key}.</source>
 <context>
     <name>RegisterPage</name>
     <message>
-        <source>Left out of the series: {numbers}</source>
-        <translation>Қатардан қалып қойған нөмірлер: {numbers}</translation>
-    </message>
-    <message>
-        <source>Numbers of all cases on this computer, the newest first.</source>
-        <translation>Осы компьютердегі барлық істің нөмірлері, алдымен жаңалары.</translation>
-    </message>
-    <message>
-        <source>No number was given yet. A letter gets its number at its step.</source>
-        <translation>Әзірге бірде-бір нөмір берілген жоқ. Хат нөмірді өз қадамында алады.</translation>
-    </message>
-    <message>
-        <source>a case that is not in the list</source>
-        <translation>тізімде жоқ іс</translation>
-    </message>
-    <message>
-        <source>Another letter has the same number.</source>
-        <translation>Дәл осындай нөмір басқа хатта да бар.</translation>
-    </message>
-    <message>
         <source>Void: {reason}</source>
         <translation>Жарамсыз: {reason}</translation>
     </message>
     <message>
-        <source>First choose a number in the list above.</source>
-        <translation>Алдымен жоғарыдағы тізімнен нөмірді таңдаңыз.</translation>
+        <source>All letters</source>
+        <translation>Барлық хат</translation>
+    </message>
+    <message>
+        <source>All years</source>
+        <translation>Барлық жыл</translation>
+    </message>
+    <message>
+        <source>All institutions</source>
+        <translation>Барлық мекеме</translation>
+    </message>
+    <message>
+        <source>Left out of the series: {numbers}</source>
+        <translation>Қатардан түсіп қалған: {numbers}</translation>
+    </message>
+    <message>
+        <source>Further gaps: {n}</source>
+        <translation>Тағы бос қалған жер: {n}</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Қысқаша</translation>
+    </message>
+    <message>
+        <source>Which letters are beside them?</source>
+        <translation>Олардың қасында қай хаттар тұр?</translation>
+    </message>
+    <message>
+        <source>a case that was not read here</source>
+        <translation>мұнда оқылмаған іс</translation>
+    </message>
+    <message>
+        <source>without a number</source>
+        <translation>нөмірсіз</translation>
+    </message>
+    <message>
+        <source>The same number: {letters}</source>
+        <translation>Нөмірі бірдей: {letters}</translation>
+    </message>
+    <message>
+        <source>answers: {letter}</source>
+        <translation>мынаған жауап: {letter}</translation>
+    </message>
+    <message>
+        <source>First choose a letter in the list above.</source>
+        <translation>Алдымен жоғарыдағы тізімнен хатты таңдаңыз.</translation>
     </message>
     <message>
         <source>This number is void already. Choose another one.</source>
         <translation>Бұл нөмір жарамсыз деп белгіленіп қойған. Басқасын таңдаңыз.</translation>
     </message>
     <message>
+        <source>What is wrong here is corrected in the case.</source>
+        <translation>Мұндағы қате істің өзінде түзетіледі.</translation>
+    </message>
+    <message>
+        <source>This letter has no number yet. It gets one at its step.</source>
+        <translation>Бұл хатта әлі нөмір жоқ. Нөмір оның қадамында беріледі.</translation>
+    </message>
+    <message>
+        <source>This letter was sent: its number stays with it.</source>
+        <translation>Бұл хат жіберілген: нөмірі өзінде қалады.</translation>
+    </message>
+    <message>
         <source>№ {number}: write the reason, then declare it void.</source>
         <translation>№ {number}: себебін жазыңыз, содан кейін жарамсыз деп белгілеңіз.</translation>
     </message>
     <message>
-        <source>Register of letters</source>
-        <translation>Шығыс хаттар журналы</translation>
+        <source>All cases were read.</source>
+        <translation>Барлық іс оқылды.</translation>
     </message>
     <message>
-        <source>Why the chosen number is void</source>
-        <translation>Таңдалған нөмір неге жарамсыз</translation>
+        <source>Register of letters</source>
+        <translation>Хаттар журналы</translation>
+    </message>
+    <message>
+        <source>No letter was written yet. It gets its number at its step.</source>
+        <translation>Әлі бірде-бір хат жазылмады. Хат нөмірді өз қадамында алады.</translation>
+    </message>
+    <message>
+        <source>Outgoing or incoming</source>
+        <translation>Шығыс немесе кіріс</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Жыл</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>Мекеме</translation>
+    </message>
+    <message>
+        <source>Number, name or day</source>
+        <translation>Нөмір, атау немесе күн</translation>
+    </message>
+    <message>
+        <source>Why the number is void</source>
+        <translation>Нөмір неге жарамсыз</translation>
+    </message>
+    <message>
+        <source>Open in its case</source>
+        <translation>Істен ашу</translation>
+    </message>
+    <message>
+        <source>Journal to print…</source>
+        <translation>Журналды басып шығару…</translation>
+    </message>
+    <message>
+        <source>Export to Excel…</source>
+        <translation>Excel-ге шығару…</translation>
+    </message>
+    <message>
+        <source>Make anew from the cases</source>
+        <translation>Істерден қайта жасау</translation>
     </message>
     <message>
         <source>Declare void</source>

@@ -167,6 +167,10 @@
         <source>Enter a letter that came</source>
         <translation>Внести входящее письмо</translation>
     </message>
+    <message>
+        <source>Take the next of our series: {number}</source>
+        <translation>Взять следующий из нашего ряда: {number}</translation>
+    </message>
 </context>
 <context>
     <name>AttachmentField</name>
@@ -1350,7 +1354,7 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>Register of letters</source>
-        <translation>Журнал исходящих писем</translation>
+        <translation>Журнал писем</translation>
     </message>
     <message>
         <source>Letter texts</source>
@@ -1557,12 +1561,20 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Исходящие номера</translation>
     </message>
     <message>
+        <source>Incoming numbers</source>
+        <translation>Входящие номера</translation>
+    </message>
+    <message>
         <source>Lock a case with a password when nobody is at the computer</source>
         <translation>Запирать дело с паролем, когда за компьютером никого нет</translation>
     </message>
     <message>
         <source>The next letter gets {number}.</source>
         <translation>Номер следующего письма: {number}.</translation>
+    </message>
+    <message>
+        <source>The next that comes gets {number}.</source>
+        <translation>Следующее поступившее письмо получит {number}.</translation>
     </message>
     <message>
         <source>Who we are</source>
@@ -1858,48 +1870,124 @@ On a Russian keyboard: Alt+{key}.</source>
 <context>
     <name>RegisterPage</name>
     <message>
-        <source>Left out of the series: {numbers}</source>
-        <translation>Пропущены в ряду: {numbers}</translation>
-    </message>
-    <message>
-        <source>Numbers of all cases on this computer, the newest first.</source>
-        <translation>Номера всех дел на этом компьютере, сначала новые.</translation>
-    </message>
-    <message>
-        <source>No number was given yet. A letter gets its number at its step.</source>
-        <translation>Ни одного номера еще не дано. Письмо получает номер на своем шаге.</translation>
-    </message>
-    <message>
-        <source>a case that is not in the list</source>
-        <translation>дело, которого нет в списке</translation>
-    </message>
-    <message>
-        <source>Another letter has the same number.</source>
-        <translation>Такой же номер есть у другого письма.</translation>
-    </message>
-    <message>
         <source>Void: {reason}</source>
         <translation>Недействителен: {reason}</translation>
     </message>
     <message>
-        <source>First choose a number in the list above.</source>
-        <translation>Сначала выберите номер в списке выше.</translation>
+        <source>All letters</source>
+        <translation>Все письма</translation>
+    </message>
+    <message>
+        <source>All years</source>
+        <translation>Все годы</translation>
+    </message>
+    <message>
+        <source>All institutions</source>
+        <translation>Все учреждения</translation>
+    </message>
+    <message>
+        <source>Left out of the series: {numbers}</source>
+        <translation>Пропущены в ряду: {numbers}</translation>
+    </message>
+    <message>
+        <source>Further gaps: {n}</source>
+        <translation>Еще пропусков: {n}</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Короче</translation>
+    </message>
+    <message>
+        <source>Which letters are beside them?</source>
+        <translation>Какие письма рядом с ними?</translation>
+    </message>
+    <message>
+        <source>a case that was not read here</source>
+        <translation>дело, которое здесь не читали</translation>
+    </message>
+    <message>
+        <source>without a number</source>
+        <translation>без номера</translation>
+    </message>
+    <message>
+        <source>The same number: {letters}</source>
+        <translation>Такой же номер: {letters}</translation>
+    </message>
+    <message>
+        <source>answers: {letter}</source>
+        <translation>ответ на: {letter}</translation>
+    </message>
+    <message>
+        <source>First choose a letter in the list above.</source>
+        <translation>Сначала выберите письмо в списке выше.</translation>
     </message>
     <message>
         <source>This number is void already. Choose another one.</source>
         <translation>Этот номер уже недействителен. Выберите другой.</translation>
     </message>
     <message>
+        <source>What is wrong here is corrected in the case.</source>
+        <translation>Ошибка здесь исправляется в самом деле.</translation>
+    </message>
+    <message>
+        <source>This letter has no number yet. It gets one at its step.</source>
+        <translation>У этого письма еще нет номера. Номер дается на его шаге.</translation>
+    </message>
+    <message>
+        <source>This letter was sent: its number stays with it.</source>
+        <translation>Это письмо отправлено: номер остается за ним.</translation>
+    </message>
+    <message>
         <source>№ {number}: write the reason, then declare it void.</source>
         <translation>№ {number}: впишите причину, затем признайте номер недействительным.</translation>
     </message>
     <message>
-        <source>Register of letters</source>
-        <translation>Журнал исходящих писем</translation>
+        <source>All cases were read.</source>
+        <translation>Все дела прочитаны.</translation>
     </message>
     <message>
-        <source>Why the chosen number is void</source>
-        <translation>Почему выбранный номер недействителен</translation>
+        <source>Register of letters</source>
+        <translation>Журнал писем</translation>
+    </message>
+    <message>
+        <source>No letter was written yet. It gets its number at its step.</source>
+        <translation>Писем еще нет. Письмо получает номер на своем шаге.</translation>
+    </message>
+    <message>
+        <source>Outgoing or incoming</source>
+        <translation>Исходящие или входящие</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Год</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>Учреждение</translation>
+    </message>
+    <message>
+        <source>Number, name or day</source>
+        <translation>Номер, название или день</translation>
+    </message>
+    <message>
+        <source>Why the number is void</source>
+        <translation>Почему номер недействителен</translation>
+    </message>
+    <message>
+        <source>Open in its case</source>
+        <translation>Открыть в деле</translation>
+    </message>
+    <message>
+        <source>Journal to print…</source>
+        <translation>Журнал для печати…</translation>
+    </message>
+    <message>
+        <source>Export to Excel…</source>
+        <translation>Выгрузить в Excel…</translation>
+    </message>
+    <message>
+        <source>Make anew from the cases</source>
+        <translation>Составить заново по делам</translation>
     </message>
     <message>
         <source>Declare void</source>

@@ -3,8 +3,9 @@
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 from threading import Barrier
 from uuid import UUID
@@ -146,10 +147,103 @@ def test_gaps_and_doubles_are_shown(register: NumberRegister) -> None:
         _record(register, number)
     twice = _record(register, "01-12/57")
     assert _give(register, "01-12/{n}") == "01-12/61"
-    assert register.gaps() == ("01-12/59",)
-    assert register.doubles() == {"01-12/57"}
+    (gap,) = register.gaps()
+    assert (gap.first, gap.last) == ("01-12/59", "01-12/59")
+    assert (gap.before.number, gap.behind.number) == ("01-12/58", "01-12/60")
+    ((one, other),) = register.doubles()
+    assert one.number == other.number == "01-12/57"
+    assert other.letter_id == twice
     register.void("01-12/57", twice, "екі рет берілді")
-    assert register.doubles() == frozenset()
+    assert register.doubles() == ()
+
+
+def test_a_number_of_another_year_is_no_double_and_one_of_no_known_year_may_be(
+    register: NumberRegister,
+) -> None:
+    register.record("5", "2025-12-30", new_id(), new_id(), "notice")
+    register.record("5", "2026-01-12", new_id(), new_id(), "notice")
+    assert register.doubles() == ()
+    register.record("5", "қаңтар", new_id(), new_id(), "notice")
+    assert [len(rows) for rows in register.doubles()] == [3]
+
+
+def test_many_numbers_left_out_are_one_gap(register: NumberRegister) -> None:
+    _give(register, "{n}-б")
+    _record(register, "40000-б")
+    assert [(gap.first, gap.last) for gap in register.gaps()] == [("2-б", "39999-б")]
+
+
+def test_a_register_of_the_first_layout_keeps_its_numbers_voids_and_series(tmp_path: Path) -> None:
+    path, letter, case = tmp_path / "register.sqlite", new_id(), new_id()
+    with closing(sqlite3.connect(path)) as old:
+        old.executescript(
+            "CREATE TABLE outgoing (place INTEGER PRIMARY KEY, number TEXT NOT NULL,"
+            " dated TEXT NOT NULL, letter_id TEXT NOT NULL, case_id TEXT NOT NULL,"
+            " kind TEXT NOT NULL, void_reason TEXT) STRICT;"
+            " CREATE TABLE series (pattern TEXT PRIMARY KEY) STRICT;"
+            " INSERT INTO series VALUES ('01-12/{n}'); PRAGMA user_version = 1;"
+        )
+        old.executemany(
+            "INSERT INTO outgoing (number, dated, letter_id, case_id, kind, void_reason)"
+            " VALUES (?, '2025-10-06', ?, ?, 'notice', ?)",
+            [
+                ("01-12/1", str(letter), str(case), "бланк"),
+                ("01-12/3", str(letter), str(case), None),
+            ],
+        )
+        old.commit()
+    with NumberRegister(path) as register:
+        assert [row.void_reason for row in register.rows()] == ["бланк", None]
+        assert [gap.first for gap in register.gaps()] == ["01-12/2"]
+        assert _give(register, "01-12/{n}") == "01-12/4"
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda data: b"\xff" * len(data),
+        lambda data: data[:4096] + b"\x07" * (len(data) - 4096),
+        lambda data: data[: len(data) // 2],
+        lambda data: b"",
+    ],
+    ids=["noise", "torn pages", "half", "nothing"],
+)
+def test_a_damaged_register_is_named_and_left_as_it_is(
+    tmp_path: Path, spoil: Callable[[bytes], bytes]
+) -> None:
+    path = tmp_path / "register.sqlite"
+    with NumberRegister(path) as register:
+        for _ in range(200):
+            _give(register, "01-12/{n}")
+    spoilt = spoil(path.read_bytes())
+    path.write_bytes(spoilt)
+    if not spoilt:  # an empty file is a register in which nothing was entered
+        with NumberRegister(path) as register:
+            assert register.rows() == ()
+        return
+    with pytest.raises(Problem, match=r"file\.damaged"):
+        NumberRegister(path)
+    assert path.read_bytes() == spoilt
+
+
+def test_a_register_that_lacks_a_table_is_damaged(tmp_path: Path) -> None:
+    path = tmp_path / "register.sqlite"
+    NumberRegister(path).close()
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("DROP TABLE letters")
+    with pytest.raises(Problem, match=r"file\.damaged"):
+        NumberRegister(path)
+
+
+def test_a_register_of_a_newer_program_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "register.sqlite"
+    NumberRegister(path).close()
+    with closing(sqlite3.connect(path)) as newer:
+        newer.execute("PRAGMA user_version = 99")
+    before = path.read_bytes()
+    with pytest.raises(Problem, match=r"file\.register-newer"):
+        NumberRegister(path)
+    assert path.read_bytes() == before
 
 
 def test_the_number_of_a_letter_does_not_change(register: NumberRegister) -> None:

@@ -1,21 +1,78 @@
-"""The register of outgoing numbers as the user sees it."""
+"""The register of letters: what it says of each letter, and that nothing of it is lost."""
+
+import shutil
+import sqlite3
+from datetime import date
+from pathlib import Path
+from typing import Any
+from uuid import UUID
 
 import pytest
 
+from desktop.casefile import keys
+from desktop.casefile.register import LetterRow, NumberRegister
+from desktop.domain.clock import FixedClock
+from desktop.domain.control import Control
+from desktop.domain.correspondence import Letter
 from desktop.domain.errors import Problem
-from desktop.domain.text import LocalText
+from desktop.domain.fields import FieldAddress
+from desktop.domain.ids import new_id
+from desktop.domain.text import LANGS, LocalText
 from desktop.procedure.route import main_proceeding
-from desktop.usecases import library
-from desktop.usecases.acts import give_number, letter_for
-from desktop.usecases.cases import current_control, new_case
+from desktop.usecases import library, protection
+from desktop.usecases.acts import (
+    enter_arrival,
+    give_number,
+    letter_for,
+    mark_sent,
+    number_arrival,
+    record_receipt,
+)
+from desktop.usecases.cases import begin_control, current_control, new_case, open_case
 from desktop.usecases.desk import Desk
-from desktop.usecases.office import Office
-from desktop.usecases.register import declare_void, next_number, register
+from desktop.usecases.editing import enter
+from desktop.usecases.merging import merge
+from desktop.usecases.office import Folders, Office
+from desktop.usecases.register import (
+    Chosen,
+    Entry,
+    chosen,
+    declare_void,
+    next_number,
+    read_in,
+    rebuild,
+    register,
+)
+from desktop.usecases.undoing import undo
+
+DAY = "6.10.2025"
+
+
+def proceeding(desk: Desk) -> UUID:
+    return main_proceeding(desk.case, current_control(desk.case).id).id
 
 
 def numbered(desk: Desk, kind: str, number: str | None = None) -> str:
-    proceeding = main_proceeding(desk.case, current_control(desk.case).id).id
-    return give_number(desk, letter_for(desk, proceeding, kind).id, "6.10.2025", number).number
+    return give_number(desk, letter_for(desk, proceeding(desk), kind).id, DAY, number).number
+
+
+def line(office: Office, kind: str) -> Entry:
+    return next(each for each in register(office).entries if each.letter.kind == kind)
+
+
+def kept(office: Office) -> list[str]:
+    """Return all that the register says, in whatever order it was entered."""
+    found = register(office)
+    lines = [str((each.number, each.letter, each.void_reason)) for each in found.entries]
+    return sorted([*lines, *(str((gap.direction, gap.first, gap.last)) for gap in found.gaps)])
+
+
+def lose_register(office: Office) -> None:
+    office.folders.register.unlink()
+    shutil.rmtree(office.folders.backups / "register", ignore_errors=True)
+
+
+# -- what it says ----------------------------------------------------------------------------------
 
 
 def test_the_register_tells_of_each_number_its_letter_and_institution(desk: Desk) -> None:
@@ -25,14 +82,83 @@ def test_the_register_tells_of_each_number_its_letter_and_institution(desk: Desk
     with new_case(office, office.folders.cases / "b.baqylau", LocalText(kk="Мектеп")) as other:
         numbered(other, "notice", "қолмен 3")
     newest, first = register(office).entries
-    assert (newest.number, newest.institution) == ("қолмен 3", None)  # not in the list of cases
-    assert (first.number, first.dated) == (number, "2025-10-06")
-    assert first.title == office.law.document("notice").title
-    assert first.institution is not None
-    assert first.institution.text("kk") == "Басқарма"
+    assert (newest.number, newest.letter.institution.kk) == ("қолмен 3", "Мектеп")
+    assert newest.path is None  # not in the list of cases
+    assert (first.number, first.letter.dated) == (number, "2025-10-06")
+    assert first.letter.title.kk == office.law.document("notice").title.text("kk")
+    assert first.letter.institution.kk == "Басқарма"
+    assert first.path == desk.path
 
 
-def test_gaps_and_doubles_are_on_show_and_a_void_number_says_why(desk: Desk) -> None:
+def test_a_letter_is_followed_from_writing_to_its_answer(sample: Desk) -> None:
+    """The sample's own numbers are nobody's; in a real control each act shows at once."""
+    office = sample.office
+    real = begin_control(sample)
+    notice = letter_for(sample, proceeding(sample), "covering-letter")
+    give_number(sample, notice.id, "17.10.2025")
+    assert line(office, "covering-letter").state == "written"
+    entered = sample.case.one(Control, real)
+    sample.act("test.past", [_past(entered)])
+    mark_sent(sample, notice.id, "eotinish", "17.10.2025")
+    assert line(office, "covering-letter").state == "sent"
+    assert line(office, "covering-letter").letter.due == ""
+    record_receipt(sample, notice.id, "eotinish_number", "17.10.2025", "ЖТ-2025-1")
+    told = line(office, "covering-letter")
+    assert told.state == "received"
+    assert told.letter.due == "2025-11-03"
+    assert told.letter.channel == "eotinish"
+    assert [each.number for each in told.letter.proofs] == ["ЖТ-2025-1"]
+    office.clock = FixedClock.on(date(2025, 11, 3))
+    assert line(office, "covering-letter").state == "received"
+    office.clock = FixedClock.on(date(2025, 11, 4))
+    assert line(office, "covering-letter").state == "overdue"
+    answer = enter_arrival(sample, proceeding(sample), "reasoned-response")
+    for path, value in (("number", "3-11/77"), ("arrived_on", "5.11.2025")):
+        enter(sample, FieldAddress("letter", answer, path), value)
+    told = line(office, "covering-letter")
+    assert (told.state, told.letter.answered_on) == ("answered", "2025-11-05")
+    assert told.answered_by is not None
+    assert told.answered_by.their_number == "3-11/77"
+    came = line(office, "reasoned-response")
+    assert (came.state, came.number, came.letter.day) == ("came", "", "2025-11-05")
+    assert came.answers is not None
+    assert came.answers.letter_id == notice.id
+
+
+def _past(control: Control) -> Control:
+    from msgspec.structs import replace
+
+    return replace(control, entered_afterwards=True, completed_on="2025-10-10")
+
+
+def test_a_sample_tells_the_register_nothing_but_a_number_of_ours(sample: Desk) -> None:
+    library.note(sample.office, sample)
+    assert register(sample.office).entries == ()
+    again = letter_for(sample, proceeding(sample), "reminder")
+    number = give_number(sample, again.id, DAY).number
+    (entry,) = register(sample.office).entries
+    assert (entry.number, entry.letter.sample) == (number, True)
+
+
+def test_a_claim_of_receipt_is_not_told_as_received(desk: Desk) -> None:
+    number = numbered(desk, "notice")
+    letter = letter_for(desk, proceeding(desk), "notice")
+    assert letter.number == number
+    record_receipt(desk, letter.id, "messenger", DAY)
+    assert line(desk.office, "notice").state == "written"
+
+
+def test_an_answer_whose_day_nobody_knows_has_come(desk: Desk) -> None:
+    numbered(desk, "covering-letter")
+    answer = enter_arrival(desk, proceeding(desk), "reasoned-response")
+    enter(desk, FieldAddress("letter", answer, "arrived_on"), "unknown")
+    assert line(desk.office, "covering-letter").state == "answered"
+
+
+# -- numbers ---------------------------------------------------------------------------------------
+
+
+def test_gaps_and_doubles_are_shown_with_both_letters(desk: Desk) -> None:
     office = desk.office
     pattern = office.profile.number_pattern
     one, three = pattern.replace("{n}", "1"), pattern.replace("{n}", "3")
@@ -40,13 +166,66 @@ def test_gaps_and_doubles_are_on_show_and_a_void_number_says_why(desk: Desk) -> 
     numbered(desk, "final-document", three)
     numbered(desk, "covering-letter", three)
     found = register(office)
-    assert found.gaps == (pattern.replace("{n}", "2"),)
-    assert [entry.double for entry in found.entries] == [True, True, False]
-    declare_void(office, found.entries[0], " бланк бүлінді ")
-    found = register(office)
-    assert [entry.double for entry in found.entries] == [False, False, False]
-    assert [entry.void_reason for entry in found.entries] == ["бланк бүлінді", None, None]
-    assert numbered(desk, "causes-letter") == pattern.replace("{n}", "4")
+    (gap,) = found.gaps
+    assert (gap.first, gap.before.kind) == (pattern.replace("{n}", "2"), "notice")
+    assert gap.behind.number == three
+    doubles = {each.letter.kind: [other.kind for other in each.double] for each in found.entries}
+    assert doubles == {
+        "notice": [],
+        "final-document": ["covering-letter"],
+        "covering-letter": ["final-document"],
+    }
+    assert all(each.letter.institution.kk == "Басқарма" for each in found.entries)
+
+
+def test_a_void_number_stays_with_its_reason_and_its_letter_is_given_another(desk: Desk) -> None:
+    office = desk.office
+    pattern = office.profile.number_pattern
+    library.note(office, desk)
+    letter = letter_for(desk, proceeding(desk), "notice")
+    numbered(desk, "notice")
+    declare_void(office, line(office, "notice"), " бланк бүлінді ")
+    library.note(office, desk)  # the case was open: it takes the void up now
+    told = desk.case.one(Letter, letter.id)
+    assert (told.number, told.number_source) == ("", "")
+    assert told.void_numbers == {pattern.replace("{n}", "1"): "бланк бүлінді"}
+    assert numbered(desk, "notice") == pattern.replace("{n}", "2")
+    newest, void = register(office).entries
+    assert (newest.void_reason, newest.state) == (None, "written")
+    assert (void.number, void.void_reason) == (pattern.replace("{n}", "1"), "бланк бүлінді")
+    assert void.state == "void"
+    assert void.letter_id == newest.letter_id
+    with pytest.raises(Problem, match=r"act\.in-the-world|undo"):
+        undo(desk)
+
+
+def test_a_void_number_is_not_given_to_its_letter_again(desk: Desk) -> None:
+    numbered(desk, "notice", "7")
+    library.note(desk.office, desk)
+    declare_void(desk.office, line(desk.office, "notice"), "қате")
+    library.note(desk.office, desk)
+    with pytest.raises(Problem, match=r"letter\.number-void"):
+        numbered(desk, "notice", "7")
+
+
+def test_a_closed_case_takes_a_void_up_at_once(office: Office) -> None:
+    path = office.folders.cases / "a.baqylau"
+    with new_case(office, path, LocalText(kk="Басқарма")) as desk:
+        numbered(desk, "notice")
+        library.note(office, desk)
+    declare_void(office, line(office, "notice"), "қате")
+    with open_case(office, path, write=False) as desk:
+        (letter,) = desk.case.all(Letter)
+        assert list(letter.void_numbers.values()) == ["қате"]
+
+
+def test_a_letter_that_was_sent_keeps_its_number(desk: Desk) -> None:
+    number = numbered(desk, "notice")
+    letter = letter_for(desk, proceeding(desk), "notice")
+    mark_sent(desk, letter.id, "post", DAY)
+    with pytest.raises(Problem, match=r"letter\.void-after-sending"):
+        declare_void(desk.office, line(desk.office, "notice"), "қате")
+    assert desk.case.one(Letter, letter.id).number == number
 
 
 def test_a_number_is_not_void_without_a_reason(desk: Desk) -> None:
@@ -71,3 +250,322 @@ def test_the_next_number_is_told_before_it_is_given_and_asking_enters_nothing(de
     assert next_number(office, "{n}-б/2026") == "17-б/2026"
     with pytest.raises(Problem, match=r"file\.register-pattern"):
         next_number(office, "б/2026")
+
+
+def arrival(desk: Desk, **said: str) -> UUID:
+    letter = enter_arrival(desk, proceeding(desk), "reasoned-response")
+    for path, value in said.items():
+        enter(desk, FieldAddress("letter", letter, path), value)
+    return letter
+
+
+def test_incoming_letters_have_a_series_of_their_own(desk: Desk) -> None:
+    office = desk.office
+    numbered(desk, "notice")
+    one, other = arrival(desk, arrived_on=DAY), arrival(desk, arrived_on="7.10.2025")
+    first = number_arrival(desk, one).own_number
+    assert first == office.profile.incoming_pattern.replace("{n}", "1")
+    assert number_arrival(desk, one).own_number == first
+    assert next_number(office, direction="in") == number_arrival(desk, other).own_number
+    directions = {each.number: each.letter.direction for each in register(office).entries}
+    assert sorted(directions.values()) == ["in", "in", "out"]
+
+
+def test_an_incoming_number_is_corrected_in_its_case_and_the_register_follows(desk: Desk) -> None:
+    letter = arrival(desk, own_number="15")
+    other = arrival(desk, own_number="15")
+    found = register(desk.office).entries
+    assert [[each.letter_id for each in entry.double] for entry in found] in (
+        [[letter], [other]],
+        [[other], [letter]],
+    )
+    enter(desk, FieldAddress("letter", other, "own_number"), "16")
+    enter(desk, FieldAddress("letter", letter, "own_number"), "")
+    assert {(each.number, each.letter_id) for each in register(desk.office).entries} == {
+        ("16", other)
+    }
+    with pytest.raises(Problem, match=r"register\.void-incoming"):
+        declare_void(desk.office, register(desk.office).entries[0], "қате")
+
+
+# -- made anew -------------------------------------------------------------------------------------
+
+
+def busy(office: Office) -> None:
+    for name in ("a", "b"):
+        with new_case(office, office.folders.cases / f"{name}.baqylau", LocalText(kk=name)) as desk:
+            numbered(desk, "notice")
+            numbered(desk, "final-document", f"қолмен {name}")
+            numbered(desk, "covering-letter")
+            number_arrival(desk, arrival(desk, arrived_on=DAY, number=f"3-{name}"))
+            library.note(office, desk)
+    declare_void(office, line(office, "notice"), "бланк бүлінді")
+
+
+def test_a_lost_register_is_the_same_when_made_anew_from_the_cases(office: Office) -> None:
+    busy(office)
+    before = kept(office)
+    lose_register(office)
+    assert kept(office) == before
+
+
+def test_a_damaged_register_is_put_aside_and_made_anew_and_that_is_said(office: Office) -> None:
+    busy(office)
+    before = kept(office)
+    spoilt = b"SQLite format 3\0" + b"\x07" * 9000
+    office.folders.register.write_bytes(spoilt)
+    with pytest.raises(Problem, match=r"register\.made-anew") as told:
+        next_number(office)
+    assert Path(str(told.value.params["kept"])).read_bytes() == spoilt
+    assert kept(office) == before
+    office.folders.register.write_bytes(spoilt)
+    with pytest.raises(Problem, match=r"register\.made-anew"):
+        register(office)
+    assert len(list(office.folders.home.glob("register.unreadable*"))) == 2
+
+
+def test_a_void_that_only_the_register_knows_is_brought_back_by_its_backup(
+    office: Office, desk: Desk
+) -> None:
+    numbered(desk, "notice")
+    entry = line(office, "notice")
+    assert entry.path is None  # the case is not listed: nobody can tell it
+    declare_void(office, entry, "бланк бүлінді")
+    office.clock = FixedClock.on(date(2025, 10, 21))
+    register(office)  # the first look of a day makes a backup
+    office.folders.register.unlink()
+    assert line(office, "notice").void_reason == "бланк бүлінді"
+
+
+def test_backups_are_made_once_a_day_hold_numbers_alone_and_a_week_of_them_stays(
+    office: Office, desk: Desk
+) -> None:
+    numbered(desk, "notice")
+    for day in range(1, 12):
+        office.clock = FixedClock.on(date(2025, 11, day))
+        register(office)
+    found = sorted((office.folders.backups / "register").iterdir())
+    assert [each.name for each in found] == [
+        f"register-2025-11-{day:02d}.sqlite" for day in range(5, 12)
+    ]
+    with NumberRegister(found[-1]) as copy:
+        assert len(copy.rows()) == 1
+        assert copy.letters() == ()
+    assert "Басқарма".encode() not in found[-1].read_bytes()
+
+
+def test_a_damaged_backup_is_passed_over(office: Office, desk: Desk) -> None:
+    numbered(desk, "notice")
+    entry = line(office, "notice")
+    declare_void(office, entry, "қате")
+    for day in (1, 2):
+        office.clock = FixedClock.on(date(2025, 11, day))
+        register(office)
+    newest = max((office.folders.backups / "register").iterdir())
+    newest.write_bytes(b"\xff" * 5000)
+    office.folders.register.unlink()
+    assert line(office, "notice").void_reason == "қате"
+
+
+def test_what_cannot_be_read_is_named_and_its_letters_stay(office: Office) -> None:
+    busy(office)
+    (office.folders.cases / "a.baqylau").rename(office.folders.home / "on a stick")
+    (office.folders.cases / "c.baqylau").write_bytes(b"\xff" * 9000)
+    before = kept(office)
+    unread = rebuild(office)
+    assert {each.path.name: each.problem.code for each in unread} == {
+        "a.baqylau": "file.missing",
+        "c.baqylau": "file.not-a-case",
+    }
+    assert kept(office) == before
+    lose_register(office)
+    with pytest.raises(Problem, match=r"register\.unread") as told:
+        next_number(office)
+    assert told.value.params["names"] == ("a.baqylau", "c.baqylau")
+    assert next_number(office)  # said once
+
+
+def test_a_newer_register_is_neither_changed_nor_made_anew(office: Office, desk: Desk) -> None:
+    numbered(desk, "notice")
+    with sqlite3.connect(office.folders.register) as newer:
+        newer.execute("PRAGMA user_version = 99")
+    newer.close()
+    before = office.folders.register.read_bytes()
+    for ask in (register, next_number, rebuild):
+        with pytest.raises(Problem, match=r"file\.register-newer"):
+            ask(office)
+    letter = letter_for(desk, proceeding(desk), "final-document")
+    with pytest.raises(Problem, match=r"file\.register-newer"):
+        give_number(desk, letter.id, DAY)
+    assert desk.case.one(Letter, letter.id).number == ""
+    assert office.folders.register.read_bytes() == before
+
+
+def test_an_act_is_done_though_the_register_cannot_follow_and_the_next_one_catches_up(
+    office: Office, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    numbered(desk, "notice")
+    letter = letter_for(desk, proceeding(desk), "notice")
+
+    def full(*_given: object) -> None:
+        raise Problem("file.disk-full", path="E:")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(NumberRegister, "enter", full)
+        mark_sent(desk, letter.id, "post", DAY)
+    assert desk.case.one(Letter, letter.id).sent
+    assert desk.register_trouble is not None
+    assert desk.register_trouble.code == "file.disk-full"
+    assert line(office, "notice").state == "written"
+    record_receipt(desk, letter.id, "stamp", DAY)
+    assert desk.register_trouble is None
+    assert line(office, "notice").state == "received"
+
+
+def test_a_register_that_can_only_be_read_is_shown_and_gives_no_number(
+    office: Office, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    numbered(desk, "notice")
+    connect = sqlite3.connect
+
+    def read_only(path: Path, **options: Any) -> sqlite3.Connection:
+        return connect(f"{path.as_uri()}?mode=ro", uri=True, **options)
+
+    letter = letter_for(desk, proceeding(desk), "final-document")
+    monkeypatch.setattr("desktop.casefile.register.sqlite3.connect", read_only)
+    assert len(register(office).entries) == 1
+    with pytest.raises(Problem, match=r"file\.cannot-write"):
+        give_number(desk, letter.id, DAY)
+    assert desk.case.one(Letter, letter.id).number == ""
+
+
+def test_an_emptied_register_is_a_lost_one(office: Office) -> None:
+    busy(office)
+    before = kept(office)
+    office.folders.register.write_bytes(b"")
+    assert kept(office) == before
+
+
+# -- cases that are protected, joined, a colleague's -------------------------------------------
+
+
+def test_a_protected_case_tells_the_register_no_names(office: Office) -> None:
+    keys.forget_all()
+    path = office.folders.cases / "7.baqylau"
+    with new_case(office, path, LocalText(kk="ЖАСЫРЫН басқарма")) as desk:
+        numbered(desk, "notice")
+        letter = arrival(desk, arrived_on=DAY, number="СЫРТҚЫ-5")
+        enter(desk, FieldAddress("letter", letter, "sender.kk"), "ЖАСЫРЫН кісі")
+        library.note(office, desk)
+        protection.protect(desk, "төрт сөз керек екен")
+        library.note(office, desk)
+        assert line(office, "notice").letter.institution.kk == "7"
+        assert line(office, "notice").number
+        came = line(office, "reasoned-response").letter
+        assert (came.their_number, came.arrived_on) == ("", "2025-10-06")
+    home = [each for each in office.folders.home.rglob("*register*") if each.is_file()]
+    assert home
+    for told in ("ЖАСЫРЫН", "СЫРТҚЫ"):
+        assert [each for each in home if told.encode() in each.read_bytes()] == []
+    keys.forget_all()
+    assert [each.problem.code for each in rebuild(office)] == ["register.locked"]
+    assert line(office, "notice").number
+
+
+def colleague(tmp_path: Path, pattern: str) -> Office:
+    from msgspec.structs import replace
+
+    (tmp_path / "her cases").mkdir()
+    other = Office(
+        FixedClock.on(date(2025, 10, 20)), Folders(tmp_path / "her", tmp_path / "her cases")
+    )
+    other.change_profile(lambda profile: replace(profile, number_pattern=pattern))
+    return other
+
+
+def test_a_double_of_two_installations_is_found_when_the_colleagues_case_is_read(
+    office: Office, desk: Desk, tmp_path: Path
+) -> None:
+    other = colleague(tmp_path, office.profile.number_pattern)
+    mine = numbered(desk, "notice")
+    path = other.folders.cases / "hers.baqylau"
+    with new_case(other, path, LocalText(kk="Мектеп")) as hers:
+        assert numbered(hers, "final-document") == mine
+    assert [each.double for each in register(office).entries] == [()]
+    assert read_in(office, [other.folders.cases]) == ()
+    found = register(office).entries
+    assert {each.letter.kind: [o.institution.kk for o in each.double] for each in found} == {
+        "notice": ["Мектеп"],
+        "final-document": ["Басқарма"],
+    }
+    with open_case(other, path) as hers:
+        assert [each.number for each in hers.case.all(Letter)] == [mine]  # nothing is renumbered
+
+
+def test_a_joined_case_brings_its_letters_along(office: Office, tmp_path: Path) -> None:
+    other = colleague(tmp_path, "Б-{n}")
+    path, copy = office.folders.cases / "a.baqylau", other.folders.cases / "a.baqylau"
+    with new_case(office, path, LocalText(kk="Басқарма")) as desk:
+        numbered(desk, "notice")
+    shutil.copyfile(path, copy)
+    with open_case(other, copy) as hers:
+        numbered(hers, "final-document")
+    with open_case(office, path) as desk:
+        merge(desk, copy, {}, "kk")
+        assert line(office, "final-document").number == "Б-1"
+
+
+# -- looking -----------------------------------------------------------------------------------
+
+
+def test_lines_are_chosen_by_year_direction_institution_and_words(office: Office) -> None:
+    busy(office)
+    found = register(office).entries
+
+    def numbers(**wanted: str) -> list[str]:
+        return [each.number for each in chosen(found, Chosen(**wanted), "kk")]
+
+    assert len(numbers()) == len(found)
+    assert set(numbers(direction="in")) == {
+        each.number for each in found if each.letter.direction == "in"
+    }
+    assert numbers(year="2024") == []
+    assert numbers(year="2025") == numbers()
+    assert numbers(institution="a", words="қолмен") == ["қолмен a"]
+    assert numbers(words="ҚОЛМЕН  6.10.2025 a") == ["қолмен a"]
+    assert len(numbers(words="бланк бүлінді")) == 1
+
+
+def test_ten_thousand_letters_are_read_as_fast_as_a_list(office: Office) -> None:
+    case = new_id()
+    with NumberRegister(office.folders.register) as many:
+        many.enter(
+            case,
+            [
+                LetterRow(
+                    letter_id=new_id(),
+                    case_id=case,
+                    direction="out",
+                    kind="notice",
+                    control=1,
+                    number=f"01-12/{n}",
+                    dated="2025-10-06",
+                    series="01-12/{n}",
+                )
+                for n in range(1, 10_001)
+            ],
+        )
+    found = register(office)
+    assert len(found.entries) == 10_000
+    assert found.gaps == ()
+    assert found.entries[0].number == "01-12/10000"  # by count, not by letters
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_kind_of_a_letter_is_told_in_each_language(desk: Desk, lang: str) -> None:
+    numbered(desk, "notice")
+    told = line(desk.office, "notice").letter.title
+    assert told.any_text("kk")
+    assert getattr(told, lang) == desk.office.law.document("notice").title.text(
+        next(one for one in LANGS if one == lang)
+    )

@@ -13,21 +13,23 @@ from desktop.domain.values import read_day
 from desktop.procedure.letters import letters_of
 from desktop.usecases import acts
 from desktop.usecases.desk import Desk
-from desktop.window.blocks.block import as_kind
+from desktop.usecases.register import next_number
+from desktop.window.blocks.block import FieldsBlock, as_kind
 from desktop.window.blocks.letters import own_letter_place
-from desktop.window.blocks.lists import fields_of
+from desktop.window.blocks.lists import field_of, fields_of
 from desktop.window.blocks.records import ListOf, RecordsBlock
 from desktop.window.fields.asking import record_place
 from desktop.window.language import lang, shown_day
 from desktop.window.override import override
 from desktop.window.session import CaseSession, Snapshot
 from desktop.window.theme import State
+from desktop.window.widgets import button, row
 
 translate = QCoreApplication.translate
 
 _FIRST_PROOF: ProofKind = "stamp"
 _RECEIPT = ("proof", "day", "number", "note", "attachment_id")
-_INCOMING = ("dated", "number", "arrived_on", "sender", "note", "attachment_id")
+_INCOMING = ("dated", "number", "arrived_on", "channel", "sender", "note", "attachment_id")
 
 
 class ReceiptsBlock(RecordsBlock):
@@ -136,7 +138,8 @@ class IncomingBlock(RecordsBlock):
             ],
             title=title,
             body=lambda record, now: [
-                fields_of(session, now, record_place("letter", record.id), _INCOMING)
+                fields_of(session, now, record_place("letter", record.id), _INCOMING),
+                _OwnNumber(session, now, record.id),
             ],
             add=lambda desk: acts.enter_arrival(desk, proceeding_id, kind),
             numbered=False,
@@ -153,3 +156,48 @@ class IncomingBlock(RecordsBlock):
             self.add.setFocus()
             return True
         return super().reveal(address)
+
+
+class _OwnNumber(FieldsBlock):
+    """Our number of a letter that came: from the paper journal, the next of our series, or none."""
+
+    def __init__(self, session: CaseSession, shot: Snapshot, letter_id: UUID) -> None:
+        place = record_place("letter", letter_id)
+        super().__init__(session, [field_of(session, shot, place, "own_number")])
+        self._letter_id = letter_id
+        self._asked: tuple[object, ...] = ()
+        self.take = button("", "plain", self._take)
+        self.take.hide()
+        self.column.addLayout(row(self.take, None))
+        self.refresh(shot)
+
+    @override
+    def refresh(self, shot: Snapshot) -> None:
+        """Show the number, or offer the next one."""
+        super().refresh(shot)
+        letter = shot.case.get(Letter, self._letter_id)
+        offered = letter is not None and not letter.own_number and shot.writable
+        if not offered:
+            self.take.hide()
+        taken = sum(bool(each.own_number) for each in shot.case.all(Letter))
+        wanted = (offered, taken, lang())
+        if not offered or wanted == self._asked:
+            return
+        self._asked = wanted
+        letter_id = self._letter_id
+        self.session.look(
+            lambda desk: next_number(desk.office, None, letter_id, "in"),
+            self._offer,
+            lambda _problem: self.take.hide(),  # whoever needs one types it
+            owner=self,
+        )
+
+    def _offer(self, number: str) -> None:
+        words = translate("Arrivals", "Take the next of our series: {number}")
+        self.take.setText(words.format(number=f"№ {number}"))
+        self.take.show()
+
+    def _take(self) -> None:
+        self.session.flush()
+        letter_id = self._letter_id
+        self.session.act(lambda desk: acts.number_arrival(desk, letter_id), once=("own", letter_id))

@@ -1,0 +1,252 @@
+"""The register of letters written down: as a journal to print, and as a workbook."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from desktop.casefile.register import LetterRow
+from desktop.domain.correspondence import ProofKind
+from desktop.domain.dates import long_date, short_date
+from desktop.domain.errors import Problem
+from desktop.domain.text import Lang
+from desktop.domain.values import UNKNOWN_DAY, read_day
+from desktop.usecases.files import write_whole
+from desktop.usecases.office import Office
+from desktop.usecases.register import EVERYTHING, Chosen, Entry
+
+Cell = str | date | None
+
+
+def write_journal(
+    office: Office, entries: Sequence[Entry], target: Path, lang: Lang, wanted: Chosen = EVERYTHING
+) -> None:
+    """Write lines of the register: a journal to print (.docx) or a workbook (.xlsx).
+
+    `wanted` is what they were chosen by, which the journal says.
+
+    Raises:
+        Problem: `register.other-ending`, or the target cannot be written to.
+    """
+    teller = Teller(office, lang)
+    if target.suffix.lower() == ".xlsx":
+        data = teller.workbook(entries)
+    elif target.suffix.lower() == ".docx":
+        data = teller.journal(entries, wanted)
+    else:
+        raise Problem("register.other-ending", name=target.name)
+    write_whole(target, data)
+
+
+class Teller:
+    """Puts lines of the register into words and days of one language."""
+
+    def __init__(self, office: Office, lang: Lang) -> None:
+        self._office, self._lang = office, lang
+        self._law = office.law
+        self._say = office.messages(lang).say
+
+    def workbook(self, entries: Iterable[Entry]) -> bytes:
+        """Return the lines as a workbook, oldest first."""
+        from desktop.spreadsheets.journal import journal_workbook
+
+        rows: dict[str, list[Mapping[str, Cell]]] = {"out": [], "in": []}
+        for entry in reversed(tuple(entries)):
+            rows[entry.letter.direction].append(self.row(entry))
+        return journal_workbook(rows, self._lang, self._say)
+
+    def row(self, entry: Entry) -> dict[str, Cell]:
+        """Return all that a line says, by the name of the column."""
+        letter = entry.letter
+        proof = best_proof(self._office, letter)
+        return {
+            "sample": self._say("workbook.sample") if letter.sample else None,
+            "number": entry.number,
+            "dated": self.day(letter.dated),
+            "arrived": self.day(letter.arrived_on),
+            "other": self.other(letter),
+            "their_number": letter.their_number,
+            "title": self.named_kind(letter),
+            "institution": self.institution(letter),
+            "channel": self.channel(letter),
+            "sent_on": self.day(letter.sent_on),
+            "proof": self._law.proofs.get(proof[0]).title.text(self._lang) if proof else None,
+            "received": self.day(proof[1]) if proof else None,
+            "proof_number": proof[2] if proof else None,
+            "clock": letter.clock.text(self._lang) if letter.due else None,
+            "due": self.day(letter.due),
+            "answered_on": self.day(letter.answered_on),
+            "answered_by": self.named(entry.answered_by, letter),
+            "answers": self.named(entry.answers, letter),
+            "state": self.state(entry),
+            "void": entry.void_reason,
+            "double": "; ".join(self.named(each) for each in entry.double),
+            "file": entry.path.name if entry.path else None,
+        }
+
+    def journal(self, entries: Iterable[Entry], wanted: Chosen) -> bytes:
+        """Return the lines as a journal to print, oldest first."""
+        from desktop.documents.journal import Printed, journal
+
+        lines: dict[str, list[Mapping[str, str]]] = {"out": [], "in": []}
+        sample = False
+        for entry in reversed(tuple(entries)):
+            sample |= entry.letter.sample
+            lines[entry.letter.direction].append(self._printed(entry))
+        subject = self._office.profile.subject
+        told = Printed(
+            organisation=subject.name.any_text(self._lang) if subject else "",
+            period=self._period(wanted),
+            on=self._say("register.as-of", day=long_date(self._office.clock.today(), self._lang)),
+            lines=lines,
+            sample=sample,
+        )
+        return journal(told, self._lang, self._say)
+
+    def _period(self, wanted: Chosen) -> str:
+        parts = (
+            self._say("register.of-year", year=wanted.year) if wanted.year else "",
+            wanted.institution,
+            self._say("register.of-words", words=wanted.words) if wanted.words else "",
+        )
+        return "; ".join(part for part in parts if part) or self._say("register.of-all")
+
+    def _printed(self, entry: Entry) -> dict[str, str]:
+        letter, say = entry.letter, self._say
+        proof = best_proof(self._office, letter)
+        other = self.other(letter)
+        institution = self.institution(letter)
+        notes = (
+            say("workbook.sample") if letter.sample else "",
+            say("register.void", reason=entry.void_reason) if entry.void_reason else "",
+            say("register.double", letters=self.named(entry.double[0])) if entry.double else "",
+            institution if institution != other else "",
+        )
+        due = self.text(letter.due)
+        if due:
+            due = say("register.due-guessed" if letter.estimate else "register.due", day=due)
+        answered = self.text(letter.answered_on)
+        return {
+            "number": entry.number,
+            "dated": self.text(letter.dated),
+            "arrived": self.text(letter.arrived_on),
+            "other": other,
+            "theirs": " ".join(
+                part
+                for part in (
+                    f"№ {letter.their_number}" if letter.their_number else "",
+                    self.text(letter.dated),
+                )
+                if part
+            ),
+            "title": self.named_kind(letter),
+            "sent": _lines(self.text(letter.sent_on), self.channel(letter)),
+            "receipt": _lines(
+                self.text(proof[1]),
+                self._law.proofs.get(proof[0]).title.text(self._lang),
+                f"№ {proof[2]}" if proof[2] else "",
+            )
+            if proof
+            else "",
+            "answer": _lines(
+                due,
+                say("register.answered", day=answered) if answered else "",
+                self.named(entry.answered_by, letter),
+            ),
+            "answers": self.named(entry.answers, letter),
+            "note": _lines(*notes),
+        }
+
+    def named(self, letter: LetterRow | None, beside: LetterRow | None = None) -> str:
+        """Return a letter as others name it: kind, number, day and institution; "" for none.
+
+        The institution goes without saying beside a letter of the same case.
+        """
+        if letter is None:
+            return ""
+        number = letter.number if letter.direction == "out" else letter.their_number
+        named = " ".join(
+            part
+            for part in (
+                self.named_kind(letter),
+                f"№ {number}" if number else "",
+                self.text(letter.dated),
+            )
+            if part
+        )
+        whose = self.institution(letter)
+        if beside is not None and beside.case_id == letter.case_id:
+            whose = ""
+        return ", ".join(part for part in (named, whose) if part)
+
+    def state(self, entry: Entry) -> str:
+        """Return where a letter stands, in words."""
+        return self._say(f"register.state.{entry.state}")
+
+    def channel(self, letter: LetterRow) -> str:
+        """Return how a letter went or came, "" if nobody said."""
+        choices = self._law.fields.get("letter", "channel").choices
+        return choices[letter.channel].text(self._lang) if letter.channel else ""
+
+    def text(self, day: str) -> str:
+        """Return a day in figures, and what is no day as it was typed."""
+        shown = self.day(day)
+        return short_date(shown) if isinstance(shown, date) else shown or ""
+
+    def day(self, text: str) -> date | str | None:
+        """Return a real day, and what is no day in the words in which it was entered."""
+        if text == UNKNOWN_DAY:
+            return self._say("workbook.day-unknown")
+        return read_day(text) or text or None
+
+    def numbered(self, letter: LetterRow) -> str:
+        """Return a letter of our series as others name it, by our number."""
+        if letter.direction == "out":
+            return self.named(letter)
+        return f"№ {letter.number} ({self.named(letter)})"
+
+    def direction(self, letter: LetterRow) -> str:
+        """Return whether it went out or came in, in words."""
+        choices = self._law.fields.get("letter", "direction").choices
+        return choices[letter.direction].text(self._lang)
+
+    def proof(self, kind: ProofKind, day: str, number: str) -> str:
+        """Return a proof of receipt in one line: what it is, its number, its day."""
+        title = self._law.proofs.get(kind).title.text(self._lang)
+        parts = (title, f"№ {number}" if number else "", self.text(day))
+        return " ".join(part for part in parts if part)
+
+    def grade(self, proof: ProofKind) -> str:
+        """Return how well a proof proves that a letter arrived: the id of its grade."""
+        return self._law.proofs.get(proof).grade
+
+    def named_kind(self, letter: LetterRow) -> str:
+        """Return the kind of a letter, by its id if nobody knows it."""
+        return letter.title.any_text(self._lang) or letter.kind
+
+    def institution(self, letter: LetterRow) -> str:
+        """Return whose case a letter belongs to, "" if its case was never read."""
+        return letter.institution.any_text(self._lang)
+
+    def other(self, letter: LetterRow) -> str:
+        """Return to whom a letter went or from whom it came, "" if that is not entered."""
+        return letter.other.any_text(self._lang)
+
+
+def best_proof(office: Office, letter: LetterRow) -> tuple[ProofKind, str, str] | None:
+    """Return the proof of receipt that counts: kind, day and number; `None` if there is none.
+
+    One that starts a term comes before a mere claim, the earlier before the later.
+    """
+    proofs = office.law.proofs
+    found = sorted(
+        letter.proofs,
+        key=lambda each: (
+            not proofs.grade(each.proof).starts_clock,
+            read_day(each.day) or date.max,
+        ),
+    )
+    return (found[0].proof, found[0].day, found[0].number) if found else None
+
+
+def _lines(*parts: str) -> str:
+    return "\n".join(part for part in parts if part)
