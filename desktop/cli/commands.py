@@ -122,6 +122,19 @@ def parser(lang: Lang) -> Parser:
 
     _add_case_files(command, say)
 
+    journal = command("register", _register, _json, _overwrite)
+    journal.add_argument(
+        "folder", type=Path, nargs="?", metavar="FOLDER", help=say("cli.register.folder")
+    )
+    journal.add_argument("--rebuild", action="store_true", help=say("cli.register.rebuild"))
+    journal.add_argument(
+        "-o",
+        "--output",
+        type=_file_to_write(say),
+        metavar="OUT.xlsx|OUT.docx",
+        help=say("cli.output"),
+    )
+
     texts = command("letters", letters, _json)
     texts.add_argument("act", nargs="?", choices=ACTS, metavar="ACT", help=say("cli.letters.act"))
     texts.add_argument("what", nargs="?", metavar="KIND|FILE", help=say("cli.letters.what"))
@@ -428,6 +441,16 @@ def _list_papers(options: Options, office: Office, lang: Lang) -> int:
     else:
         print("\n".join(paper_lines(papers, office.messages(lang).say)))
     return 0
+
+
+def _register(options: Options) -> int:
+    from desktop.cli.register import register
+
+    if options.output is None:
+        return register(options, None)
+    # Which of the two files it is, its ending says; another is refused before it is written.
+    ending = ".docx" if options.output.suffix.lower() != ".xlsx" else ".xlsx"
+    return register(options, _free_target(options, ending))
 
 
 def _workbook(options: Options) -> int:
