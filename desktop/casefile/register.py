@@ -247,7 +247,7 @@ class NumberRegister:
         """
         _check(pattern)
         numbers = (row.number for row in self.rows() if row.direction == direction)
-        return pattern.replace(_PLACE, str(max(counts(pattern, numbers), default=0) + 1))
+        return pattern.replace(_PLACE, str(max(_counts(pattern, numbers), default=0) + 1))
 
     def number_of(self, letter_id: UUID) -> str | None:
         """Return the number that a letter was given and that is not void, `None` if it has none."""
@@ -334,28 +334,33 @@ class NumberRegister:
             ).fetchall()
         return tuple(found)
 
-    def gaps(self) -> tuple["Gap", ...]:
-        """Return the numbers left out in each series, between its lowest and its highest."""
-        rows = self.rows()
+    def gaps(self, rows: Sequence[RegisterRow] | None = None) -> tuple["Gap", ...]:
+        """Return the numbers left out in each series, between its lowest and its highest.
+
+        `rows` are all numbers, where they were read already.
+        """
+        rows = self.rows() if rows is None else rows
         return tuple(
             gap
             for direction, pattern in self.series()
             for gap in _gaps(pattern, [row for row in rows if row.direction == direction])
         )
 
-    def doubles(self) -> tuple[tuple[RegisterRow, ...], ...]:
+    def doubles(
+        self, rows: Sequence[RegisterRow] | None = None
+    ) -> tuple[tuple[RegisterRow, ...], ...]:
         """Return the numbers that several letters of one direction have, each with its letters.
 
         The same number in two years is no double: paper journals begin anew. Where no year is
-        known it may be one.
+        known it may be one. `rows` are all numbers, where they were read already.
         """
         held = defaultdict(list)
-        for row in self.rows():
+        for row in self.rows() if rows is None else rows:
             if row.void_reason is None and row.number:
                 held[row.direction, row.number].append(row)
         found = []
-        for rows in held.values():
-            double = tuple(row for row in rows if any(_are_double(row, other) for other in rows))
+        for same in held.values():
+            double = tuple(row for row in same if any(_are_double(row, other) for other in same))
             if double:
                 found.append(double)
         return tuple(found)
@@ -466,18 +471,23 @@ def _check(pattern: str) -> None:
         raise Problem("file.register-pattern", pattern=pattern)
 
 
-def counts(pattern: str, numbers: Iterable[str]) -> list[int]:
+def _counts(pattern: str, numbers: Iterable[str]) -> list[int]:
     """Return the counts of those numbers that belong to a series."""
-    before, _, after = pattern.partition(_PLACE)
-    shape = re.compile(rf"{re.escape(before)}([0-9]{{1,12}}){re.escape(after)}")
+    shape = _shape(pattern)
     return [int(match[1]) for number in numbers if (match := shape.fullmatch(number))]
+
+
+def _shape(pattern: str) -> re.Pattern[str]:
+    before, _, after = pattern.partition(_PLACE)
+    return re.compile(rf"{re.escape(before)}([0-9]{{1,12}}){re.escape(after)}")
 
 
 def _gaps(pattern: str, rows: Sequence[RegisterRow]) -> Iterator[Gap]:
     held: dict[int, RegisterRow] = {}
+    shape = _shape(pattern)
     for row in rows:
-        for count in counts(pattern, (row.number,)):
-            held.setdefault(count, row)
+        if match := shape.fullmatch(row.number):
+            held.setdefault(int(match[1]), row)
     there = sorted(held)
     for one, other in pairwise(there):
         if other > one + 1:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from datetime import date
+from datetime import UTC, date, datetime
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 from uuid import UUID
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 KEPT = 7
 """So many backups of the register stay, one a day."""
 _BACKUPS = "register"
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
 MADE_ANEW = frozenset({"register.made-anew", "register.made-anew-without", "register.unread"})
 """Problems that say that the register was made anew: the next try finds it."""
 
@@ -241,7 +243,8 @@ def _read(office: Office, paths: Iterable[Path]) -> tuple[Unread, ...]:
     from desktop.casefile.unlock import is_locked
     from desktop.usecases.cases import open_case
 
-    unread = []
+    unread: list[Unread] = []
+    told: list[tuple[datetime, UUID, list[LetterRow]]] = []
     with NumberRegister(office.folders.register) as kept:
         for path in sorted(paths):
             if not path.exists():
@@ -251,10 +254,19 @@ def _read(office: Office, paths: Iterable[Path]) -> tuple[Unread, ...]:
             else:
                 try:
                     with open_case(office, path, write=False) as desk:
-                        _enter(desk, kept)
+                        told.append((_last_act(desk), desk.case.id, _letters(desk, kept)))
                 except Problem as problem:
                     unread.append(Unread(path, problem))
+        # Of several copies of a case the one that was worked on last is entered last.
+        for _at, case_id, letters in sorted(told, key=itemgetter(0)):
+            kept.enter(case_id, letters)
     return tuple(unread)
+
+
+def _last_act(desk: "Desk") -> datetime:
+    with suppress(Problem):  # a history that does not read says nothing of its letters
+        return max((act.at for act in desk.file.acts()), default=_LONG_AGO)
+    return _LONG_AGO
 
 
 def _listed(office: Office) -> tuple[LibraryRow, ...]:
@@ -282,16 +294,22 @@ def _enter(desk: "Desk", kept: NumberRegister) -> "list[tuple[Letter, str]]":
     from desktop.domain.correspondence import Letter
 
     numbers = kept.of_case(desk.case.id)
-    given = {row.letter_id for row in numbers}
-    rows = _rows(desk)
-    # A sample is no real paper: it is known only by a number of ours that it was given.
-    kept.enter(desk.case.id, [row for row in rows if not row.sample or row.letter_id in given])
+    kept.enter(desk.case.id, _letters(desk, kept))
     found: list[tuple[Letter, str]] = []
     for row in numbers:
         letter = desk.case.get(Letter, row.letter_id)
         if letter and row.void_reason is not None and row.number not in letter.void_numbers:
             found.append((_with_void(letter, row.number, row.void_reason), row.void_reason))
     return found
+
+
+def _letters(desk: "Desk", kept: NumberRegister) -> list[LetterRow]:
+    """Return what the register is told of a case.
+
+    A sample is no real paper: it is known only by a number of ours that it was given.
+    """
+    given = {row.letter_id for row in kept.of_case(desk.case.id)}
+    return [row for row in _rows(desk) if not row.sample or row.letter_id in given]
 
 
 def _with_void(letter: "Letter", number: str, reason: str) -> "Letter":
@@ -462,7 +480,7 @@ def register(office: Office) -> Register:
     """
     with opened(office) as kept:
         numbers, rows = kept.rows(), kept.letters()
-        gaps, doubles = kept.gaps(), kept.doubles()
+        gaps, doubles = kept.gaps(numbers), kept.doubles(numbers)
     known = {row.letter_id: row for row in rows}
     titles = {kind.id: _texts(kind.title.text) for kind in office.law.documents}
     for row in numbers:  # the case was never read since, or the row of it does not read

@@ -108,7 +108,7 @@ class RegisterPage(QWidget):
         self.gaps = Note("", "soon")
         self._gaps_told = False
         self.beside = button("", "quiet", self._tell_gaps)
-        self.gaps.add(row(self.beside, None))
+        self.gaps.add_beside(self.beside)
         self.model = RegisterModel(self._words)
         self.list = folding_view()
         self.list.setModel(self.model)
@@ -139,20 +139,12 @@ class RegisterPage(QWidget):
         for place, share in enumerate((2, 1, 4, 3)):
             filters.setStretch(place, share)
         self._filters.setLayout(filters)
-        acts = FlowLayout(S, S)
-        for act in (self.back, self.print, self.export, self.anew):
-            acts.addWidget(act)
-        body = column(
-            self._title,
-            self._lead,
-            self._filters,
-            self.trouble,
-            self.gaps,
-            self.list,
-            self._card,
-            space=S,
-        )
-        body.addLayout(acts)
+        head = FlowLayout(S, S)
+        self._title.setContentsMargins(0, 0, L, 0)
+        for part in (self._title, self.back, self.print, self.export, self.anew):
+            head.addWidget(part)
+        body = column(head, self._lead, self._filters, self.trouble, self.gaps, self.list, space=S)
+        body.addWidget(self._card)
         body.setStretchFactor(self.list, 1)
         body.addStretch(0)
         body.setContentsMargins(XL, M, XL, L)

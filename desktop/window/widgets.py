@@ -250,6 +250,12 @@ class Note(QFrame):
         else:
             self._inner.addLayout(part)
 
+    def add_beside(self, part: QWidget) -> None:
+        """Put something to the right of the sentence."""
+        layout = self.layout()
+        if layout is not None:
+            layout.addWidget(part)
+
     def say(self, text: str, state: State) -> None:
         """Show another sentence."""
         self._state = state

@@ -1977,7 +1977,7 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>Open in its case</source>
-        <translation>Істен ашу</translation>
+        <translation>Істегі хатты ашу</translation>
     </message>
     <message>
         <source>Journal to print…</source>

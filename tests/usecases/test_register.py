@@ -367,6 +367,20 @@ def test_a_damaged_backup_is_passed_over(office: Office, desk: Desk) -> None:
     assert line(office, "notice").void_reason == "қате"
 
 
+def test_of_several_copies_the_one_that_was_worked_on_last_is_told(office: Office) -> None:
+    path = office.folders.cases / "b.baqylau"
+    with new_case(office, path, LocalText(kk="Басқарма")) as desk:
+        numbered(desk, "notice")
+    shutil.copyfile(path, office.folders.cases / "z старая копия.baqylau")
+    office.clock = FixedClock.on(date(2025, 10, 22))
+    with open_case(office, path) as desk:
+        mark_sent(desk, letter_for(desk, proceeding(desk), "notice").id, "post", DAY)
+    assert rebuild(office) == ()
+    assert line(office, "notice").state == "sent"
+    lose_register(office)
+    assert line(office, "notice").state == "sent"
+
+
 def test_what_cannot_be_read_is_named_and_its_letters_stay(office: Office) -> None:
     busy(office)
     (office.folders.cases / "a.baqylau").rename(office.folders.home / "on a stick")
