@@ -344,7 +344,7 @@ def test_number_and_number_of_two_letters_stay_and_are_listed_with_both(
         assert double.count("12") == 2
     two.join()
     assert {each.number for each in two.ours.case.all(Letter)} == {"12"}
-    assert set(two.ours.case.all(Letter)) == set(letters)
+    assert {each.id: each for each in two.ours.case.all(Letter)} == {e.id: e for e in letters}
 
 
 def test_a_control_begun_on_both_sides_is_two_controls(desk: Desk, part: Part) -> None:
