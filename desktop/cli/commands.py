@@ -450,7 +450,7 @@ def _register(options: Options) -> int:
         return register(options, None)
     # Which of the two files it is, its ending says; another is refused before it is written.
     ending = ".docx" if options.output.suffix.lower() != ".xlsx" else ".xlsx"
-    return register(options, _free_target(options, ending))
+    return register(options, free_target(options, ending))
 
 
 def _workbook(options: Options) -> int:
