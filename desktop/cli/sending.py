@@ -4,6 +4,7 @@ import json
 import sys
 from argparse import Namespace
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from desktop.cli.saying import office_here, spoken
 from desktop.domain.correspondence import Letter, SentPaper
@@ -44,6 +45,7 @@ def sent(options: Namespace) -> int:
                 maker = proceeding_for(desk, control.id, options.kind)
                 older = two_languages.behind(desk, maker, options.kind)
                 kept = mark_sent(desk, letter_id, channel, options.on.isoformat())
+                _keep_pdfs(desk, letter_id)
                 told = (one for each in older for one in two_languages.sentences(each))
                 notes = (*told, *sentences_of(desk, kept))
             for path in options.scan:
@@ -63,6 +65,20 @@ def sent(options: Namespace) -> int:
     for note in notes:
         print(messages.problem(note), file=sys.stderr)
     return 0
+
+
+def _keep_pdfs(desk: "Desk", letter_id: UUID) -> None:
+    """Keep a PDF of what went, where there is an office program that makes one."""
+    from desktop.documents import converting
+    from desktop.usecases.sending import keep_pdfs, without_pdf
+
+    program = converting.office_program()
+    if program is None:
+        return
+    profile = desk.office.folders.office_program
+    papers = without_pdf(desk, letter_id)
+    if made := converting.to_pdf(papers, program, profile, lambda *_: True):
+        keep_pdfs(desk, made)
 
 
 def _plain(desk: "Desk", each: SentPaper) -> dict[str, Any]:

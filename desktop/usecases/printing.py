@@ -8,6 +8,7 @@ from desktop.domain.control import Proceeding
 from desktop.domain.correspondence import Paper
 from desktop.domain.errors import Problem
 from desktop.domain.text import Lang
+from desktop.procedure.letters import as_it_went
 from desktop.usecases import papers
 from desktop.usecases.desk import Desk
 
@@ -22,7 +23,7 @@ class Part(NamedTuple):
         kind: the kind of paper.
         lang: its language.
         docx: the Word file as it lies in the user's folder, with what she changed in it; where it
-            is gone, as it was made.
+            is gone, as it was made; what went is printed as it went.
         copies: how many are printed: of a letter one more, on which its receipt is stamped.
         wanted: it is printed unless the user says otherwise.
     """
@@ -73,6 +74,9 @@ def packet(desk: Desk, proceeding_id: UUID, kind: str) -> tuple[Part, ...]:
 
 
 def _file(desk: Desk, proceeding: Proceeding, made: Paper) -> bytes:
+    went = as_it_went(desk.case, proceeding, made.kind, made.lang, desk.office.law)
+    if went:
+        return desk.file.content(went[-1].content_sha256)
     folder = papers.papers_folder(desk.path)
     file = papers.paper_file(
         desk.office, desk.case, proceeding, made.kind, made.lang, folder=folder

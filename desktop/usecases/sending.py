@@ -2,7 +2,7 @@
 
 import hashlib
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from uuid import UUID
 from msgspec.structs import replace
 
 from desktop.casefile.act import Act
-from desktop.domain.case import RECORD_KINDS, kind_name
+from desktop.domain.case import RECORD_KINDS, Case, kind_name
 from desktop.domain.control import Control, Proceeding
 from desktop.domain.correspondence import (
     Attachment,
@@ -24,7 +24,7 @@ from desktop.domain.errors import Problem
 from desktop.domain.ids import new_id
 from desktop.domain.record import Record, links
 from desktop.domain.text import LANGS, Lang
-from desktop.procedure.letters import as_it_went, kept_before
+from desktop.procedure.letters import as_it_went, kept_at_sending, kept_before
 from desktop.procedure.route import main_proceeding
 from desktop.usecases.desk import Desk
 from desktop.usecases.files import refuse_case
@@ -185,6 +185,54 @@ def sentences_of(desk: Desk, kept: Kept) -> tuple[Problem, ...]:
     letters = {p.letter_id for p in kept.papers}
     again = any(kept_before(desk.case, desk.case.one(Letter, each)) for each in letters)
     return (*told, *([Problem("sent.kept-anew")] if again else []), *kept.notes)
+
+
+def without_pdf(desk: Desk, letter_id: UUID) -> dict[str, bytes]:
+    """Return the Word files of a letter's sending that have no PDF beside them, by their ids."""
+    lacking = _lacking(desk.case, desk.case.one(Letter, letter_id))
+    return {
+        key: desk.file.content(desk.case.one(SentPaper, UUID(key)).content_sha256)
+        for key in sorted(lacking)
+    }
+
+
+def keep_pdfs(desk: Desk, made: Mapping[str, bytes]) -> None:
+    """Keep the PDF that an office program made of what went, beside its Word file.
+
+    What is there already, or was sent anew meanwhile, is left alone.
+
+    Raises:
+        Problem: the case file cannot be written to.
+    """
+    with desk.file.act("sent.pdf", desk.office.author) as act:
+        for key, pdf in made.items():
+            sent = act.case.get(SentPaper, UUID(key))
+            letter = act.case.get(Letter, sent.letter_id) if sent is not None else None
+            if sent is None or letter is None or key not in _lacking(act.case, letter):
+                continue
+            act.put(
+                replace(
+                    sent,
+                    id=new_id(),
+                    name=f"{Path(sent.name).stem}.pdf",
+                    content_sha256=act.store(pdf),
+                    kept_at=desk.office.clock.now(),
+                    kept_by=desk.office.profile.name,
+                )
+            )
+        desk.case = act.commit()
+
+
+def _lacking(case: Case, letter: Letter) -> frozenset[str]:
+    kept = kept_at_sending(case, letter)
+    there = {(each.kind, each.lang) for each in kept if _is_pdf(each)}
+    return frozenset(
+        str(each.id) for each in kept if not _is_pdf(each) and (each.kind, each.lang) not in there
+    )
+
+
+def _is_pdf(sent: SentPaper) -> bool:
+    return sent.name.lower().endswith(".pdf")
 
 
 def write_sent(desk: Desk, sent_id: UUID) -> Path:

@@ -27,7 +27,7 @@ IN_THE_WORLD = frozenset(
     }
 )
 """Acts that happened outside too, or begin a file: they are corrected, never undone."""
-BY_ITSELF = frozenset({"letter.prepare", "paper.make"})
+BY_ITSELF = frozenset({"letter.prepare", "paper.make", "sent.pdf"})
 """What the program did on the way; nobody thinks of it as an act."""
 
 

@@ -33,13 +33,16 @@ from desktop.usecases.editing import enter, remove
 from desktop.usecases.office import Folders, Office
 from desktop.usecases.package import make_package
 from desktop.usecases.papers import Hand, changed_outside, make_beside_case, make_paper
+from desktop.usecases.printing import packet
 from desktop.usecases.sending import (
     Kept,
     copy_sent,
     drop_scan,
     going,
+    keep_pdfs,
     sentences_of,
     take_in_scan,
+    without_pdf,
     write_sent,
 )
 from desktop.usecases.standing import standing
@@ -659,3 +662,44 @@ def test_a_kept_word_file_opens_as_it_was_edited(sample: Desk, letter: UUID) -> 
     (sent,) = send(sample, letter).papers
     document = docx.Document(BytesIO(sample.file.content(sent.content_sha256)))
     assert "ҚОЛМЕН жазылған." in [each.text for each in document.paragraphs]
+
+
+# -- a PDF beside the Word file --------------------------------------------------------------------
+
+
+def test_a_pdf_is_kept_once_beside_each_word_file_and_is_not_taken_for_it(
+    sample: Desk, letter: UUID
+) -> None:
+    made(sample)
+    mark_sent(sample, letter, "hand", "06.10.2025")
+    lacking = without_pdf(sample, letter)
+    (word,) = kept_at_sending(sample.case, sample.case.one(Letter, letter))
+    assert lacking == {str(word.id): sample.file.content(word.content_sha256)}
+    for _ in range(2):
+        keep_pdfs(sample, dict.fromkeys(lacking, b"%PDF-1.7"))
+    kept = kept_at_sending(sample.case, sample.case.one(Letter, letter))
+    assert [each.name for each in kept] == [word.name, f"{Path(word.name).stem}.pdf"]
+    assert without_pdf(sample, letter) == {}
+    assert as_it_went(sample.case, course(sample), KIND, "kk", sample.office.law) == (word,)
+
+
+def test_a_pdf_that_comes_after_the_mark_was_taken_back_is_not_kept(
+    sample: Desk, letter: UUID
+) -> None:
+    made(sample)
+    mark_sent(sample, letter, "hand", "06.10.2025")
+    lacking = without_pdf(sample, letter)
+    take_back_sent(sample, letter, "қате")
+    keep_pdfs(sample, dict.fromkeys(lacking, b"%PDF-1.7"))
+    assert not [each for each in sample.case.all(SentPaper) if each.name.endswith(".pdf")]
+
+
+def test_what_went_is_printed_as_it_went_whatever_lies_in_the_folder(
+    sample: Desk, letter: UUID
+) -> None:
+    path = made(sample)
+    went = in_word(path)
+    mark_sent(sample, letter, "hand", "06.10.2025")
+    in_word(path, "КЕЙІН жазылған.")
+    (part,) = packet(sample, course(sample).id, KIND)
+    assert part.docx == went

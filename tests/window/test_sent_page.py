@@ -9,6 +9,8 @@ from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QPushButton
 
+from desktop.documents import converting
+from desktop.documents.converting import OfficeProgram
 from desktop.domain.correspondence import Attachment, Paper, SentPaper, scan_pages
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
@@ -65,11 +67,7 @@ def sending(worker: Worker) -> SendingBlock:
 def mark(worker: Worker) -> None:
     block = sending(worker)
     assert block.sent is not None
-    try:
-        worker.hands.click(block.sent.mark)
-    except Exception:
-        worker.hands.window.grab().save("/tmp/fz/fail.png")
-        raise
+    worker.hands.click(block.sent.mark)
     worker.hands.until(lambda: bool(worker.shot.case.all(SentPaper)))
 
 
@@ -93,6 +91,21 @@ def test_what_the_mark_keeps_is_shown_before_it_and_stands_after_it(
     worker.hands.until(lambda: bool(opened))
     assert opened[0].read_bytes() == data
     assert opened[0] != letter
+
+
+@on(2025, 11, 5)
+def test_a_pdf_of_what_went_is_kept_beside_where_an_office_program_makes_one(
+    worker: Worker, letter: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = OfficeProgram("LibreOffice", "soffice")
+    monkeypatch.setattr(converting, "office_program", lambda: program)
+    monkeypatch.setattr(converting, "to_pdf", lambda given, *_: dict.fromkeys(given, b"%PDF-1"))
+    mark(worker)
+    worker.hands.until(lambda: len(worker.shot.case.all(SentPaper)) == 2)
+    word, pdf = worker.shot.case.all(SentPaper)
+    assert pdf.name == f"{letter.stem}.pdf"
+    assert (pdf.letter_id, pdf.sending) == (word.letter_id, word.sending)
+    worker.hands.wait_to_see(pdf.name, sending(worker))
 
 
 @on(2025, 11, 5)

@@ -21,7 +21,7 @@ from desktop.usecases.register import next_number
 from desktop.window.blocks.block import Block, FieldsBlock
 from desktop.window.blocks.gates import GateNotes, closed_gates
 from desktop.window.blocks.lists import field_of
-from desktop.window.blocks.sent import Scan, WhatGoes
+from desktop.window.blocks.sent import Scan, WhatGoes, keep_pdfs
 from desktop.window.blocks.why import AskWhy
 from desktop.window.fields.line_edit import LineEdit
 from desktop.window.fields.saving import Place
@@ -502,15 +502,20 @@ class _Sent(QWidget):
         self.told.hide()
         self._session.flush()
         place, session = self._place, self._session
+        marked: list[UUID] = []
 
         def work(desk: Desk) -> tuple[Problem, ...]:
             letter_id = place.record_id(desk, session.now)
             letter = desk.case.one(Letter, letter_id)
-            return acts.mark_sent(desk, letter_id, letter.channel, letter.sent_on).notes
+            notes = acts.mark_sent(desk, letter_id, letter.channel, letter.sent_on).notes
+            marked.append(letter_id)
+            return notes
 
-        session.act(
-            work, self._kept, self._refused, self._gated, owner=self, once=("sent", place.key)
-        )
+        def kept(notes: tuple[Problem, ...]) -> None:
+            self._kept(notes)
+            keep_pdfs(session, marked[0])
+
+        session.act(work, kept, self._refused, self._gated, owner=self, once=("sent", place.key))
 
     def _kept(self, notes: tuple[Problem, ...]) -> None:
         """Say what the user should know of what was kept; the files themselves are listed."""

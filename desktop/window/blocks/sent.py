@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from desktop.documents import converting
 from desktop.domain.clock import KAZAKHSTAN
 from desktop.domain.correspondence import Attachment, Letter, SentPaper, scan_pages
 from desktop.domain.dates import short_date
@@ -43,6 +44,28 @@ def open_sent_button(
     )
     made.setAccessibleDescription(f"{sent.name} {NATIVE_NAMES[sent.lang]}")
     return made
+
+
+def keep_pdfs(session: CaseSession, letter_id: UUID) -> None:
+    """Have the office program make a PDF of what went, in the background, and keep it beside.
+
+    Where there is none, or it fails, the Word file is kept alone: that is no fault.
+    """
+    program = converting.office_program()
+    if program is None:
+        return
+    profile = session.office.folders.office_program
+
+    def made(pdfs: dict[str, bytes]) -> None:
+        if pdfs:
+            session.act(lambda desk: sending.keep_pdfs(desk, pdfs))
+
+    def found(papers: dict[str, bytes]) -> None:
+        session.aside(
+            lambda: converting.to_pdf(papers, program, profile, lambda *_: True), made, session
+        )
+
+    session.look(lambda desk: sending.without_pdf(desk, letter_id), found)
 
 
 class WhatGoes(QWidget):
