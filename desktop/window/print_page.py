@@ -201,7 +201,13 @@ class PrintPage(QWidget):
     # --- printing -----------------------------------------------------------------------------
 
     def _print(self) -> None:
-        self.note.hide()
+        self._trouble, self._outcome = None, None
+        self._tell()
+        if not QPrinterInfo.availablePrinterNames():
+            self._trouble = Problem("print.no-printer")
+            self._tell()
+            self.save.setFocus()
+            return
         printer = ask_printer(self, both_sides=self.both.isChecked())
         if printer is None:
             return

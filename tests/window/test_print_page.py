@@ -10,7 +10,7 @@ import pytest
 from own_case import Worker, on
 from PySide6.QtCore import QMarginsF, QObject
 from PySide6.QtGui import QPageLayout, QPageSize
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.documents import converting
@@ -63,6 +63,7 @@ class Printer:
         self.target = target
         self.asked = 0
         monkeypatch.setattr(print_page, "ask_printer", self.ask)
+        monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["PDF"])
 
     def ask(self, _parent: QWidget, *, both_sides: bool) -> QPrinter:
         self.asked += 1
@@ -229,6 +230,18 @@ def opened_again(worker: Worker) -> PrintPage:
     worker.case_page.show_print("covering-letter")
     worker.hands.until(lambda: bool(page(worker).parts))
     return page(worker)
+
+
+@on(2025, 10, 20)
+def test_without_a_printer_the_way_out_is_said(
+    worker: Worker, printer: Printer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = opened(worker)
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
+    worker.hands.click(shown.print)
+    worker.hands.wait_to_see(sentence(Problem("print.no-printer")))
+    assert printer.asked == 0
+    assert shown.save.isEnabled()
 
 
 @on(2025, 10, 20)
