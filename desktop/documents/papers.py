@@ -25,6 +25,7 @@ from desktop.law.law import Law
 from desktop.messages.catalogue import Catalogue
 
 if TYPE_CHECKING:
+    from desktop.documents.letterhead import Stationery
     from desktop.documents.pictures import Reduced
     from desktop.documents.shape import Facts
     from desktop.documents.template import TemplateFault
@@ -70,6 +71,7 @@ def compose(  # noqa: PLR0917 - the contract with the use cases
     sample: bool = False,
     letter_id: UUID | None = None,
     consent_id: UUID | None = None,
+    stationery: "Stationery | None" = None,
 ) -> Made:
     """Make a paper of a proceeding, or of its control.
 
@@ -84,6 +86,7 @@ def compose(  # noqa: PLR0917 - the contract with the use cases
         sample: mark every page as a sample.
         letter_id: the letter whose number and date it carries; `None` finds its own.
         consent_id: the consent for which a sheet is made; `None` leaves the sheet blank.
+        stationery: the letterhead it is dressed with; `None` is the standard one.
 
     Raises:
         Problem: `procedure.unknown-document`, `paper.no-template`, or a fault of the template
@@ -101,15 +104,18 @@ def compose(  # noqa: PLR0917 - the contract with the use cases
         on=on, say=say, letter_id=letter_id, consent_id=consent_id,
     )  # fmt: skip
     rests_on = template.mentioned(cast("Mapping[str, Any]", told))
-    plain = msgspec.json.encode(
-        {"facts": rests_on, "sample": sample, "template": template.sha256}, order="sorted"
-    )
+    basis: dict[str, Any] = {"facts": rests_on, "sample": sample, "template": template.sha256}
+    if stationery is not None and stationery.digest:
+        # Beside the facts: a letterhead that changed makes no paper say something else.
+        basis["letterhead"] = stationery.digest
+    plain = msgspec.json.encode(basis, order="sorted")
     if "pictures" not in rests_on:
         told["pictures"] = []  # nothing is read for a paper that shows none
     notes = _hidden(case, proceeding.control_id)
     drawings, unreadable = _reduced(case, told, contents)
     notes += unreadable
-    author = case.one(Subject, case.one(Control, proceeding.control_id).subject_id).name.text(lang)
+    subject = case.one(Subject, case.one(Control, proceeding.control_id).subject_id)
+    author = subject.name.text(lang)
     if "public" in rests_on:
         author = told["public"]["who"]  # neither the text nor the file's properties name a citizen
         if say("paper.personal-data") in repr(rests_on["public"]):
@@ -123,14 +129,39 @@ def compose(  # noqa: PLR0917 - the contract with the use cases
         ]
         return {**told, "pictures": shown}
 
+    document = template.rendered(context)
+    if stationery is not None:
+        _dress(document, stationery, subject, told, lang, say)
     docx = finish(
-        template.rendered(context),
+        document,
         title=document_kind.title.text(lang),
         author=author,
         lang=LOCALES[lang],
         sample=say("paper.sample") if sample else "",
     )
     return Made(kind, lang, docx, plain, template.sha256, proceeding.edition, tuple(notes))
+
+
+def _dress(  # noqa: PLR0917 - what a letterhead says
+    document: Any,
+    stationery: "Stationery",
+    subject: Subject,
+    told: "Facts",
+    lang: Lang,
+    say: Callable[..., str],
+) -> None:
+    from desktop.documents.letterhead import contact_line, dress
+
+    letterhead = stationery.letterhead
+    words = letterhead.emblem_words.text(lang)
+    dress(
+        document,
+        stationery,
+        organisation=subject.kind == "organisation",
+        contacts=contact_line(told["subject"], letterhead, say),
+        short_name=" ".join(letterhead.short_name.text(lang).split()),
+        emblem_words=words or say("paper.emblem", name=told["subject"]["name"]),
+    )
 
 
 def check_template(

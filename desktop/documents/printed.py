@@ -82,10 +82,14 @@ class Tab(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A ruled line and how far it stands from the text, in points."""
+    """A ruled line and how far it stands from the text, in points; `width` is that of the whole.
+
+    A double one is two lines and a gap, each a third of it.
+    """
 
     width: float
     space: float = 0.0
+    double: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -725,7 +729,9 @@ def _rules(element: Any) -> dict[str, Line | None]:
             found[side] = None
         else:
             width = _number(each, "w:sz", 4.0) / _EIGHTHS
-            found[side] = Line(width, _number(each, "w:space", 0.0))
+            double = each.get(qn("w:val")) == "double"
+            space = _number(each, "w:space", 0.0)
+            found[side] = Line(3 * width if double else width, space, double)
     return found
 
 

@@ -44,6 +44,11 @@ class Folders:
         return self.home / "letters"
 
     @property
+    def letterhead(self) -> Path:
+        """The emblem and the Word file of the letterhead (0037)."""
+        return self.home / "letterhead"
+
+    @property
     def law_texts(self) -> Path:
         """Official texts that the user saved, a folder for each act."""
         return self.home / "law-texts"

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from desktop.domain.author import Author
 from desktop.domain.clock import Clock, SystemClock
 from desktop.domain.errors import Problem
+from desktop.domain.letterhead import Letterhead
 from desktop.domain.parties import Person, Subject
 from desktop.domain.reading import NOT_JSON
 from desktop.domain.text import Lang
@@ -66,6 +67,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     second_place: SecondPlace | None = None
     window: Mapping[str, str] = msgspec.field(default_factory=dict)
     lock_after_minutes: int = LOCK_AFTER_MINUTES
+    letterhead: Letterhead = Letterhead()
 
     @property
     def given_mark(self) -> str:

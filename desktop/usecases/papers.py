@@ -20,6 +20,7 @@ from desktop.domain.correspondence import Letter, Paper
 from desktop.domain.dates import short_date
 from desktop.domain.errors import Problem
 from desktop.domain.ids import new_id
+from desktop.domain.parties import Subject
 from desktop.domain.text import LANGS, Lang
 from desktop.domain.values import read_day
 from desktop.procedure.letters import as_it_went, own_letter
@@ -28,6 +29,7 @@ from desktop.procedure.route import main_proceeding
 from desktop.usecases.cases import storable
 from desktop.usecases.desk import Desk
 from desktop.usecases.files import free_name, refuse_case, write_keeping, write_whole
+from desktop.usecases.letterheads import stationery_for
 from desktop.usecases.office import Office
 
 if TYPE_CHECKING:
@@ -222,6 +224,7 @@ def _make(  # noqa: PLR0917 - as make_paper
         desk.file.content,
         sample=control.sample,
         letter_id=letter.id if letter else None,
+        stationery=stationery_for(desk.office, desk.case.one(Subject, control.subject_id)),
     )
     edited = _edited(desk, proceeding, made, lies)
     if edited is not None:

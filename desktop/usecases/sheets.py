@@ -19,6 +19,7 @@ from desktop.procedure.states import ClockState
 from desktop.usecases.cases import storable
 from desktop.usecases.desk import Desk
 from desktop.usecases.files import make_folder, write_keeping, write_whole
+from desktop.usecases.letterheads import stationery_for
 from desktop.usecases.papers import papers_folder
 from desktop.usecases.standing import standing_of
 
@@ -104,6 +105,10 @@ def make_consent(desk: Desk, consent_id: UUID, lang: Lang) -> Path:
         desk.file.content,
         sample=desk.case.one(Control, consent.control_id).sample,
         consent_id=consent.id,
+        stationery=stationery_for(
+            desk.office,
+            desk.case.one(Subject, desk.case.one(Control, consent.control_id).subject_id),
+        ),
     )
     say = desk.office.messages(lang).say
     name = f"{say('paper.sheet.consent')} {consent.number}"
@@ -131,7 +136,13 @@ def make_trial(desk: Desk, proceeding_id: UUID, kind: str, lang: Lang) -> Path:
     law = desk.office.law.trying(kind, lang, copy)
     on = desk.office.clock.today()
     content = desk.file.content
-    made = compose(desk.case, proceeding_id, kind, lang, law, on, content, sample=True)
+    proceeding = desk.case.one(Proceeding, proceeding_id)
+    subject = desk.case.one(Subject, desk.case.one(Control, proceeding.control_id).subject_id)
+    stationery = stationery_for(desk.office, subject)
+    made = compose(
+        desk.case, proceeding_id, kind, lang, law, on, content,
+        sample=True, stationery=stationery,
+    )  # fmt: skip
     title = storable(law.document(kind).title.text(lang), 80)
     word = desk.office.messages(lang).say("template.trial")
     return _write(desk, f"{title} – {word} ({lang})", made.docx)

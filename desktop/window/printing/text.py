@@ -183,11 +183,18 @@ def _rule(paragraph: Paragraph, lines: list[Slice], left: float, width: float) -
     if above is not None and isinstance(first, TextSlice):
         first.above = (above.space + above.width) * SCALE
         first.height += first.above
-        first.rules.append(QRectF(left, 0.0, width, _thick(above)))
+        first.rules += _ruled(above, QRectF(left, 0.0, width, _thick(above)))
     if below is not None and isinstance(last, TextSlice):
         y = last.height + below.space * SCALE
-        last.rules.append(QRectF(left, y, width, _thick(below)))
+        last.rules += _ruled(below, QRectF(left, y, width, _thick(below)))
         last.height = y + _thick(below)
+
+
+def _ruled(line: Line, box: QRectF) -> list[QRectF]:
+    if not line.double:
+        return [box]
+    third = box.height() / 3
+    return [box.adjusted(0, 0, 0, -2 * third), box.adjusted(0, 2 * third, 0, 0)]
 
 
 def _thick(line: Line) -> float:
