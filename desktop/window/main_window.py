@@ -633,6 +633,19 @@ class MainWindow(QMainWindow):
             self.say(problem)
             return
         page.done.connect(self.go_home)
+        page.letterhead_wanted.connect(lambda: self.show_letterhead(self.show_profile))
+        self.show_page(page, page.may_leave)
+
+    def show_letterhead(self, back: Callable[[], None] | None = None) -> None:
+        """Show the letterhead beside a letter as it is printed; then go `back`, or home."""
+        from desktop.window.letterhead_page import LetterheadPage
+
+        try:
+            page = LetterheadPage(self.office, self.do_aside)
+        except Problem as problem:
+            self.say(problem)
+            return
+        page.done.connect(back or self.go_home)
         self.show_page(page, page.may_leave)
 
     def show_register(self) -> None:

@@ -59,6 +59,7 @@ def fill(menu: QMenu, window: "MainWindow") -> None:
         entry(translate("Menu", "Read the case files anew"), window.rebuild)
     menu.addSeparator()
     entry(translate("Menu", "Who we are"), window.show_profile)
+    entry(translate("Menu", "Letterhead"), window.show_letterhead)
     entry(translate("Menu", "Register of letters"), window.show_register)
     entry(translate("Menu", "Letter texts"), window.show_letter_texts)
     entry(translate("Menu", "Law at hand"), window.show_law, "F2")

@@ -52,6 +52,7 @@ class ProfilePage(QWidget):
     """The organisation's card, who signs, and who works at this computer."""
 
     done = Signal()
+    letterhead_wanted = Signal()
 
     _refused: Problem | None = None
     _fault: str | None = None
@@ -72,6 +73,7 @@ class ProfilePage(QWidget):
         self._bin_fault.set_state("missed")
         self._bin_fault.hide()
         self.back = button("", "plain", self._leave)
+        self.letterhead = button("", "plain", self.letterhead_wanted.emit)
         self._timer = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
         self._timer.timeout.connect(lambda: when_released(self, self._save))
         body = column(self._title, self._lead, space=M)
@@ -103,7 +105,7 @@ class ProfilePage(QWidget):
             self._question(signs, "signatory", name, _said(label))
         for card in (own, subject, signs):
             body.addWidget(card)
-        body.addLayout(row(self.back, self._state, None, KazakhBar(), space=M))
+        body.addLayout(row(self.back, self.letterhead, self._state, None, KazakhBar(), space=M))
         body.addStretch(1)
         self.area = SteadyArea(centred(body, 860))
         self.setLayout(column(self.area))
@@ -272,6 +274,7 @@ class ProfilePage(QWidget):
         self._title.setText(self.tr("Who we are"))
         self._lead.setText(self.tr("New cases begin with this card. It stays on this computer."))
         self.back.setText(self.tr("Done"))
+        self.letterhead.setText(self.tr("Letterhead…"))
         self._series.setText(
             self.tr(
                 "{n} is where the count stands: the program puts 1, 2, 3… there. All else stands "

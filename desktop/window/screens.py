@@ -45,6 +45,8 @@ def _walk(window: MainWindow, case_file: Path, app: QApplication) -> Iterator[st
     yield _shown("new-case", window, app)
     window.show_profile()
     yield _shown("profile", window, app)
+    window.show_letterhead()
+    yield _shown("letterhead", window, app)
     window.show_register()
     yield _shown("register", window, app)
     window.show_letter_texts()

@@ -1090,6 +1090,169 @@ On a Russian keyboard: Alt+{key}.</translation>
     </message>
 </context>
 <context>
+    <name>LetterheadPage</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>The name stands as in “Who we are”, on each sheet in its own language alone. The short name stands below it in brackets: write it only if your charter has one.</source>
+        <translation>The name stands as in “Who we are”, on each sheet in its own language alone. The short name stands below it in brackets: write it only if your charter has one.</translation>
+    </message>
+    <message>
+        <source>Emblem</source>
+        <translation>Emblem</translation>
+    </message>
+    <message>
+        <source>Your own emblem, if your charter has one. The State Emblem is for state bodies only.</source>
+        <translation>Your own emblem, if your charter has one. The State Emblem is for state bodies only.</translation>
+    </message>
+    <message>
+        <source>Height, mm</source>
+        <translation>Height, mm</translation>
+    </message>
+    <message>
+        <source>Contacts and line</source>
+        <translation>Contacts and line</translation>
+    </message>
+    <message>
+        <source>Font and sheet</source>
+        <translation>Font and sheet</translation>
+    </message>
+    <message>
+        <source>Margins, mm</source>
+        <translation>Margins, mm</translation>
+    </message>
+    <message>
+        <source>The office that receives the letter puts its mark with number and day at the bottom right of the first sheet.</source>
+        <translation>The office that receives the letter puts its mark with number and day at the bottom right of the first sheet.</translation>
+    </message>
+    <message>
+        <source>Your own letterhead in Word</source>
+        <translation>Your own letterhead in Word</translation>
+    </message>
+    <message>
+        <source>A .docx file with your letterhead: its first page, with head and foot, stands in place of what is set above. Font and margins stay those set here. The file itself is not changed.</source>
+        <translation>A .docx file with your letterhead: its first page, with head and foot, stands in place of what is set above. Font and margins stay those set here. The file itself is not changed.</translation>
+    </message>
+    <message>
+        <source>Short name, as in the charter</source>
+        <translation>Short name, as in the charter</translation>
+    </message>
+    <message>
+        <source>What is read aloud in place of the picture</source>
+        <translation>What is read aloud in place of the picture</translation>
+    </message>
+    <message>
+        <source>Where names and contacts stand</source>
+        <translation>Where names and contacts stand</translation>
+    </message>
+    <message>
+        <source>Line below</source>
+        <translation>Line below</translation>
+    </message>
+    <message>
+        <source>Free space for the receipt mark, mm</source>
+        <translation>Free space for the receipt mark, mm</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Right</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>Top</translation>
+    </message>
+    <message>
+        <source>Bottom</source>
+        <translation>Bottom</translation>
+    </message>
+    <message>
+        <source>Letterhead</source>
+        <translation>Letterhead</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Every letter made from now on carries it. Papers made before stay as they are.</source>
+        <translation>Every letter made from now on carries it. Papers made before stay as they are.</translation>
+    </message>
+    <message>
+        <source>Letters of a citizen or a group carry no letterhead, only font and margins.</source>
+        <translation>Letters of a citizen or a group carry no letterhead, only font and margins.</translation>
+    </message>
+    <message>
+        <source>Choose a picture…</source>
+        <translation>Choose a picture…</translation>
+    </message>
+    <message>
+        <source>Without emblem</source>
+        <translation>Without emblem</translation>
+    </message>
+    <message>
+        <source>Choose a Word file…</source>
+        <translation>Choose a Word file…</translation>
+    </message>
+    <message>
+        <source>Without this file</source>
+        <translation>Without this file</translation>
+    </message>
+    <message>
+        <source>Standard letterhead</source>
+        <translation>Standard letterhead</translation>
+    </message>
+    <message>
+        <source>Back to how it was</source>
+        <translation>Back to how it was</translation>
+    </message>
+    <message>
+        <source>Above the name</source>
+        <translation>Above the name</translation>
+    </message>
+    <message>
+        <source>Left of the name</source>
+        <translation>Left of the name</translation>
+    </message>
+    <message>
+        <source>In the middle</source>
+        <translation>In the middle</translation>
+    </message>
+    <message>
+        <source>On the left</source>
+        <translation>On the left</translation>
+    </message>
+    <message>
+        <source>No line</source>
+        <translation>No line</translation>
+    </message>
+    <message>
+        <source>Thin line</source>
+        <translation>Thin line</translation>
+    </message>
+    <message>
+        <source>Double line</source>
+        <translation>Double line</translation>
+    </message>
+    <message>
+        <source>{contact}: further up</source>
+        <translation>{contact}: further up</translation>
+    </message>
+    <message>
+        <source>Further up</source>
+        <translation>Further up</translation>
+    </message>
+    <message>
+        <source>Font</source>
+        <translation>Font</translation>
+    </message>
+</context>
+<context>
     <name>LettersView</name>
     <message>
         <source>Letters</source>
@@ -1353,6 +1516,10 @@ On a Russian keyboard: Alt+{key}.</translation>
         <translation>Who we are</translation>
     </message>
     <message>
+        <source>Letterhead</source>
+        <translation>Letterhead</translation>
+    </message>
+    <message>
         <source>Register of letters</source>
         <translation>Register of letters</translation>
     </message>
@@ -1587,6 +1754,10 @@ On a Russian keyboard: Alt+{key}.</translation>
     <message>
         <source>Done</source>
         <translation>Done</translation>
+    </message>
+    <message>
+        <source>Letterhead…</source>
+        <translation>Letterhead…</translation>
     </message>
     <message>
         <source>{n} is where the count stands: the program puts 1, 2, 3… there. All else stands as written, the year too: change it yourself in the new year, and the count begins at 1.</source>

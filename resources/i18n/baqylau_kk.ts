@@ -1092,6 +1092,169 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
 </context>
 <context>
+    <name>LetterheadPage</name>
+    <message>
+        <source>Name</source>
+        <translation>Атауы</translation>
+    </message>
+    <message>
+        <source>The name stands as in “Who we are”, on each sheet in its own language alone. The short name stands below it in brackets: write it only if your charter has one.</source>
+        <translation>Атауы «Біз кімбіз» бетіндегідей, әр парақта тек сол парақтың тілінде тұрады. Қысқа атауы оның астында жақша ішінде тұрады: оны жарғыда болса ғана жазыңыз.</translation>
+    </message>
+    <message>
+        <source>Emblem</source>
+        <translation>Эмблема</translation>
+    </message>
+    <message>
+        <source>Your own emblem, if your charter has one. The State Emblem is for state bodies only.</source>
+        <translation>Жарғыда болса, өз эмблемаңыз. Мемлекеттік елтаңба тек мемлекеттік органдарға арналған.</translation>
+    </message>
+    <message>
+        <source>Height, mm</source>
+        <translation>Биіктігі, мм</translation>
+    </message>
+    <message>
+        <source>Contacts and line</source>
+        <translation>Байланыс деректері мен сызық</translation>
+    </message>
+    <message>
+        <source>Font and sheet</source>
+        <translation>Қаріп пен парақ</translation>
+    </message>
+    <message>
+        <source>Margins, mm</source>
+        <translation>Жиектер, мм</translation>
+    </message>
+    <message>
+        <source>The office that receives the letter puts its mark with number and day at the bottom right of the first sheet.</source>
+        <translation>Хатты алған мекеме нөмірі мен күні бар белгісін бірінші парақтың оң жақ төменгі бұрышына қояды.</translation>
+    </message>
+    <message>
+        <source>Your own letterhead in Word</source>
+        <translation>Word бағдарламасындағы өз бланкіңіз</translation>
+    </message>
+    <message>
+        <source>A .docx file with your letterhead: its first page, with head and foot, stands in place of what is set above. Font and margins stay those set here. The file itself is not changed.</source>
+        <translation>Бланкіңіз бар .docx файлы: оның бірінші беті колонтитулдарымен бірге жоғарыда берілгеннің орнына тұрады. Қаріп пен жиектер осында берілгендей қалады. Файлдың өзі өзгермейді.</translation>
+    </message>
+    <message>
+        <source>Short name, as in the charter</source>
+        <translation>Жарғыдағы қысқа атауы</translation>
+    </message>
+    <message>
+        <source>What is read aloud in place of the picture</source>
+        <translation>Суреттің орнына дауыстап оқылатын мәтін</translation>
+    </message>
+    <message>
+        <source>Where names and contacts stand</source>
+        <translation>Атау мен байланыс деректерінің орны</translation>
+    </message>
+    <message>
+        <source>Line below</source>
+        <translation>Астындағы сызық</translation>
+    </message>
+    <message>
+        <source>Free space for the receipt mark, mm</source>
+        <translation>Хаттың түскені туралы белгіге арналған бос орын, мм</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Сол жақ</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Оң жақ</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>Үсті</translation>
+    </message>
+    <message>
+        <source>Bottom</source>
+        <translation>Асты</translation>
+    </message>
+    <message>
+        <source>Letterhead</source>
+        <translation>Бланк</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Артқа</translation>
+    </message>
+    <message>
+        <source>Every letter made from now on carries it. Papers made before stay as they are.</source>
+        <translation>Енді жасалатын әр хат осы бланкте болады. Бұрын жасалған құжаттар сол күйінде қалады.</translation>
+    </message>
+    <message>
+        <source>Letters of a citizen or a group carry no letterhead, only font and margins.</source>
+        <translation>Азамат пен топтың хаттарында бланк болмайды, тек қаріп пен жиектер қолданылады.</translation>
+    </message>
+    <message>
+        <source>Choose a picture…</source>
+        <translation>Сурет таңдау…</translation>
+    </message>
+    <message>
+        <source>Without emblem</source>
+        <translation>Эмблемасыз</translation>
+    </message>
+    <message>
+        <source>Choose a Word file…</source>
+        <translation>Word файлын таңдау…</translation>
+    </message>
+    <message>
+        <source>Without this file</source>
+        <translation>Бұл файлсыз</translation>
+    </message>
+    <message>
+        <source>Standard letterhead</source>
+        <translation>Стандартты бланк</translation>
+    </message>
+    <message>
+        <source>Back to how it was</source>
+        <translation>Бұрынғыға қайтару</translation>
+    </message>
+    <message>
+        <source>Above the name</source>
+        <translation>Атаудың үстінде</translation>
+    </message>
+    <message>
+        <source>Left of the name</source>
+        <translation>Атаудың сол жағында</translation>
+    </message>
+    <message>
+        <source>In the middle</source>
+        <translation>Ортада</translation>
+    </message>
+    <message>
+        <source>On the left</source>
+        <translation>Сол жақта</translation>
+    </message>
+    <message>
+        <source>No line</source>
+        <translation>Сызықсыз</translation>
+    </message>
+    <message>
+        <source>Thin line</source>
+        <translation>Жіңішке сызық</translation>
+    </message>
+    <message>
+        <source>Double line</source>
+        <translation>Қос сызық</translation>
+    </message>
+    <message>
+        <source>{contact}: further up</source>
+        <translation>{contact}: жоғарырақ</translation>
+    </message>
+    <message>
+        <source>Further up</source>
+        <translation>Жоғарырақ</translation>
+    </message>
+    <message>
+        <source>Font</source>
+        <translation>Қаріп</translation>
+    </message>
+</context>
+<context>
     <name>LettersView</name>
     <message>
         <source>Letters</source>
@@ -1355,6 +1518,10 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Біз кімбіз</translation>
     </message>
     <message>
+        <source>Letterhead</source>
+        <translation>Бланк</translation>
+    </message>
+    <message>
         <source>Register of letters</source>
         <translation>Хаттар журналы</translation>
     </message>
@@ -1589,6 +1756,10 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Done</source>
         <translation>Дайын</translation>
+    </message>
+    <message>
+        <source>Letterhead…</source>
+        <translation>Бланк…</translation>
     </message>
     <message>
         <source>{n} is where the count stands: the program puts 1, 2, 3… there. All else stands as written, the year too: change it yourself in the new year, and the count begins at 1.</source>

@@ -1090,6 +1090,169 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
 </context>
 <context>
+    <name>LetterheadPage</name>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>The name stands as in “Who we are”, on each sheet in its own language alone. The short name stands below it in brackets: write it only if your charter has one.</source>
+        <translation>Название стоит как на странице «Кто мы», на каждом листе только на языке этого листа. Под ним в скобках стоит краткое название: пишите его, только если оно есть в уставе.</translation>
+    </message>
+    <message>
+        <source>Emblem</source>
+        <translation>Эмблема</translation>
+    </message>
+    <message>
+        <source>Your own emblem, if your charter has one. The State Emblem is for state bodies only.</source>
+        <translation>Ваша собственная эмблема, если она есть в уставе. Государственный герб – только для государственных органов.</translation>
+    </message>
+    <message>
+        <source>Height, mm</source>
+        <translation>Высота, мм</translation>
+    </message>
+    <message>
+        <source>Contacts and line</source>
+        <translation>Контакты и линия</translation>
+    </message>
+    <message>
+        <source>Font and sheet</source>
+        <translation>Шрифт и лист</translation>
+    </message>
+    <message>
+        <source>Margins, mm</source>
+        <translation>Поля, мм</translation>
+    </message>
+    <message>
+        <source>The office that receives the letter puts its mark with number and day at the bottom right of the first sheet.</source>
+        <translation>Учреждение, получившее письмо, ставит отметку с номером и датой в правом нижнем углу первого листа.</translation>
+    </message>
+    <message>
+        <source>Your own letterhead in Word</source>
+        <translation>Ваш собственный бланк в Word</translation>
+    </message>
+    <message>
+        <source>A .docx file with your letterhead: its first page, with head and foot, stands in place of what is set above. Font and margins stay those set here. The file itself is not changed.</source>
+        <translation>Файл .docx с вашим бланком: его первая страница с колонтитулами встает вместо заданного выше. Шрифт и поля остаются заданными здесь. Сам файл не меняется.</translation>
+    </message>
+    <message>
+        <source>Short name, as in the charter</source>
+        <translation>Краткое название, как в уставе</translation>
+    </message>
+    <message>
+        <source>What is read aloud in place of the picture</source>
+        <translation>Что читается вслух вместо картинки</translation>
+    </message>
+    <message>
+        <source>Where names and contacts stand</source>
+        <translation>Где стоят название и контакты</translation>
+    </message>
+    <message>
+        <source>Line below</source>
+        <translation>Линия внизу</translation>
+    </message>
+    <message>
+        <source>Free space for the receipt mark, mm</source>
+        <translation>Свободное место для отметки о поступлении, мм</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Левое</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Правое</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>Верхнее</translation>
+    </message>
+    <message>
+        <source>Bottom</source>
+        <translation>Нижнее</translation>
+    </message>
+    <message>
+        <source>Letterhead</source>
+        <translation>Бланк</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Every letter made from now on carries it. Papers made before stay as they are.</source>
+        <translation>На нем будут все письма, сделанные с этого времени. Сделанные раньше документы остаются как есть.</translation>
+    </message>
+    <message>
+        <source>Letters of a citizen or a group carry no letterhead, only font and margins.</source>
+        <translation>В письмах гражданина и группы бланка нет, действуют только шрифт и поля.</translation>
+    </message>
+    <message>
+        <source>Choose a picture…</source>
+        <translation>Выбрать картинку…</translation>
+    </message>
+    <message>
+        <source>Without emblem</source>
+        <translation>Без эмблемы</translation>
+    </message>
+    <message>
+        <source>Choose a Word file…</source>
+        <translation>Выбрать файл Word…</translation>
+    </message>
+    <message>
+        <source>Without this file</source>
+        <translation>Без этого файла</translation>
+    </message>
+    <message>
+        <source>Standard letterhead</source>
+        <translation>Стандартный бланк</translation>
+    </message>
+    <message>
+        <source>Back to how it was</source>
+        <translation>Вернуть как было</translation>
+    </message>
+    <message>
+        <source>Above the name</source>
+        <translation>Над названием</translation>
+    </message>
+    <message>
+        <source>Left of the name</source>
+        <translation>Слева от названия</translation>
+    </message>
+    <message>
+        <source>In the middle</source>
+        <translation>Посередине</translation>
+    </message>
+    <message>
+        <source>On the left</source>
+        <translation>Слева</translation>
+    </message>
+    <message>
+        <source>No line</source>
+        <translation>Без линии</translation>
+    </message>
+    <message>
+        <source>Thin line</source>
+        <translation>Тонкая линия</translation>
+    </message>
+    <message>
+        <source>Double line</source>
+        <translation>Двойная линия</translation>
+    </message>
+    <message>
+        <source>{contact}: further up</source>
+        <translation>{contact}: выше</translation>
+    </message>
+    <message>
+        <source>Further up</source>
+        <translation>Выше</translation>
+    </message>
+    <message>
+        <source>Font</source>
+        <translation>Шрифт</translation>
+    </message>
+</context>
+<context>
     <name>LettersView</name>
     <message>
         <source>Letters</source>
@@ -1353,6 +1516,10 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Кто мы</translation>
     </message>
     <message>
+        <source>Letterhead</source>
+        <translation>Бланк</translation>
+    </message>
+    <message>
         <source>Register of letters</source>
         <translation>Журнал писем</translation>
     </message>
@@ -1587,6 +1754,10 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Done</source>
         <translation>Готово</translation>
+    </message>
+    <message>
+        <source>Letterhead…</source>
+        <translation>Бланк…</translation>
     </message>
     <message>
         <source>{n} is where the count stands: the program puts 1, 2, 3… there. All else stands as written, the year too: change it yourself in the new year, and the count begins at 1.</source>
