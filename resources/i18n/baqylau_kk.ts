@@ -1103,7 +1103,7 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>Emblem</source>
-        <translation>Эмблема</translation>
+        <translation>Ұйымның эмблемасы</translation>
     </message>
     <message>
         <source>Your own emblem, if your charter has one. The State Emblem is for state bodies only.</source>
@@ -1175,7 +1175,7 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>Letterhead</source>
-        <translation>Бланк</translation>
+        <translation>Хаттарға арналған бланк</translation>
     </message>
     <message>
         <source>Back</source>
@@ -1519,7 +1519,7 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>Letterhead</source>
-        <translation>Бланк</translation>
+        <translation>Хаттарға арналған бланк</translation>
     </message>
     <message>
         <source>Register of letters</source>
@@ -1759,7 +1759,7 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>Letterhead…</source>
-        <translation>Бланк…</translation>
+        <translation>Хаттарға арналған бланк…</translation>
     </message>
     <message>
         <source>{n} is where the count stands: the program puts 1, 2, 3… there. All else stands as written, the year too: change it yourself in the new year, and the count begins at 1.</source>

@@ -69,7 +69,11 @@ def labels_in_code() -> set[str]:
     for _path, call in calls():
         if name_of(call) == "tr" and call.args:
             found.add(ast.literal_eval(call.args[0]))
-        elif name_of(call) == "translate" and len(call.args) > 1:
+        elif (
+            name_of(call) == "translate"
+            and len(call.args) > 1
+            and isinstance(call.args[1], ast.Constant)  # a painter is moved by numbers
+        ):
             found.add(ast.literal_eval(call.args[1]))
     return found
 
