@@ -6,6 +6,7 @@ files (docxcompose) was not taken: it lets the styles of one file win over those
 same name, and leaves heads and feet where they were.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from io import BytesIO
@@ -42,6 +43,12 @@ _GONE = tuple(
     )
 )  # fmt: skip
 """What refers to parts that do not come along, or speaks of how the file was written."""
+_LATER = re.compile(
+    r"\{http://schemas\.microsoft\.com/office/word/20\d\d/wordml|"
+    r"\{http://schemas\.microsoft\.com/office/word/2010/wordprocessingDrawing\}"
+)
+"""What later Words add to what the standard knows; whoever names it must declare that it may be
+passed over, at the root of a part that is ours."""
 _UNWRAPPED = (qn("w:ins"), qn("w:moveTo"))
 _CODES = {
     "template.not-word": "letterhead.base-not-word",
@@ -208,6 +215,7 @@ class _Bringing:
             for child in list(each):
                 each.addprevious(child)
             parent.remove(each)
+        _drop_later(copy)
         self._settle_styles(copy)
         self._settle_fonts(copy)
         for element in copy.iter(etree.Element):
@@ -260,6 +268,7 @@ class _Bringing:
                 copy.remove(each)
         for each in [*copy.iter(qn("w:numPr"), qn("w:outlineLvl"))]:
             each.getparent().remove(each)
+        _drop_later(copy)
         self._settle_fonts(copy)
         based = copy.find(qn("w:basedOn"))
         lower = self._style(based.get(qn("w:val"))) if based is not None else None
@@ -331,6 +340,15 @@ _AFTER = {
     "pPr": ("w:rPr", "w:tblPr", "w:trPr", "w:tcPr", "w:tblStylePr"),
     "rPr": ("w:tblPr", "w:trPr", "w:tcPr", "w:tblStylePr"),
 }
+
+
+def _drop_later(root: Any) -> None:
+    for each in list(root.iter(etree.Element)):
+        if _LATER.match(each.tag):
+            each.getparent().remove(each)
+            continue
+        for name in [name for name in each.attrib if _LATER.match(name)]:
+            del each.attrib[name]
 
 
 def _theme_fonts(document: Any) -> Iterator[tuple[str, str]]:

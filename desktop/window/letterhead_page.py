@@ -278,12 +278,15 @@ class LetterheadPage(QWidget):
         self.area = scrolled(inner)
         self.area.setFixedWidth(_CONTROLS)
         self.preview = Preview()
+        self.left_out = Words("", "small")
+        self.left_out.hide()
         self.langs: dict[Lang, QPushButton] = {}
         for one in LANGS:
             self.langs[one] = button(NATIVE_NAMES[one], "tab", partial(self.show_language, one))
             self.langs[one].setCheckable(True)
-        right = column(row(*self.langs.values(), None, space=L), self.preview, space=XS)
-        right.setStretch(1, 1)
+        tabs = row(*self.langs.values(), None, space=L)
+        right = column(tabs, self.left_out, self.preview, space=XS)
+        right.setStretch(2, 1)
         body = row(self.area, space=M)
         body.addLayout(right, 1)
         head = row(self.back, self._title, space=M)
@@ -491,6 +494,7 @@ class LetterheadPage(QWidget):
         at = self.preview.verticalScrollBar().value()
         self.preview.show_pages(pages, title)
         self.preview.verticalScrollBar().setValue(at)
+        self.left_out.setVisible(bool(pages.left_out))
         if self._stale:
             self.draw()
 
@@ -561,6 +565,12 @@ class LetterheadPage(QWidget):
                 self.tr("{contact}: further up").format(contact=contact)
             )
             self.up[kind].setToolTip(self.tr("Further up"))
+        self.left_out.setText(
+            self.tr(
+                "Text boxes and floating pictures of your file come along but are not drawn here: "
+                "see a made letter in Word."
+            )
+        )
         self._name_for_readers()
         self._judge()
         self._tell(self._trouble)

@@ -1248,6 +1248,10 @@ On a Russian keyboard: Alt+{key}.</translation>
         <translation>Further up</translation>
     </message>
     <message>
+        <source>Text boxes and floating pictures of your file come along but are not drawn here: see a made letter in Word.</source>
+        <translation>Text boxes and floating pictures of your file come along but are not drawn here: see a made letter in Word.</translation>
+    </message>
+    <message>
         <source>Font</source>
         <translation>Font</translation>
     </message>

@@ -1250,6 +1250,10 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Жоғарырақ</translation>
     </message>
     <message>
+        <source>Text boxes and floating pictures of your file come along but are not drawn here: see a made letter in Word.</source>
+        <translation>Файлыңыздағы мәтін терезелері мен жылжымалы суреттер хатқа түседі, бірақ мұнда көрсетілмейді: жасалған хатты Word бағдарламасында қараңыз.</translation>
+    </message>
+    <message>
         <source>Font</source>
         <translation>Қаріп</translation>
     </message>

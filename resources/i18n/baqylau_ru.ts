@@ -1248,6 +1248,10 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Выше</translation>
     </message>
     <message>
+        <source>Text boxes and floating pictures of your file come along but are not drawn here: see a made letter in Word.</source>
+        <translation>Надписи и плавающие картинки вашего файла попадают в письмо, но здесь не показаны: посмотрите готовое письмо в Word.</translation>
+    </message>
+    <message>
         <source>Font</source>
         <translation>Шрифт</translation>
     </message>

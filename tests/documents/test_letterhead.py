@@ -522,3 +522,45 @@ def test_hand_edits_live_on_when_the_letterhead_changes_between_two_makings(
     ours = [each.text for each in paragraphs(new) if each.text]
     theirs = [each.text.replace(" ДОПИСАНО РУКОЙ", "") for each in paragraphs(result) if each.text]
     assert theirs == ours
+
+
+TEXT_BOX = """
+<w:p xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+ xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"
+ xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+ xmlns:wp14="http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing"
+ xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"
+ xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+ xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"
+ xmlns:v="urn:schemas-microsoft-com:vml" w14:paraId="1A2B3C4D"><w:r><mc:AlternateContent>
+<mc:Choice Requires="wps"><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0"
+ simplePos="0" relativeHeight="1" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"
+ wp14:anchorId="1A2B3C4D"><wp:simplePos x="0" y="0"/>
+<wp:positionH relativeFrom="page"><wp:posOffset>4500000</wp:posOffset></wp:positionH>
+<wp:positionV relativeFrom="page"><wp:posOffset>300000</wp:posOffset></wp:positionV>
+<wp:extent cx="2000000" cy="400000"/><wp:wrapNone/><wp:docPr id="5" name="Box"/>
+<a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">
+<wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/>
+<a:ext cx="2000000" cy="400000"/></a:xfrm><a:prstGeom prst="rect"/></wps:spPr><wps:txbx>
+<w:txbxContent><w:p><w:r><w:t>НАДПИСЬ</w:t></w:r></w:p></w:txbxContent></wps:txbx><wps:bodyPr/>
+</wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice>
+<mc:Fallback><w:pict><v:shape style="position:absolute;width:150pt;height:30pt"><v:textbox>
+<w:txbxContent><w:p><w:r><w:t>НАДПИСЬ</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape>
+</w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>
+"""
+
+
+def test_a_text_box_of_a_base_comes_along_and_names_only_what_the_part_declares() -> None:
+    def boxed(document: Any) -> None:
+        document.element.body.insert(0, docx.oxml.parse_xml(TEXT_BOX))
+
+    data = made(OWN, base=judged_base(base(boxed))).docx
+    root = opened(data).element
+    assert sum(each.text == "НАДПИСЬ" for each in root.iter(qn("w:t"))) == 2
+    (choice,) = (each for each in root.iter() if str(each.tag).endswith("}Choice"))
+    assert choice.nsmap[choice.get("Requires")].endswith("/wordprocessingShape")
+    later = "http://schemas.microsoft.com/office/word/2010/wordml"
+    assert not [
+        each for each in root.iter() for name in each.attrib if name.startswith("{" + later)
+    ]
+    assert "objects" in printed(data).left_out

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 from hands import Hands
 from msgspec.structs import replace
 from PIL import Image
@@ -247,3 +248,22 @@ def test_at_half_again_the_size_every_control_is_reached_and_nothing_is_cut_off(
         assert right <= room
         assert part.width() >= min(part.sizeHint().width(), part.maximumWidth())
     assert page.preview.width() >= 300
+
+
+def test_what_a_word_file_holds_and_is_not_drawn_here_is_said(
+    hands: Hands, tmp_path: Path, chooses: Callable[[Path], None]
+) -> None:
+    page = opened(hands)
+    assert not page.left_out.isVisibleTo(page)
+    document = docx.Document()
+    paragraph = document.sections[0].header.paragraphs[0]
+    paragraph.text = "БЛАНК ФОНДА"
+    run = paragraph.add_run()._r
+    shape = run.makeelement("{urn:schemas-microsoft-com:vml}rect", {"style": "width:9pt"})
+    picture = run.makeelement(qn("w:pict"), {})
+    picture.append(shape)
+    run.append(picture)
+    document.save(str(tmp_path / "own.docx"))
+    chooses(tmp_path / "own.docx")
+    hands.click(page.word_file)
+    hands.until(lambda: page.left_out.isVisibleTo(page))
