@@ -59,8 +59,12 @@ _CODES = {
 }
 
 
-def judged_base(data: bytes) -> bytes:
+def judged_base(data: bytes, name: str) -> bytes:
     """Return a Word file as it is kept for letterheads: pictures reduced, without camera's marks.
+
+    Args:
+        data: the file.
+        name: what it is called, for the sentence that refuses it.
 
     Raises:
         Problem: `letterhead.base-not-word` (no .docx, damaged, protected, too large),
@@ -68,21 +72,23 @@ def judged_base(data: bytes) -> bytes:
             `letterhead.base-field`, `letterhead.base-picture`, `letterhead.base-empty`.
     """
     try:
-        return _judged(data)
+        return _judged(data, name)
     except Problem as problem:
-        raise Problem(_CODES.get(problem.code, problem.code), **problem.params) from problem
+        raise Problem(
+            _CODES.get(problem.code, problem.code), **{**problem.params, "name": name}
+        ) from problem
     except Exception as error:  # a file made to hurt fails in ways that no list can name
-        raise Problem("letterhead.base-not-word") from error
+        raise Problem("letterhead.base-not-word", name=name) from error
 
 
-def _judged(data: bytes) -> bytes:
+def _judged(data: bytes, name: str) -> bytes:
     if len(data) > LIMIT:
         raise Problem("template.not-word")
     refuse_foreign(data, LIMIT)
     document: Any = docx.Document(BytesIO(data))
     base = _Base(document)
     if not base.holds:
-        raise Problem("letterhead.base-empty")
+        raise Problem("letterhead.base-empty", name=name)
     for root, _part in (base.head, base.foot, base.body):
         for each in list(root.iter(_SVG)) if root is not None else ():
             extension = each.getparent()
@@ -93,7 +99,7 @@ def _judged(data: bytes) -> bytes:
         if part.content_type not in _DRAWN:
             if part.content_type == "image/svg+xml":
                 continue  # beside a picture that stands for it; nothing names it any more
-            raise Problem("letterhead.base-picture")
+            raise Problem("letterhead.base-picture", name=name)
         picture = reduced(part.blob).data
         part._blob = picture  # noqa: SLF001 - the library has no other way
         is_png = picture.startswith(b"\x89PNG")

@@ -158,7 +158,7 @@ class _Head:
             _print_again(paragraph, contacts)
         if short_name and self._names:
             short = self._paragraph(_NAME)
-            words = escaped_run(f"({short_name})")
+            words = _marked_run(f"({short_name})")
             short.append(words)
             self._names[-1].addnext(short)
             self._names.append(short)
@@ -248,7 +248,7 @@ class _Head:
         table.addnext(below)
 
 
-def escaped_run(text: str) -> Any:
+def _marked_run(text: str) -> Any:
     """Return a run with a text that is known again as printed, not typed by hand."""
     told = marked(text, "letterhead.short_name")
     return etree.fromstring(

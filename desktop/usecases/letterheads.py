@@ -79,10 +79,7 @@ def take_base(office: Office, path: Path) -> None:
     from desktop.documents.letter_base import judged_base
 
     data = _read(path, "letterhead.base-not-word")
-    try:
-        copy = judged_base(data)
-    except Problem as problem:
-        raise Problem(problem.code, name=path.name, **problem.params) from problem
+    copy = judged_base(data, path.name)
     name = _keep(office, "base", copy, "docx")
     change(office, lambda kept: replace(kept, base=name, base_name=path.name))
 

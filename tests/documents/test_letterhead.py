@@ -37,7 +37,9 @@ from desktop.domain.errors import Problem
 from desktop.domain.ids import new_id
 from desktop.domain.letterhead import SIDES, STANDARD, Letterhead
 from desktop.domain.parties import Subject
-from desktop.domain.text import Lang, LocalText
+from desktop.domain.text import LANGS, Lang, LocalText
+from desktop.law.places import data_root
+from desktop.messages.catalogue import Catalogue
 
 ON = date(2025, 10, 3)
 MM = 72 / 25.4
@@ -335,7 +337,7 @@ OWN = Letterhead(base="base.docx")
 
 
 def test_the_first_page_of_a_base_stands_in_place_of_our_letterhead() -> None:
-    data = made(OWN, base=judged_base(base())).docx
+    data = made(OWN, base=judged_base(base(), "own.docx")).docx
     section = first_section(data)
     assert section.first is not None
     assert words(section.first[0][0]).endswith("БЛАНК ФОНДА")
@@ -363,7 +365,7 @@ def test_a_base_without_a_first_page_of_its_own_gives_the_head_that_all_its_page
     def same_on_all(document: Any) -> None:
         document.sections[0].different_first_page_header_footer = False
 
-    section = first_section(made(OWN, base=judged_base(base(same_on_all))).docx)
+    section = first_section(made(OWN, base=judged_base(base(same_on_all), "own.docx")).docx)
     assert section.first is not None
     assert words(section.first[0][0]) == "Колонтитул других страниц"
 
@@ -375,7 +377,7 @@ def test_styles_of_a_base_change_nothing_of_the_letter_and_look_as_they_did() ->
             document.styles[name].font.name = "Courier New"
         document.paragraphs[0].style = document.styles["Body Text"]
 
-    ours, theirs = made().docx, made(OWN, base=judged_base(base(loud))).docx
+    ours, theirs = made().docx, made(OWN, base=judged_base(base(loud), "own.docx")).docx
     first, *rest = paragraphs(theirs)
     assert (first.font.family, round(first.font.size)) == ("Courier New", 34)
     assert rest == paragraphs(ours)[2:]
@@ -390,7 +392,7 @@ def test_a_base_is_kept_without_what_a_camera_wrote_and_with_pictures_made_small
     def large(document: Any) -> None:
         document.add_paragraph().add_run().add_picture(BytesIO(out.getvalue()), width=Mm(100))
 
-    kept = judged_base(base(large))
+    kept = judged_base(base(large), "own.docx")
     sizes = []
     for part in opened(kept).part.package.iter_parts():
         if part.partname.startswith("/word/media/"):
@@ -409,7 +411,10 @@ def test_a_citizen_has_no_base_either() -> None:
 def test_every_paper_opens_with_a_base_and_says_what_it_said(kind: str) -> None:
     ours, theirs = (
         [each for each in paragraphs(one) if each.text]
-        for one in (made(kind=kind).docx, made(OWN, kind, base=judged_base(base())).docx)
+        for one in (
+            made(kind=kind).docx,
+            made(OWN, kind, base=judged_base(base(), "own.docx")).docx,
+        )
     )
     blank = {"BlankName", "BlankContacts"}
     on_letterhead = any(each.style == "BlankContacts" for each in ours)
@@ -427,7 +432,7 @@ def test_what_was_proposed_in_a_base_is_taken_as_agreed_and_comments_stay_behind
         note = document.paragraphs[0].add_run()._r
         note.append(note.makeelement(qn("w:commentReference"), {qn("w:id"): "3"}))
 
-    data = made(OWN, base=judged_base(base(proposed))).docx
+    data = made(OWN, base=judged_base(base(proposed), "own.docx")).docx
     assert words(first_section(data).blocks[0]) == "Основан в 2010 году и вырос"
     tags = {each.tag for each in opened(data).element.iter("*")}
     assert not tags & {qn("w:ins"), qn("w:commentReference")}
@@ -466,8 +471,12 @@ PLAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 )  # fmt: skip
 def test_a_base_that_is_none_is_refused_with_a_sentence(data: bytes, code: str) -> None:
     with pytest.raises(Problem) as refused:
-        judged_base(data)
+        judged_base(data, "own.docx")
     assert refused.value.code == f"letterhead.{code}"
+    for lang in LANGS:
+        assert "own.docx" in Catalogue(lang, data_root() / "resources" / "messages").say(
+            refused.value.code, **refused.value.params
+        )
 
 
 def test_a_file_that_may_hold_macros_is_refused_even_without_any() -> None:
@@ -476,7 +485,7 @@ def test_a_file_that_may_hold_macros_is_refused_even_without_any() -> None:
         {"[Content_Types].xml": lambda same: same.replace(PLAIN.encode(), MACRO.encode())},
     )
     with pytest.raises(Problem) as refused:
-        judged_base(data)
+        judged_base(data, "own.docx")
     assert refused.value.code in {"letterhead.base-foreign", "letterhead.base-not-word"}
 
 
@@ -486,7 +495,7 @@ LETTERHEADS = {
     "standard": (STANDARD, None),
     "above": (Letterhead(emblem="x", short_name=SHORT, contacts=("bin",)), None),
     "left": (Letterhead(emblem="x", emblem_place="left", align="left", rule="double"), None),
-    "base": (OWN, judged_base(base())),
+    "base": (OWN, judged_base(base(), "own.docx")),
 }
 
 
@@ -554,7 +563,7 @@ def test_a_text_box_of_a_base_comes_along_and_names_only_what_the_part_declares(
     def boxed(document: Any) -> None:
         document.element.body.insert(0, docx.oxml.parse_xml(TEXT_BOX))
 
-    data = made(OWN, base=judged_base(base(boxed))).docx
+    data = made(OWN, base=judged_base(base(boxed), "own.docx")).docx
     root = opened(data).element
     assert sum(each.text == "НАДПИСЬ" for each in root.iter(qn("w:t"))) == 2
     (choice,) = (each for each in root.iter() if str(each.tag).endswith("}Choice"))
