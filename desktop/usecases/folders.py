@@ -45,7 +45,7 @@ class Folders:
 
     @property
     def letterhead(self) -> Path:
-        """The emblem and the Word file of the letterhead (0037)."""
+        """The emblem and the Word file of the letterhead (0039)."""
         return self.home / "letterhead"
 
     @property
