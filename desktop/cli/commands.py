@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, get_args
 
 from desktop.cli.keeping import faults_in_words, list_backups, mend, next_acts, restore_backup
 from desktop.cli.letters import ACTS, letters
-from desktop.cli.printing import packet
+from desktop.cli.printing import form_on_paper, packet
 from desktop.cli.saying import office_here, spoken
 from desktop.cli.sending import sent
 from desktop.cli.speaking import Parser, speaking
@@ -109,10 +109,7 @@ def parser(lang: Lang) -> Parser:
 
     _add_papers(command, say)
 
-    packed = command("packet", packet, _file, _json, _control)
-    packed.add_argument("kind", metavar="KIND", help=say("cli.document.kind"))
-    _output("OUT.pdf")(packed, say)
-    _overwrite(packed, say)
+    _add_printed(command, say)
 
     workbook = command("workbook", _workbook, _output("OUT.xlsx"), _overwrite)
     workbook.add_argument(
@@ -193,6 +190,22 @@ def _add_papers(command: Callable[..., Parser], say: Say) -> None:
     out.add_argument(
         "--scan", type=Path, action="append", default=[], metavar="SCAN", help=say("cli.sent.scan")
     )
+
+
+def _add_printed(command: Callable[..., Parser], say: Say) -> None:
+    """Add the commands about what is printed."""
+    packed = command("packet", packet, _file, _json, _control)
+    packed.add_argument("kind", metavar="KIND", help=say("cli.document.kind"))
+    _output("OUT.pdf")(packed, say)
+    _overwrite(packed, say)
+
+    form = command("form", form_on_paper, _file, _control)
+    form.add_argument("step", nargs="?", metavar="STEP", help=say("cli.form.step"))
+    form.add_argument(
+        "-o", "--output", type=_file_to_write(say), metavar="OUT.docx", help=say("cli.output")
+    )
+    form.add_argument("--list", action="store_true", help=say("cli.form.list"))
+    _overwrite(form, say)
 
 
 def _add_case_files(command: Callable[..., Parser], say: Say) -> None:

@@ -1,4 +1,4 @@
-"""The packet of a paper as one PDF, ready for a printer."""
+"""What is printed: the packet of a paper as one PDF, a step as a form to fill in by hand."""
 
 import json
 import os
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.cli.saying import office_here, spoken
 from desktop.cli.targets import free_target
+from desktop.domain.errors import Problem
 
 if TYPE_CHECKING:
     from desktop.usecases.office import Office
@@ -54,6 +55,33 @@ def packet(options: Namespace) -> int:
         print(target)
         said = office.messages(lang).say("print.sheets", n=told["sheets"])
         print(said, file=sys.stderr)
+    return 0
+
+
+def form_on_paper(options: Namespace) -> int:
+    """Write the page of a step as a form to fill in by hand, or list the steps, id first."""
+    from desktop.usecases.cases import current_control, open_case
+    from desktop.usecases.files import write_whole
+    from desktop.usecases.sheets import form_of_step, steps_of
+
+    if not options.list:
+        wanted = (("STEP", options.step), ("--output", options.output))
+        if lacking := [name for name, given in wanted if not given]:
+            options.usage.lacks(lacking)
+    target = None if options.list else free_target(options, ".docx")
+    office = office_here()
+    lang = spoken(options, office)
+    with open_case(office, options.file, write=False) as desk:
+        control = current_control(desk.case, options.control)
+        steps = steps_of(desk, control.id)
+        if target is None:
+            for step_id, (_, step) in steps.items():
+                print(step_id, step.title.text(lang), sep="\t")
+            return 0
+        if options.step not in steps:
+            raise Problem("paper.form.no-step", step=options.step, steps=tuple(steps))
+        write_whole(target, form_of_step(desk, *steps[options.step], lang))
+    print(target)
     return 0
 
 

@@ -112,6 +112,22 @@ class PlainDocument:
         """Begin a new page."""
         self._document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
 
+    def foot(self, text: str) -> None:
+        """Say at the foot of every page what it is of, and its number: sheets come loose."""
+        section = self._document.sections[0]
+        section.footer.is_linked_to_previous = False
+        (paragraph,) = section.footer.paragraphs
+        paragraph.add_run(f"{text} · ").font.size = Pt(8)
+        for kind, code in (("begin", ""), ("", "PAGE"), ("separate", ""), ("end", "")):
+            run = paragraph.add_run()
+            run.font.size = Pt(8)
+            if code:
+                part = run.element.makeelement(qn("w:instrText"), {})
+                part.text = code
+            else:
+                part = run.element.makeelement(qn("w:fldChar"), {qn("w:fldCharType"): kind})
+            run.element.append(part)
+
     # -- type --------------------------------------------------------------------------------------
 
     def _dress(self, size: float) -> None:

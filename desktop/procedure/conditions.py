@@ -26,6 +26,17 @@ def holds(condition: Condition | None, facts: Known) -> bool:
     return _ANSWERED[operator](getattr(condition, operator), facts)
 
 
+def may_hold(condition: Condition | None, facts: Known) -> bool:
+    """Return whether a condition holds, or could once what is not answered yet is answered."""
+    if condition is None or holds(condition, facts):
+        return True
+    if condition.all is not None:
+        return all(may_hold(part, facts) for part in condition.all)
+    if condition.any is not None:
+        return any(may_hold(part, facts) for part in condition.any)
+    return any(not _given(facts[name]) or facts[name] == 0 for name in condition.facts())
+
+
 def _given(value: Fact) -> bool:
     return value is not None and value != ""
 

@@ -17,7 +17,7 @@ from desktop.law.patterns import parse
 from desktop.law.procedures import Asked, Procedure, Step, Under, pattern_of
 from desktop.procedure.about import facts_on
 from desktop.procedure.clock_states import clock_states, next_act
-from desktop.procedure.conditions import holds
+from desktop.procedure.conditions import holds, may_hold
 from desktop.procedure.facts import Facts
 from desktop.procedure.missing import Missing, gaps, unscanned
 from desktop.procedure.states import (
@@ -101,6 +101,24 @@ def refusals(
                     if state.act == act and not state.open and state.refuses:
                         closed.setdefault(state.gate.id, state)
     return tuple(closed.values())
+
+
+def pointless(case: Case, proceeding_id: UUID, step: Step, law: Law, today: date) -> frozenset[str]:
+    """Return what a step asks and what no answer that is still open could make concern the control.
+
+    A page asks a question once the one before it is answered; a form on paper must ask it at once.
+
+    Raises:
+        Problem: `step.unknown-procedure`.
+        KeyError: no such proceeding.
+    """
+    facts, _procedure = _facts(case, proceeding_id, law, today)
+    concern = {
+        pattern_of(each)
+        for each in step.asks
+        if not isinstance(each, Under) or may_hold(each.when, facts)
+    }
+    return frozenset(step.fields) - concern
 
 
 def facts_of(case: Case, proceeding_id: UUID, law: Law, today: date) -> Facts:

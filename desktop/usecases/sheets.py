@@ -1,4 +1,4 @@
-"""Sheets to print beside the papers: a count of a term, a card for a counter, a consent to sign."""
+"""Sheets to print beside the papers: a term counted, a card for a counter, a form, a consent."""
 
 from pathlib import Path
 from uuid import UUID
@@ -14,7 +14,7 @@ from desktop.law.explain import explain
 from desktop.law.procedures import Step
 from desktop.procedure.letters import own_letter
 from desktop.procedure.naming import giver
-from desktop.procedure.route import main_proceeding
+from desktop.procedure.route import main_proceeding, pointless
 from desktop.procedure.states import ClockState
 from desktop.usecases.cases import storable
 from desktop.usecases.desk import Desk
@@ -81,6 +81,46 @@ def make_card(desk: Desk, proceeding_id: UUID, step: Step, card_id: str) -> Path
     say = {lang: office.messages(lang).say for lang in LANGS}
     spoken = card.title.text(office.profile.lang)
     return _write(desk, storable(spoken, 100), card_sheet(card, places, say))
+
+
+def steps_of(desk: Desk, control_id: UUID) -> "dict[str, tuple[UUID, Step]]":
+    """Return the steps of a control by their ids, each with the proceeding begun last that has it.
+
+    A step that proceedings share is the same in all of them.
+    """
+    found: dict[str, tuple[UUID, Step]] = {}
+    for each in desk.case.of_control(Proceeding, control_id):
+        procedure = desk.office.law.edition(each.procedure, each.edition_sha256)
+        found |= {step.id: (each.id, step) for step in procedure.steps}
+    return found
+
+
+def form_of_step(desk: Desk, proceeding_id: UUID, step: Step, lang: Lang) -> bytes:
+    """Return the page of a step as a form to fill in by hand, as a Word file.
+
+    It asks what the page asks, in its order, and prints what the case knows already.
+    """
+    from desktop.documents.field_form import field_form, field_form_sheet
+
+    office = desk.office
+    proceeding = desk.case.one(Proceeding, proceeding_id)
+    procedure = office.law.edition(proceeding.procedure, proceeding.edition_sha256)
+    say = office.messages(lang).say
+    without = pointless(desk.case, proceeding_id, step, office.law, office.clock.today())
+    form = field_form(desk.case, proceeding_id, step, procedure, office.law, lang, say, without)
+    sample = desk.case.one(Control, proceeding.control_id).sample
+    return field_form_sheet(form, lang, say, sample=sample)
+
+
+def make_form(desk: Desk, proceeding_id: UUID, step: Step, lang: Lang) -> Path:
+    """Write the page of a step as a form to fill in by hand; return where it lies.
+
+    Raises:
+        Problem: the folder beside the case cannot be written to.
+    """
+    name = f"{desk.office.messages(lang).say('paper.form.title')} – {step.title.text(lang)}"
+    sheet = form_of_step(desk, proceeding_id, step, lang)
+    return _write(desk, f"{storable(name, 100)} ({lang})", sheet)
 
 
 def make_consent(desk: Desk, consent_id: UUID, lang: Lang) -> Path:

@@ -1,12 +1,13 @@
 """From the fields that a step asks for to the parts of its page, in the order of the data."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
 
 from desktop.domain.parties import ControlObject, Person, Subject
 from desktop.domain.record import Record
 from desktop.law import patterns
 from desktop.law.procedures import Step
+from desktop.procedure.parts import Part
+from desktop.procedure.parts import parts as split
 from desktop.usecases import people
 from desktop.window.blocks import lists
 from desktop.window.blocks.anew import AnewBlock
@@ -31,35 +32,24 @@ _PARTS: dict[str, people.Part] = {
 }
 
 
-_Names = dict[str, list[str]]
-_LISTS: dict[str, Callable[[CaseSession, Snapshot, _Names], Block]] = {
-    "members": lambda session, shot, names: lists.members(session, shot, dict(names)),
-    "experts": lambda session, shot, names: lists.experts(session, shot, names["expert"]),
-    "findings": lambda session, shot, names: lists.findings(session, shot, dict(names)),
-    "evidence": lambda session, shot, names: EvidenceBlock(session, shot, names["evidence"]),
-    "consents": lambda session, shot, names: consents(
-        session, shot, [name for name in names["consent"] if name]
+_LISTS: dict[str, Callable[[CaseSession, Snapshot, Part], Block]] = {
+    "members": lambda session, shot, part: lists.members(session, shot, part.names),
+    "experts": lambda session, shot, part: lists.experts(session, shot, part.names),
+    "findings": lambda session, shot, part: lists.findings(session, shot, part.names),
+    "evidence": lambda session, shot, part: EvidenceBlock(session, shot, part.of("evidence")),
+    "consents": lambda session, shot, part: consents(session, shot, part.of("consent")),
+    "recommendations": lambda session, shot, part: lists.recommendations(
+        session, shot, part.of("recommendation")
     ),
-    "recommendations": lambda session, shot, names: lists.recommendations(
-        session, shot, names["recommendation"]
+    "replies": lambda session, shot, part: lists.replies(session, shot, part.of("reply")),
+    "receipts": lambda session, shot, part: ReceiptsBlock(
+        session, shot, part.key, part.of("receipt")
     ),
-    "replies": lambda session, shot, names: lists.replies(session, shot, names["reply"]),
+    "incoming": lambda session, shot, part: IncomingBlock(
+        session, shot, part.key, part.of("letter")
+    ),
 }
 """What is a list of records."""
-
-
-@dataclass
-class _Group:
-    """Neighbouring patterns that belong together."""
-
-    root: str
-    key: str = ""
-    names: dict[str, list[str]] = field(default_factory=dict)
-
-    def add(self, kind: str, name: str) -> None:
-        names = self.names.setdefault(kind, [])
-        if name and name not in names:
-            names.append(name)
 
 
 def page_parts(
@@ -79,8 +69,8 @@ def page_parts(
 
     parts: list[Block] = []
     papers = list(step.documents)
-    for group in _groups(step.fields):
-        for part in _blocks(session, shot, group):
+    for asked_part in split(step.fields):
+        for part in _blocks(session, shot, asked_part):
             parts.append(part)
             if isinstance(part, LetterBlock) and part.kind in papers:
                 papers.remove(part.kind)
@@ -101,7 +91,7 @@ def card_parts(session: CaseSession, shot: Snapshot, kind: type[Record]) -> list
     asks = [f"{root}.{name}" for name in names]
     for part in ("head",) if root == "object" else ("signatory", "executor"):
         asks += [f"{part}.{name}" for name in _PERSON]
-    return [part for group in _groups(asks) for part in _blocks(session, shot, group)]
+    return [block for part in split(asks) for block in _blocks(session, shot, part)]
 
 
 _PERSON = (
@@ -115,48 +105,21 @@ _PERSON = (
 )
 
 
-def _groups(asks: Iterable[str]) -> Iterator[_Group]:
-    """Gather patterns: all of one record or list come together where the first of them stands."""
-    groups: dict[tuple[str, str], _Group] = {}
-    for text in asks:
-        found = patterns.parse(text)
-        if found is None:
-            continue
-        root, key = _home(found)
-        group = groups.setdefault((root, key), _Group(root, key))
-        group.add(found.record, found.key if found.root in patterns.DECLARED else found.field)
-    yield from groups.values()
-
-
-def _home(found: patterns.Pattern) -> tuple[str, str]:
-    if found.root in ("people", "members"):
-        return "members", ""
-    if found.root in ("looks", "findings", "negatives", "absences"):
-        return "findings", ""
-    if found.root in patterns.DECLARED:
-        return found.root, ""
-    return found.root, found.key
-
-
-def _blocks(session: CaseSession, shot: Snapshot, group: _Group) -> Iterator[Block]:
-    root, names = group.root, group.names
+def _blocks(session: CaseSession, shot: Snapshot, part: Part) -> Iterator[Block]:
+    root = part.root
     if root in _LISTS:
-        yield _LISTS[root](session, shot, names)
+        yield _LISTS[root](session, shot, part)
     elif root == "letter":
-        yield from _letter(session, shot, group.key, names["letter"])
-    elif root == "receipts":
-        yield ReceiptsBlock(session, shot, group.key)
-    elif root == "incoming":
-        yield IncomingBlock(session, shot, group.key)
+        yield from _letter(session, shot, part.key, part.of("letter"))
     elif root in patterns.DECLARED:
-        yield FieldsBlock(session, [_declared(session, shot, each) for each in names["control"]])
+        yield FieldsBlock(session, [_declared(session, shot, each) for each in part.of("control")])
     elif root in _PARTS:
         place = _person_place(shot, _PARTS[root])
         kind, link = ("object", "head_id") if root == "head" else ("subject", f"{root}_id")
         label = session.office.law.fields.get(kind, link).label
         fields = [
             make_field(session, asked(session.office.law, place, name, f"{root}.{name}"), shot)
-            for name in names["person"]
+            for name in part.of("person")
         ]
         if root != "head":
             owner = _card_place(shot, "subject")
@@ -171,13 +134,15 @@ def _blocks(session: CaseSession, shot: Snapshot, group: _Group) -> Iterator[Blo
             session,
             [
                 made
-                for name in names[place.kind]
+                for name in part.of(place.kind)
                 if (made := _card_field(session, shot, place, f"{root}.{name}")) is not None
             ],
         )
 
 
-def _letter(session: CaseSession, shot: Snapshot, kind: str, names: list[str]) -> Iterator[Block]:
+def _letter(
+    session: CaseSession, shot: Snapshot, kind: str, names: tuple[str, ...]
+) -> Iterator[Block]:
     yield LetterBlock(session, shot, kind, names)
     if set(names) - {"dated", "number"}:
         yield SendingBlock(session, shot, kind, names)

@@ -1,14 +1,19 @@
 """Beside a step: why it is done, what helps, by which article; folds away."""
 
+from collections.abc import Callable
 from functools import partial
+from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.domain.errors import Problem
+from desktop.domain.text import Lang
 from desktop.law.procedures import Step
 from desktop.procedure.states import StepState
-from desktop.usecases.sheets import make_card
+from desktop.usecases.desk import Desk
+from desktop.usecases.sheets import make_card, make_form
 from desktop.window.language import lang, say, sentence
 from desktop.window.norms import confidence_word, norm_summary, norm_words
 from desktop.window.office_program import open_made
@@ -87,23 +92,27 @@ class Guidance(QFrame):
         self._body.addSpacing(XS)
 
     def _cards(self, step: Step) -> None:
-        """Offer what is printed and taken along."""
+        """Offer what is printed and taken along: cards, and the page itself to fill in by hand."""
         law = self._session.office.law
-        cards = [name for name in step.cards if name in law.cards]
-        if not cards:
-            return
         self._body.addSpacing(S)
         self._body.addWidget(Words(self.tr("To print and take along"), "strong"))
         trouble = Words("", "small")
         trouble.set_state("missed")
         trouble.hide()
-        for name in cards:
-            words = law.cards[name].title.text(lang())
-            self._body.addWidget(button(words, "quiet", partial(self._print, step, name, trouble)))
+        for name in step.cards:
+            if name in law.cards:
+                words = law.cards[name].title.text(lang())
+                self._offer(words, partial(_card, step, name), trouble)
+        if step.asks:
+            words = self.tr("This page as a form on paper")
+            self._offer(words, partial(_form, step, lang()), trouble)
         self._body.addWidget(trouble)
 
-    def _print(self, step: Step, name: str, trouble: Words) -> None:
-        """Make a card and open it; `trouble` goes with the step, and then the case says it."""
+    def _offer(self, words: str, make: Callable[[Desk, UUID], Path], trouble: Words) -> None:
+        self._body.addWidget(button(words, "quiet", partial(self._print, make, trouble)))
+
+    def _print(self, make: Callable[[Desk, UUID], Path], trouble: Words) -> None:
+        """Make a sheet and open it; `trouble` goes with the step, and then the case says it."""
         trouble.hide()
 
         def refused(problem: Problem) -> None:
@@ -113,13 +122,8 @@ class Guidance(QFrame):
         self._session.flush()
         shot = self._session.now
         if shot is not None:
-            proceeding_id = shot.proceeding.id
-            open_made(
-                self._session,
-                lambda desk: make_card(desk, proceeding_id, step, name),
-                refused,
-                trouble,
-            )
+            of = shot.proceeding.id
+            open_made(self._session, lambda desk: make(desk, of), refused, trouble)
 
     def _thought(self, text: str) -> None:
         line = QWidget()
@@ -130,6 +134,14 @@ class Guidance(QFrame):
         inner.setStretch(1, 1)
         line.setLayout(inner)
         self._body.addWidget(line)
+
+
+def _card(step: Step, name: str, desk: Desk, proceeding_id: UUID) -> Path:
+    return make_card(desk, proceeding_id, step, name)
+
+
+def _form(step: Step, one: Lang, desk: Desk, proceeding_id: UUID) -> Path:
+    return make_form(desk, proceeding_id, step, one)
 
 
 class FoldedGuidance(QFrame):

@@ -736,6 +736,10 @@
         <source>To print and take along</source>
         <translation>To print and take along</translation>
     </message>
+    <message>
+        <source>This page as a form on paper</source>
+        <translation>This page as a form on paper</translation>
+    </message>
 </context>
 <context>
     <name>HandEdits</name>

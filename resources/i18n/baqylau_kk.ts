@@ -738,6 +738,10 @@
         <source>To print and take along</source>
         <translation>Басып шығарып, өзіңізбен алыңыз</translation>
     </message>
+    <message>
+        <source>This page as a form on paper</source>
+        <translation>Осы бет қағаз нысан түрінде</translation>
+    </message>
 </context>
 <context>
     <name>HandEdits</name>

@@ -736,6 +736,10 @@
         <source>To print and take along</source>
         <translation>Распечатать и взять с собой</translation>
     </message>
+    <message>
+        <source>This page as a form on paper</source>
+        <translation>Эта страница как бумажный бланк</translation>
+    </message>
 </context>
 <context>
     <name>HandEdits</name>

@@ -21,7 +21,7 @@ from desktop.usecases.papers import make_beside_case
 Call = Callable[..., Any]
 ENDINGS = {
     "export": ".json", "workbook": ".xlsx", "document": ".docx", "law-book": ".docx",
-    "packet": ".pdf",
+    "packet": ".pdf", "form": ".docx",
 }  # fmt: skip
 
 
@@ -32,6 +32,8 @@ def words_of(command: str, case_file: Path) -> tuple[object, ...]:
         with open_case(office_here(), case_file) as desk:
             course = main_proceeding(desk.case, current_control(desk.case).id)
             make_beside_case(desk, course.id, "notice", "kk")
+    if command == "form":
+        return (command, case_file, "look")
     kind = ("notice", "--lang", "kk") if command in {"document", "packet"} else ()
     return (command, case_file, *kind)
 
@@ -76,7 +78,7 @@ def test_a_new_case_gets_the_ending_of_a_case(call: Call, case_file: Path, tmp_p
 
 
 @pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("command", ["export", "workbook", "law-book", "packet"])
+@pytest.mark.parametrize("command", ["export", "workbook", "law-book", "packet", "form"])
 def test_a_file_that_is_there_stays_unless_it_may_be_written_over(
     call: Call, case_file: Path, tmp_path: Path, command: str, lang: str
 ) -> None:
@@ -178,3 +180,23 @@ def test_a_packet_of_which_nothing_was_made_is_said(
     answer = call("packet", case_file, "notice", "-o", tmp_path / "a.pdf", "--lang", "en")
     assert (answer.code, answer.out) == (1, "")
     assert "Create the paper first" in answer.err
+
+
+def test_the_steps_that_have_a_form_on_paper_are_listed_id_first(
+    call: Call, case_file: Path, tmp_path: Path
+) -> None:
+    listed = call("form", case_file, "--list", "--lang", "ru")
+    assert (listed.code, listed.err) == (0, "")
+    ids = [line.split("\t")[0] for line in listed.out.splitlines()]
+    assert {"visit", "look", "capture"} <= set(ids)
+    refused = call("form", case_file, "nothing", "-o", tmp_path / "a.docx", "--lang", "ru")
+    assert (refused.code, refused.out) == (1, "")
+    assert "look" in refused.err
+    assert not (tmp_path / "a.docx").exists()
+
+
+def test_a_form_on_paper_wants_a_step_and_a_file(call: Call, case_file: Path) -> None:
+    answer = call("form", case_file, "--lang", "en")
+    assert (answer.code, answer.out) == (2, "")
+    assert "STEP" in answer.err
+    assert "--output" in answer.err

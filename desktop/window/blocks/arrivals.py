@@ -28,14 +28,14 @@ from desktop.window.widgets import button, row
 translate = QCoreApplication.translate
 
 _FIRST_PROOF: ProofKind = "stamp"
-_RECEIPT = ("proof", "day", "number", "note", "attachment_id")
-_INCOMING = ("dated", "number", "arrived_on", "channel", "sender", "note", "attachment_id")
 
 
 class ReceiptsBlock(RecordsBlock):
     """The proofs of receipt of one letter, each with how much it proves and what to do next."""
 
-    def __init__(self, session: CaseSession, shot: Snapshot, kind: str) -> None:
+    def __init__(
+        self, session: CaseSession, shot: Snapshot, kind: str, names: Sequence[str]
+    ) -> None:
         letter = own_letter_place(shot, kind)
         self.kind = kind
 
@@ -85,7 +85,7 @@ class ReceiptsBlock(RecordsBlock):
             all=mine,
             title=title,
             body=lambda record, now: [
-                fields_of(session, now, record_place("receipt", record.id), _RECEIPT)
+                fields_of(session, now, record_place("receipt", record.id), names)
             ],
             add=add,
             weak=weak,
@@ -110,7 +110,9 @@ def _dayless(receipt: Receipt) -> bool:
 class IncomingBlock(RecordsBlock):
     """Letters that came, of one kind."""
 
-    def __init__(self, session: CaseSession, shot: Snapshot, kind: str) -> None:
+    def __init__(
+        self, session: CaseSession, shot: Snapshot, kind: str, names: Sequence[str]
+    ) -> None:
         proceeding_id = shot.proceeding.id
         self.kind = kind
         procedure = shot.procedure
@@ -138,7 +140,7 @@ class IncomingBlock(RecordsBlock):
             ],
             title=title,
             body=lambda record, now: [
-                fields_of(session, now, record_place("letter", record.id), _INCOMING),
+                fields_of(session, now, record_place("letter", record.id), names),
                 _OwnNumber(session, now, record.id),
             ],
             add=lambda desk: acts.enter_arrival(desk, proceeding_id, kind),

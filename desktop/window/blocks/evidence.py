@@ -42,7 +42,7 @@ class EvidenceBlock(RecordsBlock):
     def __init__(self, session: CaseSession, shot: Snapshot, names: Sequence[str]) -> None:
         control_id = shot.control.id
         self._control_id = control_id
-        own = [name for name in names if name and name != "attachment_id"]
+        own = [name for name in names if name != "attachment_id"]
         what = ListOf(
             kind="evidence",
             heading=lambda: self.tr("Evidence"),

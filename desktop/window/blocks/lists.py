@@ -1,6 +1,6 @@
 """The lists of a control: who takes part, findings with their looks, evidence, recommendations."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
@@ -125,7 +125,9 @@ def wanting(record: Record, shot: Snapshot) -> str:
 # -- people -------------------------------------------------------------------------------------
 
 
-def members(session: CaseSession, shot: Snapshot, names: dict[str, Sequence[str]]) -> RecordsBlock:
+def members(
+    session: CaseSession, shot: Snapshot, names: Mapping[str, Sequence[str]]
+) -> RecordsBlock:
     """Return the list of those who take part, with the fields of person and part asked for."""
     control_id = shot.control.id
 
@@ -197,9 +199,12 @@ def _offers(shot: Snapshot, control_id: UUID) -> Sequence[Offer]:
 # -- experts ------------------------------------------------------------------------------------
 
 
-def experts(session: CaseSession, shot: Snapshot, names: Sequence[str]) -> RecordsBlock:
+def experts(
+    session: CaseSession, shot: Snapshot, names: Mapping[str, Sequence[str]]
+) -> RecordsBlock:
     """Return the list of experts with the fields asked for."""
     control_id = shot.control.id
+    of_person, own = names.get("person", ()), names.get("expert", ())
 
     def title(record: Record, now: Snapshot) -> str:
         expert = as_kind(record, Expert)
@@ -212,10 +217,9 @@ def experts(session: CaseSession, shot: Snapshot, names: Sequence[str]) -> Recor
     def body(record: Record, now: Snapshot) -> Sequence[Block]:
         expert = as_kind(record, Expert)
         blocks: list[Block] = []
-        if "person_id" in names and expert.person_id is not None:
+        if of_person and expert.person_id is not None:
             person = record_place("person", expert.person_id)
-            blocks.append(fields_of(session, now, person, ("full_name",)))
-        own = [name for name in names if name != "person_id"]
+            blocks.append(fields_of(session, now, person, of_person))
         blocks.append(fields_of(session, now, record_place("expert", expert.id), own))
         return blocks
 
@@ -233,7 +237,7 @@ def experts(session: CaseSession, shot: Snapshot, names: Sequence[str]) -> Recor
         all=lambda now: now.case.of_control(Expert, control_id),
         title=title,
         body=body,
-        add=(lambda desk: people.add_expert(desk, control_id)) if "person_id" in names else None,
+        add=(lambda desk: people.add_expert(desk, control_id)) if of_person else None,
         remove=lambda desk, record: editing.remove(desk, FieldAddress("expert", record.id, "")),
         also=owner,
         owner_id=control_id,
@@ -245,11 +249,13 @@ def experts(session: CaseSession, shot: Snapshot, names: Sequence[str]) -> Recor
 # -- findings -----------------------------------------------------------------------------------
 
 
-def findings(session: CaseSession, shot: Snapshot, names: dict[str, Sequence[str]]) -> RecordsBlock:
+def findings(
+    session: CaseSession, shot: Snapshot, names: Mapping[str, Sequence[str]]
+) -> RecordsBlock:
     """Return the list of findings, each with where was looked."""
     control_id = shot.control.id
-    own = [name for name in names.get("finding", ()) if name]
-    look_names = [name for name in names.get("look", ()) if name]
+    own = names.get("finding", ())
+    look_names = names.get("look", ())
 
     def body(record: Record, now: Snapshot) -> Sequence[Block]:
         place = record_place("finding", record.id)
