@@ -368,6 +368,7 @@ class PaperColumns(TypedColumns):
     template_sha256: Named[str] = _to("content.sha256")
     edition: Named[str] = _TEXT
     pure_sha256: Named[str | None] = _to("content.sha256")
+    pages: Named[int | None] = _INTEGER
 
 
 class SentPaperColumns(TypedColumns):

@@ -23,7 +23,13 @@ _BY_WINDOWS_NAME: dict[str, Lang] = {"kazakh": "kk", "russian": "ru", "english":
 
 def office_here() -> Office:
     """Return an office that speaks the language of the environment until a profile is there."""
-    return Office(unchosen_lang=_environment_lang() or "kk")
+    return Office(unchosen_lang=_environment_lang() or "kk", count_pages=_count_pages)
+
+
+def _count_pages(docx: bytes) -> int | None:
+    from desktop.window.printing.counting import count_pages
+
+    return count_pages(docx)
 
 
 def _environment_lang() -> Lang | None:

@@ -98,6 +98,7 @@ def facts(
     say: Say,
     letter_id: UUID | None = None,
     consent_id: UUID | None = None,
+    annex_pages: int | None = None,
 ) -> Facts:
     """Return everything that a paper of this kind can say in this language.
 
@@ -112,11 +113,16 @@ def facts(
         letter_id: the letter whose number and date the paper carries; `None` takes the
             proceeding's own letter of this kind.
         consent_id: the consent for which the sheet is made; `None` leaves it blank.
+        annex_pages: how many pages the papers take whose sheets its annex mark tells; `None` where
+            that is not known, and the mark is filled in by hand. A page is a sheet.
     """
     proceeding = case.one(Proceeding, proceeding_id)
     control = case.one(Control, proceeding.control_id)
     paper = _Paper(case, proceeding, control, kind, lang, law, on, say, _Norms(law, lang, on))
-    return paper.facts(letter_id, consent_id)
+    told = paper.facts(letter_id, consent_id)
+    if annex_pages is not None:
+        told["annex_sheets"] = say("paper.annex-sheets", n=annex_pages)
+    return told
 
 
 class _Norms:
@@ -208,6 +214,7 @@ class _Paper(NamedTuple):
             ),
             evidence=[self._evidence(each) for each in evidence],
             pictures=[found for each in evidence if (found := self._picture(each))],
+            annex_sheets="",
             final_document=self._other("final-document"),
             complaint=self._other("complaint"),
             protocol=self._other("discussion-protocol"),

@@ -18,8 +18,17 @@ from desktop.law.law import Law
 from desktop.messages.catalogue import Catalogue
 from desktop.procedure.letters import own_letter
 
+_ANNEX = "annex_sheets"
 
-def says_the_same(case: Case, proceeding_id: UUID, paper: Paper, kept: bytes, law: Law) -> bool:
+
+def says_the_same(  # noqa: PLR0917 - the contract with the use cases
+    case: Case,
+    proceeding_id: UUID,
+    paper: Paper,
+    kept: bytes,
+    law: Law,
+    annex_pages: int | None = None,
+) -> bool:
     """Return whether a paper made anew would say what it says, as far as its facts go.
 
     Args:
@@ -28,9 +37,11 @@ def says_the_same(case: Case, proceeding_id: UUID, paper: Paper, kept: bytes, la
         paper: the paper.
         kept: the facts it was made of, as `Made.facts`.
         law: the law's data.
+        annex_pages: as in `facts`. A blank that was filled in by hand stays true once it is known.
     """
-    now = _facts_of(case, proceeding_id, paper, law)
-    return _same(_read(kept), now)
+    told = _read(kept)
+    now = _facts_of(case, proceeding_id, paper, law, annex_pages if told.get(_ANNEX) else None)
+    return _same(told, now)
 
 
 def changed_facts(
@@ -72,7 +83,9 @@ def says_the_former(  # noqa: PLR0917 - the contract with the use cases
     return _former(_read(kept), stood, stands)
 
 
-def _facts_of(case: Case, proceeding_id: UUID, paper: Paper, law: Law) -> Facts:
+def _facts_of(
+    case: Case, proceeding_id: UUID, paper: Paper, law: Law, annex_pages: int | None = None
+) -> Facts:
     proceeding = case.one(Proceeding, proceeding_id)
     letter = own_letter(case, proceeding, paper.kind)
     made = paper.made_at.astimezone(KAZAKHSTAN).date()
@@ -85,6 +98,7 @@ def _facts_of(case: Case, proceeding_id: UUID, paper: Paper, law: Law) -> Facts:
         on=(letter and read_day(letter.dated)) or made,
         say=Catalogue(paper.lang, law.root / "resources" / "messages").say,
         letter_id=letter.id if letter else None,
+        annex_pages=annex_pages,
     )
 
 

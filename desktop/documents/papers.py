@@ -72,6 +72,7 @@ def compose(  # noqa: PLR0917 - the contract with the use cases
     letter_id: UUID | None = None,
     consent_id: UUID | None = None,
     stationery: "Stationery | None" = None,
+    annex_pages: int | None = None,
 ) -> Made:
     """Make a paper of a proceeding, or of its control.
 
@@ -87,6 +88,7 @@ def compose(  # noqa: PLR0917 - the contract with the use cases
         letter_id: the letter whose number and date it carries; `None` finds its own.
         consent_id: the consent for which a sheet is made; `None` leaves the sheet blank.
         stationery: the letterhead it is dressed with; `None` is the standard one.
+        annex_pages: pages of what its annex mark tells; `None` leaves a ruled blank.
 
     Raises:
         Problem: `procedure.unknown-document`, `paper.no-template`, or a fault of the template
@@ -101,7 +103,7 @@ def compose(  # noqa: PLR0917 - the contract with the use cases
     say = Catalogue(lang, law.root / "resources" / "messages").say
     told = facts(
         case, proceeding_id, document_kind, lang, law,
-        on=on, say=say, letter_id=letter_id, consent_id=consent_id,
+        on=on, say=say, letter_id=letter_id, consent_id=consent_id, annex_pages=annex_pages,
     )  # fmt: skip
     rests_on = template.mentioned(cast("Mapping[str, Any]", told))
     basis: dict[str, Any] = {"facts": rests_on, "sample": sample, "template": template.sha256}

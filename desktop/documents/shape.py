@@ -365,6 +365,7 @@ class Facts(TypedDict):
     public: PublicFacts
     evidence: list[EvidenceFacts]
     pictures: list[PictureFacts]
+    annex_sheets: str
     final_document: Other
     complaint: Other
     protocol: Other

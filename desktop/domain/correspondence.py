@@ -104,7 +104,8 @@ class Paper(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     Kept so that hand edits can later be told from changed data. The digests name contents kept in
     the case file. `pure_sha256` is what the program had made where the content holds hand edits,
     `None` where the content itself is that. `proceeding_id` is the proceeding whose paper it is
-    alone, `None` if it is the control's.
+    alone, `None` if it is the control's. `pages` is how many pages it takes, `None` where nobody
+    counted them: only those are counted that the annex mark of a letter tells.
     """
 
     control_id: UUID
@@ -118,6 +119,7 @@ class Paper(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     template_sha256: str
     edition: str
     pure_sha256: str | None = None
+    pages: int | None = None
 
 
 class SentPaper(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -40,6 +40,8 @@ class DocumentKind(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
             the lines of the addressee; "" if it is annexed to another paper or goes to nobody.
         through_object: it is handed to the object, which passes it on to the addressee.
         goes_with: the letter with which it goes out; "" if it goes by itself or stays.
+        sheets_of: the papers of ours whose sheets its annex mark tells; () where it has none, or
+            what is annexed is not made here.
         signed_by: who signs. "everybody" is the signatory and all members of the group.
         originals: languages in which it is an original; in others it is a reading copy.
         needs: patterns of fields without which it cannot be made in a language, some of them only
@@ -58,6 +60,7 @@ class DocumentKind(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     addressee: Line = ""
     through_object: bool = False
     goes_with: str = ""
+    sheets_of: tuple[Line, ...] = ()
     signed_by: SignedBy = "signatory"
     originals: tuple[Lang, ...] = ("kk", "ru")
     needs: tuple[Asked, ...] = ()
@@ -101,8 +104,9 @@ def load_documents(forms: Path) -> DocumentKinds:
 
     Raises:
         DataFault: a sidecar breaks the form (see `read_toml`), or `data.wrong-value` (its id is
-            not its file's name, a need that names no field), `data.duplicate` (an id twice),
-            `data.missing-file` (a language without its template), or a code of
+            not its file's name, a need that names no field), `data.dangling` (a paper whose sheets
+            it tells is none), `data.duplicate` (an id twice), `data.missing-file` (a language
+            without its template), or a code of
             `desktop.law.conditions.faults`.
     """
     kinds: dict[str, DocumentKind] = {}
@@ -121,6 +125,11 @@ def load_documents(forms: Path) -> DocumentKinds:
             if not kind.template(path.parent, lang).is_file():
                 raise DataFault("data.missing-file", kind.template(path.parent, lang), "")
         kinds[kind.id], folders[kind.id] = kind, path.parent
+    for kind in kinds.values():
+        for n, each in enumerate(kind.sheets_of):
+            if each not in kinds:
+                path = folders[kind.id] / f"{kind.id}.toml"
+                raise DataFault("data.dangling", path, f"sheets_of[{n}]", detail=each)
     return DocumentKinds(kinds, folders)
 
 

@@ -105,12 +105,14 @@ def _first_profile(lang: Lang) -> Profile:
 class Office:
     """The clock, the law, the folders and the profile that use cases work with.
 
-    `unchosen_lang` is spoken as long as no profile says another language.
+    `unchosen_lang` is spoken as long as no profile says another language. `count_pages` returns how
+    many pages a Word file takes, `None` if it cannot tell; without it nothing is counted.
     """
 
     clock: Clock = field(default_factory=SystemClock)
     folders: Folders = field(default_factory=Folders.of_user)
     unchosen_lang: Lang = "kk"
+    count_pages: "Callable[[bytes], int | None] | None" = None
     _calendar_told: bool = field(default=False, init=False, repr=False)
     # A place that was seen is noted beside the work: neither may lose what the other keeps.
     _changing: RLock = field(default_factory=RLock, init=False, repr=False, compare=False)

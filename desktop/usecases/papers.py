@@ -225,6 +225,7 @@ def _make(  # noqa: PLR0917 - as make_paper
         sample=control.sample,
         letter_id=letter.id if letter else None,
         stationery=stationery_for(desk.office, desk.case.one(Subject, control.subject_id)),
+        annex_pages=_annex_pages(desk, proceeding, kind, lang),
     )
     edited = _edited(desk, proceeding, made, lies)
     if edited is not None:
@@ -446,6 +447,7 @@ def _kept(  # noqa: PLR0917 - a making and what it was joined with
     home = _home(desk.office, proceeding, made.kind)
     last = latest(desk.case, proceeding, made.kind, made.lang)
     template = desk.office.law.template(made.kind, made.lang)
+    pages = _pages(desk.office, made.kind, docx or made.docx)
     former_id = new_id()  # sorts before the making that follows it
     with desk.file.act("paper.make", desk.office.author) as act:
         paper = Paper(
@@ -462,6 +464,7 @@ def _kept(  # noqa: PLR0917 - a making and what it was joined with
             template_sha256=act.store(template.read_bytes()),
             edition=made.edition,
             pure_sha256=act.store(made.docx) if docx and docx != made.docx else None,
+            pages=pages,
         )
         if edited is not None:
             content = act.store(edited.docx)
@@ -469,10 +472,10 @@ def _kept(  # noqa: PLR0917 - a making and what it was joined with
             act.put(
                 replace(
                     edited.of, id=former_id, made_at=paper.made_at, content_sha256=content,
-                    pure_sha256=pure,
+                    pure_sha256=pure, pages=_pages(desk.office, made.kind, edited.docx),
                 )
             )  # fmt: skip
-        elif last and last.content_sha256 == paper.content_sha256:
+        elif last and last.content_sha256 == paper.content_sha256 and pages in (None, last.pages):
             from desktop.usecases.two_languages import is_behind
 
             # She made it anew because the other language had changed: that is recorded.
@@ -481,6 +484,30 @@ def _kept(  # noqa: PLR0917 - a making and what it was joined with
         act.put(paper)
         desk.case = act.commit()
     return paper
+
+
+def _pages(office: Office, kind: str, docx: bytes) -> int | None:
+    """Count the pages of a paper if the annex mark of some letter tells them."""
+    told = any(kind in each.sheets_of for each in office.law.documents)
+    return office.count_pages(docx) if told and office.count_pages is not None else None
+
+
+def _annex_pages(desk: Desk, proceeding: Proceeding, kind: str, lang: Lang) -> int | None:
+    """Return how many pages that takes whose sheets a letter tells; `None` where it is not known.
+
+    Known is what was counted when it was made, as long as nobody changed the file since.
+    """
+    counted: list[int] = []
+    for each in desk.office.law.document(kind).sheets_of:
+        made = latest(desk.case, proceeding, each, lang)
+        if made is None or made.pages is None:
+            return None
+        folder = papers_folder(desk.path)
+        file = paper_file(desk.office, desk.case, proceeding, each, lang, folder=folder)
+        if file.there is not None and _seen_digest(file.there) != made.content_sha256:
+            return None
+        counted.append(made.pages)
+    return sum(counted) if counted else None
 
 
 def _home(office: Office, proceeding: Proceeding, kind: str) -> UUID | None:
@@ -522,7 +549,9 @@ def outdated(desk: Desk, proceeding_id: UUID, paper: Paper) -> bool:
     from desktop.documents.holds import says_the_same
 
     kept = desk.file.content(paper.facts_sha256)
-    return not says_the_same(desk.case, proceeding_id, paper, kept, desk.office.law)
+    proceeding = desk.case.one(Proceeding, proceeding_id)
+    pages = _annex_pages(desk, proceeding, paper.kind, paper.lang)
+    return not says_the_same(desk.case, proceeding_id, paper, kept, desk.office.law, pages)
 
 
 def paper_name(kind: str, lang: Lang, control: int = 1, proceeding: int = 1) -> str:

@@ -56,12 +56,18 @@ def furnish(window: MainWindow, folders: Folders) -> None:
     from desktop.domain.errors import Problem
     from desktop.usecases.office import Office
 
-    office = Office(folders=folders)
+    office = Office(folders=folders, count_pages=_count_pages)
     try:
         _ = office.profile
     except Problem as problem:
         window.say(problem)
     window.furnish(office)
+
+
+def _count_pages(docx: bytes) -> int | None:
+    from desktop.window.printing.counting import count_pages
+
+    return count_pages(docx)
 
 
 def _later(window: MainWindow, act: Callable[[], None]) -> None:

@@ -487,6 +487,7 @@ CREATE TABLE paper (
 	template_sha256 TEXT NOT NULL,
 	edition TEXT NOT NULL,
 	pure_sha256 TEXT,
+	pages INTEGER,
 	CONSTRAINT pk_paper PRIMARY KEY (id),
 	CONSTRAINT ck_paper_lang CHECK (lang IN ('kk', 'ru', 'en')),
 	CONSTRAINT fk_paper_control_id FOREIGN KEY(control_id) REFERENCES control (id) DEFERRABLE INITIALLY DEFERRED,

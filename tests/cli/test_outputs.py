@@ -17,6 +17,7 @@ from desktop.procedure.route import main_proceeding
 from desktop.usecases.cases import current_control, open_case
 from desktop.usecases.editing import enter
 from desktop.usecases.papers import make_beside_case
+from desktop.window.printing.counting import count_pages
 
 Call = Callable[..., Any]
 ENDINGS = {
@@ -200,3 +201,19 @@ def test_a_form_on_paper_wants_a_step_and_a_file(call: Call, case_file: Path) ->
     assert (answer.code, answer.out) == (2, "")
     assert "STEP" in answer.err
     assert "--output" in answer.err
+
+
+@pytest.mark.parametrize(
+    ("lang", "mark"), [("kk", "{n} парақта"), ("ru", "на {n} листах"), ("en", "on {n} sheets")]
+)
+def test_a_letter_tells_the_sheets_of_the_final_document_that_was_made(
+    call: Call, case_file: Path, tmp_path: Path, lang: str, mark: str
+) -> None:
+    final, letter = tmp_path / "final.docx", tmp_path / "letter.docx"
+    call("document", case_file, "final-document", "--lang", lang, "-o", final)
+    call("document", case_file, "covering-letter", "--lang", lang, "-o", letter)
+    words = "\n".join(each.text for each in docx.Document(str(letter)).paragraphs)
+    pages = count_pages(final.read_bytes())
+    assert pages is not None
+    assert pages > 2
+    assert mark.format(n=pages) in words.replace("\u00a0", " ")

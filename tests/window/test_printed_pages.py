@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from pathlib import Path
 
+import docx
 import pypdf
 import pytest
+from docx.oxml.ns import qn
 from PIL import Image as Photo
 from PySide6.QtWidgets import QApplication
 
@@ -31,12 +34,22 @@ from desktop.usecases.cases import current_control
 from desktop.usecases.office import Office
 from desktop.usecases.papers import make_paper
 from desktop.usecases.sample import build_sample, sample_office
+from desktop.window.printing.counting import count_pages
 from desktop.window.printing.pages import image_of, lay_out, pdf_of
+from desktop.window.printing.sources import OwnPages
 
 FONT = Font("Times New Roman", 12.0)
 ROOM = 200.0
 """Points between the margins of these sheets: fourteen lines and a half."""
 pytestmark = pytest.mark.usefixtures("qapp")
+
+
+@pytest.fixture
+def final_document(tmp_path: Path) -> bytes:
+    with build_sample(sample_office(tmp_path / "s"), tmp_path / "a.baqylau") as desk:
+        proceeding = main_proceeding(desk.case, current_control(desk.case).id)
+        made = make_paper(desk, proceeding.id, "final-document", "ru", tmp_path / "final.docx")
+        return made.path.read_bytes()
 
 
 def text(words: str, **more: object) -> Paragraph:
@@ -234,3 +247,21 @@ def test_a_page_is_as_large_as_its_sheet(qapp: QApplication) -> None:
     assert reader.metadata is not None
     assert reader.metadata.title == "Хат"
     assert image_of(pages[0], 600).width() == 600
+
+
+def test_pages_are_counted_on_the_thread_on_which_papers_are_made(final_document: bytes) -> None:
+    with ThreadPoolExecutor(1) as thread:
+        counted = thread.submit(count_pages, final_document).result()
+    assert counted == OwnPages(final_document).count
+    assert counted > 2
+
+
+def test_what_is_not_drawn_is_not_counted(final_document: bytes) -> None:
+    assert count_pages(b"no Word file") is None
+    document = docx.Document(BytesIO(final_document))
+    run = document.paragraphs[0].runs[0].element
+    run.append(run.makeelement(qn("w:footnoteReference"), {qn("w:id"): "1"}))
+    changed = BytesIO()
+    document.save(changed)
+    assert OwnPages(changed.getvalue()).left_out
+    assert count_pages(changed.getvalue()) is None
