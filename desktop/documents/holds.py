@@ -44,15 +44,22 @@ def says_the_same(  # noqa: PLR0917 - the contract with the use cases
     return _same(told, now)
 
 
-def changed_facts(
-    case: Case, proceeding_id: UUID, paper: Paper, kept: bytes, law: Law
+def changed_facts(  # noqa: PLR0917 - the contract with the use cases
+    case: Case,
+    proceeding_id: UUID,
+    paper: Paper,
+    kept: bytes,
+    law: Law,
+    annex_pages: int | None = None,
 ) -> tuple[str, ...]:
     """Return the facts that a paper made anew would say otherwise, by name.
 
     Arguments as in `says_the_same`.
     Of a list its own name is returned: "members", "control.conclusion".
     """
-    return tuple(_changed(_read(kept), _facts_of(case, proceeding_id, paper, law)))
+    told = _read(kept)
+    now = _facts_of(case, proceeding_id, paper, law, annex_pages if told.get(_ANNEX) else None)
+    return tuple(_changed(told, now))
 
 
 def _changed(kept: Mapping[str, Any], now: Mapping[str, Any], before: str = "") -> Iterator[str]:

@@ -225,7 +225,7 @@ def _make(  # noqa: PLR0917 - as make_paper
         sample=control.sample,
         letter_id=letter.id if letter else None,
         stationery=stationery_for(desk.office, desk.case.one(Subject, control.subject_id)),
-        annex_pages=_annex_pages(desk, proceeding, kind, lang),
+        annex_pages=annex_pages(desk, proceeding, kind, lang),
     )
     edited = _edited(desk, proceeding, made, lies)
     if edited is not None:
@@ -447,7 +447,7 @@ def _kept(  # noqa: PLR0917 - a making and what it was joined with
     home = _home(desk.office, proceeding, made.kind)
     last = latest(desk.case, proceeding, made.kind, made.lang)
     template = desk.office.law.template(made.kind, made.lang)
-    pages = _pages(desk.office, made.kind, docx or made.docx)
+    pages = pages_of(desk.office, made.kind, docx or made.docx)
     former_id = new_id()  # sorts before the making that follows it
     with desk.file.act("paper.make", desk.office.author) as act:
         paper = Paper(
@@ -472,7 +472,7 @@ def _kept(  # noqa: PLR0917 - a making and what it was joined with
             act.put(
                 replace(
                     edited.of, id=former_id, made_at=paper.made_at, content_sha256=content,
-                    pure_sha256=pure, pages=_pages(desk.office, made.kind, edited.docx),
+                    pure_sha256=pure, pages=pages_of(desk.office, made.kind, edited.docx),
                 )
             )  # fmt: skip
         elif last and last.content_sha256 == paper.content_sha256 and pages in (None, last.pages):
@@ -486,13 +486,13 @@ def _kept(  # noqa: PLR0917 - a making and what it was joined with
     return paper
 
 
-def _pages(office: Office, kind: str, docx: bytes) -> int | None:
-    """Count the pages of a paper if the annex mark of some letter tells them."""
+def pages_of(office: Office, kind: str, docx: bytes) -> int | None:
+    """Return the pages of a paper if the annex mark of some letter tells them."""
     told = any(kind in each.sheets_of for each in office.law.documents)
     return office.count_pages(docx) if told and office.count_pages is not None else None
 
 
-def _annex_pages(desk: Desk, proceeding: Proceeding, kind: str, lang: Lang) -> int | None:
+def annex_pages(desk: Desk, proceeding: Proceeding, kind: str, lang: Lang) -> int | None:
     """Return how many pages that takes whose sheets a letter tells; `None` where it is not known.
 
     Known is what was counted when it was made, as long as nobody changed the file since.
@@ -504,7 +504,7 @@ def _annex_pages(desk: Desk, proceeding: Proceeding, kind: str, lang: Lang) -> i
             return None
         folder = papers_folder(desk.path)
         file = paper_file(desk.office, desk.case, proceeding, each, lang, folder=folder)
-        if file.there is not None and _seen_digest(file.there) != made.content_sha256:
+        if file.there is not None and seen_digest(file.there) != made.content_sha256:
             return None
         counted.append(made.pages)
     return sum(counted) if counted else None
@@ -550,7 +550,7 @@ def outdated(desk: Desk, proceeding_id: UUID, paper: Paper) -> bool:
 
     kept = desk.file.content(paper.facts_sha256)
     proceeding = desk.case.one(Proceeding, proceeding_id)
-    pages = _annex_pages(desk, proceeding, paper.kind, paper.lang)
+    pages = annex_pages(desk, proceeding, paper.kind, paper.lang)
     return not says_the_same(desk.case, proceeding_id, paper, kept, desk.office.law, pages)
 
 

@@ -5,15 +5,18 @@ from uuid import UUID
 
 from desktop.domain.control import Control, Proceeding
 from desktop.domain.errors import Problem
+from desktop.domain.parties import Subject
 from desktop.domain.text import Lang
 from desktop.domain.values import read_day
 from desktop.procedure.letters import as_it_went, own_letter
 from desktop.usecases.cases import storable
 from desktop.usecases.desk import Desk
 from desktop.usecases.files import make_folder, refuse_case, write_keeping, write_whole
+from desktop.usecases.letterheads import stationery_for
 from desktop.usecases.papers import (
     LARGEST_EDITED,
     Incomplete,
+    annex_pages,
     latest,
     missing_for,
     paper_file,
@@ -94,6 +97,7 @@ def _composed(desk: Desk, proceeding: Proceeding, kind: str, lang: Lang) -> byte
     if lacking:
         raise Incomplete(lacking)
     letter = own_letter(desk.case, proceeding, kind)
+    control = desk.case.one(Control, proceeding.control_id)
     made = compose(
         desk.case,
         proceeding.id,
@@ -102,7 +106,9 @@ def _composed(desk: Desk, proceeding: Proceeding, kind: str, lang: Lang) -> byte
         desk.office.law,
         (letter and read_day(letter.dated)) or desk.office.clock.today(),
         desk.file.content,
-        sample=desk.case.one(Control, proceeding.control_id).sample,
+        sample=control.sample,
         letter_id=letter.id if letter else None,
+        stationery=stationery_for(desk.office, desk.case.one(Subject, control.subject_id)),
+        annex_pages=annex_pages(desk, proceeding, kind, lang),
     )
     return made.docx

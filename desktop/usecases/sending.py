@@ -31,6 +31,7 @@ from desktop.usecases.files import refuse_case
 from desktop.usecases.papers import (
     LARGEST_EDITED,
     latest,
+    pages_of,
     paper_file,
     papers_folder,
     seen_digest,
@@ -160,6 +161,7 @@ def _content(desk: Desk, act: Act, each: Going) -> tuple[str, Problem | None]:
             made_at=desk.office.clock.now(),
             content_sha256=content,
             pure_sha256=pure,
+            pages=pages_of(desk.office, each.kind, data),
         )
     )
     return content, None

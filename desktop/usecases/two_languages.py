@@ -19,6 +19,7 @@ from desktop.procedure.letters import as_it_went
 from desktop.usecases.desk import Desk
 from desktop.usecases.papers import (
     LARGEST_EDITED,
+    annex_pages,
     latest,
     makings,
     paper_file,
@@ -159,7 +160,8 @@ def _changed(desk: Desk, proceeding: Proceeding, paper: Paper) -> tuple[str, ...
     from desktop.documents.holds import changed_facts
 
     kept = desk.file.content(paper.facts_sha256)
-    return changed_facts(desk.case, proceeding.id, paper, kept, desk.office.law)
+    pages = annex_pages(desk, proceeding, paper.kind, paper.lang)
+    return changed_facts(desk.case, proceeding.id, paper, kept, desk.office.law, pages)
 
 
 def _facts(
