@@ -219,20 +219,20 @@ def test_a_letter_that_went_is_not_made_again(sample: Desk, letter: UUID, tmp_pa
         ):
             with pytest.raises(Problem) as refused:
                 make()
-            assert refused.value.code == "sent.not-again"
+            assert refused.value.code == "sent.correct-it"
             assert refused.value.params["day"] == "06.10.2025"
     assert sample.case is before
     assert path.read_bytes() == data
     assert not (tmp_path / "a.docx").exists()
 
 
-def test_where_a_letter_of_correction_can_be_written_it_is_named(
+def test_where_no_letter_of_correction_can_be_written_none_is_named(
     sample: Desk, letter: UUID, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made(sample)
     send(sample, letter)
-    monkeypatch.setattr(papers, "CORRECTION", "covering-letter")  # any that a procedure makes
-    with pytest.raises(Problem, match=r"sent\.correct-it"):
+    monkeypatch.setattr(papers, "CORRECTION", "none")  # that any procedure makes
+    with pytest.raises(Problem, match=r"sent\.not-again"):
         made(sample)
 
 
