@@ -372,6 +372,9 @@ class _Check:
                 yield from self.pattern(f"{key}.{name}[{n}]", pattern_of(asked))
                 if isinstance(asked, Under):
                     yield from self.condition(f"{key}.{name}[{n}].when", asked.when)
+        for n, kind in enumerate(step.aids):
+            if kind not in step.documents:
+                yield self.fault("data.dangling", f"{key}.aids[{n}]", kind)
         for n, gate in enumerate(step.gates):
             yield from self.gate(f"{key}.gate[{n}]", gate)
         for n, advice in enumerate(step.advice):

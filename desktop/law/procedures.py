@@ -131,6 +131,7 @@ class Step(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         asks: the fields on the step's page, in order.
         needs: which of them count as missing while they are empty; not where they are not asked.
         documents: kinds of documents that the step makes.
+        aids: those of them that only help, such as an envelope; the page folds them away.
         cards: ids of the cards that help at its counter or telephone.
         optional: the procedure is whole without it.
         when: whether the step belongs to this control at all; `None` is always.
@@ -152,6 +153,7 @@ class Step(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     asks: tuple[Asked, ...] = ()
     needs: tuple[Asked, ...] = ()
     documents: tuple[Line, ...] = ()
+    aids: tuple[Line, ...] = ()
     cards: tuple[Line, ...] = ()
     optional: bool = False
     when: Condition | None = None

@@ -16,7 +16,7 @@ from desktop.window.blocks.block import Block, FieldsBlock
 from desktop.window.blocks.consents import consents
 from desktop.window.blocks.evidence import EvidenceBlock
 from desktop.window.blocks.letters import LetterBlock, SendingBlock
-from desktop.window.blocks.papers import PapersBlock, Ways
+from desktop.window.blocks.papers import AidsBlock, PapersBlock, Ways
 from desktop.window.fields.asking import asked, declared
 from desktop.window.fields.field import Field, Option
 from desktop.window.fields.links import LinkField
@@ -75,7 +75,9 @@ def page_parts(
             if isinstance(part, LetterBlock) and part.kind in papers:
                 papers.remove(part.kind)
                 parts.append(paper(part.kind))
-    parts += [paper(kind) for kind in papers]
+    parts += [paper(kind) for kind in papers if kind not in step.aids]
+    if aids := [kind for kind in papers if kind in step.aids]:
+        parts.append(AidsBlock(session, shot, aids, ways))
     begun_here = [again for again in shot.procedure.again if again.steps[0] == step.id]
     return parts + [AnewBlock(session, shot, again) for again in begun_here]
 

@@ -125,6 +125,13 @@
     </message>
 </context>
 <context>
+    <name>AidsBlock</name>
+    <message>
+        <source>More papers that help: {n}</source>
+        <translation>Тағы көмекші құжаттар: {n}</translation>
+    </message>
+</context>
+<context>
     <name>AnewBlock</name>
     <message>
         <source>Why? In a few words, if you like</source>

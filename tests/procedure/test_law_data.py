@@ -141,13 +141,19 @@ GATE = "step[4].gate[0].open_when"
             '[[ask.choice]]\nid = "causes-letter"',
             '[[ask.choice]]\nid = "cause-letter"',
             "data.dangling",
-            "ask[18].choice[5].id",
+            "ask[32].choice[5].id",
         ),
         (
             'done_when = { is = "letter.notice.sent" }\n',
             "",
             "procedure.never-done",
             "step[7].marked",
+        ),
+        (
+            'documents = ["covering-letter", "envelope",',
+            'documents = ["covering-letter",',
+            "data.dangling",
+            "step[12].aids[0]",
         ),
         ('id = "PC_RESPONSE"', 'id = "PC_RESPONS"', "data.dangling", "clock[1].id"),
         (

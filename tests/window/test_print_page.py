@@ -19,7 +19,7 @@ from desktop.domain.errors import Problem
 from desktop.usecases.desk import Desk
 from desktop.usecases.papers import make_beside_case, papers_folder
 from desktop.window import print_page
-from desktop.window.blocks.papers import PapersBlock
+from desktop.window.blocks.papers import AidsBlock, PapersBlock
 from desktop.window.language import say, sentence
 from desktop.window.print_page import PrintPage
 from desktop.window.printing.job import PrintJob, sides
@@ -344,3 +344,23 @@ def test_sheets_that_lie_across_are_printed_so(qapp: QObject) -> None:
     assert _layout(595, 842).orientation() == QPageLayout.Orientation.Portrait
     assert _layout(595, 842).pageSize().id() == QPageSize.PageSizeId.A4
     assert _layout(595, 842).margins() == QMarginsF()
+
+
+# --- papers that only help -----------------------------------------------------------------------
+
+
+@on(2025, 10, 20)
+def test_papers_that_only_help_are_folded_away_until_one_of_them_is_made(worker: Worker) -> None:
+    worker.go("send")
+    (aids,) = worker.hands.all(AidsBlock, worker.page)
+    assert not worker.hands.all(PapersBlock, aids)
+    worker.hands.wait_to_see("Конвертке арналған мекенжайлар", aids)
+    worker.hands.click(aids.fold.head)
+    (envelope,) = [b for b in worker.hands.all(PapersBlock, aids) if b.kind == "envelope"]
+    line = envelope.line("kk")
+    worker.hands.click(line.first)
+    worker.hands.until(lambda: line.path is not None and line.path.exists())
+    worker.go("receipt")
+    worker.go("send")
+    (again,) = worker.hands.all(AidsBlock, worker.page)
+    assert worker.hands.all(PapersBlock, again)

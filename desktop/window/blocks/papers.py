@@ -1,6 +1,6 @@
 """The papers of a step: made in each language, opened, shown in the folder, printed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,7 +29,17 @@ from desktop.window.language import NATIVE_NAMES, lang, say, sentence
 from desktop.window.override import override
 from desktop.window.session import CaseSession, Snapshot, clock_time
 from desktop.window.theme import XS, M, S
-from desktop.window.widgets import Card, Note, StateMark, Words, as_written, button, column, row
+from desktop.window.widgets import (
+    Card,
+    Fold,
+    Note,
+    StateMark,
+    Words,
+    as_written,
+    button,
+    column,
+    row,
+)
 
 Jump = Callable[[FieldAddress], None]
 
@@ -126,6 +136,48 @@ class PapersBlock(Block):
     def line(self, one: Lang) -> "_PaperLine":
         """Return the line of a language."""
         return self._lines[one]
+
+
+class AidsBlock(Block):
+    """Papers of a step that only help, under one heading: open once one of them was made."""
+
+    def __init__(
+        self, session: CaseSession, shot: Snapshot, kinds: Sequence[str], ways: Ways
+    ) -> None:
+        super().__init__(session)
+        self._kinds = tuple(kinds)
+        self._ways = ways
+        self._papers: list[PapersBlock] = []
+        made = {each.kind for each in shot.case.of_control(Paper, shot.control.id)}
+        titles = [session.office.law.document(kind).title.text(lang()) for kind in kinds]
+        words = self.tr("More papers that help: {n}").format(n=len(titles))
+        self.fold = Fold(words, self._content, opened=not made.isdisjoint(kinds))
+        self.column.setContentsMargins(0, M, 0, 0)
+        self.column.setSpacing(XS)
+        self.column.addWidget(self.fold)
+        self.column.addWidget(Words("; ".join(titles), "small"))
+
+    def _content(self) -> QWidget:
+        shot = self.session.now
+        made = QWidget()
+        column_of = column(space=S)
+        for kind in self._kinds if shot is not None else ():
+            assert shot is not None  # noqa: S101 - the loop is empty without it
+            self._papers.append(PapersBlock(self.session, shot, kind, self._ways))
+            column_of.addWidget(self._papers[-1])
+        made.setLayout(column_of)
+        return made
+
+    @override
+    def refresh(self, shot: Snapshot) -> None:
+        """Show which papers are made."""
+        for each in self._papers:
+            each.refresh(shot)
+
+    @override
+    def reveal(self, address: FieldAddress) -> bool:
+        """A paper has no fields."""
+        return False
 
 
 class _PaperLine(QWidget):
