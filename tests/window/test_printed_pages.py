@@ -179,6 +179,20 @@ def test_a_cell_that_spans_rows_stays_with_them() -> None:
     assert sorted(second.split()) == ["a", "b", "left"]
 
 
+def test_no_line_is_drawn_through_a_cell_that_spans_rows() -> None:
+    ruled = dict.fromkeys(("top", "bottom", "left", "right"), Line(1.0))
+    rows = [
+        Row(cells=(cell("left", merged="begins", rules=ruled), cell("a", rules=ruled)), height=40),
+        Row(cells=(cell(merged="goes on", rules=ruled), cell("b", rules=ruled)), height=40),
+    ]
+    (page,) = lay_out(sheet([table(*rows)]))
+    image = image_of(page, 600)
+    inside = [image.pixelColor(150, y).lightness() for y in range(110, 250)]
+    beside = [image.pixelColor(350, y).lightness() for y in range(110, 250)]
+    assert min(inside) > 200
+    assert min(beside) < 100
+
+
 def test_the_line_to_write_on_reaches_from_the_word_to_the_stop() -> None:
     blank = text("Sign\tName", tabs=(Tab(150.0, "left", "_"),), first=36.0)
     (page,) = lay_out(sheet([blank]))

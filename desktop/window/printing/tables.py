@@ -73,10 +73,10 @@ class RowSlice(Slice):
     def draw(self, painter: QPainter, at: QPointF) -> None:
         """Draw the row."""
         for box in self.boxes:
+            if box.cell.merged == "goes on":
+                continue  # the cell in which it began drew its lines, as deep as it is
             height = box.deep or self.height
             self._draw_rules(painter, box, QPointF(at.x() + box.left, at.y()), height)
-            if box.cell.merged == "goes on":
-                continue
             free = max(0.0, height - box.height)
             down = {"bottom": free, "center": free / 2}.get(box.cell.align, 0.0)
             top, _right, _bottom, left = (side * SCALE for side in box.cell.margins)
