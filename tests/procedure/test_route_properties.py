@@ -60,7 +60,7 @@ def edits(draw: st.DrawFn, story: Story) -> Edit:
         path: kind
         for path, kind in field_kinds(type(story.records[name])).items()
         if not path.endswith("id") and path not in ("procedure", "languages", "direction")
-        and kind.type not in (int, UUID) and "datetime" not in str(kind.type)
+        and kind.type not in (int, int | None, UUID) and "datetime" not in str(kind.type)
         and kind.form in ("scalar", "local")
     }  # fmt: skip
     path = draw(st.sampled_from(sorted(kinds)))
