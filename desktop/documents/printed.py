@@ -5,6 +5,7 @@ of Word. It knows what the program's own letters use and what people commonly ad
 does not know is named in `left_out` rather than passed over in silence.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
@@ -123,13 +124,17 @@ class Paragraph:
 
 @dataclass(frozen=True, kw_only=True)
 class Cell:
-    """A cell; `rules` are its lines by side, `merged` continues the cell above it."""
+    """A cell; `rules` are its lines by side, `merged` continues the cell above it.
+
+    `shade` is its ground as RRGGBB, "" for the paper's own.
+    """
 
     blocks: "tuple[Block, ...]"
     columns: int = 1
     merged: Literal["", "begins", "goes on"] = ""
     rules: Mapping[str, Line] = field(default_factory=dict)
     align: Literal["top", "center", "bottom"] = "top"
+    shade: str = ""
     margins: tuple[float, float, float, float] = (0.0, 5.4, 0.0, 5.4)
     """Top, right, bottom, left."""
 
@@ -421,7 +426,6 @@ class _Reader:
             return self._styles.of_run(run, style, name)
 
         fonts, size, colour, raised = of("w:rFonts"), of("w:sz"), of("w:color"), of("w:vertAlign")
-        said = colour.get(qn("w:val"), "") if colour is not None else ""
         up = raised.get(qn("w:val"), "") if raised is not None else ""
         return Font(
             family=(fonts.get(qn("w:ascii")) if fonts is not None else None) or "Times New Roman",
@@ -430,7 +434,7 @@ class _Reader:
             italic=_on(of("w:i")),
             underline=_on(of("w:u")),
             strike=_on(of("w:strike")),
-            colour=said if len(said) == 6 and said.isalnum() else "000000",
+            colour=_colour(colour, "w:val") or "000000",
             raised=up if up in {"superscript", "subscript"} else "",  # type: ignore[arg-type]
         )
 
@@ -510,7 +514,7 @@ class _Reader:
             "right": borders.get("right" if right else "insideV"),
         }
         properties = element.find(qn("w:tcPr"))
-        columns, merged, align = 1, "", "top"
+        columns, merged, align, shade = 1, "", "top", ""
         if properties is not None:
             rules |= _rules(properties.find(qn("w:tcBorders")))
             margins = _margins(properties.find(qn("w:tcMar")), margins)
@@ -519,6 +523,7 @@ class _Reader:
             joined = properties.find(qn("w:vMerge"))
             if joined is not None:
                 merged = "begins" if joined.get(qn("w:val")) == "restart" else "goes on"
+            shade = _colour(properties.find(qn("w:shd")), "w:fill")
             said = _val(properties, "w:vAlign")
             align = said if said in {"center", "bottom"} else "top"
         return Cell(
@@ -527,6 +532,7 @@ class _Reader:
             merged=merged,  # type: ignore[arg-type]
             rules={side: line for side, line in rules.items() if line is not None and line.width},
             align=align,  # type: ignore[arg-type]
+            shade=shade,
             margins=(margins[0], margins[1], margins[2], margins[3]),
         )
 
@@ -712,6 +718,12 @@ def _number(element: Any, name: str, otherwise: float) -> float:
 def _twips(element: Any, name: str, otherwise: float) -> float:
     said = None if element is None else element.get(qn(name))
     return otherwise if said is None else _float(said) / _TWIPS
+
+
+def _colour(element: Any, name: str) -> str:
+    """Return a colour as RRGGBB, "" where none is said or the program may choose."""
+    said = "" if element is None else element.get(qn(name), "")
+    return said if re.fullmatch("[0-9A-Fa-f]{6}", said) else ""
 
 
 def _attributes(element: Any) -> dict[str, str]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QPainter
 
 from desktop.documents.printed import Block, Cell, Paragraph, Row, Table
 from desktop.window.override import override
@@ -76,6 +76,9 @@ class RowSlice(Slice):
             if box.cell.merged == "goes on":
                 continue  # the cell in which it began drew its lines, as deep as it is
             height = box.deep or self.height
+            if box.cell.shade:
+                ground = QRectF(at.x() + box.left, at.y(), box.width, height)
+                painter.fillRect(ground, QColor(f"#{box.cell.shade}"))
             self._draw_rules(painter, box, QPointF(at.x() + box.left, at.y()), height)
             free = max(0.0, height - box.height)
             down = {"bottom": free, "center": free / 2}.get(box.cell.align, 0.0)
