@@ -100,13 +100,22 @@ class PlainDocument:
         section.header.is_linked_to_previous = False
         (paragraph,) = section.header.paragraphs
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        field = paragraph._p.makeelement(qn("w:fldSimple"), {qn("w:instr"): "PAGE"})  # noqa: SLF001
-        run = field.makeelement(qn("w:r"), {})
-        text = field.makeelement(qn("w:t"), {})
-        text.text = "2"
-        run.append(text)
-        field.append(run)
-        paragraph._p.append(field)  # noqa: SLF001 - the library has no fields
+        for kind, text in (
+            ("begin", ""),
+            ("", " PAGE "),
+            ("separate", ""),
+            ("t", "2"),
+            ("end", ""),
+        ):
+            run = paragraph.add_run(text if kind == "t" else "")
+            name = "w:fldChar" if kind else "w:instrText"
+            part = run.element.makeelement(qn(name), {})  # the library has no fields
+            if kind == "t":
+                continue
+            if kind:
+                part.set(qn("w:fldCharType"), kind)
+            part.text = text or None
+            run.element.append(part)
 
     def page(self) -> None:
         """Begin a new page."""
