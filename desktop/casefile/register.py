@@ -9,7 +9,7 @@ anew from its case.
 import re
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from itertools import pairwise
 from pathlib import Path
@@ -370,8 +370,9 @@ class NumberRegister:
     def enter(self, case_id: UUID, letters: Sequence[LetterRow]) -> None:
         """Enter the letters of a case anew, in the place of those that stood there.
 
-        Their numbers and voids become known too. A number that went out is only added; that of an
-        incoming letter follows its case, since nobody else was told it.
+        Their numbers and voids become known too, with the date that the letter now bears. A number
+        that went out is only added; that of an incoming letter follows its case, since nobody else
+        was told it.
         """
         wanted = {str(row.letter_id): msgspec.json.encode(row).decode() for row in letters}
         with self._alone():
@@ -406,16 +407,23 @@ class NumberRegister:
                     if letter.number:
                         self._enter_of(letter, letter.number)
                 continue
-            for number, reason in letter.voids.items():
-                if number not in mine:
-                    self._enter_of(letter, number, reason)
-                elif mine[number].void_reason is None:
-                    self.void(number, letter.letter_id, reason)
-            if letter.number and letter.number not in mine:
-                self._enter_of(letter, letter.number)
+            self._follow_outgoing(letter, mine)
         for letter_id, rows in known.items():
             if all(row.direction == "in" for row in rows.values()):
                 self._drop(letter_id)
+
+    def _follow_outgoing(self, letter: LetterRow, mine: Mapping[str, RegisterRow]) -> None:
+        self._database.execute(
+            "UPDATE numbers SET dated = ? WHERE letter_id = ? AND dated <> ?",
+            (letter.day, str(letter.letter_id), letter.day),
+        )
+        for number, reason in letter.voids.items():
+            if number not in mine:
+                self._enter_of(letter, number, reason)
+            elif mine[number].void_reason is None:
+                self.void(number, letter.letter_id, reason)
+        if letter.number and letter.number not in mine:
+            self._enter_of(letter, letter.number)
 
     def _enter_of(self, letter: LetterRow, number: str, void_reason: str | None = None) -> None:
         of_it = letter.letter_id, letter.case_id, letter.kind, void_reason, letter.direction

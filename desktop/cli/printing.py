@@ -53,7 +53,8 @@ def packet(options: Namespace) -> int:
         print(json.dumps(told, ensure_ascii=False, indent=1))
     else:
         print(target)
-        said = office.messages(lang).say("print.sheets", n=told["sheets"])
+        about = "print.sheets-about" if any(each.left_out for each in made) else "print.sheets"
+        said = office.messages(lang).say(about, n=told["sheets"])
         print(said, file=sys.stderr)
     return 0
 

@@ -218,6 +218,7 @@ def mark_sent(desk: Desk, letter_id: UUID, channel: Channel, sent_on: str) -> Ke
         kept = keep(desk, act, stated, papers)
         act.put(replace(stated, sent=True))
         desk.case = act.commit()
+    desk.enter_in_register()
     return kept
 
 

@@ -128,7 +128,8 @@ def stationery_for(office: Office, subject: Subject) -> "Stationery":
     """Return what papers of a subject are dressed with.
 
     A case that came from another organisation keeps the standard letterhead: ours does not stand
-    over its name.
+    over its name. Both BINs decide, else the name. While the card "who we are" is empty nobody is
+    known to be us.
     """
     from desktop.documents.letterhead import Stationery
 
@@ -139,9 +140,11 @@ def stationery_for(office: Office, subject: Subject) -> "Stationery":
 
 
 def _is_ours(ours: Subject | None, subject: Subject) -> bool:
-    names = {_plain(ours.name.text(one)) for one in LANGS} - {""} if ours is not None else set()
-    if ours is None or not names or (ours.bin and ours.bin == subject.bin):
-        return True
+    if ours is None:
+        return False
+    if ours.bin and subject.bin:
+        return ours.bin == subject.bin
+    names = {_plain(ours.name.text(one)) for one in LANGS} - {""}
     return bool(names & {_plain(subject.name.text(one)) for one in LANGS})
 
 

@@ -3,7 +3,7 @@
 import hashlib
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
@@ -35,6 +35,7 @@ from desktop.usecases.office import Office
 if TYPE_CHECKING:
     from desktop.documents.hand_edits import Choice, Comparison
     from desktop.documents.papers import Made
+    from desktop.law.documents import DocumentKind
     from desktop.law.law import Law
 
 CORRECTION = "correction-letter"
@@ -513,6 +514,15 @@ def annex_pages(desk: Desk, proceeding: Proceeding, kind: str, lang: Lang) -> in
 def _home(office: Office, proceeding: Proceeding, kind: str) -> UUID | None:
     procedure = office.law.edition(proceeding.procedure, proceeding.edition_sha256)
     return None if kind in procedure.common.documents else proceeding.id
+
+
+def originals_of(kind: "DocumentKind", chosen: Iterable[Lang]) -> tuple[Lang, ...]:
+    """Return the languages in which a paper goes out: chosen ones in which it is an original.
+
+    Where none is chosen it goes in all in which it is one; a reading copy never goes.
+    """
+    wanted = tuple(chosen) or LANGS
+    return tuple(each for each in LANGS if each in wanted and each in kind.originals)
 
 
 def latest(case: Case, proceeding: Proceeding, kind: str, lang: Lang) -> Paper | None:

@@ -11,9 +11,7 @@ from desktop.domain.text import Lang
 from desktop.procedure.letters import as_it_went
 from desktop.usecases import papers
 from desktop.usecases.desk import Desk
-
-_LARGEST = 200_000_000
-"""Bytes of a paper; a larger file is none."""
+from desktop.usecases.papers import LARGEST_EDITED
 
 
 class Part(NamedTuple):
@@ -43,7 +41,8 @@ def packet(desk: Desk, proceeding_id: UUID, kind: str) -> tuple[Part, ...]:
     was made is there. Languages in which a paper is a reading copy are offered and not wanted.
 
     Raises:
-        Problem: `print.nothing-made`: none of them was made yet.
+        Problem: `print.nothing-made`: none of them was made yet; `sent.cannot-read-copy`: a file
+            lies there and cannot be read.
     """
     law, case = desk.office.law, desk.case
     proceeding = case.one(Proceeding, proceeding_id)
@@ -83,10 +82,13 @@ def _file(desk: Desk, proceeding: Proceeding, made: Paper) -> bytes:
     )
     if file.there is not None:
         try:
-            if file.there.stat().st_size <= _LARGEST:
-                return file.there.read_bytes()
-        except OSError:
-            pass  # open elsewhere, or gone meanwhile
+            data = file.there.read_bytes() if file.there.stat().st_size <= LARGEST_EDITED else b""
+        except FileNotFoundError:
+            pass  # taken away meanwhile
+        except OSError as error:  # her edits must not be missing on paper without a word
+            raise Problem("sent.cannot-read-copy", name=file.there.name) from error
+        else:
+            return data
     return desk.file.content(made.content_sha256)
 
 

@@ -23,7 +23,7 @@ from desktop.domain.correspondence import (
 from desktop.domain.errors import Problem
 from desktop.domain.ids import new_id
 from desktop.domain.record import Record, links
-from desktop.domain.text import LANGS, Lang
+from desktop.domain.text import Lang
 from desktop.procedure.letters import as_it_went, kept_at_sending, kept_before
 from desktop.procedure.route import main_proceeding
 from desktop.usecases.desk import Desk
@@ -31,6 +31,7 @@ from desktop.usecases.files import refuse_case
 from desktop.usecases.papers import (
     LARGEST_EDITED,
     latest,
+    originals_of,
     pages_of,
     paper_file,
     papers_folder,
@@ -75,12 +76,12 @@ def going(desk: Desk, letter_id: UUID) -> tuple[Going, ...]:
     case, office = desk.case, desk.office
     letter = case.one(Letter, letter_id)
     home = case.get(Proceeding, letter.proceeding_id) or main_proceeding(case, letter.control_id)
-    chosen = case.one(Control, letter.control_id).languages or LANGS
+    chosen = case.one(Control, letter.control_id).languages
     kinds = [each.id for each in office.law.documents if each.goes_with == letter.kind]
     folder = papers_folder(desk.path)
     found: list[Going] = []
     for kind in (letter.kind, *kinds):
-        for lang in (each for each in LANGS if each in chosen):
+        for lang in originals_of(office.law.document(kind), chosen):
             paper = latest(case, home, kind, lang)
             if paper is None or (kind == letter.kind and paper.letter_id not in (None, letter.id)):
                 continue
@@ -325,6 +326,8 @@ def drop_scan(desk: Desk, letter_id: UUID, page_id: UUID) -> None:
         for each in after.all(kind)
         for _name, key in links(each)
     )
+    if named and page.of_id is not None:  # it stays for others, as a file of its own
+        put.append(replace(page, of_id=None, part=""))
     desk.act(f"{kind_name(Attachment)}.remove", put, [] if named else [page])
 
 

@@ -22,6 +22,7 @@ from desktop.usecases.papers import (
     annex_pages,
     latest,
     makings,
+    originals_of,
     paper_file,
     papers_folder,
     seen_digest,
@@ -103,8 +104,7 @@ def is_behind(desk: Desk, proceeding: Proceeding, paper: Paper) -> bool:
 
 def _originals(desk: Desk, proceeding: Proceeding, kind: str) -> tuple[Lang, ...]:
     chosen = desk.case.one(Control, proceeding.control_id).languages
-    originals = desk.office.law.document(kind).originals
-    return tuple(each for each in LANGS if each in chosen and each in originals)
+    return originals_of(desk.office.law.document(kind), chosen)
 
 
 def _of_kind(desk: Desk, proceeding: Proceeding, kind: str) -> Iterator[Behind]:

@@ -541,10 +541,14 @@ class LetterheadPage(QWidget):
             )
         )
         ours = self._office.profile.subject
-        self.nobody.setVisible(ours is not None and ours.kind != "organisation")
+        self.nobody.setVisible(ours is None or ours.kind != "organisation")
         self.nobody.say(
-            self.tr("Letters of a citizen or a group carry no letterhead, only font and margins."),
-            "calm",
+            self.tr("Fill in “Who we are” first: letters of that organisation carry it.")
+            if ours is None
+            else self.tr(
+                "Letters of a citizen or a group carry no letterhead, only font and margins."
+            ),
+            "soon" if ours is None else "calm",
         )
         for words, label in self._labels:
             words.setText(label())

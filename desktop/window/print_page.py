@@ -14,7 +14,7 @@ from desktop.documents.converting import OfficeProgram
 from desktop.domain.errors import Problem
 from desktop.usecases import printing
 from desktop.usecases.cases import storable
-from desktop.usecases.files import write_whole
+from desktop.usecases.files import free_name, write_whole
 from desktop.usecases.papers import papers_folder
 from desktop.usecases.printing import Part
 from desktop.window.language import NATIVE_NAMES, lang, say, sentence
@@ -174,7 +174,8 @@ class PrintPage(QWidget):
     def _count(self, *_: object) -> None:
         counted = [(pages.count, copies) for pages, copies in self._wanted()]
         n = printing.sheets(counted, both_sides=self.both.isChecked())
-        self.total.setText(say("print.sheets", n=n))
+        about = any(pages.left_out for pages, _copies in self._wanted())
+        self.total.setText(say("print.sheets-about" if about else "print.sheets", n=n))
         ready = bool(counted) and self._job is None
         self.print.setEnabled(ready)
         self.save.setEnabled(ready)
@@ -245,6 +246,8 @@ class PrintPage(QWidget):
         if not chosen:
             return
         target = Path(chosen if chosen.lower().endswith(".pdf") else f"{chosen}.pdf")
+        if str(target) != chosen:
+            target = free_name(target)  # the dialog asked only about the name without the ending
         parts = [(pages, title) for pages, _copies in self._wanted()]
 
         def work(_desk: "Desk") -> Path:

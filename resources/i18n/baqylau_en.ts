@@ -1195,6 +1195,10 @@ On a Russian keyboard: Alt+{key}.</translation>
         <translation>Every letter made from now on carries it. Papers made before stay as they are.</translation>
     </message>
     <message>
+        <source>Fill in “Who we are” first: letters of that organisation carry it.</source>
+        <translation>Fill in “Who we are” first: letters of that organisation carry it.</translation>
+    </message>
+    <message>
         <source>Letters of a citizen or a group carry no letterhead, only font and margins.</source>
         <translation>Letters of a citizen or a group carry no letterhead, only font and margins.</translation>
     </message>

@@ -1197,6 +1197,10 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Енді жасалатын әр хат осы бланкте болады. Бұрын жасалған құжаттар сол күйінде қалады.</translation>
     </message>
     <message>
+        <source>Fill in “Who we are” first: letters of that organisation carry it.</source>
+        <translation>Алдымен «Біз кімбіз» бетін толтырыңыз: бланк сол ұйымның хаттарында тұрады.</translation>
+    </message>
+    <message>
         <source>Letters of a citizen or a group carry no letterhead, only font and margins.</source>
         <translation>Азамат пен топтың хаттарында бланк болмайды, тек қаріп пен жиектер қолданылады.</translation>
     </message>

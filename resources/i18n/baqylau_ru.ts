@@ -1195,6 +1195,10 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>На нем будут все письма, сделанные с этого времени. Сделанные раньше документы остаются как есть.</translation>
     </message>
     <message>
+        <source>Fill in “Who we are” first: letters of that organisation carry it.</source>
+        <translation>Сначала заполните «Кто мы»: бланк ставится на письма этой организации.</translation>
+    </message>
+    <message>
         <source>Letters of a citizen or a group carry no letterhead, only font and margins.</source>
         <translation>В письмах гражданина и группы бланка нет, действуют только шрифт и поля.</translation>
     </message>

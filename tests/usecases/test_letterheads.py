@@ -43,6 +43,15 @@ def picture(path: Path, size: tuple[int, int] = (300, 200), form: str = "JPEG") 
     return path
 
 
+OURS = Subject(id=new_id(), name=LocalText(**sample_facts()["subject"]["name"]), bin="251040999990")
+
+
+@pytest.fixture(autouse=True)
+def card(office: Office) -> None:
+    """The organisation of the sample works here: without a card nobody is known to be us."""
+    office.change_profile(lambda profile: replace(profile, subject=OURS))
+
+
 @pytest.fixture
 def base(tmp_path: Path) -> Path:
     document = docx.Document()
@@ -108,7 +117,7 @@ def test_a_base_is_kept_and_the_users_file_stays_as_it_is(office: Office, base: 
     assert (kept.base_name, base.read_bytes()) == (base.name, before)
     base.unlink()
     again = Office(office.clock, office.folders)
-    found = letterheads.stationery_for(again, Subject(id=new_id()))
+    found = letterheads.stationery_for(again, OURS)
     assert found.base is not None
     docx.Document(BytesIO(found.base))
 
@@ -152,7 +161,10 @@ def test_a_case_of_another_organisation_keeps_its_own_head(office: Office, tmp_p
     assert dressed(name=LocalText(ru="фонд  «Үміт»"))
     assert dressed(name=LocalText(kk="Жаңа атау"), bin="1")
     assert not dressed(name=LocalText(kk="«Жайық» қоры"), bin="2")
+    assert not dressed(name=LocalText(kk="«Үміт» қоры"), bin="2")  # one name, two organisations
     assert not dressed()
+    office.change_profile(lambda profile: replace(profile, subject=None))
+    assert not dressed(name=LocalText(ru="Фонд «Үміт»"), bin="1")
 
 
 def test_a_lost_picture_stops_no_letter_and_is_told(
@@ -168,7 +180,7 @@ def test_a_lost_picture_stops_no_letter_and_is_told(
 def test_a_profile_can_name_no_file_outside_its_folder(office: Office, tmp_path: Path) -> None:
     secret = picture(tmp_path / "secret.jpg")
     letterheads.change(office, lambda kept: replace(kept, emblem=str(secret)))
-    assert letterheads.stationery_for(office, Subject(id=new_id())).emblem is None
+    assert letterheads.stationery_for(office, OURS).emblem is None
 
 
 def test_a_profile_of_before_the_letterhead_has_the_standard_one(office: Office) -> None:

@@ -1,5 +1,7 @@
 """What is printed together, and how many sheets it takes."""
 
+from pathlib import Path
+
 import docx
 import pytest
 
@@ -73,6 +75,20 @@ def test_a_paper_whose_file_is_gone_is_printed_as_it_was_made(sample: Desk) -> N
     (part,) = packet(sample, course(sample).id, "notice")
     (paper,) = sample.case.all(Paper)
     assert part.docx == sample.file.content(paper.content_sha256)
+
+
+def test_a_paper_that_cannot_be_read_is_not_printed_without_her_edits(
+    sample: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = make_beside_case(sample, course(sample).id, "notice", "kk")
+
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(Problem, match=r"sent\.cannot-read-copy") as refused:
+        packet(sample, course(sample).id, "notice")
+    assert refused.value.params["name"] == made.path.name
 
 
 @pytest.mark.parametrize(

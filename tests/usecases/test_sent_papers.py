@@ -15,7 +15,7 @@ import docx
 import pytest
 
 from desktop.casefile import keys
-from desktop.domain.control import Control, Proceeding
+from desktop.domain.control import Control, Evidence, Proceeding
 from desktop.domain.correspondence import Attachment, Letter, Paper, SentPaper, scan_pages
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
@@ -703,3 +703,31 @@ def test_what_went_is_printed_as_it_went_whatever_lies_in_the_folder(
     in_word(path, "КЕЙІН жазылған.")
     (part,) = packet(sample, course(sample).id, KIND)
     assert part.docx == went
+
+
+def test_a_reading_copy_never_goes(sample: Desk, letter: UUID) -> None:
+    for lang in LANGS:
+        made(sample, lang)
+    assert [each.lang for each in going(sample, letter)] == ["kk", "ru"]
+    control = current_control(sample.case)
+    enter(sample, FieldAddress("control", control.id, "languages"), ())
+    assert [each.lang for each in going(sample, letter)] == ["kk", "ru"]
+
+
+def test_a_page_of_the_scan_that_is_evidence_too_leaves_the_scan_and_stays_in_the_case(
+    sample: Desk, letter: UUID, tmp_path: Path
+) -> None:
+    pages = []
+    for n in range(3):
+        path = tmp_path / f"p{n}.pdf"
+        path.write_bytes(f"%PDF-1.7 {n}".encode())
+        pages.append(take_in_scan(sample, letter, file_source(path)))
+    control = current_control(sample.case)
+    evidence = Evidence(
+        id=new_id(), control_id=control.id, number=99, kind="document", attachment_id=pages[1]
+    )
+    sample.act("evidence.add", [evidence])
+    drop_scan(sample, letter, pages[1])
+    left = scan_pages(sample.case.all(Attachment), sample.case.one(Letter, letter))
+    assert [each.id for each in left] == [pages[0], pages[2]]
+    assert sample.case.one(Attachment, pages[1]).of_id is None

@@ -175,6 +175,33 @@ def test_the_packet_is_saved_as_one_pdf(
 
 
 @on(2025, 10, 20)
+def test_a_pdf_that_the_dialog_did_not_ask_about_is_not_written_over(
+    worker: Worker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = opened(worker)
+    precious = tmp_path / "packet.pdf"
+    precious.write_text("precious")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "packet"), ""))
+    worker.hands.click(shown.save)
+    worker.hands.until(lambda: len(list(tmp_path.glob("packet*.pdf"))) == 2)
+    assert precious.read_text() == "precious"
+
+
+@on(2025, 10, 20)
+def test_where_something_is_not_drawn_the_sheets_are_about(worker: Worker) -> None:
+    shown = opened(worker)
+    pages = shown.parts[0].pages
+    assert pages is not None
+    sure = shown.total.text()
+    pages.left_out = frozenset({"notes"})
+    shown.parts[0].copies.setValue(1)
+    shown.parts[0].copies.setValue(2)
+    assert shown.total.text() != sure
+    n = int(next(word for word in sure.split() if word.isdigit()))
+    assert shown.total.text() == say("print.sheets-about", n=n)
+
+
+@on(2025, 10, 20)
 def test_what_the_office_program_makes_is_what_comes_out(
     worker: Worker, printer: Printer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
