@@ -103,5 +103,8 @@ def _pages(office: "Office", parts: "tuple[Part, ...]") -> "list[Pages]":
     found: list[Pages] = []
     for each in parts:
         pdf = made.get(f"{each.kind}.{each.lang}")
-        found.append(PdfPages(pdf) if pdf is not None else OwnPages(each.docx))
+        try:
+            found.append(PdfPages(pdf or b""))
+        except Problem:  # not made, or not whole
+            found.append(OwnPages(each.docx))
     return found

@@ -9,6 +9,7 @@ import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -22,6 +23,8 @@ _STARTS_WITHIN = 60.0
 _EACH_WITHIN = 20.0
 """Seconds; what takes longer hangs in a question that nobody sees."""
 _LOOK_EVERY = 0.05
+_TAIL = 1024
+"""So near the end of a PDF its end is marked."""
 _AUTOMATED: tuple[tuple[Name, str], ...] = (
     ("Word", "Word.Application"),
     ("WPS", "KWps.Application"),
@@ -108,7 +111,7 @@ def to_pdf(
 
     The program is started once, in a profile of its own: a window that the user has open in it is
     left alone. It works on copies in a folder that is gone afterwards. What it did not make within
-    its time is not in the answer.
+    its time, or left half written, is not in the answer.
 
     Args:
         papers: the Word files.
@@ -131,8 +134,21 @@ def to_pdf(
         return {
             keys[number]: data
             for number, path in made.items()
-            if path.is_file() and (data := path.read_bytes()).startswith(b"%PDF")
+            if path.is_file() and _is_whole(data := path.read_bytes())
         }
+
+
+def _is_whole(pdf: bytes) -> bool:
+    """Return whether a PDF was written to its end and its pages can be counted."""
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
+    if not pdf.startswith(b"%PDF") or b"%%EOF" not in pdf[-_TAIL:]:
+        return False
+    try:
+        return len(PdfReader(BytesIO(pdf)).pages) > 0
+    except (PyPdfError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return False
 
 
 def _command(program: OfficeProgram, folder: Path, count: int, profile: Path) -> Sequence[str]:

@@ -252,7 +252,7 @@ class _Paper(NamedTuple):
                     points=[_NUMBERED.sub("", line).rstrip(" .;,") for line in lines],
                     day=self._day(answer if ask.type == "day" else ""),
                     former=self._day(former(proceeding, ask.id) if ask.type == "day" else ""),
-                    **(self._other(answer) if ask.of_letter and answer else none),
+                    **(self._sent(answer) if ask.of_letter and answer else none),
                     yes=answer == "yes",
                     no=answer == "no",
                 )
@@ -373,6 +373,19 @@ class _Paper(NamedTuple):
         """Return another letter of the control, whichever of its proceedings wrote it."""
         all_of_it = (own_letter(self.case, each, kind) for each in self._of(Proceeding))
         letter = self._letter(kind) or next((each for each in all_of_it if each), None)
+        return Other(
+            number=self._line(letter.number) if letter else "",
+            date=self._day(letter.dated if letter else ""),
+        )
+
+    def _sent(self, kind: str) -> Other:
+        """Return the last letter of a kind that the control sent: only that can be corrected."""
+        sent = [
+            each
+            for each in self._of(Letter)
+            if (each.direction, each.kind) == ("out", kind) and each.sent
+        ]
+        letter = sent[-1] if sent else None
         return Other(
             number=self._line(letter.number) if letter else "",
             date=self._day(letter.dated if letter else ""),
@@ -694,10 +707,12 @@ class _Paper(NamedTuple):
         told = set(get_args(Verdict)) - {"cannot_be_assessed"}
         told -= set() if self._response()["came"] else {"not_answered"}
         hide = Hiding(self.case, self.control, self.say("paper.personal-data"))
-        citizen = subject.kind == "citizen"
+        citizen, name = subject.kind == "citizen", self._line(subject.name)
+        if subject.kind != "organisation":
+            name = hide(name)
         texts = self.control.texts | self.proceeding.texts
         return PublicFacts(
-            who=self.say("paper.subject.citizen") if citizen else self._line(subject.name),
+            who=self.say("paper.subject.citizen") if citizen else name,
             topic=hide(self._clause(self.control.topic)),
             findings=[hide(title) for each in findings if (title := each["title"])],
             recommendations=[

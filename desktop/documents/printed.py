@@ -23,6 +23,25 @@ _OFF = {"0", "false", "off", "none", "nil"}
 _TWIPS, _EIGHTHS, _EMU = 20.0, 8.0, 12_700.0
 _DEFAULT_TAB = 36.0
 _A4 = (595.3, 841.9)
+_LEAST_SIDE, _LARGEST_SIDE = 36.0, 3000.0
+"""Points; what lies beyond is no sheet that anybody prints."""
+_LARGEST_LETTER = 400.0
+_FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
+# Children of a run that print nothing.
+_UNSEEN = {
+    qn(f"w:{name}")
+    for name in ("rPr", "lastRenderedPageBreak", "softHyphen", "delText", "annotationRef",
+                 "commentReference", "footnoteRef", "endnoteRef", "delInstrText")
+}  # fmt: skip
+# Bullets are letters of the fonts Symbol and Wingdings, which not every computer has.
+_SYMBOLS = re.compile("[\uf000-\uf0ff]")
+_BULLETS = {
+    "\uf0a7": "\N{BLACK SMALL SQUARE}",
+    "\uf02d": "\N{EN DASH}",
+    "\uf0d8": "\N{GREATER-THAN SIGN}",
+}
+_MEASURE = re.compile(r"([+-]?\d{1,9}(?:\.\d{1,6})?)(mm|cm|in|pt|pc|pi)?")
+_UNITS = {"mm": 56.69, "cm": 566.9, "in": 1440.0, "pt": 20.0, "pc": 240.0, "pi": 240.0}
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 _TEXTPATH = "{urn:schemas-microsoft-com:vml}textpath"
@@ -191,7 +210,8 @@ class Printed:
 
     Attributes:
         sections: its parts, each beginning on a new page.
-        left_out: what is in the file and is not drawn: "notes", "objects", "floating".
+        left_out: what is in the file and is not drawn as in Word: "notes", "objects", "floating",
+            "columns".
     """
 
     sections: tuple[Section, ...]
@@ -264,6 +284,9 @@ class _Reader:
                     kind = each.get(qn("w:type"), "default")
                     former[f"{place}-{kind}"] = self._part.related_parts.get(each.get(qn("r:id")))
         heads = {name: self._story(part) for name, part in former.items() if part is not None}
+        columns = None if properties is None else properties.find(qn("w:cols"))
+        if _number(columns, "w:num", 1.0) > 1:
+            self._left_out.add("columns")
         split = properties is not None and _on(properties.find(qn("w:titlePg")))
         words = [
             each.get("string", "")
@@ -274,7 +297,7 @@ class _Reader:
         width, height = _A4
         return Section(
             blocks=blocks,
-            size=(_twips(size, "w:w", width), _twips(size, "w:h", height)),
+            size=(_side(_twips(size, "w:w", width)), _side(_twips(size, "w:h", height))),
             margins=(
                 abs(_twips(margins, "w:top", 56.7)),
                 _twips(margins, "w:right", 42.5),
@@ -303,6 +326,8 @@ class _Reader:
 
     def _paragraphs(self, element: Any, part: Any) -> list[Paragraph]:
         """Return a paragraph, in parts where a page is broken inside it."""
+        if next(element.iter(_FORMULA), None) is not None:
+            self._left_out.add("objects")
         style = self._styles.style_of(element)
         label, level = self._numbers.label(element, self._styles)
         sources = [
@@ -398,7 +423,10 @@ class _Reader:
             yield from self._image(each, font, part)
         elif each.tag in {qn("w:footnoteReference"), qn("w:endnoteReference")}:
             self._left_out.add("notes")
-        elif each.tag in _OBJECTS and next(each.iter(_TEXTPATH), None) is None:
+        elif each.tag in _OBJECTS:
+            if next(each.iter(_TEXTPATH), None) is None:
+                self._left_out.add("objects")
+        elif each.tag not in _UNSEEN:
             self._left_out.add("objects")
 
     def _image(self, drawing: Any, font: Font, part: Any) -> Iterator[Piece]:
@@ -410,7 +438,7 @@ class _Reader:
             return
         if next(drawing.iter(f"{_DRAWING}anchor"), None) is not None:
             self._left_out.add("floating")
-        width, height = (int(extent.get(name, "0")) / _EMU for name in ("cx", "cy"))
+        width, height = (_float(extent.get(name)) / _EMU for name in ("cx", "cy"))
         yield Piece("", font, Image(held.blob, width, height))
 
     def _font(self, run: Any, paragraph: Any) -> Font:
@@ -429,7 +457,7 @@ class _Reader:
         up = raised.get(qn("w:val"), "") if raised is not None else ""
         return Font(
             family=(fonts.get(qn("w:ascii")) if fonts is not None else None) or "Times New Roman",
-            size=_number(size, "w:val", 20.0) / 2,
+            size=min(max(_number(size, "w:val", 20.0) / 2, 1.0), _LARGEST_LETTER),
             bold=_on(of("w:b")),
             italic=_on(of("w:i")),
             underline=_on(of("w:u")),
@@ -580,7 +608,7 @@ class _Numbers:
             count = counts.setdefault(each, _start(levels, each))
             text = text.replace(f"%{each + 1}", _counted(count, _val(levels[each], "w:numFmt")))
         after = {"space": " ", "nothing": ""}.get(_val(level, "w:suff") or "tab", "\t")
-        return text + after, level.find(qn("w:pPr"))
+        return _SYMBOLS.sub(_plain_bullet, text) + after, level.find(qn("w:pPr"))
 
     def _restart(self, num: Any, num_id: str, counts: dict[int, int]) -> None:
         for each in num.findall(qn("w:lvlOverride")):
@@ -589,6 +617,10 @@ class _Numbers:
             if start is not None and (num_id, level) not in self._started:
                 self._started.add((num_id, level))
                 counts[level] = int(_number(start, "w:val", 1.0)) - 1
+
+
+def _plain_bullet(found: re.Match[str]) -> str:
+    return _BULLETS.get(found[0], "\N{BULLET}")
 
 
 def _start(levels: Mapping[int, Any], depth: int) -> int:
@@ -703,21 +735,26 @@ def _on(element: Any) -> bool:
     return element is not None and element.get(qn("w:val"), "true") not in _OFF
 
 
-def _float(text: str | None) -> float:
-    try:
-        return float(text or 0)
-    except ValueError:
-        return 0.0
+def _float(text: str | None, otherwise: float = 0.0) -> float:
+    """Return a number in the unit in which Word writes it, or in twips where it names a unit."""
+    said = _MEASURE.fullmatch((text or "").strip())
+    if said is None:
+        return otherwise
+    return float(said[1]) * _UNITS.get(said[2], 1.0)
 
 
 def _number(element: Any, name: str, otherwise: float) -> float:
     said = None if element is None else element.get(qn(name))
-    return otherwise if said is None else _float(said)
+    return otherwise if said is None else _float(said, otherwise)
 
 
 def _twips(element: Any, name: str, otherwise: float) -> float:
     said = None if element is None else element.get(qn(name))
-    return otherwise if said is None else _float(said) / _TWIPS
+    return otherwise if said is None else _float(said, otherwise * _TWIPS) / _TWIPS
+
+
+def _side(points: float) -> float:
+    return min(max(points, _LEAST_SIDE), _LARGEST_SIDE)
 
 
 def _colour(element: Any, name: str) -> str:

@@ -9,7 +9,10 @@ from desktop.domain.parties import ControlObject, Person, Subject
 from desktop.domain.text import LANGS
 
 _SHORTEST_STEM = 4
-"""Letters; a shorter name is found only as a whole: its stem would be a part of common words."""
+"""Letters; of a shorter name only its own cases are found: its stem is a part of common words."""
+_CASES_OF_SHORT = (
+    "а|у|ом|е|ның|нің|дың|дің|тың|тің|ға|ге|қа|ке|ды|ді|ты|ті|да|де|та|те|дан|ден|мен|пен"
+)
 _ADDRESS = r"[^\s@<>()]+@[^\s@<>()]+\.\w+"
 # Sums of money are set apart by threes, numbers of people and phones are not.
 _GAP = r"[\s\u00a0-]"
@@ -31,10 +34,18 @@ class Hiding:
 
     def __init__(self, case: Case, control: Control, mark: str) -> None:
         self._mark = mark
-        names = sorted(set(_names(case, control)), key=len, reverse=True)
-        stems = sorted({stem for name in names for stem in _stems(name)}, key=len, reverse=True)
-        found = [rf"(?<!\w){re.escape(name)}(?!\w)" for name in names]
-        found += [rf"(?<!\w){re.escape(stem)}\w{{0,4}}(?!\w)" for stem in stems]
+        names = _both(_names(case, control))
+        words = {word for name in names for word in _words(name)}
+        stems = {stem for word in words if len(stem := _stem(word)) >= _SHORTEST_STEM}
+        short = {word for word in words if len(_stem(word)) < _SHORTEST_STEM}
+        found = [rf"(?<!\w){re.escape(name)}(?!\w)" for name in _longest_first(names)]
+        found += [
+            rf"(?<!\w){re.escape(stem)}\w{{0,4}}(?!\w)" for stem in _longest_first(_both(stems))
+        ]
+        found += [
+            rf"(?<!\w){re.escape(word)}(?i:{_CASES_OF_SHORT})?(?!\w)"
+            for word in _longest_first(_both(short))
+        ]
         self._names = re.compile("|".join(found)) if found else None
         self._several = re.compile(rf"{re.escape(mark)}(?:[\s.,]*{re.escape(mark)})+")
         self._initials = re.compile(rf"(?:\b\w\.\s?){{1,2}}\s*(?={re.escape(mark)})")
@@ -65,11 +76,23 @@ def _names(case: Case, control: Control) -> Iterator[str]:
     yield from (name for each in said if len(name := " ".join(each.split())) > 1)
 
 
-def _stems(name: str) -> Iterable[str]:
-    """Return the words of a name without what its cases change; () for what reads as no name."""
+def _words(name: str) -> Iterable[str]:
+    """Return the words of a name but for initials; () for what reads as no name."""
     words = re.findall(r"[^\s.,]+", name)
     if not 1 < len(words) <= 4 or not all(word[:1].isupper() for word in words):
         return ()
-    stems = ((word.rstrip("аяеийоуыьәі"), word) for word in words)
-    long = ([each for each in forms if len(each) >= _SHORTEST_STEM] for forms in stems)
-    return tuple(forms[0] for forms in long if forms)
+    return tuple(word for word in words if len(word) > 1)
+
+
+def _stem(word: str) -> str:
+    """Return a word of a name without what its cases change."""
+    return word.rstrip("аяеийоуыьәіАЯЕИЙОУЫЬӘІ")
+
+
+def _both(words: Iterable[str]) -> set[str]:
+    """Return words as they are and in capitals, as a table or a heading may have them."""
+    return {form for word in words for form in (word, word.upper())}
+
+
+def _longest_first(words: Iterable[str]) -> list[str]:
+    return sorted(words, key=lambda word: (-len(word), word))

@@ -1,6 +1,7 @@
 """What is printed together, seen before it is printed: parts, copies, sheets, pages."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,6 +49,8 @@ class PrintPage(QWidget):
         self._outcome: Callable[[], str] | None = None
         self._job: PrintJob | None = None
         self._waiting: QPrinter | None = None
+        self._turn = self._started = 0
+        """Which packet is shown, and for which the office program was last asked."""
         self._program: OfficeProgram | None = None
         self._by_program = False
         self.back = button("", "plain", self.leave)
@@ -96,6 +99,9 @@ class PrintPage(QWidget):
         self.kind = kind
         self._trouble, self._outcome, self._by_program = None, None, False
         self._waiting = None
+        self._turn += 1
+        if self._job is None:
+            self.work.stop()  # what is made for another packet
         self._empty()
         self.retranslate()
         proceeding_id = shot.proceeding.id
@@ -132,16 +138,33 @@ class PrintPage(QWidget):
         self._program = converting.office_program()
         papers = {each.key: each.part.docx for each in self.parts}
         program, profile = self._program, self._session.office.folders.office_program
-        if program is None:
+        if program is None or self.work.under_way:  # then it begins when that has ended
             self._say_how()
             return
+        turn = self._started = self._turn
 
         def job(tell: Progress) -> dict[str, Pages]:
-            made = converting.to_pdf(papers, program, profile, tell)
-            return {key: PdfPages(data) for key, data in made.items()}
+            return _opened(converting.to_pdf(papers, program, profile, tell))
 
-        self.work.start(job, self._made, self._refused)
+        def made(found: dict[str, Pages]) -> None:
+            if turn == self._turn:
+                self._made(found)
+            else:
+                self._begin_late()
+
+        def failed(problem: Problem) -> None:
+            if turn == self._turn:
+                self._refused(problem)
+            else:
+                self._begin_late()
+
+        self.work.start(job, made, failed)
         self._say_how()
+
+    def _begin_late(self) -> None:
+        """Begin what had to wait for the end of something else."""
+        if self.parts and self._started != self._turn:
+            self._make_by_program()
 
     def _made(self, found: dict[str, Pages]) -> None:
         self._by_program = bool(found) and all(each.key in found for each in self.parts)
@@ -186,7 +209,7 @@ class PrintPage(QWidget):
         name = self._program.name if self._program is not None else ""
         if self._program is None:
             words = self.tr("No office program was found: Baqylau prints the pages itself.")
-        elif self.work.under_way:
+        elif self.work.under_way or self._started != self._turn:
             words = self.tr(
                 "{program} is making the pages. Until then you see them as Baqylau does."
             )
@@ -233,6 +256,7 @@ class PrintPage(QWidget):
         self._trouble = problem
         self._outcome = None if problem else lambda: say("print.sent")
         self._tell()
+        self._begin_late()
 
     def _save(self) -> None:
         shot = self._session.now
@@ -286,9 +310,10 @@ class PrintPage(QWidget):
         self.done.emit()
 
     def stop(self) -> None:
-        """Stop what is under way."""
+        """Stop what is made in the background; what is on its way to the printer goes on."""
         self._waiting = None
-        self.work.stop()
+        if self._job is None:
+            self.work.stop()
 
     def retranslate(self) -> None:
         """Say everything in the window's language."""
@@ -372,6 +397,15 @@ class PartLine(QWidget):
         self.copies.setAccessibleName(f"{self._times.text()}: {self.words}")
         self.look.setText(self.tr("Look"))
         self.look.setAccessibleDescription(self.words)
+
+
+def _opened(made: dict[str, bytes]) -> dict[str, Pages]:
+    """Return those PDFs that can be read: one that cannot is printed by this program."""
+    found: dict[str, Pages] = {}
+    for key, data in made.items():
+        with suppress(Problem):
+            found[key] = PdfPages(data)
+    return found
 
 
 def _own(part: Part) -> Pages | Problem:

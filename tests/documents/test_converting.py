@@ -3,9 +3,11 @@
 import stat
 import sys
 import time
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfWriter
 
 from desktop.documents import converting
 from desktop.documents.converting import OfficeProgram, office_program, to_pdf
@@ -21,7 +23,7 @@ out=$2; shift 2
 for paper in "$@"; do
   grep -q SLOW "$paper" && sleep 60
   pdf=$out/$(basename "$paper" .docx).pdf
-  grep -q BROKEN "$paper" || { printf '%%PDF-'; cat "$paper"; } > "$pdf"
+  grep -q BROKEN "$paper" || cp "$paper" "$pdf"
 done
 """
 
@@ -35,6 +37,16 @@ def program(tmp_path: Path) -> OfficeProgram:
     return OfficeProgram("LibreOffice", str(path))
 
 
+def pdf(word: str) -> bytes:
+    """Return a PDF that says a word: what the stand-in makes of a paper is the paper itself."""
+    writer = PdfWriter()
+    writer.add_blank_page(72, 72)
+    writer.add_metadata({"/Title": word})
+    out = BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
 def go_on(_done: int, _total: int) -> bool:
     return True
 
@@ -43,9 +55,9 @@ def go_on(_done: int, _total: int) -> bool:
 def test_all_papers_are_made_in_one_start_in_a_profile_of_its_own(
     program: OfficeProgram, tmp_path: Path
 ) -> None:
-    papers = {"notice.kk": b"one", "notice.ru": b"two"}
+    papers = {"notice.kk": pdf("one"), "notice.ru": pdf("two")}
     made = to_pdf(papers, program, tmp_path / "profile", go_on)
-    assert made == {"notice.kk": b"%PDF-one", "notice.ru": b"%PDF-two"}
+    assert made == papers
     (call,) = (tmp_path / "bin" / "called").read_text().splitlines()
     assert f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}" in call
     assert "--headless" in call
@@ -55,7 +67,18 @@ def test_all_papers_are_made_in_one_start_in_a_profile_of_its_own(
 def test_what_the_program_cannot_make_is_not_in_the_answer(
     program: OfficeProgram, tmp_path: Path
 ) -> None:
-    made = to_pdf({"a": b"BROKEN", "b": b"fine"}, program, tmp_path / "profile", go_on)
+    made = to_pdf({"a": pdf("BROKEN"), "b": pdf("fine")}, program, tmp_path / "profile", go_on)
+    assert set(made) == {"b"}
+
+
+@posix
+@pytest.mark.parametrize(
+    "half", [b"%PDF-1.7 half of a file", b"", b"no PDF", pdf("half")[:-30], b"%PDF-1.7\n%%EOF"]
+)
+def test_a_pdf_that_was_left_half_written_is_not_in_the_answer(
+    program: OfficeProgram, tmp_path: Path, half: bytes
+) -> None:
+    made = to_pdf({"a": half, "b": pdf("fine")}, program, tmp_path / "profile", go_on)
     assert set(made) == {"b"}
 
 
@@ -71,7 +94,7 @@ def test_the_user_can_stop_it_and_nothing_goes_on_in_the_background(
         return done < 1
 
     with pytest.raises(Problem, match=r"print\.stopped"):
-        to_pdf({"a": b"fine", "b": b"SLOW"}, program, tmp_path / "profile", tell)
+        to_pdf({"a": pdf("fine"), "b": pdf("SLOW")}, program, tmp_path / "profile", tell)
     assert time.monotonic() - began < 30
     assert told[-1] == (1, 2)
     assert not _running(program)
@@ -95,7 +118,7 @@ def test_a_program_that_hangs_is_ended_after_its_time(
     program: OfficeProgram, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(converting, "_EACH_WITHIN", 0.5)
-    made = to_pdf({"a": b"fine", "b": b"SLOW"}, program, tmp_path / "profile", go_on)
+    made = to_pdf({"a": pdf("fine"), "b": pdf("SLOW")}, program, tmp_path / "profile", go_on)
     assert set(made) == {"a"}
     assert not _running(program)
 

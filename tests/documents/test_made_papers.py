@@ -237,7 +237,7 @@ def test_the_dot_of_an_initial_is_printed_once(kind: str) -> None:
         replace(person, full_name=name, short_name=name),
         replace(subject, name=name, signatory_id=person.id),
     )
-    unnamed = {"attendance-list"} if kind != "citizen" else {"attendance-list", "press-note"}
+    unnamed = {"attendance-list"} | ({"press-note"} if kind != "organisation" else set())
     for paper_kind in sorted(set(KINDS) - unnamed):
         found = text_of(made(given, paper_kind, "ru").docx)
         assert "Иванов А.А." in found
@@ -455,6 +455,15 @@ def test_a_correction_names_the_letter_by_the_number_and_day_that_the_case_holds
     assert sent.number in text_of(made(changed(given, other), "correction-letter", lang).docx)
 
 
+def test_a_correction_never_names_a_letter_that_did_not_go() -> None:
+    given = sample("real")
+    (notice,) = (each for each in given.case.all(Letter) if each.kind == "notice")
+    begun = replace(notice, id=new_id(), number="14/9", dated="2025-10-19", sent=False)
+    found = text_of(made(changed(given, begun), "correction-letter", "ru").docx)
+    assert notice.number in found
+    assert "14/9" not in found
+
+
 def test_a_postponement_names_the_day_announced_last_and_the_new_one() -> None:
     given = sample("real")
     course = given.case.one(Proceeding, given.proceeding_of("postponement-notice"))
@@ -504,6 +513,7 @@ def test_experts_sign_what_they_found_and_find_room_where_nothing_is_entered() -
         ("12 345 678 901 теңге", "12 345 678 901 теңге"),
         ("78 123 456 789 және 123 456 789 000", "78 123 456 789 және 123 456 789 000"),
         ("айшық, ауыл", "айшық, ауыл"),
+        ("АЙША ОМАРОВА, ОМАРОВОЙ", "[дербес деректер]"),
     ],
 )
 def test_what_tells_who_a_private_person_is_is_hidden(typed: str, printed: str) -> None:
@@ -519,6 +529,35 @@ def test_what_tells_who_a_private_person_is_is_hidden(typed: str, printed: str) 
     assert json.loads(made_paper.facts)["facts"]["public"]["topic"] == printed
     hidden = [note.code for note in made_paper.notes]
     assert hidden == ["paper.personal-data-hidden"] * (typed != printed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("Ким отказал", "[дербес деректер] отказал"),
+        ("С. П. Ким, Киму, Кимге, КИМ", "[дербес деректер]"),
+        ("Кимоно, ким, Сергей", "Кимоно, ким, [дербес деректер]"),
+    ],
+)
+def test_a_short_surname_is_found_in_its_own_cases_only(typed: str, printed: str) -> None:
+    given = cases.minimal()
+    (person,) = given.case.all(Person)
+    named = replace(
+        person, full_name=cases.local("Ким Сергей Петрович"), short_name=cases.local("С. П. Ким")
+    )
+    control = replace(given.case.one(Control, given.control_id), topic=cases.local(typed))
+    facts = json.loads(made(changed(given, named, control), "press-note", "kk").facts)
+    assert facts["facts"]["public"]["topic"] == printed
+
+
+def test_the_members_of_a_group_are_not_named_by_the_groups_own_name() -> None:
+    given = cases.minimal("group")
+    (person,) = given.case.all(Person)
+    named = replace(person, full_name=cases.local("Айша Омарова"), short_name=LocalText())
+    subject = replace(given.case.all(Subject)[0], name=cases.local("А. Омарова және басқалар"))
+    made_paper = made(changed(given, named, subject), "press-note", "kk")
+    whole = text_of(made_paper.docx) + opened(made_paper.docx).core_properties.author
+    assert "Омаров" not in whole
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -196,6 +196,50 @@ def test_a_picture_has_its_size_and_what_cannot_be_drawn_is_named() -> None:
     assert found.left_out == {"notes"}
 
 
+def test_what_is_not_known_is_named_and_bullets_are_signs_that_every_font_has() -> None:
+    def formula(document: docx.document.Document) -> None:
+        space = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+        document.add_paragraph()._p.append(parse_xml(f'<m:oMath xmlns:m="{space}"/>'))
+
+    def symbol(document: docx.document.Document) -> None:
+        document.add_paragraph("x").runs[0]._r.append(OxmlElement("w:sym"))
+
+    def columns(document: docx.document.Document) -> None:
+        properties = document.sections[0]._sectPr
+        properties.find(qn("w:cols")).set(qn("w:num"), "2")
+
+    def plain(document: docx.document.Document) -> None:
+        document.add_paragraph("бір", "List Bullet")
+
+    found = [read(each) for each in (formula, symbol, columns, plain)]
+    assert [each.left_out for each in found] == [{"objects"}, {"objects"}, {"columns"}, set()]
+    assert paragraphs(found[-1])[0].pieces[0].text == "\N{BULLET}\t"
+
+
+@pytest.mark.parametrize(
+    ("tag", "name", "value"),
+    [
+        ("w:sz", "w:val", "nan"), ("w:sz", "w:val", "1e400"), ("w:sz", "w:val", "9" * 40),
+        ("w:pgSz", "w:w", "210mm"), ("w:pgSz", "w:w", "0"), ("w:pgSz", "w:h", "-5"),
+        ("w:ilvl", "w:val", "inf"), ("w:pgMar", "w:left", "много"),
+    ],
+)  # fmt: skip
+def test_measures_that_are_none_are_not_taken(tag: str, name: str, value: str) -> None:
+    def write(document: docx.document.Document) -> None:
+        numbered(document, [0])
+        document.add_paragraph("бір").runs[0].font.size = Pt(12)
+        body = document.element.body
+        for each in body.iter(qn(tag)):
+            each.set(qn(name), value)
+
+    section = only(read(write))
+    assert all(36 <= side <= 3000 for side in section.size)
+    sizes = [piece.font.size for p in section.blocks for piece in p.pieces]  # type: ignore[union-attr]
+    assert all(1 <= size <= 400 for size in sizes)
+    if value == "210mm":
+        assert section.size[0] == pytest.approx(595.3, abs=0.5)
+
+
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04 no package", b"%PDF-1.7"])
 def test_what_is_no_word_file_is_refused(data: bytes) -> None:
     with pytest.raises(Problem, match="hand-unreadable"):

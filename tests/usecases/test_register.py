@@ -259,6 +259,21 @@ def arrival(desk: Desk, **said: str) -> UUID:
     return letter
 
 
+def test_a_double_is_judged_by_the_date_that_the_letter_bears_now(desk: Desk) -> None:
+    numbered(desk, "notice", "7")
+    numbered(desk, "final-document", "7")
+    first, second = (letter_for(desk, proceeding(desk), k).id for k in ("notice", "final-document"))
+
+    def doubles() -> list[str]:
+        return [each.letter.kind for each in register(desk.office).entries if each.double]
+
+    enter(desk, FieldAddress("letter", first, "dated"), "2024-10-12")
+    enter(desk, FieldAddress("letter", second, "dated"), "2025-10-14")
+    assert doubles() == []
+    enter(desk, FieldAddress("letter", first, "dated"), "2025-10-12")
+    assert sorted(doubles()) == ["final-document", "notice"]
+
+
 def test_incoming_letters_have_a_series_of_their_own(desk: Desk) -> None:
     office = desk.office
     numbered(desk, "notice")

@@ -1,5 +1,6 @@
 """A packet is looked at and printed by clicks: on a printer that writes a PDF."""
 
+import threading
 from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
@@ -236,6 +237,51 @@ def test_where_the_office_program_fails_the_own_pages_are_printed_and_that_is_sa
     worker.hands.until(printer.target.exists)
     worker.hands.wait_to_see(say("print.sent"))
     assert len(printer.letters()) == 2
+
+
+@on(2025, 10, 20)
+def test_a_packet_opened_while_another_is_still_being_made_gets_its_own_pages(
+    worker: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[set[str]] = []
+    go = threading.Event()
+
+    def to_pdf(papers: dict[str, bytes], *_: object) -> dict[str, bytes]:
+        asked.append(set(papers))
+        if len(asked) == 1:
+            go.wait(10)
+        return {key: OwnPages(blank_with(key)).pdf(key) for key in papers}
+
+    program = OfficeProgram("LibreOffice", "soffice")
+    monkeypatch.setattr(converting, "office_program", lambda: program)
+    monkeypatch.setattr(converting, "to_pdf", to_pdf)
+    make(worker, "notice")
+    shown = opened(worker)
+    worker.hands.until(lambda: len(asked) == 1)
+    shown.leave()
+    worker.case_page.show_print("notice")
+    worker.hands.until(lambda: {each.part.kind for each in shown.parts} == {"notice"})
+    go.set()
+    worker.hands.until(lambda: all(isinstance(each.pages, PdfPages) for each in shown.parts))
+    assert [sorted({key.split(".")[0] for key in each}) for each in asked] == [
+        ["covering-letter", "final-document"], ["notice"],
+    ]  # fmt: skip
+
+
+@on(2025, 10, 20)
+def test_a_pdf_that_cannot_be_read_is_replaced_by_own_pages_and_the_others_stay(
+    worker: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def to_pdf(papers: dict[str, bytes], *_: object) -> dict[str, bytes]:
+        made = {key: OwnPages(blank_with(key)).pdf(key) for key in papers}
+        return {**made, "covering-letter.kk": b"%PDF-1.7 half"}
+
+    program = OfficeProgram("LibreOffice", "soffice")
+    monkeypatch.setattr(converting, "office_program", lambda: program)
+    monkeypatch.setattr(converting, "to_pdf", to_pdf)
+    shown = opened(worker)
+    worker.hands.until(lambda: isinstance(shown.parts[1].pages, PdfPages))
+    assert isinstance(shown.parts[0].pages, OwnPages)
 
 
 @on(2025, 10, 20)

@@ -59,9 +59,9 @@ class OwnPages(Pages):
     def __init__(self, docx: bytes) -> None:
         try:
             found = printed(docx)
-        except Problem as problem:
-            raise Problem("print.unreadable") from problem
-        self._pages = lay_out(found)
+            self._pages = lay_out(found)
+        except Exception as error:  # whatever another program wrote: it can be opened in Word
+            raise Problem("print.unreadable") from error
         self.left_out = found.left_out
 
     @property
