@@ -33,8 +33,9 @@ _AUTOMATED: tuple[tuple[Name, str], ...] = (
 _SCRIPT = """
 $ErrorActionPreference = 'Stop'
 $office = New-Object -ComObject $env:BAQYLAU_OFFICE
+$own = $office.Documents.Count -eq 0  # else it is the one in which the user works
 try {
-  $office.Visible = $false
+  if ($own) { $office.Visible = $false }
   $office.DisplayAlerts = 0
   $office.AutomationSecurity = 3
   $files = Get-ChildItem -LiteralPath $env:BAQYLAU_FOLDER -Filter *.docx | Sort-Object Name
@@ -45,7 +46,7 @@ try {
       $paper.Close($false)
     } catch { }
   }
-} finally { $office.Quit() }
+} finally { if ($own) { $office.Quit() } }
 """
 
 

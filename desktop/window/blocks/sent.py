@@ -1,5 +1,6 @@
 """What goes with a letter, what went, and the scan of the signed paper."""
 
+import threading
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -55,6 +56,8 @@ def keep_pdfs(session: CaseSession, letter_id: UUID) -> None:
     if program is None:
         return
     profile = session.office.folders.office_program
+    closed = threading.Event()  # nobody who closes the case waits for it
+    session.closing.connect(closed.set)
 
     def made(pdfs: dict[str, bytes]) -> None:
         if pdfs:
@@ -62,7 +65,10 @@ def keep_pdfs(session: CaseSession, letter_id: UUID) -> None:
 
     def found(papers: dict[str, bytes]) -> None:
         session.aside(
-            lambda: converting.to_pdf(papers, program, profile, lambda *_: True), made, session
+            lambda: converting.to_pdf(papers, program, profile, lambda *_: not closed.is_set()),
+            made,
+            session,
+            lambda _problem: None,  # it was stopped: the Word file stays alone
         )
 
     session.look(lambda desk: sending.without_pdf(desk, letter_id), found)
