@@ -19,7 +19,16 @@ LISTS = (
 """Parts with any number of entries; the others ask one record each."""
 
 _RECEIPT = ("proof", "day", "number", "note", "attachment_id")
-_INCOMING = ("dated", "number", "arrived_on", "channel", "sender", "note", "attachment_id")
+_INCOMING = (
+    "dated",
+    "number",
+    "arrived_on",
+    "channel",
+    "sender",
+    "note",
+    "attachment_id",
+    "own_number",
+)
 
 
 class Part(NamedTuple):

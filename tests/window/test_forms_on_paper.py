@@ -36,6 +36,8 @@ BY_NAME = {"subject.signatory_id", "subject.executor_id", "object.head_id"}
 """On the page one of the people entered may be chosen; on paper the name is written."""
 ALWAYS_OPEN = {"finding.conditions", "evidence.consent", "evidence.children"}
 """Asked on the page once a norm is chosen, or people can be recognised; on paper at once."""
+SHOWN_OTHERWISE = {"letter.attachment_id"}
+"""The scan of a letter has a place of its own on the page, which is no field."""
 TODAY = pytest.mark.parametrize("worker", [date(2025, 10, 20)], indirect=True)
 
 
@@ -108,7 +110,7 @@ def test_the_form_of_every_step_asks_what_its_page_asks(worker: Worker) -> None:
             asked = [name for name in names if name not in BY_NAME]
             where = f"{shot.procedure.id}, {step.id}"
             assert [name for name in form.fields if name in asked] == asked, where
-            later = closed_yet(shot, step, law) | ALWAYS_OPEN
+            later = closed_yet(shot, step, law) | ALWAYS_OPEN | SHOWN_OTHERWISE
             assert set(form.fields) - set(asked) <= later, where
             compared.update(asked)
             for part in page:

@@ -295,7 +295,7 @@ def test_a_file_that_is_no_word_file_any_more_is_named_and_the_rest_is_printed(
     shown = opened_again(worker)
     assert shown.parts[0].pages is None
     assert not shown.parts[0].box.isChecked()
-    assert worker.hands.sees(sentence(Problem("print.unreadable")))
+    worker.hands.wait_to_see(sentence(Problem("print.unreadable")))
     assert shown.print.isEnabled()
 
 

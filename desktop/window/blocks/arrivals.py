@@ -115,6 +115,7 @@ class IncomingBlock(RecordsBlock):
     ) -> None:
         proceeding_id = shot.proceeding.id
         self.kind = kind
+        fields = [name for name in names if name != "own_number"]  # which has a button of its own
         procedure = shot.procedure
         named = next((one.title for one in procedure.incoming if one.id == kind), None)
 
@@ -140,7 +141,7 @@ class IncomingBlock(RecordsBlock):
             ],
             title=title,
             body=lambda record, now: [
-                fields_of(session, now, record_place("letter", record.id), names),
+                fields_of(session, now, record_place("letter", record.id), fields),
                 _OwnNumber(session, now, record.id),
             ],
             add=lambda desk: acts.enter_arrival(desk, proceeding_id, kind),
