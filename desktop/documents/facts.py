@@ -2,7 +2,8 @@
 
 Nothing here is guessed: a text that is missing in the language stays empty, whoever asks for the
 paper has been told so before. Words in a grammatical case are stored as the user entered or took
-them, or stand in the template; dates and citations are declined by rule.
+them, or stand in the template; dates and citations are declined by rule. In a paper for everybody
+what was typed says nothing of private people, whatever its template prints.
 """
 
 import re
@@ -17,6 +18,7 @@ from desktop.documents.days import day_forms
 from desktop.documents.places import place
 from desktop.documents.public import Hiding
 from desktop.documents.shape import (
+    AboutFacts,
     AskedFacts,
     ConsentFacts,
     ControlFacts,
@@ -35,8 +37,6 @@ from desktop.documents.shape import (
     Picture,
     PictureFacts,
     PostedFacts,
-    PublicFacts,
-    PublicRecommendation,
     RecommendationFacts,
     ResponseFacts,
     SendingFacts,
@@ -118,7 +118,9 @@ def facts(
     """
     proceeding = case.one(Proceeding, proceeding_id)
     control = case.one(Control, proceeding.control_id)
-    paper = _Paper(case, proceeding, control, kind, lang, law, on, say, _Norms(law, lang, on))
+    hide = Hiding(case, control, say("paper.personal-data")) if kind.public else str
+    norms = _Norms(law, lang, on)
+    paper = _Paper(case, proceeding, control, kind, lang, law, on, say, norms, hide)
     told = paper.facts(letter_id, consent_id)
     if annex_pages is not None:
         told["annex_sheets"] = say("paper.annex-sheets", n=annex_pages)
@@ -163,6 +165,7 @@ class _Paper(NamedTuple):
     on: date
     say: Callable[..., str]
     norms: _Norms
+    hide: Callable[[str], str]
 
     def facts(self, letter_id: UUID | None, consent_id: UUID | None) -> Facts:
         subject = self.case.one(Subject, self.control.subject_id)
@@ -206,14 +209,11 @@ class _Paper(NamedTuple):
                 if (reply := replies.get(each.id)) and reply.verdict in FULFILLED
             ],
             response=self._response(),
-            public=self._public(
-                subject,
-                findings,
-                recommendations,
-                [reply.verdict if (reply := replies.get(each.id)) else "" for each in proposed],
-            ),
             evidence=[self._evidence(each) for each in evidence],
-            pictures=[found for each in evidence if (found := self._picture(each))],
+            # Nothing can be hidden on a picture.
+            pictures=[]
+            if self.kind.public
+            else [found for each in evidence if (found := self._picture(each))],
             annex_sheets="",
             final_document=self._other("final-document"),
             complaint=self._other("complaint"),
@@ -223,8 +223,13 @@ class _Paper(NamedTuple):
             posted=self._posted(),
             law={"participation": self.norms.notion("constitution-participation")},
             asked=self._asked(),
-            about=about_facts(self.case, self.proceeding, self.law, self.lang, self.on, self.say),
+            about=self._about(),
         )
+
+    def _about(self) -> AboutFacts:
+        about = about_facts(self.case, self.proceeding, self.law, self.lang, self.on, self.say)
+        about["number"] = self.hide(about["number"])
+        return about
 
     def _asked(self) -> dict[str, AskedFacts]:
         """Return the answers to all questions of all procedures; those of others are empty.
@@ -332,6 +337,10 @@ class _Paper(NamedTuple):
 
     def _line(self, text: LocalText | str) -> str:
         """Return a text as one line, as it was typed: names end with the dot of an initial."""
+        return self.hide(self._open(text))
+
+    def _open(self, text: LocalText | str) -> str:
+        """Return a line that everybody may read: the names and numbers of institutions."""
         part = text.text(self.lang) if isinstance(text, LocalText) else text
         return " ".join(part.split())
 
@@ -344,7 +353,7 @@ class _Paper(NamedTuple):
 
         An address that stands last stays as it was typed.
         """
-        lines = (" ".join(line.split()) for line in text.text(self.lang).split("\n"))
+        lines = (self._line(line) for line in text.text(self.lang).split("\n"))
         found = [line for line in lines if line]
         ends = bool(found) and (found[-1][-1].isalnum() or found[-1][-1] in ")]»")
         if ends and not ADDRESS.fullmatch(found[-1].split()[-1]):
@@ -413,13 +422,17 @@ class _Paper(NamedTuple):
         contacts += [self._line(subject.email), self._line(subject.website)]
         if subject.bin:
             contacts.append(self.say("paper.contact.bin", text=self._line(subject.bin)))
+        organisation = subject.kind == "organisation"
+        name = self._open(subject.name) if organisation else self._line(subject.name)
+        if subject.kind == "citizen" and self.kind.public:
+            name = self.say("paper.subject.citizen")
         return SubjectFacts(
-            organisation=subject.kind == "organisation",
+            organisation=organisation,
             citizen=subject.kind == "citizen",
             group=subject.kind == "group",
             kind=self.say(f"paper.subject.{subject.kind}"),
-            name=self._line(subject.name),
-            bin=self._line(subject.bin),
+            name=name,
+            bin=self._open(subject.bin) if organisation else self._line(subject.bin),
             city=self._line(subject.city),
             address=self._clause(subject.address),
             phone=self._line(subject.phone),
@@ -445,14 +458,14 @@ class _Paper(NamedTuple):
     def _object(self) -> ObjectFacts:
         target = self.case.one(ControlObject, self.control.object_id)
         return ObjectFacts(
-            name=self._clause(target.name),
-            bin=self._line(target.bin),
+            name=self._open(target.name).removesuffix("."),
+            bin=self._open(target.bin),
             city=self._line(target.city),
             address=self._clause(target.address),
             website=self._line(target.website),
-            authorised_body=self._line(target.authorised_body),
-            higher_body=self._line(target.higher_body),
-            former_name=self._clause(target.former_name),
+            authorised_body=self._open(target.authorised_body),
+            higher_body=self._open(target.higher_body),
+            former_name=self._open(target.former_name).removesuffix("."),
         )
 
     def _sending(self) -> SendingFacts:
@@ -696,36 +709,6 @@ class _Paper(NamedTuple):
             evidence=str(evidence.number) if evidence else "",
         )
 
-    def _public(
-        self,
-        subject: Subject,
-        findings: list[FindingFacts],
-        recommendations: list[RecommendationFacts],
-        verdicts: list[Verdict],
-    ) -> PublicFacts:
-        # Silence is told only of an answer that came, and nobody reads what cannot be assessed.
-        told = set(get_args(Verdict)) - {"cannot_be_assessed"}
-        told -= set() if self._response()["came"] else {"not_answered"}
-        hide = Hiding(self.case, self.control, self.say("paper.personal-data"))
-        citizen, name = subject.kind == "citizen", self._line(subject.name)
-        if subject.kind != "organisation":
-            name = hide(name)
-        texts = self.control.texts | self.proceeding.texts
-        return PublicFacts(
-            who=self.say("paper.subject.citizen") if citizen else name,
-            topic=hide(self._clause(self.control.topic)),
-            findings=[hide(title) for each in findings if (title := each["title"])],
-            recommendations=[
-                PublicRecommendation(
-                    number=each["number"],
-                    text=hide(" ".join((each["text"], *each["more"]))),
-                    verdict=each["verdict"] if verdict in told else "",
-                )
-                for each, verdict in zip(recommendations, verdicts, strict=True)
-            ],
-            outcome=[hide(line) for line in self._paragraphs(texts.get("outcome", LocalText()))],
-        )
-
     def _response(self) -> ResponseFacts:
         letters = (
             each
@@ -749,6 +732,7 @@ class _Paper(NamedTuple):
 
     def _recommendation(self, each: Recommendation, reply: Reply | None) -> RecommendationFacts:
         verdict = reply.verdict if reply else ""
+        told = "" if self.kind.public and verdict in self._untold() else verdict
         lacks = (verdict or "not_answered") if verdict in UNCLEAR else ""
         choices = self.law.fields.get("reply", "verdict").choices
         first, *more = self._paragraphs(each.text) or [""]
@@ -760,7 +744,7 @@ class _Paper(NamedTuple):
             term=self._clause(each.term),
             norms=self._grounds(each),
             findings=self._numbers(Finding, each.finding_ids),
-            verdict=choices[verdict].text(self.lang) if verdict else "",
+            verdict=choices[told].text(self.lang) if told else "",
             quote=self._paragraphs(reply.quote) if reply else [],
             lacks=self.say(f"paper.lacks.{lacks}") if lacks else "",
             question=self._paragraphs(reply.question) if reply else [],
@@ -769,6 +753,12 @@ class _Paper(NamedTuple):
             agreed_who=self._clause(each.agreed_who),
             agreed_by=self._figures(each.agreed_by),
         )
+
+    def _untold(self) -> tuple[Verdict, ...]:
+        """Return what is not told to everybody: what is not assessed, silence before an answer."""
+        if self._response()["came"]:
+            return ("cannot_be_assessed",)
+        return ("cannot_be_assessed", "not_answered")
 
     def _grounds(self, each: Recommendation) -> list[str]:
         """Return the norms of a recommendation; where none is chosen, those of its findings."""

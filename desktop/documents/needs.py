@@ -127,6 +127,8 @@ class _Asked:
 
     def people(self) -> Iterator[Missing]:
         """Yield what is missing of the people who are named, addressed or sign."""
+        if self._kind.public:  # it names nobody, and nobody signs it
+            return
         if self._kind.addressee == "head":
             head = self._case.get(Person, self._object.head_id)
             if head:

@@ -118,9 +118,9 @@ def compose(  # noqa: PLR0917 - the contract with the use cases
     notes += unreadable
     subject = case.one(Subject, case.one(Control, proceeding.control_id).subject_id)
     author = subject.name.text(lang)
-    if "public" in rests_on:
-        author = told["public"]["who"]  # neither the text nor the file's properties name a citizen
-        if say("paper.personal-data") in repr(rests_on["public"]):
+    if document_kind.public:
+        author = told["subject"]["name"]  # the file's properties name no citizen either
+        if say("paper.personal-data").encode() in plain:
             notes.append(Problem("paper.personal-data-hidden"))
     told["pictures"] = [each for each in told["pictures"] if each["image"] in drawings]
 

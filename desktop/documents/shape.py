@@ -226,24 +226,6 @@ class ResponseFacts(TypedDict):
     mark: str
 
 
-class PublicRecommendation(TypedDict):
-    """One proposal, as everybody may read it."""
-
-    number: int
-    text: str
-    verdict: str
-
-
-class PublicFacts(TypedDict):
-    """What may be published: a mark stands where a private person could be known."""
-
-    who: str
-    topic: str
-    findings: list[str]
-    recommendations: list[PublicRecommendation]
-    outcome: list[str]
-
-
 class ConsentFacts(TypedDict):
     """One person's consent, for the sheet to sign; all empty where a blank one is printed.
 
@@ -362,7 +344,6 @@ class Facts(TypedDict):
     agreements: list[RecommendationFacts]
     fulfilled: list[RecommendationFacts]
     response: ResponseFacts
-    public: PublicFacts
     evidence: list[EvidenceFacts]
     pictures: list[PictureFacts]
     annex_sheets: str

@@ -47,6 +47,8 @@ class DocumentKind(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         needs: patterns of fields without which it cannot be made in a language, some of them only
             under a condition.
         contradicted_by: answers with which it would say what the case denies.
+        public: everybody may read it: what was typed is printed without what tells who a private
+            person is, and no pictures.
         proofread: somebody who knows Kazakh has read its Kazakh template.
         basis: ids of the norms that ask for it.
         confidence: how sure it is that the law asks for it.
@@ -65,6 +67,7 @@ class DocumentKind(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     originals: tuple[Lang, ...] = ("kk", "ru")
     needs: tuple[Asked, ...] = ()
     contradicted_by: tuple[Contradiction, ...] = ()
+    public: bool = False
     proofread: bool = False
     basis: tuple[Line, ...] = ()
     confidence: Confidence

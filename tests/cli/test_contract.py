@@ -434,6 +434,7 @@ def test_the_papers_of_a_case_are_listed_with_what_is_made(
         "clarifying-questions",
         "closing-letter",
         "press-note",
+        "public-document",
         "correction-letter",
         "visit-postponement",
     }

@@ -14,8 +14,9 @@ from msgspec.structs import replace
 from paper_cases import Sample
 from paper_reading import ids, opened, qn, text_of
 
+from desktop.documents.facts import facts
 from desktop.documents.papers import Made, check_template, compose, missing_for
-from desktop.domain.case import Case
+from desktop.domain.case import RECORD_KINDS, Case
 from desktop.domain.control import (
     Consent,
     ConsentPurpose,
@@ -29,11 +30,12 @@ from desktop.domain.control import (
 from desktop.domain.correspondence import Attachment, Letter, Reply
 from desktop.domain.dates import long_date, short_date
 from desktop.domain.errors import Problem
-from desktop.domain.fields import with_leaf
+from desktop.domain.fields import field_kinds, with_leaf
 from desktop.domain.ids import new_id
 from desktop.domain.parties import ControlObject, Expert, Membership, Person, Subject
 from desktop.domain.text import LANGS, Lang, LocalText
 from desktop.domain.values import read_day
+from desktop.law.documents import DocumentKind
 from desktop.law.law import Law
 from desktop.messages.catalogue import Catalogue
 from desktop.procedure.replies import leaves_open
@@ -48,6 +50,7 @@ KINDS_OF_FORMS = {
 }
 # Papers that speak of the answer to the final document.
 ON_THE_ANSWER = {"clarifying-questions", "closing-letter", "press-note"}
+PUBLIC = tuple(kind.id for kind in LAW.documents if kind.public)
 ON, LATER = date(2025, 10, 17), date(2025, 11, 10)
 SAMPLES: dict[str, Callable[[], Sample]] = {
     "minimal": cases.minimal,
@@ -237,7 +240,7 @@ def test_the_dot_of_an_initial_is_printed_once(kind: str) -> None:
         replace(person, full_name=name, short_name=name),
         replace(subject, name=name, signatory_id=person.id),
     )
-    unnamed = {"attendance-list"} | ({"press-note"} if kind != "organisation" else set())
+    unnamed = {"attendance-list"} if kind == "organisation" else {"attendance-list", *PUBLIC}
     for paper_kind in sorted(set(KINDS) - unnamed):
         found = text_of(made(given, paper_kind, "ru").docx)
         assert "Иванов А.А." in found
@@ -525,10 +528,11 @@ def test_what_tells_who_a_private_person_is_is_hidden(typed: str, printed: str) 
         short_name=cases.local("А. Омарова"),
     )
     control = replace(given.case.one(Control, given.control_id), topic=cases.local(typed))
-    made_paper = made(changed(given, named, control), "press-note", "kk")
-    assert json.loads(made_paper.facts)["facts"]["public"]["topic"] == printed
-    hidden = [note.code for note in made_paper.notes]
-    assert hidden == ["paper.personal-data-hidden"] * (typed != printed)
+    for kind in PUBLIC:
+        made_paper = made(changed(given, named, control), kind, "kk")
+        assert json.loads(made_paper.facts)["facts"]["control"]["topic"] == printed
+        hidden = [note.code for note in made_paper.notes]
+        assert hidden == ["paper.personal-data-hidden"] * (typed != printed)
 
 
 @pytest.mark.parametrize(
@@ -547,7 +551,7 @@ def test_a_short_surname_is_found_in_its_own_cases_only(typed: str, printed: str
     )
     control = replace(given.case.one(Control, given.control_id), topic=cases.local(typed))
     facts = json.loads(made(changed(given, named, control), "press-note", "kk").facts)
-    assert facts["facts"]["public"]["topic"] == printed
+    assert facts["facts"]["control"]["topic"] == printed
 
 
 def test_the_members_of_a_group_are_not_named_by_the_groups_own_name() -> None:
@@ -560,18 +564,140 @@ def test_the_members_of_a_group_are_not_named_by_the_groups_own_name() -> None:
     assert "Омаров" not in whole
 
 
+@pytest.mark.parametrize("kind", PUBLIC)
 @pytest.mark.parametrize("lang", LANGS)
-def test_a_citizen_is_named_neither_in_a_press_note_nor_in_the_properties_of_its_file(
-    lang: Lang,
+def test_a_citizen_is_named_neither_in_a_paper_for_everybody_nor_in_the_properties_of_its_file(
+    lang: Lang, kind: str
 ) -> None:
     given = cases.minimal("citizen")
     subject = given.case.all(Subject)[0]
     name = cases.local("Дана Сейтова")
     told = replace(subject, name=name, phone="8 701 000 00 00", address=cases.local("Абай 1"))
-    made_paper = made(changed(given, told), "press-note", lang)
+    made_paper = made(changed(given, told), kind, lang)
     whole = text_of(made_paper.docx) + opened(made_paper.docx).core_properties.author
     for each in ("Дана", "Сейтова", "8 701", "Абай 1"):
         assert each not in whole
+
+
+TELLING = "Айша Омароваға, ЖСН 061211600012, тел. 8 (7112) 50-12-34, aisha@mail.kz"
+LEFT_AS_IT_IS = {
+    Subject: {"name", "bin"},
+    ControlObject: {"name", "former_name", "authorised_body", "higher_body", "bin"},
+    Person: {"full_name", "short_name", "short_name_dative"},
+    Attachment: {"sha256", "media_type"},
+}
+LINES = {
+    ask.id for each in LAW.procedures for ask in LAW.procedure(each).asks if ask.type == "line"
+}
+
+
+def told_everywhere(given: Sample) -> Sample:
+    """Return the case with somebody's name and numbers in each text that can be typed."""
+    named = [
+        replace(
+            each, full_name=cases.local("Айша Омарова"), short_name=cases.local("А. Омарова"),
+            short_name_dative=cases.local("А. Омароваға"),
+        )
+        for each in given.case.all(Person)
+    ]  # fmt: skip
+    given = changed(given, *named)
+    records = []
+    for kind in RECORD_KINDS.values():
+        for each in given.case.all(kind):
+            new: dict[str, Any] = {}
+            for name, of in field_kinds(kind).items():
+                value = getattr(each, name)
+                if name in LEFT_AS_IT_IS.get(kind, ()):
+                    continue
+                if isinstance(value, LocalText):
+                    new[name] = cases.local(TELLING)
+                elif of.typed in ("line", "email"):
+                    new[name] = TELLING
+                elif name == "texts":
+                    new[name] = dict.fromkeys(value, cases.local(TELLING))
+                elif name == "conditions":
+                    new[name] = dict.fromkeys(value, TELLING)
+                elif name == "answers":
+                    new[name] = {k: TELLING if k in LINES else v for k, v in value.items()}
+            records.append(replace(each, **new))
+    return changed(given, *records)
+
+
+@pytest.mark.parametrize("kind", PUBLIC)
+@pytest.mark.parametrize("lang", LANGS)
+def test_no_fact_of_a_paper_for_everybody_tells_who_a_private_person_is(
+    lang: Lang, kind: str
+) -> None:
+    given = told_everywhere(sample("answered"))
+    say = Catalogue(lang, LAW.root / "resources" / "messages").say
+    document_kind = LAW.document(kind)
+
+    def told(of: DocumentKind) -> str:
+        found = facts(given.case, given.proceeding_of(kind), of, lang, LAW, on=ON, say=say)
+        return json.dumps(found, ensure_ascii=False)
+
+    found, hidden = told(document_kind), say("paper.personal-data")
+    open_to_all = told(replace(document_kind, public=False))
+    for each in ("Айша", "Омаров", "061211600012", "50-12-34", "aisha@mail.kz"):
+        assert each in open_to_all
+        assert each not in found
+    assert found.count(hidden) > 50
+    assert json.loads(found)["pictures"] == []
+    assert json.loads(open_to_all)["pictures"] != []
+    assert json.loads(found)["object"]["name"] == json.loads(open_to_all)["object"]["name"]
+
+
+def test_the_public_version_says_what_was_found_and_proposed_and_who_nobody_is() -> None:
+    given = sample("real")
+    document = opened(paper("real", "public-document", "ru").docx)
+    found = text_of(paper("real", "public-document", "ru").docx)
+    (final,) = (each for each in given.case.all(Letter) if each.kind == "final-document")
+    told = json.loads(paper("real", "public-document", "ru").facts)["facts"]
+    assert [p.text.replace("\u00a0", " ") for p in document.paragraphs[:4]] == [
+        "ИТОГОВЫЙ ДОКУМЕНТ",
+        f"по результатам {told['form']['of']}",
+        f"{long_date(read_day(final.dated), 'ru')}, № {final.number}",
+        "Версия для публикации\n(без персональных данных, подписей и изображений)",
+    ]
+    whole = " ".join(found.split())
+    for each in (*given.case.all(Finding), *given.case.all(Recommendation)):
+        text = each.title if isinstance(each, Finding) else each.text
+        assert " ".join(text.text("ru").split()) in whole
+    for each in given.case.all(Evidence):
+        assert each.title.text("ru") not in whole
+    for each in ("SHA-256", "8 (7112)", "@example.org", "Исп.", "Искал(а)", "Приложение 7"):
+        assert each not in whole
+    roles = [[cell.text for cell in row.cells] for row in document.tables[0].rows]
+    assert roles == [["№", "Роль"], ["1", "председатель группы"], ["2", "секретарь группы"]]
+    assert not document.inline_shapes
+    assert paper("real", "public-document", "ru").notes == ()
+
+
+def test_a_public_version_asks_for_nobody_s_name() -> None:
+    given = sample("real")
+    unnamed = [
+        replace(each, full_name=LocalText(ru="Только"), short_name=LocalText(), post=LocalText())
+        for each in given.case.all(Person)
+    ]
+    assert lacking(changed(given, *unnamed), "public-document", "kk") == {}
+    assert "person.full_name.kk" in lacking(changed(given, *unnamed), "final-document", "kk")
+
+
+def test_the_words_of_the_law_stay_where_somebody_is_called_like_them() -> None:
+    def norms(of: Sample) -> list[str]:
+        told = json.loads(made(of, "public-document", "ru").facts)["facts"]
+        return [norm for each in told["findings"] for norm in each["norms"]]
+
+    given = sample("real")
+    person = given.case.all(Person)[-1]
+    control = given.case.one(Control, given.control_id)
+    named = replace(person, full_name=cases.local("Закон Казахстанов"))
+    given = changed(given, named, replace(control, topic=cases.local("Закону")))
+    assert "Вопрос общественного контроля: [персональные данные]." in text_of(
+        made(given, "public-document", "ru").docx
+    )
+    assert norms(given) == norms(sample("real"))
+    assert any("Закон" in norm for norm in norms(given))
 
 
 def test_a_press_note_names_the_head_who_acts_for_the_institution_and_what_it_answered() -> None:

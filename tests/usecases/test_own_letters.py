@@ -198,7 +198,6 @@ def test_the_fields_of_a_letter_are_shown_with_what_the_open_case_says(
     assert said[(), "control.started.figures"] == "06.10.2025"
     findings = ("findings", "negatives", "on_access")
     proposed = ("recommendations", "unclear", "agreements", "fulfilled")
-    assert said[("public.recommendations",), "one.number"] == "1"
     assert said[findings, "one.title"] != said[proposed, "one.text"] != ""
     assert said[("one.looks",), "look.place"]
     assert said[(), "subject.bin"] == said[("experts",), "one.full_name"] == ""
