@@ -246,11 +246,11 @@ class _Paper(NamedTuple):
         own = self._procedure()
         forms = self._forms() if own.kind == "form" else []
         for proceeding, procedure in (*forms, (self.proceeding, own)):
-            answers = self.control.answers | proceeding.answers
-            texts = self.control.texts | proceeding.texts
             for ask in procedure.asks:
-                answer = answers.get(ask.id, "")
-                lines = self._paragraphs(texts.get(ask.id, LocalText()))
+                # Another procedure may ask the same of the control.
+                home = self.control if ask.id in procedure.common.asks else proceeding
+                answer = home.answers.get(ask.id, "")
+                lines = self._paragraphs(home.texts.get(ask.id, LocalText()))
                 found[ask.id] = AskedFacts(
                     words=self._words(ask, answer, lines),
                     lines=lines,
@@ -394,7 +394,9 @@ class _Paper(NamedTuple):
             for each in self._of(Letter)
             if (each.direction, each.kind) == ("out", kind) and each.sent
         ]
-        letter = sent[-1] if sent else None
+        # Of two requests each has a letter of its own.
+        own = [each for each in sent if each.proceeding_id in (None, self.proceeding.id)]
+        letter = (own or sent)[-1] if sent else None
         return Other(
             number=self._line(letter.number) if letter else "",
             date=self._day(letter.dated if letter else ""),

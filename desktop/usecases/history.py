@@ -294,13 +294,13 @@ class Told(Called):
     def _choices(self, name: str, key: str) -> dict[str, object]:
         if name == "conditions":
             return dict(self._law.fields.answers)
-        for procedure in (self._law.procedure(each) for each in self._law.procedures):
-            for ask in procedure.asks if name == "answers" else ():
-                if ask.id == key:
-                    return {each.id: each.label for each in ask.choices} or dict(
-                        self._law.fields.answers
-                    )
-        return {}
+        if name != "answers":
+            return {}
+        # Procedures may ask the same with choices of their own.
+        procedures = (self._law.procedure(each) for each in self._law.procedures)
+        asks = [ask for each in procedures for ask in each.asks if ask.id == key]
+        found: dict[str, object] = {c.id: c.label for ask in asks for c in ask.choices}
+        return found or dict(self._law.fields.answers) if asks else {}
 
     def _plain(self, choices: object, value: Plain) -> str:
         known = dict(choices) if choices else {}  # type: ignore[call-overload]

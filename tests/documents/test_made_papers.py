@@ -38,6 +38,7 @@ from desktop.domain.values import read_day
 from desktop.law.documents import DocumentKind
 from desktop.law.law import Law
 from desktop.messages.catalogue import Catalogue
+from desktop.procedure.letters import letters_of
 from desktop.procedure.replies import leaves_open
 
 LAW = Law()
@@ -164,7 +165,8 @@ def test_every_field_that_is_said_to_appear_appears(kind: str, lang: Lang) -> No
     case: Case = given.case
     control = case.one(Control, given.control_id)
     found = " ".join(text_of(paper(name_of, kind, lang).docx).split())
-    letters = [each for each in case.of_control(Letter, control.id) if each.kind == kind]
+    course = case.one(Proceeding, given.proceeding_of(kind))
+    letters = [each for each in letters_of(case, course) if each.kind == kind]
     records: dict[str, list[Any]] = {
         "object": [case.one(ControlObject, control.object_id)],
         "subject": [case.one(Subject, control.subject_id)],
@@ -465,6 +467,75 @@ def test_a_correction_never_names_a_letter_that_did_not_go() -> None:
     found = text_of(made(changed(given, begun), "correction-letter", "ru").docx)
     assert notice.number in found
     assert "14/9" not in found
+
+
+@pytest.mark.parametrize("procedure", ["information-request", "appeal"])
+def test_each_request_has_a_correction_of_its_own_letter_and_knows_nothing_of_another(
+    procedure: str,
+) -> None:
+    given = sample("real")
+    control = given.case.one(Control, given.control_id)
+    (first,) = (each for each in given.case.all(Proceeding) if each.procedure == procedure)
+    (begun,) = (each for each in given.case.all(Letter) if each.kind == procedure)
+    sent = replace(begun, sent=True)
+    said = {"corrected_letter": procedure}
+    wrong = {"correction_wrong": cases.local("Бірінші хаттағы қате")}
+    second = replace(
+        first, id=new_id(), number=99, answers={**first.answers, **said}, texts={**first.texts}
+    )
+    second.texts["correction_wrong"] = cases.local("Екінші хаттағы қате")
+    other = replace(sent, id=new_id(), proceeding_id=second.id, number="07-12/99")
+    withdrawn = {**control.answers, "letter_withdrawn": "yes", "corrected_letter": "notice"}
+    own = {key: each for key, each in first.answers.items() if key != "letter_withdrawn"}
+    given = changed(
+        given,
+        replace(control, answers=withdrawn),
+        replace(first, answers={**own, **said}, texts={**first.texts, **wrong}),
+        second,
+        sent,
+        other,
+    )
+
+    def found(proceeding: Proceeding) -> str:
+        docx = compose(
+            given.case, proceeding.id, "correction-letter", "kk", LAW, LATER,
+            given.contents.__getitem__,
+        ).docx  # fmt: skip
+        return " ".join(text_of(docx).split())
+
+    assert f"№ {sent.number}" in found(first)
+    assert "Бірінші хаттағы қате" in found(first)
+    assert "Осы хатқа түзету енгіземіз" in found(first)
+    assert f"№ {other.number}" in found(second)
+    assert "Екінші хаттағы қате" in found(second)
+    for each, not_its_own in ((first, other), (second, sent)):
+        assert not_its_own.number not in found(each).replace(f"{not_its_own.number}9", "")
+        assert "03-12" not in found(each)
+
+
+@pytest.mark.parametrize(
+    ("lang", "institution", "target"),
+    [
+        ("kk", "Мекеме: ", "Қоғамдық бақылау объектісі: "),
+        ("ru", "Учреждение: ", "Объект общественного контроля: "),
+        ("en", "Institution: ", "Object of public control: "),
+    ],
+)
+def test_a_correction_calls_the_institution_an_object_only_where_there_is_a_control(
+    lang: Lang, institution: str, target: str
+) -> None:
+    given = sample("real")
+    found = text_of(paper("real", "correction-letter", lang).docx)
+    assert target in found
+    assert institution not in found
+    (request,) = (
+        each for each in given.case.all(Proceeding) if each.procedure == "information-request"
+    )
+    others = [each for each in given.case.all(Proceeding) if each.id != request.id]
+    alone = Sample(given.case.replaced((), others), given.control_id, given.contents)
+    found = text_of(made(alone, "correction-letter", lang).docx)
+    assert institution in found
+    assert target not in found
 
 
 def test_a_postponement_names_the_day_announced_last_and_the_new_one() -> None:

@@ -25,6 +25,7 @@ from desktop.domain.record import Record
 from desktop.domain.text import LocalText
 from desktop.domain.values import typed_day
 from desktop.law.law import Law
+from desktop.law.procedures import Procedure
 
 LAW = Law()
 COMMON = LAW.procedure("monitoring").common
@@ -107,16 +108,25 @@ class Story:
         )
 
     def ask(self, ask_id: str, value: str) -> None:
-        home = "control" if ask_id in COMMON.asks else self.home
+        data = self._data()
+        own = {ask.id for ask in data.asks} - set(data.common.asks)
+        home = "control" if ask_id in COMMON.asks and ask_id not in own else self.home
         self.set(home, f"answers.{ask_id}", value)
 
     def complete(self, steps: Iterable[str]) -> None:
         for step in steps:
-            home = "control" if step in COMMON.steps else self.home
+            data = self._data()
+            own = {each.id for each in data.steps} - set(data.common.steps)
+            home = "control" if step in COMMON.steps and step not in own else self.home
             self.set(home, f"completed_steps.{step}", "2025-10-10")
 
     def _home_of(self, kind: str, shared: tuple[str, ...]) -> UUID | None:
-        return None if kind in shared else self.records[self.home].id
+        own = set(self._data().documents) - set(self._data().common.documents)
+        return None if kind in shared and kind not in own else self.records[self.home].id
+
+    def _data(self) -> Procedure:
+        """The procedure in which it happens."""
+        return LAW.procedure(self.records[self.home].procedure)
 
     def member(self, n: int) -> None:
         person = Person(

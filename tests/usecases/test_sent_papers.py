@@ -6,6 +6,7 @@ import shutil
 import signal
 import stat
 from collections.abc import Callable, Iterator
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from subprocess import Popen
@@ -34,6 +35,7 @@ from desktop.usecases.office import Folders, Office
 from desktop.usecases.package import make_package
 from desktop.usecases.papers import Hand, changed_outside, make_beside_case, make_paper
 from desktop.usecases.printing import packet
+from desktop.usecases.proceedings import begin_proceeding
 from desktop.usecases.sending import (
     Kept,
     copy_sent,
@@ -45,7 +47,7 @@ from desktop.usecases.sending import (
     without_pdf,
     write_sent,
 )
-from desktop.usecases.standing import standing
+from desktop.usecases.standing import standing, standing_of
 from desktop.usecases.taking_in import file_source, pasted_source, take_in, take_in_evidence
 
 KIND = "notice"
@@ -234,6 +236,21 @@ def test_where_no_letter_of_correction_can_be_written_none_is_named(
     monkeypatch.setattr(papers, "CORRECTION", "none")  # that any procedure makes
     with pytest.raises(Problem, match=r"sent\.not-again"):
         made(sample)
+
+
+@pytest.mark.parametrize("procedure", ["information-request", "appeal"])
+def test_a_request_that_went_leads_to_a_letter_of_correction_of_its_own(
+    sample: Desk, procedure: str
+) -> None:
+    begun = begin_proceeding(sample, current_control(sample.case).id, procedure)
+    letter = letter_for(sample, begun, procedure)
+    for kind in ("correction-letter", procedure):
+        assert letter_for(sample, begun, kind).proceeding_id == begun
+    mark_sent(sample, letter.id, "hand", "2025-10-06")
+    found = standing_of(sample, begun, date(2025, 10, 7)).step("correction")
+    assert found is not None
+    assert found.step.documents == ("correction-letter",)
+    assert found.state == "open"
 
 
 def test_a_language_that_did_not_go_can_still_be_made(sample: Desk, letter: UUID) -> None:
