@@ -181,18 +181,15 @@ def refuse_sent(desk: Desk, proceeding_id: UUID, kind: str, lang: Lang) -> None:
     sent = went[-1]
     day = read_day(case.one(Letter, sent.letter_id).sent_on)
     raise Problem(
-        "sent.correct-it" if can_be_corrected(case, sent.control_id, law) else "sent.not-again",
+        "sent.correct-it" if can_be_corrected(proceeding, law) else "sent.not-again",
         title=law.document(kind).title.local(),
         day=short_date(day or sent.kept_at.astimezone(KAZAKHSTAN).date()),
     )
 
 
-def can_be_corrected(case: Case, control_id: UUID, law: "Law") -> bool:
-    """Return whether a procedure of a control makes the letter that corrects another."""
-    return any(
-        CORRECTION in law.edition(each.procedure, each.edition_sha256).documents
-        for each in case.of_control(Proceeding, control_id)
-    )
+def can_be_corrected(proceeding: Proceeding, law: "Law") -> bool:
+    """Return whether a proceeding makes the letter that corrects another of its own."""
+    return CORRECTION in law.edition(proceeding.procedure, proceeding.edition_sha256).documents
 
 
 def _make(  # noqa: PLR0917 - as make_paper

@@ -164,14 +164,17 @@ def begin_again(desk: Desk, proceeding_id: UUID, again_id: str, why: str = "") -
         if old is not None
     ]
     said = {advice.id for step in again.steps for advice in procedure.step(step).advice}
+    shared = [ask for ask in again.clears if ask in procedure.common.asks]
     changed = [
         replace(
-            set_aside(proceeding, again.clears),
+            set_aside(proceeding, again.clears, control, shared),
             completed_steps=_without(proceeding.completed_steps, again.steps),
             acknowledged=_without(proceeding.acknowledged, said),
         ),
         replace(
             control,
+            answers=_without(control.answers, shared),
+            texts=_without(control.texts, shared),
             completed_steps=_without(control.completed_steps, again.steps),
             acknowledged=_without(control.acknowledged, said),
         ),
@@ -180,13 +183,20 @@ def begin_again(desk: Desk, proceeding_id: UUID, again_id: str, why: str = "") -
     desk.act("proceeding.again", [*put, *letters], note=f"{again_id}: {why}" if why else again_id)
 
 
-def set_aside(proceeding: Proceeding, asks: Collection[str]) -> Proceeding:
-    """Return a proceeding in which some questions are open again, their answers kept as a round."""
+def set_aside(
+    proceeding: Proceeding, asks: Collection[str], control: Control, shared: Collection[str] = ()
+) -> Proceeding:
+    """Return a proceeding in which some questions are open again, their answers kept as a round.
+
+    Answers to `shared` ones lie on the control: they are kept as well, and opened by the caller.
+    """
     n = max((int(key.partition(".")[0]) for key in proceeding.rounds), default=0) + 1
-    former = {f"{n}.{ask}": answer for ask, answer in proceeding.answers.items() if ask in asks}
-    for ask, text in proceeding.texts.items():
-        if ask in asks:
-            former |= {f"{n}.{ask}.{lang}": text.text(lang) for lang in LANGS}
+    former: dict[str, str] = {}
+    for home, of_it in ((control, shared), (proceeding, asks)):
+        former |= {f"{n}.{ask}": answer for ask, answer in home.answers.items() if ask in of_it}
+        for ask, text in home.texts.items():
+            if ask in of_it:
+                former |= {f"{n}.{ask}.{lang}": text.text(lang) for lang in LANGS}
     return replace(
         proceeding,
         answers=_without(proceeding.answers, asks),

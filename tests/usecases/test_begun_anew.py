@@ -2,8 +2,12 @@
 
 from datetime import date
 
-from desktop.domain.control import Proceeding
+from msgspec.structs import replace
+
+from desktop.domain.control import Control, Proceeding
 from desktop.domain.fields import FieldAddress
+from desktop.domain.text import LocalText
+from desktop.procedure.route import main_proceeding
 from desktop.usecases import acts
 from desktop.usecases.cases import current_control
 from desktop.usecases.desk import Desk
@@ -65,3 +69,23 @@ def test_a_replaced_member_makes_no_breach_of_what_was_done_in_time(sample: Desk
     protocol = acts.letter_for(sample, monitoring.id, "group-protocol")
     enter(sample, FieldAddress("letter", protocol.id, "dated"), "08.10.2025")
     assert not breaches & heard(sample, monitoring)
+
+
+def test_another_correction_asks_anew_which_letter_and_keeps_the_former_answers(
+    sample: Desk,
+) -> None:
+    control = current_control(sample.case)
+    course = main_proceeding(sample.case, control.id)
+    said = {"corrected_letter": "notice", "letter_withdrawn": "yes", "outcome_on": "2026-01-14"}
+    wrong = LocalText(ru="Неверный день")
+    sample.act(
+        "test.answers",
+        [replace(control, answers=said, texts={**control.texts, "correction_wrong": wrong})],
+    )
+    begin_again(sample, course.id, "another-correction")
+    after = sample.case.one(Control, control.id)
+    assert after.answers == {"outcome_on": "2026-01-14"}
+    assert "correction_wrong" not in after.texts
+    rounds = sample.case.one(Proceeding, course.id).rounds
+    assert rounds["1.corrected_letter"] == "notice"
+    assert rounds["1.correction_wrong.ru"] == "Неверный день"

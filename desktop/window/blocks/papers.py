@@ -282,7 +282,7 @@ class _PaperLine(QWidget):
             last = self._sent[-1]
             self._let_go_of_hand()
             letter = shot.case.one(Letter, last.letter_id)
-            corrects = papers.can_be_corrected(shot.case, shot.control.id, law)
+            corrects = papers.can_be_corrected(shot.proceeding, law)
             self.went.setText(went_words(letter, last, corrects=corrects))
 
     def _ask_whether_it_holds(self, shot: Snapshot) -> None:
