@@ -61,6 +61,7 @@ def finish(document: Any, *, title: str, author: str, lang: str, sample: str) ->
         if relation.reltype in (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
     ]
     _close_cells(part.element)
+    _make_nothing_of_the_last(part.element)
     roots = [part.element, *(header.element for header in headers)]
     marks = [lift_marks(root) for root in roots]
     bind(part.element)
@@ -88,6 +89,24 @@ def _close_cells(body: Any) -> None:
                 etree.SubElement(properties, qn("w:pStyle")).set(
                     qn("w:val"), style.get(qn("w:val"))
                 )
+
+
+def _make_nothing_of_the_last(body: Any) -> None:
+    """Let the paragraph that Word wants behind a last table take no room.
+
+    Where the table just fills its sheet it would begin another one, with nothing on it. Word hides
+    such a paragraph; LibreOffice shows it as high as it says.
+    """
+    last = next((each for each in reversed(body[0]) if each.tag == qn("w:p")), None)
+    before = last.getprevious() if last is not None else None
+    if last is None or before is None or before.tag != qn("w:tbl") or len(last) > 1:
+        return
+    properties = last.get_or_add_pPr()
+    spacing = properties.get_or_add_spacing()
+    spacing.set(qn("w:line"), "1")
+    spacing.set(qn("w:lineRule"), "exact")
+    mark = etree.SubElement(properties, qn("w:rPr"))
+    etree.SubElement(mark, qn("w:vanish"))
 
 
 def number_marks(roots: list[Any]) -> None:

@@ -1578,6 +1578,16 @@ def test_our_own_templates_have_no_fault(kind: str, lang: Lang) -> None:
 
 
 @everything
+def test_what_word_wants_behind_a_last_table_takes_no_room(kind: str, lang: Lang) -> None:
+    body = opened(paper("minimal", kind, lang).docx).element.body
+    *_, before, last, _section = body
+    if before.tag != qn("w:tbl") or last.findall(qn("w:r")):
+        return
+    assert last.find(f"{qn('w:pPr')}/{qn('w:spacing')}").get(qn("w:line")) == "1"
+    assert last.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{qn('w:vanish')}") is not None
+
+
+@everything
 def test_every_answer_that_is_said_to_appear_appears(kind: str, lang: Lang) -> None:
     given = sample("real")
     control = given.case.one(Control, given.control_id)
