@@ -35,10 +35,11 @@ def packet(options: Namespace) -> int:
         parts = printing.packet(desk, maker, options.kind)
     parts = tuple(each for each in parts if each.wanted) or parts
     made = _pages(office, parts)
-    from desktop.window.printing.sources import joined
+    from desktop.window.printing.sources import in_copies, joined
 
     titles = [office.law.document(each.kind).title.text(each.lang) for each in parts]
-    write_whole(target, joined([p.pdf(t) for p, t in zip(made, titles, strict=True)]))
+    pdfs = [pages.pdf(title) for pages, title in zip(made, titles, strict=True)]
+    write_whole(target, joined(in_copies(list(zip(pdfs, (p.copies for p in parts), strict=True)))))
     counted = [(pages.count, part.copies) for pages, part in zip(made, parts, strict=True)]
     told = {
         "output": str(target),
@@ -53,6 +54,9 @@ def packet(options: Namespace) -> int:
         print(json.dumps(told, ensure_ascii=False, indent=1))
     else:
         print(target)
+        for part, title, (n, copies) in zip(parts, titles, counted, strict=True):
+            told_pages = office.messages(lang).say("print.pages", n=n)
+            print(part.kind, part.lang, told_pages, f"x {copies}", title, sep="\t", file=sys.stderr)
         about = "print.sheets-about" if any(each.left_out for each in made) else "print.sheets"
         said = office.messages(lang).say(about, n=told["sheets"])
         print(said, file=sys.stderr)

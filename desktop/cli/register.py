@@ -35,8 +35,10 @@ def register(options: Namespace, target: Path | None) -> int:
         print(target)
     elif options.json:
         print(json.dumps(_data(found, Teller(office, lang)), ensure_ascii=False, indent=1))
-    else:
+    elif found.entries:
         print("\n".join(_line(each, Teller(office, lang)) for each in found.entries))
+    else:
+        print(messages.say("cli.register.empty"), file=sys.stderr)
     for each in unread:
         why = messages.problem(each.problem)
         print(messages.say("register.unread-line", name=each.path.name, why=why), file=sys.stderr)

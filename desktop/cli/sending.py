@@ -59,6 +59,8 @@ def sent(options: Namespace) -> int:
         said = [messages.problem(each) for each in notes]
         print(json.dumps({"kept": found, "notes": said}, ensure_ascii=False, indent=1))
         return 0
+    if not found:
+        print(messages.say("cli.sent.nothing"), file=sys.stderr)
     for each in found:
         state = messages.say("sent.stands" if each["stands"] else "sent.former")
         print(each["kind"], each["lang"], each["kept_at"], each["sha256"], state, sep="\t")

@@ -211,9 +211,12 @@ def sample_letter(office: Office, case: "Case", lang: Lang) -> bytes:
     from desktop.documents.letterhead import Stationery
     from desktop.documents.papers import compose
     from desktop.domain.control import Control
+    from desktop.domain.correspondence import Letter
+    from desktop.domain.values import read_day
     from desktop.procedure.route import main_proceeding
 
     (control,) = case.all(Control)
+    (letter,) = case.all(Letter)
     shown = case.one(Subject, control.subject_id)
     ours = office.profile.subject
     if ours is not None and ours.name.text(lang):
@@ -226,7 +229,7 @@ def sample_letter(office: Office, case: "Case", lang: Lang) -> bytes:
         _SAMPLE_KIND,
         lang,
         office.law,
-        office.clock.today(),
+        read_day(letter.dated) or office.clock.today(),  # norms are cited as they stood that day
         lambda _digest: b"",
         sample=True,
         stationery=Stationery(kept, _file(office, kept.emblem), _file(office, kept.base)),

@@ -157,10 +157,11 @@ def _put_in_force(office: Office, kind: str, lang: Lang, data: bytes) -> None:
     make_folder(own.parent, parents=True)
     original = _original(office, kind, lang)
     if data == original:  # edited back to what it was: nothing of one's own is left
-        _put_away(office, kind, lang)
+        if own.is_file():
+            _put_away(own, own)
         return
     if own.is_file() and _read(own) != data:
-        _keep_former(own)
+        _keep_former(own, own)
     write_whole(own, data)
     _note(office, f"{kind}.{lang}", _digest(original))
 
@@ -168,31 +169,33 @@ def _put_in_force(office: Office, kind: str, lang: Lang, data: bytes) -> None:
 def restore(office: Office, kind: str, lang: Lang) -> Path | None:
     """Put the original of a letter in force again.
 
-    Returns where the own template is kept, `None` if there was none.
+    Where it is in force already, the copy that is being edited is put away, so that editing begins
+    anew. Returns where what was put away is kept, `None` if there was neither.
 
     Raises:
         Problem: it cannot be put away (`target.*`).
     """
-    return _put_away(office, kind, lang)
-
-
-def _put_away(office: Office, kind: str, lang: Lang) -> Path | None:
     own = _own(office, kind, lang)
-    if not own.is_file():
-        return None
-    kept = _keep_former(own)
+    if own.is_file():
+        return _put_away(own, own)
+    copy = copy_of(office, kind, lang)
+    return _put_away(own, copy) if copy is not None else None
+
+
+def _put_away(own: Path, file: Path) -> Path:
+    kept = _keep_former(own, file)
     try:
-        own.unlink()
+        file.unlink()
     except OSError as error:
-        raise Problem("target.in-use", path=str(own), free=free_name(own).name) from error
+        raise Problem("target.in-use", path=str(file), free=free_name(file).name) from error
     return kept
 
 
-def _keep_former(own: Path) -> Path:
+def _keep_former(own: Path, file: Path) -> Path:
     folder = own.parent / _FORMER
-    make_folder(folder)
+    make_folder(folder, parents=True)
     kept = free_name(folder / own.name)
-    write_whole(kept, _read(own))
+    write_whole(kept, _read(file))
     return kept
 
 

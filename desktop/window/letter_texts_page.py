@@ -265,7 +265,7 @@ class LetterTextsPage(QWidget):
         self.take.setEnabled(sound)
         self.see.setVisible(self._session is not None and sound)
         self.folder.setVisible(copy is not None)
-        self.original.setVisible(letter is not None and letter.own)
+        self.original.setVisible(letter is not None and (letter.own or letter.pending))
         self.newer.setVisible(letter is not None and letter.original_changed)
         self.sound.setVisible(sound)
         self._show_faults(checked)

@@ -537,7 +537,8 @@ class LetterheadPage(QWidget):
         self.back.setText("←  " + self.tr("Back"))
         self._lead.setText(
             self.tr(
-                "Every letter made from now on carries it. Papers made before stay as they are."
+                "Every letter made from now on carries it, with the name and the contacts on the "
+                "card of its case. Papers made before stay as they are."
             )
         )
         ours = self._office.profile.subject

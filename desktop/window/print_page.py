@@ -23,7 +23,7 @@ from desktop.window.long_work import LongWork, Progress
 from desktop.window.override import override
 from desktop.window.printing.job import PrintJob, sides
 from desktop.window.printing.preview import Preview
-from desktop.window.printing.sources import OwnPages, Pages, PdfPages, joined
+from desktop.window.printing.sources import OwnPages, Pages, PdfPages, in_copies, joined
 from desktop.window.session import CaseSession
 from desktop.window.theme import XL, XS, M, S
 from desktop.window.widgets import Note, Words, button, column, empty, line, row, scrolled
@@ -272,10 +272,11 @@ class PrintPage(QWidget):
         target = Path(chosen if chosen.lower().endswith(".pdf") else f"{chosen}.pdf")
         if str(target) != chosen:
             target = free_name(target)  # the dialog asked only about the name without the ending
-        parts = [(pages, title) for pages, _copies in self._wanted()]
+        parts = self._wanted()
 
         def work(_desk: "Desk") -> Path:
-            write_whole(target, joined([pages.pdf(name) for pages, name in parts]))
+            made = [(pages.pdf(title), copies) for pages, copies in parts]
+            write_whole(target, joined(in_copies(made)))
             return target
 
         def saved(path: Path) -> None:

@@ -1191,8 +1191,8 @@ On a Russian keyboard: Alt+{key}.</translation>
         <translation>Back</translation>
     </message>
     <message>
-        <source>Every letter made from now on carries it. Papers made before stay as they are.</source>
-        <translation>Every letter made from now on carries it. Papers made before stay as they are.</translation>
+        <source>Every letter made from now on carries it, with the name and the contacts on the card of its case. Papers made before stay as they are.</source>
+        <translation>Every letter made from now on carries it, with the name and the contacts on the card of its case. Papers made before stay as they are.</translation>
     </message>
     <message>
         <source>Fill in “Who we are” first: letters of that organisation carry it.</source>

@@ -1193,8 +1193,8 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Артқа</translation>
     </message>
     <message>
-        <source>Every letter made from now on carries it. Papers made before stay as they are.</source>
-        <translation>Енді жасалатын әр хат осы бланкте болады. Бұрын жасалған құжаттар сол күйінде қалады.</translation>
+        <source>Every letter made from now on carries it, with the name and the contacts on the card of its case. Papers made before stay as they are.</source>
+        <translation>Енді жасалатын әр хат осы бланкте болады, атауы мен байланыс деректері істің карточкасынан алынады. Бұрын жасалған құжаттар сол күйінде қалады.</translation>
     </message>
     <message>
         <source>Fill in “Who we are” first: letters of that organisation carry it.</source>

@@ -1191,8 +1191,8 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Назад</translation>
     </message>
     <message>
-        <source>Every letter made from now on carries it. Papers made before stay as they are.</source>
-        <translation>На нем будут все письма, сделанные с этого времени. Сделанные раньше документы остаются как есть.</translation>
+        <source>Every letter made from now on carries it, with the name and the contacts on the card of its case. Papers made before stay as they are.</source>
+        <translation>На нем будут все письма, сделанные с этого времени; название и контакты берутся с карточки дела. Созданные раньше документы остаются как есть.</translation>
     </message>
     <message>
         <source>Fill in “Who we are” first: letters of that organisation carry it.</source>

@@ -101,8 +101,23 @@ def test_the_original_comes_back_and_the_own_text_is_kept(sample: Desk, office: 
     assert "Екінші нұсқа" in docx.Document(str(kept)).paragraphs[-1].text
     assert "нұсқа" not in made(sample, office)
     assert len(list(kept.parent.glob("*.docx"))) == 2, "the first one is kept, too"
-    assert own_letters.restore(office, KIND, "kk") is None
     assert state(office).pending, "the copy that she edited is still hers"
+    kept = own_letters.restore(office, KIND, "kk")
+    assert kept is not None
+    assert kept.exists(), "until she begins anew, and then it is kept as well"
+    assert not state(office).pending
+    assert own_letters.restore(office, KIND, "kk") is None
+
+
+def test_a_broken_copy_is_put_away_and_editing_begins_anew(office: Office) -> None:
+    copy = own_letters.edit(office, KIND, "kk")
+    copy.write_bytes(b"broken")
+    kept = own_letters.restore(office, KIND, "kk")
+    assert kept is not None
+    assert kept.read_bytes() == b"broken"
+    again = own_letters.edit(office, KIND, "kk")
+    assert again == copy
+    assert again.read_bytes() == office.law.template(KIND, "kk").read_bytes()
 
 
 def test_a_copy_edited_back_to_the_original_leaves_nothing_of_its_own(office: Office) -> None:

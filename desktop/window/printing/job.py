@@ -9,7 +9,7 @@ from PySide6.QtPrintSupport import QPrinter
 
 from desktop.domain.errors import Problem
 from desktop.window.long_work import Progress
-from desktop.window.printing.sources import Pages
+from desktop.window.printing.sources import Pages, in_copies
 
 _POINTS = 72.0
 
@@ -30,13 +30,10 @@ def sides(parts: Sequence[tuple[Pages, int]], *, both_sides: bool) -> list[Sheet
         both_sides: sheets are printed on both sides.
     """
     found: list[Sheet] = []
-    for copy in range(max((copies for _, copies in parts), default=0)):
-        for pages, copies in parts:
-            if copy >= copies:
-                continue
-            found += [Sheet(pages, n) for n in range(pages.count)]
-            if both_sides and pages.count % 2:
-                found.append(Sheet(None, 0))
+    for pages in in_copies(parts):
+        found += [Sheet(pages, n) for n in range(pages.count)]
+        if both_sides and pages.count % 2:
+            found.append(Sheet(None, 0))
     return found[:-1] if found and found[-1].pages is None else found
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from io import BytesIO
 from threading import Lock
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
@@ -14,6 +14,7 @@ from desktop.window.override import override
 from desktop.window.printing.pages import image_of, lay_out, pdf_of
 from desktop.window.printing.text import SCALE
 
+T = TypeVar("T")
 _FINEST = 300.0
 """Dots in an inch to which pages of a PDF are drawn: finer is not to be seen on paper."""
 _POINTS = 72.0
@@ -151,6 +152,12 @@ class PdfPages(Pages):
     def pdf(self, title: str) -> bytes:
         """Return all pages as a PDF."""
         return self._data
+
+
+def in_copies(parts: Sequence[tuple[T, int]]) -> list[T]:
+    """Return parts as often as they are printed: second copies come after all the first ones."""
+    most = max((copies for _, copies in parts), default=0)
+    return [part for copy in range(most) for part, copies in parts if copy < copies]
 
 
 def joined(parts: Sequence[bytes]) -> bytes:
