@@ -18,7 +18,7 @@ from desktop.law.law import Law
 from desktop.messages.catalogue import Catalogue
 from desktop.procedure.letters import own_letter
 
-_ANNEX = "annex_sheets"
+ANNEX = "annex_sheets"
 
 
 def says_the_same(  # noqa: PLR0917 - the contract with the use cases
@@ -40,8 +40,13 @@ def says_the_same(  # noqa: PLR0917 - the contract with the use cases
         annex_pages: as in `facts`. A blank that was filled in by hand stays true once it is known.
     """
     told = _read(kept)
-    now = _facts_of(case, proceeding_id, paper, law, annex_pages if told.get(_ANNEX) else None)
+    now = _facts_of(case, proceeding_id, paper, law, annex_pages if told.get(ANNEX) else None)
     return _same(told, now)
+
+
+def tells_sheets(kept: bytes) -> bool:
+    """Return whether a paper tells the sheets of its annex; `kept` are the facts it was made of."""
+    return bool(_read(kept).get(ANNEX))
 
 
 def changed_facts(  # noqa: PLR0917 - the contract with the use cases
@@ -58,7 +63,7 @@ def changed_facts(  # noqa: PLR0917 - the contract with the use cases
     Of a list its own name is returned: "members", "control.conclusion".
     """
     told = _read(kept)
-    now = _facts_of(case, proceeding_id, paper, law, annex_pages if told.get(_ANNEX) else None)
+    now = _facts_of(case, proceeding_id, paper, law, annex_pages if told.get(ANNEX) else None)
     return tuple(_changed(told, now))
 
 

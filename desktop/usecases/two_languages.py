@@ -117,6 +117,10 @@ def _of_kind(desk: Desk, proceeding: Proceeding, kind: str) -> Iterator[Behind]:
     if len(sides) < 2:
         return
     names = {each: _changed(desk, proceeding, side.paper) for each, side in sides.items()}
+    blank = [each for each, side in sides.items() if not _tells_sheets(desk, side.paper)]
+    if len(blank) < len(sides):  # an annex mark that one tells and the other could tell by now
+        known = [each for each in blank if annex_pages(desk, proceeding, kind, each) is not None]
+        names |= {each: (*names[each], "annex_sheets") for each in known}
     for lang, mine in sides.items():
         for newer, other in sides.items():
             if lang == newer:
@@ -154,6 +158,12 @@ def _digests(desk: Desk) -> set[str]:
 
 
 # -- facts ----------------------------------------------------------------------------------------
+
+
+def _tells_sheets(desk: Desk, paper: Paper) -> bool:
+    from desktop.documents.holds import tells_sheets
+
+    return tells_sheets(desk.file.content(paper.facts_sha256))
 
 
 def _changed(desk: Desk, proceeding: Proceeding, paper: Paper) -> tuple[str, ...]:

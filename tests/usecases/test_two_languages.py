@@ -218,6 +218,21 @@ def test_the_enclosures_of_a_letter_are_held_against_each_other_too(
     assert alone == ()
 
 
+def test_a_blank_for_the_sheets_that_the_other_language_tells_is_named_once_it_is_known(
+    sample: Desk, letter: UUID
+) -> None:
+    made(sample, "kk", kind="covering-letter")  # before the final document: a blank to fill in
+    sample.office.count_pages = lambda _docx: 7
+    made(sample, "ru", kind="final-document")
+    made(sample, "ru", kind="covering-letter")
+    take_back_sent(sample, letter_for(sample, course(sample).id, "covering-letter").id, "қате")
+    assert older(sample, "covering-letter") == []  # nobody knows the Kazakh number yet
+    made(sample, "kk", kind="final-document")
+    assert older(sample, "covering-letter")[0] == ("covering-letter", "kk", "ru")
+    made(sample, "kk", kind="covering-letter")
+    assert older(sample, "covering-letter") == []
+
+
 def test_where_one_language_is_enough_nothing_is_older(
     sample: Desk, letter: UUID, later: Later
 ) -> None:
