@@ -113,8 +113,8 @@ class Teller:
     def _printed(self, entry: Entry) -> dict[str, str]:
         letter, say = entry.letter, self._say
         proof = best_proof(self._office, letter)
-        other = self.other(letter)
         institution = self.institution(letter)
+        other = self.other(letter) or institution  # what goes with a letter is addressed by that
         notes = (
             say("workbook.sample") if letter.sample else "",
             say("register.void", reason=entry.void_reason) if entry.void_reason else "",
