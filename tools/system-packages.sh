@@ -12,10 +12,10 @@ set -eu
 # opens a paper in the office program (Qt takes the rest from its own wheel).
 qt="libegl1 libgl1 libfontconfig1 libdbus-1-3 libxkbcommon0 libglib2.0-0 libbrotli1
     fonts-dejavu-core fonts-liberation2 tzdata xdg-utils"
-# What Qt needs for a window on a display and its wheel does not bring.
+# What Qt needs for a window on a display, and for its printers, and its wheel does not bring.
 window="libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-shm0
     libxcb-sync1 libxcb-render-util0 libxcb-shape0 libxcb-xfixes0 libxcb-xkb1 libxkbcommon-x11-0
-    libx11-xcb1"
+    libx11-xcb1 libcups2"
 # A display without a screen, to click in and to take pictures of.
 screen="xvfb xauth xdotool imagemagick"
 # Documents to pictures. fonts-liberation2 stands in for Times New Roman, as wide as the original.

@@ -92,12 +92,11 @@ def form_on_paper(options: Namespace) -> int:
 
 def _pages(office: "Office", parts: "tuple[Part, ...]") -> "list[Pages]":
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # nothing is shown
-    from PySide6.QtGui import QGuiApplication
-
     from desktop.documents import converting
+    from desktop.window.app import application
     from desktop.window.printing.sources import OwnPages, PdfPages
 
-    _app = QGuiApplication.instance() or QGuiApplication([])
+    _app = application()
     program = converting.office_program()
     made: dict[str, bytes] = {}
     if program is not None:

@@ -12,11 +12,10 @@ def count_pages(docx: bytes) -> int | None:
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # from the command line nothing is shown
     try:
-        from PySide6.QtGui import QGuiApplication
-
+        from desktop.window.app import application
         from desktop.window.printing.sources import OwnPages
 
-        _app = QGuiApplication.instance() or QGuiApplication([])
+        _app = application()
         pages = OwnPages(docx)
     except (Problem, ImportError):
         return None
