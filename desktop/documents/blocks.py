@@ -7,7 +7,7 @@ where it stands, so that a few words can be changed there and nothing else.
 
 import hashlib
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from io import BytesIO
@@ -120,7 +120,7 @@ class Block:
     @property
     def floating(self) -> list[Any]:
         """The nodes of what floats over a paragraph."""
-        return [each for run in _runs(self.element) for each in run if _floats(each)]
+        return [each for run in runs_of(self.element) for each in run if _floats(each)]
 
     @cached_property
     def align(self) -> str:
@@ -211,7 +211,9 @@ class Word:
         block = Block(kind, element, self)
         self._parts[element] = part
         if kind != "paragraph":
-            block.parts = [self.read(_BLOCKS[each.tag], each, part) for each in _blocks(element)]
+            block.parts = [
+                self.read(_BLOCKS[each.tag], each, part) for each in within(element, _BLOCKS)
+            ]
         return block
 
     @cached_property
@@ -319,29 +321,25 @@ def _value(element: Any, way: str) -> str | None:
     return found.get(qn("w:val")) if found is not None else None
 
 
-def _blocks(element: Any) -> Iterator[Any]:
+def within(element: Any, tags: Collection[str]) -> Iterator[Any]:
+    """Yield what an element holds of these tags, also inside a wrapper that prints its content."""
     for each in element:
-        if each.tag in _BLOCKS:
+        if each.tag in tags:
             yield each
         elif each.tag in _AROUND:
-            yield from _blocks(each)
+            yield from within(each, tags)
 
 
-def _runs(element: Any) -> Iterator[Any]:
-    for each in element:
-        if each.tag == qn("w:r"):
-            yield each
-        elif each.tag in _AROUND:
-            yield from _runs(each)
-        elif each.tag == qn("w:fldSimple"):
-            yield each
+def runs_of(element: Any) -> Iterator[Any]:
+    """Yield the runs and the simple fields of a paragraph, in the order they are printed."""
+    return within(element, (qn("w:r"), qn("w:fldSimple")))
 
 
 def _atoms(block: Block) -> Iterator[Atom]:
     styles, paragraph = block.source.styles, block.element
     field_nodes: list[Any] = []
     instruction, depth = "", 0
-    for run in _runs(paragraph):
+    for run in runs_of(paragraph):
         look = styles.look(run, paragraph)
         if run.tag == qn("w:fldSimple"):
             yield Atom(Unit(OBJECT, look, _instruction(run.get(qn("w:instr"), ""))), (run,), 0, "")

@@ -12,7 +12,7 @@ from typing import Any, Literal, NamedTuple
 
 from docx.oxml.ns import qn
 
-from desktop.documents.blocks import Word
+from desktop.documents.blocks import Word, runs_of, within
 
 Align = Literal["left", "right", "center", "both"]
 _ALIGNED: Mapping[str, Align] = {
@@ -52,11 +52,6 @@ _OBJECTS = {
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent",
 }
 _SPECIAL = {qn("w:tab"): "\t", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "\N{NON-BREAKING HYPHEN}"}
-_AROUND = {
-    qn(f"w:{name}")
-    for name in ("sdt", "sdtContent", "smartTag", "customXml", "hyperlink", "ins", "moveTo", "dir",
-                 "bdo")
-}  # fmt: skip
 
 
 class Font(NamedTuple):
@@ -249,7 +244,7 @@ class _Reader:
         body = self._word.document.element.body
         groups: list[tuple[Any, list[Any]]] = []
         waiting: list[Any] = []
-        for each in _children(body, {qn("w:p"), qn("w:tbl"), qn("w:sectPr")}):
+        for each in within(body, {qn("w:p"), qn("w:tbl"), qn("w:sectPr")}):
             if each.tag == qn("w:sectPr"):
                 groups.append((each, waiting))
                 waiting = []
@@ -311,7 +306,7 @@ class _Reader:
         )
 
     def _story(self, part: Any) -> tuple[Block, ...]:
-        return self._blocks(list(_children(part.element, {qn("w:p"), qn("w:tbl")})), part)
+        return self._blocks(list(within(part.element, {qn("w:p"), qn("w:tbl")})), part)
 
     def _blocks(self, elements: list[Any], part: Any) -> tuple[Block, ...]:
         found: list[Block] = []
@@ -373,7 +368,7 @@ class _Reader:
 
     def _pieces(self, paragraph: Any, part: Any) -> Iterator[Piece]:
         depth, code, shows = 0, "", False
-        for run in _runs(paragraph):
+        for run in runs_of(paragraph):
             if run.tag == qn("w:fldSimple"):
                 yield from self._field(run, paragraph, part)
                 continue
@@ -489,7 +484,7 @@ class _Reader:
         widths = [_twips(each, "w:w", 0.0) for each in element.iterfind(
             f"{qn('w:tblGrid')}/{qn('w:gridCol')}"
         )]  # fmt: skip
-        rows = list(_children(element, {qn("w:tr")}))
+        rows = list(within(element, {qn("w:tr")}))
         read = [
             self._row(each, part, borders, margins, (n == 0, n == len(rows) - 1))
             for n, each in enumerate(rows)
@@ -511,7 +506,7 @@ class _Reader:
     ) -> Row:
         properties = element.find(qn("w:trPr"))
         height = None if properties is None else properties.find(qn("w:trHeight"))
-        cells = list(_children(element, {qn("w:tc")}))
+        cells = list(within(element, {qn("w:tc")}))
         read = tuple(
             self._cell(each, part, borders, margins, (*edge, n == 0, n == len(cells) - 1))
             for n, each in enumerate(cells)
@@ -555,7 +550,7 @@ class _Reader:
             said = _val(properties, "w:vAlign")
             align = said if said in {"center", "bottom"} else "top"
         return Cell(
-            blocks=self._blocks(list(_children(element, {qn("w:p"), qn("w:tbl")})), part),
+            blocks=self._blocks(list(within(element, {qn("w:p"), qn("w:tbl")})), part),
             columns=columns,
             merged=merged,  # type: ignore[arg-type]
             rules={side: line for side, line in rules.items() if line is not None and line.width},
@@ -701,18 +696,6 @@ def _measures(layers: list[Any]) -> dict[str, Any]:
 
 def _with_blocks(section: Section, blocks: tuple[Block, ...]) -> Section:
     return Section(**{**section.__dict__, "blocks": blocks})
-
-
-def _children(element: Any, tags: set[str]) -> Iterator[Any]:
-    for each in element:
-        if each.tag in tags:
-            yield each
-        elif each.tag in _AROUND:
-            yield from _children(each, tags)
-
-
-def _runs(element: Any) -> Iterator[Any]:
-    return _children(element, {qn("w:r"), qn("w:fldSimple")})
 
 
 def _written(element: Any) -> bytes:

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.domain.errors import Problem
 from desktop.usecases.files import free_name
@@ -39,7 +39,7 @@ from desktop.window.folded import folding_view
 from desktop.window.language import lang, say, sentence, shown_day
 from desktop.window.override import override
 from desktop.window.theme import XL, L, M, S, State
-from desktop.window.widgets import Card, Note, Words, as_written, button, column, row
+from desktop.window.widgets import Card, Note, Words, as_written, button, centred, column, row
 
 Do = Callable[..., None]
 """Does work aside: the job, who gets its result, whose they are, who gets its problem."""
@@ -148,14 +148,7 @@ class RegisterPage(QWidget):
         body.setStretchFactor(self.list, 1)
         body.addStretch(0)
         body.setContentsMargins(XL, M, XL, L)
-        inner = QWidget()
-        inner.setMaximumWidth(1100)
-        inner.setLayout(body)
-        centre = QHBoxLayout(self)
-        centre.setContentsMargins(0, 0, 0, 0)
-        centre.addStretch(1)
-        centre.addWidget(inner, 1000)
-        centre.addStretch(1)
+        self.setLayout(centred(body, 1100))
 
     # -- what is shown -----------------------------------------------------------------------------
 
