@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.cli.saying import in_a_shell, office_here, spoken
-from desktop.domain.clock import KAZAKHSTAN
-from desktop.domain.dates import short_date
+from desktop.domain.dates import short_moment
 from desktop.domain.errors import Problem
 from desktop.domain.text import Lang
 from desktop.messages.catalogue import Say
@@ -54,7 +53,9 @@ def list_backups(options: Namespace) -> int:
             shown, file, who = line, str(line.file or line.folder), last_author(line)
             whose = say("backup.whose-by", file=file, who=who) if who else ""
             print(whose or say("backup.whose", file=file))
-        print(name, _when(backup), say(f"backup.{backup.occasion}"), backup.path, sep="\t")
+        print(
+            name, short_moment(backup.at), say(f"backup.{backup.occasion}"), backup.path, sep="\t"
+        )
     if not (kept.own or kept.others):
         print(say("cli.no-backups"), file=sys.stderr)
     return 0
@@ -84,7 +85,7 @@ def restore_backup(options: Namespace) -> int:
             code = "backup.before-joining" if seen.whole else "backup.went-back"
             if aside is not None:
                 code = "backup.replaced"
-            print(say(code, when=_when(backup), path=aside))
+            print(say(code, when=short_moment(backup.at), path=aside))
     return 0
 
 
@@ -108,11 +109,11 @@ def _replace(options: Namespace, office: Office, say: Say) -> int:
 
     backup = _chosen(backups_of(office, options.file), options)
     if options.dry_run:
-        print(say("cli.would-replace", when=_when(backup)))
+        print(say("cli.would-replace", when=short_moment(backup.at)))
         return 0
     aside = backups.recover(office, backup, options.file)
     print(options.file)
-    print(say("cli.replaced", when=_when(backup)), file=sys.stderr)
+    print(say("cli.replaced", when=short_moment(backup.at)), file=sys.stderr)
     if aside is not None:
         code = "cli.put-aside" if reads_by_pages(aside) else "cli.put-aside-protected"
         print(say(code, path=aside), file=sys.stderr)
@@ -185,8 +186,3 @@ def _chosen(kept: "Lines", options: Namespace) -> "Backup":
         if name == options.backup:
             return backup
     raise Problem("cli.no-such-backup", backup=options.backup, file=in_a_shell(options.file))
-
-
-def _when(backup: "Backup") -> str:
-    at = backup.at.astimezone(KAZAKHSTAN)
-    return f"{short_date(at.date())}, {at:%H:%M}"

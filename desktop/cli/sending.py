@@ -8,9 +8,11 @@ from uuid import UUID
 
 from desktop.cli.saying import office_here, spoken
 from desktop.domain.correspondence import Letter, SentPaper
-from desktop.domain.errors import Problem
+from desktop.domain.dates import short_moment
 
 if TYPE_CHECKING:
+    from desktop.messages.catalogue import Catalogue
+    from desktop.procedure.states import Warning_
     from desktop.usecases.desk import Desk
 
 
@@ -30,7 +32,7 @@ def sent(options: Namespace) -> int:
     if options.on and options.take_back is not None:
         options.usage.error("argument --take-back: not allowed with argument --on")
     messages = office.messages(spoken(options, office))
-    notes: tuple[Problem, ...] = ()
+    said: list[str] = []
     with open_case(office, options.file, write=does) as desk:
         control = current_control(desk.case, options.control)
         if does:
@@ -44,29 +46,38 @@ def sent(options: Namespace) -> int:
                 channel = options.channel or letter.channel
                 maker = proceeding_for(desk, control.id, options.kind)
                 older = two_languages.behind(desk, maker, options.kind)
+                warned = _warnings(desk, maker)
                 kept = mark_sent(desk, letter_id, channel, options.on.isoformat())
                 _keep_pdfs(desk, letter_id)
                 told = (one for each in older for one in two_languages.sentences(each))
-                notes = (*told, *sentences_of(desk, kept))
+                said = [messages.problem(each) for each in (*told, *sentences_of(desk, kept))]
+                new = (each for each in _warnings(desk, maker) if each not in warned)
+                said += [each.text.text(messages.lang) for each in new]
             for path in options.scan:
                 take_in_scan(desk, letter_id, file_source(path))
-        found = [
-            _plain(desk, each)
+        papers = [
+            each
             for each in desk.case.of_control(SentPaper, control.id)
             if options.kind in (None, each.kind, desk.case.one(Letter, each.letter_id).kind)
         ]
+        found = [_plain(desk, each) for each in papers]
+        lines = [_line(desk, each, messages) for each in papers]
     if options.json:
-        said = [messages.problem(each) for each in notes]
         print(json.dumps({"kept": found, "notes": said}, ensure_ascii=False, indent=1))
         return 0
     if not found:
         print(messages.say("cli.sent.nothing"), file=sys.stderr)
-    for each in found:
-        state = messages.say("sent.stands" if each["stands"] else "sent.former")
-        print(each["kind"], each["lang"], each["kept_at"], each["sha256"], state, sep="\t")
-    for note in notes:
-        print(messages.problem(note), file=sys.stderr)
+    for line in lines:
+        print(line)
+    for sentence in said:
+        print(sentence, file=sys.stderr)
     return 0
+
+
+def _warnings(desk: "Desk", proceeding_id: UUID) -> tuple["Warning_", ...]:
+    from desktop.usecases.standing import standing_of
+
+    return standing_of(desk, proceeding_id).warnings
 
 
 def _keep_pdfs(desk: "Desk", letter_id: UUID) -> None:
@@ -83,9 +94,23 @@ def _keep_pdfs(desk: "Desk", letter_id: UUID) -> None:
         keep_pdfs(desk, made)
 
 
-def _plain(desk: "Desk", each: SentPaper) -> dict[str, Any]:
+def _line(desk: "Desk", each: SentPaper, messages: "Catalogue") -> str:
+    """Return one kept paper in a line to read: which, under which number, when, its SHA-256."""
+    letter = desk.case.one(Letter, each.letter_id)
+    title = desk.office.law.document(each.kind).title.text(messages.lang)
+    number = f"№ {letter.number}" if letter.number else ""
+    state = messages.say("sent.stands" if _stands(desk, each, letter) else "sent.former")
+    named = f"{title} ({each.lang})"
+    return "\t".join((named, number, short_moment(each.kept_at), each.content_sha256, state))
+
+
+def _stands(desk: "Desk", each: SentPaper, letter: Letter) -> bool:
     from desktop.procedure.letters import kept_at_sending
 
+    return each in kept_at_sending(desk.case, letter)
+
+
+def _plain(desk: "Desk", each: SentPaper) -> dict[str, Any]:
     letter = desk.case.one(Letter, each.letter_id)
     return {
         "kind": each.kind,
@@ -97,5 +122,5 @@ def _plain(desk: "Desk", each: SentPaper) -> dict[str, Any]:
         "sha256": each.content_sha256,
         "kept_at": each.kept_at.isoformat(),
         "kept_by": each.kept_by,
-        "stands": each in kept_at_sending(desk.case, letter),
+        "stands": _stands(desk, each, letter),
     }

@@ -5,7 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
+from desktop.domain.clock import KAZAKHSTAN
+
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from desktop.domain.text import Lang
 
 KazakhCase = Literal["nominative", "attribute", "locative", "ablative", "dative"]
@@ -54,6 +58,12 @@ _WEEKDAYS: dict[Lang, tuple[str, ...]] = {
 def short_date(day: date) -> str:
     """Return the day in figures, DD.MM.YYYY, which all three languages use in papers."""
     return f"{day:%d.%m}.{day.year:04d}"
+
+
+def short_moment(at: datetime) -> str:
+    """Return an instant as a day in figures and a time in Kazakhstan: «06.10.2025, 15:00»."""
+    here = at.astimezone(KAZAKHSTAN)
+    return f"{short_date(here.date())}, {here:%H:%M}"
 
 
 def kazakh_date(day: date, case: KazakhCase = "nominative") -> str:

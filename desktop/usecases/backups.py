@@ -18,8 +18,7 @@ from desktop.casefile.history import Done, Touched
 from desktop.casefile.log import logged_leaves
 from desktop.casefile.places import put_journal_aside, sweep_parts, wipe
 from desktop.domain.case import RECORD_KINDS, Case, contents_of, kind_name
-from desktop.domain.clock import KAZAKHSTAN
-from desktop.domain.dates import short_date
+from desktop.domain.dates import short_date, short_moment
 from desktop.domain.errors import Problem
 from desktop.domain.ids import is_id, new_id
 from desktop.domain.record import Record, links
@@ -213,7 +212,7 @@ def rehearse(office: Office, case_id: UUID) -> Problem | None:
         return None
     removed = len(there) > 1 and remove(chosen)
     code = "backup.rotten" if removed else "backup.rotten-last"
-    return Problem(code, when=f"{short_date(chosen.at.date())}, {chosen.at:%H:%M}")
+    return Problem(code, when=short_moment(chosen.at))
 
 
 def _is_rotten(backup: Backup) -> bool:
@@ -394,8 +393,7 @@ def go_back(desk: Desk, backup: Backup) -> Path | None:
     """
     if not _history_reads(desk):
         return _replace(desk, backup)
-    at = backup.at.astimezone(KAZAKHSTAN)
-    note = f"{short_date(at.date())}, {at:%H:%M}"
+    note = short_moment(backup.at)
     with _opened(desk.office, backup) as then:  # first: making one may thin this one out
         whole = _only_joined(desk, then, backup)
         missing = back_up_before(desk, "before-going-back")

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from desktop.domain.case import RECORD_KINDS
 from desktop.domain.clock import KAZAKHSTAN
-from desktop.domain.dates import short_date
+from desktop.domain.dates import short_moment
 from desktop.domain.errors import Problem
 from desktop.domain.ids import is_id
 from desktop.domain.text import LANGS, Lang
@@ -89,7 +89,7 @@ def with_act_in_short(params: dict[str, object]) -> dict[str, object]:
     if "at" in params:
         at = _instant(str(params["at"]))
         unread = Problem("verify.no-instant")
-        params = {**params, "at": unread if at is None else f"{short_date(at.date())}, {at:%H:%M}"}
+        params = {**params, "at": unread if at is None else short_moment(at)}
     return params
 
 

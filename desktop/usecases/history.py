@@ -8,8 +8,7 @@ from uuid import UUID
 from desktop.casefile.history import Done, Touched
 from desktop.casefile.log import logged_leaves
 from desktop.domain.case import RECORD_KINDS, Case
-from desktop.domain.clock import KAZAKHSTAN
-from desktop.domain.dates import short_date
+from desktop.domain.dates import short_date, short_moment
 from desktop.domain.errors import Problem
 from desktop.domain.fields import Leaves, Plain, field_kinds, from_leaves
 from desktop.domain.text import Lang
@@ -339,7 +338,6 @@ def _is_instant(hint: Any) -> bool:
 def _local(text: str) -> str:
     """Return an instant as a day and a time in Kazakhstan; what is none as it stands."""
     try:
-        at = datetime.fromisoformat(text).astimezone(KAZAKHSTAN)
+        return short_moment(datetime.fromisoformat(text))
     except (ValueError, OverflowError):
         return text
-    return f"{short_date(at.date())}, {at:%H:%M}"

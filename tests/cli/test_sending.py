@@ -42,7 +42,7 @@ def test_marking_keeps_what_lies_there_and_says_what(call: Call, free: Path) -> 
     answer = call("sent", free, "notice", "--on", "06.10.2025", "--channel", "hand", "--lang", "ru")
     assert answer.code == 0
     (line,) = answer.out.splitlines()
-    assert line.split("\t")[:2] == ["notice", "kk"]
+    assert line.split("\t")[0] == "Письмо о проведении общественного контроля (kk)"
     assert sha256(path) in line
     assert path.name in answer.err
     listed = call("sent", free, "--json")
@@ -124,3 +124,12 @@ def test_both_languages_are_written_side_by_side(
     assert answer.code == 0
     assert answer.out.strip() == str(target)
     assert len(docx.Document(str(target)).tables[0].columns) == 2
+
+
+def test_a_day_that_lies_ahead_is_marked_and_remarked_upon(call: Call, free: Path) -> None:
+    words = ("sent", free, "notice", "--on", "01.02.2030", "--channel", "hand")
+    answer = call(*words, "--json", "--lang", "en")
+    ahead = "A day that lies ahead is entered as if it had happened. Check the date."
+    assert ahead in json.loads(answer.out)["notes"]
+    listed = call("sent", free, "--json", "--lang", "en")
+    assert json.loads(listed.out)["notes"] == []

@@ -80,7 +80,7 @@ def open_window(qtbot: QtBot, qapp: QApplication) -> Iterator[Opened]:
         windows.append(window)
         with qtbot.waitExposed(window):
             window.show()
-        return Hands(window, office.law, lambda true: qtbot.waitUntil(true, timeout=10_000))
+        return Hands(window, office.law, lambda true: qtbot.waitUntil(true, timeout=30_000))
 
     yield opened
     strays.stop()

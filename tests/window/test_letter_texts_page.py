@@ -78,10 +78,14 @@ def alone(hands: Hands, kind: str = KIND) -> LetterTextsPage:
 def made_of(worker: Worker, block: PapersBlock) -> str:
     """Make the Kazakh paper at its step and return what is written in it."""
     line = block.line("kk")
-    before = line.path.stat().st_mtime_ns if line.path and line.path.exists() else 0
+
+    def at() -> int:
+        # The former file is put aside before the new one comes.
+        return line.path.stat().st_mtime_ns if line.path and line.path.exists() else 0
+
+    before = at()
     line.make()
-    worker.hands.until(lambda: bool(line.path and line.path.exists()))
-    worker.hands.until(lambda: line.path is not None and line.path.stat().st_mtime_ns != before)
+    worker.hands.until(lambda: at() not in (0, before))
     worker.case_page.session.settle()
     assert line.path is not None
     document = docx.Document(BytesIO(line.path.read_bytes()))
