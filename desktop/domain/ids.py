@@ -4,10 +4,42 @@ from uuid import UUID
 
 from uuid6 import uuid7
 
+_RANDOM_BITS = 80  # of a UUIDv7, below its 48 bits of milliseconds
+_LAST_STAMP = (1 << 48) - 1
+
+
+class _Ids:
+    """The ids of this process, each sorting after the last."""
+
+    last = 0
+
+    def new(self) -> UUID:
+        fresh = uuid7().int
+        if fresh <= self.last:
+            stamp = min((self.last >> _RANDOM_BITS) + 1, _LAST_STAMP)
+            fresh = stamp << _RANDOM_BITS | fresh & ((1 << _RANDOM_BITS) - 1)
+        self.last = fresh
+        return UUID(int=fresh)
+
+
+_ids = _Ids()
+
 
 def new_id() -> UUID:
-    """Return a fresh UUIDv7: unique without asking anybody, and sorting by time of making."""
-    return UUID(int=uuid7().int)
+    """Return a fresh UUIDv7: unique without asking anybody, and sorting by time of making.
+
+    Where the computer's clock was set back, it still sorts after what `make_after` named.
+    """
+    return _ids.new()
+
+
+def make_after(known: UUID) -> None:
+    """Let all ids that this process makes sort after one that a case holds.
+
+    What is no UUIDv7 was not made here, and tells no time.
+    """
+    if known.version == 7:
+        _ids.last = max(_ids.last, known.int)
 
 
 def is_id(text: str) -> bool:

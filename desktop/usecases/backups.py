@@ -18,6 +18,7 @@ from desktop.casefile.history import Done, Touched
 from desktop.casefile.log import logged_leaves
 from desktop.casefile.places import put_journal_aside, sweep_parts, wipe
 from desktop.domain.case import RECORD_KINDS, Case, contents_of, kind_name
+from desktop.domain.correspondence import SentPaper
 from desktop.domain.dates import short_date, short_moment
 from desktop.domain.errors import Problem
 from desktop.domain.ids import is_id, new_id
@@ -553,6 +554,7 @@ def _plan(desk: Desk, then: CaseFile) -> Return:
     was, now = _by_id(then.read()), _by_id(desk.case)
     outside = [act for act in _acts_since(desk, then) if act.kind in _OUTSIDE]
     done = {each.record_id for of in desk.file.touched(outside).values() for each in of}
+    done |= {each.id for each in desk.case.all(SentPaper)}  # what went, went
     stay = _with_what_they_need(done, was, now)
     differ = [key for key in was | now if was.get(key) != now.get(key)]
     going = [key for key in differ if key not in stay]

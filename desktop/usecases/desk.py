@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import Self
 
 from desktop.casefile.file import CaseFile
+from desktop.domain import ids
 from desktop.domain.case import RECORD_KINDS, Case
 from desktop.domain.control import Proceeding
 from desktop.domain.correspondence import Letter, Receipt
@@ -27,6 +28,9 @@ class Desk:
         self.register_trouble: Problem | None = None
         """Why the register of letters could not follow the last act; the next one catches up."""
         self.case: Case = file.read()
+        for kind in RECORD_KINDS.values():
+            for last in self.case.all(kind)[-1:]:
+                ids.make_after(last.id)
         self.keep_editions()
 
     def keep_editions(self) -> None:

@@ -1,5 +1,6 @@
 """Making documents: from the case to a Word file in the user's folder."""
 
+import dataclasses
 import hashlib
 import os
 import re
@@ -20,6 +21,7 @@ from desktop.domain.correspondence import Letter, Paper
 from desktop.domain.dates import short_date
 from desktop.domain.errors import Problem
 from desktop.domain.ids import new_id
+from desktop.domain.letterhead import STANDARD
 from desktop.domain.parties import Subject
 from desktop.domain.text import LANGS, Lang
 from desktop.domain.values import read_day
@@ -29,7 +31,7 @@ from desktop.procedure.route import main_proceeding
 from desktop.usecases.cases import storable
 from desktop.usecases.desk import Desk
 from desktop.usecases.files import free_name, refuse_case, write_keeping, write_whole
-from desktop.usecases.letterheads import stationery_for
+from desktop.usecases.letterheads import lost, stationery_for
 from desktop.usecases.office import Office
 
 if TYPE_CHECKING:
@@ -212,6 +214,7 @@ def _make(  # noqa: PLR0917 - as make_paper
     proceeding = desk.case.one(Proceeding, proceeding_id)
     control = desk.case.one(Control, proceeding.control_id)
     letter = own_letter(desk.case, proceeding, kind)
+    stationery = stationery_for(desk.office, desk.case.one(Subject, control.subject_id))
     made = compose(
         desk.case,
         proceeding_id,
@@ -222,9 +225,11 @@ def _make(  # noqa: PLR0917 - as make_paper
         desk.file.content,
         sample=control.sample,
         letter_id=letter.id if letter else None,
-        stationery=stationery_for(desk.office, desk.case.one(Subject, control.subject_id)),
+        stationery=stationery,
         annex_pages=annex_pages(desk, proceeding, kind, lang),
     )
+    if stationery.letterhead != STANDARD:
+        made = dataclasses.replace(made, notes=(*made.notes, *lost(desk.office)))
     edited = _edited(desk, proceeding, made, lies)
     if edited is not None:
         if hand is None:
@@ -254,7 +259,7 @@ def _edited(desk: Desk, proceeding: Proceeding, made: "Made", path: Path) -> _Ed
         return None
     makings_ = same or makings(desk.case, proceeding, made.kind, made.lang)
     # Word may hold open what was made before the last time, and save it over that.
-    newest = sorted(makings_, key=lambda each: (each.made_at, each.id), reverse=True)
+    newest = sorted(makings_, key=lambda each: each.id, reverse=True)
     bases = {each.pure_sha256 or each.content_sha256: each for each in reversed(newest)}
     of: list[tuple[int, Paper, bytes]] = []
     try:
@@ -528,7 +533,7 @@ def latest(case: Case, proceeding: Proceeding, kind: str, lang: Lang) -> Paper |
     Where a letter was begun anew, the paper of the former one is not its paper.
     """
     mine = makings(case, proceeding, kind, lang)
-    return max(mine, key=lambda paper: (paper.made_at, paper.id), default=None)
+    return max(mine, key=lambda paper: paper.id, default=None)
 
 
 def makings(case: Case, proceeding: Proceeding, kind: str, lang: Lang) -> list[Paper]:

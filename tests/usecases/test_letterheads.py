@@ -174,7 +174,9 @@ def test_a_lost_picture_stops_no_letter_and_is_told(
     assert letterheads.lost(office) == ()
     (office.folders.letterhead / office.profile.letterhead.emblem).unlink()
     assert [each.code for each in letterheads.lost(office)] == ["letterhead.emblem-lost"]
-    assert pictures(made(sample).path.read_bytes()) == 0
+    found = made(sample)
+    assert pictures(found.path.read_bytes()) == 0
+    assert "letterhead.emblem-lost" in [each.code for each in found.notes]
 
 
 def test_a_profile_can_name_no_file_outside_its_folder(office: Office, tmp_path: Path) -> None:

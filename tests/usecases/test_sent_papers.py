@@ -14,8 +14,11 @@ from uuid import UUID
 
 import docx
 import pytest
+from uuid6 import uuid7
 
 from desktop.casefile import keys
+from desktop.domain import ids
+from desktop.domain.clock import FixedClock
 from desktop.domain.control import Control, Evidence, Proceeding
 from desktop.domain.correspondence import Attachment, Letter, Paper, SentPaper, scan_pages
 from desktop.domain.errors import Problem
@@ -25,7 +28,7 @@ from desktop.domain.text import LANGS, Lang
 from desktop.messages.catalogue import Catalogue
 from desktop.procedure.letters import as_it_went, kept_at_sending, kept_before
 from desktop.procedure.route import main_proceeding
-from desktop.usecases import exchange, merging, papers, protection, purging, undoing
+from desktop.usecases import backups, exchange, merging, papers, protection, purging, undoing
 from desktop.usecases.acts import letter_for, mark_sent, take_back_sent
 from desktop.usecases.cases import current_control, open_case
 from desktop.usecases.checking import verify
@@ -35,7 +38,7 @@ from desktop.usecases.office import Folders, Office
 from desktop.usecases.package import make_package
 from desktop.usecases.papers import Hand, changed_outside, make_beside_case, make_paper
 from desktop.usecases.printing import packet
-from desktop.usecases.proceedings import begin_proceeding
+from desktop.usecases.proceedings import begin_again, begin_proceeding
 from desktop.usecases.sending import (
     Kept,
     copy_sent,
@@ -748,3 +751,39 @@ def test_a_page_of_the_scan_that_is_evidence_too_leaves_the_scan_and_stays_in_th
     left = scan_pages(sample.case.all(Attachment), sample.case.one(Letter, letter))
     assert [each.id for each in left] == [pages[0], pages[2]]
     assert sample.case.one(Attachment, pages[1]).of_id is None
+
+
+def test_going_back_to_a_backup_keeps_all_that_went(sample: Desk, letter: UUID) -> None:
+    made(sample)
+    backup = backups.back_up(sample, "opened")
+    assert backup is not None
+    mark_sent(sample, letter, "hand", "06.10.2025")
+    keep_pdfs(sample, dict.fromkeys(without_pdf(sample, letter), b"%PDF-1.7"))
+    kept = sample.case.all(SentPaper)
+    assert len(kept) == 2
+    backups.go_back(sample, backup)
+    assert sample.case.all(SentPaper) == kept
+
+
+def test_where_the_clock_stood_ahead_and_was_put_right_the_last_making_goes(
+    sample: Desk, letter: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, office = sample.path, sample.office
+    with monkeypatch.context() as ahead:
+        ahead.setattr(ids, "uuid7", lambda: UUID(int=uuid7().int | 1 << 120))
+        sample.office = Office(FixedClock.on(date(2040, 3, 1)), office.folders)
+        begin_again(sample, course(sample).id, "member-replaced")
+        begun = letter_for(sample, course(sample).id, KIND)
+        first = make_beside_case(sample, course(sample).id, KIND, "kk").paper
+    assert begun.id != letter
+    sample.close()
+    ids._ids.last = 0  # another day, another process
+    with open_case(office, path) as desk:
+        topic = FieldAddress("control", current_control(desk.case).id, "topic.kk")
+        enter(desk, topic, "Жаңа мәселе")
+        second = make_beside_case(desk, course(desk).id, KIND, "kk")
+        second.path.unlink()
+        (goes,) = going(desk, begun.id)
+        assert goes.paper == second.paper != first
+        begin_again(desk, course(desk).id, "member-replaced")
+        assert letter_for(desk, course(desk).id, KIND).id not in (letter, begun.id)
