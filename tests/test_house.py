@@ -1,6 +1,7 @@
 """The house stands on its contracts: each is broken on purpose once, to see that it is noticed."""
 
 import ast
+import re
 import shutil
 import subprocess
 import sys
@@ -107,3 +108,11 @@ def test_no_two_files_of_tests_have_one_name() -> None:
     """Pytest takes them for one module, and runs neither in a fresh clone."""
     names = [file.name for file in Path(__file__).parent.rglob("test_*.py")]
     assert sorted(names) == sorted(set(names))
+
+
+def test_no_list_and_no_number_is_changed_by_scrolling_over_it() -> None:
+    """Qt's own list takes the wheel for itself: a page that scrolls under the mouse changes it."""
+    lists = re.compile(r"= Q(ComboBox|SpinBox|DoubleSpinBox|DateEdit)\(")
+    window = data_root() / "desktop" / "window"
+    found = [path.name for path in window.rglob("*.py") if lists.search(path.read_text("utf-8"))]
+    assert found == []

@@ -120,6 +120,22 @@ def _own_copy(
     )
 
 
+def take_last_card(office: Office) -> bool:
+    """Fill the profile's card with what the case changed last says; `False` if no case says it.
+
+    For whoever entered her organisation in a case, not on the page of the card.
+
+    Raises:
+        Problem: the profile cannot be written.
+    """
+    card = _last_card(office)
+    if card is None:
+        return False
+    subject, people = _own_copy(*card)
+    office.change_profile(lambda kept: replace(kept, subject=subject, people=people))
+    return True
+
+
 def _last_card(office: Office) -> tuple[Subject, tuple[Person, ...]] | None:
     """Return who controls in the case changed last, and who signs and writes there.
 

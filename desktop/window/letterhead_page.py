@@ -41,6 +41,7 @@ from desktop.domain.letterhead import (
 from desktop.domain.text import LANGS, Lang, LocalText, clean
 from desktop.usecases import letterheads
 from desktop.usecases.office import Office
+from desktop.window.fields.choices import Combo
 from desktop.window.fields.line_edit import LineEdit
 from desktop.window.fields.text_edits import GrowingText
 from desktop.window.kazakh_keys import KazakhBar
@@ -136,7 +137,7 @@ class LetterheadPage(QWidget):
         return edit
 
     def _choice(self, values: Sequence[str], name: str) -> QComboBox:
-        box = QComboBox()
+        box = Combo()
         for value in values:
             box.addItem("", value)
         box.activated.connect(lambda _n: self._choose(**{name: box.currentData()}))
@@ -148,7 +149,7 @@ class LetterheadPage(QWidget):
             self._words(
                 "small",
                 lambda: self.tr(
-                    "The name stands as in “Who we are”, on each sheet in its own language alone. "
+                    "The name stands as in “Our details”, on each sheet in its own language alone. "
                     "The short name stands below it in brackets: write it only if your charter "
                     "has one."
                 ),
@@ -544,7 +545,7 @@ class LetterheadPage(QWidget):
         ours = self._office.profile.subject
         self.nobody.setVisible(ours is None or ours.kind != "organisation")
         self.nobody.say(
-            self.tr("Fill in “Who we are” first: letters of that organisation carry it.")
+            self.tr("Fill in “Our details” first: letters of that organisation carry it.")
             if ours is None
             else self.tr(
                 "Letters of a citizen or a group carry no letterhead, only font and margins."

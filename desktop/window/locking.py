@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
     from desktop.window.case_page import CasePage
     from desktop.window.main_window import MainWindow
-    from desktop.window.session import CaseSession
+    from desktop.window.session import CaseSession, Snapshot
 
 
-class _Left(NamedTuple):
-    """What a case that was locked is given back: no acts yet, so its file does not hold it.
+class Left(NamedTuple):
+    """What a case that was left for a while is given back: no acts yet, so its file has it not.
 
     `drafts` and `chosen` are those of `CaseSession`; it goes on at the step of the proceeding.
     """
@@ -39,7 +39,7 @@ class Locking:
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self._idle: Idle | None = None
-        self._left: dict[Path, _Left] = {}
+        self._left: dict[Path, Left] = {}
 
     def minutes(self) -> int:
         """Return the minutes that the user set; 0 is never."""
@@ -84,12 +84,7 @@ class Locking:
             self._wait()
             return
         protection.lock()
-        self._left[shot.path] = _Left(
-            page.session.drafts,
-            page.session.chosen,
-            shot.proceeding.id,
-            page.step.step_id if page.step is not None else "",
-        )
+        self.will_return(shot.path, left_at(page, shot))
         window.ask_for_locked(shot.path, shot.control.number, self.minutes())
 
     def lock_closed(self) -> None:
@@ -107,8 +102,12 @@ class Locking:
 
         window.bringing.after(forget)  # the second place is written with the key
 
-    def give_back(self, session: CaseSession) -> _Left | None:
-        """Give a case that was locked its drafts and choices again; `None` if it was not locked."""
+    def will_return(self, path: Path, left: Left) -> None:
+        """Keep what a case is given back when it is opened next."""
+        self._left[path] = left
+
+    def give_back(self, session: CaseSession) -> Left | None:
+        """Give a case its drafts and choices again; `None` if it was not left for a while."""
         left = self._left.pop(session.now.path, None) if session.now is not None else None
         if left is not None:
             session.drafts.update(left.drafts)
@@ -116,8 +115,8 @@ class Locking:
         return left
 
     @staticmethod
-    def go_back(page: CasePage, left: _Left) -> None:
-        """Show the step at which the case was locked."""
+    def go_back(page: CasePage, left: Left) -> None:
+        """Show the step at which the case was left."""
 
         def show() -> None:
             page.show_step(left.step_id)
@@ -131,6 +130,12 @@ class Locking:
     def _wait(self) -> None:
         if self._idle is not None:
             self._idle.wait()
+
+
+def left_at(page: CasePage, shot: Snapshot) -> Left:
+    """Return what must be given back of a case as it is shown now."""
+    step = page.step.step_id if page.step is not None else ""
+    return Left(page.session.drafts, page.session.chosen, shot.proceeding.id, step)
 
 
 def _closed_what_lies_over() -> bool:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from desktop.usecases.register import Entry
     from desktop.window.bringing import Bringing
     from desktop.window.case_page import CasePage
-    from desktop.window.locking import Locking
+    from desktop.window.locking import Left, Locking
     from desktop.window.new_case_page import NewCasePage
     from desktop.window.runner import InlineRunner, Runner
     from desktop.window.session import CaseSession
@@ -76,6 +76,8 @@ class MainWindow(QMainWindow):
         self._told: tuple[Problem, ...] = ()
         self._calm = False
         self._side: QWidget | None = None
+        self._came_from: tuple[Path, int, Left] | None = None
+        """The case that a page beside the cases was opened from, and where it was left."""
         self._may_leave: Callable[[], bool] = lambda: True
         body = QWidget()
         self._column = QVBoxLayout(body)
@@ -248,8 +250,18 @@ class MainWindow(QMainWindow):
 
     # -- pages ---------------------------------------------------------------------------------
 
+    def go_back(self) -> None:
+        """Leave a page that stands beside the cases: to the case she came from, else home."""
+        if self._came_from is None:
+            self.go_home()
+            return
+        path, control, left = self._came_from
+        self.locking.will_return(path, left)
+        self.open_case(path, control)
+
     def go_home(self) -> None:
         """Go back to the start page; an open case is saved and closed."""
+        self._came_from = None
         session = self.case_page.session if self.case_page is not None else None
         place = session.place if session is not None else ()
         protected = session is not None and session.now is not None and session.now.protected
@@ -522,6 +534,7 @@ class MainWindow(QMainWindow):
         from desktop.window.case_page import CasePage
         from desktop.window.session import CaseSession
 
+        self._came_from = None
         session = CaseSession(self.office, self._runner(), control)
         session.busy_changed.connect(self._show_busy)
         self._opening = session
@@ -615,9 +628,15 @@ class MainWindow(QMainWindow):
         `may_leave` saves what is typed there, and is asked before another page takes its place.
         """
         self.clear_notice()
+        case = self.case_page
+        shot = case.session.now if case is not None else None
         if not self.close_case():
             page.deleteLater()
             return
+        if case is not None and shot is not None:
+            from desktop.window.locking import left_at
+
+            self._came_from = (shot.path, shot.control.number, left_at(case, shot))
         self._drop_side_page()
         self._side, self._may_leave = page, may_leave
         self._show(page)
@@ -632,12 +651,12 @@ class MainWindow(QMainWindow):
         except Problem as problem:
             self.say(problem)
             return
-        page.done.connect(self.go_home)
+        page.done.connect(self.go_back)
         page.letterhead_wanted.connect(lambda: self.show_letterhead(self.show_profile))
         self.show_page(page, page.may_leave)
 
     def show_letterhead(self, back: Callable[[], None] | None = None) -> None:
-        """Show the letterhead beside a letter as it is printed; then go `back`, or home."""
+        """Show the letterhead beside a letter as it is printed; then go `back`, or to the case."""
         from desktop.window.letterhead_page import LetterheadPage
 
         try:
@@ -645,7 +664,7 @@ class MainWindow(QMainWindow):
         except Problem as problem:
             self.say(problem)
             return
-        page.done.connect(back or self.go_home)
+        page.done.connect(back or self.go_back)
         self.show_page(page, page.may_leave)
 
     def show_register(self) -> None:
@@ -653,7 +672,7 @@ class MainWindow(QMainWindow):
         from desktop.window.register_page import RegisterPage
 
         page = RegisterPage(self.office, self.do_aside)
-        page.done.connect(self.go_home)
+        page.done.connect(self.go_back)
         page.open_wanted.connect(self._open_letter)
         self.show_page(page)
 
@@ -675,7 +694,7 @@ class MainWindow(QMainWindow):
         from desktop.window.letter_texts_page import LetterTextsPage
 
         page = LetterTextsPage(self.office, self.do_aside)
-        page.done.connect(self.go_home)
+        page.done.connect(self.go_back)
         self.show_page(page)
 
     def show_calendar(self) -> None:
@@ -698,7 +717,7 @@ class MainWindow(QMainWindow):
         from desktop.window.law_page import LawPage
 
         page = LawPage(self.office, self.do_aside)
-        page.done.connect(self.go_home)
+        page.done.connect(self.go_back)
         self.show_page(page)
 
     def show_about(self) -> None:
@@ -706,7 +725,7 @@ class MainWindow(QMainWindow):
         from desktop.window.about_page import AboutPage
 
         page = AboutPage()
-        page.done.connect(self.go_home)
+        page.done.connect(self.go_back)
         self.show_page(page)
 
     def set_language(self, lang: str) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QSpinBox, QVBoxLayout, QWidget
 
@@ -339,6 +340,15 @@ class PrintPage(QWidget):
             self.retranslate()
 
 
+class _Copies(QSpinBox):
+    """How many copies; scrolling the list of papers does not change it."""
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave the wheel to the list."""
+        event.ignore()
+
+
 class PartLine(QWidget):
     """One paper of the packet: whether it is printed, how often, and how it looks."""
 
@@ -357,7 +367,7 @@ class PartLine(QWidget):
         self.look = button("", "quiet", lambda: None)
         self.look.setCheckable(True)
         self.look.setEnabled(self.pages is not None)
-        self.copies = QSpinBox()
+        self.copies = _Copies()
         self.copies.setRange(1, _MOST_COPIES)
         self.copies.setValue(part.copies)
         self.copies.valueChanged.connect(changed)

@@ -1,11 +1,11 @@
-"""Who we are: the card that every new case begins with, kept in the user's folder."""
+"""Our details: the card that every new case begins with, kept in the user's folder."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop.domain.basis import Texts
 from desktop.domain.bin import bin_fault
@@ -15,8 +15,10 @@ from desktop.domain.fields import with_leaf
 from desktop.domain.ids import new_id
 from desktop.domain.parties import Person, Subject
 from desktop.domain.text import Lang, LocalText, clean
+from desktop.usecases.cases import take_last_card
 from desktop.usecases.office import Office, Profile
 from desktop.usecases.register import next_number
+from desktop.window.fields.choices import Combo
 from desktop.window.fields.line_edit import LineEdit
 from desktop.window.fields.text_edits import GrowingText, typed_text
 from desktop.window.kazakh_keys import KazakhBar
@@ -73,6 +75,7 @@ class ProfilePage(QWidget):
         self._bin_fault.set_state("missed")
         self._bin_fault.hide()
         self.back = button("", "plain", self._leave)
+        self.take = button("", "plain", self._take)
         self.letterhead = button("", "plain", self.letterhead_wanted.emit)
         self._timer = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
         self._timer.timeout.connect(lambda: when_released(self, self._save))
@@ -94,17 +97,10 @@ class ProfilePage(QWidget):
             self._question(subject, "subject", name, _said(label))
             if name == "bin":
                 subject.column.addWidget(self._bin_fault)
-        signs = Card(L, S)
-        part = Words("", "h2")
-        self._labels.append(
-            (part, lambda: fields.get("subject", "signatory_id").label.text(lang()))
-        )
-        signs.column.addWidget(part)
-        for name in _SIGNATORY:
-            label = fields.get("person", name).label
-            self._question(signs, "signatory", name, _said(label))
-        for card in (own, subject, signs):
-            body.addWidget(card)
+        body.addWidget(own)
+        body.addLayout(row(self.take, None))
+        body.addWidget(subject)
+        body.addWidget(self._who_signs())
         body.addLayout(row(self.back, self.letterhead, self._state, None, KazakhBar(), space=M))
         body.addStretch(1)
         self.area = SteadyArea(centred(body, 860))
@@ -114,11 +110,20 @@ class ProfilePage(QWidget):
         for name in _PATTERNS:
             self._edit_of(name).textChanged.connect(self._show_examples)
 
+    def _who_signs(self) -> Card:
+        fields = self._office.law.fields
+        card, part = Card(L, S), Words("", "h2")
+        self._labels.append((part, _said(fields.get("subject", "signatory_id").label)))
+        card.column.addWidget(part)
+        for name in _SIGNATORY:
+            self._question(card, "signatory", name, _said(fields.get("person", name).label))
+        return card
+
     def _ask_when_to_lock(self, card: Card) -> None:
         words = Words("", "strong")
         self._labels.append((words, self._lock_label))
         card.column.addWidget(words)
-        self.lock = QComboBox()
+        self.lock = Combo()
         self.lock.setMaximumWidth(520)
         for minutes in _LOCK_AFTER:
             self.lock.addItem("", minutes)
@@ -138,6 +143,21 @@ class ProfilePage(QWidget):
             self._say_state(problem)
         else:
             self._say_state(None)
+
+    def _take(self) -> None:
+        """Put into the empty card what the latest case says of the organisation."""
+        self.save()
+        try:
+            taken = take_last_card(self._office)
+        except Problem as problem:
+            self._say_state(problem)
+            return
+        self.take.hide()
+        if taken:
+            self._fill()
+            self._say_state(None)
+        else:
+            self._say_state(Problem("window.no-card"))
 
     # -- building ------------------------------------------------------------------------------
 
@@ -182,6 +202,8 @@ class ProfilePage(QWidget):
         after = profile.lock_after_minutes
         self.lock.setCurrentIndex(_LOCK_AFTER.index(after if after in _LOCK_AFTER else 15))
         self._kept = self._typed()
+        known = any(text for (owner, _path), text in self._kept.items() if owner == "subject")
+        self.take.setVisible(not known)
         self._timer.stop()
 
     def _typed(self) -> Typed:
@@ -271,10 +293,11 @@ class ProfilePage(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the window's language."""
-        self._title.setText(self.tr("Who we are"))
+        self._title.setText(self.tr("Our details"))
         self._lead.setText(self.tr("New cases begin with this card. It stays on this computer."))
         self.back.setText(self.tr("Done"))
         self.letterhead.setText(self.tr("Letterhead…"))
+        self.take.setText(self.tr("Take the organisation from the latest case"))
         self._series.setText(
             self.tr(
                 "{n} is where the count stands: the program puts 1, 2, 3… there. All else stands "

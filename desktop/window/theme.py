@@ -337,8 +337,11 @@ QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
 QScrollBar::handle:horizontal {{
   background: {line}; border-radius: 4px; min-width: 32px; margin: 2px;
 }}
-QMenu {{ background: {surface}; color: {text}; border: 1px solid {line}; padding: 6px; }}
-QMenu::item {{ padding: 6px 20px; border-radius: 4px; }}
+QMenu {{
+  background: {surface}; color: {text}; border: 1px solid {line}; padding: 6px;
+  menu-scrollable: 1;
+}}
+QMenu::item {{ padding: 4px 20px; border-radius: 4px; }}
 QMenu::item:selected {{ background: {accent_soft}; color: {text}; }}
 QMenu::item:disabled {{ color: {muted}; }}
 QMenu::separator {{ height: 1px; background: {line}; margin: 6px 8px; }}

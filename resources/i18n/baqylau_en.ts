@@ -1107,8 +1107,8 @@ On a Russian keyboard: Alt+{key}.</translation>
         <translation>Name</translation>
     </message>
     <message>
-        <source>The name stands as in “Who we are”, on each sheet in its own language alone. The short name stands below it in brackets: write it only if your charter has one.</source>
-        <translation>The name stands as in “Who we are”, on each sheet in its own language alone. The short name stands below it in brackets: write it only if your charter has one.</translation>
+        <source>The name stands as in “Our details”, on each sheet in its own language alone. The short name stands below it in brackets: write it only if your charter has one.</source>
+        <translation>The name stands as in “Our details”, on each sheet in its own language alone. The short name stands below it in brackets: write it only if your charter has one.</translation>
     </message>
     <message>
         <source>Emblem</source>
@@ -1195,8 +1195,8 @@ On a Russian keyboard: Alt+{key}.</translation>
         <translation>Every letter made from now on carries it, with the name and the contacts on the card of its case. Papers made before stay as they are.</translation>
     </message>
     <message>
-        <source>Fill in “Who we are” first: letters of that organisation carry it.</source>
-        <translation>Fill in “Who we are” first: letters of that organisation carry it.</translation>
+        <source>Fill in “Our details” first: letters of that organisation carry it.</source>
+        <translation>Fill in “Our details” first: letters of that organisation carry it.</translation>
     </message>
     <message>
         <source>Letters of a citizen or a group carry no letterhead, only font and margins.</source>
@@ -1531,8 +1531,8 @@ On a Russian keyboard: Alt+{key}.</translation>
         <translation>Read the case files anew</translation>
     </message>
     <message>
-        <source>Who we are</source>
-        <translation>Who we are</translation>
+        <source>Our details</source>
+        <translation>Our details</translation>
     </message>
     <message>
         <source>Letterhead</source>
@@ -1763,8 +1763,8 @@ On a Russian keyboard: Alt+{key}.</translation>
         <translation>The next that comes gets {number}.</translation>
     </message>
     <message>
-        <source>Who we are</source>
-        <translation>Who we are</translation>
+        <source>Our details</source>
+        <translation>Our details</translation>
     </message>
     <message>
         <source>New cases begin with this card. It stays on this computer.</source>
@@ -1777,6 +1777,10 @@ On a Russian keyboard: Alt+{key}.</translation>
     <message>
         <source>Letterhead…</source>
         <translation>Letterhead…</translation>
+    </message>
+    <message>
+        <source>Take the organisation from the latest case</source>
+        <translation>Take the organisation from the latest case</translation>
     </message>
     <message>
         <source>{n} is where the count stands: the program puts 1, 2, 3… there. All else stands as written, the year too: change it yourself in the new year, and the count begins at 1.</source>
@@ -2694,8 +2698,8 @@ On a Russian keyboard: Alt+{key}.</translation>
         <translation>Given at signing. A number that was given does not change any more.</translation>
     </message>
     <message>
-        <source>{mark} before the stroke stands for this computer, so that two colleagues do not give the same number; change it under “Who we are”.</source>
-        <translation>{mark} before the stroke stands for this computer, so that two colleagues do not give the same number; change it under “Who we are”.</translation>
+        <source>{mark} before the stroke stands for this computer, so that two colleagues do not give the same number; change it under “Our details”.</source>
+        <translation>{mark} before the stroke stands for this computer, so that two colleagues do not give the same number; change it under “Our details”.</translation>
     </message>
     <message>
         <source>Number in the journal</source>

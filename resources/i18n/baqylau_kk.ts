@@ -1109,8 +1109,8 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Атауы</translation>
     </message>
     <message>
-        <source>The name stands as in “Who we are”, on each sheet in its own language alone. The short name stands below it in brackets: write it only if your charter has one.</source>
-        <translation>Атауы «Біз кімбіз» бетіндегідей, әр парақта тек сол парақтың тілінде тұрады. Қысқа атауы оның астында жақша ішінде тұрады: оны жарғыда болса ғана жазыңыз.</translation>
+        <source>The name stands as in “Our details”, on each sheet in its own language alone. The short name stands below it in brackets: write it only if your charter has one.</source>
+        <translation>Атауы «Біздің деректер» бетіндегідей, әр парақта тек сол парақтың тілінде тұрады. Қысқа атауы оның астында жақша ішінде тұрады: оны жарғыда болса ғана жазыңыз.</translation>
     </message>
     <message>
         <source>Emblem</source>
@@ -1197,8 +1197,8 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Енді жасалатын әр хат осы бланкте болады, атауы мен байланыс деректері істің карточкасынан алынады. Бұрын жасалған құжаттар сол күйінде қалады.</translation>
     </message>
     <message>
-        <source>Fill in “Who we are” first: letters of that organisation carry it.</source>
-        <translation>Алдымен «Біз кімбіз» бетін толтырыңыз: бланк сол ұйымның хаттарында тұрады.</translation>
+        <source>Fill in “Our details” first: letters of that organisation carry it.</source>
+        <translation>Алдымен «Біздің деректер» бетін толтырыңыз: бланк сол ұйымның хаттарында тұрады.</translation>
     </message>
     <message>
         <source>Letters of a citizen or a group carry no letterhead, only font and margins.</source>
@@ -1533,8 +1533,8 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Іс файлдарын қайта оқу</translation>
     </message>
     <message>
-        <source>Who we are</source>
-        <translation>Біз кімбіз</translation>
+        <source>Our details</source>
+        <translation>Біздің деректер</translation>
     </message>
     <message>
         <source>Letterhead</source>
@@ -1765,8 +1765,8 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Келесі келген хат {number} нөмірін алады.</translation>
     </message>
     <message>
-        <source>Who we are</source>
-        <translation>Біз кімбіз</translation>
+        <source>Our details</source>
+        <translation>Біздің деректер</translation>
     </message>
     <message>
         <source>New cases begin with this card. It stays on this computer.</source>
@@ -1779,6 +1779,10 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Letterhead…</source>
         <translation>Хаттарға арналған бланк…</translation>
+    </message>
+    <message>
+        <source>Take the organisation from the latest case</source>
+        <translation>Ұйымды соңғы істен алу</translation>
     </message>
     <message>
         <source>{n} is where the count stands: the program puts 1, 2, 3… there. All else stands as written, the year too: change it yourself in the new year, and the count begins at 1.</source>
@@ -2696,8 +2700,8 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Қол қойғанда беріледі. Берілген нөмір енді өзгермейді.</translation>
     </message>
     <message>
-        <source>{mark} before the stroke stands for this computer, so that two colleagues do not give the same number; change it under “Who we are”.</source>
-        <translation>Көлбеу сызықтың алдындағы {mark} осы компьютерді білдіреді: екі әріптес бірдей нөмір бермеуі үшін қажет. Оны «Біз кімбіз» бетінде өзгертуге болады.</translation>
+        <source>{mark} before the stroke stands for this computer, so that two colleagues do not give the same number; change it under “Our details”.</source>
+        <translation>Көлбеу сызықтың алдындағы {mark} осы компьютерді білдіреді: екі әріптес бірдей нөмір бермеуі үшін қажет. Оны «Біздің деректер» бетінде өзгертуге болады.</translation>
     </message>
     <message>
         <source>Number in the journal</source>

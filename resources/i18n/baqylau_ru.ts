@@ -1107,8 +1107,8 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Название</translation>
     </message>
     <message>
-        <source>The name stands as in “Who we are”, on each sheet in its own language alone. The short name stands below it in brackets: write it only if your charter has one.</source>
-        <translation>Название стоит как на странице «Кто мы», на каждом листе только на языке этого листа. Под ним в скобках стоит краткое название: пишите его, только если оно есть в уставе.</translation>
+        <source>The name stands as in “Our details”, on each sheet in its own language alone. The short name stands below it in brackets: write it only if your charter has one.</source>
+        <translation>Название стоит как на странице «Наши данные», на каждом листе только на языке этого листа. Под ним в скобках стоит краткое название: пишите его, только если оно есть в уставе.</translation>
     </message>
     <message>
         <source>Emblem</source>
@@ -1195,8 +1195,8 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>На нем будут все письма, сделанные с этого времени; название и контакты берутся с карточки дела. Созданные раньше документы остаются как есть.</translation>
     </message>
     <message>
-        <source>Fill in “Who we are” first: letters of that organisation carry it.</source>
-        <translation>Сначала заполните «Кто мы»: бланк ставится на письма этой организации.</translation>
+        <source>Fill in “Our details” first: letters of that organisation carry it.</source>
+        <translation>Сначала заполните «Наши данные»: бланк ставится на письма этой организации.</translation>
     </message>
     <message>
         <source>Letters of a citizen or a group carry no letterhead, only font and margins.</source>
@@ -1531,8 +1531,8 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Перечитать файлы дел</translation>
     </message>
     <message>
-        <source>Who we are</source>
-        <translation>Кто мы</translation>
+        <source>Our details</source>
+        <translation>Наши данные</translation>
     </message>
     <message>
         <source>Letterhead</source>
@@ -1763,8 +1763,8 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Следующее поступившее письмо получит {number}.</translation>
     </message>
     <message>
-        <source>Who we are</source>
-        <translation>Кто мы</translation>
+        <source>Our details</source>
+        <translation>Наши данные</translation>
     </message>
     <message>
         <source>New cases begin with this card. It stays on this computer.</source>
@@ -1777,6 +1777,10 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Letterhead…</source>
         <translation>Бланк…</translation>
+    </message>
+    <message>
+        <source>Take the organisation from the latest case</source>
+        <translation>Взять организацию из последнего дела</translation>
     </message>
     <message>
         <source>{n} is where the count stands: the program puts 1, 2, 3… there. All else stands as written, the year too: change it yourself in the new year, and the count begins at 1.</source>
@@ -2694,8 +2698,8 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Дается при подписании. Присвоенный номер больше не меняется.</translation>
     </message>
     <message>
-        <source>{mark} before the stroke stands for this computer, so that two colleagues do not give the same number; change it under “Who we are”.</source>
-        <translation>{mark} перед чертой обозначает этот компьютер, чтобы двое коллег не дали один и тот же номер; изменить можно на странице «Кто мы».</translation>
+        <source>{mark} before the stroke stands for this computer, so that two colleagues do not give the same number; change it under “Our details”.</source>
+        <translation>{mark} перед чертой обозначает этот компьютер, чтобы двое коллег не дали один и тот же номер; изменить можно на странице «Наши данные».</translation>
     </message>
     <message>
         <source>Number in the journal</source>

@@ -3,15 +3,19 @@
 import pytest
 from hands import Hands
 from msgspec.structs import replace
+from own_case import Worker, on
 
 from desktop.domain.bin import bin_fault
 from desktop.domain.ids import new_id
 from desktop.domain.parties import Person, Subject
 from desktop.domain.text import LANGS, LocalText
 from desktop.usecases.office import Office, Profile
+from desktop.window.fields.text_edits import GrowingText
 from desktop.window.language import say
+from desktop.window.letterhead_page import LetterheadPage
 from desktop.window.main_window import MainWindow
 from desktop.window.profile_page import ProfilePage
+from desktop.window.register_page import RegisterPage
 
 
 def opened(hands: Hands) -> ProfilePage:
@@ -119,3 +123,62 @@ def test_what_stands_before_the_number_is_explained_beside_the_next_number(
         assert f"№ {mark}/1" in shown
     write(hands, page, "own", "number_pattern", "01-12/{n}")
     hands.until(lambda: "№ 01-12/1" in hands.words(page))
+
+
+@on(2025, 10, 20)
+def test_whoever_came_from_a_case_goes_back_to_it_and_to_its_step(worker: Worker) -> None:
+    worker.go("send")
+    window = worker.window
+    for show in (window.show_profile, window.show_letterhead, window.show_register):
+        show()
+        assert window.case_page is None
+        press_back(worker.hands)
+        worker.hands.until(lambda: window.case_page is not None)
+        worker.is_at("send")
+
+
+@on(2025, 10, 20)
+def test_from_the_letterhead_one_goes_back_to_the_card_and_then_to_the_case(
+    worker: Worker,
+) -> None:
+    window = worker.window
+    page = opened(worker.hands)
+    page.letterhead.click()
+    press_back(worker.hands)
+    assert isinstance(window.stack.currentWidget(), ProfilePage)
+    press_back(worker.hands)
+    worker.hands.until(lambda: window.case_page is not None)
+    window.go_home()
+    window.show_profile()
+    press_back(worker.hands)
+    assert window.case_page is None
+    assert window.stack.currentWidget() is window.start
+
+
+def press_back(hands: Hands) -> None:
+    """Leave the page that is shown by its own button."""
+    page = hands.window.stack.currentWidget()
+    assert isinstance(page, ProfilePage | LetterheadPage | RegisterPage)
+    hands.click(page.back)
+
+
+@on(2025, 10, 20)
+def test_an_empty_card_is_filled_with_what_the_latest_case_says(
+    worker: Worker, office: Office
+) -> None:
+    page = opened(worker.hands)
+    assert page.take.isVisible()
+    worker.hands.click(page.take)
+    assert not page.take.isVisible()
+    subject = kept(office).subject
+    assert subject is not None
+    assert subject.bin == "251040999990"
+    shown = [each.toPlainText() for *_, each in page._edits if isinstance(each, GrowingText)]
+    assert subject.name.kk in shown
+
+
+def test_where_no_case_names_an_organisation_that_is_said(hands: Hands, office: Office) -> None:
+    page = opened(hands)
+    hands.click(page.take)
+    hands.wait_to_see(say("window.no-card"), page)
+    assert kept(office).subject is None

@@ -237,7 +237,7 @@ class _Number(QWidget):
         if mark := self._session.office.profile.given_mark:
             marked = self.tr(
                 "{mark} before the stroke stands for this computer, so that two colleagues do not "
-                "give the same number; change it under “Who we are”."
+                "give the same number; change it under “Our details”."
             )
             said = f"{said} {marked.format(mark=mark)}"
         self.help.setText(said)
