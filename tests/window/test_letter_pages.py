@@ -316,3 +316,29 @@ def test_a_card_is_printed_from_the_guidance_and_a_count_from_its_page(
     monkeypatch.setattr(office_program, "open_file", lambda _path: False)
     hands.press(paper.format(language=NATIVE_NAMES["kk"]))
     hands.wait_to_see(".docx")
+
+
+@on(2025, 10, 20)
+def test_only_what_went_out_is_offered_to_be_corrected(worker: Worker) -> None:
+    worker.go("correction")
+    ask = worker.procedure.ask("corrected_letter")
+    combo = worker.hands.one(QComboBox, ask.label.text(lang()), worker.page)
+    assert [combo.itemData(n) for n in range(combo.count())] == [
+        "", "notice", "covering-letter", "final-document", "causes-letter",
+    ]  # fmt: skip
+    worker.ask("corrected_letter", "notice")
+    notice = worker.shot.case.all(Letter)
+    (first,) = [each for each in notice if each.kind == "notice"]
+    worker.case_page.session.act(lambda desk: acts.take_back_sent(desk, first.id, "қате"))
+    worker.hands.until(lambda: not worker.shot.case.one(Letter, first.id).sent)
+    assert combo.findData("notice") >= 0  # what was chosen stays
+    assert combo.currentData() == "notice"
+
+
+def test_while_nothing_went_out_every_letter_may_be_named(page: CasePage, hands: Hands) -> None:
+    step = shown(page, "correction")
+    now = page.session.now
+    assert now is not None
+    ask = now.procedure.ask("corrected_letter")
+    combo = hands.one(QComboBox, ask.label.text(lang()), step)
+    assert combo.count() == len(ask.choices) + 1

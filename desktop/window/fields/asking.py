@@ -99,6 +99,7 @@ def declared(law: "Law", place: Place, ask: "Ask") -> Asked:
         options=offered,
         long=ask.type == "text",
         internal=bool(ask.internal),
+        of_letter=ask.of_letter,
         pattern=ask.pattern,
     )
 

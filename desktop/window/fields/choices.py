@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.record import Record
+from desktop.procedure.letters import went_out
 from desktop.window.fields.field import Asked, Field, Option
 from desktop.window.flow import FlowLayout
 from desktop.window.language import lang
@@ -113,6 +114,7 @@ class ListField(Field):
 
     def __init__(self, session: CaseSession, asked: Asked) -> None:
         super().__init__(session, asked)
+        self._offered = asked.options
         self.combo = Combo()
         self.combo.setMaximumWidth(520)
         self.combo.activated.connect(lambda n: self.leaf().chosen(self.combo.itemData(n)))
@@ -124,8 +126,21 @@ class ListField(Field):
         """Show what was chosen."""
         self.combo.setEnabled(shot.writable)
         stored = self.value_of(record)
+        if self.asked.of_letter:
+            self._offer(shot, stored)
         with QSignalBlocker(self.combo):
             self.combo.setCurrentIndex(self.combo.findData("" if stored is None else stored))
+
+    def _offer(self, shot: Snapshot, stored: object) -> None:
+        """Offer the letters that went out, and what was chosen; all while none went out."""
+        law, case, course = self.session.office.law, shot.case, shot.proceeding
+        kinds = [option.value for option in self.asked.options]
+        went = {kind for kind in kinds if went_out(case, course, kind, law)}
+        may = went | {stored} if went else {*kinds}
+        offered = tuple(option for option in self.asked.options if option.value in may)
+        if offered != self._offered:
+            self._offered = offered
+            self.speak()
 
     @override
     def focus_widget(self, part: str = "") -> QWidget | None:
@@ -140,7 +155,7 @@ class ListField(Field):
             self.combo.clear()
             if not any(option.value == "" for option in self.asked.options):
                 self.combo.addItem(self.tr("Not chosen yet"), "")
-            for option in self.asked.options:
+            for option in self._offered:
                 self.combo.addItem(option.label(lang()), option.value)
             self.combo.setCurrentIndex(self.combo.findData(chosen))
         self.name(self.combo)

@@ -48,6 +48,7 @@ class Asked:
         may_be_empty: what was chosen can be taken back.
         not_asked_if: values of other fields of the record that make the question pointless.
         internal: no paper prints it, so that one language suffices.
+        of_letter: the choices are kinds of letters; a list offers those that went out.
     """
 
     place: Place
@@ -62,6 +63,7 @@ class Asked:
     may_be_empty: bool = True
     not_asked_if: Mapping[str, str] = field(default_factory=dict)
     internal: bool = False
+    of_letter: bool = False
 
     @property
     def key(self) -> str:
