@@ -52,6 +52,11 @@ class Behind(NamedTuple):
     texts: tuple[LocalText, ...]
     edits: tuple[str, ...]
 
+    @property
+    def by_making(self) -> bool:
+        """Whether making the paper anew puts it right; edits by hand it does not carry over."""
+        return bool(self.facts or self.texts)
+
 
 class _Side(NamedTuple):
     """A paper in one language as it lies: when it was last changed, and the file if edited."""
@@ -87,19 +92,20 @@ def behind(
 
 def sentences(found: Behind) -> tuple[Problem, ...]:
     """Return what is to be told: that it is older, then what changed."""
-    newer = Problem(f"paper.in.{found.newer}")
-    told = [Problem("paper.older", older=Problem(f"paper.in.{found.lang}"), newer=newer)]
+    older, newer = Problem(f"paper.in.{found.lang}"), Problem(f"paper.in.{found.newer}")
+    told = [Problem("paper.older", older=older, newer=newer)] if found.by_making else []
     for code, what in (("facts", found.facts), ("texts", found.texts), ("edits", found.edits)):
         if what:
             rest = ("…",) if len(what) > _TOLD else ()
-            told.append(Problem(f"paper.older-{code}", newer=newer, what=(*what[:_TOLD], *rest)))
+            named = (*what[:_TOLD], *rest)
+            told.append(Problem(f"paper.older-{code}", older=older, newer=newer, what=named))
     return tuple(told)
 
 
 def is_behind(desk: Desk, proceeding: Proceeding, paper: Paper) -> bool:
     """Return whether a paper, the last making in its language, is older than the other."""
     found = _of_kind(desk, proceeding, paper.kind)
-    return any(each.lang == paper.lang for each in found)
+    return any(each.lang == paper.lang and each.by_making for each in found)
 
 
 def _originals(desk: Desk, proceeding: Proceeding, kind: str) -> tuple[Lang, ...]:
@@ -274,8 +280,12 @@ def _answered(
 
 
 def _edits(desk: Desk, mine: _Side, other: _Side) -> tuple[str, ...]:
-    """Return what was changed by hand in the other, if it was edited later and more."""
-    if not other.kept_edits or other.order < mine.order:
+    """Return what was changed by hand in the other, if it was edited more.
+
+    A making carries none of it over, so that it stays told; whoever edited this one later has
+    looked at both.
+    """
+    if not other.kept_edits or (mine.kept_edits and other.order < mine.order):
         return ()
     theirs = _by_hand(desk, other)
     return theirs if len(theirs) > len(_by_hand(desk, mine)) else ()

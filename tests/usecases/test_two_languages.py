@@ -201,7 +201,16 @@ def test_hand_edits_that_a_new_making_kept_still_count(
     assert found.facts
     assert [each for each in found.edits if "ҚОЛМЕН" in each]
     later()
+    (ru,) = made(sample, "ru")  # that carries no edit over
+    found = one(sample)
+    assert found.edits
+    assert not found.by_making
+    assert [each.code for each in sentences(found)] == ["paper.older-edits"]
+    before = len(sample.case.all(Paper))
     made(sample, "ru")
+    assert len(sample.case.all(Paper)) == before
+    later()
+    in_word(sample, ru, "Написано РУКОЙ.")
     assert older(sample) == []
 
 

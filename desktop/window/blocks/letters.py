@@ -449,13 +449,14 @@ class _Sent(QWidget):
             lines.append(f"{law.document(each.kind).title.text(lang())}. {told}")
         self.older.say("\n".join(lines), "soon")
         self.older.setVisible(bool(found))
+        self.anew.setVisible(any(each.by_making for each in found))
         self._say_stale(self._outdated)
 
     def _make_anew(self) -> None:
         """Make what is older anew; one that was edited by hand asks at its own place."""
         self.trouble.hide()
         self._session.flush()
-        shot, found = self._session.now, self._behind
+        shot, found = self._session.now, [each for each in self._behind if each.by_making]
         if shot is None:
             return
         proceeding_id = shot.proceeding.id

@@ -319,7 +319,8 @@ class _PaperLine(QWidget):
         self.anew.setText(self.tr("Create anew"))
         self.anew.setAccessibleDescription(self.again.accessibleDescription())
         shot = self._session.now
-        self.anew.setVisible(shot is not None and shot.writable)
+        helps = found is not None and found.by_making
+        self.anew.setVisible(helps and shot is not None and shot.writable)
         if found is not None:
             self._mark.set_mark("open")
             told = two_languages.sentences(found)
