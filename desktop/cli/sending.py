@@ -9,6 +9,7 @@ from uuid import UUID
 from desktop.cli.saying import office_here, spoken
 from desktop.domain.correspondence import Letter, SentPaper
 from desktop.domain.dates import short_moment
+from desktop.domain.errors import Problem
 
 if TYPE_CHECKING:
     from desktop.messages.catalogue import Catalogue
@@ -36,6 +37,7 @@ def sent(options: Namespace) -> int:
     with open_case(office, options.file, write=does) as desk:
         control = current_control(desk.case, options.control)
         if does:
+            _refuse_enclosure(desk, options.kind)
             letter_id = letter_for(
                 desk, proceeding_for(desk, control.id, options.kind), options.kind
             ).id
@@ -72,6 +74,14 @@ def sent(options: Namespace) -> int:
     for sentence in said:
         print(sentence, file=sys.stderr)
     return 0
+
+
+def _refuse_enclosure(desk: "Desk", kind: str) -> None:
+    """Refuse to mark by itself what goes with a letter, as the window does not offer it either."""
+    law = desk.office.law
+    if host := law.document(kind).goes_with:
+        title, letter = law.document(kind).title.local(), law.document(host).title.local()
+        raise Problem("sent.goes-with", title=title, letter=letter, kind=host)
 
 
 def _warnings(desk: "Desk", proceeding_id: UUID) -> tuple["Warning_", ...]:

@@ -2,7 +2,7 @@
 
 import hashlib
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -133,7 +133,21 @@ def keep(desk: Desk, act: Act, letter: Letter, papers: Iterable[Going]) -> Kept:
         kept.append(sent)
     if not kept:
         notes.append(Problem("sent.no-paper"))
+    else:
+        notes += _lacks(desk, letter, kept)
     return Kept(tuple(kept), tuple(notes))
+
+
+def _lacks(desk: Desk, letter: Letter, kept: Iterable[SentPaper]) -> Iterator[Problem]:
+    """Yield which sheets of the letter itself were not kept, as they were never made."""
+    there = {each.lang for each in kept if each.kind == letter.kind}
+    if not there:
+        yield Problem("sent.letter-not-made")
+        return
+    chosen = desk.case.one(Control, letter.control_id).languages
+    for lang in originals_of(desk.office.law.document(letter.kind), chosen):
+        if lang not in there:
+            yield Problem("sent.language-not-made", lang=Problem(f"paper.in.{lang}"))
 
 
 def _content(desk: Desk, act: Act, each: Going) -> tuple[str, Problem | None]:

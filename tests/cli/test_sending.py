@@ -133,3 +133,10 @@ def test_a_day_that_lies_ahead_is_marked_and_remarked_upon(call: Call, free: Pat
     assert ahead in json.loads(answer.out)["notes"]
     listed = call("sent", free, "--json", "--lang", "en")
     assert json.loads(listed.out)["notes"] == []
+
+
+def test_what_goes_with_a_letter_is_not_marked_by_itself(call: Call, case_file: Path) -> None:
+    words = ("sent", case_file, "final-document", "--on", "17.10.2025", "--lang", "en")
+    answer = call(*words)
+    assert answer.code == 1
+    assert "covering-letter" in answer.err

@@ -155,7 +155,7 @@ def test_an_empty_file_is_not_what_went(sample: Desk, letter: UUID) -> None:
     path.write_bytes(b"")
     kept = send(sample, letter)
     assert bytes_of(sample, kept) == {(KIND, "kk"): data}
-    assert codes(kept.notes) == ["sent.not-word"]
+    assert codes(kept.notes) == ["sent.not-word", "sent.language-not-made"]
 
 
 def test_a_file_that_cannot_be_read_stops_the_mark_and_nothing_is_kept(
@@ -189,7 +189,7 @@ def test_a_file_that_is_open_in_an_office_program_is_kept_and_that_is_said(
     (path.parent / mark.format(path.name[2:] if "~$" in mark else path.name)).write_bytes(b"x")
     assert [each.open_elsewhere for each in going(sample, letter)] == [True]
     kept = send(sample, letter)
-    assert codes(kept.notes) == ["sent.open-elsewhere"]
+    assert codes(kept.notes) == ["sent.open-elsewhere", "sent.language-not-made"]
     assert bytes_of(sample, kept) == {(KIND, "kk"): path.read_bytes()}
 
 
@@ -663,9 +663,22 @@ def test_what_was_kept_is_told_with_its_digest(sample: Desk, letter: UUID, lang:
     path = made(sample)
     kept = send(sample, letter)
     messages: Catalogue = sample.office.messages(lang)
-    (told,) = [messages.problem(each) for each in sentences_of(sample, kept)]
+    told, other = [messages.problem(each) for each in sentences_of(sample, kept)]
     assert path.name in told
     assert kept.papers[0].content_sha256 in told
+    assert messages.say("paper.in.ru") in other
+
+
+def test_where_the_letter_itself_was_never_made_that_is_told(sample: Desk, letter: UUID) -> None:
+    made(sample, "kk", "group-protocol")
+    assert codes(send(sample, letter).notes) == ["sent.letter-not-made"]
+
+
+def test_where_one_language_is_enough_the_other_is_not_missed(sample: Desk, letter: UUID) -> None:
+    made(sample)
+    control = current_control(sample.case)
+    enter(sample, FieldAddress("control", control.id, "languages"), ("kk",))
+    assert send(sample, letter).notes == ()
 
 
 def test_a_copy_that_was_taken_in_as_evidence_is_not_taken_for_a_scan(

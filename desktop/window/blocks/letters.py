@@ -352,6 +352,8 @@ class _Sent(QWidget):
         self._sign = StateMark("done")
         self._done = Words("", "strong")
         self.slip = button("", "quiet", self._open)
+        self.day = Note("", "soon")
+        self.day.hide()
         self.stale = Note("", "soon")
         self.stale.hide()
         self.older = Note("", "soon")
@@ -372,6 +374,7 @@ class _Sent(QWidget):
         self.back = TakeBack(session, place, self._closed)
         self.setLayout(
             column(
+                self.day,
                 self.stale,
                 self.older,
                 self.gates,
@@ -401,6 +404,7 @@ class _Sent(QWidget):
         self.mark.setVisible(not sent and shot.writable)
         self._done.setText(self.tr("Marked as sent"))
         self.goes.refresh(shot, letter if isinstance(letter, Letter) else None)
+        self._say_of_day(shot, letter)
         gates = () if sent else closed_gates(shot, f"send:{self._kind}")
         self.gates.show_gates(gates)
         stated = isinstance(letter, Letter) and read_day(letter.sent_on) is not None
@@ -419,6 +423,17 @@ class _Sent(QWidget):
             )
 
         self._ask_for_stale_papers(shot, sent=sent)
+
+    def _say_of_day(self, shot: Snapshot, letter: Record | None) -> None:
+        """Repeat before the mark what the page warns of at its top about the day of sending."""
+        told = [
+            each.text.text(lang())
+            for each in shot.route.warnings
+            for at in each.addresses
+            if letter is not None and (at.record_id, at.path) == (letter.id, "sent_on")
+        ]
+        self.day.say("\n".join(told), "soon")
+        self.day.setVisible(bool(told))
 
     def _ask_for_stale_papers(self, shot: Snapshot, *, sent: bool) -> None:
         """Find out whether a paper that goes out now says something else than the case."""
