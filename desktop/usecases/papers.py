@@ -205,6 +205,7 @@ def _make(  # noqa: PLR0917 - as make_paper
 ) -> MadePaper:
     """Make a document as `make_paper`; its last making `lies` there or under a former name."""
     from desktop.documents.papers import compose
+    from desktop.usecases.two_languages import not_translated
 
     refuse_sent(desk, proceeding_id, kind, lang)
     refuse_case(target)  # before anything at the target is put aside
@@ -228,8 +229,9 @@ def _make(  # noqa: PLR0917 - as make_paper
         stationery=stationery,
         annex_pages=annex_pages(desk, proceeding, kind, lang),
     )
-    if stationery.letterhead != STANDARD:
-        made = dataclasses.replace(made, notes=(*made.notes, *lost(desk.office)))
+    notes = lost(desk.office) if stationery.letterhead != STANDARD else ()
+    notes += not_translated(desk, proceeding, kind) if lang != "en" else ()
+    made = dataclasses.replace(made, notes=(*made.notes, *notes))
     edited = _edited(desk, proceeding, made, lies)
     if edited is not None:
         if hand is None:

@@ -30,6 +30,8 @@ from desktop.usecases.papers import (
 
 _TOLD = 5
 """So many things are named in one sentence."""
+_SENTENCE = 4
+"""So many words in a row are not the same in two languages by chance."""
 _LONGEST = 60
 """So many letters of a hand edit are shown."""
 
@@ -100,6 +102,23 @@ def sentences(found: Behind) -> tuple[Problem, ...]:
             named = (*what[:_TOLD], *rest)
             told.append(Problem(f"paper.older-{code}", older=older, newer=newer, what=named))
     return tuple(told)
+
+
+def not_translated(desk: Desk, proceeding: Proceeding, kind: str) -> tuple[Problem, ...]:
+    """Return that texts of a paper say the very same in Kazakh and in Russian, if some do.
+
+    A name or a number may be the same in both; a sentence is not.
+    """
+    if not {"kk", "ru"} <= {*_originals(desk, proceeding, kind)}:
+        return ()
+    found = dict.fromkeys(
+        label
+        for label, text in _printed(desk, proceeding, kind)
+        if text.kk.strip() == text.ru.strip() and len(text.kk.split()) >= _SENTENCE
+    )
+    rest = ("…",) if len(found) > _TOLD else ()
+    what = (*list(found)[:_TOLD], *rest)
+    return (Problem("paper.not-translated", what=what),) if found else ()
 
 
 def is_behind(desk: Desk, proceeding: Proceeding, paper: Paper) -> bool:

@@ -12,6 +12,7 @@ import pytest
 from desktop.domain.clock import FixedClock
 from desktop.domain.control import Proceeding
 from desktop.domain.correspondence import Letter, Paper
+from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
 from desktop.domain.text import LANGS, Lang
 from desktop.procedure.route import main_proceeding
@@ -278,3 +279,21 @@ def test_a_file_that_is_no_word_file_is_no_newer_version(
     now = sample.office.clock.now().timestamp()
     os.utime(kk, (now, now))
     assert older(sample) == []
+
+
+def test_a_sentence_that_is_the_same_in_both_languages_is_named_when_a_paper_is_made(
+    sample: Desk, letter: UUID
+) -> None:
+    def notes(lang: Lang) -> list[Problem]:
+        found = make_beside_case(sample, course(sample).id, KIND, lang).notes
+        return [each for each in found if each.code == "paper.not-translated"]
+
+    assert notes("kk") == []
+    for one in ("kk", "ru"):
+        topic(sample, one, "список подаренных книг на сайте")
+    label = sample.office.law.fields.get("control", "topic").label
+    (told,) = notes("kk")
+    assert label.text("ru") in sample.office.messages("ru").problem(told)
+    assert notes("en") == []
+    enter(sample, FieldAddress("control", current_control(sample.case).id, "languages"), ("ru",))
+    assert notes("ru") == []
