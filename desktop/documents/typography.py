@@ -23,6 +23,8 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(rf"(?<=\d) (?={_MONTHS}|года?\b|году\b|г\.|жыл)|(?<=\d\)) (?=тармақша)")
 _INITIAL = re.compile(rf"(?<!\w)({_LETTER}\.) (?={_LETTER})")
+# The number of a house stays with its street.
+_HOUSE = re.compile(r"(?<=[^\W\d_],) (?=\d{1,4}[^\W\d_]?(?:[,;]|\.?$|\. ))")
 _DASH = re.compile(r" (?=[–—] )")
 _HYPHEN = re.compile(rf"(?<=\d)-(?={_LETTER})")
 
@@ -52,6 +54,7 @@ def _parts(text: str) -> list[str]:
 def _bound(text: str) -> str:
     text = _BEFORE.sub(rf"\1{_SPACE}", text)
     text = _AFTER.sub(_SPACE, text)
+    text = _HOUSE.sub(_SPACE, text)
     text = _INITIAL.sub(rf"\1{_SPACE}", text)
     return _DASH.sub(_SPACE, text)
 
