@@ -234,8 +234,8 @@ def _english_act(act: Act, owner: Owner) -> str:
     if act.kind == "law":
         return {
             "short": "of the Law",
-            "named": f'of the Law "{title}"',
-            "full": f'of the Law of the Republic of Kazakhstan of {day} "{title}"',
+            "named": f"of the Law “{title}”",
+            "full": f"of the Law of the Republic of Kazakhstan of {day} “{title}”",
         }[owner]
     if act.kind == "constitution":
         return "of the Constitution" if owner == "short" else f"of the {title}"
