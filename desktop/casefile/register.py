@@ -18,7 +18,7 @@ from uuid import UUID
 
 import msgspec
 
-from desktop.casefile.faults import named
+from desktop.casefile import faults
 from desktop.domain.correspondence import Channel, Direction, ProofKind
 from desktop.domain.errors import Problem
 from desktop.domain.reading import NOT_JSON
@@ -49,6 +49,20 @@ _FROM_1 = (
     " PRIMARY KEY (direction, pattern)) STRICT;"
     " INSERT INTO series SELECT 'out', pattern FROM former; DROP TABLE former;"
 )
+
+
+@contextmanager
+def named(path: Path) -> Iterator[None]:
+    """Name faults of the surroundings; of a register that does not read no case is spoken of."""
+    try:
+        with faults.named(path):
+            yield
+    except NOT_JSON as error:  # what nobody wrote; the driver's own words may be damaged as well
+        raise Problem("file.register-damaged", path=path) from error
+    except Problem as problem:
+        if problem.code == "file.damaged":
+            raise Problem("file.register-damaged", path=path) from problem
+        raise
 
 
 class RegisterRow(NamedTuple):
@@ -130,7 +144,8 @@ class NumberRegister:
     """The register's file, made when it is not there.
 
     Raises:
-        Problem: `file.damaged`, `file.register-newer`, or it cannot be opened.
+        Problem: `file.register-damaged` (all that it knows of numbers is read at once, so that
+            nothing stumbles over it later), `file.register-newer`, or it cannot be opened.
     """
 
     def __init__(self, path: Path) -> None:
@@ -150,19 +165,21 @@ class NumberRegister:
         version = self._database.execute("PRAGMA user_version").fetchone()[0]
         if version > _VERSION:
             raise Problem("file.register-newer", path=self._path)
-        if version < _VERSION:
-            self._make()
         try:
-            (sound,) = self._database.execute("PRAGMA quick_check(1)").fetchone()
-            self._database.execute("SELECT direction, void_reason FROM numbers LIMIT 1").fetchone()
-            self._database.execute("SELECT direction, pattern FROM series LIMIT 1").fetchone()
-            self._database.execute("SELECT case_id, row FROM letters LIMIT 1").fetchone()
+            if version < _VERSION:
+                self._make()
+            (sound,) = self._database.execute("PRAGMA integrity_check(1)").fetchone()
+            self.rows()
+            msgspec.convert(self.series(), tuple[tuple[Direction, str], ...])
+            ids = self._database.execute("SELECT letter_id, case_id FROM letters").fetchall()
+            msgspec.convert(ids, list[tuple[UUID, UUID]])
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
+            # Of letters that are none the driver says so without a number.
+            if getattr(error, "sqlite_errorcode", 0) != sqlite3.SQLITE_ERROR:
                 raise
             sound = "lacks a table"
         if sound != "ok":
-            raise Problem("file.damaged", path=self._path)
+            raise Problem("file.register-damaged", path=self._path)
 
     def _make(self) -> None:
         self._database.execute("BEGIN IMMEDIATE")
@@ -374,11 +391,12 @@ class NumberRegister:
         that went out is only added; that of an incoming letter follows its case, since nobody else
         was told it.
         """
-        wanted = {str(row.letter_id): msgspec.json.encode(row).decode() for row in letters}
+        wanted = {str(row.letter_id): msgspec.json.encode(row) for row in letters}
         with self._alone():
             there = dict(
                 self._database.execute(
-                    "SELECT letter_id, row FROM letters WHERE case_id = ?", (str(case_id),)
+                    "SELECT letter_id, CAST(row AS BLOB) FROM letters WHERE case_id = ?",
+                    (str(case_id),),
                 ).fetchall()
             )
             for gone in there.keys() - wanted.keys():
@@ -387,7 +405,7 @@ class NumberRegister:
                 if there.get(letter_id) != row:
                     self._database.execute(
                         "INSERT OR REPLACE INTO letters VALUES (?, ?, ?)",
-                        (letter_id, str(case_id), row),
+                        (letter_id, str(case_id), row.decode()),
                     )
             self._follow(case_id, letters)
 
@@ -433,12 +451,13 @@ class NumberRegister:
         self._database.execute("DELETE FROM numbers WHERE letter_id = ?", (str(letter_id),))
 
     def letters(self) -> tuple[LetterRow, ...]:
-        """Return what became of all letters. A row that cannot be read is left out."""
+        """Return what became of all letters.
+
+        A row that does not read is left out: its case enters it anew when it is opened next.
+        """
         found = []
-        with (
-            named(self._path),
-            closing(self._database.execute("SELECT row FROM letters")) as rows,
-        ):
+        as_it_lies = "SELECT CAST(row AS BLOB) FROM letters"  # not even text, maybe
+        with named(self._path), closing(self._database.execute(as_it_lies)) as rows:
             for (row,) in rows:
                 with suppress(*NOT_JSON):
                     found.append(_decode(row))
@@ -468,10 +487,7 @@ _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def _read(found: sqlite3.Cursor) -> tuple[RegisterRow, ...]:
-    return tuple(
-        RegisterRow(number, dated, UUID(letter_id), UUID(case_id), kind, reason, direction)
-        for number, dated, letter_id, case_id, kind, reason, direction in found
-    )
+    return msgspec.convert(found.fetchall(), tuple[RegisterRow, ...])
 
 
 def _check(pattern: str) -> None:

@@ -36,11 +36,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         print("\n".join(problem_lines(problem, options.lang)), file=sys.stderr)
         return 1
     except OSError as error:
-        if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+            _let_go_of_output()
+            told = Problem("target.output-full")
+        elif error.filename is not None:  # a folder that nobody may enter, a share that is away
+            told = Problem("file.cannot-open", path=error.filename)
+        else:
             raise
-        _let_go_of_output()
-        full = Problem("target.output-full")
-        print("\n".join(problem_lines(full, options.lang)), file=sys.stderr)
+        print("\n".join(problem_lines(told, options.lang)), file=sys.stderr)
         return 1
     return code
 

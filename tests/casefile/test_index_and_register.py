@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
+from random import Random
 from threading import Barrier
 from uuid import UUID
 
@@ -221,9 +222,44 @@ def test_a_damaged_register_is_named_and_left_as_it_is(
         with NumberRegister(path) as register:
             assert register.rows() == ()
         return
-    with pytest.raises(Problem, match=r"file\.damaged"):
+    with pytest.raises(Problem, match=r"file\.register-damaged"):
         NumberRegister(path)
     assert path.read_bytes() == spoilt
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_whatever_one_byte_is_flipped_the_register_is_read_or_named_as_damaged(
+    tmp_path: Path, seed: int
+) -> None:
+    path = tmp_path / "register.sqlite"
+    with NumberRegister(path) as register:
+        for _ in range(20):
+            _give(register, "01-12/{n}")
+    sound = path.read_bytes()
+    chance = Random(seed)
+    for place in chance.sample([n for n, byte in enumerate(sound) if byte], 60):
+        spoilt = bytearray(sound)
+        spoilt[place] ^= 1 << chance.randrange(8)
+        path.write_bytes(spoilt)
+        try:
+            with NumberRegister(path) as register:
+                register.next("01-12/{n}")
+                register.gaps()
+                register.letters()
+        except Problem as problem:
+            assert problem.code in ("file.register-damaged", "file.register-newer")  # noqa: PT017
+
+
+def test_a_number_that_its_letter_no_longer_finds_is_damage(tmp_path: Path) -> None:
+    path, letter = tmp_path / "register.sqlite", new_id()
+    with NumberRegister(path) as register:
+        register.record("7", "2025-10-06", letter, new_id(), "notice")
+    data = path.read_bytes()
+    first, last = str(letter).encode(), f"{str(letter)[:-1]}{'0' if letter.hex[-1] == '1' else '1'}"
+    place = data.index(first)
+    path.write_bytes(data[:place] + last.encode() + data[place + len(first) :])
+    with pytest.raises(Problem, match=r"file\.register-damaged"):
+        NumberRegister(path)
 
 
 def test_a_register_that_lacks_a_table_is_damaged(tmp_path: Path) -> None:
@@ -231,7 +267,7 @@ def test_a_register_that_lacks_a_table_is_damaged(tmp_path: Path) -> None:
     NumberRegister(path).close()
     with closing(sqlite3.connect(path)) as other:
         other.execute("DROP TABLE letters")
-    with pytest.raises(Problem, match=r"file\.damaged"):
+    with pytest.raises(Problem, match=r"file\.register-damaged"):
         NumberRegister(path)
 
 

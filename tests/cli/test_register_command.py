@@ -1,5 +1,6 @@
 """The register of letters from the command line: shown, made anew, written as a journal."""
 
+import errno
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -121,3 +122,20 @@ def test_a_journal_is_not_written_over_a_file_unasked(
     assert target.read_bytes() == b"mine"
     assert call("register", "-o", target, "--overwrite").code == 0
     assert call("register", "-o", tmp_path / "journal.pdf").code == 1
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_folder_that_cannot_be_reached_is_named_in_a_sentence(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lang: str
+) -> None:
+    answer = call("register", tmp_path / ("ж" * 300), "--lang", lang)
+    assert answer.code == 0
+    assert "ж" * 300 in answer.err
+
+    def closed(*_given: object) -> None:
+        raise OSError(errno.EINVAL, "a share that wants a password", "//server/share")
+
+    monkeypatch.setattr("desktop.usecases.register.read_in", closed)
+    answer = call("register", "//server/share", "--lang", lang)
+    assert answer.code == 1
+    assert "//server/share" in answer.err

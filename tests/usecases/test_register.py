@@ -1,15 +1,21 @@
 """The register of letters: what it says of each letter, and that nothing of it is lost."""
 
+import errno
+import os
 import shutil
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import date
 from pathlib import Path
+from threading import Barrier, get_ident
 from typing import Any
 from uuid import UUID
 
 import pytest
 
 from desktop.casefile import keys
+from desktop.casefile.lock import EditLock, Editor
 from desktop.casefile.register import LetterRow, NumberRegister
 from desktop.domain.clock import FixedClock
 from desktop.domain.control import Control
@@ -20,6 +26,7 @@ from desktop.domain.ids import new_id
 from desktop.domain.text import LANGS, LocalText
 from desktop.procedure.route import main_proceeding
 from desktop.usecases import library, protection
+from desktop.usecases import register as registers
 from desktop.usecases.acts import (
     enter_arrival,
     give_number,
@@ -339,6 +346,125 @@ def test_a_damaged_register_is_put_aside_and_made_anew_and_that_is_said(office: 
     assert len(list(office.folders.home.glob("register.unreadable*"))) == 2
 
 
+def spoil(office: Office, change: str) -> None:
+    with closing(sqlite3.connect(office.folders.register)) as spoilt:
+        spoilt.execute(change)
+        spoilt.commit()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE numbers SET number = CAST(x'ff3132' AS TEXT)",
+        "UPDATE numbers SET letter_id = 'z' || substr(letter_id, 2)",
+        "UPDATE numbers SET direction = 'ouu'",
+        "UPDATE series SET pattern = CAST(x'ff' || pattern AS TEXT)",
+        "UPDATE letters SET case_id = 'z' || substr(case_id, 2)",
+    ],
+    ids=["letters", "letter", "direction", "series", "case"],
+)
+def test_a_register_with_one_damaged_value_is_made_anew_and_refuses_no_act(
+    office: Office, desk: Desk, change: str
+) -> None:
+    library.note(office, desk)
+    number = numbered(desk, "notice")
+    spoil(office, change)
+    mark_sent(desk, letter_for(desk, proceeding(desk), "notice").id, "post", DAY)
+    library.note(office, desk)
+    assert (line(office, "notice").number, line(office, "notice").state) == (number, "sent")
+    told = next_number(office)
+    assert (told == number, numbered(desk, "final-document")) == (False, told)
+    assert len(list(office.folders.home.glob("register.unreadable*"))) == 1
+
+
+@pytest.mark.parametrize("row", ["x'ff7b'", "'{'"], ids=["no letters", "no record"])
+def test_a_damaged_line_is_entered_anew_by_its_case_and_nothing_else_is_lost(
+    office: Office, desk: Desk, row: str
+) -> None:
+    numbered(desk, "notice")
+    before = kept(office)
+    spoil(office, f"UPDATE letters SET row = CAST({row} AS TEXT)")
+    assert line(office, "notice").number  # of what the register itself knows
+    library.note(office, desk)
+    assert kept(office) == before
+    assert list(office.folders.home.glob("register.unreadable*")) == []
+
+
+def test_of_two_programs_that_find_the_register_damaged_one_makes_it_anew(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    busy(office)
+    before = kept(office)
+    office.folders.register.write_bytes(b"\xff" * 9000)
+    both, look = Barrier(2, timeout=30), registers._sound
+    looked = {get_ident()}
+
+    def together(path: Path) -> NumberRegister | None:
+        found = look(path)
+        if get_ident() not in looked:
+            looked.add(get_ident())
+            both.wait()
+        return found
+
+    monkeypatch.setattr(registers, "_sound", together)
+
+    def work(_n: int) -> str:
+        try:
+            registers.opened(office).close()
+        except Problem as problem:
+            return problem.code
+        return "found"
+
+    with ThreadPoolExecutor(2) as programs:
+        said = sorted(programs.map(work, range(2)))
+    assert said == ["found", "register.made-anew"]
+    assert len(list(office.folders.home.glob("register.unreadable*"))) == 1
+    assert kept(office) == before
+
+
+def test_a_program_that_dies_on_making_the_register_anew_leaves_no_half_of_it(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    busy(office)
+    before = kept(office)
+    lose_register(office)
+    cut_short = Problem("file.disk-full", path="E:")
+
+    def stopped(*_given: object) -> None:
+        assert not office.folders.register.exists()
+        raise cut_short
+
+    with monkeypatch.context() as patch:
+        patch.setattr(NumberRegister, "enter", stopped)
+        with pytest.raises(Problem, match=r"file\.disk-full"):
+            next_number(office)
+    assert not office.folders.register.exists()
+    assert kept(office) == before
+
+
+def test_a_journal_of_a_lost_register_is_not_written_into_the_new_one(office: Office) -> None:
+    busy(office)
+    before = kept(office)
+    lose_register(office)
+    journal = office.folders.home / "register.sqlite-journal"
+    journal.write_bytes(b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" + b"\x01" * 5000)
+    assert kept(office) == before
+    assert not journal.exists()
+
+
+def test_a_register_that_another_program_makes_anew_is_waited_for_and_not_for_ever(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(registers, "_TRIES", 2)
+    office.folders.home.mkdir(exist_ok=True)
+    right = EditLock.take(office.folders.register, Editor())
+    assert isinstance(right, EditLock)
+    with pytest.raises(Problem, match=r"file\.busy"):
+        next_number(office)
+    right.release()
+    assert next_number(office)
+
+
 def test_a_void_that_only_the_register_knows_is_brought_back_by_its_backup(
     office: Office, desk: Desk
 ) -> None:
@@ -361,12 +487,29 @@ def test_backups_are_made_once_a_day_hold_numbers_alone_and_a_week_of_them_stays
         register(office)
     found = sorted((office.folders.backups / "register").iterdir())
     assert [each.name for each in found] == [
-        f"register-2025-11-{day:02d}.sqlite" for day in range(5, 12)
+        f"register-{day + 1:06d}-2025-11-{day:02d}.sqlite" for day in range(5, 12)
     ]
     with NumberRegister(found[-1]) as copy:
         assert len(copy.rows()) == 1
         assert copy.letters() == ()
     assert "Басқарма".encode() not in found[-1].read_bytes()
+
+
+def test_a_clock_that_was_once_ahead_does_not_make_an_old_backup_the_newest(
+    office: Office, desk: Desk
+) -> None:
+    for day in range(1, 9):
+        office.clock = FixedClock.on(date(2099, 1, day))
+        register(office)
+    office.clock = FixedClock.on(date(2025, 10, 20))
+    number = numbered(desk, "notice")  # of a case that is not in the list: it is on a stick
+    office.clock = FixedClock.on(date(2025, 10, 21))
+    register(office)
+    office.folders.register.write_bytes(b"\xff" * 9000)
+    with pytest.raises(Problem, match=r"register\.made-anew"):
+        next_number(office)
+    assert line(office, "notice").number == number
+    assert next_number(office) != number
 
 
 def test_a_damaged_backup_is_passed_over(office: Office, desk: Desk) -> None:
@@ -412,6 +555,61 @@ def test_what_cannot_be_read_is_named_and_its_letters_stay(office: Office) -> No
         next_number(office)
     assert told.value.params["names"] == ("a.baqylau", "c.baqylau")
     assert next_number(office)  # said once
+
+
+CLOSED = [
+    (OSError(errno.EACCES, "closed"), "file.no-permission"),
+    (OSError(errno.ENAMETOOLONG, "too long"), "file.name-too-long"),
+    (OSError(errno.EINVAL, "a share that wants a password"), "file.cannot-open"),
+]
+
+
+@pytest.mark.parametrize(("error", "code"), CLOSED, ids=[code for _error, code in CLOSED])
+def test_a_case_that_cannot_be_reached_is_named_and_no_number_is_refused_for_it(
+    office: Office, monkeypatch: pytest.MonkeyPatch, error: OSError, code: str
+) -> None:
+    busy(office)
+    (entry,) = (each for each in register(office).entries if each.number == "қолмен a")
+    look = Path.stat
+
+    def closed(path: Path, **options: Any) -> Any:
+        if path.name == "a.baqylau":
+            raise error
+        return look(path, **options)
+
+    monkeypatch.setattr(Path, "stat", closed)
+    assert [(each.path.name, each.problem.code) for each in rebuild(office)] == [
+        ("a.baqylau", code)
+    ]
+    declare_void(office, entry, "бланк бүлінді")
+    with open_case(office, office.folders.cases / "b.baqylau") as desk:
+        letter = letter_for(desk, proceeding(desk), "reminder")
+        lose_register(office)
+        with pytest.raises(Problem, match=r"register\.unread") as told:
+            give_number(desk, letter.id, DAY)
+        assert told.value.params["names"] == ("a.baqylau",)
+        assert give_number(desk, letter.id, DAY).number
+
+
+def test_a_folder_that_cannot_be_looked_into_is_named(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    busy(office)
+    closed = office.folders.cases / "closed"
+    closed.mkdir()
+    scan = os.scandir
+
+    def scanned(path: Any) -> Any:
+        if Path(path) == closed:
+            raise PermissionError(errno.EACCES, "closed", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", scanned)
+    assert [each.path for each in rebuild(office)] == [closed]
+    assert [each.path for each in read_in(office, [closed, Path("ж" * 300)])] == [
+        closed,
+        Path("ж" * 300).absolute(),
+    ]
 
 
 def test_a_newer_register_is_neither_changed_nor_made_anew(office: Office, desk: Desk) -> None:
