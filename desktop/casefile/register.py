@@ -22,7 +22,7 @@ from desktop.casefile import faults
 from desktop.domain.correspondence import Channel, Direction, ProofKind
 from desktop.domain.errors import Problem
 from desktop.domain.reading import NOT_JSON
-from desktop.domain.text import LocalText
+from desktop.domain.text import LocalText, as_cyrillic
 
 _VERSION = 2
 _PLACE = "{n}"
@@ -263,8 +263,12 @@ class NumberRegister:
             Problem: "file.register-pattern": the pattern has no place for the count.
         """
         _check(pattern)
-        numbers = (row.number for row in self.rows() if row.direction == direction)
-        return pattern.replace(_PLACE, str(max(_counts(pattern, numbers), default=0) + 1))
+        numbers = [row.number for row in self.rows() if row.direction == direction]
+        count = max(_counts(pattern, numbers), default=0) + 1
+        taken = {number_key(each) for each in numbers}  # by hand, with another dash for example
+        while number_key(number := pattern.replace(_PLACE, str(count))) in taken:
+            count += 1
+        return number
 
     def number_of(self, letter_id: UUID) -> str | None:
         """Return the number that a letter was given and that is not void, `None` if it has none."""
@@ -365,22 +369,24 @@ class NumberRegister:
 
     def doubles(
         self, rows: Sequence[RegisterRow] | None = None
-    ) -> tuple[tuple[RegisterRow, ...], ...]:
-        """Return the numbers that several letters of one direction have, each with its letters.
+    ) -> dict[tuple[UUID, str], tuple[RegisterRow, ...]]:
+        """Return what else has the same number, by letter and number that holds.
 
+        That is every other letter of the direction, one for which it was declared void as well.
         The same number in two years is no double: paper journals begin anew. Where no year is
         known it may be one. `rows` are all numbers, where they were read already.
         """
         held = defaultdict(list)
         for row in self.rows() if rows is None else rows:
-            if row.void_reason is None and row.number:
-                held[row.direction, row.number].append(row)
-        found = []
+            if row.number:
+                held[row.direction, number_key(row.number)].append(row)
+        found = {}
         for same in held.values():
-            double = tuple(row for row in same if any(_are_double(row, other) for other in same))
-            if double:
-                found.append(double)
-        return tuple(found)
+            for row in same if len(same) > 1 else ():
+                others = tuple(other for other in same if _are_double(row, other))
+                if others and row.void_reason is None:
+                    found[row.letter_id, row.number] = others
+        return found
 
     # -- rows --------------------------------------------------------------------------------------
 
@@ -464,6 +470,16 @@ class NumberRegister:
         return tuple(found)
 
 
+def number_key(number: str) -> str:
+    """Return by what numbers are compared.
+
+    The sign before it, spaces, the kind of dash, Latin letters for Cyrillic ones, capitals and
+    zeros before a count make no other number.
+    """
+    plain = re.sub(r"[№\s]", "", number).translate(_DASHES).upper()
+    return re.sub(r"(?<![0-9])0+(?=[0-9])", "", as_cyrillic(plain))
+
+
 def _are_double(row: RegisterRow, other: RegisterRow) -> bool:
     years = {each.dated[:4] for each in (row, other) if _ISO.fullmatch(each.dated)}
     return row.letter_id != other.letter_id and len(years) < 2
@@ -483,6 +499,7 @@ class Gap(NamedTuple):
 
 
 _decode = msgspec.json.Decoder(LetterRow).decode
+_DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"))
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
 

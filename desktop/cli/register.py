@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from desktop.casefile.register import number_key
 from desktop.cli.saying import office_here, spoken
 from desktop.messages.catalogue import Say
 
@@ -31,7 +32,7 @@ def register(options: Namespace, target: Path | None) -> int:
     unread = rebuild(office, folders) if options.rebuild else read_in(office, folders)
     found = register(office)
     if target is not None:
-        write_journal(office, found.entries, target, lang)
+        write_journal(office, found.entries, target, lang, gaps=found.gaps)
         print(target)
     elif options.json:
         print(json.dumps(_data(found, Teller(office, lang)), ensure_ascii=False, indent=1))
@@ -64,16 +65,15 @@ def _line(entry: "Entry", teller: "Teller") -> str:
 
 def faults_in_lines(found: "Register", teller: "Teller", say: Say) -> Iterator[str]:
     """Yield a line for each gap and each double, with both letters."""
-    for gap in found.gaps:
-        code = "register.gap-one" if gap.first == gap.last else "register.gap-many"
-        before, behind = teller.numbered(gap.before), teller.numbered(gap.behind)
-        yield say(code, first=gap.first, last=gap.last, before=before, behind=behind)
+    yield from map(teller.left_out, found.gaps)
     told = set()
     for entry in found.entries:
-        if entry.double and (entry.letter.direction, entry.number) not in told:
-            told.add((entry.letter.direction, entry.number))
-            one, other = teller.named(entry.letter), teller.named(entry.double[0])
-            yield say("register.double-line", number=entry.number, one=one, other=other)
+        for double in entry.double:
+            pair = (frozenset((entry.letter_id, double.letter_id)), number_key(entry.number))
+            if pair not in told:
+                told.add(pair)
+                one, other = teller.named(entry.letter), teller.named(double)
+                yield say("register.double-line", number=entry.number, one=one, other=other)
 
 
 def _data(found: "Register", teller: "Teller") -> dict[str, Any]:

@@ -27,6 +27,7 @@ class Printed(NamedTuple):
         period: which letters stand in it, in words.
         on: as of which day, in words.
         lines: the lines of "out" and "in", oldest first: a text for each column.
+        left_out: what is missing in the series of each, a sentence for each gap.
         sample: a line tells of a sample, which every page then says.
     """
 
@@ -34,6 +35,7 @@ class Printed(NamedTuple):
     period: str
     on: str
     lines: Mapping[str, Sequence[Mapping[str, str]]]
+    left_out: Mapping[str, Sequence[str]]
     sample: bool
 
 
@@ -55,6 +57,8 @@ def journal(told: Printed, lang: Lang, say: Say) -> bytes:
         head = [say(f"register.head.{name}.{column}") for column in shares]
         lines = [[line[column] for column in shares] for line in told.lines.get(name, ())]
         sheet.table([head, *lines], list(shares.values()))
+        for gap in told.left_out[name]:
+            sheet.text(gap)
         sheet.blank(say("register.kept-by"))
     title = say(f"register.journal.{parts[0] if len(parts) == 1 else 'both'}")
     return sheet.bytes(title, told.organisation, say("paper.sample") if told.sample else "")

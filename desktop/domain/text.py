@@ -84,6 +84,11 @@ _LOOKALIKES = str.maketrans(
 _WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
 
 
+def as_cyrillic(text: str) -> str:
+    """Return a text with each Latin look-alike as the letter for which it is taken."""
+    return text.translate(_LOOKALIKES)
+
+
 class LookAlike(NamedTuple):
     """A word in which Latin letters stand among Cyrillic ones, with the repair on offer."""
 
@@ -103,7 +108,7 @@ def look_alikes(text: str) -> tuple[LookAlike, ...]:
         word = match.group()
         if not any("\u0400" <= letter <= "\u04ff" for letter in word):
             continue
-        repaired = word.translate(_LOOKALIKES)
+        repaired = as_cyrillic(word)
         if repaired != word and all("\u0400" <= letter <= "\u04ff" for letter in repaired):
             found.append(LookAlike(match.start(), word, repaired))
     return tuple(found)

@@ -16,18 +16,24 @@ _IN = {
     "sample": 9, "number": 13, "arrived": 11, "other": 30, "their_number": 16, "dated": 11,
     "title": 26, "institution": 26, "channel": 15, "answers": 30, "double": 24, "file": 30,
 }  # fmt: skip
+_GAPS = {"direction": 13, "first": 16, "last": 16, "before": 50, "behind": 50}
 COLUMNS: Mapping[str, Mapping[str, int]] = {"out": _OUT, "in": _IN}
 """The columns of each sheet with their widths in characters."""
 
 
-def journal_workbook(rows: Mapping[str, Sequence[Row]], lang: Lang, say: Say) -> bytes:
+def journal_workbook(
+    rows: Mapping[str, Sequence[Row]], gaps: Sequence[Row], lang: Lang, say: Say
+) -> bytes:
     """Return the letters that went out and came in as a workbook; the same rows, the same bytes.
 
-    `rows` are those of "out" and "in"; each has all columns of its sheet.
+    `rows` are those of "out" and "in"; each has all columns of its sheet. `gaps` in the series have
+    a sheet of their own.
     """
     writer = Writer(say, "register")
     sample = any(row["sample"] for found in rows.values() for row in found)
     for name, columns in COLUMNS.items():
         shown = {each: wide for each, wide in columns.items() if sample or each != "sample"}
         writer.table(Table(name, shown, tuple(rows[name]), "number"))
+    if gaps:
+        writer.table(Table("gaps", _GAPS, tuple(gaps), "last"))
     return writer.finished(lang, sample=sample)

@@ -140,7 +140,7 @@ def give_number(desk: Desk, letter_id: UUID, dated: str, number: str | None = No
         raise Problem("letter.already-numbered", number=letter.number)
     desk.file.check_writable()
     if number is not None:
-        number = clean(number).strip()
+        number = clean(number).strip().removeprefix("№").lstrip()  # papers print the sign
     if number in letter.void_numbers:
         raise Problem("letter.number-void", number=number, reason=letter.void_numbers[number])
     source: NumberSource = "series" if number is None else "typed" if number else "by_hand"

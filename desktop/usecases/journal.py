@@ -12,29 +12,47 @@ from desktop.domain.text import Lang
 from desktop.domain.values import UNKNOWN_DAY, read_day
 from desktop.usecases.files import write_whole
 from desktop.usecases.office import Office
-from desktop.usecases.register import EVERYTHING, Chosen, Entry
+from desktop.usecases.register import EVERYTHING, Chosen, Entry, Missing
 
 Cell = str | date | None
 
 
 def write_journal(
-    office: Office, entries: Sequence[Entry], target: Path, lang: Lang, wanted: Chosen = EVERYTHING
+    office: Office,
+    entries: Sequence[Entry],
+    target: Path,
+    lang: Lang,
+    wanted: Chosen = EVERYTHING,
+    *,
+    gaps: Iterable[Missing] = (),
 ) -> None:
     """Write lines of the register: a journal to print (.docx) or a workbook (.xlsx).
 
-    `wanted` is what they were chosen by, which the journal says.
+    `wanted` is what they were chosen by, which the journal says. Of the gaps those stand there
+    that lie among the letters of the direction and the year; an institution has no series.
 
     Raises:
         Problem: `register.other-ending`, or the target cannot be written to.
     """
     teller = Teller(office, lang)
+    among = tuple(gap for gap in reversed(tuple(gaps)) if _lies_among(gap, wanted))
     if target.suffix.lower() == ".xlsx":
-        data = teller.workbook(entries)
+        data = teller.workbook(entries, among)
     elif target.suffix.lower() == ".docx":
-        data = teller.journal(entries, wanted)
+        data = teller.journal(entries, wanted, among)
     else:
         raise Problem("register.other-ending", name=target.name)
     write_whole(target, data)
+
+
+def _lies_among(gap: Missing, wanted: Chosen) -> bool:
+    beside = {day.year for each in (gap.before, gap.behind) if (day := read_day(each.day))}
+    return (
+        wanted.direction in ("", gap.direction)
+        and (not wanted.year or int(wanted.year) in beside)
+        and not wanted.institution
+        and not wanted.words.strip()
+    )
 
 
 class Teller:
@@ -45,14 +63,24 @@ class Teller:
         self._law = office.law
         self._say = office.messages(lang).say
 
-    def workbook(self, entries: Iterable[Entry]) -> bytes:
-        """Return the lines as a workbook, oldest first."""
+    def workbook(self, entries: Iterable[Entry], gaps: Iterable[Missing]) -> bytes:
+        """Return the lines as a workbook, oldest first, and what was left out of the series."""
         from desktop.spreadsheets.journal import journal_workbook
 
         rows: dict[str, list[Mapping[str, Cell]]] = {"out": [], "in": []}
         for entry in reversed(tuple(entries)):
             rows[entry.letter.direction].append(self.row(entry))
-        return journal_workbook(rows, self._lang, self._say)
+        left_out = [
+            {
+                "direction": self.direction(gap.before),
+                "first": gap.first,
+                "last": gap.last,
+                "before": self.numbered(gap.before),
+                "behind": self.numbered(gap.behind),
+            }
+            for gap in gaps
+        ]
+        return journal_workbook(rows, left_out, self._lang, self._say)
 
     def row(self, entry: Entry) -> dict[str, Cell]:
         """Return all that a line says, by the name of the column."""
@@ -83,8 +111,8 @@ class Teller:
             "file": entry.path.name if entry.path else None,
         }
 
-    def journal(self, entries: Iterable[Entry], wanted: Chosen) -> bytes:
-        """Return the lines as a journal to print, oldest first."""
+    def journal(self, entries: Iterable[Entry], wanted: Chosen, gaps: Iterable[Missing]) -> bytes:
+        """Return the lines as a journal to print, oldest first, the gaps under the lines."""
         from desktop.documents.journal import Printed, journal
 
         lines: dict[str, list[Mapping[str, str]]] = {"out": [], "in": []}
@@ -92,12 +120,16 @@ class Teller:
         for entry in reversed(tuple(entries)):
             sample |= entry.letter.sample
             lines[entry.letter.direction].append(self._printed(entry))
+        left_out: dict[str, list[str]] = {"out": [], "in": []}
+        for gap in gaps:
+            left_out[gap.direction].append(self.left_out(gap))
         subject = self._office.profile.subject
         told = Printed(
             organisation=subject.name.any_text(self._lang) if subject else "",
             period=self._period(wanted),
             on=self._say("register.as-of", day=long_date(self._office.clock.today(), self._lang)),
             lines=lines,
+            left_out=left_out,
             sample=sample,
         )
         return journal(told, self._lang, self._say)
@@ -118,7 +150,9 @@ class Teller:
         notes = (
             say("workbook.sample") if letter.sample else "",
             say("register.void", reason=entry.void_reason) if entry.void_reason else "",
-            say("register.double", letters=self.named(entry.double[0])) if entry.double else "",
+            say("register.double", letters="; ".join(map(self.named, entry.double)))
+            if entry.double
+            else "",
             institution if institution != other else "",
         )
         due = self.text(letter.due)
@@ -159,7 +193,8 @@ class Teller:
     def named(self, letter: LetterRow | None, beside: LetterRow | None = None) -> str:
         """Return a letter as others name it: kind, number, day and institution; "" for none.
 
-        The institution goes without saying beside a letter of the same case.
+        A number that is void says why. The institution goes without saying beside a letter of the
+        same case.
         """
         if letter is None:
             return ""
@@ -176,7 +211,15 @@ class Teller:
         whose = self.institution(letter)
         if beside is not None and beside.case_id == letter.case_id:
             whose = ""
-        return ", ".join(part for part in (named, whose) if part)
+        reason = letter.voids.get(letter.number)
+        void = self._say("register.void", reason=reason) if reason is not None else ""
+        return ", ".join(part for part in (named, whose, void) if part)
+
+    def left_out(self, gap: Missing) -> str:
+        """Return a sentence on numbers left out, with the letters beside them."""
+        code = "register.gap-one" if gap.first == gap.last else "register.gap-many"
+        before, behind = self.numbered(gap.before), self.numbered(gap.behind)
+        return self._say(code, first=gap.first, last=gap.last, before=before, behind=behind)
 
     def state(self, entry: Entry) -> str:
         """Return where a letter stands, in words."""

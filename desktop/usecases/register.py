@@ -17,10 +17,11 @@ from desktop.casefile.faults import named
 from desktop.casefile.index import LibraryRow
 from desktop.casefile.lock import EditLock, Editor
 from desktop.casefile.places import sweep_parts, written_beside
-from desktop.casefile.register import LetterRow, NumberRegister, ProofRow, RegisterRow
+from desktop.casefile.register import Gap, LetterRow, NumberRegister, ProofRow, RegisterRow
 from desktop.domain.correspondence import Direction, ProofKind
 from desktop.domain.dates import short_date
 from desktop.domain.errors import Problem
+from desktop.domain.ids import new_id
 from desktop.domain.text import Lang, LocalText, clean
 from desktop.domain.values import UNKNOWN_DAY, read_day
 from desktop.usecases import library
@@ -54,7 +55,8 @@ class Entry(NamedTuple):
             register itself knows.
         void_reason: why this number was declared void; `None` if it holds or there is none.
         state: where the letter stands today.
-        double: the other letters that have the same number.
+        double: the other letters that have the same number, each as it stood under it; also those
+            for which it was declared void.
         answers: the letter that it answers, `None` if none is known.
         answered_by: the letter that answers it, `None` if none is known.
         path: the case file where it lay last, `None` if the case is not in the list.
@@ -76,7 +78,10 @@ class Entry(NamedTuple):
 
 
 class Missing(NamedTuple):
-    """Numbers left out of a series (`first` and `last` alike for one), with the letters beside."""
+    """Numbers left out of a series (`first` and `last` alike for one), with the letters beside.
+
+    These are as they stood under the numbers beside, void ones too.
+    """
 
     direction: Direction
     first: str
@@ -86,7 +91,7 @@ class Missing(NamedTuple):
 
 
 class Register(NamedTuple):
-    """The whole register: its lines, the newest first, and what was left out of its series."""
+    """The whole register: its lines, and what was left out of its series; the newest first."""
 
     entries: tuple[Entry, ...]
     gaps: tuple[Missing, ...]
@@ -567,7 +572,7 @@ def register(office: Office) -> Register:
         numbers, rows = kept.rows(), kept.letters()
         gaps, doubles = kept.gaps(numbers), kept.doubles(numbers)
     known = {row.letter_id: row for row in rows}
-    titles = {kind.id: _texts(kind.title.text) for kind in office.law.documents}
+    titles = _titles(office)
     for row in numbers:  # the case was never read since, or the row of it does not read
         known.setdefault(row.letter_id, _bare(row, titles))
     paths: dict[str, Path] = {}
@@ -575,11 +580,8 @@ def register(office: Office) -> Register:
         if listed.case_id and (listed.case_id not in paths or not listed.missing):
             paths[listed.case_id] = Path(listed.path)
     same = {
-        (row.letter_id, row.number): tuple(
-            known[other.letter_id] for other in rows_of if other.letter_id != row.letter_id
-        )
-        for rows_of in doubles
-        for row in rows_of
+        double: tuple(_under(known[other.letter_id], other) for other in others)
+        for double, others in doubles.items()
     }
     answered_by = {row.answers: row for row in rows if row.answers is not None}
     today = office.clock.today().isoformat()
@@ -613,12 +615,48 @@ def register(office: Office) -> Register:
                 gap.direction,
                 gap.first,
                 gap.last,
-                known[gap.before.letter_id],
-                known[gap.behind.letter_id],
+                _under(known[gap.before.letter_id], gap.before),
+                _under(known[gap.behind.letter_id], gap.behind),
             )
-            for gap in gaps
+            for gap in sorted(gaps, key=_newest, reverse=True)
         ),
     )
+
+
+def _newest(gap: Gap) -> tuple[object, ...]:
+    day = read_day(gap.behind.dated)
+    return (day.isoformat() if day else "9999", _by_count(gap.first))
+
+
+def _under(letter: LetterRow, row: RegisterRow) -> LetterRow:
+    """Return a letter as it stood under one of its numbers, which may be void."""
+    return replace(
+        letter,
+        number=row.number,
+        dated=letter.dated if row.direction == "in" else row.dated,
+        voids={} if row.void_reason is None else {row.number: row.void_reason},
+    )
+
+
+def same_number(
+    office: Office, number: str, dated: str, letter_id: UUID | None
+) -> tuple[LetterRow, ...]:
+    """Return the other letters that went out under a number that is being typed for a letter.
+
+    Raises:
+        Problem: as `opened`.
+    """
+    letter_id = letter_id or new_id()
+    with opened(office) as kept:
+        typed = RegisterRow(number, dated, letter_id, letter_id, "", None)
+        found = kept.doubles((*kept.rows(), typed)).get((letter_id, number), ())
+        known = {row.letter_id: row for row in kept.letters()} if found else {}
+    titles = _titles(office)
+    return tuple(_under(known.get(row.letter_id) or _bare(row, titles), row) for row in found)
+
+
+def _titles(office: Office) -> dict[str, LocalText]:
+    return {kind.id: _texts(kind.title.text) for kind in office.law.documents}
 
 
 def _bare(row: RegisterRow, titles: Mapping[str, LocalText]) -> LetterRow:

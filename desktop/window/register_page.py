@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -45,19 +45,22 @@ Do = Callable[..., None]
 """Does work aside: the job, who gets its result, whose they are, who gets its problem."""
 
 _GAPS = 3
-"""So many gaps are told with their letters; more are counted."""
+"""So many gaps are told at once; more are counted until they are asked for."""
+_HIGH = 150
+"""Of the list of gaps, in pixels: the letters are looked at more often."""
 _NOWHERE = QModelIndex()
+Line = TypeVar("Line")
 
 
-class RegisterModel(QAbstractListModel):
-    """The chosen lines; each is put into words when it comes into sight."""
+class RegisterModel(QAbstractListModel, Generic[Line]):
+    """Lines of one kind; each is put into words when it comes into sight."""
 
-    def __init__(self, words: Callable[[Entry], str]) -> None:
+    def __init__(self, words: Callable[[Line], str]) -> None:
         super().__init__()
         self._words = words
-        self.entries: Sequence[Entry] = ()
+        self.entries: Sequence[Line] = ()
 
-    def put(self, entries: Sequence[Entry]) -> None:
+    def put(self, entries: Sequence[Line]) -> None:
         """Show other lines."""
         self.beginResetModel()
         self.entries = entries
@@ -109,6 +112,10 @@ class RegisterPage(QWidget):
         self._gaps_told = False
         self.beside = button("", "quiet", self._tell_gaps)
         self.gaps.add_beside(self.beside)
+        self.left_out = RegisterModel[Missing](self._gap_words)
+        self._gap_list = folding_view()
+        self._gap_list.setModel(self.left_out)
+        self._gap_list.setFixedHeight(_HIGH)
         self.model = RegisterModel(self._words)
         self.list = folding_view()
         self.list.setModel(self.model)
@@ -143,7 +150,9 @@ class RegisterPage(QWidget):
         self._title.setContentsMargins(0, 0, L, 0)
         for part in (self._title, self.back, self.print, self.export, self.anew):
             head.addWidget(part)
-        body = column(head, self._lead, self._filters, self.trouble, self.gaps, self.list, space=S)
+        body = column(head, self._lead, self._filters, self.trouble, self.gaps, space=S)
+        body.addWidget(self._gap_list)
+        body.addWidget(self.list)
         body.addWidget(self._card)
         body.setStretchFactor(self.list, 1)
         body.addStretch(0)
@@ -211,25 +220,23 @@ class RegisterPage(QWidget):
         self._marked()
 
     def _say_gaps(self) -> None:
-        """Say which numbers are left out; with the letters beside them, once that was asked for."""
+        """Say which numbers are left out; all with the letters beside, once that was asked for."""
         gaps = self._found.gaps[:_GAPS]
         ranges = (g.first if g.first == g.last else f"{g.first} – {g.last}" for g in gaps)
         lines = [self.tr("Left out of the series: {numbers}").format(numbers=", ".join(ranges))]
         more = len(self._found.gaps) - _GAPS
         if more > 0:
             lines.append(self.tr("Further gaps: {n}").format(n=more))
-        if self._gaps_told:
-            lines = [self._gap_words(each) for each in gaps] + lines[1:]
         self.gaps.setVisible(bool(gaps))
         self.gaps.say("\n".join(lines), "soon")
+        self.left_out.put(self._found.gaps if self._gaps_told else ())
+        self._gap_list.setVisible(bool(self.left_out.entries))
         self.beside.setText(
             self.tr("Less") if self._gaps_told else self.tr("Which letters are beside them?")
         )
 
     def _gap_words(self, gap: Missing) -> str:
-        code = "register.gap-one" if gap.first == gap.last else "register.gap-many"
-        before, behind = self._teller.numbered(gap.before), self._teller.numbered(gap.behind)
-        return say(code, first=gap.first, last=gap.last, before=before, behind=behind)
+        return self._teller.left_out(gap)
 
     def _tell_gaps(self) -> None:
         self._gaps_told = not self._gaps_told
@@ -359,6 +366,7 @@ class RegisterPage(QWidget):
 
     def _write(self, ending: str) -> None:
         entries, wanted, spoken = tuple(self.model.entries), self._wanted(), lang()
+        gaps = self._found.gaps
         caption = self.print.text() if ending == ".docx" else self.export.text()
         name = f"{self._title.text()} {wanted.year}".strip()
         picked, _filter = QFileDialog.getSaveFileName(
@@ -383,7 +391,7 @@ class RegisterPage(QWidget):
 
         self._quiet()
         self._do(
-            lambda: write_journal(self._office, entries, target, spoken, wanted),
+            lambda: write_journal(self._office, entries, target, spoken, wanted, gaps=gaps),
             done,
             self,
             self._say,
@@ -416,6 +424,7 @@ class RegisterPage(QWidget):
         self.reason.setPlaceholderText(self.tr("Why the number is void"))
         self.reason.setAccessibleName(self.reason.placeholderText())
         self.list.setAccessibleName(self._title.text())
+        self._gap_list.setAccessibleName(self.tr("Numbers left out"))
         self.open.setText(self.tr("Open in its case"))
         self.void.setText(self.tr("Declare void"))
         self.back.setText(self.tr("Back"))

@@ -2168,6 +2168,10 @@ On a Russian keyboard: Alt+{key}.</translation>
         <translation>Why the number is void</translation>
     </message>
     <message>
+        <source>Numbers left out</source>
+        <translation>Numbers left out</translation>
+    </message>
+    <message>
         <source>Open in its case</source>
         <translation>Open in its case</translation>
     </message>

@@ -2170,6 +2170,10 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Нөмір неге жарамсыз</translation>
     </message>
     <message>
+        <source>Numbers left out</source>
+        <translation>Қатардан түсіп қалған нөмірлер</translation>
+    </message>
+    <message>
         <source>Open in its case</source>
         <translation>Істегі хатты ашу</translation>
     </message>

@@ -2168,6 +2168,10 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Почему номер недействителен</translation>
     </message>
     <message>
+        <source>Numbers left out</source>
+        <translation>Пропущенные номера</translation>
+    </message>
+    <message>
         <source>Open in its case</source>
         <translation>Открыть в деле</translation>
     </message>

@@ -151,11 +151,61 @@ def test_gaps_and_doubles_are_shown(register: NumberRegister) -> None:
     (gap,) = register.gaps()
     assert (gap.first, gap.last) == ("01-12/59", "01-12/59")
     assert (gap.before.number, gap.behind.number) == ("01-12/58", "01-12/60")
-    ((one, other),) = register.doubles()
-    assert one.number == other.number == "01-12/57"
-    assert other.letter_id == twice
+    first = register.rows()[0].letter_id
+    doubles = register.doubles()
+    assert {double: [each.letter_id for each in same] for double, same in doubles.items()} == {
+        (first, "01-12/57"): [twice],
+        (twice, "01-12/57"): [first],
+    }
     register.void("01-12/57", twice, "екі рет берілді")
-    assert register.doubles() == ()
+    (same,) = register.doubles().values()  # of the number that holds: the other stands beside it
+    assert [(each.letter_id, each.void_reason) for each in same] == [(twice, "екі рет берілді")]
+
+
+def test_each_number_is_compared_with_those_of_its_own_year(register: NumberRegister) -> None:
+    letters = [new_id() for _ in range(4)]
+    for letter, year in zip(letters, (2025, 2025, 2026, 2026), strict=True):
+        register.record("5", f"{year}-10-06", letter, new_id(), "notice")
+    doubles = register.doubles()
+    a, b, c, d = letters
+    assert {one: [each.letter_id for each in same] for (one, _n), same in doubles.items()} == {
+        a: [b],
+        b: [a],
+        c: [d],
+        d: [c],
+    }
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("5", "№ 5"),
+        ("01-12/5", "01-12/05"),
+        ("01-12/5", "01-12\u00a0/ 5"),
+        ("01-12/5", "01\u201312/5"),
+        ("\u0410-5", "A-5"),
+        ("5\u0430", "5\u0410"),
+    ],
+)
+def test_a_number_written_otherwise_is_the_same(
+    register: NumberRegister, one: str, other: str
+) -> None:
+    _record(register, one)
+    _record(register, other)
+    assert len(register.doubles()) == 2
+
+
+@pytest.mark.parametrize("other", ["01-12/50", "01-2/5", "01-12/5-2", "0112/5", "01-12/б5"])
+def test_another_number_is_not_the_same(register: NumberRegister, other: str) -> None:
+    _record(register, "01-12/5")
+    _record(register, other)
+    assert register.doubles() == {}
+
+
+def test_a_number_typed_with_another_dash_is_not_given_again(register: NumberRegister) -> None:
+    assert _give(register, "01-12/{n}") == "01-12/1"
+    _record(register, "01\u201312/2")
+    assert _give(register, "01-12/{n}") == "01-12/3"
 
 
 def test_a_number_of_another_year_is_no_double_and_one_of_no_known_year_may_be(
@@ -163,9 +213,9 @@ def test_a_number_of_another_year_is_no_double_and_one_of_no_known_year_may_be(
 ) -> None:
     register.record("5", "2025-12-30", new_id(), new_id(), "notice")
     register.record("5", "2026-01-12", new_id(), new_id(), "notice")
-    assert register.doubles() == ()
+    assert register.doubles() == {}
     register.record("5", "қаңтар", new_id(), new_id(), "notice")
-    assert [len(rows) for rows in register.doubles()] == [3]
+    assert sorted(len(same) for same in register.doubles().values()) == [1, 1, 2]
 
 
 def test_many_numbers_left_out_are_one_gap(register: NumberRegister) -> None:

@@ -93,6 +93,10 @@ def test_the_journal_is_a_lying_table_whose_head_stands_on_each_sheet(
     assert [row.cells[0].text for row in out.rows[1:]] == ["03-12/1", "03-12/3"]
     assert [row.cells[0].text for row in came.rows[1:]] == ["К-1"]
     assert "None" not in made.element.xml
+    told = [each.text.replace("\u00a0", " ") for each in made.paragraphs]
+    (gap,) = [each for each in told if "№ 03-12/2." in each]
+    assert "№ 03-12/1" in gap
+    assert "№ 03-12/3" in gap
 
 
 def test_the_workbook_has_a_sheet_each_way_and_calculates_nothing(
@@ -101,7 +105,11 @@ def test_the_workbook_has_a_sheet_each_way_and_calculates_nothing(
     target = tmp_path / "journal.xlsx"
     assert call("register", "-o", target, "--lang", "kk").code == 0
     book = openpyxl.load_workbook(target)
-    assert book.sheetnames == ["Шығыс", "Кіріс"]
+    assert book.sheetnames == ["Шығыс", "Кіріс", "Түсіп қалғандар"]
+    (_head, gap) = book["Түсіп қалғандар"].iter_rows(values_only=True)
+    assert gap[1:3] == ("03-12/2", "03-12/2")
+    assert "№ 03-12/1" in str(gap[3])
+    assert "№ 03-12/3" in str(gap[4])
     out = book["Шығыс"]
     heads = [cell.value for cell in out[1]]
     whose = heads.index("Мекеме")

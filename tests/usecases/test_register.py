@@ -17,6 +17,7 @@ import pytest
 from desktop.casefile import keys
 from desktop.casefile.lock import EditLock, Editor
 from desktop.casefile.register import LetterRow, NumberRegister
+from desktop.cli.register import faults_in_lines
 from desktop.domain.clock import FixedClock
 from desktop.domain.control import Control
 from desktop.domain.correspondence import Letter
@@ -38,6 +39,7 @@ from desktop.usecases.acts import (
 from desktop.usecases.cases import begin_control, current_control, new_case, open_case
 from desktop.usecases.desk import Desk
 from desktop.usecases.editing import enter
+from desktop.usecases.journal import Teller
 from desktop.usecases.merging import merge
 from desktop.usecases.office import Folders, Office
 from desktop.usecases.register import (
@@ -49,6 +51,7 @@ from desktop.usecases.register import (
     read_in,
     rebuild,
     register,
+    same_number,
 )
 from desktop.usecases.undoing import undo
 
@@ -279,6 +282,77 @@ def test_a_double_is_judged_by_the_date_that_the_letter_bears_now(desk: Desk) ->
     assert doubles() == []
     enter(desk, FieldAddress("letter", first, "dated"), "2025-10-12")
     assert sorted(doubles()) == ["final-document", "notice"]
+
+
+def test_a_number_that_was_void_for_another_letter_is_told_where_it_is_used_again(
+    office: Office, desk: Desk
+) -> None:
+    numbered(desk, "notice", "5")
+    declare_void(office, line(office, "notice"), "бланк бүлінді")
+    typed = same_number(office, "№ 5", "2025-10-07", None)
+    assert numbered(desk, "final-document", "№ 5") == "5"
+    (again,) = line(office, "final-document").double
+    assert typed == (again,)
+    assert (again.kind, again.voids) == ("notice", {"5": "бланк бүлінді"})
+    assert line(office, "notice").double == ()
+    teller = Teller(office, "ru")
+    assert teller.named(again).endswith("недействителен: бланк бүлінді")
+
+
+def test_of_three_letters_with_one_number_each_names_both_others_and_every_pair_is_told(
+    desk: Desk,
+) -> None:
+    office = desk.office
+    for kind in ("notice", "final-document", "covering-letter"):
+        numbered(desk, kind, "5")
+    found = register(office)
+    assert [len(entry.double) for entry in found.entries] == [2, 2, 2]
+    teller = Teller(office, "en")
+    lines = list(faults_in_lines(found, teller, office.messages("en").say))
+    assert len(set(lines)) == 3
+    notes = [teller._printed(entry)["note"] for entry in found.entries]
+    assert all(note.count("№ 5") == 2 for note in notes)
+
+
+def test_what_is_typed_says_at_once_which_letter_has_that_number(desk: Desk) -> None:
+    office = desk.office
+    numbered(desk, "notice", "01-12/5")
+    other = letter_for(desk, proceeding(desk), "final-document")
+    (told,) = same_number(office, "01–12/05", "2025-12-01", other.id)
+    assert (told.kind, told.number) == ("notice", "01-12/5")
+    notice = letter_for(desk, proceeding(desk), "notice")
+    assert same_number(office, "01-12/5", "2025-10-06", notice.id) == ()
+    assert same_number(office, "01-12/5", "2026-01-09", other.id) == ()
+    assert same_number(office, "01-12/6", "2025-10-06", None) == ()
+
+
+def test_beside_a_gap_stand_the_letters_under_the_numbers_that_they_had_there(
+    office: Office, desk: Desk
+) -> None:
+    pattern = office.profile.number_pattern
+    one, three = pattern.replace("{n}", "1"), pattern.replace("{n}", "3")
+    assert numbered(desk, "notice") == one
+    library.note(office, desk)
+    letter = letter_for(desk, proceeding(desk), "notice")
+    declare_void(office, line(office, "notice"), "бланк бүлінді")
+    library.note(office, desk)
+    give_number(desk, letter.id, DAY, three)
+    (gap,) = register(office).gaps
+    assert (gap.before.number, gap.before.voids) == (one, {one: "бланк бүлінді"})
+    assert (gap.behind.number, gap.behind.voids) == (three, {})
+    said = Teller(office, "ru").left_out(gap)
+    assert f"№ {one} " in said
+    assert "недействителен: бланк бүлінді. За ним: " in said
+
+
+def test_the_newest_gap_is_told_first(office: Office) -> None:
+    with NumberRegister(office.folders.register) as kept:
+        for number, dated in ((1, "2024-02-01"), (3, "2024-03-01"), (9, "2025-03-01")):
+            kept.record(f"А-{number}", dated, new_id(), new_id(), "notice")
+        kept.give("А-{n}", "2025-03-02", new_id(), new_id(), "notice")
+        kept.give("Б-{n}", "2024-05-01", new_id(), new_id(), "notice")
+        kept.record("Б-3", "2024-06-01", new_id(), new_id(), "notice")
+    assert [gap.first for gap in register(office).gaps] == ["А-4", "Б-2", "А-2"]
 
 
 def test_incoming_letters_have_a_series_of_their_own(desk: Desk) -> None:

@@ -9,8 +9,10 @@ from own_case import Worker, on
 from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QWidget
 
+from desktop.casefile.register import NumberRegister
 from desktop.domain.correspondence import Letter, Paper, Receipt
 from desktop.domain.fields import FieldAddress
+from desktop.domain.ids import new_id
 from desktop.domain.text import LANGS
 from desktop.usecases import acts, papers
 from desktop.usecases.desk import Desk
@@ -18,6 +20,7 @@ from desktop.usecases.editing import enter
 from desktop.usecases.office import Office
 from desktop.usecases.register import next_number
 from desktop.window import office_program
+from desktop.window.blocks.letters import LetterBlock
 from desktop.window.case_page import CasePage
 from desktop.window.language import NATIVE_NAMES, lang, say, tongue
 from desktop.window.main_window import MainWindow
@@ -123,6 +126,28 @@ def test_the_next_number_stands_beside_the_button_that_takes_it(
     other = shown(page, "final-document")
     hands.wait_to_see(f"№ {next_number(office)}", other)
     assert next_number(office) != told
+
+
+def test_a_number_that_another_letter_has_is_told_while_it_is_typed_and_is_not_refused(
+    page: CasePage, hands: Hands, office: Office
+) -> None:
+    with NumberRegister(office.folders.register) as kept:
+        kept.record("03-12/7", "2025-10-17", new_id(), new_id(), "reminder")
+    step = shown(page, "notice")
+    hands.write(hands.one(QLineEdit, dated(office), step), "17.10.2025")
+    number = next(each.number for each in step.findChildren(LetterBlock))
+    hands.write(number.typed, "№ 03–12/07")
+    title = office.law.document("reminder").title.text(lang())
+    hands.wait_to_see(say("register.typed-double", letters=f"{title} № 03-12/7 17.10.2025"), step)
+    hands.write(number.typed, "03-12/70")
+    hands.until(lambda: not number.double.isVisible())
+    hands.write(number.typed, "03-12/7")
+    hands.until(number.double.isVisible)
+    number.journal.click()
+    hands.wait_to_see("№ 03-12/7", step)
+    hands.until(lambda: not number.double.isVisible())
+    assert page.session.now is not None
+    assert "03-12/7" in [each.number for each in page.session.now.case.all(Letter)]
 
 
 def test_who_we_are_shows_the_next_number_of_a_series_while_it_is_typed(

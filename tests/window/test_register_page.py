@@ -24,7 +24,7 @@ from desktop.usecases.acts import enter_arrival, give_number, letter_for
 from desktop.usecases.cases import current_control, new_case, open_case
 from desktop.usecases.editing import enter
 from desktop.usecases.office import Office
-from desktop.usecases.register import Entry
+from desktop.usecases.register import Entry, Missing
 from desktop.window import register_page
 from desktop.window.language import say, tongue
 from desktop.window.main_window import MainWindow
@@ -80,11 +80,52 @@ def test_the_page_shows_each_number_with_its_letter_and_what_is_wrong(page: Regi
     assert all("Такой же номер: Письмо о проведении общественного" in one for one in twice)
     assert page.gaps.words.text() == "Пропущены в ряду: 03-12/8 – 03-12/9"
     page.beside.click()
-    told = page.gaps.words.text()
+    assert page.gaps.words.text() == "Пропущены в ряду: 03-12/8 – 03-12/9"
+    (told,) = [page.left_out.index(n).data() for n in range(page.left_out.rowCount())]
     assert "Перед ними: Письмо о проведении общественного контроля № 03-12/7" in told
     assert "За ними: Итоговый документ общественного контроля № 03-12/10" in told
     page.beside.click()
-    assert page.gaps.words.text() == "Пропущены в ряду: 03-12/8 – 03-12/9"
+    assert page.left_out.rowCount() == 0
+
+
+def test_every_gap_can_be_seen_and_thousands_are_shown_at_once(
+    qtbot: QtBot, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with NumberRegister(office.folders.register) as kept:
+        many = [
+            LetterRow(
+                letter_id=new_id(),
+                case_id=office_case,
+                direction="out",
+                kind="notice",
+                control=1,
+                number=f"01-12/{2 * n}",
+                dated="2025-10-06",
+                series="01-12/{n}",
+            )
+            for office_case in (new_id(),)
+            for n in range(1, 4_001)
+        ]
+        kept.enter(many[0].case_id, many)
+    worded: list[str] = []
+    plainly = RegisterPage._gap_words
+
+    def counted(shown: RegisterPage, gap: Missing) -> str:
+        worded.append(gap.first)
+        return plainly(shown, gap)
+
+    monkeypatch.setattr(RegisterPage, "_gap_words", counted)
+    made = RegisterPage(office, at_once)
+    qtbot.addWidget(made)
+    made.resize(1000, 700)
+    made.show()
+    assert made.gaps.words.text().splitlines()[0].endswith(": 01-12/7999, 01-12/7997, 01-12/7995")
+    made.beside.click()
+    QApplication.processEvents()
+    assert made.left_out.rowCount() == 3_999
+    assert "№ 01-12/3." in made.left_out.index(3_998).data()
+    assert 0 < len(worded) < 2_000
+    assert made.height() == 700
 
 
 def test_a_chosen_number_is_declared_void_with_a_reason(page: RegisterPage) -> None:
@@ -95,7 +136,8 @@ def test_a_chosen_number_is_declared_void_with_a_reason(page: RegisterPage) -> N
     page.void.click()
     *_, one, other = lines(page)
     assert other.endswith("Недействителен: испорчен бланк")
-    assert "испорчен" not in one
+    assert not one.endswith("Недействителен: испорчен бланк")
+    assert one.splitlines()[-1].startswith("Такой же номер: ")  # what was void is told beside it
     mark(page, 3)
     assert not page.reason.isEnabled()
 
@@ -126,7 +168,8 @@ def test_a_chosen_number_stays_chosen_in_another_language(page: RegisterPage) ->
     page.void.click()
     *_, one, other = lines(page)
     assert "испорчен бланк" in other
-    assert "испорчен" not in one
+    assert other.splitlines()[-1].startswith("Жарамсыз: ")
+    assert not one.splitlines()[-1].startswith("Жарамсыз: ")
 
 
 def test_a_refusal_of_the_register_is_said_in_the_language_that_is_spoken_then(

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.casefile.register import LetterRow
 from desktop.domain.author import Noted
 from desktop.domain.clock import KAZAKHSTAN
 from desktop.domain.control import Proceeding
@@ -17,7 +18,8 @@ from desktop.domain.values import read_day
 from desktop.procedure.letters import own_letter
 from desktop.usecases import acts, papers, two_languages
 from desktop.usecases.desk import Desk
-from desktop.usecases.register import next_number
+from desktop.usecases.journal import Teller
+from desktop.usecases.register import next_number, same_number
 from desktop.window.blocks.block import Block, FieldsBlock
 from desktop.window.blocks.gates import GateNotes, closed_gates
 from desktop.window.blocks.lists import field_of
@@ -191,6 +193,10 @@ class _Number(QWidget):
         self.typed.returnPressed.connect(self._from_journal)
         self._draft = ("", "")
         self.typed.textEdited.connect(self._keep)
+        self.typed.textChanged.connect(self._look_for_double)
+        self.double = Note("", "soon")
+        self.double.hide()
+        self._doubles: tuple[LetterRow, ...] = ()
         self.journal = button("", "plain", self._from_journal)
         self.series = button("", "plain", lambda: self._give(None))
         self.blank = button("", "quiet", lambda: self._give(""))
@@ -213,7 +219,15 @@ class _Number(QWidget):
                 flow.addWidget(part)
         self._choices.setLayout(column(own, written, space=S))
         self.setLayout(
-            column(self.label, self.help, self.given, self._choices, self.trouble, space=4)
+            column(
+                self.label,
+                self.help,
+                self.given,
+                self._choices,
+                self.double,
+                self.trouble,
+                space=4,
+            )
         )
 
     def refresh(self, shot: Snapshot) -> None:
@@ -250,6 +264,7 @@ class _Number(QWidget):
         self.journal.setText(self.tr("Enter from the journal"))
         self.series.setText(self.tr("Take the next of our series"))
         self.blank.setText(self.tr("Leave a blank to fill by hand"))
+        self._say_double()
         self._look_ahead(shot, letter, offered=not number and source != "by_hand")
 
     def _take_up(self, letter: Record | None) -> None:
@@ -269,6 +284,33 @@ class _Number(QWidget):
 
     def _keep(self, words: str) -> None:
         self._session.drafts[self._draft] = words
+
+    def _look_for_double(self, words: str) -> None:
+        """Say at once that another letter has the number: a given one does not change any more."""
+        shot, number = self._session.now, words.strip()
+        letter = self._place.find(shot) if shot is not None else None
+        dated = letter.dated if isinstance(letter, Letter) else ""
+        letter_id = letter.id if letter is not None else None
+
+        def told(found: tuple[LetterRow, ...]) -> None:
+            if self.typed.text() == words:
+                self._doubles = found
+                self._say_double()
+
+        self._doubles = ()
+        self._say_double()
+        if number:
+            self._session.look(
+                lambda desk: same_number(desk.office, number, dated, letter_id),
+                told,
+                lambda _problem: None,  # whoever enters the number hears why not
+                owner=self,
+            )
+
+    def _say_double(self) -> None:
+        named = "; ".join(map(Teller(self._session.office, lang()).named, self._doubles))
+        self.double.say(say("register.typed-double", letters=named), "soon")
+        self.double.setVisible(bool(self._doubles))
 
     def _look_ahead(self, shot: Snapshot, letter: Record | None, *, offered: bool) -> None:
         """Ask the register what the next number is, when it may have become another."""
