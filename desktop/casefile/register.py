@@ -11,7 +11,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import NamedTuple, Self
 from uuid import UUID
@@ -376,16 +376,20 @@ class NumberRegister:
         The same number in two years is no double: paper journals begin anew. Where no year is
         known it may be one. `rows` are all numbers, where they were read already.
         """
-        held = defaultdict(list)
+        held: dict[tuple[str, str], dict[str, list[RegisterRow]]] = defaultdict(dict)
         for row in self.rows() if rows is None else rows:
             if row.number:
-                held[row.direction, number_key(row.number)].append(row)
+                years = held[row.direction, number_key(row.number)]
+                years.setdefault(_year(row), []).append(row)
         found = {}
-        for same in held.values():
-            for row in same if len(same) > 1 else ():
-                others = tuple(other for other in same if _are_double(row, other))
-                if others and row.void_reason is None:
-                    found[row.letter_id, row.number] = others
+        for years in held.values():
+            for year, mine in years.items():
+                alike = (same for of, same in years.items() if not year or of in ("", year))
+                beside = list(chain.from_iterable(alike))
+                for row in mine if len(beside) > 1 else ():
+                    others = tuple(each for each in beside if each.letter_id != row.letter_id)
+                    if others and row.void_reason is None:
+                        found[row.letter_id, row.number] = others
         return found
 
     # -- rows --------------------------------------------------------------------------------------
@@ -480,9 +484,9 @@ def number_key(number: str) -> str:
     return re.sub(r"(?<![0-9])0+(?=[0-9])", "", as_cyrillic(plain))
 
 
-def _are_double(row: RegisterRow, other: RegisterRow) -> bool:
-    years = {each.dated[:4] for each in (row, other) if _ISO.fullmatch(each.dated)}
-    return row.letter_id != other.letter_id and len(years) < 2
+def _year(row: RegisterRow) -> str:
+    """Return the year of a number, "" if it is not known."""
+    return row.dated[:4] if _ISO.fullmatch(row.dated) else ""
 
 
 class Gap(NamedTuple):

@@ -579,10 +579,8 @@ def register(office: Office) -> Register:
     for listed in _listed(office):
         if listed.case_id and (listed.case_id not in paths or not listed.missing):
             paths[listed.case_id] = Path(listed.path)
-    same = {
-        double: tuple(_under(known[other.letter_id], other) for other in others)
-        for double, others in doubles.items()
-    }
+    told = {row: _under(known[row.letter_id], row) for row in set().union(*doubles.values())}
+    same = {double: tuple(told[row] for row in others) for double, others in doubles.items()}
     answered_by = {row.answers: row for row in rows if row.answers is not None}
     today = office.clock.today().isoformat()
     proofs = office.law.proofs
