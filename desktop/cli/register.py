@@ -58,6 +58,7 @@ def _line(entry: "Entry", teller: "Teller") -> str:
         teller.named_kind(letter),
         teller.other(letter) or teller.institution(letter),
         teller.state(entry),
+        teller.text(letter.sent_on),
         teller.text(letter.due),
     )
     return "\t".join(parts)

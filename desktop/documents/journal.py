@@ -9,11 +9,11 @@ from desktop.messages.catalogue import Say
 
 _SHARES: Mapping[str, Mapping[str, int]] = {
     "out": {
-        "number": 8, "dated": 8, "other": 18, "title": 16, "sent": 10, "receipt": 13, "answer": 12,
+        "number": 10, "dated": 8, "other": 17, "title": 15, "sent": 10, "receipt": 13, "answer": 12,
         "note": 15,
     },
     "in": {
-        "number": 9, "arrived": 8, "other": 20, "theirs": 13, "title": 18, "answers": 18,
+        "number": 10, "arrived": 9, "other": 19, "theirs": 13, "title": 17, "answers": 18,
         "note": 14,
     },
 }  # fmt: skip
