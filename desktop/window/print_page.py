@@ -49,7 +49,8 @@ class PrintPage(QWidget):
         self._trouble: Problem | None = None
         self._outcome: Callable[[], str] | None = None
         self._job: PrintJob | None = None
-        self._waiting: QPrinter | None = None
+        self._waiting: Callable[[], None] | None = None
+        """What begins when the office program has ended: printing or saving."""
         self._turn = self._started = 0
         """Which packet is shown, and for which the office program was last asked."""
         self._program: OfficeProgram | None = None
@@ -63,6 +64,7 @@ class PrintPage(QWidget):
         self.both.toggled.connect(self._count)
         self.how = Words("", "small")
         self.work = LongWork(session.another_runner, in_bytes=False)
+        self.work.stop_button.clicked.connect(self._wait_no_more)
         self.note = Note("", "missed")
         self.note.hide()
         self.print = button("", "primary", self._print)
@@ -178,10 +180,27 @@ class PrintPage(QWidget):
         self._say_how()
         self._go_on()
 
+    def _when_made(self, begin: Callable[[], None]) -> None:
+        """Begin when the office program is not making the pages, or not any more."""
+        self._waiting = begin if self.work.under_way else None
+        if self._waiting is None:
+            begin()
+        self._count()
+        self._say_how()
+
     def _go_on(self) -> None:
-        """Print what waited for the office program."""
+        """Begin what waited for the office program."""
         if self._waiting is not None:
-            self.print_on(self._waiting)
+            self._when_made(self._waiting)
+
+    def _wait_no_more(self) -> None:
+        """Who stops the office program wants nothing of what waited for it."""
+        if self._waiting is not None:
+            self._waiting = None
+            self._trouble = Problem("print.not-begun")
+            self._count()
+            self._say_how()
+            self._tell()
 
     def _show(self, part: "PartLine") -> None:
         for each in self.parts:
@@ -200,7 +219,7 @@ class PrintPage(QWidget):
         n = printing.sheets(counted, both_sides=self.both.isChecked())
         about = any(pages.left_out for pages, _copies in self._wanted())
         self.total.setText(say("print.sheets-about" if about else "print.sheets", n=n))
-        ready = bool(counted) and self._job is None
+        ready = bool(counted) and self._job is None and self._waiting is None
         self.print.setEnabled(ready)
         self.save.setEnabled(ready)
         for each in self.parts:
@@ -214,6 +233,10 @@ class PrintPage(QWidget):
             words = self.tr(
                 "{program} is making the pages. Until then you see them as Baqylau does."
             )
+            if self._waiting is not None:
+                words = self.tr(
+                    "{program} is making the pages. What you asked for begins when they are there."
+                )
         elif self._by_program:
             words = self.tr("The pages are made by {program}.")
         else:
@@ -240,14 +263,12 @@ class PrintPage(QWidget):
 
     def print_on(self, printer: QPrinter) -> None:
         """Print what is ticked on a printer that was chosen."""
-        if self.work.under_way:
-            self._waiting = printer  # for the pages that the office program is making
-            return
-        self._waiting = None
+        self._when_made(partial(self._start_job, printer))
+
+    def _start_job(self, printer: QPrinter) -> None:
         duplex = printer.duplex() != QPrinter.DuplexMode.DuplexNone
         sheets = sides(self._wanted(), both_sides=duplex)
         self._job = PrintJob(printer, sheets, self.work.begin(), self._printed)
-        self._count()
         self._job.start()
 
     def _printed(self, problem: Problem | None) -> None:
@@ -260,6 +281,8 @@ class PrintPage(QWidget):
         self._begin_late()
 
     def _save(self) -> None:
+        self._trouble, self._outcome = None, None
+        self._tell()
         shot = self._session.now
         if shot is None:
             return
@@ -273,6 +296,9 @@ class PrintPage(QWidget):
         target = Path(chosen if chosen.lower().endswith(".pdf") else f"{chosen}.pdf")
         if str(target) != chosen:
             target = free_name(target)  # the dialog asked only about the name without the ending
+        self._when_made(partial(self._write, title, target))
+
+    def _write(self, title: str, target: Path) -> None:
         parts = self._wanted()
 
         def work(_desk: "Desk") -> Path:
@@ -290,8 +316,8 @@ class PrintPage(QWidget):
         return self._session.office.law.document(self.kind).title.text(lang())
 
     def _refused(self, problem: Problem) -> None:
-        stopped = problem.code == "print.stopped" and self._job is None
-        self._trouble = None if stopped else problem
+        if problem.code != "print.stopped":  # what became of it was said when she stopped it
+            self._trouble = problem
         self._count()
         self._say_how()
         self._tell()
@@ -392,8 +418,11 @@ class PartLine(QWidget):
 
     def take(self, pages: Pages) -> None:
         """Take the pages that the office program made."""
+        missing = self.pages is None
         self.pages, self._problem = pages, None
         self.box.setEnabled(True)
+        if missing:
+            self.box.setChecked(self.part.wanted)
         self.look.setEnabled(True)
 
     def retranslate(self) -> None:

@@ -1708,6 +1708,10 @@ On a Russian keyboard: Alt+{key}.</translation>
         <translation>{program} is making the pages. Until then you see them as Baqylau does.</translation>
     </message>
     <message>
+        <source>{program} is making the pages. What you asked for begins when they are there.</source>
+        <translation>{program} is making the pages. What you asked for begins when they are there.</translation>
+    </message>
+    <message>
         <source>The pages are made by {program}.</source>
         <translation>The pages are made by {program}.</translation>
     </message>

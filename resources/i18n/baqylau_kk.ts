@@ -1710,6 +1710,10 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Беттерді {program} жасап жатыр. Оған дейін олар Baqylau жасаған түрінде көрсетіледі.</translation>
     </message>
     <message>
+        <source>{program} is making the pages. What you asked for begins when they are there.</source>
+        <translation>{program} беттерді дайындап жатыр. Сұрағаныңыз беттер дайын болған соң басталады.</translation>
+    </message>
+    <message>
         <source>The pages are made by {program}.</source>
         <translation>Беттерді {program} жасады.</translation>
     </message>

@@ -1708,6 +1708,10 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Страницы готовит {program}. Пока они показаны так, как их печатает сам Baqylau.</translation>
     </message>
     <message>
+        <source>{program} is making the pages. What you asked for begins when they are there.</source>
+        <translation>Страницы готовит {program}. Когда они будут готовы, начнется то, что вы выбрали.</translation>
+    </message>
+    <message>
         <source>The pages are made by {program}.</source>
         <translation>Страницы подготовил {program}.</translation>
     </message>

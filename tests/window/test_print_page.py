@@ -19,9 +19,11 @@ from desktop.documents.converting import OfficeProgram
 from desktop.domain.errors import Problem
 from desktop.usecases.desk import Desk
 from desktop.usecases.papers import make_beside_case, papers_folder
+from desktop.usecases.printing import Part
 from desktop.window import print_page
 from desktop.window.blocks.papers import AidsBlock, PapersBlock
 from desktop.window.language import say, sentence
+from desktop.window.long_work import Progress
 from desktop.window.print_page import PrintPage
 from desktop.window.printing.job import PrintJob, sides
 from desktop.window.printing.sources import OwnPages, Pages, PdfPages, joined
@@ -269,6 +271,97 @@ def test_a_packet_opened_while_another_is_still_being_made_gets_its_own_pages(
     assert [sorted({key.split(".")[0] for key in each}) for each in asked] == [
         ["covering-letter", "final-document"], ["notice"],
     ]  # fmt: skip
+
+
+class Slow:
+    """An office program that makes the pages when it is let, and stops when it is told to."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.go = threading.Event()
+        program = OfficeProgram("LibreOffice", "soffice")
+        monkeypatch.setattr(converting, "office_program", lambda: program)
+        monkeypatch.setattr(converting, "to_pdf", self.to_pdf)
+
+    def to_pdf(
+        self, papers: dict[str, bytes], _program: object, _profile: object, tell: Progress
+    ) -> dict[str, bytes]:
+        while not self.go.wait(0.02):
+            if not tell(0, len(papers)):
+                raise Problem("print.stopped")
+        return {key: OwnPages(blank_with("BY OFFICE")).pdf(key) for key in papers}
+
+
+@on(2025, 10, 20)
+def test_what_was_stopped_while_it_waited_for_the_office_program_is_not_printed(
+    worker: Worker, printer: Printer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Slow(monkeypatch)
+    shown = opened(worker)
+    worker.hands.click(shown.print)
+    assert not shown.print.isEnabled()  # it waits
+    worker.hands.click(shown.work.stop_button)
+    worker.hands.until(lambda: not shown.work.under_way)
+    worker.hands.wait_to_see(sentence(Problem("print.not-begun")))
+    assert not printer.target.exists()
+    worker.hands.click(shown.print)  # and nobody waits a second time
+    worker.hands.until(printer.target.exists)
+    worker.hands.wait_to_see(say("print.sent"))
+    assert len(printer.letters()) == 2
+
+
+@on(2025, 10, 20)
+def test_where_the_office_program_fails_what_waited_for_it_is_printed(
+    worker: Worker, printer: Printer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow = Slow(monkeypatch)
+
+    def fails(_pdf: bytes) -> Pages:
+        raise Problem("print.unreadable")
+
+    monkeypatch.setattr(print_page, "PdfPages", fails)
+    shown = opened(worker)
+    worker.hands.click(shown.print)
+    assert not printer.target.exists()
+    slow.go.set()
+    worker.hands.until(printer.target.exists)
+    worker.hands.wait_to_see(say("print.sent"))
+
+
+@on(2025, 10, 20)
+def test_a_saved_pdf_waits_for_the_office_program_as_printing_does(
+    worker: Worker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow = Slow(monkeypatch)
+    shown = opened(worker)
+    target = tmp_path / "packet.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    worker.hands.click(shown.save)
+    assert not shown.save.isEnabled()
+    assert "LibreOffice" in shown.how.text()
+    assert not target.exists()
+    slow.go.set()
+    worker.hands.until(target.exists)
+    worker.hands.wait_to_see(str(target))
+    assert len(pypdf.PdfReader(target).pages) == 6  # its own are more
+
+
+@on(2025, 10, 20)
+def test_a_wanted_paper_that_only_the_office_program_can_lay_out_is_ticked_when_it_has(
+    worker: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = print_page._own
+
+    def refuses(part: Part) -> Pages | Problem:
+        return Problem("print.unreadable") if part.kind == "final-document" else own(part)
+
+    monkeypatch.setattr(print_page, "_own", refuses)
+    slow = Slow(monkeypatch)
+    shown = opened(worker)
+    assert [each.box.isChecked() for each in shown.parts] == [True, True, False, False]
+    worker.hands.click(shown.parts[0].box)  # what she does not want stays so
+    slow.go.set()
+    worker.hands.until(lambda: isinstance(shown.parts[3].pages, PdfPages))
+    assert [each.box.isChecked() for each in shown.parts] == [False, True, True, True]
 
 
 @on(2025, 10, 20)
