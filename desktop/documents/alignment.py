@@ -1,18 +1,22 @@
 """Which block of one version is which of another, and which words of a text were changed."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from desktop.documents.blocks import Block, Unit
 from desktop.documents.marks import field_of
 
 _ALIKE = 0.4
 _SURELY = 0.75
-_WIDEST_GAP = 4000
-"""So many pairs of a gap are compared letter by letter; beyond, only words tell."""
+_MOST_PAIRS = 40_000
+"""So many pairs are compared in a gap; in a wider one, those that stand about as far in it."""
 _WORD = re.compile(r"\w+\s*|[^\w\s]\s*|\s+")
+_NUMBER = re.compile(r"\W*\d[\d.]*\W*")
+
+_Gap = tuple[range, range]
 
 
 def pairs(kept: Sequence[Block], other: Sequence[Block], *, moved: bool) -> dict[int, int]:
@@ -24,19 +28,42 @@ def pairs(kept: Sequence[Block], other: Sequence[Block], *, moved: bool) -> dict
         moved: whether a block may have gone elsewhere among them.
     """
     found: dict[int, int] = {}
-    matcher = SequenceMatcher(None, _texts(kept), _texts(other), autojunk=False)
-    for tag, k1, k2, o1, o2 in matcher.get_opcodes():
-        if tag == "equal":
-            found |= dict(zip(range(k1, k2), range(o1, o2), strict=True))
-        elif tag == "replace":
-            found |= _in_gap(kept, other, range(k1, k2), range(o1, o2))
+    gaps: list[_Gap] = [(range(len(kept)), range(len(other)))]
+    # Where one came or went, all that follow have other numbers and are the same.
+    for read in (_read, _read_unnumbered):
+        gaps = [left for gap in gaps for left in _same(kept, other, gap, read, found)]
+    for rows, columns in gaps:
+        found |= _in_gap(kept, other, rows, columns)
     if moved:
         _find_moved(kept, other, found)
     return found
 
 
-def _texts(blocks: Sequence[Block]) -> list[tuple[str, str]]:
-    return [(block.kind, block.text) for block in blocks]
+def _read(block: Block) -> tuple[str, str]:
+    return block.kind, block.text
+
+
+def _read_unnumbered(block: Block) -> tuple[str, str]:
+    number = _NUMBER.match(block.text)
+    return block.kind, (number and block.text[number.end() :]) or block.text
+
+
+def _same(
+    kept: Sequence[Block],
+    other: Sequence[Block],
+    gap: _Gap,
+    read: Callable[[Block], tuple[str, str]],
+    found: dict[int, int],
+) -> Iterator[_Gap]:
+    """Pair what reads the same; yield the gaps between, in which both have something."""
+    rows, columns = gap
+    ours, theirs = [read(kept[k]) for k in rows], [read(other[o]) for o in columns]
+    matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
+    for tag, k1, k2, o1, o2 in matcher.get_opcodes():
+        if tag == "equal":
+            found.update(zip(rows[k1:k2], columns[o1:o2], strict=True))
+        elif tag == "replace":
+            yield rows[k1:k2], columns[o1:o2]
 
 
 def _in_gap(
@@ -46,63 +73,70 @@ def _in_gap(
     if len(rows) == len(columns) == 1:
         k, o = kept[rows[0]], other[columns[0]]
         return {rows[0]: columns[0]} if k.kind == o.kind and k.is_blank == o.is_blank else {}
-    closely = len(rows) * len(columns) <= _WIDEST_GAP
-    # The best way through the gap: points for each pair, none for what is left alone.
-    best: dict[tuple[int, int], tuple[float, int, int]] = {}
-
-    def at(r: int, c: int) -> float:
-        return best.get((r, c), (0.0, 0, 0))[0]
-
-    for r in range(len(rows)):
-        for c in range(len(columns)):
-            alike = likeness(kept[rows[r]], other[columns[c]], closely=closely)
-            pair = at(r - 1, c - 1) + alike if alike >= _ALIKE else -1.0
-            choices = ((at(r - 1, c), -1, 0), (at(r, c - 1), 0, -1), (pair, -1, -1))
-            best[r, c] = max(choices, key=lambda choice: choice[0])
-    found = {}
-    r, c = len(rows) - 1, len(columns) - 1
-    while r >= 0 and c >= 0:
-        _, up, left = best[r, c]
-        if up and left:
-            found[rows[r]] = columns[c]
-        r, c = r + up, c + left
+    ours, theirs = [_Said(kept[k]) for k in rows], [_Said(other[o]) for o in columns]
+    reach = _MOST_PAIRS // len(ours) // 2 + 1
+    # The best way through the gap: points for each pair, none for what is left alone. For each
+    # column, the points of the best way up to there, and the pairs on it, the last one first.
+    points = [0.0] * (len(theirs) + 1)
+    ways: list[Any] = [None] * (len(theirs) + 1)
+    for r, one in enumerate(ours):
+        above, ways_above = points, ways
+        points, ways = above[:], ways_above[:]
+        middle = r * len(theirs) // len(ours)
+        last = min(middle + reach, len(theirs))
+        for c in range(max(middle - reach, 0), last):
+            if points[c] > points[c + 1]:
+                points[c + 1], ways[c + 1] = points[c], ways[c]
+            alike = _likeness(one, theirs[c])
+            if alike >= _ALIKE and above[c] + alike > points[c + 1]:
+                points[c + 1], ways[c + 1] = above[c] + alike, ((r, c), ways_above[c])
+        beyond = len(theirs) - last
+        points[last + 1 :], ways[last + 1 :] = [points[last]] * beyond, [ways[last]] * beyond
+    found, way = {}, ways[-1]
+    while way:
+        (r, c), way = way
+        found[rows[r]] = columns[c]
     return found
 
 
-def likeness(one: Block, two: Block, *, closely: bool = True) -> float:
+class _Said:
+    """What is read in a block, and what tags printed there: by which it is known again."""
+
+    def __init__(self, block: Block) -> None:
+        self.kind = "" if block.is_blank else block.kind
+        self.names = block.names
+        self.fields = frozenset(field_of(name) for name in block.names)
+        times = Counter[str]()
+        words = []
+        for word in _WORD.findall(block.text):
+            times[word] += 1
+            words.append((word, times[word]))
+        self.words = frozenset(words)
+
+
+def _likeness(one: _Said, two: _Said) -> float:
     """Return how alike two blocks are, 0 to 1: by their words, and by what tags printed there."""
-    if one.kind != two.kind or one.is_blank or two.is_blank:
+    if one.kind != two.kind or not one.kind:
         return 0.0
-    names, fields = one.names & two.names, _fields(one) & _fields(two)
-    by_name = 0.9 * len(names) / max(len(one.names), 1)
-    by_field = 0.3 * len(fields) / max(len(_fields(one)), 1)
-    matcher = SequenceMatcher(None, one.text, two.text, autojunk=False)
-    ratio = matcher.quick_ratio()
-    if closely and ratio >= _ALIKE:
-        words = SequenceMatcher(
-            None, _WORD.findall(one.text), _WORD.findall(two.text), autojunk=False
-        )
-        ratio = words.ratio()
+    by_name = 0.9 * len(one.names & two.names) / max(len(one.names), 1)
+    by_field = 0.3 * len(one.fields & two.fields) / max(len(one.fields), 1)
+    ratio = 2 * len(one.words & two.words) / (len(one.words) + len(two.words))
     return min(1.0, max(by_name, ratio + by_field))
-
-
-def _fields(block: Block) -> frozenset[str | None]:
-    return frozenset(field_of(name) for name in block.names)
 
 
 def _find_moved(kept: Sequence[Block], other: Sequence[Block], found: dict[int, int]) -> None:
     """Pair what stands elsewhere now: as it was, or surely the same."""
     left = [n for n in range(len(kept)) if n not in found and not kept[n].is_blank]
     taken = set(found.values())
-    free = [n for n in range(len(other)) if n not in taken and not other[n].is_blank]
-    if len(left) * len(free) > _WIDEST_GAP:
+    free = {n: _Said(other[n]) for n in range(len(other)) if n not in taken}
+    if len(left) * len(free) > _MOST_PAIRS:
         return
     for k in left:
-        alike = [(likeness(kept[k], other[o]), -o) for o in free]
-        if alike and max(alike)[0] >= _SURELY:
-            o = -max(alike)[1]
-            found[k] = o
-            free.remove(o)
+        one = _Said(kept[k])
+        alike, o = max(((_likeness(one, two), -o) for o, two in free.items()), default=(0.0, 0))
+        if alike >= _SURELY:
+            found[k] = -o
+            del free[-o]
 
 
 class Op(NamedTuple):

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from io import BytesIO
+from itertools import groupby
 from typing import Any, Literal, NamedTuple
 
 import docx
@@ -90,6 +91,29 @@ class Atom(NamedTuple):
         return self.nodes[0].getparent()
 
 
+class _Stretch(NamedTuple):
+    """Letters of one text, or one object.
+
+    Attributes:
+        text: as it is read.
+        look: how it looks.
+        what: of an object what it is.
+        nodes: as of an atom.
+    """
+
+    text: str
+    look: Look
+    what: str
+    nodes: tuple[Any, ...]
+
+    def atoms(self) -> Iterator[Atom]:
+        """Yield its letters, or the object."""
+        written = (self.nodes[0].text or "") if self.nodes[0].tag == qn("w:t") else ""
+        units = {char: Unit(char, self.look, self.what) for char in set(self.text)}
+        for n, char in enumerate(self.text):
+            yield Atom(units[char], self.nodes, n, written[n : n + 1])
+
+
 @dataclass(eq=False)
 class Block:
     """A paragraph, or what holds blocks."""
@@ -102,13 +126,17 @@ class Block:
     @cached_property
     def atoms(self) -> tuple[Atom, ...]:
         """What is read in a paragraph; () of anything else."""
-        return tuple(_atoms(self)) if self.kind == "paragraph" else ()
+        return tuple(atom for each in self._stretches for atom in each.atoms())
+
+    @property
+    def _stretches(self) -> Iterator[_Stretch]:
+        return _stretches(self) if self.kind == "paragraph" else iter(())
 
     @cached_property
     def text(self) -> str:
         """What is read; a row's cells are apart, what stands below one another is on lines."""
         if self.kind == "paragraph":
-            return "".join(atom.unit.char for atom in self.atoms)
+            return "".join(each.text for each in self._stretches)
         return (" | " if self.kind == "row" else "\n").join(part.text for part in self.parts)
 
     @cached_property
@@ -133,8 +161,9 @@ class Block:
     def key(self) -> Any:
         """What is compared of it: text, looks, objects, alignment."""
         if self.kind == "paragraph":
-            units = tuple(atom.unit for atom in self.atoms)
-            return units, self.align if units else "", self.floats
+            alike = groupby(self._stretches, key=lambda each: (each.look, each.what))
+            read = tuple(("".join(each.text for each in some), *key) for key, some in alike)
+            return read, self.align if read else "", self.floats
         return self.kind, tuple(part.key for part in self.parts)
 
     @cached_property
@@ -335,14 +364,14 @@ def runs_of(element: Any) -> Iterator[Any]:
     return within(element, (qn("w:r"), qn("w:fldSimple")))
 
 
-def _atoms(block: Block) -> Iterator[Atom]:
+def _stretches(block: Block) -> Iterator[_Stretch]:
     styles, paragraph = block.source.styles, block.element
     field_nodes: list[Any] = []
     instruction, depth = "", 0
     for run in runs_of(paragraph):
         look = styles.look(run, paragraph)
         if run.tag == qn("w:fldSimple"):
-            yield Atom(Unit(OBJECT, look, _instruction(run.get(qn("w:instr"), ""))), (run,), 0, "")
+            yield _Stretch(OBJECT, look, _instruction(run.get(qn("w:instr"), "")), (run,))
             continue
         for each in run:
             if each.tag == qn("w:fldChar"):
@@ -350,25 +379,24 @@ def _atoms(block: Block) -> Iterator[Atom]:
                 depth += {"begin": 1, "end": -1}.get(kind, 0)
                 field_nodes.append(each)
                 if kind == "end" and depth <= 0:
-                    unit = Unit(OBJECT, look, _instruction(instruction))
-                    yield Atom(unit, tuple(field_nodes), 0, "")
+                    yield _Stretch(OBJECT, look, _instruction(instruction), tuple(field_nodes))
                     field_nodes, instruction, depth = [], "", 0
             elif depth:
                 field_nodes.append(each)
                 if each.tag == qn("w:instrText"):
                     instruction += each.text or ""
             elif each.tag == qn("w:t"):
-                for n, sign in enumerate(each.text or ""):
-                    char = " " if sign == "\N{NO-BREAK SPACE}" else sign
-                    yield Atom(Unit(char, look), (each,), n, sign)
+                if each.text:
+                    text = each.text.replace("\N{NO-BREAK SPACE}", " ")
+                    yield _Stretch(text, look, "", (each,))
             elif each.tag == qn("w:br"):
                 page = each.get(qn("w:type")) == "page"
-                yield Atom(Unit("\f" if page else "\n", look), (each,), 0, "")
+                yield _Stretch("\f" if page else "\n", look, "", (each,))
             elif each.tag in _SIGNS:
-                yield Atom(Unit(_SIGNS[each.tag], look), (each,), 0, "")
+                yield _Stretch(_SIGNS[each.tag], look, "", (each,))
             elif (each.tag in _OBJECTS and not _floats(each)) or each.tag in _NOTES:
                 what = _object(each, block.source.part_of(block))
-                yield Atom(Unit(OBJECT, look, what), (each,), 0, "")
+                yield _Stretch(OBJECT, look, what, (each,))
 
 
 def _floats(element: Any) -> bool:

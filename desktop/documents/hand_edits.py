@@ -143,7 +143,6 @@ class _Merging:
             kept, mine = self._kept.stories.get(name), hers.get(name)
             self._place = _place_of(name)
             if kept is not None and mine is not None:
-                self._learn_lists(kept, mine, data)
                 self._children(kept, mine, data, name)
             elif mine is None and (kept is None or kept.key != data.key):
                 # A header that is not in hers: new, or left out by her or by her program.
@@ -151,13 +150,6 @@ class _Merging:
                 self._say(name, who, "added", kept, None, data, conflict=kept is not None)
                 if kept is None or self._takes_data(name):
                     self._hang_up(name, data)
-
-    def _learn_lists(self, kept: Block, mine: Block, data: Block) -> None:
-        """Learn which list is which from the paragraphs that stand on both sides."""
-        to_mine = pairs(kept.parts, mine.parts, moved=False)
-        for k, n in pairs(kept.parts, data.parts, moved=False).items():
-            if k in to_mine and kept.parts[k].kind == "paragraph":
-                self._brought.saw_pair(data.parts[n], mine.parts[to_mine[k]])
 
     def _hang_up(self, name: str, data: Block) -> None:
         """Give the edited file a header or footer that it lacks."""
@@ -193,6 +185,8 @@ class _Merging:
     def _children(self, kept: Block, mine: Block, data: Block, where: str) -> None:
         to_mine = pairs(kept.parts, mine.parts, moved=True)
         to_data = pairs(kept.parts, data.parts, moved=False)
+        both = [k for k in to_data if k in to_mine]
+        self._learn_lists([(data.parts[to_data[k]], mine.parts[to_mine[k]]) for k in both])
         told: list[tuple[float, list[Change]]] = []
         before, self._changes = self._changes, []
 
@@ -241,11 +235,19 @@ class _Merging:
         told.sort(key=lambda each: each[0])
         self._changes = [*before, *(one for _, several in told for one in several)]
 
+    def _learn_lists(self, both: Sequence[tuple[Block, Block]]) -> None:
+        """Learn which list is which from the paragraphs that stand on both sides."""
+        for data, mine in both:
+            if data.kind == "paragraph":
+                self._brought.saw_pair(data, mine)
+
     def _block(self, kept: Block, mine: Block, data: Block, path: str) -> None:
         if kept.key == mine.key == data.key:
             return
         if kept.kind == "paragraph":
             self._paragraph(kept, mine, data, path)
+            for each in (kept, mine, data):
+                each.__dict__.pop("atoms", None)  # letter by letter, they are many
         elif kept.kind != "row":
             self._children(kept, mine, data, path)
         elif len(kept.parts) == len(mine.parts) == len(data.parts):
@@ -356,7 +358,6 @@ class _Merging:
     ) -> None:
         """Put letters of the data in the place of letters of the edited paragraph."""
         first, last = found.mine
-        _read_again(mine)
         pieces = self._dressed(kept, mine, data, found, her_look=her_look)
         runs = list(runs_of(pieces, mine.element))
         if first < last:
@@ -390,11 +391,12 @@ class _Merging:
         looks = {each.look for each in _units(kept, found.kept)}
         if not looks and then is not None:
             looks = {then.unit.look}
+        own = model.run.find(qn("w:rPr")) if model is not None else None
         pieces: list[Piece] = []
         for atom in data.atoms[slice(*found.data)]:
             properties = None
             if model is not None and (her_look or atom.unit.look in looks):
-                properties = model.run.find(qn("w:rPr"))
+                properties = own
             elif atom.run.tag == qn("w:r"):
                 properties = self._brought.run_properties(atom.run)
             last = pieces[-1] if pieces else None
@@ -471,7 +473,7 @@ def _model(block: Block, first: int, last: int) -> Any:
 
 
 def _same(one: Any, two: Any) -> bool:
-    if one is None or two is None:
+    if one is None or two is None or one is two:
         return one is two
     return etree.tostring(one) == etree.tostring(two)
 

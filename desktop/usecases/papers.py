@@ -85,12 +85,21 @@ class Hand(NamedTuple):
 
 
 class _Edited(NamedTuple):
-    """A file that was changed by hand, and the making of which it was made."""
+    """A file that was changed by hand, and the making of which it was made.
+
+    Attributes:
+        path: where it lies.
+        docx: its content.
+        of: the making.
+        kept: what the program had made then.
+        by_text: as of a comparison.
+    """
 
     path: Path
     docx: bytes
     of: Paper
-    found: "Comparison"
+    kept: bytes
+    by_text: bool
 
 
 class MadePaper(NamedTuple):
@@ -204,6 +213,7 @@ def _make(  # noqa: PLR0917 - as make_paper
     hand: Hand | None,
 ) -> MadePaper:
     """Make a document as `make_paper`; its last making `lies` there or under a former name."""
+    from desktop.documents.hand_edits import compare
     from desktop.documents.papers import compose
     from desktop.usecases.two_languages import not_translated
 
@@ -232,10 +242,10 @@ def _make(  # noqa: PLR0917 - as make_paper
     notes = lost(desk.office) if stationery.letterhead != STANDARD else ()
     notes += not_translated(desk, proceeding, kind) if lang != "en" else ()
     made = dataclasses.replace(made, notes=(*made.notes, *notes))
-    edited = _edited(desk, proceeding, made, lies)
+    edited = _edited(desk, proceeding, made.kind, made.lang, lies)
     if edited is not None:
         if hand is None:
-            raise EditedByHand(lies, edited.found)
+            raise EditedByHand(lies, compare(edited.kept, edited.docx, made.docx))
         return _with_hand(desk, proceeding, letter, made, target, edited, hand)
     paper = _kept(desk, proceeding, letter, made)
     there = _digest_or_refuse(target)
@@ -247,7 +257,9 @@ def _make(  # noqa: PLR0917 - as make_paper
     return MadePaper(paper, target, (*made.notes, Problem(note, name=aside.name)))
 
 
-def _edited(desk: Desk, proceeding: Proceeding, made: "Made", path: Path) -> _Edited | None:
+def _edited(
+    desk: Desk, proceeding: Proceeding, kind: str, lang: Lang, path: Path
+) -> _Edited | None:
     """Return the hand edits in a file, `None` if it is as the program made it or no Word file."""
     from desktop.documents.hand_edits import compare
 
@@ -259,23 +271,21 @@ def _edited(desk: Desk, proceeding: Proceeding, made: "Made", path: Path) -> _Ed
     same = [each for each in desk.case.all(Paper) if each.content_sha256 == digest]
     if not data or any(each.pure_sha256 is None for each in same):
         return None
-    makings_ = same or makings(desk.case, proceeding, made.kind, made.lang)
+    makings_ = same or makings(desk.case, proceeding, kind, lang)
     # Word may hold open what was made before the last time, and save it over that.
     newest = sorted(makings_, key=lambda each: each.id, reverse=True)
     bases = {each.pure_sha256 or each.content_sha256: each for each in reversed(newest)}
-    of: list[tuple[int, Paper, bytes]] = []
+    of: list[tuple[int, _Edited]] = []
     try:
         for base in sorted(bases, key=lambda each: bases[each].id, reverse=True)[:_FORMER_MAKINGS]:
             kept = desk.file.content(base)
-            of.append((len(compare(kept, data, kept).changes), bases[base], kept))
-        if not of:
-            return None
-        _, paper, kept = min(of, key=lambda each: each[0])
-        return _Edited(path, data, paper, compare(kept, data, made.docx))
+            found = compare(kept, data, kept)
+            of.append((len(found.changes), _Edited(path, data, bases[base], kept, found.by_text)))
     except Problem as problem:
         if problem.code == "paper.hand-unreadable":
             return None
         raise
+    return min(of, key=lambda each: each[0])[1] if of else None
 
 
 def _with_hand(  # noqa: PLR0917 - as make_paper
@@ -292,8 +302,7 @@ def _with_hand(  # noqa: PLR0917 - as make_paper
 
     docx = made.docx
     if hand.way == "keep":
-        base = edited.of.pure_sha256 or edited.of.content_sha256
-        docx = joined(desk.file.content(base), edited.docx, made.docx, hand.choices)
+        docx = joined(edited.kept, edited.docx, made.docx, hand.choices)
     paper = _kept(desk, proceeding, letter, made, docx, edited)
     aside = edited.path
     if _digest_or_refuse(target):
@@ -306,7 +315,7 @@ def _with_hand(  # noqa: PLR0917 - as make_paper
         notes.append(Problem("paper.edited-kept", name=aside.name))
     else:
         notes.append(Problem("paper.hand-kept", name=aside.name))
-        if edited.found.by_text:
+        if edited.by_text:
             notes.append(Problem("paper.hand-by-text"))
     return MadePaper(paper, target, tuple(notes))
 
