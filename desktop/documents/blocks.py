@@ -50,6 +50,7 @@ _SIGNS = {
 }
 _OBJECTS = {qn("w:drawing"), qn("w:pict"), qn("w:object"), _ALTERNATIVE}
 _NOTES = {qn("w:footnoteReference"), qn("w:endnoteReference")}
+_SYMBOL = qn("w:sym")
 _SIDES = {"start": "left", "end": "right", "distribute": "both"}
 
 
@@ -60,6 +61,11 @@ class Look(NamedTuple):
     italic: bool
     underline: bool
     size: int
+    struck: bool
+    hidden: bool
+    colour: str
+    highlight: str
+    raised: str
 
 
 class Unit(NamedTuple):
@@ -308,6 +314,11 @@ class Styles:
                 self._on(run, style, "w:i"),
                 self._on(run, style, "w:u"),
                 self._size(run, style),
+                self._on(run, style, "w:strike") or self._on(run, style, "w:dstrike"),
+                self._on(run, style, "w:vanish"),
+                self._said(run, style, "w:color", {"auto", "000000"}),
+                self._said(run, style, "w:highlight", {"none"}),
+                self._said(run, style, "w:vertAlign", {"baseline"}),
             )
         return self._looks[key]
 
@@ -321,6 +332,12 @@ class Styles:
         found = self.of_run(run, style, "w:sz")
         size = found.get(qn("w:val"), "") if found is not None else ""
         return int(size) if size.isdecimal() else 20
+
+    def _said(self, run: Any, style: str | None, name: str, plain: set[str]) -> str:
+        """Return what a property says; "" of what looks as if nothing were said."""
+        found = self.of_run(run, style, name)
+        said = found.get(qn("w:val"), "").lower() if found is not None else ""
+        return "" if said in plain else said
 
     def of_run(self, run: Any, style: str | None, name: str) -> Any:
         """Return a property of a run: its own, its style's, that of `style`, or the default."""
@@ -394,7 +411,7 @@ def _stretches(block: Block) -> Iterator[_Stretch]:
                 yield _Stretch("\f" if page else "\n", look, "", (each,))
             elif each.tag in _SIGNS:
                 yield _Stretch(_SIGNS[each.tag], look, "", (each,))
-            elif (each.tag in _OBJECTS and not _floats(each)) or each.tag in _NOTES:
+            elif (each.tag in _OBJECTS and not _floats(each)) or each.tag in (_SYMBOL, *_NOTES):
                 what = _object(each, block.source.part_of(block))
                 yield _Stretch(OBJECT, look, what, (each,))
 
@@ -410,7 +427,9 @@ def _instruction(text: str) -> str:
 
 
 def _object(element: Any, part: Any) -> str:
-    """Tell an object from another: by its picture, else by the text inside."""
+    """Tell an object from another: by its picture, else by the text inside, or its font's sign."""
+    if element.tag == _SYMBOL:
+        return f"symbol {element.get(qn('w:font'))} {element.get(qn('w:char'), '').upper()}"
     for blip in element.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}blip"):
         found = part.related_parts.get(blip.get(_EMBED))
         if found is not None:

@@ -14,9 +14,9 @@ from typing import Any, NamedTuple
 import docx
 import paper_cases as cases
 import pytest
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_COLOR_INDEX
 from docx.oxml import OxmlElement
-from docx.shared import Pt
+from docx.shared import Pt, RGBColor
 from msgspec.structs import replace
 from paper_reading import opened, qn, text_of
 
@@ -160,6 +160,43 @@ def formatted(document: Any) -> None:
     mine.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
 
+def struck(document: Any) -> None:
+    paragraph(document, "Мәселе").runs[0].font.strike = True
+
+
+def hidden(document: Any) -> None:
+    paragraph(document, "Мәселе").runs[0].font.hidden = True
+
+
+def recoloured(document: Any) -> None:
+    paragraph(document, "Мәселе").runs[0].font.color.rgb = RGBColor(255, 255, 255)
+
+
+def highlighted(document: Any) -> None:
+    paragraph(document, "Мәселе").runs[0].font.highlight_color = WD_COLOR_INDEX.YELLOW
+
+
+def raised(document: Any) -> None:
+    paragraph(document, "Мәселе").runs[0].font.superscript = True
+
+
+def sign_put(document: Any) -> None:
+    """A sign of a font of signs, as Word inserts it."""
+    sign = OxmlElement("w:sym")
+    sign.set(qn("w:font"), "Wingdings")
+    sign.set(qn("w:char"), "F0FE")
+    paragraph(document, "Мәселе").add_run()._r.append(sign)
+
+
+def coloured_as_ever(document: Any) -> None:
+    """As an office program writes it by itself."""
+    for run in paragraph(document, "Мәселе").runs:
+        for name, value in (("w:color", "auto"), ("w:highlight", "none"), ("w:strike", "false")):
+            said = OxmlElement(name)
+            said.set(qn("w:val"), value)
+            run._r.get_or_add_rPr().append(said)
+
+
 def paragraph_added(document: Any) -> None:
     paragraph(document, "Құрметпен").insert_paragraph_before("ҚОЛМЕН қосылған.", "Intense Quote")
 
@@ -297,6 +334,10 @@ TABLE = (
         hand=("changed", "formatted")),
     Row(tracked, EVERYTHING, ("ҚОЛМЕН, топ.", "18.11.2025")),
     Row(picture_put, TOPIC, ("Мәселе: асхана мен су.",)),
+    Row(coloured_as_ever, TOPIC, ("Мәселе: асхана мен су.",), ("мектептегі",), hand=()),
+    *(Row(edit, TOPIC, ("Мәселе: асхана мен су.",), ("мектептегі",), hand=("formatted",))
+      for edit in (struck, hidden, recoloured, highlighted, raised)),
+    Row(sign_put, TOPIC, ("Мәселе: асхана мен су.",)),
     Row(styles_renamed, EVERYTHING, ("18.11.2025", "Жаңа тармақ", "Д. Ким"), hand=()),
 )  # fmt: skip
 
@@ -567,6 +608,19 @@ def test_one_finding_of_three_hundred_that_goes_renumbers_the_others_and_takes_n
     if not change:
         expected[4] = typed[5]
     assert text_of(data) == text_of(numbered(expected, in_table=in_table))
+
+
+@pytest.mark.parametrize("edit", [struck, hidden, recoloured, highlighted, raised, sign_put])
+def test_a_paragraph_that_she_made_look_otherwise_is_not_removed_without_a_question(
+    edit: Callable[[Any], None],
+) -> None:
+    new, mine = edited(deleted), edited(edit)
+    (conflict,) = compare(KEPT, mine, new).conflicts
+    assert (conflict.what, conflict.mine.rstrip("\N{OBJECT REPLACEMENT CHARACTER}")) == (
+        "removed", "Мәселе: мектептегі тамақ."
+    )  # fmt: skip
+    assert "мектептегі" in text_of(joined(KEPT, mine, new, {}))
+    assert "мектептегі" not in text_of(joined(KEPT, mine, new, {conflict.id: "data"}))
 
 
 def test_the_same_versions_give_the_same_ids() -> None:
