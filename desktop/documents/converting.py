@@ -8,6 +8,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
@@ -22,6 +23,14 @@ Name = Literal["Word", "LibreOffice", "WPS"]
 _STARTS_WITHIN = 60.0
 _EACH_WITHIN = 20.0
 """Seconds; what takes longer hangs in a question that nobody sees."""
+_NOTED_WITHIN = 20.0
+_ENDS_WITHIN = 5.0
+"""Seconds that a program which Windows started has to note itself, and to end as it is told."""
+_LEFT_AFTER = 600.0
+"""Seconds after which a folder in which nothing came up any more is left over."""
+_PREFIX = "baqylau-pdf-"
+_NOTE, _STOP = "started", "stop"
+"""Files beside the papers: the number of the program's process, and the word to end."""
 _LOOK_EVERY = 0.05
 _TAIL = 1024
 """So near the end of a PDF its end is marked."""
@@ -29,24 +38,44 @@ _AUTOMATED: tuple[tuple[Name, str], ...] = (
     ("Word", "Word.Application"),
     ("WPS", "KWps.Application"),
 )
+_IMAGES: Mapping[Name, str] = {"Word": "WINWORD.EXE", "WPS": "wps.exe"}
 # Nothing in the files is run, nothing asks; names are handed over where no quote can break out.
+# Windows itself starts the program, so it does not end with this script: the script notes its
+# number before it opens a paper, and only if nobody else can be meant.
 _SCRIPT = """
 $ErrorActionPreference = 'Stop'
+$note = Join-Path $env:BAQYLAU_FOLDER 'started'
+$stop = Join-Path $env:BAQYLAU_FOLDER 'stop'
+$began = Get-Date
 $office = New-Object -ComObject $env:BAQYLAU_OFFICE
-$own = $office.Documents.Count -eq 0  # else it is the one in which the user works
 try {
+  $own = $office.Documents.Count -eq 0  # else it is the one in which the user works
+  $new = @()
+  try {
+    $new = @(Get-CimInstance Win32_Process -OperationTimeoutSec 5 | Where-Object {
+      $_.Name -eq $env:BAQYLAU_IMAGE -and $_.CreationDate -ge $began -and
+      $_.CommandLine -like '*-Embedding*'
+    })
+  } catch { }
+  $number = ''
+  if ($own -and $new.Count -eq 1) { $number = $new[0].ProcessId }
+  Set-Content -LiteralPath $note -Value $number -Encoding ascii
   if ($own) { $office.Visible = $false }
   $office.DisplayAlerts = 0
   $office.AutomationSecurity = 3
   $files = Get-ChildItem -LiteralPath $env:BAQYLAU_FOLDER -Filter *.docx | Sort-Object Name
-  $files | ForEach-Object {
+  foreach ($file in $files) {
+    if (Test-Path -LiteralPath $stop) { break }
     try {
-      $paper = $office.Documents.Open($_.FullName, $false, $true, $false)
-      $paper.ExportAsFixedFormat([IO.Path]::ChangeExtension($_.FullName, 'pdf'), 17)
+      $paper = $office.Documents.Open($file.FullName, $false, $true, $false)
+      $paper.ExportAsFixedFormat([IO.Path]::ChangeExtension($file.FullName, 'pdf'), 17)
       $paper.Close($false)
     } catch { }
   }
-} finally { if ($own) { $office.Quit() } }
+} finally {
+  if ($own) { $office.Quit() }
+  Remove-Item -LiteralPath $note
+}
 """
 
 
@@ -111,8 +140,8 @@ def to_pdf(
     """Return the PDF of each Word file that the program could make one of, by the same key.
 
     The program is started once, in a profile of its own: a window that the user has open in it is
-    left alone. It works on copies in a folder that is gone afterwards. What it did not make within
-    its time, or left half written, is not in the answer.
+    left alone. It works on copies in a folder that is gone afterwards, or the next time where it
+    was held open. What it did not make within its time, or left half written, is not in the answer.
 
     Args:
         papers: the Word files.
@@ -125,7 +154,8 @@ def to_pdf(
     """
     if not papers:
         return {}
-    with tempfile.TemporaryDirectory(prefix="baqylau-", ignore_cleanup_errors=True) as name:
+    _clear_left_over()
+    with tempfile.TemporaryDirectory(prefix=_PREFIX, ignore_cleanup_errors=True) as name:
         folder = Path(name)
         keys = dict(enumerate(papers))
         for number, key in keys.items():
@@ -137,6 +167,14 @@ def to_pdf(
             for number, path in made.items()
             if path.is_file() and _is_whole(data := path.read_bytes())
         }
+
+
+def _clear_left_over() -> None:
+    """Remove the copies that were left where the power failed or a file was held open."""
+    for each in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
+        with suppress(OSError):
+            if time.time() - each.stat().st_mtime > _LEFT_AFTER:
+                shutil.rmtree(each, ignore_errors=True)
 
 
 def _is_whole(pdf: bytes) -> bool:
@@ -172,7 +210,11 @@ def _run(
     command: Sequence[str], folder: Path, program: OfficeProgram, count: int, tell: Progress
 ) -> None:
     """Run a program to its end, to its time, or to the user's word."""
-    own = {"BAQYLAU_FOLDER": str(folder), "BAQYLAU_OFFICE": program.start}
+    own = {
+        "BAQYLAU_FOLDER": str(folder),
+        "BAQYLAU_OFFICE": program.start,
+        "BAQYLAU_IMAGE": _IMAGES.get(program.name, ""),
+    }
     try:
         process = subprocess.Popen(  # noqa: S603 - the program was found, the files are ours
             command,
@@ -198,18 +240,46 @@ def _run(
             time.sleep(_LOOK_EVERY)
         tell(count, count)
     finally:
-        _end(process)
+        if program.name in _IMAGES:
+            _have_it_end(process, folder)
+        if process.poll() is None:
+            _kill(process.pid)
+            process.wait()
+        number = _noted(folder)
+        if number is not None:
+            _kill(number, _IMAGES.get(program.name, ""))
 
 
-def _end(process: "subprocess.Popen[bytes]") -> None:
-    if process.poll() is not None:
-        return
+def _have_it_end(process: "subprocess.Popen[bytes]", folder: Path) -> None:
+    """Have a script end the program that Windows started for it, and wait a little for both."""
+    with suppress(OSError):
+        (folder / _STOP).touch()
+    noted, at = False, time.monotonic()
+    while process.poll() is None:
+        if not noted and (folder / _NOTE).exists():
+            noted, at = True, time.monotonic()
+        if time.monotonic() - at > (_ENDS_WITHIN if noted else _NOTED_WITHIN):
+            return
+        time.sleep(_LOOK_EVERY)
+
+
+def _noted(folder: Path) -> int | None:
+    """Return the number of a program that was started and did not end, if it was noted."""
+    try:
+        return int((folder / _NOTE).read_text(encoding="ascii"))
+    except (OSError, ValueError):
+        return None
+
+
+def _kill(number: int, image: str = "") -> None:
+    """End a process and those that it started; of a program only if it is still that one."""
     if sys.platform == "win32":
+        only = ["/FI", f"IMAGENAME eq {image}"] if image else []
         subprocess.run(  # noqa: S603 - the system's own
-            ["taskkill", "/F", "/T", "/PID", str(process.pid)],  # noqa: S607
+            ["taskkill", "/F", "/T", "/PID", str(number), *only],  # noqa: S607
             check=False,
             capture_output=True,
         )
     else:
-        os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
+        with suppress(ProcessLookupError):
+            os.killpg(number, signal.SIGKILL)

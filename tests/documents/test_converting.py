@@ -1,8 +1,13 @@
 """The office program: found, started once, given its time, never waited for in vain."""
 
+import os
+import signal
 import stat
 import sys
+import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 
@@ -168,3 +173,175 @@ def test_words_own_automation_is_handed_names_where_no_quote_breaks_out(tmp_path
     assert command[:4] == ("powershell", "-NoProfile", "-NonInteractive", "-Command")
     assert str(tmp_path) not in " ".join(command)
     assert "AutomationSecurity = 3" in command[-1]  # macros of a paper are not run
+
+
+# --- Word and WPS: Windows starts them, not we ----------------------------------------------------
+
+# Stands in for the script and the program that it drives, which is no child of the script.
+AUTOMATED = """
+import os, shutil, subprocess, sys, time
+from pathlib import Path
+folder, log, own = Path(os.environ["BAQYLAU_FOLDER"]), Path(sys.argv[1]), sys.argv[2] == "own"
+asleep = [sys.executable, "-c", "import time; time.sleep(60)"]
+word = subprocess.Popen(asleep, start_new_session=True)
+log.write_text(f"{word.pid}\\n")
+time.sleep(float(sys.argv[3]))
+(folder / "started").write_text(f"{word.pid if own else ''}\\r\\n")
+for paper in sorted(folder.glob("*.docx")):
+    if (folder / "stop").exists():
+        break
+    if b"SLOW" in paper.read_bytes():
+        time.sleep(60)
+    shutil.copy(paper, paper.with_suffix(".pdf"))
+    time.sleep(0.3)
+if own:
+    word.kill()
+(folder / "started").unlink()
+log.write_text(f"{word.pid}\\nended by itself\\n")
+"""
+WORD = OfficeProgram("Word", "Word.Application")
+
+
+class Automated:
+    """What became of the stand-ins."""
+
+    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.log = folder / "log"
+        self.own, self.starts_in = "own", "0"
+        self.script = folder / "automated.py"
+        self.script.write_text(AUTOMATED)
+        monkeypatch.setattr(converting, "_command", self.command)
+        monkeypatch.setattr(converting, "_ENDS_WITHIN", 3)
+        monkeypatch.setattr(converting, "_NOTED_WITHIN", 10)
+
+    def command(self, *_: object) -> list[str]:
+        return [sys.executable, str(self.script), str(self.log), self.own, self.starts_in]
+
+    @property
+    def word(self) -> int:
+        return int(self.log.read_text().split()[0])
+
+    @property
+    def ended_by_itself(self) -> bool:
+        return "ended by itself" in self.log.read_text()
+
+    @property
+    def word_runs(self) -> bool:
+        until = time.monotonic() + 5  # a process that was ended is gone a little later
+        while time.monotonic() < until and _is_alive(self.word):
+            time.sleep(0.05)
+        return _is_alive(self.word)
+
+
+def _is_alive(number: int) -> bool:
+    try:
+        said = Path(f"/proc/{number}/stat").read_text()
+    except OSError:
+        return False
+    return said.rpartition(")")[2].split()[0] != "Z"
+
+
+@pytest.fixture
+def automated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Automated]:
+    made = Automated(tmp_path, monkeypatch)
+    yield made
+    with suppress(OSError):
+        os.kill(made.word, signal.SIGKILL)
+
+
+linux = pytest.mark.skipif(sys.platform != "linux", reason="its processes are looked up in /proc")
+
+
+@linux
+def test_who_stops_word_has_it_end_between_two_papers(automated: Automated, tmp_path: Path) -> None:
+    papers = {name: pdf(name) for name in "abcdef"}
+    with pytest.raises(Problem, match=r"print\.stopped"):
+        to_pdf(papers, WORD, tmp_path / "profile", lambda done, _total: done < 1)
+    assert automated.ended_by_itself
+    assert not automated.word_runs
+
+
+@linux
+def test_word_that_was_stopped_while_it_started_does_not_stay(
+    automated: Automated, tmp_path: Path
+) -> None:
+    automated.starts_in = "1"
+    with pytest.raises(Problem, match=r"print\.stopped"):
+        to_pdf(
+            {"a": pdf("fine")}, WORD, tmp_path / "profile", lambda *_: not automated.log.exists()
+        )
+    assert automated.ended_by_itself
+    assert not automated.word_runs
+
+
+@linux
+def test_word_that_hangs_in_a_paper_is_ended_by_the_number_that_was_noted(
+    automated: Automated, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(converting, "_EACH_WITHIN", 1)
+    monkeypatch.setattr(converting, "_ENDS_WITHIN", 0.3)
+    papers = {"a": pdf("fine"), "b": pdf("SLOW"), "c": pdf("fine")}
+    assert set(to_pdf(papers, WORD, tmp_path / "profile", go_on)) == {"a"}
+    assert not automated.ended_by_itself
+    assert not automated.word_runs
+
+
+@linux
+def test_the_word_in_which_the_user_works_is_left_alone(
+    automated: Automated, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    automated.own = "the user's"
+    monkeypatch.setattr(converting, "_EACH_WITHIN", 1)
+    monkeypatch.setattr(converting, "_ENDS_WITHIN", 0.3)
+    to_pdf({"a": pdf("fine"), "b": pdf("SLOW")}, WORD, tmp_path / "profile", go_on)
+    assert automated.word_runs  # still, after a while
+
+
+def test_the_script_notes_what_it_started_before_it_opens_a_paper_and_ends_when_told() -> None:
+    script = converting._SCRIPT
+    steps = [
+        "$began = Get-Date",
+        "New-Object -ComObject",
+        "$_.CreationDate -ge $began",
+        "'*-Embedding*'",
+        "if ($own -and $new.Count -eq 1)",
+        "Set-Content -LiteralPath $note",
+        "if (Test-Path -LiteralPath $stop) { break }",
+        "Documents.Open(",
+        "finally",
+        "$office.Quit()",
+        "Remove-Item -LiteralPath $note",
+    ]
+    places = [script.index(each) for each in steps]
+    assert places == sorted(places)
+    assert f"'{converting._NOTE}'" in script
+    assert f"'{converting._STOP}'" in script
+    assert '"' not in script  # it is handed over as one argument
+
+
+def test_on_windows_a_number_is_ended_only_if_it_is_still_that_program(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    called: list[list[str]] = []
+    monkeypatch.setattr(converting.sys, "platform", "win32")
+    monkeypatch.setattr(converting.subprocess, "run", lambda command, **_: called.append(command))
+    converting._kill(4711, "WINWORD.EXE")
+    assert called == [
+        ["taskkill", "/F", "/T", "/PID", "4711", "/FI", "IMAGENAME eq WINWORD.EXE"],
+    ]
+
+
+def test_copies_that_were_left_over_are_removed_the_next_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    for name in ("baqylau-pdf-old", "baqylau-pdf-at-work", "baqylau-case", "other"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "0000.docx").write_bytes(b"x")
+        os.utime(tmp_path / name, (0, 0))
+    os.utime(tmp_path / "baqylau-pdf-at-work")
+    gone = OfficeProgram("LibreOffice", str(tmp_path / "gone" / "soffice"))
+    to_pdf({"a": b"x"}, gone, tmp_path / "profile", go_on)
+    assert sorted(each.name for each in tmp_path.iterdir()) == [
+        "baqylau-case", "baqylau-pdf-at-work", "other",
+    ]  # fmt: skip
