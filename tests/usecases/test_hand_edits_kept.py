@@ -7,6 +7,7 @@ from pathlib import Path
 import docx
 import pytest
 
+from desktop.documents import hand_edits
 from desktop.domain.control import Proceeding
 from desktop.domain.correspondence import Paper
 from desktop.domain.fields import FieldAddress
@@ -93,6 +94,26 @@ def test_her_words_stay_and_the_new_data_come_in_and_both_versions_are_kept(samp
     assert sample.file.content(paper.content_sha256) == path.read_bytes()
     assert "ҚОЛМЕН" not in text(sample.file.content(str(paper.pure_sha256)))
     assert not outdated(sample, course(sample).id, paper)
+
+
+def test_what_she_answered_is_done_without_comparing_with_the_data_once_more(
+    sample: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared: list[bool] = []
+
+    def counted(kept: bytes, edited: bytes, new: bytes) -> hand_edits.Comparison:
+        compared.append(kept == new)
+        return compare(kept, edited, new)
+
+    compare = hand_edits.compare
+    in_word(made(sample).path, typed)
+    rename(sample, "Жаңа атау")
+    monkeypatch.setattr(hand_edits, "compare", counted)
+    with pytest.raises(EditedByHand):
+        made(sample)
+    assert compared == [True, False]  # which making was edited; what was changed since
+    made(sample, Hand("keep"))
+    assert compared == [True, False, True]
 
 
 def test_her_words_live_on_however_often_the_letter_is_made_anew(sample: Desk) -> None:
