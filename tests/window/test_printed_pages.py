@@ -35,7 +35,7 @@ from desktop.usecases.office import Office
 from desktop.usecases.papers import make_paper
 from desktop.usecases.sample import build_sample, sample_office
 from desktop.window.printing.counting import count_pages
-from desktop.window.printing.pages import image_of, lay_out, pdf_of
+from desktop.window.printing.pages import Page, image_of, lay_out, pdf_of
 from desktop.window.printing.sources import OwnPages
 
 FONT = Font("Times New Roman", 12.0)
@@ -169,14 +169,113 @@ def test_a_row_longer_than_a_page_goes_on_though_it_should_stay_whole() -> None:
     assert [each for each in found if each != "x"] == ["before", *endless]
 
 
-def test_a_cell_that_spans_rows_stays_with_them() -> None:
-    rows = [
-        Row(cells=(cell("left", merged="begins"), cell("a"))),
-        Row(cells=(cell(merged="goes on"), cell("b"))),
-    ]
-    first, second = words_of(sheet([*lines(13), table(*rows)]))
+def spanning(left: Cell, right: Sequence[Cell], **more: object) -> Table:
+    goes_on = [cell(merged="goes on")] * (len(right) - 1)
+    firsts = [left, *goes_on]
+    return table(*(Row(cells=pair, **more) for pair in zip(firsts, right, strict=True)))  # type: ignore[arg-type]
+
+
+def test_a_cell_that_spans_rows_is_parted_where_a_page_ends_between_them() -> None:
+    short = spanning(cell("left", merged="begins"), [cell("a"), cell("b")])
+    first, second = words_of(sheet([*lines(13), short]))
+    assert first.split()[-2:] == ["left", "a"]
+    assert second.split() == ["b"]
+    tall = [f"t{n}" for n in range(6)]
+    parted = spanning(cell(*tall, merged="begins"), [cell("a"), cell("b"), cell("c")])
+    first, second = words_of(sheet([*lines(12), parted]))
+    assert sorted(first.split()[12:]) == ["a", "b", "t0", "t1"]
+    assert sorted(second.split()) == ["c", "t2", "t3", "t4", "t5"]
+
+
+def shown(page: Page) -> list[str]:
+    """Return what is read on a page above its lower edge."""
+    image = pdf_of([page], "")
+    box = pypdf.PdfReader(BytesIO(image)).pages[0]
+    found: list[str] = []
+
+    def visit(words: str, _cm: object, at: Sequence[float], _font: object, _size: object) -> None:
+        if at[5] >= 0:
+            found.extend(words.split())
+
+    box.extract_text(visitor_text=visit)  # type: ignore[arg-type]
+    return found
+
+
+def test_a_cell_that_spans_rows_and_is_longer_than_a_page_goes_on_with_every_line() -> None:
+    endless = [f"t{n}" for n in range(40)]
+    pages = lay_out(sheet([spanning(cell(*endless, merged="begins"), [cell("a"), cell("b")])]))
+    assert len(pages) == 3
+    assert not any(page.overflows for page in pages)
+    read = [each for page in pages for each in shown(page)]
+    assert sorted(read) == sorted([*endless, "a", "b"])
+
+
+def test_a_table_in_a_cell_that_is_longer_than_a_page_goes_on_with_every_line() -> None:
+    endless = [f"t{n}" for n in range(40)]
+    inner = Table(rows=(Row(cells=(cell(*endless),)),), widths=(80.0,))
+    end = Paragraph(pieces=(), font=FONT, after=6.0)
+    outer = Row(cells=(Cell(blocks=(inner, end)), cell("x")))
+    pages = lay_out(sheet([table(outer)]))
+    assert len(pages) == 3
+    assert not any(page.overflows for page in pages)
+    assert sorted(each for page in pages for each in shown(page)) == sorted([*endless, "x"])
+
+
+def test_rows_below_a_parted_cell_have_their_own_height_again() -> None:
+    rows = [cell(f"b{n}") for n in range(40)]
+    first, second, third = words_of(sheet([spanning(cell("left", merged="begins"), rows)]))
+    assert (first.split()[-1], second.split()[-1], third.split()[-1]) == ("b13", "b27", "b39")
+
+
+def test_a_row_of_exact_height_shows_no_more_than_it_has_room_for() -> None:
+    exact = Row(cells=(cell("W", "W", "W"),), height=16.0, exact=True)
+    (page,) = lay_out(sheet([Table(rows=(exact,), widths=(200.0,))]))
+    image = image_of(page, 600)
+    ink = [any(image.pixelColor(x, y).lightness() < 128 for x in range(100, 160)) for y in
+           range(200)]  # fmt: skip
+    assert any(ink[100:132])
+    assert not any(ink[134:])
+
+
+def test_what_is_drawn_below_the_edge_of_the_sheet_is_named() -> None:
+    tall = Paragraph(pieces=(Piece("", FONT, Image(png(), 50.0, 400.0)),), font=FONT)
+    (page,) = lay_out(sheet([tall]))
+    assert page.overflows
+    (fine,) = lay_out(sheet(lines(14)))
+    assert not fine.overflows
+
+
+def png(colour: tuple[int, int, int] = (200, 0, 0)) -> bytes:
+    photo = BytesIO()
+    Photo.new("RGB", (20, 10), colour).save(photo, "PNG")
+    return photo.getvalue()
+
+
+def test_what_should_stay_together_and_is_longer_than_a_page_fills_pages() -> None:
+    def next_to_next(n: int, **more: object) -> Cell:
+        return Cell(blocks=(text(f"c{n}", keep_next=True),), **more)  # type: ignore[arg-type]
+
+    kept = [text(f"H{n}", keep_next=True) for n in range(40)]
+    one = text(" ".join(f"word{n}" for n in range(150)), keep_lines=True)
+    rows = [Row(cells=(next_to_next(n),)) for n in range(40)]
+    heads = [Row(cells=(cell(f"h{n}"),), header=True) for n in range(40)]
+    for blocks in ([*kept], [one], [table(*rows)], [table(*heads)]):
+        lengths = [len(page.placed) for page in lay_out(sheet(blocks))]
+        assert lengths[:-1] == [14] * (len(lengths) - 1)
+
+
+def test_a_heading_stays_with_a_paragraph_that_is_longer_than_a_page() -> None:
+    long = text(" ".join(f"word{n}" for n in range(150)), keep_lines=True)
+    first, second, *_ = words_of(sheet([*lines(13), text("Heading", keep_next=True), long]))
     assert first.split()[-1] == "Line13"
-    assert sorted(second.split()) == ["a", "b", "left"]
+    assert second.startswith("Heading word0 ")
+
+
+def test_header_rows_that_fill_a_page_are_not_drawn_anew() -> None:
+    heads = [Row(cells=(cell(f"h{n}"),), header=True) for n in range(12)]
+    rows = [Row(cells=(cell(f"r{n}"),)) for n in range(20)]
+    _first, second, _third = words_of(sheet([table(*heads, *rows)]))
+    assert second.split()[0] == "r2"
 
 
 def test_no_line_is_drawn_through_a_cell_that_spans_rows() -> None:
@@ -210,9 +309,7 @@ def test_the_line_to_write_on_reaches_from_the_word_to_the_stop() -> None:
 
 
 def test_ruled_lines_and_pictures_are_drawn() -> None:
-    photo = BytesIO()
-    Photo.new("RGB", (20, 10), (200, 0, 0)).save(photo, "PNG")
-    picture = Paragraph(pieces=(Piece("", FONT, Image(photo.getvalue(), 100.0, 50.0)),), font=FONT)
+    picture = Paragraph(pieces=(Piece("", FONT, Image(png(), 100.0, 50.0)),), font=FONT)
     ruled = text("x", rules={"bottom": Line(1.0, 4.0)})
     (page,) = lay_out(sheet([picture, ruled]))
     image = image_of(page, 600)

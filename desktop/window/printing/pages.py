@@ -21,11 +21,13 @@ from PySide6.QtGui import (
 )
 
 from desktop.documents.printed import Block, Paragraph, Printed, Section, Table
-from desktop.window.printing.tables import RowSlice, draw_stacked, stacked, table_slices
+from desktop.window.printing.tables import carry_over, draw_stacked, stacked, table_slices
 from desktop.window.printing.text import SCALE, Padded, Slice, paragraph_slices
 
 _WATERMARK = (380.0, 110.0)
 _GREY = QColor("#e4e4e4")
+_LITTLE = 1.0
+"""So much of a line may stand below its room: it is lost in rounding."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,12 @@ class Page:
     def size(self) -> tuple[float, float]:
         """Width and height, in points."""
         return self.section.size
+
+    @property
+    def overflows(self) -> bool:
+        """Something is drawn below the lower edge of the sheet."""
+        edge = self.section.size[1] * SCALE
+        return any(self.top + y + each.height > edge for y, each in self.placed)
 
     def draw(self, painter: QPainter) -> None:
         """Draw the page in units of the layout."""
@@ -130,15 +138,13 @@ def _slices(blocks: Sequence[Block], width: float, codes: Mapping[str, str] = {}
 
 def _in_cell(blocks: Sequence[Block], width: float, codes: Mapping[str, str]) -> list[Slice]:
     """Return the lines of a cell: the space above its first and below its last line counts."""
+    if len(blocks) > 1 and isinstance(blocks[-2], Table):
+        end = blocks[-1]
+        if isinstance(end, Paragraph) and not end.pieces:
+            blocks = blocks[:-1]  # Word ends a cell after a table so, and shows nothing of it
     last = blocks[-1] if blocks else None
-    if (
-        len(blocks) > 1
-        and isinstance(blocks[-2], Table)
-        and not (isinstance(last, Paragraph) and last.pieces)
-    ):
-        blocks = blocks[:-1]  # Word ends a cell after a table so, and shows nothing of it
     found = _slices(blocks, width, codes)
-    if found:
+    if found and found[0].space:
         found[0] = Padded(found[0], found[0].space, 0.0)
     if found and isinstance(last, Paragraph) and last.after:
         found[-1] = Padded(found[-1], 0.0, last.after * SCALE)
@@ -172,6 +178,7 @@ class _Flow:
         self.pages: list[list[tuple[float, Slice]]] = [[]]
         self._rooms = rooms
         self._y = 0.0
+        self._used = False  # header rows that are drawn anew do not use a page
 
     @property
     def _room(self) -> float:
@@ -180,56 +187,82 @@ class _Flow:
     def take(self, waiting: list[Slice]) -> list[Slice]:
         """Place what comes first with all that must stay with it; return what is left."""
         first = waiting[0]
-        if first.breaks and self.pages[-1]:
-            self._turn()
+        if first.breaks and self._used:
+            self._turn(waiting)
         group = _together(waiting)
+        rest = waiting[len(group) :]
         if not self._fits(group):
-            rest = self._cut(group)
-            if rest is not None:
-                return [*rest, *waiting[len(group) :]]
-            if self.pages[-1]:
-                self._turn()
-                self._repeat(first)
-            if not self._fits(group):  # nothing keeps together what is longer than a page
-                group = group[:1]
-                cut = self._forced(first)
-                if cut is not None:
-                    return [cut, *waiting[1:]]
+            parted = self._cut(group, rest)
+            if parted is not None:
+                return parted
+            if len(group) > 1 and (not self._used or self._fills(group)):
+                self._loosen(group, waiting)
+                return waiting
+            if self._used:
+                self._turn(waiting)
+                return waiting
+            cut = first.cut(self._room - self._y)
+            if cut is not None:
+                self._place(cut[0])
+                self._turn([cut[1], *rest])
+                return [cut[1], *rest]
         for each in group:
             self._place(each)
-        return waiting[len(group) :]
+        return rest
 
     def _height(self, group: Sequence[Slice]) -> float:
-        begins = not self.pages[-1]
-        return sum(
-            each.height + (0.0 if begins and n == 0 else each.space) for n, each in enumerate(group)
-        )
+        return stacked(group) + (group[0].space if self._used else 0.0)
 
     def _fits(self, group: Sequence[Slice]) -> bool:
-        return self._y + self._height(group) <= self._room + 1.0
+        return self._y + self._height(group) <= self._room + _LITTLE
+
+    def _fills(self, group: Sequence[Slice]) -> bool:
+        """Tell if it is longer than a whole page."""
+        return stacked(group) > self._rooms[1] + _LITTLE
+
+    def _loosen(self, group: list[Slice], waiting: list[Slice]) -> None:
+        """Part what should stay together and is longer than a page."""
+        paragraphs: list[list[Slice]] = [[]]
+        for each in group:
+            paragraphs[-1].append(each)
+            if not each.keep:
+                paragraphs.append([])
+        long = next((lines for lines in paragraphs if len(lines) > 1 and self._fills(lines)), None)
+        if long is not None and self._used:
+            self._turn(waiting)
+        parted = group if long is None else long
+        among = long is None and any(each.follows for each in group[:-1])
+        for each in parted:
+            if among:
+                each.follows = False
+            else:
+                each.keep = False
 
     def _place(self, each: Slice) -> None:
         first_of_all = len(self.pages) == 1 and not self.pages[0]
-        if self.pages[-1] or first_of_all or each.breaks:
+        if self._used or first_of_all or each.breaks:
             self._y += each.space
         self.pages[-1].append((self._y, each))
         self._y += each.height
+        self._used = True
 
-    def _turn(self) -> None:
+    def _turn(self, waiting: Sequence[Slice]) -> None:
+        """Begin the page on which these come."""
+        carry_over([each for _, each in self.pages[-1]], waiting)
         self.pages.append([])
-        self._y = 0.0
-
-    def _repeat(self, each: Slice) -> None:
-        for one in each.header:
+        self._y, self._used = 0.0, False
+        header = waiting[0].header
+        if stacked(header) > self._room / 2:
+            return  # it would leave no room for the rows
+        for one in header:
             self.pages[-1].append((self._y, one))
             self._y += one.height
 
-    def _cut(self, group: list[Slice]) -> list[Slice] | None:
-        """Place the last of a group in part, if it can be cut; return what is left of it."""
+    def _cut(self, group: list[Slice], rest: list[Slice]) -> list[Slice] | None:
+        """Place the last of a group in part, if it can be cut; return what is left."""
         *before, last = group
         used = self._height(before) if before else 0.0
-        begins = not self.pages[-1] and not before
-        left = self._room - self._y - used - (0.0 if begins else last.space)
+        left = self._room - self._y - used - (last.space if self._used or before else 0.0)
         parts = last.split(left) if left > 0 else None
         if parts is None:
             return None
@@ -237,27 +270,15 @@ class _Flow:
         upper.space = last.space
         for each in (*before, upper):
             self._place(each)
-        self._turn()
-        self._repeat(lower)
-        return [lower]
-
-    def _forced(self, each: Slice) -> Slice | None:
-        """Cut a row that is longer than a page."""
-        if not isinstance(each, RowSlice) or each.height <= self._room - self._y:
-            return None
-        parts = each.cut(self._room - self._y)
-        if parts is None:
-            return None
-        self._place(parts[0])
-        self._turn()
-        self._repeat(parts[1])
-        return parts[1]
+        waiting = [lower, *rest]
+        self._turn(waiting)
+        return waiting
 
 
 def _together(waiting: Sequence[Slice]) -> list[Slice]:
     group = [waiting[0]]
     for each in waiting[1:]:
-        if not group[-1].keep or each.breaks:
+        if not (group[-1].keep or group[-1].follows) or each.breaks:
             break
         group.append(each)
     return group

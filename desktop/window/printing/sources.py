@@ -26,7 +26,7 @@ class Pages(Protocol):
     """Pages of one paper, numbered from 0."""
 
     left_out: frozenset[str]
-    """What is in the file and is not drawn."""
+    """What is in the file and is not drawn as in Word; "beyond": below the edge of the sheet."""
 
     @property
     def count(self) -> int:
@@ -63,7 +63,8 @@ class OwnPages(Pages):
             self._pages = lay_out(found)
         except Exception as error:  # whatever another program wrote: it can be opened in Word
             raise Problem("print.unreadable") from error
-        self.left_out = found.left_out
+        beyond = {"beyond"} if any(page.overflows for page in self._pages) else set()
+        self.left_out = found.left_out | beyond
 
     @property
     @override

@@ -1,6 +1,7 @@
 """Tables on paper: rows that may be cut where all their cells can be."""
 
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -34,40 +35,53 @@ class _Box(NamedTuple):
 
 
 class RowSlice(Slice):
-    """A row of a table."""
+    """A row of a table; `own` is the height that it has without cells that span rows."""
 
-    def __init__(self, boxes: Sequence[_Box], height: float, *, whole: bool) -> None:
-        super().__init__(height)
+    def __init__(self, table: Table, boxes: Sequence[_Box], own: float, row: Row) -> None:
+        super().__init__(own)
+        self.table = table
         self.boxes = list(boxes)
-        self._whole = whole
+        self.own = own
+        self.row = row
 
     @override
     def split(self, room: float) -> tuple[Slice, Slice] | None:
         """Cut each cell at its last line that fits."""
-        if self._whole or room < _SMALLEST_CUT or any(box.deep for box in self.boxes):
+        if self.row.whole or self.row.exact or room < _SMALLEST_CUT:
             return None
-        return self.cut(room)
+        return self._cut(room, forced=False)
 
+    @override
     def cut(self, room: float) -> tuple[Slice, Slice] | None:
         """Cut it though it should stay whole; `None` if not even one line fits."""
-        upper, lower = [], []
-        for box in self.boxes:
-            fits, y = 0, box.margins
-            for line in box.lines:
-                y += line.height + (line.space if fits else 0.0)
-                if y > room:
-                    break
-                fits += 1
-            upper.append(box._replace(lines=box.lines[:fits]))
-            lower.append(box._replace(lines=box.lines[fits:]))
-        if not any(box.lines for box in upper) or not any(box.lines for box in lower):
+        if self.row.exact:
             return None
-        parts = [
-            RowSlice(boxes, max(box.height for box in boxes), whole=self._whole)
-            for boxes in (upper, lower)
-        ]
-        parts[1].header, parts[1].keep = self.header, self.keep
+        return self._cut(room, forced=False) or self._cut(room, forced=True)
+
+    def _cut(self, room: float, *, forced: bool) -> tuple[Slice, Slice] | None:
+        upper, lower = [], []
+        fits = left = spanned = False
+        for box in self.boxes:
+            above, below = _parted(box.lines, room - box.margins, forced=forced)
+            fits = fits or bool(above)
+            left = left or bool(below)
+            spanned = spanned or bool(box.cell.merged)
+            upper.append(box._replace(lines=above, deep=room if box.cell.merged else 0.0))
+            lower.append(box._replace(lines=below))
+        # What is left of a cell that began in a row above is known where the page is turned.
+        if not fits or not (left or (spanned and self.height > self.own)):
+            return None
+        for over, under in zip(upper, lower, strict=True):
+            carry_over(over.lines, under.lines)
+        parts = [RowSlice(self.table, boxes, _tallest(boxes), self.row) for boxes in (upper, lower)]
+        if spanned:
+            parts[0].height = room
+        parts[1].header, parts[1].follows = self.header, self.follows
         return parts[0], parts[1]
+
+    def goes_on(self, left: float) -> bool:
+        """Tell if the cell at a place continues the one above it."""
+        return any(box.left == left and box.cell.merged == "goes on" for box in self.boxes)
 
     @override
     def draw(self, painter: QPainter, at: QPointF) -> None:
@@ -83,7 +97,13 @@ class RowSlice(Slice):
             free = max(0.0, height - box.height)
             down = {"bottom": free, "center": free / 2}.get(box.cell.align, 0.0)
             top, _right, _bottom, left = (side * SCALE for side in box.cell.margins)
-            draw_stacked(painter, box.lines, QPointF(at.x() + box.left + left, at.y() + top + down))
+            place = QPointF(at.x() + box.left + left, at.y() + top + down)
+            painter.save()
+            if box.height > height:  # a row of exact height shows no more than it has room for
+                room = QRectF(at.x() + box.left, at.y(), box.width, height)
+                painter.setClipRect(room, Qt.ClipOperation.IntersectClip)
+            draw_stacked(painter, box.lines, place)
+            painter.restore()
 
     @staticmethod
     def _draw_rules(painter: QPainter, box: _Box, at: QPointF, height: float) -> None:
@@ -117,15 +137,17 @@ def draw_stacked(painter: QPainter, lines: Sequence[Slice], at: QPointF) -> None
 def table_slices(table: Table, lay_out: LayOut) -> list[Slice]:
     """Return a table as rows; `lay_out` turns what stands in a cell into lines."""
     rows = [_row(table, row, lay_out) for row in table.rows]
-    _deepen(table.rows, rows)
+    _deepen(rows)
     heads = 0
     while heads < len(table.rows) and table.rows[heads].header:
         heads += 1
+    if any(cell.merged == "goes on" for row in table.rows[heads : heads + 1] for cell in row.cells):
+        heads = 0  # it cannot be drawn without the row below it
     header = tuple(rows[:heads])
     for n, (row, made) in enumerate(zip(table.rows, rows, strict=True)):
         if n >= heads:
             made.header = header
-        made.keep = made.keep or n < heads or _keeps_next(row)
+        made.follows = n < heads or _keeps_next(row)
     return list(rows)
 
 
@@ -140,30 +162,72 @@ def _row(table: Table, row: Row, lay_out: LayOut) -> RowSlice:
         lines = () if goes_on else tuple(lay_out(cell.blocks, inner))
         boxes.append(_Box(cell, left, width, lines, 0.0))
         column += cell.columns
-    own = max((box.height for box in boxes if box.cell.merged == ""), default=0.0)
-    height = row.height * SCALE if row.exact else max(own, row.height * SCALE)
-    return RowSlice(boxes, height, whole=row.whole)
+    own = row.height * SCALE
+    return RowSlice(table, boxes, own if row.exact else max(own, _tallest(boxes)), row)
 
 
-def _deepen(rows: Sequence[Row], made: Sequence[RowSlice]) -> None:
+def _tallest(boxes: Sequence[_Box]) -> float:
+    return max((box.height for box in boxes if box.cell.merged == ""), default=0.0)
+
+
+def _deepen(rows: Sequence[RowSlice]) -> None:
     """Let cells that span rows have the height of all of them; the last row grows if need be."""
-    for n, row in enumerate(made):
+    for row in rows:
+        row.height = row.own
+    for n, row in enumerate(rows):
         for place, box in enumerate(row.boxes):
             if box.cell.merged != "begins":
                 continue
             last = n
-            while last + 1 < len(made) and any(
-                other.left == box.left and other.cell.merged == "goes on"
-                for other in made[last + 1].boxes
-            ):
+            while last + 1 < len(rows) and rows[last + 1].goes_on(box.left):
                 last += 1
-            held = sum(each.height for each in made[n : last + 1])
-            if box.height > held and not rows[last].exact:
-                made[last].height += box.height - held
-            deep = sum(each.height for each in made[n : last + 1])
+            deep = sum(each.height for each in rows[n : last + 1])
+            if box.height > deep and not rows[last].row.exact:
+                rows[last].height += box.height - deep
+                deep = box.height
             row.boxes[place] = box._replace(deep=deep)
-            for each in made[n:last]:
-                each.keep = True
+
+
+def carry_over(above: Sequence[Slice], below: Sequence[Slice]) -> None:
+    """Part cells that span rows where a page ends between these: what has no room goes on below."""
+    first = next(iter(below), None)
+    if not isinstance(first, RowSlice) or not any(box.cell.merged for box in first.boxes):
+        return
+    for place, box in enumerate(first.boxes):
+        if box.cell.merged != "goes on":
+            continue
+        room = 0.0
+        for row in reversed(above):
+            if not isinstance(row, RowSlice) or row.table is not first.table:
+                break
+            room += row.height
+            at = next((n for n, each in enumerate(row.boxes) if each.left == box.left), None)
+            if at is None or row.boxes[at].cell.merged == "":
+                break
+            begun = row.boxes[at]
+            if begun.cell.merged == "begins":
+                fits, left = _parted(begun.lines, room - begun.margins, forced=True)
+                carry_over(fits, left)
+                row.boxes[at] = begun._replace(lines=fits, deep=room)
+                first.boxes[place] = begun._replace(lines=left)
+                break
+    rows = takewhile(lambda each: getattr(each, "table", None) is first.table, below)
+    _deepen([each for each in rows if isinstance(each, RowSlice)])
+
+
+def _parted(
+    lines: tuple[Slice, ...], room: float, *, forced: bool
+) -> tuple[tuple[Slice, ...], tuple[Slice, ...]]:
+    """Return the lines that fit into a room and those that are left; a row among them is cut."""
+    y = 0.0
+    for n, line in enumerate(lines):
+        y += line.space if n else 0.0
+        if y + line.height > room:
+            cut = line.cut if forced and n == 0 else line.split
+            above, below = cut(room - y) or (None, line)
+            return (*lines[:n], *((above,) if above else ())), (below, *lines[n + 1 :])
+        y += line.height
+    return lines, ()
 
 
 def _keeps_next(row: Row) -> bool:

@@ -48,7 +48,8 @@ class Slice:
     Attributes:
         height: in units of the layout.
         space: above it; none at the top of a page that begins by itself.
-        keep: the next one stands on the same page.
+        keep: the next one, of the same paragraph, stands on the same page.
+        follows: the next one, of what comes after it, stands on the same page.
         breaks: it begins a page.
         header: what is drawn anew where a page begins with it.
     """
@@ -57,11 +58,16 @@ class Slice:
         self.height = height
         self.space = space
         self.keep = False
+        self.follows = False
         self.breaks = False
         self.header: tuple[Slice, ...] = ()
 
     def split(self, room: float) -> "tuple[Slice, Slice] | None":
         """Return what fits into a room and what is left; `None` if it cannot be cut there."""
+        return None
+
+    def cut(self, room: float) -> "tuple[Slice, Slice] | None":
+        """Cut it though it should stay whole; `None` if nothing of it fits."""
         return None
 
     def draw(self, painter: QPainter, at: QPointF) -> None:
@@ -123,7 +129,6 @@ class Padded(Slice):
 
     def __init__(self, inner: Slice, above: float, below: float) -> None:
         super().__init__(inner.height + above + below)
-        self.keep = inner.keep
         self._inner = inner
         self._above = above
 
@@ -173,7 +178,7 @@ def _keep(paragraph: Paragraph, lines: list[Slice]) -> None:
     for n, each in enumerate(lines[:-1]):
         edge = paragraph.widows and n in {0, len(lines) - 2}
         each.keep = paragraph.keep_lines or edge
-    lines[-1].keep = paragraph.keep_next
+    lines[-1].follows = paragraph.keep_next
 
 
 def _rule(paragraph: Paragraph, lines: list[Slice], left: float, width: float) -> None:
