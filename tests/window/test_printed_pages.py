@@ -11,7 +11,11 @@ import pypdf
 import pytest
 from docx.oxml.ns import qn
 from PIL import Image as Photo
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from desktop.documents.blocks import Word
 from desktop.documents.printed import (
@@ -29,12 +33,15 @@ from desktop.documents.printed import (
     Table,
     printed,
 )
+from desktop.domain.errors import Problem
 from desktop.procedure.route import main_proceeding
 from desktop.usecases.cases import current_control
 from desktop.usecases.office import Office
 from desktop.usecases.papers import make_paper
 from desktop.usecases.sample import build_sample, sample_office
+from desktop.window.override import override
 from desktop.window.printing.counting import count_pages
+from desktop.window.printing.job import PrintJob, sides
 from desktop.window.printing.pages import Page, image_of, lay_out, pdf_of
 from desktop.window.printing.sources import OwnPages
 
@@ -378,3 +385,27 @@ def test_what_is_not_drawn_is_not_counted(final_document: bytes) -> None:
     document.save(changed)
     assert OwnPages(changed.getvalue()).left_out
     assert count_pages(changed.getvalue()) is None
+
+
+def test_a_page_that_cannot_be_drawn_ends_the_job_and_is_not_tried_again(
+    final_document: bytes, tmp_path: Path, qtbot: QtBot
+) -> None:
+    class Torn(OwnPages):
+        drawn = 0
+
+        @override
+        def draw(self, painter: QPainter, n: int, box: QRectF, dots: float) -> None:
+            self.drawn += 1
+            if n == 1:
+                raise RuntimeError("Failed to load page.")
+
+    told: list[Problem | None] = []
+    torn = Torn(final_document)
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "a.pdf"))
+    job = PrintJob(printer, sides([(torn, 1)], both_sides=False), lambda *_: True, told.append)
+    job.start()
+    qtbot.waitUntil(lambda: bool(told))
+    assert [each.code if each else None for each in told] == ["print.failed"]
+    assert torn.drawn == 2

@@ -70,17 +70,25 @@ class PrintJob(QObject):
             self._printer.abort()
             self._end(Problem("print.stopped"))
             return
-        pages, n = self._sheets[self._at]
-        if pages is not None:
-            self._printer.setPageLayout(_layout(*pages.size(n)))
-        fine = self._printer.newPage() if self._at else self._painter.begin(self._printer)
+        try:
+            fine = self._drawn(*self._sheets[self._at])
+        except Exception:  # noqa: BLE001 - whatever a page does: the timer must not try it again
+            self._printer.abort()
+            fine = False
         if not fine:
             self._end(Problem("print.failed"))
             return
+        self._at += 1
+
+    def _drawn(self, pages: Pages | None, n: int) -> bool:
+        """Print a side; `False` if the printer takes none."""
         if pages is not None:
+            self._printer.setPageLayout(_layout(*pages.size(n)))
+        fine = self._printer.newPage() if self._at else self._painter.begin(self._printer)
+        if fine and pages is not None:
             paper = self._printer.pageLayout().fullRectPixels(self._printer.resolution())
             pages.draw(self._painter, n, QRectF(paper), float(self._printer.resolution()))
-        self._at += 1
+        return fine
 
     def _end(self, problem: Problem | None) -> None:
         self._next.stop()
