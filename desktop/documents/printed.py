@@ -43,7 +43,9 @@ _BULLETS = {
 _MEASURE = re.compile(r"([+-]?\d{1,9}(?:\.\d{1,6})?)(mm|cm|in|pt|pc|pi)?")
 _UNITS = {"mm": 56.69, "cm": 566.9, "in": 1440.0, "pt": 20.0, "pc": 240.0, "pi": 240.0}
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-_BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
+_ART = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_BLIP = f"{_ART}blip"
+_SIZE, _TURNS = ("cx", "cy"), ("rot", "flipH", "flipV")
 _TEXTPATH = "{urn:schemas-microsoft-com:vml}textpath"
 _EMBED = qn("r:embed")
 _OBJECTS = {
@@ -68,11 +70,15 @@ class Font(NamedTuple):
 
 
 class Image(NamedTuple):
-    """A picture and its size on the page, in points."""
+    """A picture and its size on the page, in points.
+
+    `crop` is how much of it is cut off at the left, top, right and bottom, as a part of the whole.
+    """
 
     data: bytes
     width: float
     height: float
+    crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
 
 
 class Piece(NamedTuple):
@@ -207,10 +213,12 @@ class Printed:
         sections: its parts, each beginning on a new page.
         left_out: what is in the file and is not drawn as in Word: "notes", "objects", "floating",
             "columns".
+        pictures: all pictures; whoever draws them knows which it cannot.
     """
 
     sections: tuple[Section, ...]
     left_out: frozenset[str]
+    pictures: tuple[Image, ...] = ()
 
 
 def printed(data: bytes) -> Printed:
@@ -228,6 +236,7 @@ class _Reader:
         self._styles = word.styles
         self._part = word.document.part
         self._left_out: set[str] = set()
+        self._pictures: list[Image] = []
         self._numbers = _Numbers(self._part)
         self._fonts: dict[Any, Font] = {}
         defaults = self._styles.element.find(
@@ -266,7 +275,7 @@ class _Reader:
                 last = sections.pop()
                 section = _with_blocks(last, (*last.blocks, *section.blocks))
             sections.append(section)
-        return Printed(tuple(sections), frozenset(self._left_out))
+        return Printed(tuple(sections), frozenset(self._left_out), tuple(self._pictures))
 
     def _section(
         self, properties: Any, blocks: tuple[Block, ...], former: dict[str, Any]
@@ -340,6 +349,8 @@ class _Reader:
             if parts[0] or piece.image or piece.code:
                 lines[-1].append(piece._replace(text=parts[0]))
             lines += [[piece._replace(text=rest)] if rest else [] for rest in parts[1:]]
+        if any(map(_shares_a_line, lines)):
+            self._left_out.add("floating")
         measures = _measures(layers)
         found = []
         for number, pieces in enumerate(lines):
@@ -426,15 +437,24 @@ class _Reader:
 
     def _image(self, drawing: Any, font: Font, part: Any) -> Iterator[Piece]:
         extent = next(drawing.iter(f"{_DRAWING}extent"), None)
-        blip = next(drawing.iter(_BLIP), None)
-        held = part.related_parts.get(blip.get(_EMBED)) if blip is not None else None
-        if extent is None or held is None:
+        blips = list(drawing.iter(_BLIP))
+        held = part.related_parts.get(blips[0].get(_EMBED)) if len(blips) == 1 else None
+        left, top, right, bottom = crop = _crop(next(drawing.iter(f"{_ART}srcRect"), None))
+        width, height = (0.0 if extent is None else _float(extent.get(n)) / _EMU for n in _SIZE)
+        if held is None or min(width, height, 1 - left - right, 1 - top - bottom) <= 0:
             self._left_out.add("objects")
             return
         if next(drawing.iter(f"{_DRAWING}anchor"), None) is not None:
             self._left_out.add("floating")
-        width, height = (_float(extent.get(name)) / _EMU for name in ("cx", "cy"))
-        yield Piece("", font, Image(held.blob, width, height))
+        turned = any(
+            each.get(n, "0") not in _OFF for each in drawing.iter(f"{_ART}xfrm") for n in _TURNS
+        )
+        shaped = any(each.get("prst") != "rect" for each in drawing.iter(f"{_ART}prstGeom"))
+        if turned or shaped:
+            self._left_out.add("objects")
+        image = Image(held.blob, width, height, crop)
+        self._pictures.append(image)
+        yield Piece("", font, image)
 
     def _font(self, run: Any, paragraph: Any) -> Font:
         style = self._styles.style_of(paragraph)
@@ -694,6 +714,20 @@ def _measures(layers: list[Any]) -> dict[str, Any]:
     }
 
 
+def _shares_a_line(pieces: list[Piece]) -> bool:
+    """Tell if a picture stands in a line of text: it is drawn in a line of its own."""
+    words = pictures = False
+    for piece in pieces:
+        pictures = pictures or piece.image is not None
+        for n, text in enumerate(piece.text.split("\n")):
+            if n:
+                words = pictures = False
+            words = words or bool(text.strip())
+            if words and pictures:
+                return True
+    return False
+
+
 def _with_blocks(section: Section, blocks: tuple[Block, ...]) -> Section:
     return Section(**{**section.__dict__, "blocks": blocks})
 
@@ -734,6 +768,13 @@ def _number(element: Any, name: str, otherwise: float) -> float:
 def _twips(element: Any, name: str, otherwise: float) -> float:
     said = None if element is None else element.get(qn(name))
     return otherwise if said is None else _float(said, otherwise * _TWIPS) / _TWIPS
+
+
+def _crop(element: Any) -> tuple[float, float, float, float]:
+    """Return what is cut off of a picture; Word writes thousandths of a percent, or percents."""
+    said = [("0" if element is None else element.get(name, "0")) for name in ("l", "t", "r", "b")]
+    found = [_float(each.rstrip("%")) / (100 if "%" in each else 100_000) for each in said]
+    return found[0], found[1], found[2], found[3]
 
 
 def _side(points: float) -> float:

@@ -196,6 +196,51 @@ def test_a_picture_has_its_size_and_what_cannot_be_drawn_is_named() -> None:
     assert found.left_out == {"notes"}
 
 
+def pictured(change: Callable[[docx.document.Document], None]) -> Printed:
+    def write(document: docx.document.Document) -> None:
+        photo = BytesIO()
+        Photo.new("RGB", (20, 10), "red").save(photo, "PNG")
+        photo.seek(0)
+        document.add_picture(photo, width=Inches(2))
+        change(document)
+
+    return read(write)
+
+
+def test_what_is_cropped_off_a_picture_is_said_in_parts_of_the_whole() -> None:
+    def crop(document: docx.document.Document) -> None:
+        (fill,) = document.element.body.iter(qn("pic:blipFill"))
+        fill.insert(1, parse_xml(f'<a:srcRect {nsdecls("a")} l="25000" b="10%"/>'))
+
+    found = pictured(crop)
+    (image,) = found.pictures
+    assert image.crop == (0.25, 0, 0, 0.1)
+    assert not found.left_out
+
+
+def test_a_picture_that_is_turned_or_shaped_or_in_a_line_of_text_is_named() -> None:
+    def turned(document: docx.document.Document) -> None:
+        next(document.element.body.iter(qn("a:xfrm"))).set("rot", "5400000")
+
+    def shaped(document: docx.document.Document) -> None:
+        next(document.element.body.iter(qn("a:prstGeom"))).set("prst", "ellipse")
+
+    def gone(document: docx.document.Document) -> None:
+        next(document.element.body.iter(qn("wp:extent"))).set("cx", "0")
+
+    def between(document: docx.document.Document) -> None:
+        document.paragraphs[-1].add_run(" қолы")
+
+    def below(document: docx.document.Document) -> None:
+        document.paragraphs[-1].add_run().add_break()
+        document.paragraphs[-1].add_run("қолы")
+
+    found = [pictured(each) for each in (turned, shaped, gone, between, below)]
+    assert [set(each.left_out) for each in found] == [
+        {"objects"}, {"objects"}, {"objects"}, {"floating"}, set(),
+    ]  # fmt: skip
+
+
 def test_what_is_not_known_is_named_and_bullets_are_signs_that_every_font_has() -> None:
     def formula(document: docx.document.Document) -> None:
         space = "http://schemas.openxmlformats.org/officeDocument/2006/math"

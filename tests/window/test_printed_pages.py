@@ -9,7 +9,9 @@ from pathlib import Path
 import docx
 import pypdf
 import pytest
-from docx.oxml.ns import qn
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Pt
 from PIL import Image as Photo
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
@@ -324,6 +326,44 @@ def test_ruled_lines_and_pictures_are_drawn() -> None:
     assert image.pixelColor(150, 150).green() < 60
     column = [image.pixelColor(300, y).lightness() for y in range(200, 260)]
     assert min(column) < 100
+
+
+def with_picture(data: bytes, *, crop: str = "") -> bytes:
+    document = docx.Document()
+    document.add_picture(BytesIO(png()), Pt(200), Pt(200))
+    (held,) = [each for each in document.part.package.iter_parts() if "media" in each.partname]
+    held._blob = data
+    if crop:
+        (fill,) = document.element.body.iter(qn("pic:blipFill"))
+        fill.insert(1, parse_xml(f"<a:srcRect {nsdecls('a')} {crop}/>"))
+    out = BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def test_what_was_cropped_off_a_picture_is_not_printed() -> None:
+    photo = Photo.new("RGB", (400, 400), "blue")
+    photo.paste("red", (0, 0, 200, 400))
+    out = BytesIO()
+    photo.save(out, "PNG")
+    pages = OwnPages(with_picture(out.getvalue(), crop='l="50000"'))
+    assert not pages.left_out
+    image = pages.image(0, 612)
+    seen = {image.pixelColor(x, y).name() for x in range(95, 285) for y in range(80, 265)}
+    assert seen == {"#0000ff"}
+    (kept,) = pypdf.PdfReader(BytesIO(pages.pdf(""))).pages[0].images
+    assert kept.image is not None
+    assert kept.image.size == (200, 400)
+
+
+def test_a_picture_of_any_size_is_printed_and_one_that_cannot_be_read_is_named() -> None:
+    large = BytesIO()
+    Photo.new("L", (9000, 9000), 0).save(large, "JPEG")
+    pages = OwnPages(with_picture(large.getvalue()))
+    assert not pages.left_out
+    assert pages.image(0, 612).pixelColor(190, 170).lightness() < 20
+    for unread in (b"\1\0\0\0" + b"EMF" * 40, b""):
+        assert OwnPages(with_picture(unread)).left_out == {"objects"}
 
 
 def words(data: str) -> list[str]:

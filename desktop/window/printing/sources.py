@@ -12,6 +12,7 @@ from desktop.documents.printed import printed
 from desktop.domain.errors import Problem
 from desktop.window.override import override
 from desktop.window.printing.pages import image_of, lay_out, pdf_of
+from desktop.window.printing.pictures import drawable
 from desktop.window.printing.text import SCALE
 
 T = TypeVar("T")
@@ -61,10 +62,14 @@ class OwnPages(Pages):
         try:
             found = printed(docx)
             self._pages = lay_out(found)
+            left_out = set(found.left_out)
+            if any(page.overflows for page in self._pages):
+                left_out.add("beyond")
+            if not all(map(drawable, found.pictures)):
+                left_out.add("objects")
         except Exception as error:  # whatever another program wrote: it can be opened in Word
             raise Problem("print.unreadable") from error
-        beyond = {"beyond"} if any(page.overflows for page in self._pages) else set()
-        self.left_out = found.left_out | beyond
+        self.left_out = frozenset(left_out)
 
     @property
     @override

@@ -8,7 +8,6 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
-    QImage,
     QPainter,
     QPen,
     QRawFont,
@@ -20,6 +19,7 @@ from PySide6.QtGui import (
 
 from desktop.documents.printed import Align, Font, Image, Line, Paragraph, Piece, Tab
 from desktop.window.override import override
+from desktop.window.printing.pictures import draw_picture
 
 SCALE = 10.0
 """Units of the layout in a point: fine enough for lines to end where a printer ends them."""
@@ -118,9 +118,7 @@ class PictureSlice(Slice):
         x = at.x() + self._left
         for each in self._pictures:
             width, height = (side * SCALE * self._fit for side in (each.width, each.height))
-            image = QImage.fromData(each.data)
-            if not image.isNull():
-                painter.drawImage(QRectF(x, at.y(), width, height), image)
+            draw_picture(painter, each, QRectF(x, at.y(), width, height))
             x += width
 
 
