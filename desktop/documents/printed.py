@@ -8,6 +8,7 @@ does not know is named in `left_out` rather than passed over in silence.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any, Literal, NamedTuple
 
 from docx.oxml.ns import qn
@@ -48,11 +49,23 @@ _BLIP = f"{_ART}blip"
 _SIZE, _TURNS = ("cx", "cy"), ("rot", "flipH", "flipV")
 _TEXTPATH = "{urn:schemas-microsoft-com:vml}textpath"
 _EMBED = qn("r:embed")
-_OBJECTS = {
-    qn("w:object"),
-    qn("w:pict"),
-    "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent",
+_ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+_OBJECTS = {qn("w:object"), qn("w:pict"), _ALTERNATIVE}
+# Fields that print nothing; others print what a program computed, if it did.
+_SILENT_FIELDS = {"", "XE", "TC", "TA", "RD", "SET", "ASK", "PRIVATE"}
+_UNKNOWN_OF_SHEETS = ("w:pgBorders", "w:lnNumType", "w:vAlign")
+_TOGGLES = ("w:vanish", "w:caps", "w:smallCaps")
+_SMALL = 0.8
+"""How large small capitals are beside others."""
+_COLUMN = 72.0
+"""Points; so wide is a column of which nothing says how wide it is."""
+_LETTERS = {
+    "lowerLetter": "abcdefghijklmnopqrstuvwxyz",
+    "upperLetter": "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    "russianLower": "абвгдежзиклмнопрстуфхцчшщэюя",
+    "russianUpper": "АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЭЮЯ",
 }
+_FORMS = {*_LETTERS, "decimal", "decimalZero", "lowerRoman", "upperRoman", "bullet", "none"}
 _SPECIAL = {qn("w:tab"): "\t", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "\N{NON-BREAKING HYPHEN}"}
 
 
@@ -67,6 +80,27 @@ class Font(NamedTuple):
     strike: bool = False
     colour: str = "000000"
     raised: Literal["", "superscript", "subscript"] = ""
+
+
+class _Look(NamedTuple):
+    """How the letters of a run are printed, and whether they are.
+
+    `caps` makes capitals of small letters, `small_caps` capitals that are smaller than others.
+    """
+
+    font: Font
+    hidden: bool
+    caps: bool
+    small_caps: bool
+
+
+@dataclass
+class _Field:
+    """A field that has begun: its instruction, if its result comes now, what it showed last."""
+
+    code: str = ""
+    shows: bool = False
+    result: str = ""
 
 
 class Image(NamedTuple):
@@ -84,8 +118,8 @@ class Image(NamedTuple):
 class Piece(NamedTuple):
     """Letters that look the same; or a picture; or the number of the page or of all pages.
 
-    A tab and a line's end stand in `text` as such. `code` is "PAGE" or "NUMPAGES", "" where the
-    text is meant.
+    A tab and a line's end stand in `text` as such. `code` is "PAGE" or "NUMPAGES", and `text` what
+    it showed last; "" where the text is meant.
     """
 
     text: str
@@ -98,7 +132,7 @@ class Tab(NamedTuple):
     """A stop from the paragraph's left margin; a leader of "_" or "." fills the way to it."""
 
     at: float
-    align: Align
+    align: Align | Literal["decimal"]
     leader: str = ""
 
 
@@ -173,11 +207,12 @@ class Row:
 
 @dataclass(frozen=True, kw_only=True)
 class Table:
-    """A table with the widths of its columns."""
+    """A table with the widths of its columns; `left` is for one that is aligned there."""
 
     rows: tuple[Row, ...]
     widths: tuple[float, ...]
     left: float = 0.0
+    align: Align = "left"
 
 
 Block = Paragraph | Table
@@ -194,6 +229,7 @@ class Section:
         first: head and foot of the first page where they differ from the others, else `None`.
         rest: head and foot of all others.
         watermark: the word across each page, "" for none.
+        begins: the number of its first page, `None` where pages are counted on.
     """
 
     blocks: tuple[Block, ...]
@@ -203,6 +239,7 @@ class Section:
     first: "tuple[tuple[Block, ...], tuple[Block, ...]] | None"
     rest: "tuple[tuple[Block, ...], tuple[Block, ...]]"
     watermark: str = ""
+    begins: int | None = None
 
 
 @dataclass(frozen=True)
@@ -212,7 +249,7 @@ class Printed:
     Attributes:
         sections: its parts, each beginning on a new page.
         left_out: what is in the file and is not drawn as in Word: "notes", "objects", "floating",
-            "columns".
+            "columns", "numbers", "sheets" (heads of even pages, frames around pages and the like).
         pictures: all pictures; whoever draws them knows which it cannot.
     """
 
@@ -237,12 +274,14 @@ class _Reader:
         self._part = word.document.part
         self._left_out: set[str] = set()
         self._pictures: list[Image] = []
-        self._numbers = _Numbers(self._part)
-        self._fonts: dict[Any, Font] = {}
+        self._numbers = _Numbers(self._part, self._styles, self._left_out)
+        self._looks: dict[Any, _Look] = {}
         defaults = self._styles.element.find(
             "/".join(map(qn, ("w:docDefaults", "w:pPrDefault", "w:pPr")))
         )
         self._defaults = [] if defaults is None else [defaults]
+        if _on(self._part.settings.element.find(qn("w:evenAndOddHeaders"))):
+            self._left_out.add("sheets")
         modes = self._part.settings.element.iter(qn("w:compatSetting"))
         self._since_2013 = any(
             each.get(qn("w:name")) == "compatibilityMode" and _number(each, "w:val", 0.0) >= 15
@@ -292,6 +331,7 @@ class _Reader:
         if _number(columns, "w:num", 1.0) > 1:
             self._left_out.add("columns")
         split = properties is not None and _on(properties.find(qn("w:titlePg")))
+        begins = self._sheets(properties) if properties is not None else None
         words = [
             each.get("string", "")
             for part in former.values()
@@ -312,7 +352,21 @@ class _Reader:
             first=(heads.get("header-first", ()), heads.get("footer-first", ())) if split else None,
             rest=(heads.get("header-default", ()), heads.get("footer-default", ())),
             watermark=next(filter(None, words), ""),
+            begins=begins,
         )
+
+    def _sheets(self, properties: Any) -> int | None:
+        """Return the number of a section's first page; name what is not known of its sheets."""
+        unknown = any(properties.find(qn(name)) is not None for name in _UNKNOWN_OF_SHEETS)
+        if unknown or _val(properties, "w:type") in {"evenPage", "oddPage"}:
+            self._left_out.add("sheets")
+        counted = properties.find(qn("w:pgNumType"))
+        if counted is None:
+            return None
+        if counted.get(qn("w:fmt"), "decimal") != "decimal":
+            self._left_out.add("numbers")
+        start = counted.get(qn("w:start"), "")
+        return int(start) if start.isdecimal() else None
 
     def _story(self, part: Any) -> tuple[Block, ...]:
         return self._blocks(list(within(part.element, {qn("w:p"), qn("w:tbl")})), part)
@@ -332,8 +386,10 @@ class _Reader:
         """Return a paragraph, in parts where a page is broken inside it."""
         if next(element.iter(_FORMULA), None) is not None:
             self._left_out.add("objects")
+        if self._styles.of_paragraph(element, "w:framePr") is not None:
+            self._left_out.add("floating")
         style = self._styles.style_of(element)
-        label, level = self._numbers.label(element, self._styles)
+        label, level = self._numbers.label(element)
         sources = [
             *self._defaults,
             *(each.find(qn("w:pPr")) for each in reversed(self._styles.chain(style))),
@@ -341,9 +397,9 @@ class _Reader:
             element.find(qn("w:pPr")),
         ]
         layers = [each for each in sources if each is not None]
-        plain = self._font(None, element)
-        runs = [[]] if label is None else [[Piece(label, plain)]]
-        lines: list[list[Piece]] = [list(runs[0])]
+        look = self._look(None, element)
+        plain = look.font
+        lines = [list(_capitals(label or "", look))]
         for piece in self._pieces(element, part):
             parts = piece.text.split("\f")
             if parts[0] or piece.image or piece.code:
@@ -378,48 +434,56 @@ class _Reader:
         return found
 
     def _pieces(self, paragraph: Any, part: Any) -> Iterator[Piece]:
-        depth, code, shows = 0, "", False
+        fields: list[_Field] = []
         for run in runs_of(paragraph):
             if run.tag == qn("w:fldSimple"):
                 yield from self._field(run, paragraph, part)
                 continue
-            if _on(run.find(f"{qn('w:rPr')}/{qn('w:vanish')}")):
-                continue
-            font = self._font(run, paragraph)
+            look = self._look(run, paragraph)
             for each in run:
                 if each.tag == qn("w:fldChar"):
-                    kind = each.get(qn("w:fldCharType"))
-                    if kind == "begin":
-                        depth, code, shows = depth + 1, "", False
-                    elif kind == "separate":
-                        shows = True
-                        if _page_code(code):
-                            yield Piece("", font, code=_page_code(code))
-                    else:
-                        depth -= 1
-                        code, shows = "", False
+                    ended = _ended(each, fields)
+                    if ended and not look.hidden and all(field.shows for field in fields):
+                        yield from self._computed(ended, look.font, part)
                 elif each.tag == qn("w:instrText"):
-                    code += each.text or ""
-                elif depth > 0 and (not shows or _page_code(code)):
+                    if fields:
+                        fields[-1].code += each.text or ""
+                elif look.hidden or not all(field.shows for field in fields):
                     continue
+                elif fields and _page_code(fields[-1].code):
+                    fields[-1].result += each.text or ""
                 else:
-                    yield from self._of_run(each, run, font, part)
+                    yield from self._of_run(each, look, part)
+
+    def _computed(self, field: _Field, font: Font, part: Any) -> Iterator[Piece]:
+        code = _page_code(field.code)
+        if code:
+            if part is self._part:
+                self._left_out.add(
+                    "numbers"
+                )  # which page it is on is known in heads and feet alone
+            yield Piece(field.result, font, code=code)
+        elif not field.shows and _first_word(field.code) not in _SILENT_FIELDS:
+            self._left_out.add("objects")
 
     def _field(self, element: Any, paragraph: Any, part: Any) -> Iterator[Piece]:
-        code = _page_code(element.get(qn("w:instr"), ""))
-        for run in element.iter(qn("w:r")):
-            font = self._font(run, paragraph)
-            if code:
-                yield Piece("", font, code=code)
-                return
+        code = element.get(qn("w:instr"), "")
+        looks = [(run, self._look(run, paragraph)) for run in element.iter(qn("w:r"))]
+        seen = [(run, look) for run, look in looks if not look.hidden]
+        if _page_code(code) and seen:
+            result = "".join(each.text or "" for each in element.iter(qn("w:t")))
+            yield from self._computed(
+                _Field(code, shows=True, result=result), seen[0][1].font, part
+            )
+            return
+        for run, look in seen:
             for each in run:
-                yield from self._of_run(each, run, font, part)
+                yield from self._of_run(each, look, part)
 
-    def _of_run(self, each: Any, run: Any, font: Font, part: Any) -> Iterator[Piece]:
+    def _of_run(self, each: Any, look: _Look, part: Any) -> Iterator[Piece]:
+        font = look.font
         if each.tag == qn("w:t"):
-            caps = _on(run.find(f"{qn('w:rPr')}/{qn('w:caps')}"))
-            text = each.text or ""
-            yield Piece(text.upper() if caps else text, font)
+            yield from _capitals(each.text or "", look)
         elif each.tag == qn("w:br"):
             kind = each.get(qn("w:type"))
             yield Piece("\f" if kind in {"page", "column"} else "\n", font)
@@ -456,21 +520,21 @@ class _Reader:
         self._pictures.append(image)
         yield Piece("", font, image)
 
-    def _font(self, run: Any, paragraph: Any) -> Font:
+    def _look(self, run: Any, paragraph: Any) -> _Look:
         style = self._styles.style_of(paragraph)
         own = None if run is None else run.find(qn("w:rPr"))
         key = (style, b"" if own is None else _written(own))
-        if key not in self._fonts:
-            self._fonts[key] = self._resolved(run if run is not None else paragraph, style)
-        return self._fonts[key]
+        if key not in self._looks:
+            self._looks[key] = self._resolved(run if run is not None else paragraph, style)
+        return self._looks[key]
 
-    def _resolved(self, run: Any, style: str | None) -> Font:
+    def _resolved(self, run: Any, style: str | None) -> _Look:
         def of(name: str) -> Any:
             return self._styles.of_run(run, style, name)
 
         fonts, size, colour, raised = of("w:rFonts"), of("w:sz"), of("w:color"), of("w:vertAlign")
         up = raised.get(qn("w:val"), "") if raised is not None else ""
-        return Font(
+        font = Font(
             family=(fonts.get(qn("w:ascii")) if fonts is not None else None) or "Times New Roman",
             size=min(max(_number(size, "w:val", 20.0) / 2, 1.0), _LARGEST_LETTER),
             bold=_on(of("w:b")),
@@ -480,6 +544,8 @@ class _Reader:
             colour=_colour(colour, "w:val") or "000000",
             raised=up if up in {"superscript", "subscript"} else "",  # type: ignore[arg-type]
         )
+        hidden, caps, small_caps = (_on(of(name)) for name in _TOGGLES)
+        return _Look(font, hidden, caps, small_caps)
 
     # --- tables -------------------------------------------------------------------------------
 
@@ -495,12 +561,15 @@ class _Reader:
             if each is not None
         ]
         borders: dict[str, Line | None] = {}
-        margins, indent = [0.0, 5.4, 0.0, 5.4], 0.0
+        margins, indent, side = [0.0, 5.4, 0.0, 5.4], 0.0, "left"
         for layer in layers:
             borders |= _rules(layer.find(qn("w:tblBorders")))
             own = layer.find(qn("w:tblCellMar"))
             margins = _margins(own, margins)
             indent = _twips(layer.find(qn("w:tblInd")), "w:w", indent)
+            side = _val(layer, "w:jc") or side
+            if layer.find(qn("w:tblpPr")) is not None:
+                self._left_out.add("floating")
         widths = [_twips(each, "w:w", 0.0) for each in element.iterfind(
             f"{qn('w:tblGrid')}/{qn('w:gridCol')}"
         )]  # fmt: skip
@@ -510,11 +579,15 @@ class _Reader:
             for n, each in enumerate(rows)
         ]
         columns = max((sum(c.columns for c in row.cells) + row.skipped for row in read), default=0)
-        if len(widths) < columns or not any(widths):
-            widths = [*widths, *[72.0] * (columns - len(widths))]
+        widths += [0.0] * (columns - len(widths))
+        if not all(widths):
+            said = _said_widths(rows)
+            widths = [width or said.get(n, _COLUMN) for n, width in enumerate(widths)]
         # Until Word 2013 a table's text, not its edge, stood at the margin.
         left = indent if self._since_2013 else indent - margins[3]
-        return Table(rows=tuple(read), widths=tuple(widths), left=left)
+        return Table(
+            rows=tuple(read), widths=tuple(widths), left=left, align=_ALIGNED.get(side, "left")
+        )
 
     def _row(
         self,
@@ -566,6 +639,8 @@ class _Reader:
             joined = properties.find(qn("w:vMerge"))
             if joined is not None:
                 merged = "begins" if joined.get(qn("w:val")) == "restart" else "goes on"
+            if properties.find(qn("w:textDirection")) is not None:
+                self._left_out.add("objects")
             shade = _colour(properties.find(qn("w:shd")), "w:fill")
             said = _val(properties, "w:vAlign")
             align = said if said in {"center", "bottom"} else "top"
@@ -583,7 +658,9 @@ class _Reader:
 class _Numbers:
     """The numbers of numbered paragraphs, counted in the order in which they are read."""
 
-    def __init__(self, part: Any) -> None:
+    def __init__(self, part: Any, styles: Any, left_out: set[str]) -> None:
+        self._styles = styles
+        self._left_out = left_out
         self._abstract: dict[str, Any] = {}
         self._nums: dict[str, Any] = {}
         self._counts: dict[str, dict[int, int]] = {}
@@ -597,18 +674,20 @@ class _Numbers:
         for each in root.findall(qn("w:num")):
             self._nums[each.get(qn("w:numId"))] = each
 
-    def label(self, paragraph: Any, styles: Any) -> tuple[str | None, Any]:
+    def label(self, paragraph: Any) -> tuple[str | None, Any]:
         """Return the number before a paragraph and its level's own measures; `None` for none."""
-        said = styles.of_paragraph(paragraph, "w:numPr")
+        said = self._styles.of_paragraph(paragraph, "w:numPr")
         num_id = _val(said, "w:numId") if said is not None else None
         num = self._nums.get(num_id or "")
         if num is None:
             return None, None
         depth = int(_number(said.find(qn("w:ilvl")), "w:val", 0.0))
-        abstract = _val(num, "w:abstractNumId") or ""
+        abstract = self._abstract_of(num)
         levels = {
             int(_number(each, "w:ilvl", 0.0)): each
-            for each in getattr(self._abstract.get(abstract), "iterfind", lambda _: ())(qn("w:lvl"))
+            for source in (self._abstract.get(abstract, ()), *num.iterfind(qn("w:lvlOverride")))
+            for each in source
+            if each.tag == qn("w:lvl")
         }
         level = levels.get(depth)
         if level is None:
@@ -619,11 +698,29 @@ class _Numbers:
         for deeper in [each for each in counts if each > depth]:
             del counts[deeper]
         text = _val(level, "w:lvlText") or ""
+        legal = _on(level.find(qn("w:isLgl")))
         for each in range(depth + 1):
             count = counts.setdefault(each, _start(levels, each))
-            text = text.replace(f"%{each + 1}", _counted(count, _val(levels[each], "w:numFmt")))
+            form = "decimal" if legal or each not in levels else self._form(levels[each])
+            text = text.replace(f"%{each + 1}", _counted(count, form))
         after = {"space": " ", "nothing": ""}.get(_val(level, "w:suff") or "tab", "\t")
         return _SYMBOLS.sub(_plain_bullet, text) + after, level.find(qn("w:pPr"))
+
+    def _abstract_of(self, num: Any) -> str:
+        """Return what a list is an instance of, also where only a style of lists leads to it."""
+        found = _val(num, "w:abstractNumId") or ""
+        linked = _val(self._abstract.get(found), "w:numStyleLink")
+        style = self._styles.by_id.get(linked)
+        said = None if style is None else style.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
+        return _val(self._nums.get(_val(said, "w:numId") or ""), "w:abstractNumId") or found
+
+    def _form(self, level: Any) -> str:
+        form = _val(level, "w:numFmt")
+        if form is None and any(each.tag == _ALTERNATIVE for each in level):
+            form = "custom"
+        if form is not None and form not in _FORMS:
+            self._left_out.add("numbers")
+        return form or "decimal"
 
     def _restart(self, num: Any, num_id: str, counts: dict[int, int]) -> None:
         for each in num.findall(qn("w:lvlOverride")):
@@ -642,13 +739,13 @@ def _start(levels: Mapping[int, Any], depth: int) -> int:
     return int(_number(levels[depth].find(qn("w:start")), "w:val", 1.0)) if depth in levels else 1
 
 
-def _counted(number: int, form: str | None) -> str:
-    if form in {"lowerLetter", "upperLetter"}:
-        letters, rest = "", number
-        while rest > 0:
-            rest, one = divmod(rest - 1, 26)
-            letters = chr(ord("a") + one) + letters
-        return letters.upper() if form == "upperLetter" else letters
+def _counted(number: int, form: str) -> str:
+    letters = _LETTERS.get(form)
+    if letters is not None:
+        # After the last letter Word begins anew with each of them twice.
+        return letters[(number - 1) % len(letters)] * -(-number // len(letters))
+    if form == "decimalZero":
+        return f"{number:02}"
     if form in {"lowerRoman", "upperRoman"}:
         roman, rest = "", min(max(number, 0), 3999)
         for value, sign in (
@@ -659,6 +756,21 @@ def _counted(number: int, form: str | None) -> str:
             roman += sign * times
         return roman.upper() if form == "upperRoman" else roman
     return "" if form in {"bullet", "none"} else str(number)
+
+
+def _said_widths(rows: list[Any]) -> dict[int, float]:
+    """Return the widths that cells say for their columns, for a table whose grid says none."""
+    found: dict[int, float] = {}
+    for row in rows:
+        column = int(_number(row.find(f"{qn('w:trPr')}/{qn('w:gridBefore')}"), "w:val", 0.0))
+        for cell in within(row, {qn("w:tc")}):
+            span = int(_number(cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}"), "w:val", 1.0))
+            width = cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}")
+            said = _twips(width, "w:w", 0.0)
+            if span == 1 and said > 0 and width.get(qn("w:type"), "dxa") == "dxa":
+                found.setdefault(column, said)
+            column += span
+    return found
 
 
 def _measures(layers: list[Any]) -> dict[str, Any]:
@@ -678,12 +790,14 @@ def _measures(layers: list[Any]) -> dict[str, Any]:
         for each in layer.iterfind(f"{qn('w:tabs')}/{qn('w:tab')}"):
             at = _twips(each, "w:pos", 0.0)
             kind = each.get(qn("w:val"), "left")
-            if kind == "clear":
+            if kind in {"clear", "bar"}:
                 tabs.pop(at, None)
                 continue
             leader = {"underscore": "_", "dot": ".", "middleDot": ".", "hyphen": "-"}
             tabs[at] = Tab(
-                at, _ALIGNED.get(kind, "left"), leader.get(each.get(qn("w:leader"), ""), "")
+                at,
+                "decimal" if kind == "decimal" else _ALIGNED.get(kind, "left"),
+                leader.get(each.get(qn("w:leader"), ""), ""),
             )
     rule = spacing.get("lineRule", "auto")
     line = _float(spacing.get("line", "240"))
@@ -714,6 +828,28 @@ def _measures(layers: list[Any]) -> dict[str, Any]:
     }
 
 
+def _capitals(text: str, look: _Look) -> Iterator[Piece]:
+    if look.caps or not look.small_caps:
+        if text:
+            yield Piece(text.upper() if look.caps else text, look.font)
+        return
+    small = look.font._replace(size=look.font.size * _SMALL)
+    for low, letters in groupby(text, str.islower):
+        yield Piece("".join(letters).upper(), small if low else look.font)
+
+
+def _ended(mark: Any, fields: list[_Field]) -> _Field | None:
+    """Let a mark of a field count; return the field that ends with it."""
+    kind = mark.get(qn("w:fldCharType"))
+    if kind == "begin":
+        fields.append(_Field())
+    elif fields and kind == "separate":
+        fields[-1].shows = True
+    elif fields:
+        return fields.pop()
+    return None
+
+
 def _shares_a_line(pieces: list[Piece]) -> bool:
     """Tell if a picture stands in a line of text: it is drawn in a line of its own."""
     words = pictures = False
@@ -739,12 +875,16 @@ def _written(element: Any) -> bytes:
 
 
 def _page_code(instruction: str) -> str:
-    code = (instruction.split() or [""])[0].upper()
+    code = _first_word(instruction)
     return code if code in {"PAGE", "NUMPAGES"} else ""
 
 
+def _first_word(instruction: str) -> str:
+    return (instruction.split() or [""])[0].upper()
+
+
 def _val(element: Any, name: str) -> str | None:
-    found = element.find(qn(name))
+    found = None if element is None else element.find(qn(name))
     return None if found is None else found.get(qn("w:val"))
 
 

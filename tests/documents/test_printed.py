@@ -6,6 +6,7 @@ from io import BytesIO
 import docx
 import pytest
 from docx.enum.section import WD_SECTION
+from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
@@ -149,6 +150,226 @@ def test_the_number_of_a_page_is_a_code_and_other_fields_are_what_they_showed_la
     page, day = paragraphs(read(write))
     assert [piece.code for piece in page.pieces] == ["PAGE"]
     assert day.text == "17.10.2025"
+
+
+def field(code: str, shown: str | None, inner: str = "") -> str:
+    """Return the runs of a field; without `shown` it has no result."""
+
+    def mark(kind: str) -> str:
+        return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+    result = "" if shown is None else f"{mark('separate')}{run(shown)}{inner}"
+    instruction = f'<w:r><w:instrText xml:space="preserve">{code}</w:instrText></w:r>'
+    return f"{mark('begin')}{instruction}{result}{mark('end')}"
+
+
+def run(words: str, look: str = "") -> str:
+    return f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{words}</w:t></w:r>'
+
+
+def written(
+    *inner: str, change: Callable[[docx.document.Document], None] = lambda _: None
+) -> Printed:
+    """Return paragraphs with what is given inside as they are printed."""
+
+    def write(document: docx.document.Document) -> None:
+        change(document)
+        for each in inner:
+            end = document.element.body[-1]
+            end.addprevious(parse_xml(f"<w:p {nsdecls('w')}>{each}</w:p>"))
+
+    return read(write)
+
+
+def test_what_stands_after_a_field_inside_a_field_is_printed() -> None:
+    inside = field(" PAGEREF y ", "2 ") + run("в ") + field(" REF z ", "г ") + run("д ")
+    (paragraph,) = paragraphs(written(run("а ") + field(" REF x ", "б ", inside) + run("е")))
+    assert paragraph.text == "а б 2 в г д е"
+
+
+def test_the_number_of_a_page_needs_no_former_result_and_is_named_where_it_is_not_known() -> None:
+    number = field(" PAGE ", None)
+
+    def in_head(document: docx.document.Document) -> None:
+        head = document.sections[0].header.paragraphs[0]._p
+        for each in list(parse_xml(f"<w:p {nsdecls('w')}>{number}</w:p>")):
+            head.append(each)
+
+    found = written(run("бір"), change=in_head)
+    (head,) = only(found).rest[0]
+    assert isinstance(head, Paragraph)
+    assert [piece.code for piece in head.pieces] == ["PAGE"]
+    assert not found.left_out
+    beside = written(field(" PAGE ", "7"))
+    assert paragraphs(beside)[0].text == "7"
+    assert beside.left_out == {"numbers"}
+    assert written(field(" MACROBUTTON x Нажмите ", None)).left_out == {"objects"}
+    assert not written(field(" XE слово ", None)).left_out
+
+
+def test_what_a_style_hides_is_not_printed_and_what_it_makes_capitals_is() -> None:
+    def styles(document: docx.document.Document) -> None:
+        for name, look in (("Hid", "<w:vanish/>"), ("Cap", "<w:caps/>")):
+            document.styles.element.append(
+                parse_xml(
+                    f'<w:style {nsdecls("w")} w:type="character" w:styleId="{name}">'
+                    f'<w:name w:val="{name}"/><w:rPr>{look}</w:rPr></w:style>'
+                )
+            )
+
+    inner = (
+        run("көрінеді ")
+        + run("жасырын", '<w:rStyle w:val="Hid"/>')
+        + run("бас ", '<w:rStyle w:val="Cap"/>')
+        + run("Кіші", '<w:sz w:val="20"/><w:smallCaps/>')
+    )
+    (paragraph,) = paragraphs(written(inner, change=styles))
+    assert paragraph.text == "көрінеді БАС КІШІ"
+    assert [(piece.text, piece.font.size) for piece in paragraph.pieces[-2:]] == [
+        ("К", 10), ("ІШІ", 8),
+    ]  # fmt: skip
+
+
+def listed(*levels: str, at: int = 0, items: int = 1, more: str = "") -> Printed:
+    """Return a list of so many items with these levels as it is printed."""
+
+    def lists(document: docx.document.Document) -> None:
+        root = document.part.numbering_part.element
+        root.insert(
+            0,
+            parse_xml(
+                f'<w:abstractNum {nsdecls("w")} w:abstractNumId="90">{"".join(levels)}'
+                "</w:abstractNum>"
+            ),
+        )
+        root.append(
+            parse_xml(
+                f'<w:num {nsdecls("w")} w:numId="90"><w:abstractNumId w:val="90"/>{more}</w:num>'
+            )
+        )
+
+    said = f'<w:pPr><w:numPr><w:ilvl w:val="{at}"/><w:numId w:val="90"/></w:numPr></w:pPr>'
+    return written(*[said] * items, change=lists)
+
+
+def level(form: str, text: str = "%1)", at: int = 0) -> str:
+    return (
+        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
+        f'<w:suff w:val="nothing"/><w:lvlText w:val="{text}"/></w:lvl>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("form", "first", "last"),
+    [
+        ("russianLower", "а) б) в)", "аа)"), ("russianUpper", "А) Б) В)", "АА)"),
+        ("lowerLetter", "a) b) c)", "cc)"), ("decimalZero", "01) 02) 03)", "29)"),
+    ],
+)  # fmt: skip
+def test_letters_and_noughts_are_counted_as_word_counts(form: str, first: str, last: str) -> None:
+    found = listed(level(form), items=29)
+    labels = [each.text for each in paragraphs(found)]
+    assert " ".join(labels[:3]) == first
+    assert labels[28] == last
+    assert not found.left_out
+
+
+def test_numbers_of_a_form_that_is_not_known_are_named() -> None:
+    assert listed(level("ordinalText")).left_out == {"numbers"}
+
+
+def test_a_list_may_lack_a_level_or_change_one() -> None:
+    (deep,) = paragraphs(listed(level("decimal", "%2)", 1), at=1))
+    assert deep.text == "1)"
+    other = f'<w:lvlOverride w:ilvl="0">{level("upperRoman", "%1.")}</w:lvlOverride>'
+    (changed,) = paragraphs(listed(level("decimal"), more=other))
+    assert changed.text == "I."
+
+
+def test_a_list_that_is_made_by_a_style_of_lists_keeps_its_numbers() -> None:
+    def lists(document: docx.document.Document) -> None:
+        root = document.part.numbering_part.element
+        for number, inside in (
+            ("96", '<w:styleLink w:val="Тізім"/>' + level("decimal", "Бап %1")),
+            ("97", '<w:numStyleLink w:val="Тізім"/>'),
+        ):
+            root.insert(
+                0,
+                parse_xml(
+                    f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{number}">{inside}'
+                    "</w:abstractNum>"
+                ),
+            )
+            root.append(
+                parse_xml(
+                    f'<w:num {nsdecls("w")} w:numId="{number}">'
+                    f'<w:abstractNumId w:val="{number}"/></w:num>'
+                )
+            )
+        document.styles.element.append(
+            parse_xml(
+                f'<w:style {nsdecls("w")} w:type="numbering" w:styleId="Тізім">'
+                '<w:name w:val="Тізім"/><w:pPr><w:numPr><w:numId w:val="96"/></w:numPr></w:pPr>'
+                "</w:style>"
+            )
+        )
+
+    said = '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="97"/></w:numPr></w:pPr>'
+    labels = [each.text for each in paragraphs(written(said, said, change=lists))]
+    assert labels == ["Бап 1", "Бап 2"]
+
+
+def test_pages_are_counted_from_where_the_file_says_so_and_other_sheets_are_named() -> None:
+    def counted(document: docx.document.Document) -> None:
+        document.sections[0]._sectPr.append(parse_xml(f'<w:pgNumType {nsdecls("w")} w:start="5"/>'))
+
+    def roman(document: docx.document.Document) -> None:
+        document.sections[0]._sectPr.append(
+            parse_xml(f'<w:pgNumType {nsdecls("w")} w:fmt="lowerRoman"/>')
+        )
+
+    def even(document: docx.document.Document) -> None:
+        document.settings.odd_and_even_pages_header_footer = True
+
+    def odd(document: docx.document.Document) -> None:
+        document.sections[0].start_type = WD_SECTION.ODD_PAGE
+
+    found = [written(run("бір"), change=each) for each in (counted, roman, even, odd)]
+    assert [only(each).begins for each in found] == [5, None, None, None]
+    assert [set(each.left_out) for each in found] == [set(), {"numbers"}, {"sheets"}, {"sheets"}]
+
+
+def test_a_table_says_its_side_and_its_cells_their_widths_where_its_grid_says_none() -> None:
+    def write(document: docx.document.Document) -> None:
+        table = document.add_table(1, 3)
+        table.alignment = WD_TABLE_ALIGNMENT.CENTER
+        for each in table._tbl.tblGrid:
+            each.attrib.clear()
+        for cell, width in zip(table.rows[0].cells, ("2000", "3000", "0"), strict=True):
+            cell._tc.tcPr.find(qn("w:tcW")).set(qn("w:w"), width)
+
+    (table,) = [each for each in only(read(write)).blocks if isinstance(each, Table)]
+    assert table.align == "center"
+    assert table.widths == (100, 150, 72)
+
+
+def test_what_floats_or_is_turned_is_named_and_a_stop_may_be_at_the_comma() -> None:
+    frame = '<w:pPr><w:framePr w:w="2000" w:x="7000"/></w:pPr>'
+    assert written(frame + run("бір")).left_out == {"floating"}
+
+    def floating(document: docx.document.Document) -> None:
+        properties = document.add_table(1, 1)._tbl.tblPr
+        properties.append(parse_xml(f'<w:tblpPr {nsdecls("w")} w:tblpX="100"/>'))
+
+    def turned(document: docx.document.Document) -> None:
+        properties = document.add_table(1, 1).cell(0, 0)._tc.get_or_add_tcPr()
+        properties.append(parse_xml(f'<w:textDirection {nsdecls("w")} w:val="btLr"/>'))
+
+    assert read(floating).left_out == {"floating"}
+    assert read(turned).left_out == {"objects"}
+    stop = '<w:pPr><w:tabs><w:tab w:val="decimal" w:pos="3000"/></w:tabs></w:pPr>'
+    (paragraph,) = paragraphs(written(stop))
+    assert paragraph.tabs == (Tab(150, "decimal"),)
 
 
 def test_a_cell_has_the_lines_of_its_table_unless_it_says_otherwise() -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -141,6 +142,28 @@ def test_head_and_number_stand_on_every_page_but_the_first() -> None:
     assert first.split()[0] == "Line1"
     assert second.startswith("2 / 3 Line15")
     assert third.startswith("3 / 3 ")
+
+
+def test_pages_are_counted_from_the_number_at_which_a_section_begins() -> None:
+    number = Paragraph(pieces=(Piece("", FONT, code="PAGE"),), font=FONT)
+    (section,) = sheet(lines(30), [number]).sections
+    first, second, third = words_of(Printed((replace(section, begins=5, first=None),), frozenset()))
+    assert [each.split()[0] for each in (first, second, third)] == ["5", "6", "7"]
+
+
+def test_a_table_stands_at_its_side_and_a_number_with_its_comma_at_the_stop() -> None:
+    for side, left in (("left", 0.0), ("center", 50.0), ("right", 100.0)):
+        one = Table(rows=(Row(cells=(cell("x"),)),), widths=(100.0,), align=side)  # type: ignore[arg-type]
+        (page,) = lay_out(sheet([one]))
+        ((_, row),) = page.placed
+        assert row.boxes[0].left == left * 10  # type: ignore[attr-defined]
+    stop = (Tab(100.0, "decimal"),)
+    pages = lay_out(sheet([text("\t7,5", tabs=stop), text("\t1234,5", tabs=stop)]))
+    commas = []
+    for _, line in pages[0].placed:
+        at = line._layout.text().index(",")  # type: ignore[attr-defined]
+        commas.append(line._line.cursorToX(at)[0])  # type: ignore[attr-defined]
+    assert commas == pytest.approx([1000.0, 1000.0], abs=10.0)
 
 
 def cell(*words: str, **more: object) -> Cell:

@@ -94,10 +94,14 @@ def lay_out(printed: Printed) -> list[Page]:
     placed = [(section, *_flow(section)) for section in printed.sections]
     total = sum(len(pages) for _, pages, _ in placed)
     found: list[Page] = []
+    number = 0
     for section, pages, tops in placed:
         width = _width(section)
+        if section.begins is not None:
+            number = section.begins - 1
         for n, page in enumerate(pages):
-            codes = {"PAGE": str(len(found) + 1), "NUMPAGES": str(total)}
+            number += 1
+            codes = {"PAGE": str(number), "NUMPAGES": str(total)}
             head, foot = section.first if section.first and n == 0 else section.rest
             found.append(
                 Page(
@@ -118,7 +122,7 @@ def _slices(blocks: Sequence[Block], width: float, codes: Mapping[str, str] = {}
     former: Paragraph | None = None
     for block in blocks:
         if not isinstance(block, Paragraph):
-            rows = table_slices(block, lambda inner, room: _in_cell(inner, room, codes))
+            rows = table_slices(block, width, lambda inner, room: _in_cell(inner, room, codes))
             if rows:
                 rows[0].space = former.after * SCALE if former else 0.0
             found += rows

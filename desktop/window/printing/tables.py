@@ -134,9 +134,17 @@ def draw_stacked(painter: QPainter, lines: Sequence[Slice], at: QPointF) -> None
         y += each.height
 
 
-def table_slices(table: Table, lay_out: LayOut) -> list[Slice]:
-    """Return a table as rows; `lay_out` turns what stands in a cell into lines."""
-    rows = [_row(table, row, lay_out) for row in table.rows]
+def table_slices(table: Table, width: float, lay_out: LayOut) -> list[Slice]:
+    """Return a table as rows; `lay_out` turns what stands in a cell into lines.
+
+    Args:
+        table: the table.
+        width: between the margins, in units of the layout.
+        lay_out: returns what stands in a cell of a width as lines.
+    """
+    free = width - sum(table.widths) * SCALE
+    left = {"right": free, "center": free / 2}.get(table.align, table.left * SCALE)
+    rows = [_row(table, row, left, lay_out) for row in table.rows]
     _deepen(rows)
     heads = 0
     while heads < len(table.rows) and table.rows[heads].header:
@@ -151,10 +159,10 @@ def table_slices(table: Table, lay_out: LayOut) -> list[Slice]:
     return list(rows)
 
 
-def _row(table: Table, row: Row, lay_out: LayOut) -> RowSlice:
+def _row(table: Table, row: Row, edge: float, lay_out: LayOut) -> RowSlice:
     boxes, column = [], row.skipped
     for cell in row.cells:
-        left = (table.left + sum(table.widths[:column])) * SCALE
+        left = edge + sum(table.widths[:column]) * SCALE
         width = sum(table.widths[column : column + cell.columns]) * SCALE
         _top, right, _bottom, before = (side * SCALE for side in cell.margins)
         goes_on = cell.merged == "goes on"

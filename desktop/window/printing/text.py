@@ -34,6 +34,7 @@ _STOPS = {
     "both": QTextOption.TabType.LeftTab,
     "right": QTextOption.TabType.RightTab,
     "center": QTextOption.TabType.CenterTab,
+    "decimal": QTextOption.TabType.DelimiterTab,
 }
 _DEFAULT_STOP = 36.0
 _HHEA, _OS2 = 10, 78
@@ -215,7 +216,7 @@ def _lines(
     text, formats = "", []
     fonts: list[tuple[int, Font]] = []
     for piece in pieces:
-        own = codes.get(piece.code, "") if piece.code else piece.text
+        own = codes.get(piece.code, piece.text)
         one = QTextLayout.FormatRange()
         one.start, one.length, one.format = len(text), len(own), _format(piece.font)
         fonts.append((len(text), piece.font))
@@ -299,10 +300,12 @@ def _option(paragraph: Paragraph, indent: float) -> QTextOption:
     option = QTextOption(_SIDES[paragraph.align])
     option.setUseDesignMetrics(True)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    stops = [(each.at * SCALE - indent, each.align) for each in paragraph.tabs]
+    stops: list[tuple[float, str]] = [
+        (each.at * SCALE - indent, each.align) for each in paragraph.tabs
+    ]
     if paragraph.first < 0:  # what hangs ends at the margin of the other lines
         stops.append((paragraph.left * SCALE - indent, "left"))
-    option.setTabs([QTextOption.Tab(at, _STOPS[side]) for at, side in sorted(stops) if at > 0])
+    option.setTabs([QTextOption.Tab(at, _STOPS[side], ",") for at, side in sorted(stops) if at > 0])
     option.setTabStopDistance(_DEFAULT_STOP * SCALE)
     return option
 
