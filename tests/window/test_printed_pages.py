@@ -310,6 +310,18 @@ def test_header_rows_that_fill_a_page_are_not_drawn_anew() -> None:
     assert second.split()[0] == "r2"
 
 
+def test_ruled_lines_between_rows_take_room_and_the_least_height_of_a_row_includes_them() -> None:
+    def heights(**more: object) -> list[float]:
+        below = {"bottom": Line(6.0)}
+        rows = [Row(cells=(cell("a"), cell("b", rules=below)), **more) for _ in range(3)]  # type: ignore[arg-type]
+        (page,) = lay_out(sheet([table(*rows)]))
+        return [round(row.height / 10, 1) for _, row in page.placed]
+
+    line = round(12 * 1.149, 1)
+    assert heights() == pytest.approx([line, line + 6, line + 12], abs=0.2)
+    assert heights(height=30.0) == [30, 30, 36]
+
+
 def test_no_line_is_drawn_through_a_cell_that_spans_rows() -> None:
     ruled = dict.fromkeys(("top", "bottom", "left", "right"), Line(1.0))
     grey = cell("left", merged="begins", rules=ruled, shade="E7E6E6")

@@ -1,17 +1,19 @@
 """Tables on paper: rows that may be cut where all their cells can be."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import takewhile
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from desktop.documents.printed import Block, Cell, Paragraph, Row, Table
+from desktop.documents.printed import Block, Cell, Line, Paragraph, Row, Table
 from desktop.window.override import override
 from desktop.window.printing.text import SCALE, Slice
 
 LayOut = Callable[[Sequence[Block], float], list[Slice]]
+_THINNEST = 0.25
 _SMALLEST_CUT = 24.0 * SCALE
 """A row is not cut for less than this: one line alone at the foot of a page is worse than a gap."""
 
@@ -108,7 +110,7 @@ class RowSlice(Slice):
     @staticmethod
     def _draw_rules(painter: QPainter, box: _Box, at: QPointF, height: float) -> None:
         for side, line in box.cell.rules.items():
-            wide = max(0.25, line.width) * SCALE
+            wide = _thick(line) * SCALE
             half = wide / 2
             places = {
                 "top": QRectF(at.x() - half, at.y() - half, box.width + wide, wide),
@@ -144,7 +146,10 @@ def table_slices(table: Table, width: float, lay_out: LayOut) -> list[Slice]:
     """
     free = width - sum(table.widths) * SCALE
     left = {"right": free, "center": free / 2}.get(table.align, table.left * SCALE)
-    rows = [_row(table, row, left, lay_out) for row in table.rows]
+    rows = [
+        _row(table, row, left, lay_out, ruled)
+        for row, ruled in zip(table.rows, _ruled(table.rows), strict=True)
+    ]
     _deepen(rows)
     heads = 0
     while heads < len(table.rows) and table.rows[heads].header:
@@ -159,18 +164,41 @@ def table_slices(table: Table, width: float, lay_out: LayOut) -> list[Slice]:
     return list(rows)
 
 
-def _row(table: Table, row: Row, edge: float, lay_out: LayOut) -> RowSlice:
+def _ruled(rows: Sequence[Row]) -> list[tuple[float, float]]:
+    """Return how much room the ruled lines above and below each row take, in points.
+
+    A line between two rows stands in the lower one, as office programs have it.
+    """
+    above = [0.0] * (len(rows) + 1)
+    for n, row in enumerate(rows):
+        for cell in row.cells:
+            if "top" in cell.rules and cell.merged != "goes on":
+                above[n] = max(above[n], _thick(cell.rules["top"]))
+            if "bottom" in cell.rules and (not cell.merged or n == len(rows) - 1):
+                above[n + 1] = max(above[n + 1], _thick(cell.rules["bottom"]))
+    ends = len(rows) - 1
+    return [(above[n], above[n + 1] if n == ends else 0.0) for n in range(len(rows))]
+
+
+def _thick(line: Line) -> float:
+    return max(_THINNEST, line.width)
+
+
+def _row(
+    table: Table, row: Row, edge: float, lay_out: LayOut, ruled: tuple[float, float]
+) -> RowSlice:
     boxes, column = [], row.skipped
     for cell in row.cells:
         left = edge + sum(table.widths[:column]) * SCALE
         width = sum(table.widths[column : column + cell.columns]) * SCALE
-        _top, right, _bottom, before = (side * SCALE for side in cell.margins)
+        top, right, bottom, before = cell.margins
         goes_on = cell.merged == "goes on"
-        inner = max(SCALE, width - before - right)
+        inner = max(SCALE, width - (before + right) * SCALE)
         lines = () if goes_on else tuple(lay_out(cell.blocks, inner))
-        boxes.append(_Box(cell, left, width, lines, 0.0))
+        ruled_cell = replace(cell, margins=(top + ruled[0], right, bottom + ruled[1], before))
+        boxes.append(_Box(ruled_cell, left, width, lines, 0.0))
         column += cell.columns
-    own = row.height * SCALE
+    own = (row.height + ruled[1]) * SCALE if row.height else 0.0
     return RowSlice(table, boxes, own if row.exact else max(own, _tallest(boxes)), row)
 
 
