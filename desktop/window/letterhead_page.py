@@ -573,8 +573,8 @@ class LetterheadPage(QWidget):
             self.up[kind].setToolTip(self.tr("Further up"))
         self.left_out.setText(
             self.tr(
-                "Text boxes and floating pictures of your file come along but are not drawn here: "
-                "see a made letter in Word."
+                "Not all that is in your file is drawn here as in Word, such as text boxes and "
+                "floating pictures, but all of it comes along: see a made letter in Word."
             )
         )
         self._name_for_readers()

@@ -1263,8 +1263,8 @@ On a Russian keyboard: Alt+{key}.</translation>
         <translation>Further up</translation>
     </message>
     <message>
-        <source>Text boxes and floating pictures of your file come along but are not drawn here: see a made letter in Word.</source>
-        <translation>Text boxes and floating pictures of your file come along but are not drawn here: see a made letter in Word.</translation>
+        <source>Not all that is in your file is drawn here as in Word, such as text boxes and floating pictures, but all of it comes along: see a made letter in Word.</source>
+        <translation>Not all that is in your file is drawn here as in Word, such as text boxes and floating pictures, but all of it comes along: see a made letter in Word.</translation>
     </message>
     <message>
         <source>Font</source>

@@ -1265,8 +1265,8 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Жоғарырақ</translation>
     </message>
     <message>
-        <source>Text boxes and floating pictures of your file come along but are not drawn here: see a made letter in Word.</source>
-        <translation>Файлыңыздағы мәтін терезелері мен жылжымалы суреттер хатқа түседі, бірақ мұнда көрсетілмейді: жасалған хатты Word бағдарламасында қараңыз.</translation>
+        <source>Not all that is in your file is drawn here as in Word, such as text boxes and floating pictures, but all of it comes along: see a made letter in Word.</source>
+        <translation>Файлыңыздағының бәрі, мысалы мәтін терезелері мен жылжымалы суреттер, мұнда Word бағдарламасындағыдай көрсетілмейді, бірақ хатқа бәрі түседі: жасалған хатты Word бағдарламасында қараңыз.</translation>
     </message>
     <message>
         <source>Font</source>

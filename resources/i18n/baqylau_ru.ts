@@ -1263,8 +1263,8 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Выше</translation>
     </message>
     <message>
-        <source>Text boxes and floating pictures of your file come along but are not drawn here: see a made letter in Word.</source>
-        <translation>Надписи и плавающие картинки вашего файла попадают в письмо, но здесь не показаны: посмотрите готовое письмо в Word.</translation>
+        <source>Not all that is in your file is drawn here as in Word, such as text boxes and floating pictures, but all of it comes along: see a made letter in Word.</source>
+        <translation>Здесь не все из вашего файла, например надписи и плавающие картинки, показано так, как в Word, но в письмо попадает все: посмотрите готовое письмо в Word.</translation>
     </message>
     <message>
         <source>Font</source>
