@@ -53,7 +53,9 @@ _ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Alt
 _OBJECTS = {qn("w:object"), qn("w:pict"), _ALTERNATIVE}
 # Fields that print nothing; others print what a program computed, if it did.
 _SILENT_FIELDS = {"", "XE", "TC", "TA", "RD", "SET", "ASK", "PRIVATE"}
-_UNKNOWN_OF_SHEETS = ("w:pgBorders", "w:lnNumType", "w:vAlign")
+_UNKNOWN_OF_SHEETS = ("w:pgBorders", "w:lnNumType")
+_ACROSS = {None, "lrTb", "lrTbV", "tb"}
+"""Directions in which Word writes text that does not stand upright."""
 _TOGGLES = ("w:vanish", "w:caps", "w:smallCaps")
 _SMALL = 0.8
 """How large small capitals are beside others."""
@@ -358,7 +360,8 @@ class _Reader:
     def _sheets(self, properties: Any) -> int | None:
         """Return the number of a section's first page; name what is not known of its sheets."""
         unknown = any(properties.find(qn(name)) is not None for name in _UNKNOWN_OF_SHEETS)
-        if unknown or _val(properties, "w:type") in {"evenPage", "oddPage"}:
+        middle = _val(properties, "w:vAlign") not in {None, "top"}
+        if unknown or middle or _val(properties, "w:type") in {"evenPage", "oddPage"}:
             self._left_out.add("sheets")
         counted = properties.find(qn("w:pgNumType"))
         if counted is None:
@@ -639,7 +642,7 @@ class _Reader:
             joined = properties.find(qn("w:vMerge"))
             if joined is not None:
                 merged = "begins" if joined.get(qn("w:val")) == "restart" else "goes on"
-            if properties.find(qn("w:textDirection")) is not None:
+            if _val(properties, "w:textDirection") not in _ACROSS:
                 self._left_out.add("objects")
             shade = _colour(properties.find(qn("w:shd")), "w:fill")
             said = _val(properties, "w:vAlign")

@@ -334,9 +334,17 @@ def test_pages_are_counted_from_where_the_file_says_so_and_other_sheets_are_name
     def odd(document: docx.document.Document) -> None:
         document.sections[0].start_type = WD_SECTION.ODD_PAGE
 
-    found = [written(run("бір"), change=each) for each in (counted, roman, even, odd)]
-    assert [only(each).begins for each in found] == [5, None, None, None]
-    assert [set(each.left_out) for each in found] == [set(), {"numbers"}, {"sheets"}, {"sheets"}]
+    def placed(side: str) -> Callable[[docx.document.Document], None]:
+        return lambda document: document.sections[0]._sectPr.append(
+            parse_xml(f'<w:vAlign {nsdecls("w")} w:val="{side}"/>')
+        )
+
+    ways = (counted, roman, even, odd, placed("center"), placed("top"))
+    found = [written(run("бір"), change=each) for each in ways]
+    assert [only(each).begins for each in found] == [5, None, None, None, None, None]
+    assert [set(each.left_out) for each in found] == [
+        set(), {"numbers"}, {"sheets"}, {"sheets"}, {"sheets"}, set(),
+    ]  # fmt: skip
 
 
 def test_a_table_says_its_side_and_its_cells_their_widths_where_its_grid_says_none() -> None:
@@ -361,12 +369,16 @@ def test_what_floats_or_is_turned_is_named_and_a_stop_may_be_at_the_comma() -> N
         properties = document.add_table(1, 1)._tbl.tblPr
         properties.append(parse_xml(f'<w:tblpPr {nsdecls("w")} w:tblpX="100"/>'))
 
-    def turned(document: docx.document.Document) -> None:
-        properties = document.add_table(1, 1).cell(0, 0)._tc.get_or_add_tcPr()
-        properties.append(parse_xml(f'<w:textDirection {nsdecls("w")} w:val="btLr"/>'))
+    def turned(way: str) -> Callable[[docx.document.Document], None]:
+        def write(document: docx.document.Document) -> None:
+            properties = document.add_table(1, 1).cell(0, 0)._tc.get_or_add_tcPr()
+            properties.append(parse_xml(f'<w:textDirection {nsdecls("w")} w:val="{way}"/>'))
+
+        return write
 
     assert read(floating).left_out == {"floating"}
-    assert read(turned).left_out == {"objects"}
+    assert read(turned("btLr")).left_out == {"objects"}
+    assert not read(turned("lrTb")).left_out
     stop = '<w:pPr><w:tabs><w:tab w:val="decimal" w:pos="3000"/></w:tabs></w:pPr>'
     (paragraph,) = paragraphs(written(stop))
     assert paragraph.tabs == (Tab(150, "decimal"),)
