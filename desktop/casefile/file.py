@@ -50,6 +50,7 @@ from desktop.casefile.places import (
     wipe,
     written_beside,
 )
+from desktop.casefile.register import LetterLog
 from desktop.casefile.rows import canonical
 from desktop.casefile.store import Store
 from desktop.casefile.tables import ACT, ACT_PARENT, CHANGE, META, METADATA, RECORD_TABLES
@@ -277,6 +278,16 @@ class CaseFile:
         self._store.check_thread()
         with named(self.path), transaction(self._store.connection, write=False):
             return frozenset(self._store.connection.execute(select(ACT.c.id)).scalars())
+
+    def letter_log(self) -> LetterLog:
+        """Return how far the log goes, as far as letters are concerned: by it copies are compared.
+
+        Raises:
+            Problem: the file is busy, damaged or out of reach, or "file.history-damaged".
+        """
+        self._store.check_thread()
+        with self._reading_log() as connection:
+            return history.letter_log(connection)
 
     def check_history(self) -> None:
         """Read the whole log, as showing it and taking acts back would.

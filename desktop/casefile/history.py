@@ -1,5 +1,6 @@
 """The log read back: which acts there were, and how the records stood before and after one."""
 
+import json
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
@@ -10,8 +11,10 @@ from uuid import UUID
 from sqlalchemy import Connection, select
 
 from desktop.casefile.log import Change, Replay, is_instant
-from desktop.casefile.tables import ACT, CHANGE
-from desktop.domain.case import RECORD_KINDS
+from desktop.casefile.register import LetterLog
+from desktop.casefile.tables import ACT, ACT_PARENT, CHANGE
+from desktop.domain.case import RECORD_KINDS, kind_name
+from desktop.domain.correspondence import Letter, Receipt
 from desktop.domain.fields import Leaves
 
 
@@ -131,6 +134,31 @@ def touched(connection: Connection, some: Sequence[Done]) -> dict[int, tuple[Tou
             else {}
         )
     return found
+
+
+def letter_log(connection: Connection) -> LetterLog:
+    """Return what the log says of letters, by the names of its acts.
+
+    Raises:
+        ValueError: a name of a record does not read.
+    """
+    found_names = connection.execute(select(ACT.c.seq, ACT.c.id))
+    names = {int(seq): str(name) for seq, name in found_names}
+    parents = set(connection.execute(select(ACT_PARENT.c.parent)).scalars())
+    columns = (CHANGE.c.act, CHANGE.c.record_kind, CHANGE.c.record, CHANGE.c.path, CHANGE.c.value)
+    wanted = CHANGE.c.record_kind.in_((kind_name(Letter), kind_name(Receipt)))
+    of: dict[str, set[str]] = defaultdict(set)
+    letters: dict[str, str] = {}
+    for seq, kind, record, path, value in connection.execute(select(*columns).where(wanted)):
+        of[record].add(names.get(seq, ""))
+        if (kind, path) == (kind_name(Receipt), "letter_id") and value is not None:
+            letters[record] = str(json.loads(value))
+    found: dict[UUID, frozenset[str]] = {}
+    for record, acts_ in of.items():
+        letter = UUID(letters.get(record, record))
+        found[letter] = found.get(letter, frozenset()) | acts_
+    ends = frozenset(name for seq, name in names.items() if seq not in parents)
+    return LetterLog(ends, frozenset(names.values()), found)
 
 
 _Name = tuple[str, str]

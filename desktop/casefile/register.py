@@ -24,7 +24,7 @@ from desktop.domain.errors import Problem
 from desktop.domain.reading import NOT_JSON
 from desktop.domain.text import LocalText, as_cyrillic
 
-_VERSION = 2
+_VERSION = 3
 _PLACE = "{n}"
 _NUMBERS = "SELECT number, dated, letter_id, case_id, kind, void_reason, direction FROM numbers"
 _TABLES = (
@@ -40,6 +40,7 @@ _ROWS = (
     " CREATE TABLE letters (letter_id TEXT PRIMARY KEY, case_id TEXT NOT NULL,"
     " row TEXT NOT NULL) STRICT; CREATE INDEX letters_of_case ON letters (case_id);"
 )
+_ENTERED = " CREATE TABLE entered (case_id TEXT PRIMARY KEY, told TEXT NOT NULL) STRICT;"
 _FROM_1 = (
     "ALTER TABLE outgoing RENAME TO numbers;"
     " ALTER TABLE numbers ADD COLUMN direction TEXT NOT NULL DEFAULT 'out';"
@@ -105,6 +106,7 @@ class LetterRow(msgspec.Struct, frozen=True, kw_only=True):
         answered_on: the day of the answer, "unknown" for one that nobody knows, "" for none.
         answers: the letter that it answers, `None` if that is not known.
         voids: numbers that were declared void, each with its reason.
+        void_days: the date that the letter bore under each of them.
         series: the pattern by which its number was given, "" if it was typed.
         control: the number of its control.
     """
@@ -131,6 +133,7 @@ class LetterRow(msgspec.Struct, frozen=True, kw_only=True):
     answered_on: str = ""
     answers: UUID | None = None
     voids: dict[str, str] = {}
+    void_days: dict[str, str] = {}
     series: str = ""
     sample: bool = False
 
@@ -138,6 +141,49 @@ class LetterRow(msgspec.Struct, frozen=True, kw_only=True):
     def day(self) -> str:
         """The day under which it stands in the journal."""
         return (self.arrived_on or self.dated) if self.direction == "in" else self.dated
+
+
+class LetterLog(NamedTuple):
+    """How far the log of one copy of a case goes (0011), as far as letters are concerned.
+
+    `ends` are the acts upon which no other follows, `acts` all of them, by their names;
+    `on_letters` are those upon each letter that ever was there and upon its proofs.
+    """
+
+    ends: frozenset[str]
+    acts: frozenset[str]
+    on_letters: Mapping[UUID, frozenset[str]]
+
+
+class _Entered(msgspec.Struct, frozen=True):
+    """By which acts the rows of a case stand as they do."""
+
+    ends: frozenset[str] = frozenset()
+    on_letters: dict[UUID, frozenset[str]] = {}
+
+    def is_ahead_of(self, log: LetterLog) -> bool:
+        """Whether a copy holds nothing of letters that was not entered, and lacks what was."""
+        if not self.ends or self.ends & log.acts:
+            return False
+        return all(
+            acts <= self.on_letters.get(letter, frozenset())
+            for letter, acts in log.on_letters.items()
+        )
+
+    def better_known(self, log: LetterLog) -> frozenset[UUID]:
+        """Return the letters of which another copy told more than this one does."""
+        if self.ends <= log.acts:
+            return frozenset()
+        return frozenset(
+            letter
+            for letter, acts in self.on_letters.items()
+            if log.on_letters.get(letter, frozenset()) < acts
+        )
+
+    def with_(self, log: LetterLog) -> "_Entered":
+        """Return what is known once a copy was entered."""
+        mine = {one: acts for one, acts in self.on_letters.items() if one in self.better_known(log)}
+        return _Entered(log.ends | (self.ends - log.acts), {**log.on_letters, **mine})
 
 
 class NumberRegister:
@@ -173,6 +219,7 @@ class NumberRegister:
             msgspec.convert(self.series(), tuple[tuple[Direction, str], ...])
             ids = self._database.execute("SELECT letter_id, case_id FROM letters").fetchall()
             msgspec.convert(ids, list[tuple[UUID, UUID]])
+            self._database.execute("SELECT case_id, told FROM entered LIMIT 1").fetchone()
         except sqlite3.OperationalError as error:
             # Of letters that are none the driver says so without a number.
             if getattr(error, "sqlite_errorcode", 0) != sqlite3.SQLITE_ERROR:
@@ -187,8 +234,8 @@ class NumberRegister:
             # Another program may have made it since.
             version = self._database.execute("PRAGMA user_version").fetchone()[0]
             if version < _VERSION:
-                tables = _FROM_1 if version == 1 else _TABLES
-                for statement in f"{tables}{_ROWS}".rstrip("; ").split(";"):
+                before = {0: f"{_TABLES}{_ROWS}", 1: f"{_FROM_1}{_ROWS}"}.get(version, "")
+                for statement in f"{before}{_ENTERED}".rstrip("; ").split(";"):
                     self._database.execute(statement)
                 self._database.execute(f"PRAGMA user_version = {_VERSION}")
         except BaseException:
@@ -211,6 +258,7 @@ class NumberRegister:
         with named(target), closing(sqlite3.connect(target, isolation_level=None)) as copy:
             self._database.backup(copy)
             copy.execute("DELETE FROM letters")
+            copy.execute("DELETE FROM entered")
             copy.execute("VACUUM")
 
     @contextmanager
@@ -320,18 +368,47 @@ class NumberRegister:
         """Declare a letter's number void, with the reason.
 
         It stays in the register and is not used again; the same number of another letter holds.
+        Whether the letter went is judged here: the page on which this was asked may be old.
 
         Raises:
-            Problem: "file.number-unknown".
+            Problem: "file.number-unknown", "letter.void-after-sending".
         """
-        with named(self._path):
-            done = self._database.execute(
-                "UPDATE numbers SET void_reason = ?"
-                " WHERE number = ? AND letter_id = ? AND void_reason IS NULL",
-                (reason, number, str(letter_id)),
+        with self._alone():
+            row = self._row(letter_id)
+            if row is not None and row.sent:
+                raise Problem("letter.void-after-sending", number=number)
+            if not self._set_void(number, letter_id, reason):
+                raise Problem("file.number-unknown", number=number)
+
+    def release(self, letter_id: UUID, reason: str, but: str) -> RegisterRow | None:
+        """Declare void what the register alone gave to a letter that now gets the number `but`.
+
+        So it stands after a crash between the register and the case. What any copy of the case has
+        told stays. Returns what was declared void, `None` if there was nothing.
+        """
+        with self._alone():
+            given = next((r for r in self._of_letter(letter_id) if r.void_reason is None), None)
+            row = self._row(letter_id)
+            told = "" if row is None else row.number
+            if given is None or given.number in {but, told}:
+                return None
+            self._set_void(given.number, letter_id, reason)
+            return given._replace(void_reason=reason)
+
+    def _of_letter(self, letter_id: UUID) -> tuple[RegisterRow, ...]:
+        return _read(
+            self._database.execute(
+                f"{_NUMBERS} WHERE letter_id = ? ORDER BY place", (str(letter_id),)
             )
-        if done.rowcount == 0:
-            raise Problem("file.number-unknown", number=number)
+        )
+
+    def _set_void(self, number: str, letter_id: UUID, reason: str) -> bool:
+        done = self._database.execute(
+            "UPDATE numbers SET void_reason = ?"
+            " WHERE number = ? AND letter_id = ? AND void_reason IS NULL",
+            (reason, number, str(letter_id)),
+        )
+        return done.rowcount > 0
 
     def rows(self) -> tuple[RegisterRow, ...]:
         """Return all numbers in the order in which they were entered."""
@@ -394,22 +471,42 @@ class NumberRegister:
 
     # -- rows --------------------------------------------------------------------------------------
 
-    def enter(self, case_id: UUID, letters: Sequence[LetterRow]) -> None:
+    def enter(
+        self, case_id: UUID, letters: Sequence[LetterRow], log: LetterLog | None = None
+    ) -> None:
         """Enter the letters of a case anew, in the place of those that stood there.
 
         Their numbers and voids become known too, with the date that the letter now bears. A number
         that went out is only added; that of an incoming letter follows its case, since nobody else
         was told it.
+
+        `log` says what the copy that is read knows. An older one changes nothing, and letters of
+        which another copy told more stay as they stand. Without it everything is entered: the file
+        was put back as a whole, or its log does not read.
         """
-        wanted = {str(row.letter_id): msgspec.json.encode(row) for row in letters}
         with self._alone():
+            entered, better = self._entered(case_id), frozenset[UUID]()
+            if log is None:
+                self._database.execute("DELETE FROM entered WHERE case_id = ?", (str(case_id),))
+            else:
+                if entered.is_ahead_of(log):
+                    return
+                better, now = entered.better_known(log), entered.with_(log)
+                if now != entered:
+                    self._database.execute(
+                        "INSERT OR REPLACE INTO entered VALUES (?, ?)",
+                        (str(case_id), msgspec.json.encode(now).decode()),
+                    )
+            told = [row for row in letters if row.letter_id not in better]
+            wanted = {str(row.letter_id): msgspec.json.encode(row) for row in told}
             there = dict(
                 self._database.execute(
                     "SELECT letter_id, CAST(row AS BLOB) FROM letters WHERE case_id = ?",
                     (str(case_id),),
                 ).fetchall()
             )
-            for gone in there.keys() - wanted.keys():
+            former = {letter_id: self._row(letter_id) for letter_id in map(UUID, there)}
+            for gone in there.keys() - wanted.keys() - {str(each) for each in better}:
                 self._database.execute("DELETE FROM letters WHERE letter_id = ?", (gone,))
             for letter_id, row in wanted.items():
                 if there.get(letter_id) != row:
@@ -417,48 +514,102 @@ class NumberRegister:
                         "INSERT OR REPLACE INTO letters VALUES (?, ?, ?)",
                         (letter_id, str(case_id), row.decode()),
                     )
-            self._follow(case_id, letters)
+            self._follow(case_id, told, former, better)
 
-    def _follow(self, case_id: UUID, letters: Sequence[LetterRow]) -> None:
+    def _entered(self, case_id: UUID) -> _Entered:
+        found = self._database.execute(
+            "SELECT CAST(told AS BLOB) FROM entered WHERE case_id = ?", (str(case_id),)
+        ).fetchone()
+        with suppress(*NOT_JSON):
+            return msgspec.json.decode(found[0], type=_Entered) if found else _Entered()
+        return _Entered()
+
+    def _row(self, letter_id: UUID) -> LetterRow | None:
+        found = self._database.execute(
+            "SELECT CAST(row AS BLOB) FROM letters WHERE letter_id = ?", (str(letter_id),)
+        ).fetchone()
+        with suppress(*NOT_JSON):
+            return _decode(found[0]) if found else None
+        return None
+
+    def _follow(
+        self,
+        case_id: UUID,
+        letters: Sequence[LetterRow],
+        former: Mapping[UUID, LetterRow | None],
+        better: frozenset[UUID],
+    ) -> None:
         known: dict[UUID, dict[str, RegisterRow]] = defaultdict(dict)
         for row in self.of_case(case_id):
-            known[row.letter_id][row.number] = row
+            if row.letter_id not in better:
+                known[row.letter_id][row.number] = row
         for letter in letters:
             mine = known.pop(letter.letter_id, {})
             if letter.series:
                 self._begin_series(letter.direction, letter.series)
             if letter.direction == "in":
-                if set(mine) != ({letter.number} if letter.number else set()) or any(
-                    row.dated != letter.day for row in mine.values()
-                ):
-                    self._drop(letter.letter_id)
-                    if letter.number:
-                        self._enter_of(letter, letter.number)
-                continue
-            self._follow_outgoing(letter, mine)
+                self._follow_incoming(letter, mine, former.get(letter.letter_id))
+            else:
+                self._follow_outgoing(letter, mine)
         for letter_id, rows in known.items():
             if all(row.direction == "in" for row in rows.values()):
-                self._drop(letter_id)
+                self._let_go(rows.values(), former.get(letter_id), has_other=False)
+
+    def _follow_incoming(
+        self, letter: LetterRow, mine: Mapping[str, RegisterRow], was: LetterRow | None
+    ) -> None:
+        others = [row for number, row in mine.items() if number != letter.number]
+        self._let_go(others, was, has_other=bool(letter.number))
+        if letter.number in mine:
+            self._database.execute(
+                "UPDATE numbers SET dated = ?, void_reason = NULL"
+                " WHERE letter_id = ? AND number = ?",
+                (letter.day, str(letter.letter_id), letter.number),
+            )
+        elif letter.number:
+            self._enter_of(letter, letter.number)
+
+    def _let_go(
+        self, rows: Iterable[RegisterRow], was: LetterRow | None, *, has_other: bool
+    ) -> None:
+        """Take from an incoming letter the numbers that its case does not have any more.
+
+        One that the series gave is not given again: it may stand on the paper. One that was typed
+        was a slip. One that no case ever told is still to be had by its letter.
+        """
+        for row in rows:
+            told = was is not None and was.number == row.number
+            of_it = (row.number, str(row.letter_id))
+            if told and was is not None and not was.series:
+                self._database.execute(
+                    "DELETE FROM numbers WHERE number = ? AND letter_id = ?", of_it
+                )
+            elif told or has_other:
+                self._set_void(row.number, row.letter_id, "")
 
     def _follow_outgoing(self, letter: LetterRow, mine: Mapping[str, RegisterRow]) -> None:
+        of_it = (str(letter.letter_id), letter.number)
         self._database.execute(
-            "UPDATE numbers SET dated = ? WHERE letter_id = ? AND dated <> ?",
-            (letter.day, str(letter.letter_id), letter.day),
+            "UPDATE numbers SET dated = ?"
+            " WHERE letter_id = ? AND number = ? AND void_reason IS NULL AND dated <> ?",
+            (letter.day, *of_it, letter.day),
         )
         for number, reason in letter.voids.items():
             if number not in mine:
                 self._enter_of(letter, number, reason)
             elif mine[number].void_reason is None:
-                self.void(number, letter.letter_id, reason)
+                self._set_void(number, letter.letter_id, reason)
         if letter.number and letter.number not in mine:
             self._enter_of(letter, letter.number)
+        if letter.sent and letter.number not in letter.voids:  # it went before anybody said so
+            self._database.execute(
+                "UPDATE numbers SET void_reason = NULL WHERE letter_id = ? AND number = ?", of_it
+            )
 
     def _enter_of(self, letter: LetterRow, number: str, void_reason: str | None = None) -> None:
+        day = letter.day if void_reason is None else letter.void_days.get(number, letter.day)
         of_it = letter.letter_id, letter.case_id, letter.kind, void_reason, letter.direction
-        self._enter(RegisterRow(number, letter.day, *of_it))
-
-    def _drop(self, letter_id: UUID) -> None:
-        self._database.execute("DELETE FROM numbers WHERE letter_id = ?", (str(letter_id),))
+        self._enter(RegisterRow(number, day, *of_it))
 
     def letters(self) -> tuple[LetterRow, ...]:
         """Return what became of all letters.

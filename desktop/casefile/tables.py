@@ -316,6 +316,7 @@ class LetterColumns(TypedColumns):
     number_source: Named[str] = _TEXT
     number_series: Named[str] = _TEXT
     void_numbers: Named[str] = _JSON
+    void_days: Named[str] = _JSON
     own_number: Named[str] = _TEXT
     dated: Named[str] = _TEXT
     channel: Named[str] = _TEXT
@@ -326,6 +327,8 @@ class LetterColumns(TypedColumns):
     answers_letter_id: Named[str | None] = _to("letter.id")
     attachment_id: Named[str | None] = _to("attachment.id")
     note: Named[str] = _JSON
+    former: Named[str] = _JSON
+    reasons: Named[str] = _JSON
 
 
 class ReceiptColumns(TypedColumns):

@@ -52,7 +52,7 @@ def about_facts(  # noqa: PLR0917 - what a paper is made of
     found["kind"] = letter.kind
     found["title"] = law.document(letter.kind).title.text(lang)
     found["number"] = " ".join(letter.number.split())
-    found["date"] = day_forms(read_day(letter.dated), lang)
+    found["date"] = day_forms(read_day(letter.day_it_bears), lang)
     found["received"] = day_forms(about.received, lang)
     found["answered"] = day_forms(about.came if isinstance(about.came, date) else None, lang)
     found["silent"], found["late"], found["refused"] = about.silent, about.late, about.refused

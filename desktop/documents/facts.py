@@ -362,7 +362,7 @@ class _Paper(NamedTuple):
 
     def _own(self, subject: Subject, letter_id: UUID | None) -> Own:
         letter = self._letter(self.kind.id, letter_id)
-        day = read_day(letter.dated) if letter else None
+        day = read_day(letter.day_it_bears) if letter else None
         style = long_date if self.kind.date == "words" else _short
         number = self._line(letter.number) if letter else ""
         return Own(
@@ -384,7 +384,7 @@ class _Paper(NamedTuple):
         letter = self._letter(kind) or next((each for each in all_of_it if each), None)
         return Other(
             number=self._line(letter.number) if letter else "",
-            date=self._day(letter.dated if letter else ""),
+            date=self._day(letter.day_it_bears if letter else ""),
         )
 
     def _sent(self, kind: str) -> Other:
@@ -399,7 +399,7 @@ class _Paper(NamedTuple):
         letter = (own or sent)[-1] if sent else None
         return Other(
             number=self._line(letter.number) if letter else "",
-            date=self._day(letter.dated if letter else ""),
+            date=self._day(letter.day_it_bears if letter else ""),
         )
 
     def _day(self, text: str) -> Day:
@@ -489,7 +489,7 @@ class _Paper(NamedTuple):
 
     def _mark(self, letter: Letter | None) -> str:
         number = self._line(letter.number) if letter else ""
-        day = self._day(letter.dated if letter else "")["figures"]
+        day = self._day(letter.day_it_bears if letter else "")["figures"]
         return ", ".join(part for part in (f"№ {number}" if number else "", day) if part)
 
     def _posted(self) -> list[PostedFacts]:

@@ -107,7 +107,7 @@ def _facts_of(
         law.document(paper.kind),
         paper.lang,
         law,
-        on=(letter and read_day(letter.dated)) or made,
+        on=(letter and read_day(letter.day_it_bears)) or made,
         say=Catalogue(paper.lang, law.root / "resources" / "messages").say,
         letter_id=letter.id if letter else None,
         annex_pages=annex_pages,

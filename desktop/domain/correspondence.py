@@ -48,8 +48,10 @@ class Letter(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     `proceeding_id` is the proceeding to which it belongs alone, `None` if it is the control's. For
     an incoming letter `number` and `dated` are the sender's, `arrived_on` and `own_number` ours.
     `number_series` is the pattern by which our number was given, "" if it was typed; `void_numbers`
-    holds former numbers of it with the reason why each is void. `sent_on` is the day as entered;
-    `sent` says that the letter was marked as sent, an act that a gate may refuse.
+    holds former numbers of it with the reason why each is void, `void_days` the date that it bore
+    under each. `sent_on` is the day as entered; `sent` says that the letter was marked as sent, an
+    act that a gate may refuse. `former` and `reasons` are as in `Control`, of what stands on a
+    letter that was numbered or sent; the mark as sent begins both anew.
     """
 
     control_id: UUID
@@ -60,6 +62,7 @@ class Letter(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     number_source: NumberSource = ""
     number_series: LineText = ""
     void_numbers: dict[str, str] = field(default_factory=dict)
+    void_days: dict[str, str] = field(default_factory=dict)
     own_number: LineText = ""
     dated: DayText = ""
     channel: Channel = ""
@@ -70,6 +73,13 @@ class Letter(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     answers_letter_id: UUID | None = None
     attachment_id: UUID | None = None
     note: LocalText = LocalText()
+    former: dict[str, str] = field(default_factory=dict)
+    reasons: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def day_it_bears(self) -> str:
+        """The date on the paper: of a letter that went as it went, whatever was entered since."""
+        return self.former.get("dated", self.dated) if self.sent else self.dated
 
 
 class Receipt(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):

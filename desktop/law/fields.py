@@ -31,7 +31,8 @@ class FieldData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         shape: one line, or a text of several.
         appears: kinds of documents in which it stands; "@letters" is a whole group of them.
         internal: why it stands in none.
-        explained: changed after a paper was made, it asks why, and what stood there is kept.
+        explained: changed after a paper was made, of a letter after it was numbered or sent, it
+            asks why, and what stood there is kept.
         not_asked_if: values of other fields of the record that make the question pointless.
     """
 

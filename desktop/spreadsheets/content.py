@@ -296,7 +296,7 @@ class _Told:
         references = self._law.references
         if norm not in references:
             return norm
-        on = read_day(self._sent.dated) if self._sent else None
+        on = read_day(self._sent.day_it_bears) if self._sent else None
         try:
             citation = references.citation(norm, on or self.today)
         except Problem as ended:

@@ -17,7 +17,7 @@ from desktop.procedure.letters import own_letter
 from desktop.procedure.route import main_proceeding, refusals
 from desktop.procedure.states import GateState
 from desktop.usecases.desk import Desk
-from desktop.usecases.register import opened, series
+from desktop.usecases.register import opened, series, void_meanwhile, with_void
 from desktop.usecases.sending import Kept, going, keep
 
 
@@ -129,11 +129,16 @@ def give_number(desk: Desk, letter_id: UUID, dated: str, number: str | None = No
 
     `number` as typed from the organisation's paper journal; `None` takes the next of this
     installation's own series; "" leaves a ruled blank on the paper, to be written by hand and
-    entered afterwards. A number that was printed never changes and is never given twice.
+    entered afterwards. A number that was printed never changes and is never given twice. A letter
+    that was signed with a blank, or that went, keeps the date that it bears.
+
+    What the register alone had given to the letter, before a crash, is declared void where another
+    number or a blank is chosen.
 
     Raises:
         Problem: `letter.already-numbered`, `letter.number-void` (it was declared void for this
-            letter), or the file or the register cannot be written to.
+            letter), `letter.series-after-sending` (nobody can write that number on it any more),
+            or the file or the register cannot be written to.
     """
     letter = desk.case.one(Letter, letter_id)
     if letter.number:
@@ -143,18 +148,26 @@ def give_number(desk: Desk, letter_id: UUID, dated: str, number: str | None = No
         number = clean(number).strip().removeprefix("№").lstrip()  # papers print the sign
     if number in letter.void_numbers:
         raise Problem("letter.number-void", number=number, reason=letter.void_numbers[number])
+    if number is None and letter.sent:
+        raise Problem("letter.series-after-sending")
     source: NumberSource = "series" if number is None else "typed" if number else "by_hand"
     pattern = series(desk.office, "out") if number is None else ""
     changed = replace(letter, number_source=source, number_series=pattern)
-    changed = with_leaf(changed, "dated", dated, _now(desk))
+    if not letter.dated or not (letter.sent or letter.number_source):
+        changed = with_leaf(changed, "dated", dated, _now(desk))
     where = (changed.dated, letter_id, desk.case.id, letter.kind)
     # The register first: a number lost to a crash leaves a gap, which is shown and harmless; a
     # number given twice is not.
     with opened(desk.office) as register:
         if number is None:
             number = register.give(pattern, *where)
-        elif number:
-            register.record(number, *where)
+        else:
+            unused = desk.office.messages().say("letter.unused")
+            void = register.release(letter_id, unused, but=number)
+            if void is not None:
+                changed = with_void(changed, void)
+            if number:
+                register.record(number, *where)
     changed = with_leaf(changed, "number", number, _now(desk))
     desk.act("letter.number", [changed])
     return changed
@@ -195,15 +208,20 @@ def mark_sent(desk: Desk, letter_id: UUID, channel: Channel, sent_on: str) -> Ke
     Raises:
         Refused: the law's order of acts is broken (13(2): the final document goes out after
             completion), or a gate is closed.
-        Problem: `letter.already-sent`, `letter.no-day`, `sent.cannot-read` (a paper lies there and
-            cannot be read), or the case file cannot be written to.
+        Problem: `letter.already-sent`, `letter.voided` (its number was declared void meanwhile),
+            `letter.no-day`, `sent.cannot-read` (a paper lies there and cannot be read), or the case
+            file cannot be written to.
     """
     letter = desk.case.one(Letter, letter_id)
     if letter.sent:
         raise Problem("letter.already-sent")
+    voided = void_meanwhile(desk, letter)
     stated = with_leaf(replace(letter, channel=channel), "sent_on", sent_on, _now(desk))
     if stated != letter:
         desk.act("letter.enter", [stated])
+    if voided is not None:
+        desk.enter_in_register()  # the letter takes it up
+        raise voided
     control = desk.case.one(Control, letter.control_id)
     forgotten = stated.sent_on == UNKNOWN_DAY and control.entered_afterwards
     if read_day(stated.sent_on) is None and not forgotten:
@@ -216,7 +234,7 @@ def mark_sent(desk: Desk, letter_id: UUID, channel: Channel, sent_on: str) -> Ke
             desk.case = act.case
             raise Problem("file.changed-meanwhile", path=desk.path)
         kept = keep(desk, act, stated, papers)
-        act.put(replace(stated, sent=True))
+        act.put(replace(stated, sent=True, former={}, reasons={}))
         desk.case = act.commit()
     desk.enter_in_register()
     return kept

@@ -406,7 +406,7 @@ def go_back(desk: Desk, backup: Backup) -> Path | None:
         else:
             _put_back(desk, then, note)
         desk.keep_editions()
-        desk.enter_in_register()
+        desk.enter_in_register(put_back=whole)
     return None
 
 

@@ -84,13 +84,16 @@ class Desk:
         if any(isinstance(each, Letter | Receipt) for each in (*put, *removed)):
             self.enter_in_register()
 
-    def enter_in_register(self) -> None:
-        """Let the register of letters follow; `register_trouble` says why it cannot."""
+    def enter_in_register(self, *, put_back: bool = False) -> None:
+        """Let the register of letters follow; `register_trouble` says why it cannot.
+
+        `put_back`: the file was, as a whole, so that it lacks acts which the register knows.
+        """
         from desktop.usecases.register import enter
 
         self.register_trouble = None
         try:
-            enter(self)
+            enter(self, put_back=put_back)
         except Problem as problem:  # what was done is done: no list stands in its way
             self.register_trouble = problem
 

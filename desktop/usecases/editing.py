@@ -39,34 +39,61 @@ from desktop.usecases.numbering import (
 def enter(desk: Desk, address: FieldAddress, value: Any, note: str = "") -> None:
     """Store one field as typed or chosen, at once.
 
-    A field of a control that stood in a paper, and that the data wants explained, keeps what stood
-    there (`Control.former`) and asks for the reason anew (`Control.reasons`). `note` is for the
-    log alone. Entering what already stands is no act.
+    A field that the data wants explained, of a control when it stood in a paper, of a letter when
+    that was numbered or sent, keeps what stood there (`former`) and asks for the reason anew
+    (`reasons`). `note` is for the log alone. Entering what already stands is no act.
 
     Raises:
-        Problem: `sent.stays` (nobody changes what went out), or the case file cannot be written
+        Problem: `sent.stays` (nobody changes what went out), `letter.by-act` (nobody types what an
+            act in the world left: a number, the mark as sent), or the case file cannot be written
             to.
     """
     record = desk.case.one(RECORD_KINDS[address.kind], address.record_id)
     if isinstance(record, SentPaper):
         raise Problem("sent.stays")
+    if is_by_act(record, address.path):
+        raise Problem("letter.by-act")
     changed = with_leaf(record, address.path, value, desk.office.clock.now())
     if address.path.startswith("answers."):  # only the procedure knows which of them are days
         changed = KnownIds(desk.office.law, desk.case.all(Proceeding)).as_typed(changed)
     if changed == record:
         return
-    if isinstance(changed, Control) and _wants_a_reason(desk, record, changed, address.path):
+    if isinstance(changed, Control | Letter) and _wants_a_reason(desk, record, changed, address):
         changed = _explained(changed, address.path, getattr(record, address.path))
+    if isinstance(changed, Letter) and address.path == "own_number":
+        changed = replace(changed, number_series="")  # no series gave what was typed
     desk.act(f"{address.kind}.enter", [changed], note=note)
 
 
-def _wants_a_reason(desk: Desk, record: Record, changed: Control, path: str) -> bool:
+_BY_ACTS = {
+    *("number", "number_source", "number_series", "void_numbers", "void_days", "sent", "former"),
+}
+
+
+def is_by_act(record: Record, path: str) -> bool:
+    """Whether a leaf of a letter is what an act in the world left, which nobody types over.
+
+    The number of a letter that came is its sender's: it is typed.
+    """
+    name = path.partition(".")[0]
+    if not isinstance(record, Letter) or name not in _BY_ACTS:
+        return False
+    return (record.direction, name) != ("in", "number")
+
+
+def _wants_a_reason(
+    desk: Desk, record: Record, changed: Control | Letter, address: FieldAddress
+) -> bool:
     """Whether the change contradicts what a paper says, in a field that wants that explained."""
-    known = desk.office.law.fields.fields.get(f"control.{path}")
+    path = address.path
+    known = desk.office.law.fields.fields.get(f"{address.kind}.{path}")
     if known is None or not known.explained or not getattr(record, path):
         return False
     if path in changed.former:  # each further change wants its own reason
         return True
+    if isinstance(changed, Letter):
+        signed = bool(changed.number or changed.number_source)
+        return changed.sent or (signed and path == "dated")
     after = desk.case.replaced([changed])
     papers = desk.case.of_control(Paper, record.id)
     return any(_says_the_former(desk, after, each) for each in reversed(papers))
@@ -83,13 +110,13 @@ def _says_the_former(desk: Desk, after: Case, paper: Paper) -> bool:
         return True
 
 
-def _explained(control: Control, name: str, stood: str) -> Control:
+def _explained(record: Control | Letter, name: str, stood: str) -> Control | Letter:
     """Keep what stood in papers first of all; the reason for the last change is still to come."""
-    former = {name: stood, **control.former}
-    reasons = {key: why for key, why in control.reasons.items() if key != name}
-    if former[name] == getattr(control, name):  # it stands again as the papers say
+    former = {name: stood, **record.former}
+    reasons = {key: why for key, why in record.reasons.items() if key != name}
+    if former[name] == getattr(record, name):  # it stands again as the papers say
         former = {key: was for key, was in former.items() if key != name}
-    return replace(control, former=former, reasons=reasons)
+    return replace(record, former=former, reasons=reasons)
 
 
 def add(desk: Desk, kind: str, /, **given: Any) -> UUID:

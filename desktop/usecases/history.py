@@ -17,6 +17,7 @@ from desktop.law.law import Law
 from desktop.messages.catalogue import Say
 from desktop.procedure.naming import title_of
 from desktop.usecases.desk import Desk
+from desktop.usecases.editing import is_by_act
 from desktop.usecases.undoing import BY_ITSELF, IN_THE_WORLD, REDO, UNDO
 
 _NAMED = IN_THE_WORLD | BY_ITSELF | {
@@ -129,14 +130,16 @@ def put_back(desk: Desk, act: Done, kind: str, record_id: UUID, path: str) -> No
     """Put a leaf back as it stood before an act: an act of its own.
 
     Raises:
-        Problem: `undo.changed-since` (the record is not there any more), or the file cannot be
-            written to.
+        Problem: `undo.changed-since` (the record is not there any more), `letter.by-act`, or the
+            file cannot be written to.
     """
     touched = desk.file.touched([act])[act.seq]
     of = next(each for each in touched if (each.kind, each.record_id) == (kind, record_id))
     now = desk.case.get(RECORD_KINDS[kind], record_id)
     if now is None:
         raise Problem("undo.changed-since")
+    if is_by_act(now, path):
+        raise Problem("letter.by-act")
     found = logged_leaves(now)
     found.pop(path, None)
     if of.before and path in of.before:
@@ -254,7 +257,11 @@ class Told(Called):
                 self.label(each.kind, path),
                 old,
                 new,
-                back and record is not None and not each.lost_before and each.before is not None,
+                back
+                and record is not None
+                and not each.lost_before
+                and each.before is not None
+                and not is_by_act(record, path),
             )
 
     def value(self, kind: str, path: str, found: Leaves) -> str:

@@ -106,10 +106,16 @@ class Teller:
             "answered_by": self.named(entry.answered_by, letter),
             "answers": self.named(entry.answers, letter),
             "state": self.state(entry),
-            "void": entry.void_reason,
+            "void": self.why_void(entry),
             "double": "; ".join(self.named(each) for each in entry.double),
             "file": entry.path.name if entry.path else None,
         }
+
+    def why_void(self, entry: Entry) -> str | None:
+        """Return why a number is void, `None` if it is not; for one that came nobody says it."""
+        if entry.void_reason is None:
+            return None
+        return entry.void_reason or self._say("register.released")
 
     def journal(self, entries: Iterable[Entry], wanted: Chosen, gaps: Iterable[Missing]) -> bytes:
         """Return the lines as a journal to print, oldest first, the gaps under the lines."""
@@ -149,7 +155,7 @@ class Teller:
         other = self.other(letter) or institution  # what goes with a letter is addressed by that
         notes = (
             say("workbook.sample") if letter.sample else "",
-            say("register.void", reason=entry.void_reason) if entry.void_reason else "",
+            say("register.void", reason=why) if (why := self.why_void(entry)) else "",
             say("register.double", letters="; ".join(map(self.named, entry.double)))
             if entry.double
             else "",

@@ -229,7 +229,8 @@ def sample_letter(office: Office, case: "Case", lang: Lang) -> bytes:
         _SAMPLE_KIND,
         lang,
         office.law,
-        read_day(letter.dated) or office.clock.today(),  # norms are cited as they stood that day
+        read_day(letter.day_it_bears)
+        or office.clock.today(),  # norms are cited as they stood that day
         lambda _digest: b"",
         sample=True,
         stationery=Stationery(kept, _file(office, kept.emblem), _file(office, kept.base)),

@@ -32,9 +32,9 @@ def rows(office: Office) -> tuple[LibraryRow, ...]:
 def note(office: Office, desk: "Desk") -> None:
     """Bring the index up to date with a case that is open, and the register of letters with it.
 
-    What the index loses costs nothing; a register that cannot be written catches up next time.
+    What the index loses costs nothing; a register that cannot be written catches up next time, and
+    `Desk.register_trouble` says so.
     """
-    from desktop.usecases import register
     from desktop.usecases.cases import current_control, institution
     from desktop.usecases.standing import standings
 
@@ -89,8 +89,7 @@ def note(office: Office, desk: "Desk") -> None:
         )
         if told:
             index.clean()
-    with suppress(Problem):
-        register.enter(desk)
+    desk.enter_in_register()
 
 
 def _tells(row: LibraryRow, desk: "Desk") -> bool:

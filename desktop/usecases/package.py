@@ -489,7 +489,7 @@ def _documents(desk: Desk) -> Iterator[tuple[str, str]]:
 def _titled(desk: Desk, paper: Paper | SentPaper, letter_id: UUID | None) -> str:
     titles = {each.id: each.title for each in desk.office.law.documents}
     letter = desk.case.get(Letter, letter_id)
-    day = read_day(letter.dated) if letter else None
+    day = read_day(letter.day_it_bears) if letter else None
     title = titles[paper.kind].text(paper.lang) if paper.kind in titles else paper.kind
     parts = (title, letter.number if letter else "", short_date(day) if day else "", paper.lang)
     return "-".join(safe for part in parts if (safe := _safe(part)))

@@ -33,6 +33,7 @@ from desktop.usecases.desk import Desk
 from desktop.usecases.files import free_name, refuse_case, write_keeping, write_whole
 from desktop.usecases.letterheads import lost, stationery_for
 from desktop.usecases.office import Office
+from desktop.usecases.register import void_meanwhile
 
 if TYPE_CHECKING:
     from desktop.documents.hand_edits import Choice, Comparison
@@ -225,6 +226,9 @@ def _make(  # noqa: PLR0917 - as make_paper
     proceeding = desk.case.one(Proceeding, proceeding_id)
     control = desk.case.one(Control, proceeding.control_id)
     letter = own_letter(desk.case, proceeding, kind)
+    if (voided := void_meanwhile(desk, letter)) is not None:
+        desk.enter_in_register()  # the letter takes it up
+        raise voided
     stationery = stationery_for(desk.office, desk.case.one(Subject, control.subject_id))
     made = compose(
         desk.case,
@@ -232,7 +236,7 @@ def _make(  # noqa: PLR0917 - as make_paper
         kind,
         lang,
         desk.office.law,
-        (letter and read_day(letter.dated)) or desk.office.clock.today(),
+        (letter and read_day(letter.day_it_bears)) or desk.office.clock.today(),
         desk.file.content,
         sample=control.sample,
         letter_id=letter.id if letter else None,
@@ -612,7 +616,7 @@ def paper_file(
     """
     title = _title(office, case, proceeding, kind, lang)
     letter = own_letter(case, proceeding, kind)
-    day = read_day(letter.dated) if letter else None
+    day = read_day(letter.day_it_bears) if letter else None
     number = storable(re.sub(r"[/\\:]", "-", letter.number), 30) if letter else ""
     parts = (title, f"№ {number}" if number else "", short_date(day) if day else "", f"({lang})")
     target = folder / f"{' '.join(part for part in parts if part)}.docx"

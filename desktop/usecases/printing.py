@@ -8,10 +8,11 @@ from desktop.domain.control import Proceeding
 from desktop.domain.correspondence import Paper
 from desktop.domain.errors import Problem
 from desktop.domain.text import Lang
-from desktop.procedure.letters import as_it_went
+from desktop.procedure.letters import as_it_went, own_letter
 from desktop.usecases import papers
 from desktop.usecases.desk import Desk
 from desktop.usecases.papers import LARGEST_EDITED
+from desktop.usecases.register import void_meanwhile
 
 
 class Part(NamedTuple):
@@ -41,8 +42,9 @@ def packet(desk: Desk, proceeding_id: UUID, kind: str) -> tuple[Part, ...]:
     was made is there. Languages in which a paper is a reading copy are offered and not wanted.
 
     Raises:
-        Problem: `print.nothing-made`: none of them was made yet; `sent.cannot-read-copy`: a file
-            lies there and cannot be read.
+        Problem: `print.nothing-made`: none of them was made yet; `letter.voided`: the letter's
+            number was declared void meanwhile; `sent.cannot-read-copy`: a file lies there and
+            cannot be read.
     """
     law, case = desk.office.law, desk.case
     proceeding = case.one(Proceeding, proceeding_id)
@@ -69,6 +71,9 @@ def packet(desk: Desk, proceeding_id: UUID, kind: str) -> tuple[Part, ...]:
             )
     if not found:
         raise Problem("print.nothing-made")
+    voided = void_meanwhile(desk, own_letter(case, proceeding, host))
+    if voided is not None:
+        raise voided
     return tuple(found)
 
 

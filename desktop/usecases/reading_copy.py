@@ -104,7 +104,7 @@ def _composed(desk: Desk, proceeding: Proceeding, kind: str, lang: Lang) -> byte
         kind,
         lang,
         desk.office.law,
-        (letter and read_day(letter.dated)) or desk.office.clock.today(),
+        (letter and read_day(letter.day_it_bears)) or desk.office.clock.today(),
         desk.file.content,
         sample=control.sample,
         letter_id=letter.id if letter else None,

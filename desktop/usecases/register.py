@@ -17,7 +17,14 @@ from desktop.casefile.faults import named
 from desktop.casefile.index import LibraryRow
 from desktop.casefile.lock import EditLock, Editor
 from desktop.casefile.places import sweep_parts, written_beside
-from desktop.casefile.register import Gap, LetterRow, NumberRegister, ProofRow, RegisterRow
+from desktop.casefile.register import (
+    Gap,
+    LetterLog,
+    LetterRow,
+    NumberRegister,
+    ProofRow,
+    RegisterRow,
+)
 from desktop.domain.correspondence import Direction, ProofKind
 from desktop.domain.dates import short_date
 from desktop.domain.errors import Problem
@@ -334,7 +341,7 @@ def _read(office: Office, paths: Iterable[Path], register: Path) -> tuple[Unread
     from desktop.usecases.cases import open_case
 
     unread: list[Unread] = []
-    told: list[tuple[datetime, UUID, list[LetterRow]]] = []
+    told: list[tuple[datetime, UUID, list[LetterRow], LetterLog | None]] = []
     with NumberRegister(register) as kept:
         for path in sorted(paths):
             if is_locked(path):
@@ -344,12 +351,13 @@ def _read(office: Office, paths: Iterable[Path], register: Path) -> tuple[Unread
                 with _reached(path):
                     path.stat()
                     with open_case(office, path, write=False) as desk:
-                        told.append((_last_act(desk), desk.case.id, _letters(desk, kept)))
+                        case_id, letters = desk.case.id, _letters(desk, kept)
+                        told.append((_last_act(desk), case_id, letters, _letter_log(desk)))
             except Problem as problem:
                 unread.append(Unread(path, problem))
         # Of several copies of a case the one that was worked on last is entered last.
-        for _at, case_id, letters in sorted(told, key=itemgetter(0)):
-            kept.enter(case_id, letters)
+        for _at, case_id, letters, log in sorted(told, key=itemgetter(0)):
+            kept.enter(case_id, letters, log)
     return tuple(unread)
 
 
@@ -359,6 +367,12 @@ def _last_act(desk: "Desk") -> datetime:
     return _LONG_AGO
 
 
+def _letter_log(desk: "Desk") -> LetterLog | None:
+    with suppress(Problem):  # as above
+        return desk.file.letter_log()
+    return None
+
+
 def _listed(office: Office) -> tuple[LibraryRow, ...]:
     return library.rows(office) if office.folders.index.exists() else ()
 
@@ -366,31 +380,62 @@ def _listed(office: Office) -> tuple[LibraryRow, ...]:
 # -- from a case ---------------------------------------------------------------------------------
 
 
-def enter(desk: "Desk") -> None:
+def enter(desk: "Desk", *, put_back: bool = False) -> None:
     """Enter the letters of an open case anew, and let it take up voids that it does not know.
 
+    A copy that is older than what was entered changes nothing there, unless the file was `put_back`
+    as a whole.
+
     Raises:
-        Problem: as `opened`, or the case file cannot be written to.
+        Problem: `letter.voided` (a letter took up that its number is void), `letter.void-lifted` (a
+            number was declared void with which its letter had gone), as `opened`, or the case file
+            cannot be written to.
     """
     with opened(desk.office) as kept:
-        voided = _enter(desk, kept)
-    if desk.read_only is None:
-        for letter, reason in voided:
-            desk.act("letter.void", [letter], note=reason)
+        before = kept.of_case(desk.case.id)
+        log = None if put_back else _letter_log(desk)
+        kept.enter(desk.case.id, _letters(desk, kept), log)
+        after = kept.of_case(desk.case.id)
+    said = _take_up(desk, after) if desk.read_only is None else None
+    if said is not None:
+        raise said
+    holds = {(row.letter_id, row.number) for row in after if row.void_reason is None}
+    for row in before:
+        if row.direction == "out" and row.void_reason and (row.letter_id, row.number) in holds:
+            raise Problem("letter.void-lifted", number=row.number, reason=row.void_reason)
 
 
-def _enter(desk: "Desk", kept: NumberRegister) -> "list[tuple[Letter, str]]":
-    """Enter the letters of a case; return those that do not know yet that a number is void."""
+def void_meanwhile(desk: "Desk", letter: "Letter | None") -> Problem | None:
+    """Return `letter.voided` if the number of a letter that has not gone was declared void.
+
+    The page of the register may have done so while the case was open here. What is wrong with the
+    register stands in nobody's way: the next act upon a letter says it.
+    """
+    path = desk.office.folders.register
+    if letter is None or letter.sent or not letter.number or not path.exists():
+        return None
+    with suppress(Problem), NumberRegister(path) as kept:
+        for row in kept.of_case(desk.case.id):
+            same = (row.letter_id, row.number) == (letter.id, letter.number)
+            if same and row.void_reason is not None:
+                return Problem("letter.voided", number=row.number, reason=row.void_reason)
+    return None
+
+
+def _take_up(desk: "Desk", rows: Iterable[RegisterRow]) -> Problem | None:
+    """Let letters know that a number is void; return `letter.voided` for one that was in use."""
     from desktop.domain.correspondence import Letter
 
-    numbers = kept.of_case(desk.case.id)
-    kept.enter(desk.case.id, _letters(desk, kept))
-    found: list[tuple[Letter, str]] = []
-    for row in numbers:
+    said = None
+    for row in rows:
         letter = desk.case.get(Letter, row.letter_id)
-        if letter and row.void_reason is not None and row.number not in letter.void_numbers:
-            found.append((_with_void(letter, row.number, row.void_reason), row.void_reason))
-    return found
+        if row.direction == "in" or letter is None or row.void_reason is None:
+            continue
+        if row.number not in letter.void_numbers:
+            if letter.number == row.number and not letter.sent:
+                said = Problem("letter.voided", number=row.number, reason=row.void_reason)
+            desk.act("letter.void", [with_void(letter, row)], note=row.void_reason)
+    return said
 
 
 def _letters(desk: "Desk", kept: NumberRegister) -> list[LetterRow]:
@@ -402,10 +447,14 @@ def _letters(desk: "Desk", kept: NumberRegister) -> list[LetterRow]:
     return [row for row in _rows(desk) if not row.sample or row.letter_id in given]
 
 
-def _with_void(letter: "Letter", number: str, reason: str) -> "Letter":
+def with_void(letter: "Letter", row: RegisterRow) -> "Letter":
     """Return a letter that may be given another number; one that went keeps what it bears."""
-    changed = replace(letter, void_numbers={**letter.void_numbers, number: reason})
-    if letter.number == number and not letter.sent:
+    changed = replace(
+        letter,
+        void_numbers={**letter.void_numbers, row.number: row.void_reason or ""},
+        void_days={**letter.void_days, row.number: row.dated},
+    )
+    if letter.number == row.number and not letter.sent:
         changed = replace(changed, number="", number_source="", number_series="")
     return changed
 
@@ -464,7 +513,7 @@ def _row(desk: "Desk", control: "Control", letter: "Letter") -> LetterRow:
         kind=letter.kind,
         control=control.number,
         number=letter.own_number if came_in else letter.number,
-        dated=letter.dated,
+        dated=letter.day_it_bears,
         their_number=letter.number if came_in else "",
         title=_title(desk, letter),
         institution=_plain(institution),
@@ -488,6 +537,7 @@ def _row(desk: "Desk", control: "Control", letter: "Letter") -> LetterRow:
         else "",
         answers=_answered_by(desk, letter) if came_in else letter.answers_letter_id,
         voids=dict(letter.void_numbers),
+        void_days=dict(letter.void_days),
         series=letter.number_series,
         sample=control.sample,
     )
@@ -599,12 +649,14 @@ def register(office: Office) -> Register:
         )
 
     entries = []
-    reasons = {(row.letter_id, row.number): row.void_reason for row in numbers}
+    held = {(row.letter_id, row.number): row for row in numbers}
     for letter in known.values():
-        reason = reasons.pop((letter.letter_id, letter.number), None)
+        row_ = held.pop((letter.letter_id, letter.number), None)
         if letter.number or not letter.voids or letter.sent_on or letter.sent:
-            entries.append(entry(letter, letter.number, reason))
-    entries += [entry(known[one], number, reason) for (one, number), reason in reasons.items()]
+            entries.append(entry(letter, letter.number, row_.void_reason if row_ else None))
+    entries += [
+        entry(_as_of(known[r.letter_id], r), r.number, r.void_reason) for r in held.values()
+    ]
     entries.sort(key=_order, reverse=True)
     return Register(
         tuple(entries),
@@ -669,6 +721,14 @@ def _bare(row: RegisterRow, titles: Mapping[str, LocalText]) -> LetterRow:
         title=titles.get(row.kind, LocalText()),
         voids={} if row.void_reason is None else {row.number: row.void_reason},
     )
+
+
+def _as_of(letter: LetterRow, row: RegisterRow) -> LetterRow:
+    """Return a letter under a number that is void: with the day that it bore then."""
+    if row.void_reason is None:
+        return letter
+    named = "arrived_on" if row.direction == "in" else "dated"
+    return replace(letter, **{named: row.dated})
 
 
 def _state(letter: LetterRow, today: str, starting: set[ProofKind]) -> LetterState:
@@ -776,7 +836,7 @@ def declare_void(office: Office, entry: Entry, reason: str) -> None:
     """Declare a number void: it stays in the register, is not used again, and says why.
 
     Its letter takes that up and can be given another number: at once where its case can be
-    written to, else when the case is opened next.
+    written to, else when the case is opened, the letter made or marked as sent next.
 
     Raises:
         Problem: `letter.void-without-reason`, `letter.void-after-sending`, `register.void-incoming`
@@ -788,13 +848,14 @@ def declare_void(office: Office, entry: Entry, reason: str) -> None:
         raise Problem("register.void-incoming")
     if not why:
         raise Problem("letter.void-without-reason")
-    if entry.letter.sent:
-        raise Problem("letter.void-after-sending", number=entry.number)
     with opened(office) as kept:
         kept.void(entry.number, entry.letter_id, why)
     if entry.path is not None:
-        with suppress(Problem):
+        try:
             _tell_case(office, entry.path)
+        except Problem as problem:  # it takes the void up when it is opened next
+            if problem.code == "letter.void-lifted":  # the register had not heard that it went
+                raise Problem("letter.void-after-sending", number=entry.number) from problem
 
 
 def _tell_case(office: Office, path: Path) -> None:

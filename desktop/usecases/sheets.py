@@ -211,7 +211,7 @@ def _title(desk: Desk, letter: Letter | None, lang: Lang) -> str:
         return ""
     say = desk.office.messages(lang).say
     titles = {each.id: each.title.text(lang) for each in desk.office.law.documents}
-    day = read_day(letter.dated)
+    day = read_day(letter.day_it_bears)
     parts = (
         titles.get(letter.kind, ""),
         f"№ {letter.number}" if letter.number else "",

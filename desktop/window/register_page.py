@@ -259,8 +259,8 @@ class RegisterPage(QWidget):
         if entry.double:
             told = self.tr("The same number: {letters}")
             lines.append(told.format(letters="; ".join(map(teller.named, entry.double))))
-        if entry.void_reason is not None:
-            lines.append(self.tr("Void: {reason}").format(reason=entry.void_reason))
+        if (why := teller.why_void(entry)) is not None:
+            lines.append(self.tr("Void: {reason}").format(reason=why))
         return "\n".join(each for each in lines if each)
 
     def _course(self, entry: Entry) -> tuple[str, ...]:

@@ -472,13 +472,22 @@ class CaseSession(QObject):
         if self._closed:
             return
 
-        def job() -> None:
-            if self._desk is not None:
-                library.note(self.office, self._desk)
+        def job() -> tuple[Snapshot | None, Problem | None]:
+            if self._desk is None:
+                return None, None
+            before = self._desk.case
+            library.note(self.office, self._desk)
+            return self._changed_since(self._desk, before), self._desk.register_trouble
+
+        def noted(found: tuple[Snapshot | None, Problem | None]) -> None:
+            shot, trouble = found
+            self._tell_of_register(trouble)
+            if shot is not None:  # a letter took up that its number is void
+                self._take(shot)
 
         self._runner.submit(
             job,
-            lambda _none: None,
+            noted,
             lambda _error: None,  # the index is only a copy; the next note makes it good
         )
 

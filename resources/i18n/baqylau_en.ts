@@ -680,6 +680,14 @@
         <source>Papers already made say {was}. Why is it otherwise now?</source>
         <translation>Papers already made say {was}. Why is it otherwise now?</translation>
     </message>
+    <message>
+        <source>The letter went with the date {was}; papers cite it so. Why is it otherwise now?</source>
+        <translation>The letter went with the date {was}; papers cite it so. Why is it otherwise now?</translation>
+    </message>
+    <message>
+        <source>Before, it was {was}. Why is it otherwise now?</source>
+        <translation>Before, it was {was}. Why is it otherwise now?</translation>
+    </message>
 </context>
 <context>
     <name>Field</name>

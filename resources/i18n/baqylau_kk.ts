@@ -682,6 +682,14 @@
         <source>Papers already made say {was}. Why is it otherwise now?</source>
         <translation>Жасалған қағаздарда {was} деп тұр. Неге енді басқаша?</translation>
     </message>
+    <message>
+        <source>The letter went with the date {was}; papers cite it so. Why is it otherwise now?</source>
+        <translation>Хат {was} күнімен жіберілді; құжаттар оған осы күнмен сілтейді. Неге енді басқаша?</translation>
+    </message>
+    <message>
+        <source>Before, it was {was}. Why is it otherwise now?</source>
+        <translation>Бұрын {was} деп тұрған. Неге енді басқаша?</translation>
+    </message>
 </context>
 <context>
     <name>Field</name>

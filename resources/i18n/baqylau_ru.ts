@@ -680,6 +680,14 @@
         <source>Papers already made say {was}. Why is it otherwise now?</source>
         <translation>В уже созданных документах стоит {was}. Почему теперь иначе?</translation>
     </message>
+    <message>
+        <source>The letter went with the date {was}; papers cite it so. Why is it otherwise now?</source>
+        <translation>Письмо ушло с датой {was}; документы ссылаются на него так. Почему теперь иначе?</translation>
+    </message>
+    <message>
+        <source>Before, it was {was}. Why is it otherwise now?</source>
+        <translation>Раньше стояло: {was}. Почему теперь иначе?</translation>
+    </message>
 </context>
 <context>
     <name>Field</name>

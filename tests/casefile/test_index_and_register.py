@@ -15,7 +15,7 @@ import pytest
 from msgspec.structs import replace
 
 from desktop.casefile.index import LibraryIndex, LibraryRow
-from desktop.casefile.register import NumberRegister
+from desktop.casefile.register import LetterLog, LetterRow, NumberRegister
 from desktop.domain.errors import Problem
 from desktop.domain.ids import new_id
 from desktop.domain.text import LocalText
@@ -247,6 +247,26 @@ def test_a_register_of_the_first_layout_keeps_its_numbers_voids_and_series(tmp_p
         assert [row.void_reason for row in register.rows()] == ["бланк", None]
         assert [gap.first for gap in register.gaps()] == ["01-12/2"]
         assert _give(register, "01-12/{n}") == "01-12/4"
+
+
+def test_a_register_of_the_second_layout_keeps_all_and_learns_which_copy_told_it(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "outgoing.sqlite"
+    with NumberRegister(path) as register:
+        _give(register, "{n}")
+        before = register.rows()
+    with closing(sqlite3.connect(path)) as old:
+        old.executescript("DROP TABLE entered; PRAGMA user_version = 2")
+    case, letter = new_id(), new_id()
+    row = LetterRow(letter_id=letter, case_id=case, direction="out", kind="notice", control=1)
+    newer = LetterLog(frozenset("b"), frozenset("ab"), {letter: frozenset("ab")})
+    older = LetterLog(frozenset("a"), frozenset("a"), {letter: frozenset("a")})
+    with NumberRegister(path) as register:
+        assert register.rows() == before
+        register.enter(case, [replace(row, sent=True)], newer)
+        register.enter(case, [row], older)
+        assert [each.sent for each in register.letters()] == [True]
 
 
 @pytest.mark.parametrize(

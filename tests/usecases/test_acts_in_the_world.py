@@ -259,3 +259,15 @@ def test_spaces_are_no_number(desk: Desk) -> None:
     )
     other = give_number(desk, a_letter(desk, "causes-letter").id, "06.10.2025", number=" 45\n")
     assert other.number == "45"
+
+
+def test_a_letter_that_went_without_a_number_takes_only_the_one_that_stands_on_it(
+    desk: Desk,
+) -> None:
+    letter = a_letter(desk)
+    enter(desk, FieldAddress("letter", letter.id, "dated"), "6.10.2025")
+    mark_sent(desk, letter.id, "hand", "8.10.2025")
+    with pytest.raises(Problem, match=r"letter\.series-after-sending"):
+        give_number(desk, letter.id, "15.10.2025")
+    told = give_number(desk, letter.id, "15.10.2025", "44")
+    assert (told.number, told.dated) == ("44", "2025-10-06")

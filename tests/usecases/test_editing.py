@@ -3,6 +3,7 @@
 from pathlib import Path
 from uuid import UUID
 
+import docx
 import pytest
 from msgspec.structs import replace
 
@@ -16,6 +17,7 @@ from desktop.domain.text import LocalText
 from desktop.law.procedures import Procedure
 from desktop.procedure.route import main_proceeding
 from desktop.usecases import library
+from desktop.usecases.acts import give_number, letter_for, mark_sent
 from desktop.usecases.cases import (
     begin_control,
     current_control,
@@ -28,11 +30,16 @@ from desktop.usecases.desk import Desk
 from desktop.usecases.editing import add, add_recommendation, enter, put_back, remove
 from desktop.usecases.office import Office
 from desktop.usecases.papers import make_paper
+from desktop.usecases.register import register
 from desktop.usecases.sample import build_sample, sample_office
 
 
 def typed(desk: Desk, kind: str, record_id: UUID, path: str, value: object) -> None:
     enter(desk, FieldAddress(kind, record_id, path), value)
+
+
+def course(desk: Desk) -> UUID:
+    return main_proceeding(desk.case, current_control(desk.case).id).id
 
 
 def numbers(desk: Desk, kind: type[Finding | Look | Evidence | Recommendation]) -> list[int]:
@@ -291,6 +298,77 @@ def test_a_day_changed_after_a_paper_said_it_keeps_the_old_one_and_asks_why(
     assert (now.former, now.reasons) == ({"completed_on": "2025-10-10"}, {})
     typed(sample, "control", control.id, "completed_on", "10.10.2025")
     assert not current_control(sample.case).former
+
+
+def test_the_date_of_a_letter_that_was_numbered_keeps_the_old_one_and_asks_why(desk: Desk) -> None:
+    letter = letter_for(desk, course(desk), "notice").id
+    typed(desk, "letter", letter, "dated", "05.10.2025")
+    typed(desk, "letter", letter, "dated", "06.10.2025")
+    assert not desk.case.one(Letter, letter).former
+    give_number(desk, letter, "06.10.2025")
+    typed(desk, "letter", letter, "dated", "07.10.2025")
+    typed(desk, "letter", letter, "reasons.dated", "қате")
+    now = desk.case.one(Letter, letter)
+    assert (now.dated, now.former, now.reasons) == (
+        "2025-10-07",
+        {"dated": "2025-10-06"},
+        {"dated": "қате"},
+    )
+    mark_sent(desk, letter, "hand", "07.10.2025")
+    now = desk.case.one(Letter, letter)
+    assert (now.day_it_bears, now.former, now.reasons) == ("2025-10-07", {}, {})
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "stood"),
+    [("dated", "01.09.2025", "2025-10-06"), ("sent_on", "01.01.2024", "2025-10-08"),
+     ("channel", "post", "hand")],
+)  # fmt: skip
+def test_what_a_letter_went_with_is_changed_with_a_reason_and_the_old_one_stays(
+    desk: Desk, path: str, value: str, stood: str
+) -> None:
+    letter = letter_for(desk, course(desk), "notice").id
+    typed(desk, "letter", letter, "dated", "06.10.2025")
+    mark_sent(desk, letter, "hand", "08.10.2025")
+    typed(desk, "letter", letter, path, value)
+    now = desk.case.one(Letter, letter)
+    assert now.former == {path: stood}
+    assert getattr(now, path) != stood
+    assert now.day_it_bears == "2025-10-06"
+    typed(desk, "letter", letter, path, stood)
+    assert not desk.case.one(Letter, letter).former
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [("number", "999"), ("number_series", "x"), ("void_numbers.1", "қате"), ("sent", True)],
+)
+def test_what_an_act_left_on_a_letter_is_not_typed_over(
+    desk: Desk, path: str, value: str | bool
+) -> None:
+    letter = letter_for(desk, course(desk), "notice")
+    with pytest.raises(Problem, match=r"letter\.by-act"):
+        typed(desk, "letter", letter.id, path, value)
+    assert desk.case.one(Letter, letter.id) == letter
+
+
+def test_papers_and_the_register_cite_a_letter_by_the_date_with_which_it_went(
+    sample: Desk, tmp_path: Path
+) -> None:
+    main = course(sample)
+    letter = letter_for(sample, main, "notice")
+    give_number(sample, letter.id, letter.dated, "17")
+    typed(sample, "letter", letter.id, "dated", "01.09.2025")
+    control = current_control(sample.case).id
+    typed(sample, "control", control, "answers.corrected_letter", "notice")
+    for path in ("texts.correction_wrong.ru", "texts.correction_right.ru"):
+        typed(sample, "control", control, path, "текст")
+    made = make_paper(sample, main, "correction-letter", "ru", tmp_path / "c.docx").path
+    told = " ".join(each.text for each in docx.Document(str(made)).paragraphs)
+    assert "6\xa0октября 2025" in told
+    assert "сентября" not in told
+    (entry,) = [each for each in register(sample.office).entries if each.number == "17"]
+    assert entry.letter.dated == "2025-10-06"
 
 
 def test_a_day_is_stored_though_an_old_paper_can_no_longer_be_read(

@@ -12,7 +12,7 @@ from desktop.domain.control import Proceeding
 from desktop.domain.correspondence import Paper
 from desktop.domain.fields import FieldAddress
 from desktop.procedure.route import main_proceeding
-from desktop.usecases.acts import give_number, letter_for
+from desktop.usecases.acts import give_number, letter_for, take_back_sent
 from desktop.usecases.cases import current_control
 from desktop.usecases.checking import verify
 from desktop.usecases.desk import Desk
@@ -164,7 +164,7 @@ def test_where_both_changed_the_same_she_chooses(
 
 def test_hand_edits_follow_a_letter_to_its_new_name(sample: Desk) -> None:
     letter = letter_for(sample, course(sample).id, "notice")
-    enter(sample, FieldAddress("letter", letter.id, "sent"), False)
+    take_back_sent(sample, letter.id, "жіберілмеген")
     first = made(sample).path
     mine = in_word(first, typed)
     give_number(sample, letter.id, letter.dated, "17")

@@ -14,7 +14,7 @@ from desktop.domain.fields import FieldAddress
 from desktop.domain.ids import new_id
 from desktop.domain.text import LANGS, Lang
 from desktop.procedure.route import main_proceeding
-from desktop.usecases.acts import give_number, letter_for
+from desktop.usecases.acts import give_number, letter_for, take_back_sent
 from desktop.usecases.cases import begin_control, current_control
 from desktop.usecases.desk import Desk
 from desktop.usecases.editing import enter
@@ -134,7 +134,7 @@ def test_a_paper_is_outdated_when_the_case_says_something_else_than_it(
     anew = make_paper(sample, course(sample).id, "notice", "ru", tmp_path / "n.docx").paper
     assert not outdated(sample, course(sample).id, anew)
     letter = letter_for(sample, course(sample).id, "notice")
-    enter(sample, FieldAddress("letter", letter.id, "number"), "99")
+    give_number(sample, letter.id, letter.dated, "99")
     assert outdated(sample, course(sample).id, anew)
 
 
@@ -218,13 +218,13 @@ def test_a_paper_made_anew_under_another_name_leaves_no_old_one_but_what_was_edi
 ) -> None:
     main, folder = course(sample).id, papers_folder(sample.path)
     letter = letter_for(sample, main, "notice")
-    enter(sample, FieldAddress("letter", letter.id, "sent"), False)  # not gone out yet
+    take_back_sent(sample, letter.id, "жіберілмеген")
     first = make_beside_case(sample, main, "notice", "ru").path
     give_number(sample, letter.id, letter.dated, "17")
     second = make_beside_case(sample, main, "notice", "ru").path
     assert [each.name for each in folder.iterdir()] == [second.name] != [first.name]
     second.write_bytes(b"edited in Word")
-    enter(sample, FieldAddress("letter", letter.id, "number"), "18")
+    enter(sample, FieldAddress("letter", letter.id, "dated"), "7.10.2025")
     third = make_beside_case(sample, main, "notice", "ru").path
     assert {each.name for each in folder.iterdir()} == {second.name, third.name}
 
@@ -323,7 +323,7 @@ def test_a_paper_that_went_out_stays_wherever_the_user_wrote_it(
 
 def test_an_edited_paper_under_a_former_name_is_said_to_be_left_out(sample: Desk) -> None:
     letter = letter_for(sample, course(sample).id, "notice")
-    enter(sample, FieldAddress("letter", letter.id, "sent"), False)
+    take_back_sent(sample, letter.id, "жіберілмеген")
     draft = make_beside_case(sample, course(sample).id, "notice", "kk").path
     draft.write_bytes(draft.read_bytes() + b"edited in Word")
     give_number(sample, letter.id, letter.dated, "17")

@@ -4,6 +4,7 @@ import errno
 import os
 import shutil
 import sqlite3
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import date
@@ -35,19 +36,23 @@ from desktop.usecases.acts import (
     mark_sent,
     number_arrival,
     record_receipt,
+    take_back_sent,
 )
 from desktop.usecases.cases import begin_control, current_control, new_case, open_case
 from desktop.usecases.desk import Desk
-from desktop.usecases.editing import enter
+from desktop.usecases.editing import enter, remove
 from desktop.usecases.journal import Teller
 from desktop.usecases.merging import merge
 from desktop.usecases.office import Folders, Office
+from desktop.usecases.papers import make_beside_case
+from desktop.usecases.printing import packet
 from desktop.usecases.register import (
     Chosen,
     Entry,
     chosen,
     declare_void,
     next_number,
+    opened,
     read_in,
     rebuild,
     register,
@@ -823,6 +828,274 @@ def test_a_joined_case_brings_its_letters_along(office: Office, tmp_path: Path) 
     with open_case(office, path) as desk:
         merge(desk, copy, {}, "kk")
         assert line(office, "final-document").number == "Б-1"
+
+
+# -- a copy that knows less ------------------------------------------------------------------------
+
+
+def a_case(office: Office, name: str = "a") -> Path:
+    path = office.folders.cases / f"{name}.baqylau"
+    with new_case(office, path, LocalText(kk=name)) as desk:
+        library.note(office, desk)
+    return path
+
+
+def older_copy(path: Path) -> Path:
+    """Copy a case under a name that is read after it."""
+    return Path(shutil.copy(path, path.with_name(f"я {path.name}")))
+
+
+def look_at(office: Office, path: Path) -> None:
+    with open_case(office, path, write=False) as desk:
+        library.note(office, desk)
+
+
+def test_looking_at_an_older_copy_changes_nothing_in_the_register(office: Office) -> None:
+    path = a_case(office)
+    with open_case(office, path) as desk:
+        numbered(desk, "notice")
+    older = older_copy(path)
+    with open_case(office, path) as desk:
+        letter = letter_for(desk, proceeding(desk), "notice").id
+        enter(desk, FieldAddress("letter", letter, "dated"), "7.10.2025")
+        mark_sent(desk, letter, "hand", "8.10.2025")
+        record_receipt(desk, letter, "stamp", "9.10.2025", "7")
+        numbered(desk, "final-document")
+        library.note(office, desk)
+    before = kept(office)
+    look_at(office, older)
+    assert kept(office) == before
+    assert library.rebuild(office) == rebuild(office) == ()
+    assert kept(office) == before
+    lose_register(office)
+    assert kept(office) == before
+    with pytest.raises(Problem, match=r"letter\.void-after-sending"):
+        declare_void(office, line(office, "notice"), "қате")
+
+
+def test_a_letter_that_was_removed_does_not_come_back_from_an_older_copy(office: Office) -> None:
+    path = a_case(office)
+    with open_case(office, path) as desk:
+        arrival(desk, arrived_on=DAY)
+    older = older_copy(path)
+    with open_case(office, path) as desk:
+        remove(desk, FieldAddress("letter", desk.case.all(Letter)[0].id, ""))
+    look_at(office, older)
+    assert register(office).entries == ()
+
+
+def test_an_incoming_number_that_an_older_copy_lacks_is_not_given_again(office: Office) -> None:
+    path = a_case(office)
+    with open_case(office, path) as desk:
+        letter = arrival(desk, arrived_on=DAY)
+    older = older_copy(path)
+    with open_case(office, path) as desk:
+        first = number_arrival(desk, letter).own_number
+    look_at(office, older)
+    with open_case(office, a_case(office, "b")) as desk:
+        second = number_arrival(desk, arrival(desk, arrived_on=DAY)).own_number
+    assert first != second
+    assert {each.number for each in register(office).entries} == {first, second}
+
+
+def test_of_two_copies_that_grew_apart_each_letter_is_told_by_the_one_that_knows_more(
+    office: Office,
+) -> None:
+    path = a_case(office)
+    with open_case(office, path) as desk:
+        numbered(desk, "notice")
+        numbered(desk, "final-document")
+    other = older_copy(path)
+    with open_case(office, path) as desk:
+        mark_sent(desk, letter_for(desk, proceeding(desk), "notice").id, "hand", DAY)
+    with open_case(office, other) as desk:
+        letter = letter_for(desk, proceeding(desk), "final-document").id
+        enter(desk, FieldAddress("letter", letter, "channel"), "post")
+    told = {each.letter.kind: each.letter for each in register(office).entries}
+    assert told["notice"].sent
+    assert told["final-document"].channel == "post"
+    before = kept(office)
+    look_at(office, path)
+    look_at(office, other)
+    assert kept(office) == before
+
+
+def test_a_file_that_went_on_from_an_older_state_is_followed_again(office: Office) -> None:
+    path = a_case(office)
+    with open_case(office, path) as desk:
+        numbered(desk, "notice")
+    older = older_copy(path)
+    with open_case(office, path) as desk:
+        numbered(desk, "final-document")
+    older.replace(path)  # the newer file is lost
+    with open_case(office, path) as desk:
+        library.note(office, desk)
+        mark_sent(desk, letter_for(desk, proceeding(desk), "notice").id, "hand", DAY)
+    assert line(office, "notice").state == "sent"
+    assert line(office, "final-document").number  # it was given, wherever its letter is
+
+
+def test_a_number_that_the_series_gave_to_a_letter_that_came_is_not_given_again(
+    desk: Desk,
+) -> None:
+    letter = arrival(desk, arrived_on=DAY)
+    first = number_arrival(desk, letter).own_number
+    undo(desk)
+    found = {each.number: each for each in register(desk.office).entries}
+    assert found[first].state == "void"
+    assert found[first].letter.arrived_on == "2025-10-06"
+    second = number_arrival(desk, letter).own_number
+    assert second != first
+    enter(desk, FieldAddress("letter", letter, "own_number"), "999")
+    enter(desk, FieldAddress("letter", letter, "own_number"), first)  # 999 was a slip
+    states = {each.number: each.state for each in register(desk.office).entries}
+    assert states == {first: "came", second: "void"}
+
+
+# -- void and sent ---------------------------------------------------------------------------------
+
+
+def test_whether_a_letter_went_is_judged_when_its_number_is_declared_void(desk: Desk) -> None:
+    number = numbered(desk, "notice")
+    shown = line(desk.office, "notice")
+    mark_sent(desk, letter_for(desk, proceeding(desk), "notice").id, "hand", DAY)
+    with pytest.raises(Problem, match=r"letter\.void-after-sending"):
+        declare_void(desk.office, shown, "қате")
+    assert (line(desk.office, "notice").number, line(desk.office, "notice").state) == (
+        number,
+        "sent",
+    )
+
+
+def test_a_letter_whose_number_was_declared_void_meanwhile_is_not_sent_with_it(desk: Desk) -> None:
+    office = desk.office
+    library.note(office, desk)
+    number = numbered(desk, "notice")
+    declare_void(office, line(office, "notice"), "бланк бүлінді")
+    letter = letter_for(desk, proceeding(desk), "notice").id
+    with pytest.raises(Problem, match=r"letter\.voided") as said:
+        mark_sent(desk, letter, "hand", DAY)
+    assert said.value.params == {"number": number, "reason": "бланк бүлінді"}
+    stands = desk.case.one(Letter, letter)
+    assert (stands.number, stands.sent, stands.sent_on) == ("", False, "2025-10-06")
+    assert stands.void_numbers == {number: "бланк бүлінді"}
+    other = numbered(desk, "notice")
+    mark_sent(desk, letter, "hand", DAY)
+    states = {each.number: each.state for each in register(office).entries}
+    assert states == {number: "void", other: "sent"}
+
+
+@pytest.mark.parametrize("act", [make_beside_case, packet])
+def test_a_letter_whose_number_was_declared_void_meanwhile_is_neither_made_nor_printed_with_it(
+    sample: Desk, act: Callable[..., Any]
+) -> None:
+    letter = letter_for(sample, proceeding(sample), "notice")
+    take_back_sent(sample, letter.id, "жіберілмеген")
+    give_number(sample, letter.id, letter.dated, "17")
+    more = ("kk",) if act is make_beside_case else ()
+    make_beside_case(sample, proceeding(sample), "notice", "kk")
+    declare_void(sample.office, line(sample.office, "notice"), "қате")
+    with pytest.raises(Problem, match=r"letter\.voided"):
+        act(sample, proceeding(sample), "notice", *more)
+
+
+def test_an_open_case_says_that_it_took_a_void_up(desk: Desk) -> None:
+    numbered(desk, "notice")
+    declare_void(desk.office, line(desk.office, "notice"), "қате")
+    enter_arrival(desk, proceeding(desk), "reasoned-response")
+    assert desk.register_trouble is not None
+    assert desk.register_trouble.code == "letter.voided"
+
+
+@pytest.mark.parametrize("listed", [True, False])
+def test_a_letter_that_went_before_anybody_could_know_of_the_void_keeps_its_number(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, *, listed: bool
+) -> None:
+    """Marked as sent where the register was out of reach, and declared void here."""
+    office = desk.office
+    if listed:
+        library.note(office, desk)
+    number = numbered(desk, "notice")
+    shown = line(office, "notice")
+    with monkeypatch.context() as away:
+        away.setattr("desktop.usecases.register.enter", lambda *_given, **_named: None)
+        mark_sent(desk, letter_for(desk, proceeding(desk), "notice").id, "hand", DAY)
+    if listed:
+        with pytest.raises(Problem, match=r"letter\.void-after-sending"):
+            declare_void(office, shown, "қате")
+    else:
+        declare_void(office, shown, "қате")
+        desk.enter_in_register()
+        assert desk.register_trouble is not None
+        assert desk.register_trouble.code == "letter.void-lifted"
+        desk.enter_in_register()
+        assert desk.register_trouble is None
+    assert (line(office, "notice").number, line(office, "notice").state) == (number, "sent")
+
+
+def test_a_void_number_keeps_the_day_that_its_letter_bore_then(desk: Desk) -> None:
+    office = desk.office
+    library.note(office, desk)
+    letter = letter_for(desk, proceeding(desk), "notice").id
+    first = give_number(desk, letter, "10.01.2025").number
+    declare_void(office, line(office, "notice"), "парақ бүлінді")
+    library.note(office, desk)
+    second = give_number(desk, letter, "20.03.2026").number
+    days = {each.number: each.letter.dated for each in register(office).entries}
+    assert days == {first: "2025-01-10", second: "2026-03-20"}
+    assert [
+        each.number for each in chosen(register(office).entries, Chosen(year="2025"), "kk")
+    ] == [first]
+    before = kept(office)
+    lose_register(office)
+    rebuild(office)
+    assert kept(office) == before
+
+
+# -- a number that the register gave and no case took ----------------------------------------------
+
+
+def given_alone(desk: Desk) -> tuple[UUID, str]:
+    """Give a letter a number and die before its case is written to."""
+    letter = letter_for(desk, proceeding(desk), "notice").id
+    with opened(desk.office) as kept_:
+        of_it = ("2025-10-06", letter, desk.case.id, "notice")
+        return letter, kept_.give(desk.office.profile.number_pattern, *of_it)
+
+
+def test_a_number_that_no_case_took_is_offered_to_its_letter_first(desk: Desk) -> None:
+    letter, number = given_alone(desk)
+    assert next_number(desk.office, None, letter) == number
+    assert give_number(desk, letter, DAY).number == number
+
+
+@pytest.mark.parametrize("blank", [True, False])
+def test_a_number_that_no_case_took_is_void_when_its_letter_is_numbered_by_hand(
+    desk: Desk, *, blank: bool
+) -> None:
+    letter, number = given_alone(desk)
+    if blank:
+        give_number(desk, letter, DAY, "")
+    give_number(desk, letter, DAY, "77")
+    found = {each.number: each for each in register(desk.office).entries}
+    assert set(found) == {number, "77"}
+    assert found["77"].void_reason is None
+    assert found[number].void_reason == desk.office.messages().say("letter.unused")
+    assert desk.case.one(Letter, letter).void_numbers == {number: found[number].void_reason}
+
+
+def test_a_number_that_another_copy_took_is_not_declared_void_by_an_older_one(
+    office: Office,
+) -> None:
+    path = a_case(office)
+    with open_case(office, path) as desk:
+        letter = letter_for(desk, proceeding(desk), "notice").id
+    older = older_copy(path)
+    with open_case(office, path) as desk:
+        number = numbered(desk, "notice")
+    with open_case(office, older) as desk, pytest.raises(Problem, match=r"file\.number-given"):
+        give_number(desk, letter, DAY, "77")
+    assert (line(office, "notice").number, line(office, "notice").void_reason) == (number, None)
 
 
 # -- looking -----------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 import pytest
 from hands import label
+from msgspec.structs import replace
 from own_case import Worker, on
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -10,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from desktop.domain.errors import Problem
 from desktop.window.blocks import anew
 from desktop.window.blocks.anew import AnewBlock
-from desktop.window.blocks.letters import SendingBlock, TakeBack
-from desktop.window.language import say
+from desktop.window.blocks.letters import LetterBlock, SendingBlock, TakeBack
+from desktop.window.language import lang, say
 
 
 def take_back(worker: Worker) -> TakeBack:
@@ -82,6 +83,43 @@ def test_a_refusal_to_take_a_mark_back_goes_when_the_mark_is_taken_back(worker: 
     worker.hands.press(label("take back"), worker.page)
     worker.hands.one(QPushButton, label("mark sent"), worker.page)
     assert not worker.hands.sees(refused, worker.page)
+
+
+@on(2025, 11, 5)
+@pytest.mark.parametrize(
+    ("path", "value", "stood"), [("sent_on", "18.10.2025", "2025-10-17"), ("channel", "post", "")]
+)
+def test_what_a_letter_went_with_asks_why_when_it_is_corrected(
+    worker: Worker, path: str, value: str, stood: str
+) -> None:
+    worker.go(worker.step_of("covering-letter"))
+    fields = worker.hands.law.fields
+    why = fields.get("letter", "reasons").label.text(lang())
+    stood = stood or worker.own_letters("covering-letter")[0].channel
+    assert not worker.hands.named(QLineEdit, why, worker.page)
+    worker.hands.answer(fields.get("letter", path), value, worker.page)
+    worker.hands.write(worker.hands.one(QLineEdit, why, worker.page), "Күні қате жазылды")
+    worker.hands.until(lambda: bool(worker.own_letters("covering-letter")[0].reasons))
+    (letter,) = worker.own_letters("covering-letter")
+    assert letter.former == {path: stood}
+    assert letter.reasons == {path: "Күні қате жазылды"}
+
+
+@on(2025, 11, 5)
+def test_a_letter_that_went_is_offered_no_number_but_the_one_that_stands_on_it(
+    worker: Worker,
+) -> None:
+    (letter,) = worker.own_letters("covering-letter")
+    worker.case_page.session.act(
+        lambda desk: desk.act("test.unsigned", [replace(letter, number_source="")])
+    )
+    worker.go(worker.step_of("covering-letter"))
+    (block,) = (
+        each for each in worker.page.findChildren(LetterBlock) if each.kind == "covering-letter"
+    )
+    assert block.number.typed.isVisible()
+    assert not block.number.series.isVisible()
+    assert not block.number.blank.isVisible()
 
 
 @on(2025, 11, 10)

@@ -237,6 +237,8 @@ class _Number(QWidget):
         self._take_up(letter)
         number = letter.number if isinstance(letter, Letter) else ""
         source = letter.number_source if isinstance(letter, Letter) else ""
+        # On a letter that went nothing is written any more: it may only be said what stands there.
+        open_ = source != "by_hand" and not (isinstance(letter, Letter) and letter.sent)
         if self._lacks_day and isinstance(letter, Letter) and letter.dated:
             self._say_nothing()
         self.label.setText(field.label.text(lang()))
@@ -257,15 +259,15 @@ class _Number(QWidget):
         self.help.setText(said)
         self.help.setVisible(not number)
         self._choices.setVisible(not number and shot.writable)
-        self.series.setVisible(source != "by_hand")
-        self.blank.setVisible(source != "by_hand")
+        self.series.setVisible(open_)
+        self.blank.setVisible(open_)
         self.typed.setPlaceholderText(self.tr("Number in the journal"))
         self.typed.setAccessibleName(self.label.text())
         self.journal.setText(self.tr("Enter from the journal"))
         self.series.setText(self.tr("Take the next of our series"))
         self.blank.setText(self.tr("Leave a blank to fill by hand"))
         self._say_double()
-        self._look_ahead(shot, letter, offered=not number and source != "by_hand")
+        self._look_ahead(shot, letter, offered=not number and open_)
 
     def _take_up(self, letter: Record | None) -> None:
         """Show what is half typed for this letter: one that takes its place has a line of its own.

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -16,6 +16,9 @@ from desktop.window.override import override
 from desktop.window.session import CaseSession, Snapshot
 from desktop.window.theme import XS, L, S
 from desktop.window.widgets import Words, column
+
+if TYPE_CHECKING:
+    from desktop.window.fields.explained import Explanation
 
 Said = Callable[[Lang], str]
 """A text of the data in the language that is asked for."""
@@ -44,7 +47,7 @@ class Asked:
         options: what may be chosen.
         long: the answer is a text of several paragraphs.
         pattern: how the procedure names the field, "" for fields inside a list.
-        explained: changed after a paper was made, it asks why.
+        explained: changed after a paper was made or a letter went, it asks why.
         may_be_empty: what was chosen can be taken back.
         not_asked_if: values of other fields of the record that make the question pointless.
         internal: no paper prints it, so that one language suffices.
@@ -104,6 +107,9 @@ class Field(QWidget):
             frame.addWidget(self.label)
             frame.addWidget(self.help)
             frame.addLayout(self.body)
+        self._explanation = _explanation(session, asked, self) if asked.explained else None
+        if self._explanation is not None:
+            frame.addWidget(self._explanation)
         frame.addWidget(self.fault)
         frame.addWidget(self.trouble)
         if self.short:
@@ -172,6 +178,8 @@ class Field(QWidget):
         self.setEnabled(True)
         record = self.asked.place.find(shot)
         self.show_value(record, shot)
+        if self._explanation is not None:
+            self._explanation.refresh(record, shot)
         if self.asked.pattern:
             self.stand(self.asked.pattern not in shot.route.not_asked)
         elif self.asked.not_asked_if:
@@ -231,6 +239,12 @@ class Field(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+
+
+def _explanation(session: CaseSession, asked: Asked, field_: Field) -> "Explanation":
+    from desktop.window.fields.explained import Explanation  # it has a leaf of this field
+
+    return Explanation(session, asked, field_)
 
 
 def set_fault_look(widget: QWidget, wrong: bool) -> None:

@@ -9,7 +9,6 @@ from desktop.domain.bin import bin_fault
 from desktop.domain.dates import short_date, with_weekday
 from desktop.domain.record import Record
 from desktop.domain.values import UNKNOWN_DAY, odd_year, read_day, read_time, typed_day, typed_time
-from desktop.window.fields.explained import Explanation
 from desktop.window.fields.field import Asked, Field, set_fault_look
 from desktop.window.fields.line_edit import LineEdit
 from desktop.window.language import lang, say
@@ -152,10 +151,6 @@ class DayField(LineField):
         self._unknown.toggled.connect(self._mark_unknown)
         self.body.addLayout(row(self.edit, self._pick, self._weekday, None))
         self.body.addWidget(self._unknown)
-        self._explanation: Explanation | None = None
-        if self.asked.explained:
-            self._explanation = Explanation(self.session, self.asked, self)
-            self.body.addWidget(self._explanation)
 
     @override
     def shown(self, stored: str) -> str:
@@ -186,8 +181,6 @@ class DayField(LineField):
         self._pick.setEnabled(shot.writable and not unknown)
         super().show_value(record, shot)
         self._say_weekday()
-        if self._explanation is not None:
-            self._explanation.refresh(shot)
 
     @override
     def _means(self, stored: str) -> bool:
