@@ -472,7 +472,12 @@ class NumberRegister:
     # -- rows --------------------------------------------------------------------------------------
 
     def enter(
-        self, case_id: UUID, letters: Sequence[LetterRow], log: LetterLog | None = None
+        self,
+        case_id: UUID,
+        letters: Sequence[LetterRow],
+        log: LetterLog | None = None,
+        *,
+        put_back: bool = False,
     ) -> None:
         """Enter the letters of a case anew, in the place of those that stood there.
 
@@ -481,22 +486,22 @@ class NumberRegister:
         was told it.
 
         `log` says what the copy that is read knows. An older one changes nothing, and letters of
-        which another copy told more stay as they stand. Without it everything is entered: the file
-        was put back as a whole, or its log does not read.
+        which another copy told more stay as they stand. Everything is entered where the file was
+        `put_back` as a whole, and without `log`, where that does not read.
         """
         with self._alone():
             entered, better = self._entered(case_id), frozenset[UUID]()
-            if log is None:
-                self._database.execute("DELETE FROM entered WHERE case_id = ?", (str(case_id),))
-            else:
+            now = _Entered()
+            if log is not None:
+                entered = now if put_back else entered
                 if entered.is_ahead_of(log):
                     return
                 better, now = entered.better_known(log), entered.with_(log)
-                if now != entered:
-                    self._database.execute(
-                        "INSERT OR REPLACE INTO entered VALUES (?, ?)",
-                        (str(case_id), msgspec.json.encode(now).decode()),
-                    )
+            if put_back or now != entered:
+                self._database.execute(
+                    "INSERT OR REPLACE INTO entered VALUES (?, ?)",
+                    (str(case_id), msgspec.json.encode(now).decode()),
+                )
             told = [row for row in letters if row.letter_id not in better]
             wanted = {str(row.letter_id): msgspec.json.encode(row) for row in told}
             there = dict(

@@ -393,8 +393,7 @@ def enter(desk: "Desk", *, put_back: bool = False) -> None:
     """
     with opened(desk.office) as kept:
         before = kept.of_case(desk.case.id)
-        log = None if put_back else _letter_log(desk)
-        kept.enter(desk.case.id, _letters(desk, kept), log)
+        kept.enter(desk.case.id, _letters(desk, kept), _letter_log(desk), put_back=put_back)
         after = kept.of_case(desk.case.id)
     said = _take_up(desk, after) if desk.read_only is None else None
     if said is not None:

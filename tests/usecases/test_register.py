@@ -27,7 +27,7 @@ from desktop.domain.fields import FieldAddress
 from desktop.domain.ids import new_id
 from desktop.domain.text import LANGS, LocalText
 from desktop.procedure.route import main_proceeding
-from desktop.usecases import library, protection
+from desktop.usecases import backups, library, protection
 from desktop.usecases import register as registers
 from desktop.usecases.acts import (
     enter_arrival,
@@ -722,7 +722,7 @@ def test_an_act_is_done_though_the_register_cannot_follow_and_the_next_one_catch
     numbered(desk, "notice")
     letter = letter_for(desk, proceeding(desk), "notice")
 
-    def full(*_given: object) -> None:
+    def full(*_given: object, **_named: object) -> None:
         raise Problem("file.disk-full", path="E:")
 
     with monkeypatch.context() as patch:
@@ -933,6 +933,26 @@ def test_a_file_that_went_on_from_an_older_state_is_followed_again(office: Offic
         mark_sent(desk, letter_for(desk, proceeding(desk), "notice").id, "hand", DAY)
     assert line(office, "notice").state == "sent"
     assert line(office, "final-document").number  # it was given, wherever its letter is
+
+
+def test_going_back_to_before_a_joining_takes_the_lines_of_the_other_copy_along(
+    office: Office, tmp_path: Path
+) -> None:
+    path = a_case(office)
+    older = older_copy(path)
+    her = colleague(tmp_path, "02/{n}")
+    theirs = Path(shutil.copy(path, her.folders.cases))
+    with open_case(her, theirs) as desk:
+        arrival(desk, arrived_on=DAY)
+    with open_case(office, path) as desk:
+        numbered(desk, "notice")
+        before = kept(office)
+        merge(desk, theirs, {}, "kk")
+        assert len(register(office).entries) == 2
+        backups.go_back(desk, backups.kept(office, desk.case.id)[0])
+        assert kept(office) == before
+    look_at(office, older)
+    assert kept(office) == before
 
 
 def test_a_number_that_the_series_gave_to_a_letter_that_came_is_not_given_again(

@@ -175,7 +175,7 @@ def test_a_chosen_number_stays_chosen_in_another_language(page: RegisterPage) ->
 def test_a_refusal_of_the_register_is_said_in_the_language_that_is_spoken_then(
     page: RegisterPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(*_given: object) -> None:
+    def full(*_given: object, **_named: object) -> None:
         raise Problem("file.disk-full", path="E:")
 
     monkeypatch.setattr(register_page, "declare_void", full)
@@ -439,7 +439,7 @@ def test_a_register_that_cannot_follow_is_said_once_and_the_act_is_done(
     told: list[Problem] = []
     page.session.failed.connect(told.append)
 
-    def full(*_given: object) -> None:
+    def full(*_given: object, **_named: object) -> None:
         raise Problem("file.disk-full", path="E:")
 
     monkeypatch.setattr(NumberRegister, "enter", full)
