@@ -684,6 +684,7 @@ def _under(letter: LetterRow, row: RegisterRow) -> LetterRow:
         number=row.number,
         dated=letter.dated if row.direction == "in" else row.dated,
         voids={} if row.void_reason is None else {row.number: row.void_reason},
+        void_days={},
     )
 
 
