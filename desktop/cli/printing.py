@@ -60,6 +60,8 @@ def packet(options: Namespace) -> int:
         about = "print.sheets-about" if any(each.left_out for each in made) else "print.sheets"
         said = office.messages(lang).say(about, n=told["sheets"])
         print(said, file=sys.stderr)
+        if any(part.changes for part in parts):
+            print(office.messages(lang).say("print.tracked-changes"), file=sys.stderr)
     return 0
 
 

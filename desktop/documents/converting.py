@@ -141,7 +141,9 @@ def to_pdf(
 
     The program is started once, in a profile of its own: a window that the user has open in it is
     left alone. It works on copies in a folder that is gone afterwards, or the next time where it
-    was held open. What it did not make within its time, or left half written, is not in the answer.
+    was held open; in them recorded changes are accepted: what was deleted is on no page, whichever
+    program makes it. What it did not make within its time, or left half written, is not in the
+    answer.
 
     Args:
         papers: the Word files.
@@ -154,12 +156,14 @@ def to_pdf(
     """
     if not papers:
         return {}
+    from desktop.documents.revisions import accepted
+
     _clear_left_over()
     with tempfile.TemporaryDirectory(prefix=_PREFIX, ignore_cleanup_errors=True) as name:
         folder = Path(name)
         keys = dict(enumerate(papers))
         for number, key in keys.items():
-            (folder / f"{number:04}.docx").write_bytes(papers[key])
+            (folder / f"{number:04}.docx").write_bytes(accepted(papers[key]))
         _run(_command(program, folder, len(keys), profile), folder, program, len(keys), tell)
         made = {number: folder / f"{number:04}.pdf" for number in keys}
         return {

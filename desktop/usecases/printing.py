@@ -25,6 +25,7 @@ class Part(NamedTuple):
             is gone, as it was made; what went is printed as it went.
         copies: how many are printed: of a letter one more, on which its receipt is stamped.
         wanted: it is printed unless the user says otherwise.
+        changes: it holds changes that Word recorded; it is printed as if they were accepted.
     """
 
     kind: str
@@ -32,6 +33,7 @@ class Part(NamedTuple):
     docx: bytes
     copies: int
     wanted: bool
+    changes: bool
 
 
 def packet(desk: Desk, proceeding_id: UUID, kind: str) -> tuple[Part, ...]:
@@ -46,6 +48,8 @@ def packet(desk: Desk, proceeding_id: UUID, kind: str) -> tuple[Part, ...]:
             number was declared void meanwhile; `sent.cannot-read-copy`: a file lies there and
             cannot be read.
     """
+    from desktop.documents.revisions import has_changes
+
     law, case = desk.office.law, desk.case
     proceeding = case.one(Proceeding, proceeding_id)
     procedure = law.edition(proceeding.procedure, proceeding.edition_sha256)
@@ -60,13 +64,15 @@ def packet(desk: Desk, proceeding_id: UUID, kind: str) -> tuple[Part, ...]:
             made = papers.latest(case, proceeding, each, lang)
             if made is None:
                 continue
+            docx = _file(desk, proceeding, made)
             found.append(
                 Part(
                     each,
                     lang,
-                    _file(desk, proceeding, made),
+                    docx,
                     2 if own.numbered and not own.goes_with and lang in own.originals else 1,
                     lang in own.originals and (each == host or each in with_it or not own.numbered),
+                    has_changes(docx),
                 )
             )
     if not found:

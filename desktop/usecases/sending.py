@@ -112,9 +112,11 @@ def keep(desk: Desk, act: Act, letter: Letter, papers: Iterable[Going]) -> Kept:
     kept: list[SentPaper] = []
     notes: list[Problem] = []
     for each in papers:
-        content, note = _content(desk, act, each)
+        content, data, note = _content(desk, act, each)
         if note is not None:
             notes.append(note)
+        if _has_changes(desk, content, data):
+            notes.append(Problem("sent.tracked-changes", name=each.name))
         if each.open_elsewhere:
             notes.append(Problem("sent.open-elsewhere", name=each.name))
         sent = SentPaper(
@@ -150,23 +152,26 @@ def _lacks(desk: Desk, letter: Letter, kept: Iterable[SentPaper]) -> Iterator[Pr
             yield Problem("sent.language-not-made", lang=Problem(f"paper.in.{lang}"))
 
 
-def _content(desk: Desk, act: Act, each: Going) -> tuple[str, Problem | None]:
-    """Return the SHA-256 of what goes, stored if the case does not hold it yet."""
+def _content(desk: Desk, act: Act, each: Going) -> tuple[str, bytes, Problem | None]:
+    """Return the SHA-256 of what goes, stored if the case does not hold it yet, and its bytes.
+
+    Of the last making, which the case holds, the bytes are b"".
+    """
     if each.path is None:
-        return each.paper.content_sha256, None
+        return each.paper.content_sha256, b"", None
     try:
         size = each.path.stat().st_size
         data = each.path.read_bytes() if size <= LARGEST_EDITED else b""
     except FileNotFoundError:  # taken away since it was looked for
-        return each.paper.content_sha256, None
+        return each.paper.content_sha256, b"", None
     except OSError as error:
         raise Problem("sent.cannot-read", name=each.name) from error
     digest = hashlib.sha256(data).hexdigest()
     made = _as_made(desk, digest)
     if made is not None:
-        return made.content_sha256, None
+        return made.content_sha256, data, None
     if not data:  # nothing is in it, or far more than a letter holds
-        return each.paper.content_sha256, Problem("sent.not-word", name=each.name)
+        return each.paper.content_sha256, b"", Problem("sent.not-word", name=each.name)
     pure = each.paper.pure_sha256 or each.paper.content_sha256
     content = act.store(data)
     act.put(
@@ -179,7 +184,16 @@ def _content(desk: Desk, act: Act, each: Going) -> tuple[str, Problem | None]:
             pages=pages_of(desk.office, each.kind, data),
         )
     )
-    return content, None
+    return content, data, None
+
+
+def _has_changes(desk: Desk, content: str, data: bytes) -> bool:
+    """Return whether what goes holds changes that Word recorded: whoever opens it sees them."""
+    from desktop.documents.revisions import has_changes
+
+    with suppress(Problem):  # damaged in the case, which its check says
+        return has_changes(data or desk.file.content(content))
+    return False
 
 
 def _as_made(desk: Desk, digest: str) -> Paper | None:

@@ -244,6 +244,8 @@ class PrintPage(QWidget):
         words = words.format(program=name)
         if any(each.pages is not None and each.pages.left_out for each in self.parts):
             words = f"{words} {say('print.left-out')}"
+        if any(each.part.changes for each in self.parts):
+            words = f"{words} {say('print.tracked-changes')}"
         self.how.setText(words)
 
     # --- printing -----------------------------------------------------------------------------

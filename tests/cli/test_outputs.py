@@ -9,6 +9,8 @@ from typing import Any
 import docx
 import pypdf
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
 from desktop.cli.saying import office_here
 from desktop.domain.fields import FieldAddress
@@ -173,6 +175,24 @@ def test_a_packet_tells_its_pages_and_the_sheets_it_takes(
     assert told["sheets"] == sum(pages) + pages[0] + pages[1]
     assert len(pypdf.PdfReader(target).pages) == told["sheets"]  # the copy for the stamp is there
     assert told["sheets_both_sides"] < told["sheets"]
+
+
+def test_a_packet_says_that_a_file_holds_recorded_changes(
+    call: Call, case_file: Path, tmp_path: Path
+) -> None:
+    with open_case(office_here(), case_file) as desk:
+        course = main_proceeding(desk.case, current_control(desk.case).id)
+        path = make_beside_case(desk, course.id, "covering-letter", "kk").path
+    said = office_here().messages("kk").say("print.tracked-changes")
+    answer = call("packet", case_file, "covering-letter", "-o", tmp_path / "a.pdf", "--lang", "kk")
+    assert said not in answer.err
+    document = docx.Document(str(path))
+    xml = f'<w:del {nsdecls("w")} w:id="1" w:author="a"><w:r><w:delText>X</w:delText></w:r></w:del>'
+    document.paragraphs[-1]._p.append(parse_xml(xml))
+    document.save(str(path))
+    answer = call("packet", case_file, "covering-letter", "-o", tmp_path / "b.pdf", "--lang", "kk")
+    assert answer.code == 0
+    assert said in answer.err
 
 
 def test_a_packet_of_which_nothing_was_made_is_said(

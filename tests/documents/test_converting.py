@@ -11,7 +11,10 @@ from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 
+import docx
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from pypdf import PdfWriter
 
 from desktop.documents import converting
@@ -126,6 +129,28 @@ def test_a_program_that_hangs_is_ended_after_its_time(
     made = to_pdf({"a": pdf("fine"), "b": pdf("SLOW")}, program, tmp_path / "profile", go_on)
     assert set(made) == {"a"}
     assert not _running(program)
+
+
+def test_it_works_on_copies_in_which_recorded_changes_are_accepted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = docx.Document()
+    xml = f'<w:del {nsdecls("w")} w:id="1" w:author="a"><w:r><w:delText>X</w:delText></w:r></w:del>'
+    document.add_paragraph("kept")._p.append(parse_xml(xml))
+    out = BytesIO()
+    document.save(out)
+    given: dict[str, bytes] = {}
+
+    def run(_command: object, folder: Path, *_: object) -> None:
+        given.update((each.name, each.read_bytes()) for each in folder.iterdir())
+
+    monkeypatch.setattr(converting, "_run", run)
+    program = OfficeProgram("LibreOffice", "soffice")
+    to_pdf({"a": out.getvalue(), "b": b"no Word file"}, program, tmp_path, go_on)
+    (paragraph,) = docx.Document(BytesIO(given["0000.docx"])).paragraphs
+    assert paragraph.text == "kept"
+    assert "delText" not in paragraph._p.xml
+    assert given["0001.docx"] == b"no Word file"
 
 
 def test_a_program_that_does_not_start_makes_nothing(tmp_path: Path) -> None:

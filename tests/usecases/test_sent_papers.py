@@ -14,6 +14,8 @@ from uuid import UUID
 
 import docx
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from uuid6 import uuid7
 
 from desktop.casefile import keys
@@ -114,6 +116,23 @@ def test_each_language_and_each_enclosure_is_kept_as_it_lies_in_the_folder(
         assert each.kept_by == sample.office.profile.name
         assert each.kept_at == sample.office.clock.now()
     assert sample.case.one(Letter, letter).sent
+
+
+def test_recorded_changes_are_told_and_kept_as_they_went(sample: Desk, letter: UUID) -> None:
+    path = made(sample)
+    document = docx.Document(str(path))
+    xml = f'<w:del {nsdecls("w")} w:id="1" w:author="a"><w:r><w:delText>X</w:delText></w:r></w:del>'
+    document.paragraphs[-1]._p.append(parse_xml(xml))
+    document.save(str(path))
+    assert next(part.changes for part in packet(sample, course(sample).id, KIND))
+    kept = send(sample, letter)
+    assert bytes_of(sample, kept)[KIND, "kk"] == path.read_bytes()
+    (told,) = [each for each in kept.notes if each.code == "sent.tracked-changes"]
+    for lang in LANGS:
+        assert path.name in sample.office.messages(lang).problem(told)
+    path.unlink()
+    take_back_sent(sample, letter, "қате басылды")
+    assert "sent.tracked-changes" in codes(send(sample, letter).notes), "the last making has them"
 
 
 def test_what_was_edited_is_kept_with_what_the_program_had_made_of_it(

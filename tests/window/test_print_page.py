@@ -8,6 +8,8 @@ from pathlib import Path
 import docx
 import pypdf
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from own_case import Worker, on
 from PySide6.QtCore import QMarginsF, QObject
 from PySide6.QtGui import QPageLayout, QPageSize
@@ -205,6 +207,20 @@ def test_where_something_is_not_drawn_the_sheets_are_about(worker: Worker) -> No
     assert shown.total.text() != sure
     n = int(next(word for word in sure.split() if word.isdigit()))
     assert shown.total.text() == say("print.sheets-about", n=n)
+
+
+@on(2025, 10, 20)
+def test_where_a_file_holds_recorded_changes_that_is_said(worker: Worker) -> None:
+    shown = opened(worker)
+    said = say("print.tracked-changes")
+    assert said not in shown.how.text()
+    path = next(papers_folder(worker.shot.path).glob("*(kk).docx"))
+    document = docx.Document(str(path))
+    xml = f'<w:del {nsdecls("w")} w:id="1" w:author="a"><w:r><w:delText>X</w:delText></w:r></w:del>'
+    document.paragraphs[-1]._p.append(parse_xml(xml))
+    document.save(str(path))
+    shown.show_packet("covering-letter")
+    worker.hands.until(lambda: said in shown.how.text())
 
 
 @on(2025, 10, 20)
