@@ -179,7 +179,7 @@ def check_template(
     from desktop.documents.template import Template, TemplateFault
 
     try:
-        return Template(_template_bytes(path, kind, ""), ask_ids).faults
+        return Template(_template_bytes(path, kind, ""), ask_ids).tried()
     except Problem as problem:
         return (TemplateFault.of(problem),)
 

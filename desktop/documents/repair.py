@@ -13,17 +13,22 @@ from typing import Any
 from docx.oxml.ns import qn
 from lxml import etree
 
-from desktop.documents.template import CURLY, TemplateFault
+from desktop.documents.revisions import accepted
+from desktop.documents.template import CURLY, STRAIGHT, TemplateFault, tags_in
 
-_TAG = re.compile(r"\{[{%].*?[}%]\}")
+Change = tuple[int, int, str]
+"""The first and the last place of some letters, and what is put for them."""
+# A text in quotes, straight or curly, or a curly quote alone.
+_QUOTES = re.compile(STRAIGHT + r'|“([^“”"]*)”|«([^«»"]*)»|' + f"[{CURLY}]")
 _ONE_SHORT = (  # a bracket forgotten where what stands within can be nothing but a field
     (re.compile(r"\{\{(\s*[\w.]+\s*)\}(?!\})"), r"{{\1}}"),
     (re.compile(r"(?<!\{)\{(\s*[\w.]+\s*)\}\}"), r"{{\1}}"),
 )
 _PARTS = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
-REPAIRED = frozenset(
-    {"template.curly-quotes", "template.unknown-field-near", "template.unclosed-tag"}
-)
+_SETTLED = frozenset({"template.tracked-changes", "template.comments"})
+REPAIRED = _SETTLED | {
+    "template.curly-quotes", "template.unknown-field-near", "template.unclosed-tag"
+}  # fmt: skip
 """Faults of which some are repaired here."""
 
 
@@ -34,6 +39,8 @@ def repaired(template: bytes, faults: tuple[TemplateFault, ...]) -> bytes:
         template: the bytes of a Word file that was read (`Template`).
         faults: what was found in it; names almost right are taken from there.
     """
+    if any(fault.code in _SETTLED for fault in faults):
+        return accepted(template)
     near = {
         fault.params["field"]: fault.params["near"]
         for fault in faults
@@ -64,12 +71,12 @@ def _paragraph(paragraph: Any, near: dict[str, str]) -> bool:
     if "{" not in before and "}" not in before:
         return False
     for pattern, whole in _ONE_SHORT:
-        _replace(paragraph, pattern, partial(_expanded, whole))
-    _replace(paragraph, _TAG, lambda match: _with_straight_quotes(match[0]))
+        _replace(paragraph, partial(_expanded, pattern, whole))
+    _replace(paragraph, partial(_in_tags, _with_straight_quotes))
     for wrong, right in near.items():
         # What a loop calls its own is no field: only the last name of a field may be mistyped.
         name = re.compile(rf"(?<![\w.]){re.escape(wrong)}(?![\w.])")
-        _replace(paragraph, _TAG, partial(_renamed, name, right))
+        _replace(paragraph, partial(_in_tags, partial(name.sub, right)))
     return before != "".join(each.text or "" for each in _texts(paragraph))
 
 
@@ -80,26 +87,34 @@ def _texts(paragraph: Any) -> Iterator[Any]:
             yield each
 
 
-def _expanded(whole: str, match: re.Match[str]) -> str:
-    return match.expand(whole)
+def _expanded(pattern: re.Pattern[str], whole: str, text: str) -> Iterator[Change]:
+    for match in pattern.finditer(text):
+        yield match.start(), match.end(), match.expand(whole)
 
 
-def _renamed(name: re.Pattern[str], right: str, match: re.Match[str]) -> str:
-    return name.sub(right, match[0])
+def _in_tags(change: Callable[[str], str], text: str) -> Iterator[Change]:
+    for first, last in tags_in(text):
+        tag = text[first:last]
+        if (put := change(tag)) != tag:
+            yield first, last, put
 
 
 def _with_straight_quotes(tag: str) -> str:
-    return tag.translate(dict.fromkeys(map(ord, CURLY), '"'))
+    return _QUOTES.sub(_straight, tag)
 
 
-def _replace(paragraph: Any, pattern: re.Pattern[str], new: Callable[[re.Match[str]], str]) -> None:
-    """Replace what matches, wherever runs cut it: each letter stays in its run as far as it can."""
+def _straight(match: re.Match[str]) -> str:
+    if match[0][0] in CURLY:
+        return '"' if match.lastindex is None else f'"{match[match.lastindex]}"'
+    return match[0]
+
+
+def _replace(paragraph: Any, changes: Callable[[str], Iterator[Change]]) -> None:
+    """Make changes, wherever runs cut the text: each letter stays in its run as far as it can."""
     texts = list(_texts(paragraph))
     whole = "".join(each.text or "" for each in texts)
-    for match in reversed(list(pattern.finditer(whole))):
-        put = new(match)
-        if put != match[0]:
-            _put(texts, match.start(), match.end(), put)
+    for first, last, put in reversed(list(changes(whole))):
+        _put(texts, first, last, put)
 
 
 def _put(texts: list[Any], start: int, end: int, new: str) -> None:

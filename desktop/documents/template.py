@@ -12,14 +12,15 @@ import html
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import lru_cache
+from functools import lru_cache, partial
 from hashlib import sha256
 from io import BytesIO
+from itertools import islice, pairwise
 from types import CodeType
 from typing import Any, NamedTuple, TypedDict, get_args, get_origin, get_type_hints, is_typeddict
 
 import docxtpl
-from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.oxml import parse_xml
 from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
 from jinja2.runtime import LoopContext
@@ -29,15 +30,25 @@ from lxml import etree
 from desktop.documents.foreign import refuse_foreign
 from desktop.documents.marks import marked
 from desktop.documents.mentioned import mentions, only
+from desktop.documents.revisions import parts_of, pending
 from desktop.documents.shape import AskedFacts, Facts, Picture
 from desktop.domain.errors import Problem
 
 # Far above any real paper (a final document of 300 findings is 5 million characters of XML).
-OUTPUT_LIMIT = 60_000_000
+OUTPUT_LIMIT = 30_000_000
+MARKUP_LIMIT = 2_000_000
+"""So many tags of XML: an element takes twenty times the room of its letters."""
 STEP_LIMIT = 200_000
 TEMPLATE_LIMIT = 20_000_000
 DEEPEST = 12
 """So many commands may stand within each other; the letters of the program need four."""
+MOST_TAGS = 5_000
+LONGEST_TAG = 2_000
+"""More than that is no letter, and would be read for hours; the program's have 300, and 70 long."""
+READING_LIMIT = 500_000_000
+"""Tags times letters of XML: so long docxtpl may look from each tag for the end of its row."""
+_MOST_FAULTS = 100
+"""So many are told of a part: a name that is near is looked for among all names."""
 
 _LOOP_FIELDS: Mapping[str, Any] = {"index": int, "first": bool, "last": bool, "length": int}
 _FILTERS: Mapping[str, Any] = {"join": str, "upper": str, "length": int}
@@ -47,13 +58,21 @@ _ALLOWED = (
     nodes.Compare, nodes.Operand,
 )  # fmt: skip
 CURLY = "“”„‟«»‘’\N{SINGLE LOW-9 QUOTATION MARK}\N{SINGLE HIGH-REVERSED-9 QUOTATION MARK}"
-_TAG = re.compile(r"\{[{%#].*?[}%#]\}", re.DOTALL)
+STRAIGHT = r'"[^"]*"|\'[^\']*\''
+"""A text within straight quotes: whatever stands in it is meant."""
+_STRAIGHT = re.compile(STRAIGHT)
+# docxtpl makes straight ones of these wherever they stand in a tag: they are hidden from it behind
+# signs that are no letters.
+_HIDDEN = dict(zip(map(ord, "“”‘’"), "\ufdd0\ufdd1\ufdd2\ufdd3", strict=True))
+_SHOWN = {ord(hidden): chr(quote) for quote, hidden in _HIDDEN.items()}
 _OPENING = re.compile(r"\{[{%#]")
-_CLOSING = re.compile(r"[}%]\}")
+_CLOSING = re.compile(r"[}%#]\}")
+_CLOSES = {"{": "}", "%": "%", "#": "#"}
 _BLOCK_WORD = re.compile(r"\{%-?(?:(?:tr|tc|p|r)\s)?\s*(\w*)")
 _XML_TAG = re.compile(r"<(/?)([A-Za-z_][\w:.-]*)[^>]*?(/?)>")
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _HEADERS = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
+_FILLED = (CONTENT_TYPE.WML_DOCUMENT_MAIN, CONTENT_TYPE.WML_HEADER, CONTENT_TYPE.WML_FOOTER)
 
 
 class TemplateFault(NamedTuple):
@@ -126,21 +145,35 @@ class _Source:
         self.xml = etree.tostring(element, encoding="unicode").replace("\n", " ")
         lines = re.split(r"(?=<w:p[ >])", self.xml)
         self.paragraphs = [html.unescape(re.sub(r"<[^>]*>", "", line)).strip() for line in lines]
-        self.tags = [(tag, text) for text in self.paragraphs for tag in _TAG.findall(text)]
+        self.tags = [
+            (text[first:last], text) for text in self.paragraphs for first, last in tags_in(text)
+        ]
 
     def patched(self, document: Any) -> str:
         """Return the source for Jinja, a line for each tag, so that a line number names a tag."""
-        return _OPENING.sub("\n\\g<0>", document.patch_xml(self.xml))
+        xml = document.patch_xml(self.xml.translate(_HIDDEN)).translate(_SHOWN)
+        return _OPENING.sub("\n\\g<0>", xml)
 
     def fault(self, lineno: int, code: str, params: Mapping[str, str]) -> TemplateFault:
         """Return a fault of the tag on a line of what `patched` gave."""
-        place = min(max(lineno - 2, 0), len(self.tags) - 1)
-        return TemplateFault(_short(self.tags[place][1]), code, params)
+        # A tag in the description of a picture stands in no paragraph.
+        places = self.tags[max(lineno - 2, 0) :] or self.tags[-1:] or [("", "")]
+        return TemplateFault(_short(places[0][1]), code, params)
 
     def too_deep(self) -> TemplateFault:
         """Return the fault of the longest tag: it is what nothing can be made of."""
-        _tag, paragraph = max(self.tags, key=lambda each: len(each[0]))
+        _tag, paragraph = max(self.tags, key=lambda each: len(each[0]), default=("", ""))
         return TemplateFault(_short(paragraph), "template.too-deep", {})
+
+
+def tags_in(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each tag of a text begins and ends, in one pass however many never close."""
+    at = 0
+    while (opening := _OPENING.search(text, at)) and (
+        closing := _CLOSING.search(text, opening.end())
+    ):
+        at = closing.end()
+        yield opening.start(), at
 
 
 def _short(text: str) -> str:
@@ -163,10 +196,14 @@ class Template:
         self._code: dict[str, CodeType] = {}
         self._mentions: set[tuple[str, ...]] = set()
         document, parts = self._looked_at()
-        found: list[TemplateFault] = []
-        for name, element in parts:
-            found += self._read(document, name, _Source(element))
-        self.faults = tuple(found)
+        package = document.docx.part.package
+        sources = {name: _Source(element) for name, element in parts}
+        found = _recorded(package) or _too_much([*sources.values()])
+        if not found:
+            for name, source in sources.items():
+                found += self._read(document, name, source)
+            found += _elsewhere(package)
+        self.faults = tuple(found[:_MOST_FAULTS])
 
     def _looked_at(self) -> tuple[Any, list[tuple[str, Any]]]:
         try:
@@ -196,7 +233,9 @@ class Template:
             TemplateFault(_short(text), code, params)
             for text in source.paragraphs
             for code, params in _torn_tags(text)
-        ] or _open_blocks(source)
+        ]
+        faults += _torn_between(source)
+        faults = faults or _open_blocks(source)
         if faults:
             return faults
         try:
@@ -211,10 +250,12 @@ class Template:
         tree = sandbox.parse(source.patched(document))
         faults = [
             source.fault(found.lineno, found.code, found.params)
-            for found in _faults(tree, self._scope)
+            for found in islice(_faults(tree, self._scope), _MOST_FAULTS)
         ]
         if not faults:
             mentioned = mentions(tree)
+            for each in tree.find_all(nodes.CondExpr):
+                each.expr2 = each.expr2 or nodes.Const("")
             for loop in tree.find_all(nodes.For):
                 loop.iter = nodes.Filter(loop.iter, "counted", [], [], None, None)
             _mark_outputs(tree.body, "")
@@ -234,8 +275,9 @@ class Template:
                 picture belongs to the part in which it is drawn.
 
         Raises:
-            Problem: the first fault of the template; `template.too-long`;
-                `template.broken-structure` if a tag cut through Word's own structure.
+            Problem: the first fault of the template; `template.too-long`; `template.unfilled`
+                if the facts do not fit what it does with them; `template.broken-structure` if a
+                tag cut through Word's own structure.
         """
         if self.faults:
             raise self.faults[0].problem()
@@ -243,12 +285,47 @@ class Template:
         relations = document.docx.part.rels
         for name, code in self._code.items():
             part = relations[name].target_part if name else document.docx.part
-            tree = _parsed(_filled(code, context(part)))
+            facts = context(part)
+            try:
+                xml = _filled(code, facts)
+            except Problem:
+                raise
+            except Exception as error:  # what the check did not foresee is no reason to fall
+                raise Problem("template.unfilled") from error
+            tree = _parsed(xml)
             if name:
                 document.map_headers_footers_xml(name, etree.tostring(tree, encoding="utf-8"))
             else:
                 document.map_tree(tree)
         return document.docx
+
+    def tried(self) -> tuple[TemplateFault, ...]:
+        """Return the faults; of a template without any, what keeps a letter from being made of it.
+
+        It is made twice, of facts that are all there and of facts that are all empty.
+        """
+        if self.faults:
+            return self.faults
+        for full in (True, False):
+            facts = {name: _example(kind, full=full) for name, kind in self._scope.items()}
+            try:
+                self.rendered(partial(_same, facts))
+            except Problem as problem:
+                return (TemplateFault.of(problem),)
+        return ()
+
+
+def _same(facts: Mapping[str, Any], _part: Any) -> Mapping[str, Any]:
+    return facts
+
+
+def _example(kind: Any, *, full: bool) -> Any:
+    """Return a fact of a kind: something of everything, or as little as there can be."""
+    if is_typeddict(kind):
+        return {name: _example(each, full=full) for name, each in get_type_hints(kind).items()}
+    if get_origin(kind) is list:
+        return [_example(get_args(kind)[0], full=full)] if full else []
+    return {int: int(full), bool: full}.get(kind, "x" if full else "")
 
 
 @lru_cache(maxsize=32)
@@ -264,10 +341,11 @@ def load(data: bytes, ask_ids: frozenset[str]) -> Template:
 def _filled(code: CodeType, context: Mapping[str, Any]) -> str:
     sandbox = _Sandbox()
     template = sandbox.template_class.from_code(sandbox, code, {})
-    pieces, size = [], 0
+    pieces, size, markup = [], 0, 0
     for piece in template.generate(context):
         size += len(piece)
-        if size > OUTPUT_LIMIT:
+        markup += piece.count("<")
+        if size > OUTPUT_LIMIT or markup > MARKUP_LIMIT:
             raise Problem("template.too-long")
         pieces.append(piece)
     # The only line feeds are ours, one before each tag.
@@ -312,14 +390,65 @@ def _mark_outputs(body: Iterable[nodes.Node], last: str) -> str:
 
 def _torn_tags(text: str) -> Iterator[tuple[str, dict[str, str]]]:
     """Find tags that do not close in their paragraph, and Word's curly quotes inside tags."""
-    rest = _TAG.sub("", text)
-    if _OPENING.search(rest) or _CLOSING.search(rest):
+    spans = [(0, 0), *tags_in(text), (len(text), len(text))]
+    rest = (text[before[1] : after[0]] for before, after in pairwise(spans))
+    if any(_OPENING.search(each) or _CLOSING.search(each) for each in rest):
         yield "template.unclosed-tag", {}
-    for tag in _TAG.findall(text):
-        if len(_OPENING.findall(tag)) > 1:
+    for first, last in spans[1:-1]:
+        tag = text[first:last]
+        if len(_OPENING.findall(tag)) > 1 or _CLOSES[tag[1]] != tag[-2]:
             yield "template.unclosed-tag", {}
-        elif any(quote in tag for quote in CURLY):
+        elif any(quote in _STRAIGHT.sub("", tag) for quote in CURLY):
             yield "template.curly-quotes", {"tag": tag}
+
+
+def _torn_between(source: _Source) -> list[TemplateFault]:
+    """Find brackets of which one ends a paragraph and one begins the next: docxtpl joins them."""
+    return [
+        TemplateFault(_short(after), "template.unclosed-tag", {})
+        for before, after in pairwise(filter(None, source.paragraphs))
+        if any(each.match(before[-1] + after[0]) for each in (_OPENING, _CLOSING))
+    ]
+
+
+def _recorded(package: Any) -> list[TemplateFault]:
+    """Find changes that nobody accepted yet, and comments: they would be in every letter."""
+    first: dict[str, str] = {}
+    for each in pending(package):
+        first.setdefault(each.what, each.paragraph)
+    codes = {"change": "template.tracked-changes", "comment": "template.comments"}
+    return [TemplateFault(_short(text), codes[what], {}) for what, text in first.items()]
+
+
+def _elsewhere(package: Any) -> list[TemplateFault]:
+    """Find tags where nothing is filled, such as in footnotes."""
+    return [
+        TemplateFault(_short(text), "template.tag-elsewhere", {})
+        for part, root in parts_of(package)
+        if part.content_type not in _FILLED
+        for text in _Source(root).paragraphs
+        if _OPENING.search(text)
+    ]
+
+
+def _too_much(sources: Sequence[_Source]) -> list[TemplateFault]:
+    """Find what is no letter any more: looking for tags in it would take hours."""
+    openings = 0
+    for source in sources:
+        most = min(MOST_TAGS, openings + READING_LIMIT // len(source.xml))
+        for text in source.paragraphs:
+            openings += len(_OPENING.findall(text))
+            if openings > most:
+                return [TemplateFault(_short(text), "template.too-many", {})]
+        # The description of a picture stands in no paragraph.
+        if len(_OPENING.findall(source.xml)) > most:
+            return [TemplateFault("", "template.too-many", {})]
+    return [
+        TemplateFault(_short(text), "template.too-deep", {})
+        for source in sources
+        for tag, text in source.tags
+        if len(tag) > LONGEST_TAG
+    ]
 
 
 def _open_blocks(source: _Source) -> list[TemplateFault]:
@@ -447,13 +576,38 @@ def _type_of(node: nodes.Node, scope: Mapping[str, Any]) -> Any:
     if isinstance(node, nodes.Filter):
         return _filtered(node, scope)
     if isinstance(node, nodes.CondExpr):
-        _type_of(node.test, scope)
-        if node.expr2 is not None:
-            _type_of(node.expr2, scope)
-        return _type_of(node.expr1, scope)
-    for part in node.iter_child_nodes():
-        _type_of(part, scope)
+        return _chosen(node, scope)
+    if isinstance(node, nodes.Compare):
+        _refuse_unlike(node, scope)
+    else:
+        for part in node.iter_child_nodes():
+            _type_of(part, scope)
     return bool
+
+
+def _chosen(node: nodes.CondExpr, scope: Mapping[str, Any]) -> Any:
+    _type_of(node.test, scope)
+    kind = _type_of(node.expr1, scope)
+    other = str if node.expr2 is None else _type_of(node.expr2, scope)  # without else: nothing
+    if kind != other:
+        raise _Faulty(node.lineno, "template.unlike")
+    return kind
+
+
+def _refuse_unlike(node: nodes.Compare, scope: Mapping[str, Any]) -> None:
+    kind = _type_of(node.expr, scope)
+    for operand in node.ops:
+        other = _type_of(operand.expr, scope)
+        if not _compares(operand.op, kind, other):
+            raise _Faulty(node.lineno, "template.unlike")
+        kind = other
+
+
+def _compares(operator: str, kind: Any, other: Any) -> bool:
+    """Return whether two kinds of facts can be compared so: numbers, or texts, or yes and no."""
+    if operator in {"in", "notin"}:
+        return kind is str and other in (str, list[str])
+    return kind is other and kind in ((str, int, bool) if operator in {"eq", "ne"} else (str, int))
 
 
 def _fields(kind: Any) -> Mapping[str, Any]:

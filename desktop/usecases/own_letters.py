@@ -358,7 +358,7 @@ def _faults(office: Office, data: bytes) -> tuple["TemplateFault", ...]:
     from desktop.documents.template import Template, TemplateFault
 
     try:
-        return Template(data, office.law.ask_ids).faults
+        return Template(data, office.law.ask_ids).tried()
     except Problem as problem:
         return (TemplateFault.of(problem),)
 

@@ -181,6 +181,11 @@ EXHAUSTING = {
     "else else else": "{{ " + "own.date if own.date else " * 500 + "own.date }}",
     "filters without end": "{{ own.date" + "|upper" * 3000 + " }}",
     "names without end": "{{ own" + ".date" * 3000 + " }}",
+    "brackets that never close": "{{" * 8000,
+    "commands that never close": "{% x " * 8000,
+    "more fields than anybody reads": "{{ own.date }}" * 5001,
+    "a field that is a page long": "{{ own.date if own.city else " + "'" + "x" * 2000 + "' }}",
+    "rows without a table": "{%tr if own.date %}{%tr endif %}" * 400 + "x" * 1_000_000,
     "a loop called loop": "{% for loop in findings %}{{ loop.index }}{% endfor %}",
     "a letter that XML does not have": r"{{ '\x00' }}",
     "half a letter": r"{{ '\ud800' }}",
@@ -214,6 +219,45 @@ def test_what_would_exhaust_the_program_is_a_fault_of_its_paragraph(what: str) -
             assert Catalogue(lang, data_root() / "resources" / "messages").problem(fault.problem())
 
 
+TORN = (
+    ("{", "{ own.date }", "}"),
+    ("{", "{ own.dat }}"),
+    ("{", "% if own.date %", "}x", "{% endif %}"),
+    ("{{ own.date }", "", "}"),
+)
+
+
+@pytest.mark.parametrize("lines", TORN)
+def test_brackets_of_two_paragraphs_make_no_tag(lines: tuple[str, ...]) -> None:
+    faults = Template(word(*lines)).faults
+    assert {fault.code for fault in faults} == {"template.unclosed-tag"}
+    assert all(fault.paragraph in lines for fault in faults)
+
+
+def described(text: str) -> bytes:
+    """Return a Word file with a picture that has a description."""
+    place = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+    return body(f'<w:r><w:drawing><d:docPr xmlns:d="{place}" descr="{text}"/></w:drawing></w:r>')
+
+
+def test_a_tag_in_the_description_of_a_picture_is_checked_as_any_other() -> None:
+    assert Template(described("{{ own.date }}")).tried() == ()
+    (fault,) = Template(described("{{ own.dat }}")).faults
+    assert fault.code == "template.unknown-field-near"
+    (fault,) = Template(described("{{ " * 8000)).faults
+    assert fault.code == "template.too-many"
+
+
+def test_comparisons_within_comparisons_are_read_once() -> None:
+    nested = "(own.numbered == " * 50 + "own.numbered" + ")" * 50
+    assert Template(word(f"{{% if {nested} %}}x{{% endif %}}")).faults == ()
+
+
+def test_no_more_faults_are_told_than_anybody_reads() -> None:
+    assert len(Template(word("{{ own.dat }}{{ own.date %}" * 2000)).faults) == 100
+    assert len(Template(word("{% if own.dat %}x{% endif %}" * 2000)).faults) == 100
+
+
 def test_what_letters_really_hold_is_not_refused() -> None:
     fields = (
         simple("PAGE \\* MERGEFORMAT") + simple('DATE \\@ "dd.MM.yyyy"') + field("NUM", "PAGES")
@@ -222,6 +266,51 @@ def test_what_letters_really_hold_is_not_refused() -> None:
     assert Template(body(fields)).faults == ()
     for target in ("https://gov.kz", "mailto:info@example.kz", "tel:+77112000000"):
         assert Template(related(f"{OFFICE}/hyperlink", target)).faults == ()
+
+
+def noted(kind: str, text: str) -> bytes:
+    """Return a Word file with a note of a kind, "footnote" or "endnote"."""
+    xml = f'<w:{kind}s xmlns:w="{W}"><w:{kind} w:id="2"><w:p><w:r><w:t>{text}</w:t></w:r></w:p>'
+    whole = f"{xml}</w:{kind}></w:{kind}s>".encode()
+    data = related(
+        f"{OFFICE}/{kind}s", f"{kind}s.xml", outside=False, **{f"word__{kind}s_DOT_xml": whole}
+    )
+    content = f"application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}s+xml"
+    return changed(data, {"[Content_Types].xml": typed(content, f"/word/{kind}s.xml")})
+
+
+@pytest.mark.parametrize("kind", ["footnote", "endnote"])
+@pytest.mark.parametrize("tag", ["{{ own.date }}", "{{ own.dat }}", "{% if"])
+def test_a_tag_in_a_note_is_a_fault_with_its_place(kind: str, tag: str) -> None:
+    (fault,) = Template(noted(kind, f"see {tag} there")).faults
+    assert (fault.code, fault.paragraph) == ("template.tag-elsewhere", f"see {tag} there")
+    for lang in LANGS:
+        say = Catalogue(lang, data_root() / "resources" / "messages")
+        assert tag in say.problem(fault.problem())
+    assert Template(noted(kind, "see there")).faults == ()
+
+
+RECORDED = f"xmlns:w='{W}' w:id='9' w:author='Заңгер'"
+
+
+@pytest.mark.parametrize(
+    ("xml", "code"),
+    [
+        (f"<w:del {RECORDED}><w:r><w:delText>ескі</w:delText></w:r></w:del>", "tracked-changes"),
+        (f"<w:ins {RECORDED}><w:r><w:t>ескі</w:t></w:r></w:ins>", "tracked-changes"),
+        (f"<w:r><w:rPr><w:rPrChange {RECORDED}><w:rPr/></w:rPrChange></w:rPr><w:t>ескі</w:t></w:r>",
+         "tracked-changes"),
+        ("<w:r><w:t>ескі</w:t></w:r><w:r><w:commentReference w:id='1'/></w:r>", "comments"),
+    ],
+)  # fmt: skip
+def test_a_recorded_change_and_a_comment_are_faults_with_their_paragraph(
+    xml: str, code: str
+) -> None:
+    (fault,) = Template(body(f"<w:r><w:t>Сөз </w:t></w:r>{xml}")).faults
+    assert (fault.code, fault.paragraph) == (f"template.{code}", "Сөз ескі")
+    for lang in LANGS:
+        say = Catalogue(lang, data_root() / "resources" / "messages")
+        assert "Сөз ескі" in say.problem(fault.problem())
 
 
 CUTTING = (

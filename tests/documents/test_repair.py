@@ -5,6 +5,9 @@ from typing import Any
 
 import docx
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from lxml import etree
 
 from desktop.documents.repair import repaired
 from desktop.documents.template import Template
@@ -41,6 +44,10 @@ def after(data: bytes) -> Any:
         ("Тақырыбы: { control.topic }}.", "Тақырыбы: {{ control.topic }}."),
         (("{{ addressee|jo", "in(“, ", "”) }} соңы"), '{{ addressee|join(", ") }} соңы'),
         (("«Әріп» {{ control.", "top", "ik }} «тағы»"), "«Әріп» {{ control.topic }} «тағы»"),
+        ("{{ addressee|join(“», «”) }}", '{{ addressee|join("», «") }}'),
+        ("{{ addressee|join(«”, “») }}", '{{ addressee|join("”, “") }}'),
+        ('{{ addressee|join(“, ") }}', '{{ addressee|join(", ") }}'),
+        ('{{ addressee|join("», «") }}{{ own.dat }}', '{{ addressee|join("», «") }}{{ own.date }}'),
     ],
 )
 def test_what_needs_no_thought_is_repaired(wrong: str | tuple[str, ...], right: str) -> None:
@@ -57,6 +64,35 @@ def test_a_repair_keeps_the_formatting_of_each_run() -> None:
         ("қалың", True),
         ('") }}', None),
     ]
+
+
+@pytest.mark.parametrize("between", ["», «", "”, “", "’, ‘"])
+def test_curly_quotes_within_straight_ones_are_words_and_are_printed(between: str) -> None:
+    made = Template(word(f'{{{{ addressee|join("{between}") }}}}'))
+    assert made.faults == ()
+    (paragraph,) = made.rendered(lambda _part: {"addressee": ["a", "b"]}).paragraphs
+    assert f">a{between}b<" in etree.tostring(paragraph._p, encoding="unicode")
+
+
+def test_recorded_changes_are_accepted_and_comments_taken_out() -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph("{{ control.")
+    by = f'{nsdecls("w")} w:id="9" w:author="Заңгер"'
+    for xml in (
+        f"<w:del {by}><w:r><w:delText>topik</w:delText></w:r></w:del>",
+        f"<w:ins {by}><w:r><w:t>topic</w:t></w:r></w:ins>",
+    ):
+        paragraph._p.append(parse_xml(xml))
+    end = paragraph.add_run(" }}")
+    document.add_comment([end], text="дұрыс па?", author="Заңгер")
+    out = BytesIO()
+    document.save(out)
+    assert {each.code for each in Template(out.getvalue()).faults} == {
+        "template.tracked-changes", "template.comments",
+    }  # fmt: skip
+    data = after(out.getvalue())
+    assert lines(data) == ["{{ control.topic }}"]
+    assert Template(data).faults == ()
 
 
 def test_what_needs_thought_stays_as_it_is() -> None:

@@ -8,6 +8,7 @@ from typing import get_args, get_origin, get_type_hints, is_typeddict
 
 import docx
 import pytest
+from lxml import etree
 
 from desktop.documents import template
 from desktop.documents.papers import check_template
@@ -58,6 +59,18 @@ FAULTS = (
     ("{% for x in own.date %}{{ x }}{% endfor %}", "template.not-a-list"),
     ("{{ own.date | join }}", "template.not-a-list"),
     ("{{ members | upper }}", "template.not-a-text"),
+    ("{{ own.date %}", "template.unclosed-tag"),
+    ("{{ own.date if own.city else addressee }}", "template.unlike"),
+    ("{{ own.date if own.city else subject }}", "template.unlike"),
+    ("{{ recommendation_count if own.city }}", "template.unlike"),
+    ("{% for x in (findings if own.city else addressee) %}x{% endfor %}", "template.unlike"),
+    ('{% if recommendation_count > "2" %}x{% endif %}', "template.unlike"),
+    ("{% if own.date > 3 %}x{% endif %}", "template.unlike"),
+    ("{% if 1 < recommendation_count < own.date %}x{% endif %}", "template.unlike"),
+    ("{% if own.date < (own.city or own.number) %}x{% endif %}", "template.unlike"),
+    ("{% if 3 in own.date %}x{% endif %}", "template.unlike"),
+    ("{% if own.date in subject %}x{% endif %}", "template.unlike"),
+    ("{% if addressee < signatories %}x{% endif %}", "template.unlike"),
 )
 
 # Each of these is a way that people have used to leave a template.
@@ -143,6 +156,44 @@ def test_the_nearest_name_is_offered() -> None:
     assert offered["website"] in {"subject.website", "object.website"}
 
 
+def test_what_is_of_one_kind_is_compared_and_stands_for_each_other() -> None:
+    sound = (
+        ("{{ own.date if own.city else own.number }}", "d"),
+        ("{{ own.date if own.number }}", ""),
+        ("{{ (own.date if own.number)|upper }}", ""),
+        ("{% if 1 < recommendation_count <= 3 %}x{% endif %}", "x"),
+        ("{% if own.city == 'c' and own.numbered != true %}x{% endif %}", "x"),
+        ("{% if own.city in addressee or own.city not in own.date %}x{% endif %}", "x"),
+        ("{{ (addressee if own.number else subject.contacts)|join }}", "s"),
+        ("{% if addressee|length > subject.contacts|length %}x{% endif %}", ""),
+    )
+    facts = {
+        "own": {"date": "d", "city": "c", "number": "", "numbered": False},
+        "recommendation_count": 2, "addressee": ["a"], "subject": {"contacts": ["s"]},
+    }  # fmt: skip
+    for source, printed in sound:
+        made = Template(word(source))
+        assert made.tried() == ()
+        (paragraph,) = made.rendered(lambda _part: facts).paragraphs
+        assert re.sub("<[^>]*>", "", etree.tostring(paragraph._p, encoding="unicode")) == printed
+
+
+def test_facts_that_do_not_fit_are_a_named_problem() -> None:
+    made = Template(word("{% if recommendation_count > 2 %}x{% endif %}"))
+    with pytest.raises(Problem, match="unfilled"):
+        made.rendered(lambda _part: {"recommendation_count": "many"})
+
+
+@pytest.mark.parametrize("when", ["own.date", "not own.date"])
+def test_a_template_is_tried_with_all_facts_and_with_none(
+    monkeypatch: pytest.MonkeyPatch, when: str
+) -> None:
+    monkeypatch.setattr(template, "_compares", lambda *_: True)  # something it does not foresee
+    made = Template(word(f"{{% if {when} and recommendation_count < 'x' %}}x{{% endif %}}"))
+    assert made.faults == ()
+    assert [fault.code for fault in made.tried()] == ["template.unfilled"]
+
+
 def test_a_name_of_a_loop_is_known_only_inside() -> None:
     inside = "{%p for each in findings %}", "{{ each.title }}, {{ loop.index }}", "{%p endfor %}"
     assert Template(word(*inside)).faults == ()
@@ -186,6 +237,14 @@ def test_endless_output_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     made = Template(word("{% for a in findings %}{{ own.date }}{% endfor %}"))
     with pytest.raises(Problem, match="too-long"):
         made.rendered(lambda part: {"findings": [{}] * 3000, "own": {"date": "x" * 100}})
+
+
+def test_a_page_of_very_many_elements_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(template, "MARKUP_LIMIT", 10_000)
+    made = Template(word("{%p for a in findings %}", "", "{%p endfor %}"))
+    made.rendered(lambda _part: {"findings": [{}] * 1000})
+    with pytest.raises(Problem, match="too-long"):
+        made.rendered(lambda _part: {"findings": [{}] * 11_000})
 
 
 def test_a_tag_that_cuts_through_a_table_is_a_named_problem() -> None:
@@ -237,7 +296,7 @@ def test_every_fault_has_a_sentence_in_every_language(lang: str) -> None:
             sentence = say(code, paragraph=fault.paragraph, **fault.params)
             assert "Before" in sentence
             assert "{{{{" not in sentence
-    for code in ("not-word", "foreign-content", "too-long", "broken-structure"):
+    for code in ("not-word", "foreign-content", "too-long", "broken-structure", "unfilled"):
         assert say(f"template.{code}")
     assert "{{" in say("template.unclosed-tag", paragraph="x")
 

@@ -5,7 +5,10 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
+from desktop.documents import template
 from desktop.domain.errors import Problem
 from desktop.domain.text import LANGS, Lang
 from desktop.usecases import own_letters
@@ -78,6 +81,54 @@ def test_a_broken_copy_never_replaces_what_works(sample: Desk, office: Office) -
             "{%", ""
         )
     assert "Жаңа жол" in made(sample, office)
+
+
+def test_what_no_letter_could_be_made_of_never_replaces_what_works(
+    sample: Desk, office: Office
+) -> None:
+    copy = own_letters.edit(office, KIND, "kk")
+    for text in ('{%p if recommendation_count > "2" %}', "{{ object.name }}", "{%p endif %}"):
+        write(copy, text)
+    assert [each.code for each in own_letters.check(office, copy).faults] == ["template.unlike"]
+    with pytest.raises(Problem, match=r"template\.faulty"):
+        own_letters.take_over(office, KIND, "kk")
+    assert made(sample, office)
+
+
+def test_a_copy_is_tried_before_it_is_taken_over(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(template, "_compares", lambda *_: True)  # what a check does not foresee
+    copy = own_letters.edit(office, KIND, "kk")
+    write(copy, "{% if recommendation_count > object.name %}x{% endif %}")
+    with pytest.raises(Problem, match=r"template\.faulty"):
+        own_letters.take_over(office, KIND, "kk")
+    assert not state(office).own
+
+
+def test_recorded_changes_are_accepted_in_one_press_and_taken_over(
+    sample: Desk, office: Office
+) -> None:
+    copy = own_letters.edit(office, KIND, "kk")
+    document = docx.Document(str(copy))
+    paragraph = document.add_paragraph("Біздің ")
+    by = f'{nsdecls("w")} w:id="9" w:author="Заңгер"'
+    for xml in (
+        f"<w:del {by}><w:r><w:delText>ескі</w:delText></w:r></w:del>",
+        f"<w:ins {by}><w:r><w:t>жаңа</w:t></w:r></w:ins>",
+    ):
+        paragraph._p.append(parse_xml(xml))
+    document.add_comment(paragraph.runs[:1], text="дұрыс па?", author="Заңгер")
+    document.save(str(copy))
+    found = own_letters.check(office, copy)
+    codes = {each.code for each in found.faults}
+    assert codes == {"template.tracked-changes", "template.comments"}
+    assert found.can_repair
+    with pytest.raises(Problem, match=r"template\.faulty"):
+        own_letters.take_over(office, KIND, "kk")
+    assert own_letters.repair(office, copy).faults == ()
+    own_letters.take_over(office, KIND, "kk")
+    assert "Біздің жаңа" in made(sample, office)
 
 
 def test_what_needs_no_thought_is_repaired_in_the_copy(office: Office) -> None:
