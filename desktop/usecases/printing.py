@@ -22,10 +22,11 @@ class Part(NamedTuple):
         kind: the kind of paper.
         lang: its language.
         docx: the Word file as it lies in the user's folder, with what she changed in it; where it
-            is gone, as it was made; what went is printed as it went.
+            is gone, as it was made; what went is printed as it went. Changes that Word recorded
+            are accepted in it, so that it looks the same whoever makes its pages.
         copies: how many are printed: of a letter one more, on which its receipt is stamped.
         wanted: it is printed unless the user says otherwise.
-        changes: it holds changes that Word recorded; it is printed as if they were accepted.
+        changes: the file holds such changes.
     """
 
     kind: str
@@ -48,7 +49,7 @@ def packet(desk: Desk, proceeding_id: UUID, kind: str) -> tuple[Part, ...]:
             number was declared void meanwhile; `sent.cannot-read-copy`: a file lies there and
             cannot be read.
     """
-    from desktop.documents.revisions import has_changes
+    from desktop.documents.revisions import accepted, has_changes
 
     law, case = desk.office.law, desk.case
     proceeding = case.one(Proceeding, proceeding_id)
@@ -65,14 +66,15 @@ def packet(desk: Desk, proceeding_id: UUID, kind: str) -> tuple[Part, ...]:
             if made is None:
                 continue
             docx = _file(desk, proceeding, made)
+            settled = accepted(docx)
             found.append(
                 Part(
                     each,
                     lang,
-                    docx,
+                    settled,
                     2 if own.numbered and not own.goes_with and lang in own.originals else 1,
                     lang in own.originals and (each == host or each in with_it or not own.numbered),
-                    has_changes(docx),
+                    settled is not docx and has_changes(docx),
                 )
             )
     if not found:

@@ -219,6 +219,17 @@ def test_what_would_exhaust_the_program_is_a_fault_of_its_paragraph(what: str) -
             assert Catalogue(lang, data_root() / "resources" / "messages").problem(fault.problem())
 
 
+@pytest.mark.parametrize(
+    "what",
+    ["brackets that never close", "commands that never close", "more fields than anybody reads",
+     "rows without a table"],
+)  # fmt: skip
+def test_what_would_be_read_for_hours_is_refused_before_it_is_read(what: str) -> None:
+    assert [fault.code for fault in Template(word(EXHAUSTING[what])).faults] == [
+        "template.too-many"
+    ]
+
+
 TORN = (
     ("{", "{ own.date }", "}"),
     ("{", "{ own.dat }}"),

@@ -19,6 +19,7 @@ from docx.oxml.ns import nsdecls
 from uuid6 import uuid7
 
 from desktop.casefile import keys
+from desktop.documents.revisions import accepted
 from desktop.domain import ids
 from desktop.domain.clock import FixedClock
 from desktop.domain.control import Control, Evidence, Proceeding
@@ -124,7 +125,9 @@ def test_recorded_changes_are_told_and_kept_as_they_went(sample: Desk, letter: U
     xml = f'<w:del {nsdecls("w")} w:id="1" w:author="a"><w:r><w:delText>X</w:delText></w:r></w:del>'
     document.paragraphs[-1]._p.append(parse_xml(xml))
     document.save(str(path))
-    assert next(part.changes for part in packet(sample, course(sample).id, KIND))
+    printed = next(iter(packet(sample, course(sample).id, KIND)))
+    assert printed.changes
+    assert printed.docx == accepted(path.read_bytes()) != path.read_bytes()
     kept = send(sample, letter)
     assert bytes_of(sample, kept)[KIND, "kk"] == path.read_bytes()
     (told,) = [each for each in kept.notes if each.code == "sent.tracked-changes"]
