@@ -5,6 +5,7 @@ them differently: one prints what was deleted, another hides it.
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any, Literal, NamedTuple
 
 from docx.oxml.ns import qn
@@ -51,20 +52,24 @@ class Pending(NamedTuple):
 def pending(package: Any) -> Iterator[Pending]:
     """Yield what is recorded in a package, in the order of its parts."""
     for _part, root in parts_of(package):
-        for each in root.iter(*_ADDED, *_TAKEN, *_FORMER, _CELL, *_COMMENTS):
+        for each in root.iterdescendants(*_ADDED, *_TAKEN, *_FORMER, _CELL, *_COMMENTS):
             what: Literal["change", "comment"] = "comment" if each.tag in _COMMENTS else "change"
             yield Pending(what, _paragraph(each))
 
 
 def parts_of(package: Any) -> Iterator[tuple[Any, Any]]:
-    """Yield the parts of a package whose XML belongs to what is printed, each with its root."""
+    """Yield the parts of a package whose XML belongs to what is printed, each with its root.
+
+    One that is no XML is left out: office programs show the rest.
+    """
     for part in package.iter_parts():
         if part.content_type.endswith("xml") and not part.partname.startswith(_BESIDE):
             if hasattr(part, "element"):
                 yield part, part.element
             else:
                 parser = etree.XMLParser(resolve_entities=False, no_network=True)
-                yield part, etree.fromstring(part.blob, parser)
+                with suppress(etree.XMLSyntaxError):
+                    yield part, etree.fromstring(part.blob, parser)
 
 
 def _paragraph(element: Any) -> str:
@@ -106,20 +111,18 @@ def accepted(data: bytes) -> bytes:
 
 
 def _accept(root: Any) -> None:
-    joined = [each for each in root.iter(_P) if _mark_is_taken(each)]
-    for each in list(root.iter(*_TAKEN)):
-        if each.getparent().tag == _TRPR:
-            _drop(each.getparent().getparent())
-        else:
-            _drop(each)
-    for each in list(root.iter(_CELL)):
-        _drop(next(each.iterancestors(_TC)))
-    for each in list(root.iter(*_ADDED)):
+    joined = [each for each in root.iterdescendants(_P) if _mark_is_taken(each)]
+    for each in list(root.iterdescendants(*_TAKEN)):
+        row = each.getparent().getparent() if each.getparent().tag == _TRPR else None
+        _drop(row if row is not None and row.tag == _TR else each)
+    for each in list(root.iterdescendants(_CELL)):
+        _drop(next(each.iterancestors(_TC), each))
+    for each in list(root.iterdescendants(*_ADDED)):
         if each.getparent().tag not in {_RPR, _TRPR}:
             for child in list(each):
                 each.addprevious(child)
         _drop(each)
-    for each in list(root.iter(*_FORMER, *_COMMENTS, qn("w:trackRevisions"))):
+    for each in list(root.iterdescendants(*_FORMER, *_COMMENTS, qn("w:trackRevisions"))):
         run = each.getparent()
         _drop(each)
         if run.tag == _R and all(child.tag == _RPR for child in run):
@@ -131,7 +134,7 @@ def _accept(root: Any) -> None:
 
 def _drop(element: Any) -> None:
     parent = element.getparent()
-    if parent is not None:  # it is gone with what it stood in
+    if parent is not None:  # else it is gone with what it stood in
         parent.remove(element)
 
 
@@ -158,12 +161,12 @@ def _join(paragraph: Any) -> None:
 
 def _close(root: Any) -> None:
     """Drop the tables of which nothing is left; give a cell the paragraph that it must end with."""
-    for row in list(root.iter(_TR)):
+    for row in list(root.iterdescendants(_TR)):
         if next(row.iter(_TC), None) is None:
             _drop(row)
-    for table in list(root.iter(_TBL)):
+    for table in list(root.iterdescendants(_TBL)):
         if next(table.iter(_TR), None) is None:
             _drop(table)
-    for cell in root.iter(_TC):
+    for cell in root.iterdescendants(_TC):
         if len(cell) == 0 or cell[-1].tag != _P:
             etree.SubElement(cell, _P)

@@ -58,6 +58,17 @@ def row(cell: str, mark: str = "") -> str:
     return f"<w:tr>{properties}<w:tc>{paragraph(run(cell))}</w:tc></w:tr>"
 
 
+def noted(inside: str, data: bytes) -> bytes:
+    """Return a Word file with footnotes beside it."""
+    document = docx.Document(BytesIO(data))
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    whole = f"<w:footnotes {nsdecls('w')}>{inside}</w:footnotes>".encode()
+    part = Part(PackURI("/word/footnotes.xml"), kind, whole, document.part.package)
+    relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+    document.part.relate_to(part, relation)
+    return saved(document)
+
+
 CHANGES = {
     "words": (word(paragraph(run("a ") + deleted("b ") + f"<w:ins {BY}>{run('c')}</w:ins>")),
               ["a c"]),
@@ -121,15 +132,8 @@ def test_changes_in_heads_feet_and_footnotes_are_accepted_too() -> None:
     taken = deleted("a").replace("<w:del ", f"<w:del {nsdecls('w')} ", 1)
     for story in (document.sections[0].header, document.sections[0].footer):
         story.paragraphs[0]._p.append(parse_xml(taken))
-    note = (
-        f'<w:footnotes {nsdecls("w")}><w:footnote w:id="2">{paragraph(deleted("a"))}'
-        "</w:footnote></w:footnotes>"
-    )
-    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
-    part = Part(PackURI("/word/footnotes.xml"), kind, note.encode(), document.part.package)
-    relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
-    document.part.relate_to(part, relation)
-    made = accepted(saved(document))
+    note = f'<w:footnote w:id="2">{paragraph(deleted("a"))}</w:footnote>'
+    made = accepted(noted(note, saved(document)))
     with zipfile.ZipFile(BytesIO(made)) as package:
         names = [name for name in package.namelist() if "note" in name or "er1.xml" in name]
         assert len(names) == 3
@@ -154,6 +158,27 @@ def test_a_cell_from_which_all_was_deleted_keeps_its_paragraph() -> None:
     body = docx.Document(BytesIO(accepted(data))).element.body
     (cell,) = body.iter(qn("w:tc"))
     assert [each.tag for each in cell] == [qn("w:p")]
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        f"<w:trPr><w:del {BY}/></w:trPr>",
+        f"<w:cellDel {BY}/>",
+        f"<w:del {BY}><w:del {BY}><w:ins {BY}/></w:del></w:del>",
+        f"<w:rPr><w:rPrChange {BY}><w:rPr><w:rPrChange {BY}/></w:rPr></w:rPrChange></w:rPr>",
+        "<w:commentReference w:id='1'/>",
+    ],
+)
+def test_a_mark_where_none_belongs_does_no_harm(inside: str) -> None:
+    made = accepted(noted(inside, word(paragraph(run("a") + inside), paragraph(run("b")))))
+    assert lines(made) == ["a", "b"]
+    assert not has_changes(made)
+
+
+def test_a_part_that_is_no_xml_leaves_the_rest_as_it_is() -> None:
+    made = accepted(noted("<broken", CHANGES["words"][0]))
+    assert lines(made) == ["a c"]
 
 
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.7", word(paragraph(run("a")))])
