@@ -38,6 +38,8 @@ _NAME = re.compile(r"\s*([A-Za-z]*)")
 _TARGET = re.compile(r'HYPERLINK\s+"?([^\s"\\][^\s"]*|\\\\[^\s"]*)', re.IGNORECASE)
 """Where a link of a field leads; one to a place in the same document begins with a switch."""
 _DOCTYPE = tuple("<!DOCTYPE".encode(each) for each in ("ascii", "utf-16-le", "utf-16-be"))
+_MOST_MARKUP = 500_000
+"""So many tags of XML a letter may have; the largest of ours has 4,000. Each takes memory."""
 _VML = "{urn:schemas-microsoft-com:vml}"
 _FOREIGN = (qn("w:altChunk"), qn("w:mailMerge"), qn("w:subDoc"), qn("w:object"), qn("w:control"))
 
@@ -57,12 +59,16 @@ def refuse_foreign(data: bytes, limit: int) -> None:
         members = archive.infolist()
         if sum(each.file_size for each in members) > limit:
             raise Problem("template.not-word")
+        markup = 0
         for each in members:
             # Word writes none: it is there to have other files read, or a text grow without end.
             if not each.filename.startswith("word/media/"):
                 inside = archive.read(each)
                 if any(word in inside for word in _DOCTYPE):
                     raise Problem("template.foreign-content")
+                markup += inside.count(b"<")
+        if markup > _MOST_MARKUP:
+            raise Problem("template.not-word")
     package = OpcPackage.open(BytesIO(data))
     _refuse_relations(package.rels)
     for part in package.iter_parts():

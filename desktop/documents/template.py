@@ -296,6 +296,8 @@ class Template:
             if name:
                 document.map_headers_footers_xml(name, etree.tostring(tree, encoding="utf-8"))
             else:
+                # To take a full body out, lxml looks from each element along all before it.
+                document.docx.element.body.clear()
                 document.map_tree(tree)
         return document.docx
 

@@ -219,6 +219,12 @@ def test_what_would_exhaust_the_program_is_a_fault_of_its_paragraph(what: str) -
             assert Catalogue(lang, data_root() / "resources" / "messages").problem(fault.problem())
 
 
+def test_a_small_file_of_very_many_elements_is_no_letter() -> None:
+    with pytest.raises(Problem, match=r"template\.not-word"):
+        Template(body("<w:r/>" * 600_000))
+    assert Template(body("<w:r/>" * 100_000)).tried() == ()
+
+
 @pytest.mark.parametrize(
     "what",
     ["brackets that never close", "commands that never close", "more fields than anybody reads",
