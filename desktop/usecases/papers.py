@@ -505,9 +505,14 @@ def _kept(  # noqa: PLR0917 - a making and what it was joined with
 
 
 def pages_of(office: Office, kind: str, docx: bytes) -> int | None:
-    """Return the pages of a paper if the annex mark of some letter tells them."""
+    """Return the pages of a paper if the annex mark of some letter tells them.
+
+    They are counted as they are printed, with recorded changes accepted.
+    """
+    from desktop.documents.revisions import accepted
+
     told = any(kind in each.sheets_of for each in office.law.documents)
-    return office.count_pages(docx) if told and office.count_pages is not None else None
+    return office.count_pages(accepted(docx)) if told and office.count_pages is not None else None
 
 
 def annex_pages(desk: Desk, proceeding: Proceeding, kind: str, lang: Lang) -> int | None:
