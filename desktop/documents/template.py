@@ -648,10 +648,32 @@ def _unknown(node: nodes.Name | nodes.Getattr, scope: Mapping[str, Any]) -> _Fau
     field = _spelt(node)
     known = sorted(_names(scope))
     same_end = [name for name in known if name.rpartition(".")[2] == field.rpartition(".")[2]]
-    near = same_end or difflib.get_close_matches(field, known, n=1, cutoff=0.6)
-    if near:
-        return _Faulty(node.lineno, "template.unknown-field-near", field=field, near=near[0])
+    meant = same_end or [name for name in known if _is_slip(field, name)]
+    if len(meant) == 1:
+        return _Faulty(node.lineno, "template.unknown-field-near", field=field, near=meant[0])
+    like = meant or difflib.get_close_matches(field, known, n=1, cutoff=0.6)
+    if like:
+        return _Faulty(node.lineno, "template.unknown-field-like", field=field, near=like[0])
     return _Faulty(node.lineno, "template.unknown-field", field=field)
+
+
+_LONG_NAME = 5
+"""A name of so many letters is still known with one of them wrong."""
+
+
+def _is_slip(typed: str, name: str) -> bool:
+    """Whether one letter makes the difference, or two that changed places.
+
+    A short name with another letter may be another word: «data», «date».
+    """
+    if len(typed) == len(name):
+        differ = [n for n, (one, other) in enumerate(zip(typed, name, strict=True)) if one != other]
+        swapped = len(differ) == 2 and sorted(typed) == sorted(name)
+        return swapped or (len(differ) == 1 and len(name.rpartition(".")[2]) >= _LONG_NAME)
+    short, long = sorted((typed, name), key=len)
+    return len(long) == len(short) + 1 and any(
+        long[:n] + long[n + 1 :] == short for n in range(len(long))
+    )
 
 
 def _names(scope: Mapping[str, Any]) -> Iterator[str]:

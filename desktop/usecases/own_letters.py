@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _LONGEST_TITLE = 70
 _FORMER = "former"
+_NEAR = "template.unknown-field-near"
 _MOST_TIMES = 20
 """One fault hides another: an open bracket keeps the names from being read."""
 _LARGEST = 20_000_000
@@ -58,6 +59,18 @@ class Checked(NamedTuple):
 
     faults: tuple["TemplateFault", ...]
     can_repair: bool
+
+
+class Repaired(NamedTuple):
+    """What a repair did.
+
+    Attributes:
+        checked: what is left.
+        fields: the names of fields that were put right, each as it stood and as it stands.
+    """
+
+    checked: Checked
+    fields: tuple[tuple[str, str], ...]
 
 
 def letters(office: Office) -> tuple[OwnLetter, ...]:
@@ -119,8 +132,8 @@ def check(office: Office, copy: Path) -> Checked:
     return Checked(faults, better != data and _faults(office, better) != faults)
 
 
-def repair(office: Office, copy: Path) -> Checked:
-    """Repair in a copy what needs no thought, and return what is left.
+def repair(office: Office, copy: Path) -> Repaired:
+    """Repair in a copy what needs no thought, and return what was done and what is left.
 
     The copy is written whole beside and put in place, so Word may have it open: then it is refused.
 
@@ -128,14 +141,17 @@ def repair(office: Office, copy: Path) -> Checked:
         Problem: `template.unreadable`, `target.in-use` (open in Word) or another `target.*`.
     """
     data = better = _read(copy)
+    fields: dict[tuple[str, str], None] = {}
     for _ in range(_MOST_TIMES):
+        near = [each.params for each in _faults(office, better) if each.code == _NEAR]
         once = _repaired(office, better)
         if once == better:
             break
         better = once
+        fields |= dict.fromkeys((str(each["field"]), str(each["near"])) for each in near)
     if better != data:
         write_whole(copy, better)
-    return check(office, copy)
+    return Repaired(check(office, copy), tuple(fields))
 
 
 def take_over(office: Office, kind: str, lang: Lang) -> None:

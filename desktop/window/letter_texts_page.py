@@ -382,13 +382,19 @@ class LetterTextsPage(QWidget):
     def _repair(self) -> None:
         office, kind, one = self._office, self.kind, self.lang
 
-        def work() -> None:
+        def work() -> own_letters.Repaired:
             copy = own_letters.copy_of(office, kind, one)
             if copy is None:
                 raise Problem("template.no-copy")
-            own_letters.repair(office, copy)
+            return own_letters.repair(office, copy)
 
-        self._do(work, lambda _none: self.refresh())
+        def repaired(done: own_letters.Repaired) -> None:
+            fields = ", ".join(f"{wrong} → {right}" for wrong, right in done.fields)
+            code = "template.repaired-fields" if fields else "template.repaired"
+            self._say(lambda: say(code, fields=fields), "kept")
+            self.refresh()
+
+        self._do(work, repaired)
 
     def _share(self) -> None:
         office, kind, one = self._office, self.kind, self.lang

@@ -126,7 +126,7 @@ def test_recorded_changes_are_accepted_in_one_press_and_taken_over(
     assert found.can_repair
     with pytest.raises(Problem, match=r"template\.faulty"):
         own_letters.take_over(office, KIND, "kk")
-    assert own_letters.repair(office, copy).faults == ()
+    assert own_letters.repair(office, copy).checked.faults == ()
     own_letters.take_over(office, KIND, "kk")
     assert "Біздің жаңа" in made(sample, office)
 
@@ -136,9 +136,21 @@ def test_what_needs_no_thought_is_repaired_in_the_copy(office: Office) -> None:
     write(copy, "{{ object.naem }}, {{ subject.name }")
     first = own_letters.check(office, copy)
     assert first.can_repair
-    assert own_letters.repair(office, copy).faults == ()
+    done = own_letters.repair(office, copy)
+    assert done.checked.faults == ()
+    assert done.fields == (("object.naem", "object.name"),)
     assert docx.Document(str(copy)).paragraphs[-1].text == "{{ object.name }}, {{ subject.name }}"
     own_letters.take_over(office, KIND, "ru")
+
+
+def test_a_field_that_is_only_like_another_is_left_to_her(office: Office) -> None:
+    copy = own_letters.edit(office, KIND, "ru")
+    write(copy, "{{ control.tema }}")
+    (fault,) = own_letters.check(office, copy).faults
+    assert fault.code == "template.unknown-field-like"
+    assert not own_letters.check(office, copy).can_repair
+    assert own_letters.repair(office, copy).checked.faults == (fault,)
+    assert docx.Document(str(copy)).paragraphs[-1].text == "{{ control.tema }}"
 
 
 def test_the_original_comes_back_and_the_own_text_is_kept(sample: Desk, office: Office) -> None:
