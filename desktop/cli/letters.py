@@ -95,13 +95,15 @@ def _take(options: Namespace, office: Office) -> int:
 
     lang = spoken(options, office)
     if options.file is None:
-        take_over(office, options.what, lang)
-        taken = options.what, lang
+        taken = take_over(office, options.what, lang)
     else:
         office.law.document(options.what)  # a kind that is none is said before the file is read
         taken = take_in(office, options.file, options.what, lang)
-    print(*taken, sep="\t")
-    print(office.messages(lang).say("template.taken"), file=sys.stderr)
+    print(taken.kind, taken.lang, sep="\t")
+    messages = office.messages(lang)
+    print(messages.say("template.taken"), file=sys.stderr)
+    if taken.doubt is not None:
+        print(messages.problem(taken.doubt), file=sys.stderr)
     return 0
 
 

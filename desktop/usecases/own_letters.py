@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID
@@ -71,6 +72,19 @@ class Repaired(NamedTuple):
 
     checked: Checked
     fields: tuple[tuple[str, str], ...]
+
+
+class Taken(NamedTuple):
+    """Which letter's text was put in force.
+
+    Attributes:
+        kind, lang: the letter.
+        doubt: what is odd about the text, as it is told; `None` if nothing is.
+    """
+
+    kind: str
+    lang: Lang
+    doubt: Problem | None
 
 
 def letters(office: Office) -> tuple[OwnLetter, ...]:
@@ -154,7 +168,7 @@ def repair(office: Office, copy: Path) -> Repaired:
     return Repaired(check(office, copy), tuple(fields))
 
 
-def take_over(office: Office, kind: str, lang: Lang) -> None:
+def take_over(office: Office, kind: str, lang: Lang) -> Taken:
     """Put the edited copy of a letter in force. What was in force is kept beside.
 
     Raises:
@@ -164,22 +178,47 @@ def take_over(office: Office, kind: str, lang: Lang) -> None:
     copy = copy_of(office, kind, lang)
     if copy is None:
         raise Problem("template.no-copy")
-    _put_in_force(office, kind, lang, _read(copy))
+    return _put_in_force(office, kind, lang, _read(copy))
 
 
-def _put_in_force(office: Office, kind: str, lang: Lang, data: bytes) -> None:
+def _put_in_force(office: Office, kind: str, lang: Lang, data: bytes) -> Taken:
     _refuse_faulty(office, data)
+    taken = Taken(kind, lang, _doubt(office, kind, lang, data))
     own = _own(office, kind, lang)
     make_folder(own.parent, parents=True)
     original = _original(office, kind, lang)
     if data == original:  # edited back to what it was: nothing of one's own is left
         if own.is_file():
             _put_away(own, own)
-        return
+        return taken
     if own.is_file() and _read(own) != data:
         _keep_former(own, own)
     write_whole(own, data)
     _note(office, f"{kind}.{lang}", _digest(original))
+    return taken
+
+
+def _doubt(office: Office, kind: str, lang: Lang, data: bytes) -> Problem | None:
+    """Return that a text is plainly another letter's, or its own in another language."""
+    from desktop.documents.likeness import taken_for, words_of
+
+    known = {
+        (each.id, one): _words(office.law.original_template(each.id, one))
+        for each in office.law.documents
+        for one in LANGS
+    }
+    found = taken_for(words_of(data), (kind, lang), known)
+    if found is None:
+        return None
+    title = office.law.document(found[0]).title.local()
+    return Problem("template.looks-like", title=title, lang=Problem(f"paper.in.{found[1]}"))
+
+
+@cache
+def _words(original: Path) -> frozenset[str]:
+    from desktop.documents.likeness import words_of
+
+    return words_of(_read(original))
 
 
 def restore(office: Office, kind: str, lang: Lang) -> Path | None:
@@ -230,14 +269,7 @@ def share(office: Office, kind: str, lang: Lang, target: Path) -> None:
     write_whole(target, labelled(data, kind, lang, title))
 
 
-class TakenIn(NamedTuple):
-    """Which letter a shared file was taken in as."""
-
-    kind: str
-    lang: Lang
-
-
-def take_in(office: Office, file: Path, kind: str, lang: Lang) -> TakenIn:
+def take_in(office: Office, file: Path, kind: str, lang: Lang) -> Taken:
     """Put in force a template that somebody shared, if it is sound.
 
     A file that says of which letter it is goes there; any other is taken for `kind` in `lang`. A
@@ -257,11 +289,11 @@ def take_in(office: Office, file: Path, kind: str, lang: Lang) -> TakenIn:
             kind, lang = each
     copy = copy_of(office, kind, lang)
     untouched = copy is not None and _read(copy) == _read(office.law.template(kind, lang))
-    _put_in_force(office, kind, lang, data)
+    taken = _put_in_force(office, kind, lang, data)
     if copy is not None and untouched:
         with suppress(Problem):  # open in Word: it stays as it is, and is shown as changed
             write_whole(copy, data)
-    return TakenIn(kind, lang)
+    return taken
 
 
 def _refuse_faulty(office: Office, data: bytes) -> None:

@@ -348,11 +348,18 @@ class LetterTextsPage(QWidget):
     def _take_over(self) -> None:
         office, kind, one = self._office, self.kind, self.lang
 
-        def taken(_none: None) -> None:
-            self._say(lambda: say("template.taken"), "kept")
+        def taken(done: own_letters.Taken) -> None:
+            self._say_taken(done)
             self._in_force()
 
         self._do(lambda: own_letters.take_over(office, kind, one), taken)
+
+    def _say_taken(self, done: own_letters.Taken) -> None:
+        def words() -> str:
+            doubt = f" {sentence(done.doubt)}" if done.doubt is not None else ""
+            return f"{say('template.taken')}{doubt}"
+
+        self._say(words, "kept" if done.doubt is None else "soon")
 
     def _see(self) -> None:
         """Open what the edited copy would make of the open case."""
@@ -419,9 +426,9 @@ class LetterTextsPage(QWidget):
         if not chosen:
             return
 
-        def brought(taken: own_letters.TakenIn) -> None:
+        def brought(taken: own_letters.Taken) -> None:
             self.show_letter(taken.kind, taken.lang)
-            self._say(lambda: say("template.taken"), "kept")
+            self._say_taken(taken)
             self._in_force()
 
         self._do(lambda: own_letters.take_in(office, Path(chosen), kind, one), brought)

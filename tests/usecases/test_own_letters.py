@@ -242,7 +242,7 @@ def test_a_shared_letter_says_itself_which_it_is(
     own_letters.share(office, KIND, "kk", file)
     own_letters.restore(office, KIND, "kk")
     assert "Біздің сөзіміз" not in made(sample, office)
-    assert own_letters.take_in(office, file, "notice", "ru") == (KIND, "kk")
+    assert own_letters.take_in(office, file, "notice", "ru")[:2] == (KIND, "kk")
     assert "Біздің сөзіміз" in made(sample, office)
     assert not office.law.own_template("notice", "ru").is_file()  # type: ignore[union-attr]
 
@@ -315,3 +315,29 @@ def test_a_copy_is_tried_on_the_open_case_before_it_is_in_force(
     write(copy, "{{ object.naem }}")
     with pytest.raises(Problem, match=r"template\.unknown-field-near"):
         make_trial(sample, proceeding, KIND, "kk")
+
+
+def test_a_text_that_is_plainly_another_letters_is_told_and_taken_all_the_same(
+    office: Office, tmp_path: Path
+) -> None:
+    def taken(kind: str, lang: Lang, file: Path) -> Problem | None:
+        return own_letters.take_in(office, file, kind, lang).doubt
+
+    kazakh = office.law.original_template(KIND, "kk")
+    assert taken(KIND, "kk", kazakh) is None
+    doubt = taken(KIND, "ru", kazakh)
+    assert doubt is not None
+    told = office.messages("en").problem(doubt)
+    assert "in Kazakh" in told
+    other = taken(KIND, "ru", office.law.original_template("covering-letter", "ru"))
+    assert other is not None
+    title = office.law.document("covering-letter").title.text("en")
+    assert title in office.messages("en").problem(other)
+    assert office.law.template(KIND, "ru").read_bytes() != kazakh.read_bytes()
+
+
+def test_no_text_of_ours_is_taken_for_another(office: Office) -> None:
+    for kind in office.law.documents:
+        for lang in LANGS:
+            data = office.law.original_template(kind.id, lang)
+            assert own_letters.take_in(office, data, kind.id, lang).doubt is None
