@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from desktop.documents.alignment import Cluster, changes, clusters, pairs
-from desktop.documents.blocks import Block, Unit, Word
+from desktop.documents.blocks import OBJECT, Block, Unit, Word
 from desktop.documents.finish import describe, number_marks, packed
 from desktop.documents.marks import field_of
 from desktop.documents.transplant import Piece, Transplant, runs_of, split_after, split_before
@@ -23,6 +23,8 @@ Who = Literal["hand", "data", "both"]
 What = Literal["changed", "formatted", "added", "removed", "moved"]
 Place = Literal["body", "header", "footer"]
 Choice = Literal["mine", "data"]
+_SHOWN_OBJECT = "[…]"
+"""So a picture, a note or a field stands in the words that are shown of a change."""
 
 
 @dataclass(frozen=True)
@@ -448,7 +450,10 @@ class _Merging:
     ) -> None:
         if all(each is None or each.is_blank for each in (kept, mine, data)):
             return  # only a blank line
-        texts = [each.text if each is not None else "" for each in (kept, mine, data)]
+        texts = [
+            each.text.replace(OBJECT, _SHOWN_OBJECT) if each is not None else ""
+            for each in (kept, mine, data)
+        ]
         self._changes.append(Change(path, who, what, self._place, conflict, *texts))
 
 

@@ -83,7 +83,7 @@ def subject(desk: Desk, path: str, text: str) -> None:
 
 
 def test_the_number_and_the_date_are_one_on_both_sheets(sample: Desk, letter: UUID) -> None:
-    give_number(sample, letter, "2025-10-09", "03-12/45")
+    give_number(sample, letter, "2025-10-09", "03-12/45")  # it was signed with a blank, on the 6th
     texts = []
     for path in made(sample, "kk", "ru"):
         document = docx.Document(str(path))
@@ -91,7 +91,8 @@ def test_the_number_and_the_date_are_one_on_both_sheets(sample: Desk, letter: UU
         texts.append("\n".join([*(p.text for p in document.paragraphs), *cells]))
     for text in texts:
         assert "03-12/45" in text
-        assert "09.10.2025" in text
+        assert "06.10.2025" in text
+        assert "09.10.2025" not in text
     numbered = {p.letter_id for p in sample.case.all(Paper) if p.kind == KIND}
     assert numbered == {letter}  # one letter, and so one number and one date by construction
 
