@@ -195,7 +195,7 @@ def _add_papers(command: Callable[..., Parser], say: Say) -> None:
 def _add_printed(command: Callable[..., Parser], say: Say) -> None:
     """Add the commands about what is printed."""
     packed = command("packet", packet, _file, _json, _control)
-    packed.add_argument("kind", metavar="KIND", help=say("cli.document.kind"))
+    packed.add_argument("kind", metavar="KIND", help=say("cli.sent.kind"))
     _output("OUT.pdf")(packed, say)
     _overwrite(packed, say)
 
