@@ -51,14 +51,16 @@ def write_whole(target: Path, data: bytes) -> None:
         raise _refusal(error, target) from error
 
 
-def write_keeping(target: Path, data: bytes) -> Path:
+def write_keeping(target: Path, data: bytes, former: str) -> Path:
     """Write `data` as `write_whole`; return under which free name lies what lay there before.
+
+    `former` is the word that tells its name from the one that counts.
 
     Raises:
         Problem: as `write_whole`; all is then as it was.
     """
     refuse_case(target)
-    aside = free_name(target)
+    aside = free_name(target.with_name(f"{target.stem} – {former}{target.suffix}"))
     try:
         target.rename(aside)
     except OSError as error:

@@ -257,7 +257,7 @@ def _make(  # noqa: PLR0917 - as make_paper
     if not note:
         write_whole(target, made.docx)
         return MadePaper(paper, target, made.notes)
-    aside = write_keeping(target, made.docx)
+    aside = write_keeping(target, made.docx, desk.office.messages(lang).say("paper.former"))
     return MadePaper(paper, target, (*made.notes, Problem(note, name=aside.name)))
 
 
@@ -310,7 +310,7 @@ def _with_hand(  # noqa: PLR0917 - as make_paper
     paper = _kept(desk, proceeding, letter, made, docx, edited)
     aside = edited.path
     if _digest_or_refuse(target):
-        put = write_keeping(target, docx)
+        put = write_keeping(target, docx, desk.office.messages(made.lang).say("paper.former"))
         aside = put if edited.path == target else aside
     else:
         write_whole(target, docx)

@@ -53,7 +53,7 @@ def make_reading_copy(desk: Desk, proceeding_id: UUID, kind: str, target: Path) 
     if checksum(target) is None:
         write_whole(target, data)
     elif target.read_bytes() != data:
-        write_keeping(target, data)
+        write_keeping(target, data, desk.office.messages().say("paper.former"))
     return target
 
 

@@ -227,7 +227,7 @@ def _write(desk: Desk, name: str, data: bytes) -> Path:
     if not target.exists():
         write_whole(target, data)
     elif not _same(target, data):  # outdated, or somebody wrote on it
-        write_keeping(target, data)
+        write_keeping(target, data, desk.office.messages().say("paper.former"))
     return target
 
 

@@ -102,8 +102,8 @@ def test_a_document_puts_aside_what_is_there(call: Call, case_file: Path, tmp_pa
     target.write_text("mine", "utf-8")
     answer = call(*words_of("document", case_file), "-o", target)
     assert answer.code == 0
-    assert "notice (2).docx" in answer.err
-    assert (tmp_path / "notice (2).docx").read_text("utf-8") == "mine"
+    assert "notice – бұрынғы.docx" in answer.err
+    assert (tmp_path / "notice – бұрынғы.docx").read_text("utf-8") == "mine"
 
 
 def typed_by_hand(target: Path, text: str) -> bytes:
@@ -118,6 +118,11 @@ def test_a_document_changed_by_hand_is_listed_and_left_until_it_is_said_what_to_
     call: Call, case_file: Path, tmp_path: Path, lang: str
 ) -> None:
     target = tmp_path / "notice.docx"
+    aside = {
+        "kk": "notice – бұрынғы.docx",
+        "ru": "notice – прежний.docx",
+        "en": "notice – former.docx",
+    }[lang]
     words = ("document", case_file, "notice", "--lang", lang, "-o", target)
     call(*words)
     mine = typed_by_hand(target, "ҚОЛМЕН")
@@ -129,8 +134,8 @@ def test_a_document_changed_by_hand_is_listed_and_left_until_it_is_said_what_to_
     kept = call(*words, "--hand-edits", "keep")
     assert kept.code == 0
     assert docx.Document(str(target)).paragraphs[0].text == "ҚОЛМЕН"
-    assert (tmp_path / "notice (2).docx").read_bytes() == mine
-    assert "notice (2).docx" in kept.err
+    assert (tmp_path / aside).read_bytes() == mine
+    assert aside in kept.err
     assert call(*words, "--hand-edits", "new").code == 0
     assert "ҚОЛМЕН" not in docx.Document(str(target)).paragraphs[0].text
 

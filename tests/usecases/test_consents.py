@@ -174,7 +174,7 @@ def test_what_somebody_wrote_on_a_sheet_is_put_aside_and_not_lost(desk: Desk) ->
     path = make_consent(desk, made, "ru")
     path.write_bytes(b"edited")
     assert make_consent(desk, made, "ru") == path
-    assert path.with_name(f"{path.stem} (2).docx").read_bytes() == b"edited"
+    assert path.with_name(f"{path.stem} – бұрынғы.docx").read_bytes() == b"edited"
 
 
 def test_a_folder_that_cannot_be_written_to_is_said(desk: Desk) -> None:

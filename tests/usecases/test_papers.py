@@ -318,7 +318,7 @@ def test_a_paper_that_went_out_stays_wherever_the_user_wrote_it(
     enter(sample, FieldAddress("subject", subject, "name.kk"), "Жаңа атау")
     made = make_paper(sample, course(sample).id, "notice", "kk", target)
     assert [note.code for note in made.notes] == ["paper.sent-kept"]
-    assert target.with_name("n (2).docx").read_bytes() == sent
+    assert target.with_name("n – бұрынғы.docx").read_bytes() == sent
 
 
 def test_an_edited_paper_under_a_former_name_is_said_to_be_left_out(sample: Desk) -> None:

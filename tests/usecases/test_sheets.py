@@ -60,7 +60,7 @@ def test_a_sheet_that_somebody_wrote_on_stays_beside_the_new_one(sample: Desk) -
     path.write_bytes(b"edited")
     assert sheets.make_count(sample, proceeding_id, "PC_RESPONSE", "kk") == path
     assert path.read_bytes() == made
-    assert path.with_name(f"{path.stem} (2).docx").read_bytes() == b"edited"
+    assert path.with_name(f"{path.stem} – бұрынғы.docx").read_bytes() == b"edited"
 
 
 def test_a_sheet_has_its_plain_name_when_the_case_was_changed_and_is_made_once(

@@ -715,7 +715,7 @@ def test_a_paper_that_was_edited_is_put_aside_and_that_is_said(
     path.write_bytes(b"edited in Word")
     line.make()
     page.session.settle()
-    aside = path.with_name(f"{path.stem} (2).docx")
+    aside = path.with_name(f"{path.stem} – бұрынғы.docx")
     assert aside.read_bytes() == b"edited in Word"
     hands.wait_to_see(say("paper.edited-kept", name=aside.name), page.step)
 
