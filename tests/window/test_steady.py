@@ -364,6 +364,8 @@ def test_the_button_that_makes_a_paper_keeps_the_cursor_and_the_page_its_place(
     hands = route.hands
     route.go("notice")
     create = hands.named(QPushButton, label("create paper"), route.page)[0]
+    page_of(route).session.settle()  # what the page still looks up is there before she presses
+    QApplication.processEvents()
     hands.click(create)
     spot = spot_of(create)
     page_of(route).session.settle()
