@@ -5,7 +5,7 @@ from uuid import UUID
 from uuid6 import uuid7
 
 _RANDOM_BITS = 80  # of a UUIDv7, below its 48 bits of milliseconds
-_LAST_STAMP = (1 << 48) - 1
+_YEAR_2200 = 7_258_118_400_000  # milliseconds
 
 
 class _Ids:
@@ -16,7 +16,7 @@ class _Ids:
     def new(self) -> UUID:
         fresh = uuid7().int
         if fresh <= self.last:
-            stamp = min((self.last >> _RANDOM_BITS) + 1, _LAST_STAMP)
+            stamp = (self.last >> _RANDOM_BITS) + 1
             fresh = stamp << _RANDOM_BITS | fresh & ((1 << _RANDOM_BITS) - 1)
         self.last = fresh
         return UUID(int=fresh)
@@ -36,9 +36,10 @@ def new_id() -> UUID:
 def make_after(known: UUID) -> None:
     """Let all ids that this process makes sort after one that a case holds.
 
-    What is no UUIDv7 was not made here, and tells no time.
+    What is no UUIDv7 was not made here, and tells no time; nor does one of a year that no clock
+    shows.
     """
-    if known.version == 7:
+    if known.version == 7 and known.int >> _RANDOM_BITS < _YEAR_2200:
         _ids.last = max(_ids.last, known.int)
 
 

@@ -58,11 +58,17 @@ def enter(desk: Desk, address: FieldAddress, value: Any, note: str = "") -> None
         changed = KnownIds(desk.office.law, desk.case.all(Proceeding)).as_typed(changed)
     if changed == record:
         return
-    if isinstance(changed, Control | Letter) and _wants_a_reason(desk, record, changed, address):
-        changed = _explained(changed, address.path, getattr(record, address.path))
+    changed = with_former(desk, record, changed, address)
     if isinstance(changed, Letter) and address.path == "own_number":
         changed = replace(changed, number_series="")  # no series gave what was typed
     desk.act(f"{address.kind}.enter", [changed], note=note)
+
+
+def with_former(desk: Desk, record: Record, changed: Record, address: FieldAddress) -> Record:
+    """Return a changed record that keeps what stood in a field that wants that explained."""
+    if isinstance(changed, Control | Letter) and _wants_a_reason(desk, record, changed, address):
+        return _explained(changed, address.path, getattr(record, address.path))
+    return changed
 
 
 _BY_ACTS = {
@@ -92,7 +98,8 @@ def _wants_a_reason(
     if path in changed.former:  # each further change wants its own reason
         return True
     if isinstance(changed, Letter):
-        signed = bool(changed.number or changed.number_source)
+        ours = changed.direction == "out"  # the number of one that came is its sender's
+        signed = ours and bool(changed.number or changed.number_source)
         return changed.sent or (signed and path == "dated")
     after = desk.case.replaced([changed])
     papers = desk.case.of_control(Paper, record.id)

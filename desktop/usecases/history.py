@@ -10,14 +10,14 @@ from desktop.casefile.log import logged_leaves
 from desktop.domain.case import RECORD_KINDS, Case
 from desktop.domain.dates import short_date, short_moment
 from desktop.domain.errors import Problem
-from desktop.domain.fields import Leaves, Plain, field_kinds, from_leaves
+from desktop.domain.fields import FieldAddress, Leaves, Plain, field_kinds, from_leaves
 from desktop.domain.text import Lang
 from desktop.domain.values import UNKNOWN_DAY, read_day
 from desktop.law.law import Law
 from desktop.messages.catalogue import Say
 from desktop.procedure.naming import title_of
 from desktop.usecases.desk import Desk
-from desktop.usecases.editing import is_by_act
+from desktop.usecases.editing import is_by_act, with_former
 from desktop.usecases.undoing import BY_ITSELF, IN_THE_WORLD, REDO, UNDO
 
 _NAMED = IN_THE_WORLD | BY_ITSELF | {
@@ -144,7 +144,9 @@ def put_back(desk: Desk, act: Done, kind: str, record_id: UUID, path: str) -> No
     found.pop(path, None)
     if of.before and path in of.before:
         found[path] = of.before[path]
-    desk.act("record.put-back", [from_leaves(RECORD_KINDS[kind], record_id, found)], note=act.id)
+    back = from_leaves(RECORD_KINDS[kind], record_id, found)
+    kept = with_former(desk, now, back, FieldAddress(kind, record_id, path))
+    desk.act("record.put-back", [kept], note=act.id)
 
 
 def words_of_act(kind: str, law: Law, lang: Lang, say: Say) -> str:
@@ -197,6 +199,8 @@ class Called:
         key, lang = rest, ""
         if form in ("local", "local_map"):
             key, _, lang = rest.rpartition(".")
+        if name in ("former", "reasons") and rest:
+            return f"{label}: {self.label(kind, rest)}"
         said = self._asked(name, key) or label
         return f"{said} ({lang})" if lang else said
 
@@ -269,6 +273,8 @@ class Told(Called):
         if path not in found:
             return ""
         name, _, rest = path.partition(".")
+        if name == "former" and rest:  # what stood in another field, in the words of that
+            name, rest = rest, ""
         field, value = self._law.fields.get(kind, name), found[path]
         if field.kind.form == "set":
             return self._task(rest) if name == "tasks" else self._element(rest)

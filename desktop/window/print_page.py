@@ -100,7 +100,8 @@ class PrintPage(QWidget):
         if shot is None:
             return
         self.kind = kind
-        self._trouble, self._outcome, self._by_program = None, None, False
+        dropped = Problem("print.not-begun") if self._waiting is not None else None
+        self._trouble, self._outcome, self._by_program = dropped, None, False
         self._waiting = None
         self._turn += 1
         if self._job is None:
@@ -112,8 +113,13 @@ class PrintPage(QWidget):
         def work(desk: "Desk") -> list[tuple[Part, Pages | Problem]]:
             return [(part, _own(part)) for part in printing.packet(desk, proceeding_id, kind)]
 
-        self._session.look(work, self._came, self._refused, owner=self)
+        self._session.look(work, self._came, self._cannot_show, owner=self)
         self.back.setFocus()
+
+    def _cannot_show(self, problem: Problem) -> None:
+        if problem.code == "letter.voided":  # so that the letter can be given another number
+            self._session.act(lambda desk: desk.enter_in_register(), owner=self)
+        self._refused(problem)
 
     def _empty(self) -> None:
         empty(self._list)
@@ -335,8 +341,9 @@ class PrintPage(QWidget):
     # --- leaving ------------------------------------------------------------------------------
 
     def leave(self) -> None:
-        """Go back; what is being made in the background stops."""
-        self.stop()
+        """Go back; what is made in the background stops, unless she wanted it printed or saved."""
+        if self._waiting is None:
+            self.stop()
         self.done.emit()
 
     def stop(self) -> None:

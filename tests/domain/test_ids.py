@@ -8,7 +8,7 @@ import uuid6
 
 from desktop.domain import ids
 
-LATER = UUID("0fffffff-ffff-7000-8000-000000000000")
+LATER = UUID("03ffffff-ffff-7000-8000-000000000000")  # in 2109
 END = UUID("ffffffff-ffff-7000-8000-000000000000")
 
 
@@ -37,5 +37,7 @@ def test_an_id_sorts_after_one_that_was_made_while_the_clock_stood_ahead() -> No
 
 @pytest.mark.parametrize("known", [END, UUID("f47ac10b-58cc-4372-a567-0e02b2c3d479")])
 def test_no_id_of_a_case_keeps_new_ones_from_being_made(known: UUID) -> None:
+    before = ids.new_id()
     ids.make_after(known)
-    assert len({ids.new_id() for _ in range(100)}) == 100
+    made = [ids.new_id() for _ in range(100)]
+    assert [before, *made] == sorted({before, *made})

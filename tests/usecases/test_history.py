@@ -7,11 +7,14 @@ from contextlib import closing
 import pytest
 
 from desktop.domain.control import Control, Evidence, Finding
+from desktop.domain.correspondence import Letter
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
 from desktop.domain.ids import new_id
 from desktop.domain.text import LANGS, Lang
+from desktop.procedure.route import main_proceeding
 from desktop.usecases import history
+from desktop.usecases.acts import enter_arrival, give_number, letter_for, mark_sent
 from desktop.usecases.cases import current_control
 from desktop.usecases.checking import in_words, verify
 from desktop.usecases.desk import Desk
@@ -164,3 +167,44 @@ def test_a_long_history_is_told_page_by_page(desk: Desk) -> None:
     assert [each.shifts[0].new for each in (*first, *second)] == [
         f"Вопрос {n}" for n in (6, 5, 4, 3, 2, 1)
     ]
+
+
+def test_what_is_put_back_on_a_letter_that_went_keeps_what_stood_on_it(desk: Desk) -> None:
+    proceeding = main_proceeding(desk.case, current_control(desk.case).id)
+    letter = letter_for(desk, proceeding.id, "notice").id
+
+    def now() -> Letter:
+        return desk.case.one(Letter, letter)
+
+    def shift_of(path: str) -> tuple[history.Event, history.Shift]:
+        return next(
+            (event, shift)
+            for event in history.events(desk, "ru")
+            for shift in event.shifts
+            if shift.path == path
+        )
+
+    def back(path: str) -> None:
+        event, shift = shift_of(path)
+        history.put_back(desk, event.act, shift.record_kind, shift.record_id, path)
+
+    enter(desk, FieldAddress("letter", letter, "dated"), "2025-10-05")
+    give_number(desk, letter, "2025-10-05", "7")
+    mark_sent(desk, letter, "hand", "2025-10-06")
+    enter(desk, FieldAddress("letter", letter, "channel"), "post")
+    assert now().former == {"channel": "hand"}
+    _event, shift = shift_of("former.channel")
+    assert shift.new == desk.office.law.fields.get("letter", "channel").choices["hand"].text("ru")
+    back("channel")
+    assert now().former == {}
+    back("sent_on")
+    assert now().former == {"sent_on": "2025-10-06"}
+
+
+def test_correcting_the_date_of_a_letter_that_came_wants_no_reason(desk: Desk) -> None:
+    proceeding = main_proceeding(desk.case, current_control(desk.case).id)
+    letter = enter_arrival(desk, proceeding.id, "reasoned-response")
+    for path, value in (("number", "3-11/77"), ("dated", "2025-10-05"), ("dated", "2025-10-06")):
+        enter(desk, FieldAddress("letter", letter, path), value)
+    found = desk.case.one(Letter, letter)
+    assert (found.dated, found.former) == ("2025-10-06", {})

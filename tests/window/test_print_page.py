@@ -18,8 +18,11 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.documents import converting
 from desktop.documents.converting import OfficeProgram
+from desktop.domain.correspondence import Letter
 from desktop.domain.errors import Problem
+from desktop.usecases import acts, register
 from desktop.usecases.desk import Desk
+from desktop.usecases.office import Office
 from desktop.usecases.papers import make_beside_case, papers_folder
 from desktop.usecases.printing import Part
 from desktop.window import print_page
@@ -323,6 +326,46 @@ def test_what_was_stopped_while_it_waited_for_the_office_program_is_not_printed(
     worker.hands.until(printer.target.exists)
     worker.hands.wait_to_see(say("print.sent"))
     assert len(printer.letters()) == 2
+
+
+@on(2025, 10, 20)
+def test_what_was_sent_to_print_comes_out_though_she_has_left_the_page(
+    worker: Worker, printer: Printer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow = Slow(monkeypatch)
+    shown = opened(worker)
+    worker.hands.click(shown.print)
+    worker.hands.click(shown.back)
+    assert not printer.target.exists()
+    slow.go.set()
+    worker.hands.until(lambda: printer.target.exists() and shown._job is None)
+    assert printer.pages()
+    assert not printer.letters()  # not our own pages
+
+
+@on(2025, 10, 20)
+def test_a_letter_whose_number_was_declared_void_elsewhere_can_be_given_another_at_once(
+    worker: Worker, office: Office
+) -> None:
+    worker.go("notice")
+    proceeding_id = worker.shot.proceeding.id
+
+    def begin(desk: Desk) -> None:
+        letter = acts.letter_for(desk, proceeding_id, "notice")
+        acts.take_back_sent(desk, letter.id, "қате")
+        acts.give_number(desk, letter.id, "06.10.2025", "77")
+        make_beside_case(desk, proceeding_id, "notice", "kk")
+
+    worker.case_page.session.act(begin)
+    letters = [each for each in worker.shot.case.all(Letter) if each.kind == "notice"]
+    with register.opened(office) as kept:
+        kept.void("77", letters[0].id, "бланк бүлінді")
+    block = next(
+        each for each in worker.hands.all(PapersBlock, worker.page) if each.kind == "notice"
+    )
+    worker.hands.click(block.line("kk").print)
+    worker.hands.until(lambda: not worker.shot.case.one(Letter, letters[0].id).number)
+    assert "бланк бүлінді" in worker.shot.case.one(Letter, letters[0].id).void_numbers["77"]
 
 
 @on(2025, 10, 20)
