@@ -27,6 +27,7 @@ from desktop.casefile.header import (
 )
 from desktop.casefile.keys import Key
 from desktop.casefile.places import openable
+from desktop.casefile.tables import METADATA
 from desktop.domain.errors import Problem
 
 BUSY_MS = 5000
@@ -248,7 +249,12 @@ def schema_faults(database: sqlite3.Connection, tables: frozenset[str]) -> list[
     loose = database.execute(
         "SELECT name FROM pragma_table_list WHERE schema = 'main' AND NOT strict"
     )
-    return strange + sorted(f"table {name} is not STRICT" for (name,) in loose if name in tables)
+    strange += sorted(f"table {name} is not STRICT" for (name,) in loose if name in tables)
+    for name in sorted(tables & METADATA.tables.keys()):
+        columns = database.execute("SELECT name FROM pragma_table_info(?)", (name,))
+        lacking = set(METADATA.tables[name].columns.keys()) - {column for (column,) in columns}
+        strange += [f"table {name} has no {column}" for column in sorted(lacking)]
+    return strange
 
 
 def run_upgrade(

@@ -3,6 +3,7 @@
 import re
 import zipfile
 from collections.abc import Hashable, Mapping
+from io import BytesIO
 from typing import TypeVar
 
 import docx
@@ -17,16 +18,22 @@ _LIKE, _UNLIKE = 0.7, 0.5
 
 def words_of(template: bytes) -> frozenset[str]:
     """Return the words of a Word file that no tag puts there; none if it is no Word file."""
-    from io import BytesIO
+    return frozenset(
+        word for line in _lines(template) for word in _WORD.findall(_TAG.sub(" ", line).casefold())
+    )
 
+
+def has_fields(template: bytes) -> bool:
+    """Return whether anything in a Word file comes from the case: a letter made once has none."""
+    return any(_TAG.search(line) for line in _lines(template))
+
+
+def _lines(template: bytes) -> list[str]:
     try:
         body = docx.Document(BytesIO(template)).element.body
     except (ValueError, KeyError, zipfile.BadZipFile):
-        return frozenset()
-    lines = ("".join(t.text or "" for t in each.iter(qn("w:t"))) for each in body.iter(qn("w:p")))
-    return frozenset(
-        word for line in lines for word in _WORD.findall(_TAG.sub(" ", line).casefold())
-    )
+        return []
+    return ["".join(t.text or "" for t in each.iter(qn("w:t"))) for each in body.iter(qn("w:p"))]
 
 
 def taken_for(words: frozenset[str], own: K, known: Mapping[K, frozenset[str]]) -> K | None:

@@ -199,9 +199,12 @@ def _put_in_force(office: Office, kind: str, lang: Lang, data: bytes) -> Taken:
 
 
 def _doubt(office: Office, kind: str, lang: Lang, data: bytes) -> Problem | None:
-    """Return that a text is plainly another letter's, or its own in another language."""
-    from desktop.documents.likeness import taken_for, words_of
+    """Return that a text is a letter that was made already, or plainly another's."""
+    from desktop.documents.likeness import has_fields, taken_for, words_of
 
+    original = office.law.original_template(kind, lang)
+    if has_fields(_read(original)) and not has_fields(data):
+        return Problem("template.no-fields")
     known = {
         (each.id, one): _words(office.law.original_template(each.id, one))
         for each in office.law.documents

@@ -149,9 +149,8 @@ class LetterheadPage(QWidget):
             self._words(
                 "small",
                 lambda: self.tr(
-                    "The name stands as in “Our details”, on each sheet in its own language alone. "
-                    "The short name stands below it in brackets: write it only if your charter "
-                    "has one."
+                    "The name stands on each sheet in the language of that sheet alone. The short "
+                    "name stands below it in brackets: write it only if your charter has one."
                 ),
             )
         )

@@ -119,7 +119,7 @@ class RegisterPage(QWidget):
         self.model = RegisterModel(self._words)
         self.list = folding_view()
         self.list.setModel(self.model)
-        self.list.selectionModel().selectionChanged.connect(self._marked)
+        self.list.selectionModel().selectionChanged.connect(self._chosen)
         self.list.doubleClicked.connect(lambda _index: self._open())
         self.hint = Words("", "small")
         self.open = button("", "plain", self._open)
@@ -296,6 +296,11 @@ class RegisterPage(QWidget):
         # The line that the keyboard stands on is not chosen yet: nobody sees that it would be.
         rows = [index.row() for index in self.list.selectionModel().selectedIndexes()]
         return self.model.entries[rows[0]] if rows else None
+
+    def _chosen(self, *_: object) -> None:
+        """Begin anew with another line: no reason passes over to it."""
+        self.reason.clear()
+        self._marked()
 
     def _marked(self, *_: object) -> None:
         entry = self._entry()

@@ -1115,8 +1115,8 @@ On a Russian keyboard: Alt+{key}.</translation>
         <translation>Name</translation>
     </message>
     <message>
-        <source>The name stands as in “Our details”, on each sheet in its own language alone. The short name stands below it in brackets: write it only if your charter has one.</source>
-        <translation>The name stands as in “Our details”, on each sheet in its own language alone. The short name stands below it in brackets: write it only if your charter has one.</translation>
+        <source>The name stands on each sheet in the language of that sheet alone. The short name stands below it in brackets: write it only if your charter has one.</source>
+        <translation>The name stands on each sheet in the language of that sheet alone. The short name stands below it in brackets: write it only if your charter has one.</translation>
     </message>
     <message>
         <source>Emblem</source>

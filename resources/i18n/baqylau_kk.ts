@@ -1117,8 +1117,8 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Атауы</translation>
     </message>
     <message>
-        <source>The name stands as in “Our details”, on each sheet in its own language alone. The short name stands below it in brackets: write it only if your charter has one.</source>
-        <translation>Атауы «Біздің деректер» бетіндегідей, әр парақта тек сол парақтың тілінде тұрады. Қысқа атауы оның астында жақша ішінде тұрады: оны жарғыда болса ғана жазыңыз.</translation>
+        <source>The name stands on each sheet in the language of that sheet alone. The short name stands below it in brackets: write it only if your charter has one.</source>
+        <translation>Әр парақта атау тек сол парақтың тілінде тұрады. Қысқа атауы оның астында жақша ішінде тұрады: оны жарғыда болса ғана жазыңыз.</translation>
     </message>
     <message>
         <source>Emblem</source>

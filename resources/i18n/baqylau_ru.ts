@@ -1115,8 +1115,8 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Название</translation>
     </message>
     <message>
-        <source>The name stands as in “Our details”, on each sheet in its own language alone. The short name stands below it in brackets: write it only if your charter has one.</source>
-        <translation>Название стоит как на странице «Наши данные», на каждом листе только на языке этого листа. Под ним в скобках стоит краткое название: пишите его, только если оно есть в уставе.</translation>
+        <source>The name stands on each sheet in the language of that sheet alone. The short name stands below it in brackets: write it only if your charter has one.</source>
+        <translation>На каждом листе название стоит только на языке этого листа. Под ним в скобках стоит краткое название: пишите его, только если оно есть в уставе.</translation>
     </message>
     <message>
         <source>Emblem</source>

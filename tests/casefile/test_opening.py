@@ -75,6 +75,14 @@ def test_another_programs_database_is_refused(path: Path) -> None:
     assert _refused(path) == "file.not-a-case"
 
 
+def test_a_case_whose_table_lacks_a_column_is_damaged(case: Path) -> None:
+    database = sqlite3.connect(case)
+    database.execute("ALTER TABLE letter DROP COLUMN void_days")
+    database.commit()
+    database.close()
+    assert _refused(case) == "file.damaged"
+
+
 @pytest.mark.parametrize("part", [0.0005, 0.01, 0.3, 0.5, 0.9, 0.999])
 def test_a_truncated_case_is_damaged_and_untouched(case: Path, part: float) -> None:
     with case.open("rb+") as file:

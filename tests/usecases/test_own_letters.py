@@ -341,3 +341,14 @@ def test_no_text_of_ours_is_taken_for_another(office: Office) -> None:
         for lang in LANGS:
             data = office.law.original_template(kind.id, lang)
             assert own_letters.take_in(office, data, kind.id, lang).doubt is None
+
+
+def test_a_finished_letter_that_is_taken_for_a_text_is_told(
+    sample: Desk, office: Office, tmp_path: Path
+) -> None:
+    finished = tmp_path / "finished.docx"
+    proceeding = proceeding_for(sample, current_control(sample.case).id, "notice")
+    make_paper(sample, proceeding, "notice", "en", finished)
+    doubt = own_letters.take_in(office, finished, "notice", "en").doubt
+    assert doubt is not None
+    assert doubt.code == "template.no-fields"

@@ -530,7 +530,7 @@ class _Sent(QWidget):
 
     def _say_stale(self, found: tuple[Paper, ...]) -> None:
         self._outdated = found
-        told = {(each.kind, each.lang) for each in self._behind}
+        told = {(each.kind, each.lang) for each in self._behind if each.facts}
         law = self._session.office.law
         rest = [each for each in found if (each.kind, each.lang) not in told]
         titles = dict.fromkeys(law.document(each.kind).title.text(lang()) for each in rest)

@@ -325,7 +325,8 @@ class _PaperLine(QWidget):
             self._mark.set_mark("open")
             told = two_languages.sentences(found)
             self.older.say(" ".join(sentence(each) for each in told), "soon")
-            self.changed.hide()  # it says less of the same
+            if found.facts:
+                self.changed.hide()  # it says less of the same
 
     def _look_again(self, shot: Snapshot) -> None:
         """Say what is missing now: what was written since is no longer asked for."""
