@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Generic, TypeVar
+from uuid import UUID
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -123,6 +124,8 @@ class RegisterPage(QWidget):
         self.list.doubleClicked.connect(lambda _index: self._open())
         self.hint = Words("", "small")
         self.open = button("", "plain", self._open)
+        self._about: tuple[UUID, str] | None = None
+        """The number for which a reason is written."""
         self.reason = LineEdit()
         self.reason.textChanged.connect(self._marked)
         self.void = button("", "plain", self._void)
@@ -298,8 +301,13 @@ class RegisterPage(QWidget):
         return self.model.entries[rows[0]] if rows else None
 
     def _chosen(self, *_: object) -> None:
-        """Begin anew with another line: no reason passes over to it."""
-        self.reason.clear()
+        """Let no reason pass over from one number to another."""
+        entry = self._entry()
+        if entry is not None:
+            chosen = (entry.letter_id, entry.number)
+            if self._about not in (None, chosen):
+                self.reason.clear()
+            self._about = chosen
         self._marked()
 
     def _marked(self, *_: object) -> None:

@@ -77,7 +77,7 @@ def test_another_programs_database_is_refused(path: Path) -> None:
 
 def test_a_case_whose_table_lacks_a_column_is_damaged(case: Path) -> None:
     database = sqlite3.connect(case)
-    database.execute("ALTER TABLE letter DROP COLUMN void_days")
+    database.execute("ALTER TABLE letter RENAME COLUMN void_days TO other")
     database.commit()
     database.close()
     assert _refused(case) == "file.damaged"

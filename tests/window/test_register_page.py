@@ -158,6 +158,14 @@ def test_the_page_says_what_to_do_before_a_number_can_be_declared_void(page: Reg
     assert page.hint.text() == "Этот номер уже недействителен. Выберите другой."
 
 
+def test_a_reason_does_not_pass_over_to_another_number(page: RegisterPage) -> None:
+    page.reason.setText("испорчен бланк")
+    mark(page, 3)
+    assert page.reason.text() == "испорчен бланк"  # written first, then chosen
+    mark(page, 2)
+    assert page.reason.text() == ""
+
+
 def test_a_chosen_number_stays_chosen_in_another_language(page: RegisterPage) -> None:
     mark(page, 3)
     page.reason.setText("испорчен бланк")
