@@ -2,7 +2,7 @@
 
 from desktop.domain.case import Case
 from desktop.domain.control import Proceeding
-from desktop.domain.correspondence import Letter, SentPaper
+from desktop.domain.correspondence import Letter, Paper, SentPaper
 from desktop.domain.text import Lang
 from desktop.law.law import Law
 
@@ -44,6 +44,22 @@ def kept_at_sending(case: Case, letter: Letter) -> tuple[SentPaper, ...]:
     mine = [each for each in case.all(SentPaper) if each.letter_id == letter.id]
     last = max((each.sending for each in mine), default=0)
     return tuple(each for each in mine if letter.sent and each.sending == last)
+
+
+def went_with(case: Case, letter: Letter) -> Letter | None:
+    """Return the letter with which a paper went that has a number of its own; `None` if with none.
+
+    A protocol or a final document is not marked as sent by itself: what was kept at the sending of
+    its covering letter tells it.
+    """
+    mine = {each.content_sha256 for each in case.all(Paper) if each.letter_id == letter.id}
+    for each in case.all(SentPaper):
+        if each.letter_id == letter.id or each.content_sha256 not in mine:
+            continue
+        host = case.get(Letter, each.letter_id)
+        if host is not None and each in kept_at_sending(case, host):
+            return host
+    return None
 
 
 def kept_before(case: Case, letter: Letter) -> tuple[SentPaper, ...]:

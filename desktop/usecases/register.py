@@ -497,12 +497,14 @@ def _row(desk: "Desk", control: "Control", letter: "Letter") -> LetterRow:
     from desktop.domain.correspondence import Receipt
     from desktop.domain.parties import ControlObject
     from desktop.procedure.about import About, answer_to
+    from desktop.procedure.letters import went_with
 
     case, law, came_in = desk.case, desk.office.law, letter.direction == "in"
     about = About(letter)
     if not came_in:
         with suppress(Problem):  # of a procedure that this program does not know
             about = answer_to(case, letter, law, desk.office.clock.today())
+    sending = letter if came_in or letter.sent else went_with(case, letter) or letter
     institution = case.one(ControlObject, control.object_id).name
     clock = about.clock if about.clock is not None and about.clock.due else None
     return LetterRow(
@@ -517,9 +519,9 @@ def _row(desk: "Desk", control: "Control", letter: "Letter") -> LetterRow:
         title=_title(desk, letter),
         institution=_plain(institution),
         other=_plain(letter.sender if came_in else _addressee(desk, control, letter)),
-        channel=letter.channel,
-        sent_on=letter.sent_on,
-        sent=letter.sent,
+        channel=sending.channel,
+        sent_on=sending.sent_on,
+        sent=sending.sent,
         arrived_on=letter.arrived_on,
         proofs=tuple(
             ProofRow(each.proof, each.day, each.number)

@@ -32,7 +32,7 @@ from desktop.messages.catalogue import Catalogue
 from desktop.procedure.letters import as_it_went, kept_at_sending, kept_before
 from desktop.procedure.route import main_proceeding
 from desktop.usecases import backups, exchange, merging, papers, protection, purging, undoing
-from desktop.usecases.acts import letter_for, mark_sent, take_back_sent
+from desktop.usecases.acts import give_number, letter_for, mark_sent, take_back_sent
 from desktop.usecases.cases import current_control, open_case
 from desktop.usecases.checking import verify
 from desktop.usecases.desk import Desk
@@ -42,6 +42,7 @@ from desktop.usecases.package import make_package
 from desktop.usecases.papers import Hand, changed_outside, make_beside_case, make_paper
 from desktop.usecases.printing import packet
 from desktop.usecases.proceedings import begin_again, begin_proceeding
+from desktop.usecases.register import Entry, declare_void, register
 from desktop.usecases.sending import (
     Kept,
     copy_sent,
@@ -822,3 +823,27 @@ def test_where_the_clock_stood_ahead_and_was_put_right_the_last_making_goes(
         assert goes.paper == second.paper != first
         begin_again(desk, course(desk).id, "member-replaced")
         assert letter_for(desk, course(desk).id, KIND).id not in (letter, begun.id)
+
+
+def test_the_number_of_what_went_with_a_letter_cannot_be_declared_void(
+    sample: Desk, letter: UUID
+) -> None:
+    enter(sample, FieldAddress("control", current_control(sample.case).id, "sample"), False)
+    protocol = letter_for(sample, course(sample).id, "group-protocol").id
+    give_number(sample, protocol, "2025-10-03", "46/2")
+    made(sample)
+    made(sample, "kk", "group-protocol")
+
+    def line() -> Entry:
+        entries = register(sample.office).entries
+        return next(each for each in entries if each.letter_id == protocol)
+
+    assert line().state == "written"
+    send(sample, letter)
+    assert (line().state, line().letter.sent_on) == ("sent", "2025-10-06")
+    with pytest.raises(Problem, match=r"letter\.void-after-sending"):
+        declare_void(sample.office, line(), "қате")
+    take_back_sent(sample, letter, "қате")
+    assert line().state == "written"
+    declare_void(sample.office, line(), "қате")
+    assert line().void_reason == "қате"
