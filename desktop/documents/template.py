@@ -30,7 +30,7 @@ from lxml import etree
 from desktop.documents.foreign import refuse_foreign
 from desktop.documents.marks import marked
 from desktop.documents.mentioned import mentions, only
-from desktop.documents.revisions import parts_of, pending
+from desktop.documents.revisions import accepted, parts_of, pending
 from desktop.documents.shape import AskedFacts, Facts, Picture
 from desktop.domain.errors import Problem
 
@@ -49,6 +49,10 @@ READING_LIMIT = 500_000_000
 """Tags times letters of XML: so long docxtpl may look from each tag for the end of its row."""
 _MOST_FAULTS = 100
 """So many are told of a part: a name that is near is looked for among all names."""
+
+_RECORDED = {"change": "template.tracked-changes", "comment": "template.comments"}
+_NO_HINDRANCE = {*_RECORDED.values(), "template.unlike"}
+"""No letter is taken over with these; one that is in force already is made all the same."""
 
 _LOOP_FIELDS: Mapping[str, Any] = {"index": int, "first": bool, "last": bool, "length": int}
 _FILTERS: Mapping[str, Any] = {"join": str, "upper": str, "length": int}
@@ -195,21 +199,24 @@ class Template:
         self.faults: tuple[TemplateFault, ...] = ()
         self._code: dict[str, CodeType] = {}
         self._mentions: set[tuple[str, ...]] = set()
-        document, parts = self._looked_at()
-        package = document.docx.part.package
+        document, parts, recorded = self._looked_at()
         sources = {name: _Source(element) for name, element in parts}
-        found = _recorded(package) or _too_much([*sources.values()])
+        found = _too_much([*sources.values()])
         if not found:
             for name, source in sources.items():
                 found += self._read(document, name, source)
-            found += _elsewhere(package)
-        self.faults = tuple(found[:_MOST_FAULTS])
+            found += _elsewhere(document.docx.part.package)
+        self.faults = tuple((recorded + found)[:_MOST_FAULTS])
 
-    def _looked_at(self) -> tuple[Any, list[tuple[str, Any]]]:
+    def _looked_at(self) -> tuple[Any, list[tuple[str, Any]], list[TemplateFault]]:
         try:
             refuse_foreign(self._data, TEMPLATE_LIMIT)
             document = self._opened()
-            return document, list(self._parts(document))
+            recorded = _recorded(document.docx.part.package)
+            if recorded:  # what is made of it holds none of that
+                self._data = accepted(self._data)
+                document = self._opened()
+            return document, list(self._parts(document)), recorded
         except Problem:
             raise
         except Exception as error:  # a file made to hurt fails in ways that no list can name
@@ -252,7 +259,7 @@ class Template:
             source.fault(found.lineno, found.code, found.params)
             for found in islice(_faults(tree, self._scope), _MOST_FAULTS)
         ]
-        if not faults:
+        if all(each.code in _NO_HINDRANCE for each in faults):
             mentioned = mentions(tree)
             for each in tree.find_all(nodes.CondExpr):
                 each.expr2 = each.expr2 or nodes.Const("")
@@ -275,12 +282,13 @@ class Template:
                 picture belongs to the part in which it is drawn.
 
         Raises:
-            Problem: the first fault of the template; `template.too-long`; `template.unfilled`
+            Problem: the first fault that hinders it; `template.too-long`; `template.unfilled`
                 if the facts do not fit what it does with them; `template.broken-structure` if a
                 tag cut through Word's own structure.
         """
-        if self.faults:
-            raise self.faults[0].problem()
+        for fault in self.faults:
+            if fault.code not in _NO_HINDRANCE:
+                raise fault.problem()
         document = self._opened()
         relations = document.docx.part.rels
         for name, code in self._code.items():
@@ -418,8 +426,7 @@ def _recorded(package: Any) -> list[TemplateFault]:
     first: dict[str, str] = {}
     for each in pending(package):
         first.setdefault(each.what, each.paragraph)
-    codes = {"change": "template.tracked-changes", "comment": "template.comments"}
-    return [TemplateFault(_short(text), codes[what], {}) for what, text in first.items()]
+    return [TemplateFault(_short(text), _RECORDED[what], {}) for what, text in first.items()]
 
 
 def _elsewhere(package: Any) -> list[TemplateFault]:
@@ -538,7 +545,7 @@ def _walk(body: Sequence[nodes.Node], scope: Mapping[str, Any]) -> Iterator[_Fau
                     if not isinstance(part, nodes.TemplateData):
                         _printable(part, scope)
             elif isinstance(node, nodes.If):
-                _type_of(node.test, scope)
+                _ask(node.test, scope)
                 for branch in (node.body, node.elif_, node.else_):
                     yield from _walk(branch, scope)
             elif isinstance(node, nodes.For):
@@ -558,9 +565,25 @@ def _loop_scope(node: nodes.For, scope: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _printable(node: nodes.Expr, scope: Mapping[str, Any]) -> None:
-    kind = _type_of(node, scope)
-    if kind not in (str, int, Picture):
-        raise _Faulty(node.lineno, "template.not-a-text", field=_spelt(node))
+    for each in _choices(node, scope):
+        if _type_of(each, scope) not in (str, int, Picture):
+            raise _Faulty(node.lineno, "template.not-a-text", field=_spelt(each))
+
+
+def _ask(node: nodes.Node, scope: Mapping[str, Any]) -> None:
+    for each in _choices(node, scope):
+        _type_of(each, scope)
+
+
+def _choices(node: nodes.Node, scope: Mapping[str, Any]) -> Iterator[nodes.Node]:
+    """Yield what a tag may choose from: what is only printed or asked for need not be alike."""
+    if isinstance(node, nodes.CondExpr):
+        _ask(node.test, scope)
+        for each in (node.expr1, node.expr2):
+            if each is not None:
+                yield from _choices(each, scope)
+    else:
+        yield node
 
 
 def _type_of(node: nodes.Node, scope: Mapping[str, Any]) -> Any:
@@ -583,12 +606,12 @@ def _type_of(node: nodes.Node, scope: Mapping[str, Any]) -> Any:
         _refuse_unlike(node, scope)
     else:
         for part in node.iter_child_nodes():
-            _type_of(part, scope)
+            _ask(part, scope)
     return bool
 
 
 def _chosen(node: nodes.CondExpr, scope: Mapping[str, Any]) -> Any:
-    _type_of(node.test, scope)
+    _ask(node.test, scope)
     kind = _type_of(node.expr1, scope)
     other = str if node.expr2 is None else _type_of(node.expr2, scope)  # without else: nothing
     if kind != other:

@@ -60,9 +60,14 @@ FAULTS = (
     ("{{ own.date | join }}", "template.not-a-list"),
     ("{{ members | upper }}", "template.not-a-text"),
     ("{{ own.date %}", "template.unclosed-tag"),
-    ("{{ own.date if own.city else addressee }}", "template.unlike"),
-    ("{{ own.date if own.city else subject }}", "template.unlike"),
-    ("{{ recommendation_count if own.city }}", "template.unlike"),
+    ("{{ own.date if own.city else addressee }}", "template.not-a-text"),
+    ("{{ own.date if own.city else (own.number if own.numbered else subject) }}",
+     "template.not-a-text"),
+    ("{{ recommendation_count if own.city else none }}", "template.not-a-text"),
+    ("{{ own.date if (own.cty if own.city else 1) else 1 }}", "template.unknown-field-near"),
+    ("{{ (recommendation_count if own.city)|upper }}", "template.unlike"),
+    ("{% if (recommendation_count if own.city else own.date) == 1 %}x{% endif %}",
+     "template.unlike"),
     ("{% for x in (findings if own.city else addressee) %}x{% endfor %}", "template.unlike"),
     ('{% if recommendation_count > "2" %}x{% endif %}', "template.unlike"),
     ("{% if own.date > 3 %}x{% endif %}", "template.unlike"),
@@ -71,7 +76,7 @@ FAULTS = (
     ("{% if 3 in own.date %}x{% endif %}", "template.unlike"),
     ("{% if own.date in subject %}x{% endif %}", "template.unlike"),
     ("{% if addressee < signatories %}x{% endif %}", "template.unlike"),
-)
+)  # fmt: skip
 
 # Each of these is a way that people have used to leave a template.
 ESCAPES = (
@@ -156,10 +161,15 @@ def test_the_nearest_name_is_offered() -> None:
     assert offered["website"] in {"subject.website", "object.website"}
 
 
-def test_what_is_of_one_kind_is_compared_and_stands_for_each_other() -> None:
+def test_what_is_compared_is_of_one_kind_and_what_is_only_printed_or_asked_need_not_be() -> None:
     sound = (
         ("{{ own.date if own.city else own.number }}", "d"),
         ("{{ own.date if own.number }}", ""),
+        ("{{ recommendation_count if recommendation_count > 1 else 'одна' }}", "2"),
+        ("{{ recommendation_count if own.number else '' }}", ""),
+        ("{{ recommendation_count if own.city }}", "2"),
+        ("{{ own.date if own.number else (1 if own.numbered else 'жоқ') }}", "жоқ"),
+        ("{% if (addressee if own.city else own.numbered) and own.date %}x{% endif %}", "x"),
         ("{{ (own.date if own.number)|upper }}", ""),
         ("{% if 1 < recommendation_count <= 3 %}x{% endif %}", "x"),
         ("{% if own.city == 'c' and own.numbered != true %}x{% endif %}", "x"),
@@ -176,6 +186,20 @@ def test_what_is_of_one_kind_is_compared_and_stands_for_each_other() -> None:
         assert made.tried() == ()
         (paragraph,) = made.rendered(lambda _part: facts).paragraphs
         assert re.sub("<[^>]*>", "", etree.tostring(paragraph._p, encoding="unicode")) == printed
+
+
+def test_a_letter_in_force_is_made_in_spite_of_what_is_refused_only_at_taking_over() -> None:
+    made = Template(word("{% if own.city == none %}x{% else %}y{% endif %}"))
+    assert [fault.code for fault in made.faults] == ["template.unlike"]
+    assert made.mentioned({"own": {"city": "c"}}) == {"own": {"city": "c"}}
+    (paragraph,) = made.rendered(lambda _part: {"own": {"city": "c"}}).paragraphs
+    assert re.sub("<[^>]*>", "", etree.tostring(paragraph._p, encoding="unicode")) == "y"
+    wrong = Template(word("{% if own.date > 3 %}x{% endif %}"))
+    with pytest.raises(Problem, match=r"template\.unfilled"):
+        wrong.rendered(lambda _part: {"own": {"date": "d"}})
+    worse = Template(word("{% if own.city == none %}x{% endif %}{{ own.dat }}"))
+    with pytest.raises(Problem, match=r"template\.unknown-field-near"):
+        worse.rendered(lambda _part: {"own": {"city": "c"}})
 
 
 def test_facts_that_do_not_fit_are_a_named_problem() -> None:

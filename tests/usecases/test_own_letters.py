@@ -1,5 +1,6 @@
 """Letters in the user's own words: only what is sound is put in force, and nothing is lost."""
 
+import zipfile
 from io import BytesIO
 from pathlib import Path
 
@@ -106,10 +107,8 @@ def test_a_copy_is_tried_before_it_is_taken_over(
     assert not state(office).own
 
 
-def test_recorded_changes_are_accepted_in_one_press_and_taken_over(
-    sample: Desk, office: Office
-) -> None:
-    copy = own_letters.edit(office, KIND, "kk")
+def record(copy: Path) -> None:
+    """Do in the copy what Word does when changes are recorded and something is commented on."""
     document = docx.Document(str(copy))
     paragraph = document.add_paragraph("Біздің ")
     by = f'{nsdecls("w")} w:id="9" w:author="Заңгер"'
@@ -120,6 +119,32 @@ def test_recorded_changes_are_accepted_in_one_press_and_taken_over(
         paragraph._p.append(parse_xml(xml))
     document.add_comment(paragraph.runs[:1], text="дұрыс па?", author="Заңгер")
     document.save(str(copy))
+
+
+def test_a_letter_taken_over_before_a_check_was_there_is_made_as_it_was(
+    sample: Desk, office: Office
+) -> None:
+    copy = own_letters.edit(office, KIND, "kk")
+    write(copy, "{% if object.name == none %}x{% endif %}")
+    write(copy, "{{ recommendation_count if own.numbered }}")
+    record(copy)
+    before = copy.read_bytes()
+    own = office.folders.own_letters / f"{KIND}.kk.docx"
+    own.parent.mkdir(parents=True)
+    own.write_bytes(before)
+    assert "Біздің жаңа" in made(sample, office)
+    with zipfile.ZipFile(office.folders.cases / "made.kk.docx") as paper:
+        assert not any("Заңгер".encode() in paper.read(name) for name in paper.namelist())
+    assert own.read_bytes() == before
+    with pytest.raises(Problem, match=r"template\.faulty"):
+        own_letters.take_over(office, KIND, "kk")
+
+
+def test_recorded_changes_are_accepted_in_one_press_and_taken_over(
+    sample: Desk, office: Office
+) -> None:
+    copy = own_letters.edit(office, KIND, "kk")
+    record(copy)
     found = own_letters.check(office, copy)
     codes = {each.code for each in found.faults}
     assert codes == {"template.tracked-changes", "template.comments"}
