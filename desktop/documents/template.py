@@ -670,12 +670,13 @@ def _spelt(node: nodes.Node | None) -> str:
 def _unknown(node: nodes.Name | nodes.Getattr, scope: Mapping[str, Any]) -> _Faulty:
     field = _spelt(node)
     known = sorted(_names(scope))
-    same_end = [name for name in known if name.rpartition(".")[2] == field.rpartition(".")[2]]
-    meant = same_end or [name for name in known if _is_slip(field, name)]
+    # A field whose owner is known is never another owner's: our phone is not the institution's.
+    meant = [name for name in known if _is_slip(field, name)] or [
+        name for name in known if name.endswith(f".{field}") and "." not in field
+    ]
     if len(meant) == 1:
         return _Faulty(node.lineno, "template.unknown-field-near", field=field, near=meant[0])
-    like = meant or difflib.get_close_matches(field, known, n=1, cutoff=0.6)
-    if like:
+    if like := difflib.get_close_matches(field, meant or known, n=1, cutoff=0 if meant else 0.6):
         return _Faulty(node.lineno, "template.unknown-field-like", field=field, near=like[0])
     return _Faulty(node.lineno, "template.unknown-field", field=field)
 

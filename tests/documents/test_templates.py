@@ -161,6 +161,43 @@ def test_the_nearest_name_is_offered() -> None:
     assert offered["website"] in {"subject.website", "object.website"}
 
 
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [
+        ("object.phone", "subject.phone"),
+        ("object.email", "subject.email"),
+        ("subject.authorised_body", "object.authorised_body"),
+        ("subject.number", None),
+    ],
+)
+def test_a_field_of_another_owner_is_only_like_it_and_never_put_in_its_place(
+    typed: str, near: str | None
+) -> None:
+    (fault,) = Template(word(f"{{{{ {typed} }}}}")).faults
+    assert fault.code == "template.unknown-field-like"
+    assert near in {None, fault.params["near"]}
+
+
+def test_a_slip_is_known_whatever_other_field_ends_so_and_a_bare_name_by_its_only_owner() -> None:
+    for typed, near in (
+        ("own.numbr", "own.number"),
+        ("chiar", "chair"),
+        ("recommendation_cuont", "recommendation_count"),
+        ("phone", "subject.phone"),
+    ):
+        (fault,) = Template(word(f"{{{{ {typed} }}}}")).faults
+        assert fault.code == "template.unknown-field-near"
+        assert fault.params["near"] == near
+    inside = "{%p for visits in findings %}", "{{ visit.title }}", "{%p endfor %}"
+    (fault,) = Template(word(*inside)).faults
+    assert (fault.code, fault.params["near"]) == ("template.unknown-field-near", "visits")
+
+
+def test_of_several_that_end_so_the_nearest_is_named() -> None:
+    (fault,) = Template(word("{{ number }}")).faults
+    assert (fault.code, fault.params["near"]) == ("template.unknown-field-like", "own.number")
+
+
 def test_what_is_compared_is_of_one_kind_and_what_is_only_printed_or_asked_need_not_be() -> None:
     sound = (
         ("{{ own.date if own.city else own.number }}", "d"),

@@ -168,14 +168,15 @@ def test_what_needs_no_thought_is_repaired_in_the_copy(office: Office) -> None:
     own_letters.take_over(office, KIND, "ru")
 
 
-def test_a_field_that_is_only_like_another_is_left_to_her(office: Office) -> None:
+@pytest.mark.parametrize("wrong", ["control.tema", "object.phone"])
+def test_a_field_that_is_only_like_another_is_left_to_her(office: Office, wrong: str) -> None:
     copy = own_letters.edit(office, KIND, "ru")
-    write(copy, "{{ control.tema }}")
+    write(copy, f"{{{{ {wrong} }}}}")
     (fault,) = own_letters.check(office, copy).faults
     assert fault.code == "template.unknown-field-like"
     assert not own_letters.check(office, copy).can_repair
     assert own_letters.repair(office, copy).checked.faults == (fault,)
-    assert docx.Document(str(copy)).paragraphs[-1].text == "{{ control.tema }}"
+    assert docx.Document(str(copy)).paragraphs[-1].text == f"{{{{ {wrong} }}}}"
 
 
 def test_the_original_comes_back_and_the_own_text_is_kept(sample: Desk, office: Office) -> None:
