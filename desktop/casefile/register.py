@@ -170,19 +170,33 @@ class _Entered(msgspec.Struct, frozen=True):
             for letter, acts in log.on_letters.items()
         )
 
-    def better_known(self, log: LetterLog) -> frozenset[UUID]:
-        """Return the letters of which another copy told more than this one does."""
-        if self.ends <= log.acts:
-            return frozenset()
-        return frozenset(
-            letter
-            for letter, acts in self.on_letters.items()
-            if log.on_letters.get(letter, frozenset()) < acts
-        )
+    def better_known(
+        self,
+        log: LetterLog,
+        there: Mapping[UUID, LetterRow | None],
+        told: Mapping[UUID, LetterRow],
+    ) -> frozenset[UUID]:
+        """Return the letters of which another copy told more than this one does.
 
-    def with_(self, log: LetterLog) -> "_Entered":
-        """Return what is known once a copy was entered."""
-        mine = {one: acts for one, acts in self.on_letters.items() if one in self.better_known(log)}
+        `there` are the rows as they stand, `told` those of this copy. Where each copy did what the
+        other does not know, one in which the letter went says so, else the one with more acts.
+        """
+
+        def stays(letter: UUID, known: frozenset[str]) -> bool:
+            mine = log.on_letters.get(letter, frozenset())
+            if known <= mine or mine <= known:
+                return not known <= mine
+            was, row = there.get(letter), told.get(letter)
+            went = was is not None and was.sent
+            if went != (row is not None and row.sent):
+                return went
+            return len(mine) <= len(known)
+
+        return frozenset(one for one, known in self.on_letters.items() if stays(one, known))
+
+    def with_(self, log: LetterLog, better: frozenset[UUID]) -> "_Entered":
+        """Return what is known once a copy was entered, but for letters that are better known."""
+        mine = {one: self.on_letters[one] for one in better}
         return _Entered(log.ends | (self.ends - log.acts), {**log.on_letters, **mine})
 
 
@@ -292,12 +306,15 @@ class NumberRegister:
         where the count stands.
 
         Raises:
-            Problem: "file.register-pattern": the pattern has no such place.
+            Problem: "file.register-pattern": the pattern has no such place; "file.number-given": an
+                outgoing letter has one in another copy of its case, and may have gone with it.
         """
         _check(pattern)
         with self._alone():
-            given = self.number_of(letter_id)
+            given, row = self.number_of(letter_id), self._row(letter_id)
             if given is not None:
+                if direction == "out" and row is not None and row.number == given:
+                    raise Problem("file.number-given", number=given)
                 return given
             self._begin_series(direction, pattern)
             number = self.next(pattern, direction)
@@ -491,19 +508,6 @@ class NumberRegister:
         """
         with self._alone():
             entered, better = self._entered(case_id), frozenset[UUID]()
-            now = _Entered()
-            if log is not None:
-                entered = now if put_back else entered
-                if entered.is_ahead_of(log):
-                    return
-                better, now = entered.better_known(log), entered.with_(log)
-            if put_back or now != entered:
-                self._database.execute(
-                    "INSERT OR REPLACE INTO entered VALUES (?, ?)",
-                    (str(case_id), msgspec.json.encode(now).decode()),
-                )
-            told = [row for row in letters if row.letter_id not in better]
-            wanted = {str(row.letter_id): msgspec.json.encode(row) for row in told}
             there = dict(
                 self._database.execute(
                     "SELECT letter_id, CAST(row AS BLOB) FROM letters WHERE case_id = ?",
@@ -511,6 +515,20 @@ class NumberRegister:
                 ).fetchall()
             )
             former = {letter_id: self._row(letter_id) for letter_id in map(UUID, there)}
+            now = _Entered()
+            if log is not None:
+                entered = now if put_back else entered
+                if entered.is_ahead_of(log):
+                    return
+                better = entered.better_known(log, former, {row.letter_id: row for row in letters})
+                now = entered.with_(log, better)
+            if put_back or now != entered:
+                self._database.execute(
+                    "INSERT OR REPLACE INTO entered VALUES (?, ?)",
+                    (str(case_id), msgspec.json.encode(now).decode()),
+                )
+            told = [row for row in letters if row.letter_id not in better]
+            wanted = {str(row.letter_id): msgspec.json.encode(row) for row in told}
             for gone in there.keys() - wanted.keys() - {str(each) for each in better}:
                 self._database.execute("DELETE FROM letters WHERE letter_id = ?", (gone,))
             for letter_id, row in wanted.items():
@@ -520,6 +538,12 @@ class NumberRegister:
                         (letter_id, str(case_id), row.decode()),
                     )
             self._follow(case_id, told, former, better)
+            for letter in letters:
+                if letter.letter_id in better and letter.direction == "out" and letter.number:
+                    # What this copy gave is in the world, whichever copy tells of the letter.
+                    given = {row.number for row in self._of_letter(letter.letter_id)}
+                    if letter.number not in given:
+                        self._enter_of(letter, letter.number)
 
     def _entered(self, case_id: UUID) -> _Entered:
         found = self._database.execute(

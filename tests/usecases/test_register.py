@@ -920,6 +920,91 @@ def test_of_two_copies_that_grew_apart_each_letter_is_told_by_the_one_that_knows
     assert kept(office) == before
 
 
+@pytest.mark.parametrize("acts", [1, 9])
+def test_whatever_is_done_in_an_older_copy_a_letter_that_went_stays_sent(
+    office: Office, acts: int
+) -> None:
+    path = a_case(office)
+    with open_case(office, path) as desk:
+        letter = letter_for(desk, proceeding(desk), "notice").id
+    older = older_copy(path)
+    with open_case(office, path) as desk:
+        number = numbered(desk, "notice")
+        mark_sent(desk, letter, "hand", DAY)
+        record_receipt(desk, letter, "stamp", DAY, "17")
+    before = kept(office)
+    with open_case(office, older) as desk:
+        for day in range(1, acts + 1):
+            enter(desk, FieldAddress("letter", letter, "dated"), f"{day}.10.2025")
+    assert kept(office) == before
+    with pytest.raises(Problem, match=r"letter\.void-after-sending"):
+        declare_void(office, line(office, "notice"), "қате")
+    for again in (path, older):
+        look_at(office, again)
+        assert kept(office) == before
+    lose_register(office)
+    assert kept(office) == before
+    with open_case(office, path) as desk:
+        take_back_sent(desk, letter, "жіберілмеген")
+    told = line(office, "notice")
+    assert (told.number, told.letter.sent) == (number, False)
+
+
+def test_a_copy_in_which_a_letter_went_says_so_whatever_another_one_told_before(
+    office: Office,
+) -> None:
+    path = a_case(office)
+    with open_case(office, path) as desk:
+        number = numbered(desk, "notice")
+        letter = letter_for(desk, proceeding(desk), "notice").id
+    older = older_copy(path)
+    with open_case(office, older) as desk:
+        for day in range(1, 9):
+            enter(desk, FieldAddress("letter", letter, "dated"), f"{day}.10.2025")
+    with open_case(office, path) as desk:
+        mark_sent(desk, letter, "hand", DAY)
+    look_at(office, older)
+    assert (line(office, "notice").number, line(office, "notice").letter.sent) == (number, True)
+
+
+def test_the_series_does_not_number_in_an_older_copy_a_letter_that_has_a_number(
+    office: Office,
+) -> None:
+    path = a_case(office)
+    with open_case(office, path) as desk:
+        letter = letter_for(desk, proceeding(desk), "notice").id
+    older = older_copy(path)
+    with open_case(office, path) as desk:
+        number = numbered(desk, "notice")
+        mark_sent(desk, letter, "hand", DAY)
+    before = kept(office)
+    with open_case(office, older) as desk:
+        with pytest.raises(Problem, match=r"file\.number-given"):
+            give_number(desk, letter, "9.10.2025")
+        assert desk.case.one(Letter, letter).number == ""
+        assert kept(office) == before
+        give_number(desk, letter, "9.10.2025", number)  # the one that stands on the paper
+    assert kept(office) == before
+
+
+def test_a_number_that_a_colleague_gave_is_known_though_our_copy_tells_more_of_the_letter(
+    office: Office, tmp_path: Path
+) -> None:
+    path = a_case(office)
+    with open_case(office, path) as desk:
+        letter = letter_for(desk, proceeding(desk), "notice").id
+    her = colleague(tmp_path, "02/{n}")
+    theirs = Path(shutil.copy(path, her.folders.cases))
+    with open_case(her, theirs) as desk:
+        hers = give_number(desk, letter, DAY).number
+    with open_case(office, path) as desk:
+        mine = numbered(desk, "notice")
+        enter(desk, FieldAddress("letter", letter, "dated"), "7.10.2025")
+    read_in(office, [her.folders.cases])
+    assert line(office, "notice").letter.number == mine
+    assert {each.number for each in register(office).entries} == {mine, hers}
+
+
 def test_a_file_that_went_on_from_an_older_state_is_followed_again(office: Office) -> None:
     path = a_case(office)
     with open_case(office, path) as desk:
