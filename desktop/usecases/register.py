@@ -166,6 +166,23 @@ def _sound(path: Path) -> NumberRegister | None:
     return None
 
 
+def _looked_at(office: Office) -> NumberRegister:
+    """Return the register for a look in passing, which makes nothing anew: it would not be told.
+
+    Where there is no case yet, it is an empty one.
+
+    Raises:
+        Problem: `file.register-damaged` (or lost; the next act says so), `file.register-newer`, or
+            it cannot be opened.
+    """
+    path = office.folders.register
+    if _lies_at(path):
+        return NumberRegister(path)
+    if _listed(office):
+        raise Problem("file.register-damaged", path=path)
+    return NumberRegister(Path(":memory:"))
+
+
 def _lies_at(path: Path) -> bool:
     """Return whether anything was ever written there: an empty register is a lost one."""
     with named(path):
@@ -290,24 +307,24 @@ def rebuild(office: Office, folders: Iterable[Path] = ()) -> tuple[Unread, ...]:
     cases that are away. Returns what could not be read.
 
     Raises:
-        Problem: the register cannot be read or written to.
+        Problem: as `opened`, but for cases that could not be read: those are returned.
     """
-    _ready(office)
+    try:
+        opened(office).close()
+    except Problem as problem:
+        if problem.code != "register.unread":
+            raise
     return _read(office, _own_cases(office) | _in_folders(folders), office.folders.register)
 
 
 def read_in(office: Office, folders: Iterable[Path]) -> tuple[Unread, ...]:
-    """Enter the letters of the cases in some folders, a colleague's for example; see `rebuild`."""
-    _ready(office)
+    """Enter the letters of the cases in some folders, a colleague's for example; see `rebuild`.
+
+    Raises:
+        Problem: as `opened`.
+    """
+    opened(office).close()
     return _read(office, _in_folders(folders), office.folders.register)
-
-
-def _ready(office: Office) -> None:
-    try:
-        opened(office).close()
-    except Problem as problem:
-        if problem.code not in MADE_ANEW:
-            raise
 
 
 def _own_cases(office: Office) -> set[Path]:
@@ -696,10 +713,10 @@ def same_number(
     """Return the other letters that went out under a number that is being typed for a letter.
 
     Raises:
-        Problem: as `opened`.
+        Problem: the register does not read, which the next act makes good.
     """
     letter_id = letter_id or new_id()
-    with opened(office) as kept:
+    with _looked_at(office) as kept:
         typed = RegisterRow(number, dated, letter_id, letter_id, "", None)
         found = kept.doubles((*kept.rows(), typed)).get((letter_id, number), ())
         known = {row.letter_id: row for row in kept.letters()} if found else {}
@@ -819,9 +836,9 @@ def next_number(
     number again. Nothing is entered by asking.
 
     Raises:
-        Problem: `file.register-pattern`, or as `opened`.
+        Problem: `file.register-pattern`, or as for `same_number`.
     """
-    with opened(office) as kept:
+    with _looked_at(office) as kept:
         given = kept.number_of(letter_id) if letter_id else None
         if pattern is None:
             pattern = series(office, direction)

@@ -77,6 +77,15 @@ def test_a_lost_register_is_made_anew_and_what_could_not_be_read_is_named(
     assert answer.err.startswith("Not read: b.baqylau. ")
 
 
+def test_a_damaged_register_is_made_anew_and_that_is_said(call: Call, numbered: Path) -> None:
+    before = call("register", "--json").out
+    Office().folders.register.write_bytes(b"\xff" * 9000)
+    answer = call("register", "--lang", "en")
+    assert answer.code == 1
+    assert "It is kept as" in answer.err
+    assert call("register", "--json").out == before
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_journal_is_a_lying_table_whose_head_stands_on_each_sheet(
     call: Call, numbered: Path, tmp_path: Path, lang: str

@@ -416,7 +416,7 @@ def test_a_damaged_register_is_put_aside_and_made_anew_and_that_is_said(office: 
     spoilt = b"SQLite format 3\0" + b"\x07" * 9000
     office.folders.register.write_bytes(spoilt)
     with pytest.raises(Problem, match=r"register\.made-anew") as told:
-        next_number(office)
+        register(office)
     assert Path(str(told.value.params["kept"])).read_bytes() == spoilt
     assert kept(office) == before
     office.folders.register.write_bytes(spoilt)
@@ -429,6 +429,45 @@ def spoil(office: Office, change: str) -> None:
     with closing(sqlite3.connect(office.folders.register)) as spoilt:
         spoilt.execute(change)
         spoilt.commit()
+
+
+@pytest.mark.parametrize("lost", [True, False])
+def test_a_look_while_typing_makes_no_register_anew_and_the_next_act_tells_of_it(
+    office: Office, desk: Desk, *, lost: bool
+) -> None:
+    library.note(office, desk)
+    numbered(desk, "notice")
+    broken = office.folders.cases / "b.baqylau"
+    broken.write_bytes(b"\xff" * 9000)
+    if lost:
+        office.folders.register.unlink()
+    else:
+        office.folders.register.write_bytes(b"\xff" * 9000)
+    for look in (lambda: next_number(office), lambda: same_number(office, "5", DAY, None)):
+        with pytest.raises(Problem, match=r"file\.register-damaged"):
+            look()
+    assert list(office.folders.home.glob("register.unreadable*")) == []
+    desk.enter_in_register()
+    assert desk.register_trouble is not None
+    wanted = "register.unread" if lost else "register.made-anew-without"
+    assert desk.register_trouble.code == wanted
+    assert desk.register_trouble.params["names"] == ("b.baqylau",)
+    assert next_number(office)
+
+
+@pytest.mark.parametrize("lost", [True, False])
+def test_whoever_reads_cases_in_hears_that_the_register_was_made_anew(
+    office: Office, desk: Desk, *, lost: bool
+) -> None:
+    numbered(desk, "notice")
+    (office.folders.cases / "b.baqylau").write_bytes(b"\xff" * 9000)
+    if lost:
+        office.folders.register.unlink()
+    else:
+        office.folders.register.write_bytes(b"\xff" * 9000)
+    with pytest.raises(Problem, match=r"register\.(unread|made-anew-without)"):
+        read_in(office, [])
+    assert read_in(office, []) == ()
 
 
 @pytest.mark.parametrize(
@@ -516,7 +555,7 @@ def test_a_program_that_dies_on_making_the_register_anew_leaves_no_half_of_it(
     with monkeypatch.context() as patch:
         patch.setattr(NumberRegister, "enter", stopped)
         with pytest.raises(Problem, match=r"file\.disk-full"):
-            next_number(office)
+            register(office)
     assert not office.folders.register.exists()
     assert kept(office) == before
 
@@ -548,9 +587,9 @@ def test_a_register_that_another_program_makes_anew_is_waited_for_and_not_for_ev
     right = EditLock.take(office.folders.register, Editor())
     assert isinstance(right, EditLock)
     with pytest.raises(Problem, match=r"file\.busy"):
-        next_number(office)
+        register(office)
     right.release()
-    assert next_number(office)
+    assert register(office) == ((), ())
 
 
 def test_a_void_that_only_the_register_knows_is_brought_back_by_its_backup(
@@ -595,7 +634,7 @@ def test_a_clock_that_was_once_ahead_does_not_make_an_old_backup_the_newest(
     register(office)
     office.folders.register.write_bytes(b"\xff" * 9000)
     with pytest.raises(Problem, match=r"register\.made-anew"):
-        next_number(office)
+        register(office)
     assert line(office, "notice").number == number
     assert next_number(office) != number
 
@@ -640,9 +679,9 @@ def test_what_cannot_be_read_is_named_and_its_letters_stay(office: Office) -> No
     assert kept(office) == before
     lose_register(office)
     with pytest.raises(Problem, match=r"register\.unread") as told:
-        next_number(office)
+        register(office)
     assert told.value.params["names"] == ("a.baqylau", "c.baqylau")
-    assert next_number(office)  # said once
+    assert kept(office)  # said once
 
 
 CLOSED = [
