@@ -404,9 +404,9 @@ def enter(desk: "Desk", *, put_back: bool = False) -> None:
     as a whole.
 
     Raises:
-        Problem: `letter.voided` (a letter took up that its number is void), `letter.void-lifted` (a
-            number was declared void with which its letter had gone), as `opened`, or the case file
-            cannot be written to.
+        Problem: `letter.voided` (a letter took up that its number is void) or `letter.voided-many`,
+            `letter.void-lifted` (a number was declared void with which its letter had gone), as
+            `opened`, or the case file cannot be written to.
     """
     with opened(desk.office) as kept:
         before = kept.of_case(desk.case.id)
@@ -434,24 +434,35 @@ def void_meanwhile(desk: "Desk", letter: "Letter | None") -> Problem | None:
         for row in kept.of_case(desk.case.id):
             same = (row.letter_id, row.number) == (letter.id, letter.number)
             if same and row.void_reason is not None:
-                return Problem("letter.voided", number=row.number, reason=row.void_reason)
+                return _voided(row)
     return None
 
 
 def _take_up(desk: "Desk", rows: Iterable[RegisterRow]) -> Problem | None:
-    """Let letters know that a number is void; return `letter.voided` for one that was in use."""
+    """Let letters know in one act which numbers are void; return what to say of those in use."""
     from desktop.domain.correspondence import Letter
 
-    said = None
+    changed: dict[UUID, Letter] = {}
+    reasons, in_use = dict[str, None](), list[RegisterRow]()
     for row in rows:
-        letter = desk.case.get(Letter, row.letter_id)
+        letter = changed.get(row.letter_id) or desk.case.get(Letter, row.letter_id)
         if row.direction == "in" or letter is None or row.void_reason is None:
             continue
         if row.number not in letter.void_numbers:
             if letter.number == row.number and not letter.sent:
-                said = Problem("letter.voided", number=row.number, reason=row.void_reason)
-            desk.act("letter.void", [with_void(letter, row)], note=row.void_reason)
-    return said
+                in_use.append(row)
+            changed[letter.id] = with_void(letter, row)
+            reasons[row.void_reason] = None
+    if changed:
+        desk.act("letter.void", changed.values(), note="; ".join(reasons))
+    if len(in_use) > 1:
+        numbers = tuple(f"№ {row.number} ({row.void_reason})" for row in in_use)
+        return Problem("letter.voided-many", numbers=numbers)
+    return next((_voided(row) for row in in_use), None)
+
+
+def _voided(row: RegisterRow) -> Problem:
+    return Problem("letter.voided", number=row.number, reason=row.void_reason)
 
 
 def _letters(desk: "Desk", kept: NumberRegister) -> list[LetterRow]:

@@ -138,7 +138,7 @@ class CaseSession(QObject):
         self._work = QTimer(self, interval=BACK_UP_EVERY_MS)
         self._work.timeout.connect(lambda: self._back_up("working"))
         self._backup_refused = False
-        self._register_told = False
+        self._register_told: tuple[object, ...] = ()
         self.place: tuple[Problem, ...] = ()
         """What is to be told of where the file lies."""
         self.offers_password = False
@@ -390,10 +390,11 @@ class CaseSession(QObject):
         return self._desk
 
     def _tell_of_register(self, trouble: Problem | None) -> None:
-        """Say once that the register of letters cannot follow; it catches up by itself."""
-        if trouble is not None and not self._register_told:
+        """Say once each thing that keeps the register of letters from following; it catches up."""
+        told = () if trouble is None else (trouble.code, trouble.params)
+        if trouble is not None and told != self._register_told:
             self.failed.emit(trouble)
-        self._register_told = trouble is not None
+        self._register_told = told
 
     def _changed_since(self, desk: Desk, before: Case) -> Snapshot | None:
         shown = self.now is not None and self.now.protected == desk.file.is_protected

@@ -1151,6 +1151,27 @@ def test_an_open_case_says_that_it_took_a_void_up(desk: Desk) -> None:
     assert desk.register_trouble.code == "letter.voided"
 
 
+def test_of_several_numbers_that_were_declared_void_while_a_case_was_away_each_is_told(
+    office: Office,
+) -> None:
+    path = a_case(office)
+    with open_case(office, path) as desk:
+        numbers = [numbered(desk, kind) for kind in ("notice", "final-document")]
+    path = path.rename(office.folders.home / "away.baqylau")
+    for kind in ("notice", "final-document"):
+        declare_void(office, line(office, kind), f"қате {kind}")
+    with open_case(office, path) as desk:
+        before = len(desk.file.acts())
+        library.note(office, desk)
+        assert desk.register_trouble is not None
+        said = office.messages("ru").problem(desk.register_trouble)
+        assert all(f"№ {each} (қате" in said for each in numbers)
+        assert [each.number for each in desk.case.all(Letter)] == ["", ""]
+        assert len(desk.file.acts()) == before + 1
+        library.note(office, desk)
+        assert desk.register_trouble is None
+
+
 @pytest.mark.parametrize("listed", [True, False])
 def test_a_letter_that_went_before_anybody_could_know_of_the_void_keeps_its_number(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, *, listed: bool

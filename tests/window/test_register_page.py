@@ -447,13 +447,19 @@ def test_a_register_that_cannot_follow_is_said_once_and_the_act_is_done(
     told: list[Problem] = []
     page.session.failed.connect(told.append)
 
-    def full(*_given: object, **_named: object) -> None:
-        raise Problem("file.disk-full", path="E:")
+    for number, code in (
+        ("1", "file.disk-full"),
+        ("12", "file.disk-full"),
+        ("123", "file.no-permission"),
+    ):
 
-    monkeypatch.setattr(NumberRegister, "enter", full)
-    for number in ("1", "12"):
+        def fails(*_given: object, _code: str = code, **_named: object) -> None:
+            raise Problem(_code, path="E:")
+
+        monkeypatch.setattr(NumberRegister, "enter", fails)
         at = FieldAddress("letter", came, "number")
         page.session.act(lambda desk, at=at, number=number: enter(desk, at, number))
-    assert [each.code for each in told] == ["file.disk-full"]
+    # Another trouble is not muted by the first.
+    assert [each.code for each in told] == ["file.disk-full", "file.no-permission"]
     assert page.session.now is not None
-    assert page.session.now.case.one(Letter, came).number == "12"
+    assert page.session.now.case.one(Letter, came).number == "123"
