@@ -468,11 +468,12 @@ class NumberRegister:
 
         That is every other letter of the direction, one for which it was declared void as well.
         The same number in two years is no double: paper journals begin anew. Where no year is
-        known it may be one. `rows` are all numbers, where they were read already.
+        known it may be one. What has no figure ("б/н") says that there is no number. `rows` are
+        all numbers, where they were read already.
         """
         held: dict[tuple[str, str], dict[str, list[RegisterRow]]] = defaultdict(dict)
         for row in self.rows() if rows is None else rows:
-            if row.number:
+            if re.search(r"\d", row.number):
                 years = held[row.direction, number_key(row.number)]
                 years.setdefault(_year(row), []).append(row)
         found = {}

@@ -65,16 +65,22 @@ def _line(entry: "Entry", teller: "Teller") -> str:
 
 
 def faults_in_lines(found: "Register", teller: "Teller", say: Say) -> Iterator[str]:
-    """Yield a line for each gap and each double, with both letters."""
+    """Yield a line for each gap, and one for each letter with those that have its number.
+
+    What a line above says already is not said again.
+    """
     yield from map(teller.left_out, found.gaps)
     told = set()
     for entry in found.entries:
+        key, others = number_key(entry.number), []
         for double in entry.double:
-            pair = (frozenset((entry.letter_id, double.letter_id)), number_key(entry.number))
+            pair = (frozenset((entry.letter_id, double.letter_id)), key)
             if pair not in told:
                 told.add(pair)
-                one, other = teller.named(entry.letter), teller.named(double)
-                yield say("register.double-line", number=entry.number, one=one, other=other)
+                others.append(double)
+        if others:
+            letters = f"{teller.named(entry.letter)}; {teller.named_all(others)}"
+            yield say("register.double-line", number=entry.number, letters=letters)
 
 
 def _data(found: "Register", teller: "Teller") -> dict[str, Any]:

@@ -15,6 +15,8 @@ from desktop.usecases.office import Office
 from desktop.usecases.register import EVERYTHING, Chosen, Entry, Missing
 
 Cell = str | date | None
+_NAMED = 3
+"""So many letters with the same number are named."""
 
 
 def write_journal(
@@ -107,7 +109,7 @@ class Teller:
             "answers": self.named(entry.answers, letter),
             "state": self.state(entry),
             "void": self.why_void(entry),
-            "double": "; ".join(self.named(each) for each in entry.double),
+            "double": self.named_all(entry.double),
             "file": entry.path.name if entry.path else None,
         }
 
@@ -156,9 +158,7 @@ class Teller:
         notes = (
             say("workbook.sample") if letter.sample else "",
             say("register.void", reason=why) if (why := self.why_void(entry)) else "",
-            say("register.double", letters="; ".join(map(self.named, entry.double)))
-            if entry.double
-            else "",
+            say("register.double", letters=self.named_all(entry.double)) if entry.double else "",
             institution if institution != other else "",
         )
         due = self.text(letter.due)
@@ -220,6 +220,13 @@ class Teller:
         reason = letter.voids.get(letter.number)
         void = self._say("register.void", reason=reason) if reason is not None else ""
         return ", ".join(part for part in (named, whose, void) if part)
+
+    def named_all(self, letters: Sequence[LetterRow]) -> str:
+        """Return letters as others name them: a few, and how many there are besides."""
+        few = [self.named(each) for each in letters[:_NAMED]]
+        if len(letters) > _NAMED:
+            few.append(self._say("register.more", n=len(letters) - _NAMED))
+        return "; ".join(few)
 
     def left_out(self, gap: Missing) -> str:
         """Return a sentence on numbers left out, with the letters beside them."""

@@ -261,7 +261,7 @@ class RegisterPage(QWidget):
             lines.append(say("paper.sample"))
         if entry.double:
             told = self.tr("The same number: {letters}")
-            lines.append(told.format(letters="; ".join(map(teller.named, entry.double))))
+            lines.append(told.format(letters=teller.named_all(entry.double)))
         if (why := teller.why_void(entry)) is not None:
             lines.append(self.tr("Void: {reason}").format(reason=why))
         return "\n".join(each for each in lines if each)

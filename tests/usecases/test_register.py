@@ -304,7 +304,7 @@ def test_a_number_that_was_void_for_another_letter_is_told_where_it_is_used_agai
     assert teller.named(again).endswith("недействителен: бланк бүлінді")
 
 
-def test_of_three_letters_with_one_number_each_names_both_others_and_every_pair_is_told(
+def test_of_three_letters_with_one_number_each_names_both_others_and_each_pair_is_told_once(
     desk: Desk,
 ) -> None:
     office = desk.office
@@ -314,9 +314,32 @@ def test_of_three_letters_with_one_number_each_names_both_others_and_every_pair_
     assert [len(entry.double) for entry in found.entries] == [2, 2, 2]
     teller = Teller(office, "en")
     lines = list(faults_in_lines(found, teller, office.messages("en").say))
-    assert len(set(lines)) == 3
+    assert [each.count("№ 5") for each in lines] == [4, 3]  # once before them
     notes = [teller._printed(entry)["note"] for entry in found.entries]
     assert all(note.count("№ 5") == 2 for note in notes)
+
+
+def test_of_many_letters_with_one_number_three_are_named_and_the_rest_counted(
+    office: Office,
+) -> None:
+    with NumberRegister(office.folders.register) as kept_:
+        for _ in range(30):
+            kept_.record("5", "2025-10-06", new_id(), new_id(), "notice")
+    found = register(office)
+    teller = Teller(office, "en")
+    cell = str(teller.row(found.entries[0])["double"])
+    assert (cell.count("№ 5"), cell.endswith("; and 26 more")) == (3, True)
+    assert teller._printed(found.entries[0])["note"].count("№ 5") == 3
+    lines = list(faults_in_lines(found, teller, office.messages("en").say))
+    assert len(lines) == 29
+    assert max(map(len, lines)) < 300
+
+
+def test_letters_that_are_said_to_have_no_number_have_not_the_same(desk: Desk) -> None:
+    for kind in ("notice", "final-document"):
+        numbered(desk, kind, "б/н")
+    assert [entry.double for entry in register(desk.office).entries] == [(), ()]
+    assert same_number(desk.office, "б/н", "2025-10-06", None) == ()
 
 
 def test_what_is_typed_says_at_once_which_letter_has_that_number(desk: Desk) -> None:

@@ -310,7 +310,7 @@ class _Number(QWidget):
             )
 
     def _say_double(self) -> None:
-        named = "; ".join(map(Teller(self._session.office, lang()).named, self._doubles))
+        named = Teller(self._session.office, lang()).named_all(self._doubles)
         self.double.say(say("register.typed-double", letters=named), "soon")
         self.double.setVisible(bool(self._doubles))
 
