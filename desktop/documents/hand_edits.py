@@ -6,7 +6,7 @@ the program would make it today. The result begins as hers and takes in what the
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal, NamedTuple
 
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -38,8 +38,10 @@ class Change:
         place: where on the page it stands.
         conflict: both changed the same words, or one removed what the other changed.
         kept: its text as the program had made it, "" if it was not there.
-        mine: its text in the edited file, "" if it is not there.
-        data: its text as the program would make it today, "" if it is not there.
+        mine: its text in the edited file, "" if it is not there; of words that clash, what stands
+            there if hers are chosen.
+        data: its text as the program would make it today, "" if it is not there; of words that
+            clash, what stands there if those of the data are chosen.
     """
 
     id: str
@@ -312,34 +314,46 @@ class _Merging:
             self._take_in(kept, mine, data, path)
         else:
             before = len(self._changes)
+            offered = [self._outcome(kept, mine, data, takes_data=each) for each in (False, True)]
             conflict = self._take_in(kept, mine, data, path)
             del self._changes[before:]
             self._say(path, "both", what, kept, mine, data, conflict=conflict)
+            if conflict and self._changes[before:]:  # she chooses what she then gets
+                chosen, other = (_shown(each) for each in offered)
+                self._changes[-1] = replace(self._changes[-1], mine=chosen, data=other)
 
     def _take_in(self, kept: Block, mine: Block, data: Block, path: str) -> bool:
         """Change those words of the edited paragraph that the data changed; return if they clash.
 
         Of words that both changed, the choice says which stand.
         """
-        by_hand = changes(kept, mine, _letter, by_marks=False)
-        by_data = changes(kept, data, _whole, by_marks=True)
-        clash = False
+        clash, takes_data = False, self._takes_data(path)
         text = mine.text
-        for found in reversed(clusters(by_hand, by_data)):
-            if not found.by_data:
-                continue
-            theirs = self._clashes(kept, mine, data, found)
+        for found, theirs in self._met(kept, mine, data):
             clash = clash or theirs
-            if not theirs and found.by_hand:
-                continue  # both wrote the same
-            same_words = _text(mine, found.mine) == _text(data, found.data)
-            if theirs and not self._takes_data(path) and (found.by_hand or same_words):
-                continue
-            her_look = theirs and not self._takes_data(path)
-            self._replace(kept, mine, data, found, her_look=her_look)
+            if _gives_way(mine, data, found, clash=theirs, takes_data=takes_data):
+                self._replace(kept, mine, data, found, her_look=theirs and not takes_data)
         mine.__dict__["text"] = text  # what is said of it is what she wrote
         clash = self._align(kept, mine, data, path) or clash
         return self._hang_over(kept, mine, data, path) or clash
+
+    def _met(self, kept: Block, mine: Block, data: Block) -> list[tuple[Cluster, bool]]:
+        """Return where the data changed words, the last first, each with whether she did too."""
+        by_hand = changes(kept, mine, _letter, by_marks=False)
+        by_data = changes(kept, data, _whole, by_marks=True)
+        return [
+            (found, self._clashes(kept, mine, data, found))
+            for found in reversed(clusters(by_hand, by_data))
+            if found.by_data
+        ]
+
+    def _outcome(self, kept: Block, mine: Block, data: Block, *, takes_data: bool) -> str:
+        """Return the words that `_take_in` leaves in the edited paragraph."""
+        signs = [atom.unit.char for atom in mine.atoms]
+        for found, theirs in self._met(kept, mine, data):
+            if _gives_way(mine, data, found, clash=theirs, takes_data=takes_data):
+                signs[slice(*found.mine)] = [each.char for each in _units(data, found.data)]
+        return "".join(signs)
 
     @staticmethod
     def _clashes(kept: Block, mine: Block, data: Block, found: Cluster) -> bool:
@@ -450,11 +464,20 @@ class _Merging:
     ) -> None:
         if all(each is None or each.is_blank for each in (kept, mine, data)):
             return  # only a blank line
-        texts = [
-            each.text.replace(OBJECT, _SHOWN_OBJECT) if each is not None else ""
-            for each in (kept, mine, data)
-        ]
+        texts = [_shown(each.text) if each is not None else "" for each in (kept, mine, data)]
         self._changes.append(Change(path, who, what, self._place, conflict, *texts))
+
+
+def _shown(text: str) -> str:
+    return text.replace(OBJECT, _SHOWN_OBJECT)
+
+
+def _gives_way(mine: Block, data: Block, found: Cluster, *, clash: bool, takes_data: bool) -> bool:
+    """Return whether letters of the edited paragraph are replaced by those of the data."""
+    if not clash and found.by_hand:
+        return False  # both wrote the same
+    same_words = _text(mine, found.mine) == _text(data, found.data)
+    return takes_data or not clash or not (found.by_hand or same_words)
 
 
 def _place_of(story: str) -> Place:
