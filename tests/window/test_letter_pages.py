@@ -1,6 +1,7 @@
 """The pages of letters: in the order of the work, opened at their top, a slip mended in sight."""
 
 from pathlib import Path
+from threading import get_ident
 
 import pytest
 from hands import Hands, label
@@ -9,7 +10,7 @@ from own_case import Worker, on
 from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QWidget
 
-from desktop.casefile.register import NumberRegister
+from desktop.casefile.register import LetterRow, NumberRegister
 from desktop.domain.correspondence import Letter, Paper, Receipt
 from desktop.domain.fields import FieldAddress
 from desktop.domain.ids import new_id
@@ -148,6 +149,27 @@ def test_a_number_that_another_letter_has_is_told_while_it_is_typed_and_is_not_r
     hands.until(lambda: not number.double.isVisible())
     assert page.session.now is not None
     assert "03-12/7" in [each.number for each in page.session.now.case.all(Letter)]
+
+
+def test_what_is_typed_as_a_number_is_looked_up_once_it_is_typed_and_beside_the_case(
+    page: CasePage, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    step = shown(page, "notice")
+    number = next(each.number for each in step.findChildren(LetterBlock))
+    saving: list[int] = []
+    page.session.look(lambda _desk: get_ident(), saving.append)
+    looked: list[tuple[str, int]] = []
+
+    def look(_office: Office, words: str, *_given: object) -> tuple[LetterRow, ...]:
+        looked.append((words, get_ident()))
+        return ()
+
+    monkeypatch.setattr("desktop.window.blocks.letters.same_number", look)
+    for end in range(1, len("03-12/7") + 1):
+        number.typed.setText("03-12/7"[:end])
+    hands.until(lambda: bool(looked and saving))
+    assert [words for words, _thread in looked] == ["03-12/7"]
+    assert looked[0][1] not in (saving[0], get_ident())
 
 
 def test_who_we_are_shows_the_next_number_of_a_series_while_it_is_typed(

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from desktop.casefile.register import LetterRow
@@ -33,6 +34,9 @@ from desktop.window.override import override
 from desktop.window.session import CaseSession, Snapshot
 from desktop.window.theme import M, S
 from desktop.window.widgets import Card, Note, StateMark, Words, button, column, row
+
+LOOK_AFTER_MS = 300
+"""So long after the last key one looks whether another letter has the number that was typed."""
 
 
 def own_letter_place(shot: Snapshot, kind: str) -> Place:
@@ -193,7 +197,9 @@ class _Number(QWidget):
         self.typed.returnPressed.connect(self._from_journal)
         self._draft = ("", "")
         self.typed.textEdited.connect(self._keep)
-        self.typed.textChanged.connect(self._look_for_double)
+        self._pause = QTimer(self, singleShot=True, interval=LOOK_AFTER_MS)
+        self._pause.timeout.connect(self._look_for_double)
+        self.typed.textChanged.connect(self._changed)
         self.double = Note("", "soon")
         self.double.hide()
         self._doubles: tuple[LetterRow, ...] = ()
@@ -287,9 +293,15 @@ class _Number(QWidget):
     def _keep(self, words: str) -> None:
         self._session.drafts[self._draft] = words
 
-    def _look_for_double(self, words: str) -> None:
-        """Say at once that another letter has the number: a given one does not change any more."""
-        shot, number = self._session.now, words.strip()
+    def _changed(self) -> None:
+        self._doubles = ()
+        self._say_double()
+        self._pause.start()
+
+    def _look_for_double(self) -> None:
+        """Say before it is entered that another letter has the number: it stays as it was given."""
+        shot, office, words = self._session.now, self._session.office, self.typed.text()
+        number = words.strip()
         letter = self._place.find(shot) if shot is not None else None
         dated = letter.dated if isinstance(letter, Letter) else ""
         letter_id = letter.id if letter is not None else None
@@ -299,14 +311,12 @@ class _Number(QWidget):
                 self._doubles = found
                 self._say_double()
 
-        self._doubles = ()
-        self._say_double()
-        if number:
-            self._session.look(
-                lambda desk: same_number(desk.office, number, dated, letter_id),
+        if number:  # all numbers are read for it: not on the thread that saves
+            self._session.aside(
+                lambda: same_number(office, number, dated, letter_id),
                 told,
+                self,
                 lambda _problem: None,  # whoever enters the number hears why not
-                owner=self,
             )
 
     def _say_double(self) -> None:
