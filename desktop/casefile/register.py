@@ -35,20 +35,9 @@ _TABLES = (
     " CREATE INDEX numbers_of_letter ON numbers (letter_id);"
     " CREATE TABLE series (direction TEXT NOT NULL, pattern TEXT NOT NULL,"
     " PRIMARY KEY (direction, pattern)) STRICT;"
-)
-_ROWS = (
     " CREATE TABLE letters (letter_id TEXT PRIMARY KEY, case_id TEXT NOT NULL,"
     " row TEXT NOT NULL) STRICT; CREATE INDEX letters_of_case ON letters (case_id);"
-)
-_ENTERED = " CREATE TABLE entered (case_id TEXT PRIMARY KEY, told TEXT NOT NULL) STRICT;"
-_FROM_1 = (
-    "ALTER TABLE outgoing RENAME TO numbers;"
-    " ALTER TABLE numbers ADD COLUMN direction TEXT NOT NULL DEFAULT 'out';"
-    " CREATE INDEX numbers_of_letter ON numbers (letter_id);"
-    " ALTER TABLE series RENAME TO former;"
-    " CREATE TABLE series (direction TEXT NOT NULL, pattern TEXT NOT NULL,"
-    " PRIMARY KEY (direction, pattern)) STRICT;"
-    " INSERT INTO series SELECT 'out', pattern FROM former; DROP TABLE former;"
+    " CREATE TABLE entered (case_id TEXT PRIMARY KEY, told TEXT NOT NULL) STRICT"
 )
 
 
@@ -205,7 +194,8 @@ class NumberRegister:
 
     Raises:
         Problem: `file.register-damaged` (all that it knows of numbers is read at once, so that
-            nothing stumbles over it later), `file.register-newer`, or it cannot be opened.
+            nothing stumbles over it later; one of a former layout is as good as damaged),
+            `file.register-newer`, or it cannot be opened.
     """
 
     def __init__(self, path: Path) -> None:
@@ -225,8 +215,10 @@ class NumberRegister:
         version = self._database.execute("PRAGMA user_version").fetchone()[0]
         if version > _VERSION:
             raise Problem("file.register-newer", path=self._path)
+        if version not in (0, _VERSION):  # its numbers stand in the cases as well
+            raise Problem("file.register-damaged", path=self._path)
         try:
-            if version < _VERSION:
+            if version == 0:
                 self._make()
             (sound,) = self._database.execute("PRAGMA integrity_check(1)").fetchone()
             self.rows()
@@ -246,10 +238,8 @@ class NumberRegister:
         self._database.execute("BEGIN IMMEDIATE")
         try:
             # Another program may have made it since.
-            version = self._database.execute("PRAGMA user_version").fetchone()[0]
-            if version < _VERSION:
-                before = {0: f"{_TABLES}{_ROWS}", 1: f"{_FROM_1}{_ROWS}"}.get(version, "")
-                for statement in f"{before}{_ENTERED}".rstrip("; ").split(";"):
+            if self._database.execute("PRAGMA user_version").fetchone()[0] == 0:
+                for statement in _TABLES.split(";"):
                     self._database.execute(statement)
                 self._database.execute(f"PRAGMA user_version = {_VERSION}")
         except BaseException:

@@ -15,7 +15,7 @@ import pytest
 from msgspec.structs import replace
 
 from desktop.casefile.index import LibraryIndex, LibraryRow
-from desktop.casefile.register import LetterLog, LetterRow, NumberRegister
+from desktop.casefile.register import NumberRegister
 from desktop.domain.errors import Problem
 from desktop.domain.ids import new_id
 from desktop.domain.text import LocalText
@@ -224,49 +224,16 @@ def test_many_numbers_left_out_are_one_gap(register: NumberRegister) -> None:
     assert [(gap.first, gap.last) for gap in register.gaps()] == [("2-б", "39999-б")]
 
 
-def test_a_register_of_the_first_layout_keeps_its_numbers_voids_and_series(tmp_path: Path) -> None:
-    path, letter, case = tmp_path / "register.sqlite", new_id(), new_id()
-    with closing(sqlite3.connect(path)) as old:
-        old.executescript(
-            "CREATE TABLE outgoing (place INTEGER PRIMARY KEY, number TEXT NOT NULL,"
-            " dated TEXT NOT NULL, letter_id TEXT NOT NULL, case_id TEXT NOT NULL,"
-            " kind TEXT NOT NULL, void_reason TEXT) STRICT;"
-            " CREATE TABLE series (pattern TEXT PRIMARY KEY) STRICT;"
-            " INSERT INTO series VALUES ('01-12/{n}'); PRAGMA user_version = 1;"
-        )
-        old.executemany(
-            "INSERT INTO outgoing (number, dated, letter_id, case_id, kind, void_reason)"
-            " VALUES (?, '2025-10-06', ?, ?, 'notice', ?)",
-            [
-                ("01-12/1", str(letter), str(case), "бланк"),
-                ("01-12/3", str(letter), str(case), None),
-            ],
-        )
-        old.commit()
-    with NumberRegister(path) as register:
-        assert [row.void_reason for row in register.rows()] == ["бланк", None]
-        assert [gap.first for gap in register.gaps()] == ["01-12/2"]
-        assert _give(register, "01-12/{n}") == "01-12/4"
-
-
-def test_a_register_of_the_second_layout_keeps_all_and_learns_which_copy_told_it(
-    tmp_path: Path,
-) -> None:
-    path = tmp_path / "outgoing.sqlite"
+def test_a_register_of_a_former_layout_does_not_read_and_is_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "register.sqlite"
     with NumberRegister(path) as register:
         _give(register, "{n}")
-        before = register.rows()
     with closing(sqlite3.connect(path)) as old:
         old.executescript("DROP TABLE entered; PRAGMA user_version = 2")
-    case, letter = new_id(), new_id()
-    row = LetterRow(letter_id=letter, case_id=case, direction="out", kind="notice", control=1)
-    newer = LetterLog(frozenset("b"), frozenset("ab"), {letter: frozenset("ab")})
-    older = LetterLog(frozenset("a"), frozenset("a"), {letter: frozenset("a")})
-    with NumberRegister(path) as register:
-        assert register.rows() == before
-        register.enter(case, [replace(row, sent=True)], newer)
-        register.enter(case, [row], older)
-        assert [each.sent for each in register.letters()] == [True]
+    before = path.read_bytes()
+    with pytest.raises(Problem, match=r"file\.register-damaged"):
+        NumberRegister(path)
+    assert path.read_bytes() == before
 
 
 @pytest.mark.parametrize(

@@ -762,6 +762,16 @@ def test_a_folder_that_cannot_be_looked_into_is_named(
     ]
 
 
+def test_a_register_of_a_former_layout_is_put_aside_and_made_anew(office: Office) -> None:
+    busy(office)
+    before = kept(office)
+    spoil(office, "PRAGMA user_version = 2")
+    with pytest.raises(Problem, match=r"register\.made-anew"):
+        register(office)
+    assert kept(office) == before
+    assert len(list(office.folders.home.glob("register.unreadable*"))) == 1
+
+
 def test_a_newer_register_is_neither_changed_nor_made_anew(office: Office, desk: Desk) -> None:
     numbered(desk, "notice")
     with sqlite3.connect(office.folders.register) as newer:
