@@ -23,7 +23,8 @@ def register(options: Namespace, target: Path | None) -> int:
     What cannot be read is named, and the register stands without it.
     """
     from desktop.usecases.journal import Teller, write_journal
-    from desktop.usecases.register import read_in, rebuild, register
+    from desktop.usecases.register import register
+    from desktop.usecases.register_file import read_in, rebuild
 
     office = office_here()
     lang = spoken(options, office)

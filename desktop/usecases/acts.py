@@ -17,7 +17,8 @@ from desktop.procedure.letters import own_letter
 from desktop.procedure.route import main_proceeding, refusals
 from desktop.procedure.states import GateState
 from desktop.usecases.desk import Desk
-from desktop.usecases.register import opened, series, void_meanwhile, with_void
+from desktop.usecases.register import series, void_meanwhile, with_void
+from desktop.usecases.register_file import opened
 from desktop.usecases.sending import Kept, going, keep
 
 

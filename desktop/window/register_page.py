@@ -20,18 +20,16 @@ from desktop.usecases.files import free_name
 from desktop.usecases.journal import Teller, best_proof, write_journal
 from desktop.usecases.office import Office
 from desktop.usecases.register import (
-    MADE_ANEW,
     Chosen,
     Entry,
     Missing,
     Register,
-    Unread,
     chosen,
     declare_void,
-    rebuild,
     register,
     year_of,
 )
+from desktop.usecases.register_file import MADE_ANEW, Unread, rebuild
 from desktop.window.case_list import search_key
 from desktop.window.fields.choices import Combo
 from desktop.window.fields.line_edit import LineEdit

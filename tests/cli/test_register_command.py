@@ -152,7 +152,7 @@ def test_a_folder_that_cannot_be_reached_is_named_in_a_sentence(
     def closed(*_given: object) -> None:
         raise OSError(errno.EINVAL, "a share that wants a password", "//server/share")
 
-    monkeypatch.setattr("desktop.usecases.register.read_in", closed)
+    monkeypatch.setattr("desktop.usecases.register_file.read_in", closed)
     answer = call("register", "//server/share", "--lang", lang)
     assert answer.code == 1
     assert "//server/share" in answer.err

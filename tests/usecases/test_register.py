@@ -28,7 +28,7 @@ from desktop.domain.ids import new_id
 from desktop.domain.text import LANGS, LocalText
 from desktop.procedure.route import main_proceeding
 from desktop.usecases import backups, library, protection
-from desktop.usecases import register as registers
+from desktop.usecases import register_file as registers
 from desktop.usecases.acts import (
     enter_arrival,
     give_number,
@@ -52,12 +52,10 @@ from desktop.usecases.register import (
     chosen,
     declare_void,
     next_number,
-    opened,
-    read_in,
-    rebuild,
     register,
     same_number,
 )
+from desktop.usecases.register_file import opened, read_in, rebuild
 from desktop.usecases.undoing import undo
 
 DAY = "6.10.2025"

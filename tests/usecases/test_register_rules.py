@@ -24,7 +24,8 @@ from desktop.usecases.acts import give_number, mark_sent
 from desktop.usecases.cases import current_control, new_case, open_case
 from desktop.usecases.desk import Desk
 from desktop.usecases.office import Folders, Office
-from desktop.usecases.register import declare_void, read_in, register
+from desktop.usecases.register import declare_void, register
+from desktop.usecases.register_file import read_in
 
 DAY = "6.10.2025"
 PATTERN = "01-12/{n}"

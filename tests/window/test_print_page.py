@@ -20,7 +20,7 @@ from desktop.documents import converting
 from desktop.documents.converting import OfficeProgram
 from desktop.domain.correspondence import Letter
 from desktop.domain.errors import Problem
-from desktop.usecases import acts, register
+from desktop.usecases import acts, register_file
 from desktop.usecases.desk import Desk
 from desktop.usecases.office import Office
 from desktop.usecases.papers import make_beside_case, papers_folder
@@ -358,7 +358,7 @@ def test_a_letter_whose_number_was_declared_void_elsewhere_can_be_given_another_
 
     worker.case_page.session.act(begin)
     letters = [each for each in worker.shot.case.all(Letter) if each.kind == "notice"]
-    with register.opened(office) as kept:
+    with register_file.opened(office) as kept:
         kept.void("77", letters[0].id, "бланк бүлінді")
     block = next(
         each for each in worker.hands.all(PapersBlock, worker.page) if each.kind == "notice"
