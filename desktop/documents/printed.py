@@ -26,6 +26,8 @@ _DEFAULT_TAB = 36.0
 _A4 = (595.3, 841.9)
 _LEAST_SIDE, _LARGEST_SIDE = 36.0, 3000.0
 """Points; what lies beyond is no sheet that anybody prints."""
+_MOST_COLUMNS, _MOST_NUMBER, _DEEPEST = 63, 32_767, 8
+"""What Word takes at the most: a file may say a thousand million columns."""
 _LARGEST_LETTER = 400.0
 _FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
 # Children of a run that print nothing.
@@ -368,8 +370,9 @@ class _Reader:
             return None
         if counted.get(qn("w:fmt"), "decimal") != "decimal":
             self._left_out.add("numbers")
-        start = counted.get(qn("w:start"), "")
-        return int(start) if start.isdecimal() else None
+        if counted.get(qn("w:start")) is None:
+            return None
+        return _whole(counted, "w:start", 1, _MOST_NUMBER)
 
     def _story(self, part: Any) -> tuple[Block, ...]:
         return self._blocks(list(within(part.element, {qn("w:p"), qn("w:tbl")})), part)
@@ -607,14 +610,14 @@ class _Reader:
             self._cell(each, part, borders, margins, (*edge, n == 0, n == len(cells) - 1))
             for n, each in enumerate(cells)
         )
-        skipped = _val(properties, "w:gridBefore") if properties is not None else None
+        skipped = None if properties is None else properties.find(qn("w:gridBefore"))
         return Row(
             cells=read,
             height=_twips(height, "w:val", 0.0),
             exact=height is not None and height.get(qn("w:hRule")) == "exact",
             whole=properties is not None and _on(properties.find(qn("w:cantSplit"))),
             header=properties is not None and _on(properties.find(qn("w:tblHeader"))),
-            skipped=int(skipped) if skipped and skipped.isdecimal() else 0,
+            skipped=_whole(skipped, "w:val", 0, _MOST_COLUMNS),
         )
 
     def _cell(
@@ -637,8 +640,7 @@ class _Reader:
         if properties is not None:
             rules |= _rules(properties.find(qn("w:tcBorders")))
             margins = _margins(properties.find(qn("w:tcMar")), margins)
-            span = _val(properties, "w:gridSpan") or ""
-            columns = max(1, int(span)) if span.isdecimal() else 1
+            columns = _span(properties)
             joined = properties.find(qn("w:vMerge"))
             if joined is not None:
                 merged = "begins" if joined.get(qn("w:val")) == "restart" else "goes on"
@@ -684,10 +686,10 @@ class _Numbers:
         num = self._nums.get(num_id or "")
         if num is None:
             return None, None
-        depth = int(_number(said.find(qn("w:ilvl")), "w:val", 0.0))
+        depth = _whole(said.find(qn("w:ilvl")), "w:val", 0, _DEEPEST)
         abstract = self._abstract_of(num)
         levels = {
-            int(_number(each, "w:ilvl", 0.0)): each
+            _whole(each, "w:ilvl", 0, _DEEPEST): each
             for source in (self._abstract.get(abstract, ()), *num.iterfind(qn("w:lvlOverride")))
             for each in source
             if each.tag == qn("w:lvl")
@@ -727,11 +729,11 @@ class _Numbers:
 
     def _restart(self, num: Any, num_id: str, counts: dict[int, int]) -> None:
         for each in num.findall(qn("w:lvlOverride")):
-            level = int(_number(each, "w:ilvl", 0.0))
+            level = _whole(each, "w:ilvl", 0, _DEEPEST)
             start = each.find(qn("w:startOverride"))
             if start is not None and (num_id, level) not in self._started:
                 self._started.add((num_id, level))
-                counts[level] = int(_number(start, "w:val", 1.0)) - 1
+                counts[level] = _whole(start, "w:val", 1, _MOST_NUMBER) - 1
 
 
 def _plain_bullet(found: re.Match[str]) -> str:
@@ -739,7 +741,9 @@ def _plain_bullet(found: re.Match[str]) -> str:
 
 
 def _start(levels: Mapping[int, Any], depth: int) -> int:
-    return int(_number(levels[depth].find(qn("w:start")), "w:val", 1.0)) if depth in levels else 1
+    if depth not in levels:
+        return 1
+    return _whole(levels[depth].find(qn("w:start")), "w:val", 1, _MOST_NUMBER)
 
 
 def _counted(number: int, form: str) -> str:
@@ -765,9 +769,10 @@ def _said_widths(rows: list[Any]) -> dict[int, float]:
     """Return the widths that cells say for their columns, for a table whose grid says none."""
     found: dict[int, float] = {}
     for row in rows:
-        column = int(_number(row.find(f"{qn('w:trPr')}/{qn('w:gridBefore')}"), "w:val", 0.0))
+        before = row.find(f"{qn('w:trPr')}/{qn('w:gridBefore')}")
+        column = _whole(before, "w:val", 0, _MOST_COLUMNS)
         for cell in within(row, {qn("w:tc")}):
-            span = int(_number(cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}"), "w:val", 1.0))
+            span = _span(cell.find(qn("w:tcPr")))
             width = cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}")
             said = _twips(width, "w:w", 0.0)
             if span == 1 and said > 0 and width.get(qn("w:type"), "dxa") == "dxa":
@@ -906,6 +911,17 @@ def _float(text: str | None, otherwise: float = 0.0) -> float:
 def _number(element: Any, name: str, otherwise: float) -> float:
     said = None if element is None else element.get(qn(name))
     return otherwise if said is None else _float(said, otherwise)
+
+
+def _whole(element: Any, name: str, otherwise: int, most: int) -> int:
+    """Return a number that counts something, as much as Word takes at the most."""
+    return int(min(max(_number(element, name, otherwise), 0), most))
+
+
+def _span(cell: Any) -> int:
+    """Return over how many columns a cell goes, by its properties."""
+    said = None if cell is None else cell.find(qn("w:gridSpan"))
+    return max(1, _whole(said, "w:val", 1, _MOST_COLUMNS))
 
 
 def _twips(element: Any, name: str, otherwise: float) -> float:

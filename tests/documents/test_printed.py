@@ -518,6 +518,21 @@ def test_measures_that_are_none_are_not_taken(tag: str, name: str, value: str) -
         assert section.size[0] == pytest.approx(595.3, abs=0.5)
 
 
+def test_a_cell_over_a_thousand_million_columns_takes_no_more_than_word_has() -> None:
+    def write(document: docx.document.Document) -> None:
+        cell = document.add_table(1, 1).cell(0, 0)._tc
+        cell.get_or_add_tcPr().append(parse_xml(f'<w:gridSpan {nsdecls("w")} w:val="999999999"/>'))
+
+    (table,) = [each for each in only(read(write)).blocks if isinstance(each, Table)]
+    assert table.rows[0].cells[0].columns == 63
+
+
+def test_a_list_that_begins_at_a_thousand_million_is_counted_from_words_last_number() -> None:
+    form = level("upperRoman").replace('<w:start w:val="1"/>', '<w:start w:val="999999999"/>')
+    found = paragraphs(listed(form))
+    assert sum(len(piece.text) for each in found for piece in each.pieces) < 100
+
+
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04 no package", b"%PDF-1.7"])
 def test_what_is_no_word_file_is_refused(data: bytes) -> None:
     with pytest.raises(Problem, match="hand-unreadable"):
