@@ -530,10 +530,15 @@ class NumberRegister:
                     )
             self._follow(case_id, told, former, better)
             for letter in letters:
-                if letter.letter_id in better and letter.direction == "out" and letter.number:
+                if letter.letter_id in better and letter.direction == "out":
                     # What this copy gave is in the world, whichever copy tells of the letter.
+                    if letter.series:
+                        self._begin_series(letter.direction, letter.series)
                     given = {row.number for row in self._of_letter(letter.letter_id)}
-                    if letter.number not in given:
+                    for number, reason in letter.voids.items():
+                        if number not in given:
+                            self._enter_of(letter, number, reason)
+                    if letter.number and letter.number not in given:
                         self._enter_of(letter, letter.number)
 
     def _entered(self, case_id: UUID) -> _Entered:

@@ -318,7 +318,8 @@ class _Merging:
             conflict = self._take_in(kept, mine, data, path)
             del self._changes[before:]
             self._say(path, "both", what, kept, mine, data, conflict=conflict)
-            if conflict and self._changes[before:]:  # she chooses what she then gets
+            # She chooses what she then gets; where only the layout clashes, both read alike.
+            if conflict and self._changes[before:] and offered[0] != offered[1]:
                 chosen, other = (_shown(each) for each in offered)
                 self._changes[-1] = replace(self._changes[-1], mine=chosen, data=other)
 

@@ -2,7 +2,7 @@
 
 from desktop.domain.case import Case
 from desktop.domain.control import Proceeding
-from desktop.domain.correspondence import Letter, Paper, SentPaper
+from desktop.domain.correspondence import Letter, SentPaper
 from desktop.domain.text import Lang
 from desktop.law.law import Law
 
@@ -52,14 +52,25 @@ def went_with(case: Case, letter: Letter) -> Letter | None:
     A protocol or a final document is not marked as sent by itself: what was kept at the sending of
     its covering letter tells it.
     """
-    mine = {each.content_sha256 for each in case.all(Paper) if each.letter_id == letter.id}
-    for each in case.all(SentPaper):
-        if each.letter_id == letter.id or each.content_sha256 not in mine:
+    alike = [
+        each
+        for each in case.of_control(Letter, letter.control_id)
+        if (each.direction, each.kind) == ("out", letter.kind)
+        and each.proceeding_id == letter.proceeding_id
+    ]
+    for sent in case.of_control(SentPaper, letter.control_id):
+        host = case.get(Letter, sent.letter_id)
+        if sent.kind != letter.kind or host is None or host.kind == letter.kind:
             continue
-        host = case.get(Letter, each.letter_id)
-        if host is not None and each in kept_at_sending(case, host):
+        then = [each.id for each in alike if each.id < sent.id]  # ids sort by time of making
+        if then[-1:] == [letter.id] and sent in kept_at_sending(case, host):
             return host
     return None
+
+
+def went(case: Case, letter: Letter) -> bool:
+    """Return whether a letter is in the world: marked as sent, or gone with one that was."""
+    return letter.sent or went_with(case, letter) is not None
 
 
 def kept_before(case: Case, letter: Letter) -> tuple[SentPaper, ...]:

@@ -13,7 +13,7 @@ from desktop.domain.fields import with_leaf
 from desktop.domain.ids import new_id
 from desktop.domain.text import clean
 from desktop.domain.values import UNKNOWN_DAY, read_day
-from desktop.procedure.letters import own_letter
+from desktop.procedure.letters import own_letter, went
 from desktop.procedure.route import main_proceeding, refusals
 from desktop.procedure.states import GateState
 from desktop.usecases.desk import Desk
@@ -149,12 +149,13 @@ def give_number(desk: Desk, letter_id: UUID, dated: str, number: str | None = No
         number = clean(number).strip().removeprefix("№").lstrip()  # papers print the sign
     if number in letter.void_numbers:
         raise Problem("letter.number-void", number=number, reason=letter.void_numbers[number])
-    if number is None and letter.sent:
+    is_out = went(desk.case, letter)
+    if number is None and is_out:
         raise Problem("letter.series-after-sending")
     source: NumberSource = "series" if number is None else "typed" if number else "by_hand"
     pattern = series(desk.office, "out") if number is None else ""
     changed = replace(letter, number_source=source, number_series=pattern)
-    if not letter.dated or not (letter.sent or letter.number_source):
+    if not letter.dated or not (is_out or letter.number_source):
         changed = with_leaf(changed, "dated", dated, _now(desk))
     where = (changed.dated, letter_id, desk.case.id, letter.kind)
     # The register first: a number lost to a crash leaves a gap, which is shown and harmless; a
@@ -166,7 +167,7 @@ def give_number(desk: Desk, letter_id: UUID, dated: str, number: str | None = No
             unused = desk.office.messages().say("letter.unused")
             void = register.release(letter_id, unused, but=number)
             if void is not None:
-                changed = with_void(changed, void)
+                changed = with_void(changed, void, went=is_out)
             if number:
                 register.record(number, *where)
     changed = with_leaf(changed, "number", number, _now(desk))

@@ -21,6 +21,7 @@ from desktop.domain.errors import Problem
 from desktop.domain.ids import new_id
 from desktop.domain.text import Lang, LocalText, clean
 from desktop.domain.values import read_day
+from desktop.procedure.letters import went
 from desktop.usecases.letter_rows import letter_log, letter_rows, texts
 from desktop.usecases.office import Office
 from desktop.usecases.register_file import listed, looked_at, opened, reached
@@ -136,7 +137,7 @@ def void_meanwhile(desk: "Desk", letter: "Letter | None") -> Problem | None:
     register stands in nobody's way: the next act upon a letter says it.
     """
     path = desk.office.folders.register
-    if letter is None or letter.sent or not letter.number or not path.exists():
+    if letter is None or not letter.number or went(desk.case, letter) or not path.exists():
         return None
     with suppress(Problem), NumberRegister(path) as kept:
         for row in kept.of_case(desk.case.id):
@@ -157,9 +158,10 @@ def _take_up(desk: "Desk", rows: Iterable[RegisterRow]) -> Problem | None:
         if row.direction == "in" or letter is None or row.void_reason is None:
             continue
         if row.number not in letter.void_numbers:
-            if letter.number == row.number and not letter.sent:
+            is_out = went(desk.case, letter)
+            if letter.number == row.number and not is_out:
                 in_use.append(row)
-            changed[letter.id] = with_void(letter, row)
+            changed[letter.id] = with_void(letter, row, went=is_out)
             reasons[row.void_reason] = None
     if changed:
         desk.act("letter.void", changed.values(), note="; ".join(reasons))
@@ -173,14 +175,14 @@ def _voided(row: RegisterRow) -> Problem:
     return Problem("letter.voided", number=row.number, reason=row.void_reason)
 
 
-def with_void(letter: "Letter", row: RegisterRow) -> "Letter":
+def with_void(letter: "Letter", row: RegisterRow, *, went: bool) -> "Letter":
     """Return a letter that may be given another number; one that went keeps what it bears."""
     changed = replace(
         letter,
         void_numbers={**letter.void_numbers, row.number: row.void_reason or ""},
         void_days={**letter.void_days, row.number: row.dated},
     )
-    if letter.number == row.number and not letter.sent:
+    if letter.number == row.number and not went:
         changed = replace(changed, number="", number_source="", number_series="")
     return changed
 

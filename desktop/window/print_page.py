@@ -286,6 +286,7 @@ class PrintPage(QWidget):
         self._trouble = problem
         self._outcome = None if problem else lambda: say("print.sent")
         self._tell()
+        self._tell_elsewhere()
         self._begin_late()
 
     def _save(self) -> None:
@@ -329,7 +330,14 @@ class PrintPage(QWidget):
         self._count()
         self._say_how()
         self._tell()
+        if self._waiting is None:  # else it goes on in our own pages
+            self._tell_elsewhere()
         self._go_on()
+
+    def _tell_elsewhere(self) -> None:
+        """Let the case say what went wrong after she left the page."""
+        if self._trouble is not None and not self.isVisible():
+            self._session.failed.emit(self._trouble)
 
     def _tell(self) -> None:
         said = self._outcome() if self._outcome is not None else ""

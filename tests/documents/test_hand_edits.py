@@ -645,3 +645,18 @@ def test_what_is_shown_to_choose_from_is_what_is_written(choice: Choice) -> None
     text = text_of(joined(KEPT, mine, new, {conflict.id: choice}))
     assert "ҚОЛМЕН" in conflict.data, "her other words stay whatever she chooses"
     assert getattr(conflict, choice) in text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_where_only_the_layout_clashes_the_whole_texts_are_shown() -> None:
+    def shouted(document: Any) -> None:
+        mine = paragraph(document, "Бақылау")
+        mine.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        mine.runs[-1].text = mine.runs[-1].text.replace("басталады", "БАСТАЛДЫ")
+
+    def to_the_right(document: Any) -> None:
+        paragraph(document, "Бақылау").alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+    new = edited(to_the_right, made(date="18.11.2025"))
+    (conflict,) = compare(KEPT, edited(shouted), new).conflicts
+    assert "БАСТАЛДЫ" in conflict.mine
+    assert "басталады" in conflict.data

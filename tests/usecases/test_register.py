@@ -1348,3 +1348,27 @@ def test_the_kind_of_a_letter_is_told_in_each_language(desk: Desk, lang: str) ->
     assert getattr(told, lang) == desk.office.law.document("notice").title.text(
         next(one for one in LANGS if one == lang)
     )
+
+
+def test_a_void_of_the_copy_that_knows_less_is_entered_whatever_is_read_first(
+    office: Office, tmp_path: Path
+) -> None:
+    path = a_case(office)
+    with open_case(office, path) as desk:
+        letter = letter_for(desk, proceeding(desk), "notice").id
+    her = colleague(tmp_path, "02/{n}")
+    theirs = Path(shutil.copy(path, her.folders.cases))
+    with open_case(her, theirs) as desk:
+        numbered(desk, "notice")
+        mark_sent(desk, letter, "hand", DAY)
+    with open_case(office, path) as desk:
+        mine = numbered(desk, "notice")
+    declare_void(office, line(office, "notice"), "бланк бүлінді")
+    with open_case(office, path) as desk:
+        assert desk.case.one(Letter, letter).void_numbers == {mine: "бланк бүлінді"}
+    lose_register(office)
+    shutil.copy(theirs, office.folders.cases / "0hers.baqylau")
+    assert {(each.number, each.void_reason) for each in register(office).entries} == {
+        ("02/1", None), (mine, "бланк бүлінді"),
+    }  # fmt: skip
+    assert next_number(office) != mine

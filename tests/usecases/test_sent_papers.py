@@ -841,9 +841,23 @@ def test_the_number_of_what_went_with_a_letter_cannot_be_declared_void(
     assert line().state == "written"
     send(sample, letter)
     assert (line().state, line().letter.sent_on) == ("sent", "2025-10-06")
+    for each in [one for one in sample.case.all(Paper) if one.kind == "group-protocol"]:
+        purging.purge(sample, "paper", each.id, "басқа")  # its makings are not needed to know it
     with pytest.raises(Problem, match=r"letter\.void-after-sending"):
         declare_void(sample.office, line(), "қате")
     take_back_sent(sample, letter, "қате")
     assert line().state == "written"
     declare_void(sample.office, line(), "қате")
     assert line().void_reason == "қате"
+
+
+def test_what_went_with_a_letter_takes_only_the_number_that_stands_on_it(
+    sample: Desk, letter: UUID
+) -> None:
+    protocol = letter_for(sample, course(sample).id, "group-protocol").id
+    made(sample)
+    made(sample, "kk", "group-protocol")
+    send(sample, letter)
+    with pytest.raises(Problem, match=r"letter\.series-after-sending"):
+        give_number(sample, protocol, "2025-10-07")
+    assert give_number(sample, protocol, "2025-10-07", "46/2").number == "46/2"

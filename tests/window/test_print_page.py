@@ -4,6 +4,7 @@ import threading
 from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import docx
 import pypdf
@@ -341,6 +342,30 @@ def test_what_was_sent_to_print_comes_out_though_she_has_left_the_page(
     worker.hands.until(lambda: printer.target.exists() and shown._job is None)
     assert printer.pages()
     assert not printer.letters()  # not our own pages
+
+
+@on(2025, 10, 20)
+def test_where_printing_fails_after_she_left_the_page_the_case_says_so(
+    worker: Worker, printer: Printer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow = Slow(monkeypatch)
+    shown = opened(worker)
+    worker.hands.click(shown.print)
+    worker.hands.click(shown.back)
+
+    class Broken:
+        def __init__(self, *given: Any) -> None:
+            self.then = given[-1]
+
+        def start(self) -> None:
+            self.then(Problem("print.failed"))
+
+    monkeypatch.setattr(print_page, "PrintJob", Broken)
+    told: list[Problem] = []
+    worker.case_page.session.failed.connect(told.append)
+    slow.go.set()
+    worker.hands.until(lambda: bool(told))
+    assert told[0].code == "print.failed"
 
 
 @on(2025, 10, 20)

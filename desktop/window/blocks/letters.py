@@ -16,7 +16,7 @@ from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
 from desktop.domain.record import Record
 from desktop.domain.values import read_day
-from desktop.procedure.letters import own_letter
+from desktop.procedure.letters import own_letter, went
 from desktop.usecases import acts, papers, two_languages
 from desktop.usecases.desk import Desk
 from desktop.usecases.journal import Teller
@@ -244,7 +244,7 @@ class _Number(QWidget):
         number = letter.number if isinstance(letter, Letter) else ""
         source = letter.number_source if isinstance(letter, Letter) else ""
         # On a letter that went nothing is written any more: it may only be said what stands there.
-        open_ = source != "by_hand" and not (isinstance(letter, Letter) and letter.sent)
+        open_ = source != "by_hand" and not (isinstance(letter, Letter) and went(shot.case, letter))
         if self._lacks_day and isinstance(letter, Letter) and letter.dated:
             self._say_nothing()
         self.label.setText(field.label.text(lang()))
