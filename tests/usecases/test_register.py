@@ -754,10 +754,8 @@ def test_a_folder_that_cannot_be_looked_into_is_named(
 
     monkeypatch.setattr(os, "scandir", scanned)
     assert [each.path for each in rebuild(office)] == [closed]
-    assert [each.path for each in read_in(office, [closed, Path("ж" * 300)])] == [
-        closed,
-        Path("ж" * 300).absolute(),
-    ]
+    unread = read_in(office, [closed, Path("ж" * 300)])
+    assert {each.path for each in unread} == {closed, Path("ж" * 300).absolute()}
 
 
 def test_a_register_of_a_former_layout_is_put_aside_and_made_anew(office: Office) -> None:
