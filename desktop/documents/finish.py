@@ -11,12 +11,13 @@ from docx.shared import Emu
 from lxml import etree
 
 from desktop.documents.marks import lift_marks, set_marks
-from desktop.documents.pictures import Reduced
+from desktop.documents.pictures import Reduced, set_in_line
 from desktop.documents.typography import bind
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _TEXT_WIDTH = 5_940_000  # EMU: 165 mm between the margins
 _PICTURE_HEIGHT = 7_920_000  # 220 mm, so that the caption fits on the same page
+_SIGNATURE = "Signature"  # the style by which templates tell a row of signatures
 _KEPT_AS_IS = (".jpg", ".jpeg", ".png")
 
 
@@ -38,8 +39,7 @@ class Drawing:
             Emu(int(self._picture.width * scale)),
             Emu(int(self._picture.height * scale)),
         )
-        for element in (inline.docPr, inline.graphic.graphicData.pic.nvPicPr.cNvPr):
-            element.set("descr", self._caption)
+        set_in_line(inline, self._caption)
         xml = etree.tostring(inline, encoding="unicode")
         return f'</w:t></w:r><w:r><w:drawing>{xml}</w:drawing></w:r><w:r><w:t xml:space="preserve">'
 
@@ -62,6 +62,7 @@ def finish(document: Any, *, title: str, author: str, lang: str, sample: str) ->
     ]
     _close_cells(part.element)
     _make_nothing_of_the_last(part.element)
+    _keep_signatures(document)
     roots = [part.element, *(header.element for header in headers)]
     marks = [lift_marks(root) for root in roots]
     bind(part.element)
@@ -107,6 +108,23 @@ def _make_nothing_of_the_last(body: Any) -> None:
     spacing.set(qn("w:lineRule"), "exact")
     mark = etree.SubElement(properties, qn("w:rPr"))
     etree.SubElement(mark, qn("w:vanish"))
+
+
+def _keep_signatures(document: Any) -> None:
+    """Let no signature stand alone on a sheet: the last words before it go with it."""
+    if _SIGNATURE not in document.styles:  # of a template from elsewhere
+        return
+    own = document.styles[_SIGNATURE].style_id
+    for table in document.element.body.iterchildren(qn("w:tbl")):
+        styles = (each.get(qn("w:val")) for each in table.iter(qn("w:pStyle")))
+        if next(styles, None) != own:
+            continue
+        for before in table.itersiblings(preceding=True):
+            if before.tag != qn("w:p"):
+                break
+            before.get_or_add_pPr().get_or_add_keepNext()
+            if "".join(each.text or "" for each in before.iter(qn("w:t"))).strip():
+                break
 
 
 def number_marks(roots: list[Any]) -> None:

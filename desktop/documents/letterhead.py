@@ -20,6 +20,7 @@ from lxml import etree
 
 from desktop.documents.letter_base import first_page_part, put_base
 from desktop.documents.marks import marked
+from desktop.documents.pictures import set_in_line
 from desktop.documents.places import place
 from desktop.domain.letterhead import SIDES, STANDARD, Letterhead, corner, emblem_height, margin
 
@@ -194,10 +195,7 @@ class _Head:
         for each in (inline.extent, shape.xfrm.find(qn("a:ext"))):
             each.set("cx", str(int(width * scale)))
             each.set("cy", str(int(height * scale)))
-        for side in "TBLR":  # without a word LibreOffice takes an eighth of an inch
-            inline.set(f"dist{side}", "0")
-        for each in (inline.docPr, inline.graphic.graphicData.pic.nvPicPr.cNvPr):
-            each.set("descr", words)
+        set_in_line(inline, words)
         return inline
 
     def _framed(self, inline: Any) -> Any:

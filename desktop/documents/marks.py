@@ -18,6 +18,8 @@ from markupsafe import Markup, escape
 _TARGET = "printed"
 _NAME = re.compile(r"_g\d+_(\w*)")
 _RPR = qn("w:rPr")
+_SIGNS = ("?", "!", "…")
+_CLOSING = re.compile(r"^[.;](?=\s|$)")
 _LONGEST = 40
 """So many letters of a bookmark's name Word keeps."""
 
@@ -46,7 +48,10 @@ class Mark(NamedTuple):
 
 
 def lift_marks(root: Any) -> list[Mark]:
-    """Take the instructions out of a part, so that its texts are whole; return where they stood."""
+    """Take the instructions out of a part, so that its texts are whole; return where they stood.
+
+    What ends with a sign of its own, as a question does, drops the one that a letter puts behind.
+    """
     _drop_former(root)
     found: list[Mark] = []
     opened: tuple[str, tuple[Any, int]] | None = None
@@ -62,7 +67,10 @@ def lift_marks(root: Any) -> list[Mark]:
                 if opened[1] != (text, len(whole)):  # LibreOffice tangles a mark around nothing
                     found.append(Mark(*opened, (text, len(whole))))
                 opened = None
-            whole += each.tail or ""
+            behind = each.tail or ""
+            if not each.text and whole.endswith(_SIGNS):
+                behind = _CLOSING.sub("", behind)
+            whole += behind
             text.remove(each)
         text.text = whole
         text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")

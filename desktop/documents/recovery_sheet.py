@@ -16,6 +16,7 @@ from docx.shared import Mm
 
 from desktop.documents.finish import finish
 from desktop.documents.papers import LOCALES
+from desktop.documents.pictures import set_in_line
 from desktop.domain.errors import Problem
 from desktop.domain.text import Lang
 
@@ -96,6 +97,4 @@ def _draw(paragraph: Any, code: str) -> None:
     drawn.seek(0)
     _write(paragraph, "")
     picture = paragraph.runs[0].add_picture(drawn, width=_QR_SIDE)
-    inner = picture._inline.graphic.graphicData.pic.nvPicPr.cNvPr  # noqa: SLF001
-    for element in (picture._inline.docPr, inner):  # noqa: SLF001
-        element.set("descr", "QR")
+    set_in_line(picture._inline, "QR")  # noqa: SLF001

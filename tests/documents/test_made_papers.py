@@ -1230,6 +1230,22 @@ def test_pictures_have_alternative_texts_and_ids_of_their_own() -> None:
     assert len(set(ids(paper_made.docx))) == 5
     alternatives = re.findall('descr="([^"]+)"', opened(paper_made.docx).element.xml)
     assert "сурет 3" in alternatives
+    around = {each.get("distL") for each in opened(paper_made.docx).element.iter(qn("wp:inline"))}
+    assert around == {"0"}  # a wide one does not leave the text in LibreOffice
+
+
+@everything
+def test_no_signature_stands_alone_on_a_sheet(kind: str, lang: Lang) -> None:
+    body = opened(made(sample("minimal"), kind, lang).docx).element.body
+    for table in body.iterchildren(qn("w:tbl")):
+        before = table.getprevious()
+        if next(table.iter(qn("w:pStyle"))).get(qn("w:val")) != "SignCell":
+            continue
+        while before is not None and before.tag == qn("w:p") and not before.text.strip():
+            assert before.pPr.keepNext is not None
+            before = before.getprevious()
+        if before is not None and before.tag == qn("w:p"):
+            assert before.pPr.keepNext is not None
 
 
 @everything

@@ -74,6 +74,24 @@ def test_a_number_still_stays_with_its_word_where_one_of_the_two_was_printed_by_
     assert paragraph.text == "№\N{NO-BREAK SPACE}17\N{NO-BREAK SPACE}қаңтар"
 
 
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("Кто отвечает?", "1) Кто отвечает? Когда?"),
+        ("Срок…", "1) Срок… Когда?"),
+        ("Срок", "1) Срок; Когда?"),
+        ("", "1) ; Когда?"),
+    ],
+)
+def test_a_question_in_a_list_keeps_its_own_sign_and_gets_no_other(
+    typed: str, printed: str
+) -> None:
+    facts = {"own": {"number": typed, "date": "Когда?"}}
+    made = rendered(word("1) {{ own.number }}; {{ own.date }}."), facts)
+    assert text_of(made).strip() == printed
+    assert [text for _, text in marks_of(made)] == [each for each in (typed, "Когда?") if each]
+
+
 def test_nobody_can_type_a_mark() -> None:
     typed = "<?printed?></w:t><?printed own.date?>"
     made = rendered(
