@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from functools import partial
 from io import BytesIO
-from typing import Any
+from typing import Any, NamedTuple
 
 from docx.oxml.ns import qn
 from lxml import etree
@@ -32,7 +32,19 @@ REPAIRED = _SETTLED | {
 """Faults of which some are repaired here."""
 
 
-def repaired(template: bytes, faults: tuple[TemplateFault, ...]) -> bytes:
+class Mended(NamedTuple):
+    """A template after its repair.
+
+    Attributes:
+        template: the bytes of the Word file.
+        fields: the names that were put right, each as it stood and as it stands.
+    """
+
+    template: bytes
+    fields: tuple[tuple[str, str], ...]
+
+
+def repaired(template: bytes, faults: tuple[TemplateFault, ...]) -> Mended:
     """Return a template in which everything that can be repaired by itself is, the rest untouched.
 
     Args:
@@ -40,33 +52,35 @@ def repaired(template: bytes, faults: tuple[TemplateFault, ...]) -> bytes:
         faults: what was found in it; names almost right are taken from there.
     """
     if any(fault.code in _SETTLED for fault in faults):
-        return accepted(template)
+        return Mended(accepted(template), ())
     near = {
         fault.params["field"]: fault.params["near"]
         for fault in faults
         if fault.code == "template.unknown-field-near"
     }
+    fields: set[str] = set()
     source = BytesIO(template)
     made = BytesIO()
     with zipfile.ZipFile(source) as before, zipfile.ZipFile(made, "w") as after:
         for item in before.infolist():
             data = before.read(item)
             if _PARTS.fullmatch(item.filename):
-                data = _part(data, near)
+                data = _part(data, near, fields)
             after.writestr(item, data, zipfile.ZIP_DEFLATED)
-    return made.getvalue()
+    return Mended(made.getvalue(), tuple(each for each in near.items() if each[0] in fields))
 
 
-def _part(data: bytes, near: dict[str, str]) -> bytes:
+def _part(data: bytes, near: dict[str, str], fields: set[str]) -> bytes:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
     tree = etree.fromstring(data, parser)
-    changed = [_paragraph(each, near) for each in tree.iter(qn("w:p"))]
+    changed = [_paragraph(each, near, fields) for each in tree.iter(qn("w:p"))]
     if not any(changed):
         return data
     return etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def _paragraph(paragraph: Any, near: dict[str, str]) -> bool:
+def _paragraph(paragraph: Any, near: dict[str, str], fields: set[str]) -> bool:
+    """Repair a paragraph, note in `fields` the names put right, return whether it changed."""
     before = "".join(each.text or "" for each in _texts(paragraph))
     if "{" not in before and "}" not in before:
         return False
@@ -76,7 +90,8 @@ def _paragraph(paragraph: Any, near: dict[str, str]) -> bool:
     for wrong, right in near.items():
         # What a loop calls its own is no field: only the last name of a field may be mistyped.
         name = re.compile(rf"(?<![\w.]){re.escape(wrong)}(?![\w.])")
-        _replace(paragraph, partial(_in_tags, partial(name.sub, right)))
+        if _replace(paragraph, partial(_in_tags, partial(name.sub, right))):
+            fields.add(wrong)
     return before != "".join(each.text or "" for each in _texts(paragraph))
 
 
@@ -109,12 +124,17 @@ def _straight(match: re.Match[str]) -> str:
     return match[0]
 
 
-def _replace(paragraph: Any, changes: Callable[[str], Iterator[Change]]) -> None:
-    """Make changes, wherever runs cut the text: each letter stays in its run as far as it can."""
+def _replace(paragraph: Any, changes: Callable[[str], Iterator[Change]]) -> bool:
+    """Make changes, wherever runs cut the text: each letter stays in its run as far as it can.
+
+    Returns whether there were any.
+    """
     texts = list(_texts(paragraph))
     whole = "".join(each.text or "" for each in texts)
-    for first, last, put in reversed(list(changes(whole))):
+    found = list(changes(whole))
+    for first, last, put in reversed(found):
         _put(texts, first, last, put)
+    return bool(found)
 
 
 def _put(texts: list[Any], start: int, end: int, new: str) -> None:

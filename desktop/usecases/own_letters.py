@@ -19,11 +19,11 @@ from desktop.usecases.files import free_name, make_folder, refuse_case, write_wh
 from desktop.usecases.office import Office
 
 if TYPE_CHECKING:
+    from desktop.documents.repair import Mended
     from desktop.documents.template import TemplateFault
 
 _LONGEST_TITLE = 70
 _FORMER = "former"
-_NEAR = "template.unknown-field-near"
 _MOST_TIMES = 20
 """One fault hides another: an open bracket keeps the names from being read."""
 _LARGEST = 20_000_000
@@ -142,7 +142,7 @@ def check(office: Office, copy: Path) -> Checked:
     """
     data = _read(copy)
     faults = _faults(office, data)
-    better = _repaired(office, data)
+    better = _repaired(office, data).template
     return Checked(faults, better != data and _faults(office, better) != faults)
 
 
@@ -157,12 +157,11 @@ def repair(office: Office, copy: Path) -> Repaired:
     data = better = _read(copy)
     fields: dict[tuple[str, str], None] = {}
     for _ in range(_MOST_TIMES):
-        near = [each.params for each in _faults(office, better) if each.code == _NEAR]
         once = _repaired(office, better)
-        if once == better:
+        if once.template == better:
             break
-        better = once
-        fields |= dict.fromkeys((str(each["field"]), str(each["near"])) for each in near)
+        better = once.template
+        fields |= dict.fromkeys(once.fields)
     if better != data:
         write_whole(copy, better)
     return Repaired(check(office, copy), tuple(fields))
@@ -360,13 +359,13 @@ def _text(told: Any, way: Sequence[str]) -> str:
     return str(next(iter(told), "") if isinstance(told, list) else told)
 
 
-def _repaired(office: Office, data: bytes) -> bytes:
+def _repaired(office: Office, data: bytes) -> "Mended":
     """Return a template with those faults repaired that are found at the first look."""
-    from desktop.documents.repair import REPAIRED, repaired
+    from desktop.documents.repair import REPAIRED, Mended, repaired
 
     faults = _faults(office, data)
     if not any(each.code in REPAIRED for each in faults):  # nor is it unpacked if it is a bomb
-        return data
+        return Mended(data, ())
     return repaired(data, faults)
 
 

@@ -30,7 +30,7 @@ def lines(data: bytes) -> list[str]:
 
 
 def after(data: bytes) -> Any:
-    return repaired(data, Template(data).faults)
+    return repaired(data, Template(data).faults).template
 
 
 @pytest.mark.parametrize(

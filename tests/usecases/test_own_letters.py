@@ -168,6 +168,16 @@ def test_what_needs_no_thought_is_repaired_in_the_copy(office: Office) -> None:
     own_letters.take_over(office, KIND, "ru")
 
 
+def test_only_fields_that_were_put_right_are_named_as_repaired(office: Office) -> None:
+    copy = own_letters.edit(office, KIND, "ru")
+    text = "{{ subjct.name }}{%% if own.date %%}{{ object . nmae }}{%% endif %%}{{ object.%s }}"
+    write(copy, text % "naem")
+    done = own_letters.repair(office, copy)
+    assert done.fields == (("object.naem", "object.name"),)
+    assert docx.Document(str(copy)).paragraphs[-1].text == text % "name"
+    assert [each.params["field"] for each in done.checked.faults] == ["subjct", "object.nmae"]
+
+
 @pytest.mark.parametrize("wrong", ["control.tema", "object.phone"])
 def test_a_field_that_is_only_like_another_is_left_to_her(office: Office, wrong: str) -> None:
     copy = own_letters.edit(office, KIND, "ru")
