@@ -1035,8 +1035,10 @@ def test_a_copy_in_which_a_letter_went_says_so_whatever_another_one_told_before(
     assert (line(office, "notice").number, line(office, "notice").letter.sent) == (number, True)
 
 
-def test_the_series_does_not_number_in_an_older_copy_a_letter_that_has_a_number(
-    office: Office,
+@pytest.mark.parametrize("is_out", [True, False])
+@pytest.mark.parametrize("other", [None, "77"])
+def test_a_letter_that_has_a_number_is_given_no_other_one_in_an_older_copy(
+    office: Office, other: str | None, *, is_out: bool
 ) -> None:
     path = a_case(office)
     with open_case(office, path) as desk:
@@ -1044,15 +1046,17 @@ def test_the_series_does_not_number_in_an_older_copy_a_letter_that_has_a_number(
     older = older_copy(path)
     with open_case(office, path) as desk:
         number = numbered(desk, "notice")
-        mark_sent(desk, letter, "hand", DAY)
+        if is_out:
+            mark_sent(desk, letter, "hand", DAY)
     before = kept(office)
     with open_case(office, older) as desk:
         with pytest.raises(Problem, match=r"file\.number-given"):
-            give_number(desk, letter, "9.10.2025")
+            give_number(desk, letter, "9.10.2025", other)
         assert desk.case.one(Letter, letter).number == ""
         assert kept(office) == before
         give_number(desk, letter, "9.10.2025", number)  # the one that stands on the paper
     assert kept(office) == before
+    assert (line(office, "notice").number, line(office, "notice").void_reason) == (number, None)
 
 
 def test_a_number_that_a_colleague_gave_is_known_though_our_copy_tells_more_of_the_letter(
@@ -1276,20 +1280,6 @@ def test_a_number_that_no_case_took_is_void_when_its_letter_is_numbered_by_hand(
     assert found["77"].void_reason is None
     assert found[number].void_reason == desk.office.messages().say("letter.unused")
     assert desk.case.one(Letter, letter).void_numbers == {number: found[number].void_reason}
-
-
-def test_a_number_that_another_copy_took_is_not_declared_void_by_an_older_one(
-    office: Office,
-) -> None:
-    path = a_case(office)
-    with open_case(office, path) as desk:
-        letter = letter_for(desk, proceeding(desk), "notice").id
-    older = older_copy(path)
-    with open_case(office, path) as desk:
-        number = numbered(desk, "notice")
-    with open_case(office, older) as desk, pytest.raises(Problem, match=r"file\.number-given"):
-        give_number(desk, letter, DAY, "77")
-    assert (line(office, "notice").number, line(office, "notice").void_reason) == (number, None)
 
 
 # -- looking -----------------------------------------------------------------------------------

@@ -1,10 +1,10 @@
 """A packet is looked at and printed by clicks: on a printer that writes a PDF."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import docx
 import pypdf
@@ -100,6 +100,29 @@ def printer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Printer:
     return Printer(tmp_path / "printed.pdf", monkeypatch)
 
 
+def printed(worker: Worker, shown: PrintPage, printer: Printer) -> None:
+    worker.hands.click(shown.print)
+    worker.hands.until(printer.target.exists)
+    worker.hands.wait_to_see(say("print.sent"))
+
+
+def sheets_of(shown: PrintPage) -> tuple[list[int], int]:
+    """Return how long each paper is, and the sheets of all: of the letters there are two copies."""
+    counts = [each.pages.count for each in shown.parts if each.pages is not None]
+    return counts, 2 * counts[0] + 2 * counts[1] + counts[2] + counts[3]
+
+
+def stand_in(
+    monkeypatch: pytest.MonkeyPatch,
+    to_pdf: Callable[..., dict[str, bytes]],
+    name: Literal["LibreOffice", "Word"] = "LibreOffice",
+) -> None:
+    """Put something in the place of the office program that makes the pages."""
+    program = OfficeProgram(name, "no program")
+    monkeypatch.setattr(converting, "office_program", lambda: program)
+    monkeypatch.setattr(converting, "to_pdf", to_pdf)
+
+
 @on(2025, 10, 20)
 def test_the_packet_is_printed_in_order_with_a_second_letter_for_the_stamp(
     worker: Worker, printer: Printer
@@ -108,12 +131,9 @@ def test_the_packet_is_printed_in_order_with_a_second_letter_for_the_stamp(
     assert [each.key for each in shown.parts] == [
         "covering-letter.kk", "covering-letter.ru", "final-document.kk", "final-document.ru",
     ]  # fmt: skip
-    counts = [each.pages.count for each in shown.parts if each.pages is not None]
-    total = 2 * counts[0] + 2 * counts[1] + counts[2] + counts[3]
+    counts, total = sheets_of(shown)
     assert shown.total.text() == say("print.sheets", n=total)
-    worker.hands.click(shown.print)
-    worker.hands.until(printer.target.exists)
-    worker.hands.wait_to_see(say("print.sent"))
+    printed(worker, shown, printer)
     assert len(printer.pages()) == total
     assert printer.letters() == [0, sum(counts)]  # and again after all the first copies
 
@@ -128,9 +148,7 @@ def test_what_is_not_ticked_is_not_printed_and_sheets_are_counted_anew(
     assert shown.total.text() == say("print.sheets", n=2)
     shown.parts[0].copies.setValue(1)
     assert shown.total.text() == say("print.sheets", n=1)
-    worker.hands.click(shown.print)
-    worker.hands.until(printer.target.exists)
-    worker.hands.wait_to_see(say("print.sent"))
+    printed(worker, shown, printer)
     assert len(printer.pages()) == 1
     worker.hands.click(shown.parts[0].box)
     assert not shown.print.isEnabled()  # nothing is left to print
@@ -144,9 +162,7 @@ def test_both_sides_cost_fewer_sheets_and_no_paper_begins_on_anothers_back(
     one_sided = shown.total.text()
     worker.hands.click(shown.both)
     assert shown.total.text() != one_sided
-    worker.hands.click(shown.print)
-    worker.hands.until(printer.target.exists)
-    worker.hands.wait_to_see(say("print.sent"))
+    printed(worker, shown, printer)
     first, second = printer.letters()
     assert (first, second % 2) == (0, 0)
 
@@ -180,8 +196,7 @@ def test_the_packet_is_saved_as_one_pdf(
     worker.hands.click(shown.save)
     worker.hands.until(target.with_suffix(".pdf").exists)
     worker.hands.wait_to_see(str(target.with_suffix(".pdf")))
-    counts = [each.pages.count for each in shown.parts if each.pages is not None]
-    total = sum(counts) + counts[0] + counts[1]  # the copy for the stamp is there
+    _, total = sheets_of(shown)  # the copy for the stamp is there
     assert len(pypdf.PdfReader(target.with_suffix(".pdf")).pages) == total
     assert Path(offered[0]).parent == papers_folder(worker.shot.path)
 
@@ -234,16 +249,12 @@ def test_what_the_office_program_makes_is_what_comes_out(
     def to_pdf(papers: dict[str, bytes], *_: object) -> dict[str, bytes]:
         return {key: OwnPages(blank_with(f"BY OFFICE {key}")).pdf(key) for key in papers}
 
-    program = OfficeProgram("LibreOffice", "soffice")
-    monkeypatch.setattr(converting, "office_program", lambda: program)
-    monkeypatch.setattr(converting, "to_pdf", to_pdf)
+    stand_in(monkeypatch, to_pdf)
     shown = opened(worker)
     worker.hands.until(lambda: isinstance(shown.parts[0].pages, PdfPages))
     assert "LibreOffice" in shown.how.text()
     worker.hands.until(lambda: shown.total.text() == say("print.sheets", n=6))
-    worker.hands.click(shown.print)
-    worker.hands.until(printer.target.exists)
-    worker.hands.wait_to_see(say("print.sent"))
+    printed(worker, shown, printer)
     assert len(printer.pages()) == 6
 
 
@@ -251,16 +262,12 @@ def test_what_the_office_program_makes_is_what_comes_out(
 def test_where_the_office_program_fails_the_own_pages_are_printed_and_that_is_said(
     worker: Worker, printer: Printer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    program = OfficeProgram("Word", "Word.Application")
-    monkeypatch.setattr(converting, "office_program", lambda: program)
-    monkeypatch.setattr(converting, "to_pdf", lambda *_: {})
+    stand_in(monkeypatch, lambda *_: {}, "Word")
     shown = opened(worker)
     worker.hands.until(lambda: not shown.work.under_way)
     assert isinstance(shown.parts[0].pages, OwnPages)
     assert "Word" in shown.how.text()
-    worker.hands.click(shown.print)
-    worker.hands.until(printer.target.exists)
-    worker.hands.wait_to_see(say("print.sent"))
+    printed(worker, shown, printer)
     assert len(printer.letters()) == 2
 
 
@@ -277,9 +284,7 @@ def test_a_packet_opened_while_another_is_still_being_made_gets_its_own_pages(
             go.wait(10)
         return {key: OwnPages(blank_with(key)).pdf(key) for key in papers}
 
-    program = OfficeProgram("LibreOffice", "soffice")
-    monkeypatch.setattr(converting, "office_program", lambda: program)
-    monkeypatch.setattr(converting, "to_pdf", to_pdf)
+    stand_in(monkeypatch, to_pdf)
     make(worker, "notice")
     shown = opened(worker)
     worker.hands.until(lambda: len(asked) == 1)
@@ -298,9 +303,7 @@ class Slow:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.go = threading.Event()
-        program = OfficeProgram("LibreOffice", "soffice")
-        monkeypatch.setattr(converting, "office_program", lambda: program)
-        monkeypatch.setattr(converting, "to_pdf", self.to_pdf)
+        stand_in(monkeypatch, self.to_pdf)
 
     def to_pdf(
         self, papers: dict[str, bytes], _program: object, _profile: object, tell: Progress
@@ -323,9 +326,7 @@ def test_what_was_stopped_while_it_waited_for_the_office_program_is_not_printed(
     worker.hands.until(lambda: not shown.work.under_way)
     worker.hands.wait_to_see(sentence(Problem("print.not-begun")))
     assert not printer.target.exists()
-    worker.hands.click(shown.print)  # and nobody waits a second time
-    worker.hands.until(printer.target.exists)
-    worker.hands.wait_to_see(say("print.sent"))
+    printed(worker, shown, printer)  # and nobody waits a second time
     assert len(printer.letters()) == 2
 
 
@@ -456,9 +457,7 @@ def test_a_pdf_that_cannot_be_read_is_replaced_by_own_pages_and_the_others_stay(
         made = {key: OwnPages(blank_with(key)).pdf(key) for key in papers}
         return {**made, "covering-letter.kk": b"%PDF-1.7 half"}
 
-    program = OfficeProgram("LibreOffice", "soffice")
-    monkeypatch.setattr(converting, "office_program", lambda: program)
-    monkeypatch.setattr(converting, "to_pdf", to_pdf)
+    stand_in(monkeypatch, to_pdf)
     shown = opened(worker)
     worker.hands.until(lambda: isinstance(shown.parts[1].pages, PdfPages))
     assert isinstance(shown.parts[0].pages, OwnPages)
@@ -506,11 +505,10 @@ def test_nothing_made_yet_is_said(worker: Worker) -> None:
 @on(2025, 10, 20)
 def test_the_page_speaks_each_language(worker: Worker) -> None:
     shown = opened(worker)
-    counts = [each.pages.count for each in shown.parts if each.pages is not None]
+    _, total = sheets_of(shown)
     for one in ("ru", "en", "kk"):
         worker.hands.speak(one)
         worker.hands.wait_to_see(say("print.pages", n=1))
-        total = sum(counts) + counts[0] + counts[1]
         assert shown.total.text() == say("print.sheets", n=total)
 
 

@@ -1,6 +1,6 @@
 """The page of the register: every number with its letter, and how one is declared void."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -24,7 +24,6 @@ from desktop.usecases.acts import enter_arrival, give_number, letter_for
 from desktop.usecases.cases import current_control, new_case, open_case
 from desktop.usecases.editing import enter
 from desktop.usecases.office import Office
-from desktop.usecases.register import Entry, Missing
 from desktop.window import register_page
 from desktop.window.language import say, tongue
 from desktop.window.main_window import MainWindow
@@ -88,37 +87,54 @@ def test_the_page_shows_each_number_with_its_letter_and_what_is_wrong(page: Regi
     assert page.left_out.rowCount() == 0
 
 
-def test_every_gap_can_be_seen_and_thousands_are_shown_at_once(
-    qtbot: QtBot, office: Office, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def enter_many(office: Office, counts: Iterable[int], *, series: str = "") -> None:
+    """Enter a letter of one case under each of many numbers."""
+    case = new_id()
+    rows = [
+        LetterRow(
+            letter_id=new_id(),
+            case_id=case,
+            direction="out",
+            kind="notice",
+            control=1,
+            number=f"01-12/{n}",
+            dated="2025-10-06",
+            series=series,
+        )
+        for n in counts
+    ]
     with NumberRegister(office.folders.register) as kept:
-        many = [
-            LetterRow(
-                letter_id=new_id(),
-                case_id=office_case,
-                direction="out",
-                kind="notice",
-                control=1,
-                number=f"01-12/{2 * n}",
-                dated="2025-10-06",
-                series="01-12/{n}",
-            )
-            for office_case in (new_id(),)
-            for n in range(1, 4_001)
-        ]
-        kept.enter(many[0].case_id, many)
-    worded: list[str] = []
-    plainly = RegisterPage._gap_words
+        kept.enter(case, rows)
 
-    def counted(shown: RegisterPage, gap: Missing) -> str:
-        worded.append(gap.first)
-        return plainly(shown, gap)
 
-    monkeypatch.setattr(RegisterPage, "_gap_words", counted)
+def heard(monkeypatch: pytest.MonkeyPatch, name: str) -> list[Any]:
+    """Return a list into which goes whatever the page puts into words by one of its methods."""
+    worded: list[Any] = []
+    plainly = getattr(RegisterPage, name)
+
+    def counted(shown: RegisterPage, what: Any) -> str:
+        worded.append(what)
+        words: str = plainly(shown, what)
+        return words
+
+    monkeypatch.setattr(RegisterPage, name, counted)
+    return worded
+
+
+def shown_at_a_usual_size(qtbot: QtBot, office: Office) -> RegisterPage:
     made = RegisterPage(office, at_once)
     qtbot.addWidget(made)
     made.resize(1000, 700)
     made.show()
+    return made
+
+
+def test_every_gap_can_be_seen_and_thousands_are_shown_at_once(
+    qtbot: QtBot, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    enter_many(office, range(2, 8_001, 2), series="01-12/{n}")
+    worded = heard(monkeypatch, "_gap_words")
+    made = shown_at_a_usual_size(qtbot, office)
     assert made.gaps.words.text().splitlines()[0].endswith(": 01-12/7999, 01-12/7997, 01-12/7995")
     made.beside.click()
     QApplication.processEvents()
@@ -381,33 +397,9 @@ def test_a_damaged_register_is_put_aside_and_the_page_shows_the_new_one(
 def test_of_ten_thousand_letters_only_those_in_sight_are_put_into_words_at_first(
     qtbot: QtBot, office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    case = new_id()
-    with NumberRegister(office.folders.register) as many:
-        rows = [
-            LetterRow(
-                letter_id=new_id(),
-                case_id=case,
-                direction="out",
-                kind="notice",
-                control=1,
-                number=f"01-12/{n}",
-                dated="2025-10-06",
-            )
-            for n in range(10_000)
-        ]
-        many.enter(case, rows)
-    worded: list[str] = []
-    plainly = RegisterPage._words
-
-    def counted(shown: RegisterPage, entry: Entry) -> str:
-        worded.append(entry.number)
-        return plainly(shown, entry)
-
-    monkeypatch.setattr(RegisterPage, "_words", counted)
-    made = RegisterPage(office, at_once)
-    qtbot.addWidget(made)
-    made.resize(1000, 700)
-    made.show()
+    enter_many(office, range(10_000))
+    worded = heard(monkeypatch, "_words")
+    made = shown_at_a_usual_size(qtbot, office)
     QApplication.processEvents()
     assert made.model.rowCount() == 10_000
     assert 0 < len(worded) < 2_000
