@@ -27,6 +27,8 @@ IN_THE_WORLD = frozenset(
     }
 )
 """Acts that happened outside too, or begin a file: they are corrected, never undone."""
+_IN_THE_REGISTER = {"letter.number": "undo.number-stays", "letter.void": "undo.void-stays"}
+"""Acts that no page of the case corrects, and what is said of them."""
 BY_ITSELF = frozenset({"letter.prepare", "paper.make", "sent.pdf"})
 """What the program did on the way; nobody thinks of it as an act."""
 
@@ -120,7 +122,7 @@ class InTheWorld(Problem):
     """An act that happened outside too; `kind` says which."""
 
     def __init__(self, kind: str) -> None:
-        super().__init__("undo.in-the-world", what=kind)
+        super().__init__(_IN_THE_REGISTER.get(kind, "undo.in-the-world"), what=kind)
         self.kind = kind
 
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
+from desktop.domain.text import LANGS, Lang
 from desktop.procedure.states import ClockState
 from desktop.usecases.places import asks_for, proceeding_that_asks
 from desktop.window.courses import Courses
@@ -31,7 +32,7 @@ from desktop.window.override import override
 from desktop.window.rail import NARROW, WIDTH, Rail
 from desktop.window.session import CaseSession, Snapshot, clock_time
 from desktop.window.step_page import StepPage
-from desktop.window.theme import XL, L
+from desktop.window.theme import XL, L, State
 from desktop.window.views import VIEWS, View
 from desktop.window.widgets import Note, button, column, has_cursor, line, row
 
@@ -86,6 +87,8 @@ class CasePage(QWidget):
     _protection: "ProtectionPage | None" = None
     _print: "PrintPage | None" = None
     _trouble: Problem | None = None
+    _turned_told: Callable[[], str] = str
+    _turned_state: State = "calm"
 
     def __init__(self, session: CaseSession) -> None:
         super().__init__()
@@ -503,7 +506,11 @@ class CasePage(QWidget):
         self._say_turned(words)
 
     def _say_turned(self, words: str) -> None:
-        self._turned.say(words, "calm")
+        self._tell_turned(lambda: words, "calm")
+
+    def _tell_turned(self, told: Callable[[], str], state: State) -> None:
+        self._turned_told, self._turned_state = told, state
+        self._turned.say(told(), state)
         self._turned.show()
 
     def _edition_done(self) -> None:
@@ -565,26 +572,24 @@ class CasePage(QWidget):
         from desktop.usecases.history import in_short
 
         self.session.flush()
-        tongue = lang()
 
-        def work(desk: "Desk") -> tuple[str, FieldAddress | None]:
+        def work(desk: "Desk") -> tuple[dict[Lang, str], FieldAddress | None]:
             act = how(desk)
             if act is None:
-                return say(nothing), None
+                return {}, None
             changed = desk.file.touched([act])[act.seq]
             places = (FieldAddress(of.kind, of.record_id, p) for of in changed for p in of.paths)
-            return say(done, what=in_short(desk, act, tongue)), next(places, None)
+            return {one: in_short(desk, act, one) for one in LANGS}, next(places, None)
 
-        def turned(outcome: tuple[str, FieldAddress | None]) -> None:
-            words, address = outcome
-            self._turned.say(words, "calm")
-            self._turned.show()
+        def turned(outcome: tuple[dict[Lang, str], FieldAddress | None]) -> None:
+            what, address = outcome
+            told = (lambda: say(done, what=what[lang()])) if what else (lambda: say(nothing))
+            self._tell_turned(told, "calm")
             if address is not None:
                 self.jump(address)
 
         def refused(problem: Problem) -> bool:
-            self._turned.say(self._why_not(problem), "soon")
-            self._turned.show()
+            self._tell_turned(lambda: self._why_not(problem), "soon")
             return True
 
         self.session.act(work, turned, problem=refused, owner=self, once="turn")
@@ -597,7 +602,7 @@ class CasePage(QWidget):
             return sentence(problem)
         office = self.session.office
         what = words_of_act(problem.kind, office.law, lang(), office.messages(lang()).say)
-        return say("undo.in-the-world", what=what)
+        return say(problem.code, what=what)
 
     # -- guidance --------------------------------------------------------------------------------
 
@@ -699,6 +704,7 @@ class CasePage(QWidget):
         self.folded.retranslate()
         self._say_trouble()
         self._say_offer()
+        self._turned.say(self._turned_told(), self._turned_state)
         if self.step is not None:
             mark = self.step.mark()
             self.session.flush()

@@ -14,14 +14,15 @@ from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
 from desktop.domain.parties import Membership
 from desktop.domain.text import LocalText
-from desktop.usecases import acts, people
+from desktop.usecases import acts, library, people
 from desktop.usecases.cases import current_control, open_case
 from desktop.usecases.checking import verify
 from desktop.usecases.desk import Desk
 from desktop.usecases.editing import add, enter, put_back, remove
 from desktop.usecases.office import Office
 from desktop.usecases.proceedings import begin_proceeding
-from desktop.usecases.undoing import redo, undo, undoable
+from desktop.usecases.register import declare_void, register
+from desktop.usecases.undoing import InTheWorld, redo, undo, undoable
 
 
 def same(one: Case, other: Case) -> bool:
@@ -104,6 +105,22 @@ def test_what_happened_outside_is_not_turned_back(desk: Desk) -> None:
     assert undo(desk) is not None, "what came later can be undone"
     with pytest.raises(Problem):
         undo(desk)
+
+
+def test_of_a_number_it_is_said_what_is_done_instead_of_an_undo(desk: Desk) -> None:
+    proceeding = desk.case.all(Proceeding)[0]
+    letter = acts.letter_for(desk, proceeding.id, "notice")
+    acts.give_number(desk, letter.id, "18.10.2025")
+    with pytest.raises(InTheWorld, match=r"undo\.number-stays"):
+        undo(desk)
+    (entry,) = register(desk.office).entries
+    declare_void(desk.office, entry, "бланк бүлінді")
+    library.note(desk.office, desk)  # the case takes the void up
+    with pytest.raises(InTheWorld, match=r"undo\.void-stays"):
+        undo(desk)
+    number = acts.give_number(desk, letter.id, "18.10.2025").number  # as the sentence says
+    assert number
+    assert number not in desk.case.one(Letter, letter.id).void_numbers
 
 
 def test_what_the_program_did_by_itself_is_passed_over(desk: Desk) -> None:

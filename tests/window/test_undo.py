@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
-from desktop.domain.correspondence import Receipt
+from desktop.domain.correspondence import Letter, Receipt
 from desktop.domain.fields import FieldAddress
 from desktop.domain.parties import ControlObject
+from desktop.usecases.acts import give_number
 from desktop.usecases.editing import enter
 from desktop.window.language import lang, say
 
@@ -21,6 +22,10 @@ def press(key: Qt.Key) -> None:
 
 def website(worker: Worker) -> str:
     return worker.shot.case.all(ControlObject)[0].website
+
+
+def topic_in(worker: Worker) -> str:
+    return worker.hands.law.fields.get("control", "topic").label.text(lang())
 
 
 def begins(code: str) -> str:
@@ -59,6 +64,31 @@ def test_what_happened_outside_is_said_and_stays(worker: Worker) -> None:
         assert worker.shot
     worker.hands.wait_to_see(begins("undo.in-the-world"), worker.case_page)
     assert len(worker.shot.case.all(Receipt)) == proofs
+
+
+@on(2025, 11, 5)
+def test_what_was_said_of_an_undo_is_said_in_the_language_that_is_spoken_then(
+    worker: Worker,
+) -> None:
+    control = worker.shot.control
+    topic = FieldAddress("control", control.id, "topic.ru")
+    worker.case_page.session.act(lambda desk: enter(desk, topic, "Другой вопрос"))
+    worker.hands.until(lambda: worker.shot.control.topic.ru == "Другой вопрос")
+    worker.case_page.undo()
+    worker.hands.until(lambda: worker.shot.control.topic.ru == control.topic.ru)
+    for one in ("ru", "en", "kk"):
+        worker.hands.speak(one)
+        worker.hands.wait_to_see(begins("undo.done"), worker.case_page)
+        worker.hands.wait_to_see(f" · {topic_in(worker)}", worker.case_page)
+    worker.case_page.redo()
+    worker.hands.wait_to_see(begins("undo.done-again"), worker.case_page)
+    letter_id = next(each.id for each in worker.shot.case.all(Letter) if not each.number)
+    worker.case_page.session.act(lambda desk: give_number(desk, letter_id, "05.11.2025"))
+    worker.case_page.undo()
+    for one in ("ru", "en", "kk"):
+        worker.hands.speak(one)
+        act = say("done.letter.number")
+        worker.hands.wait_to_see(say("undo.number-stays", what=act), worker.case_page)
 
 
 @on(2025, 11, 5)
