@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.domain.errors import Problem
@@ -118,6 +118,8 @@ class Guidance(QFrame):
         def refused(problem: Problem) -> None:
             trouble.setText(sentence(problem))
             trouble.show()
+            # It stands below the buttons, out of sight until the panel is laid out and scrolled.
+            QTimer.singleShot(0, trouble, lambda: self.area.ensureWidgetVisible(trouble))
 
         self._session.flush()
         shot = self._session.now

@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 from own_case import Worker
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from desktop.documents.field_form import field_form
 from desktop.domain.control import Proceeding
@@ -28,7 +28,7 @@ from desktop.window.blocks.papers import Ways
 from desktop.window.blocks.records import RecordCard
 from desktop.window.builder import page_parts
 from desktop.window.fields.field import Field
-from desktop.window.language import lang
+from desktop.window.language import lang, say
 from desktop.window.session import Snapshot
 
 translate = QCoreApplication.translate
@@ -125,13 +125,34 @@ def test_the_page_of_a_step_is_printed_as_a_form_from_the_guidance(
 ) -> None:
     opened: list[Path] = []
     monkeypatch.setattr(office_program, "open_file", lambda path: not opened.append(path))
+    offered = form_offered(worker)
+    worker.hands.click(offered)
+    worker.hands.until(lambda: bool(opened))
+    assert opened[0].exists()
+    assert worker.shot.procedure.step("look").title.text(lang()) in opened[0].name
+
+
+@TODAY
+def test_that_a_form_cannot_be_opened_is_said_where_it_is_seen(
+    worker: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(office_program, "open_file", lambda _path: False)
+    offered = form_offered(worker)
+    area = worker.case_page.guidance.area
+    area.ensureWidgetVisible(offered, 0, 0)  # the last thing in sight
+    worker.hands.click(offered)
+    said = say("window.cannot-open", name="").strip()
+    worker.hands.wait_to_see(said, area)
+    (trouble,) = [each for each in worker.hands.all(QLabel, area) if said in each.text()]
+    worker.hands.until(lambda: trouble.visibleRegion().boundingRect().size() == trouble.size())
+
+
+def form_offered(worker: Worker) -> QPushButton:
+    """Come to the step "look" and return the button that prints its page."""
     worker.case_page.show_step("look")
     guide = worker.case_page.guidance
     words = translate("Guidance", "This page as a form on paper")
     title = worker.shot.procedure.step("look").title.text(lang())
     worker.hands.until(lambda: title in guide.area.accessibleName())
     found = (each for each in guide.findChildren(QPushButton) if each.isVisible())
-    worker.hands.click(next(each for each in found if each.text() == words))
-    worker.hands.until(lambda: bool(opened))
-    assert opened[0].exists()
-    assert title in opened[0].name
+    return next(each for each in found if each.text() == words)
