@@ -106,6 +106,7 @@ def parser(lang: Lang) -> Parser:
     )
     deadline.add_argument("--variant", metavar="V", help=say("cli.deadline.variant"))
     deadline.add_argument("--list", action="store_true", help=say("cli.deadline.list"))
+    deadline.does_or_lists({"rule", "start"}, {"lang", "json"})
 
     _add_papers(command, say)
 
@@ -177,6 +178,7 @@ def _add_papers(command: Callable[..., Parser], say: Say) -> None:
         "--reading-copy", action="store_true", help=say("cli.document.reading-copy")
     )
     document.add_argument("--as-sent", action="store_true", help=say("cli.document.as-sent"))
+    document.does_or_lists({"file", "kind", "output"}, {"lang", "json", "control", "file"})
 
     out = command("sent", sent, _file, _json, _control)
     out.add_argument("kind", nargs="?", metavar="KIND", help=say("cli.sent.kind"))
@@ -206,6 +208,7 @@ def _add_printed(command: Callable[..., Parser], say: Say) -> None:
     )
     form.add_argument("--list", action="store_true", help=say("cli.form.list"))
     _overwrite(form, say)
+    form.does_or_lists({"step", "output"}, {"lang", "control", "file"})
 
 
 def _add_case_files(command: Callable[..., Parser], say: Say) -> None:

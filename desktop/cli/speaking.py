@@ -3,7 +3,8 @@
 import argparse
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from copy import copy
 from typing import NoReturn
 
 from desktop.messages.catalogue import Say
@@ -38,9 +39,36 @@ class Parser(argparse.ArgumentParser):
         """End the program for want of some arguments."""
         self.refuse(self.say("cli.required", what=", ".join(names)))
 
+    def does_or_lists(self, needed: Collection[str], listing: Collection[str]) -> None:
+        """Show two ways of a call, each with what it cannot do without; argparse knows only one.
+
+        Args:
+            needed: what has to be given where nothing is listed (`lacks` asks for it).
+            listing: what may stand beside `--list`.
+        """
+        known = self._actions
+        doing = [_needed(x) if x.dest in needed else x for x in known if x.dest != "list"]
+        lists = [
+            x if x.dest in listing else _needed(x) for x in known if x.dest in {*listing, "list"}
+        ]
+        before = f"{self.say('cli.usage')} "
+        told = []
+        for actions in (doing, lists):
+            formatter = argparse.HelpFormatter(self.prog)
+            formatter.add_usage(None, actions, [], before)
+            told.append(formatter.format_help().strip("\n").removeprefix(before))
+        self.usage = f"\n{' ' * len(before)}".join(told).replace("%", "%%")
+
     def error(self, message: str) -> NoReturn:  # type: ignore[explicit-override] # from 3.12 on
         """End the program with what argparse says, in the user's language."""
         self.refuse(in_words(message, self.say))
+
+
+def _needed(action: argparse.Action) -> argparse.Action:
+    """Return an argument as one that the usage shows without brackets."""
+    shown = copy(action)
+    shown.required, shown.nargs = True, None if action.nargs == "?" else action.nargs
+    return shown
 
 
 def in_words(message: str, say: Say) -> str:

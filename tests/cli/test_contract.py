@@ -62,6 +62,25 @@ def test_every_command_explains_itself(call: Call, command: str, lang: str) -> N
     assert answer.err == ""
 
 
+@pytest.mark.parametrize(
+    ("command", "does", "lists"),
+    [
+        ("document", "-o OUT.docx FILE.baqylau KIND", "--list [FILE.baqylau]"),
+        ("form", "-o OUT.docx FILE.baqylau STEP", "--list FILE.baqylau"),
+        ("deadline", "--from DAY RULE", "--list"),
+    ],
+)
+def test_the_usage_shows_what_is_needed_where_nothing_is_listed(
+    call: Call, command: str, does: str, lists: str
+) -> None:
+    usage = " ".join(call(command, "--help", "--lang", "en").out.partition("\n\n")[0].split())
+    _, doing, listing = (
+        " ".join(re.sub(r"\[-.*?\] ?", "", each).split())
+        for each in usage.split(f"baqylau {command} ")
+    )
+    assert (doing, listing) == (does, lists)
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_program_lists_its_commands(call: Call, monkeypatch: Any, lang: str) -> None:
     monkeypatch.setenv("LC_ALL", lang)
