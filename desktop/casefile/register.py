@@ -314,13 +314,16 @@ class NumberRegister:
     def next(self, pattern: str, direction: Direction = "out") -> str:
         """Return the number that a series would give now; nothing is entered.
 
+        It follows the highest in whatever spelling that one was typed.
+
         Raises:
             Problem: "file.register-pattern": the pattern has no place for the count.
         """
         _check(pattern)
-        numbers = [row.number for row in self.rows() if row.direction == direction]
-        count = max(_counts(pattern, numbers), default=0) + 1
-        taken = {number_key(each) for each in numbers}  # by hand, with another dash for example
+        taken = {number_key(row.number) for row in self.rows() if row.direction == direction}
+        shape = _shape(pattern)
+        counts = (int(match[1]) for each in taken if (match := shape.fullmatch(each)))
+        count = max(counts, default=0) + 1
         while number_key(number := pattern.replace(_PLACE, str(count))) in taken:
             count += 1
         return number
@@ -445,10 +448,13 @@ class NumberRegister:
         `rows` are all numbers, where they were read already.
         """
         rows = self.rows() if rows is None else rows
+        keyed = [(number_key(row.number), row) for row in rows]
+        # Patterns that differ in a dash alone are one series.
+        series = {(each[0], _shape(each[1])): each for each in reversed(self.series())}
         return tuple(
             gap
-            for direction, pattern in self.series()
-            for gap in _gaps(pattern, [row for row in rows if row.direction == direction])
+            for direction, pattern in reversed(series.values())
+            for gap in _gaps(pattern, [each for each in keyed if each[1].direction == direction])
         )
 
     def doubles(
@@ -692,22 +698,19 @@ def _check(pattern: str) -> None:
         raise Problem("file.register-pattern", pattern=pattern)
 
 
-def _counts(pattern: str, numbers: Iterable[str]) -> list[int]:
-    """Return the counts of those numbers that belong to a series."""
-    shape = _shape(pattern)
-    return [int(match[1]) for number in numbers if (match := shape.fullmatch(number))]
-
-
 def _shape(pattern: str) -> re.Pattern[str]:
+    """Return what the keys of the numbers of a series look like, in whatever spelling they are."""
     before, _, after = pattern.partition(_PLACE)
+    before, after = number_key(f"{before}1")[:-1], number_key(f"1{after}")[1:]  # a count between
     return re.compile(rf"{re.escape(before)}([0-9]{{1,12}}){re.escape(after)}")
 
 
-def _gaps(pattern: str, rows: Sequence[RegisterRow]) -> Iterator[Gap]:
+def _gaps(pattern: str, rows: Iterable[tuple[str, RegisterRow]]) -> Iterator[Gap]:
+    """Yield the gaps of a series among rows, each after the key of its number."""
     held: dict[int, RegisterRow] = {}
     shape = _shape(pattern)
-    for row in rows:
-        if match := shape.fullmatch(row.number):
+    for key, row in rows:
+        if match := shape.fullmatch(key):
             held.setdefault(int(match[1]), row)
     there = sorted(held)
     for one, other in pairwise(there):

@@ -13,6 +13,7 @@ from threading import Barrier, get_ident
 from typing import Any
 from uuid import UUID
 
+import msgspec
 import pytest
 
 from desktop.casefile import keys
@@ -59,6 +60,7 @@ from desktop.usecases.register_file import opened, read_in, rebuild
 from desktop.usecases.undoing import undo
 
 DAY = "6.10.2025"
+SERIES = "01-12/{n}"
 
 
 def proceeding(desk: Desk) -> UUID:
@@ -369,6 +371,29 @@ def test_beside_a_gap_stand_the_letters_under_the_numbers_that_they_had_there(
     said = Teller(office, "ru").left_out(gap)
     assert f"№ {one} " in said
     assert "недействителен: бланк бүлінді. За ним: " in said
+
+
+def test_a_number_belongs_to_its_series_in_whatever_spelling_it_was_typed(desk: Desk) -> None:
+    office = desk.office
+    office.change_profile(lambda profile: msgspec.structs.replace(profile, number_pattern=SERIES))
+    assert numbered(desk, "notice") == "01-12/1"
+    numbered(desk, "final-document", "01–12 / 02")
+    numbered(desk, "covering-letter", "01-12/ 5")
+    (gap,) = register(office).gaps
+    assert (gap.first, gap.last) == ("01-12/3", "01-12/4")
+    assert next_number(office) == "01-12/6"
+    assert next_number(office, "01–12/{n}") == "01–12/6"
+    assert numbered(desk, "reminder") == "01-12/6"
+
+
+def test_a_gap_of_a_series_that_went_on_with_another_dash_is_told_once(office: Office) -> None:
+    with NumberRegister(office.folders.register) as kept:
+        for pattern in ("01-{n}", "01–{n}", "00{n}"):
+            kept.give(pattern, DAY, new_id(), new_id(), "notice")
+        kept.record("01-4", DAY, new_id(), new_id(), "notice")
+        kept.record("3", DAY, new_id(), new_id(), "notice")
+    found = sorted((gap.first, gap.last) for gap in register(office).gaps)
+    assert found == [("002", "002"), ("01-3", "01-3")]
 
 
 def test_the_newest_gap_is_told_first(office: Office) -> None:
