@@ -30,10 +30,15 @@ _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 def letter_rows(desk: "Desk", kept: NumberRegister) -> list[LetterRow]:
     """Return what the register is told of a case.
 
-    A sample is no real paper: it is known only by a number of ours that it was given.
+    A sample is no real paper: it is known only by a number of ours that it was given, which its
+    letter tells as well where the register was lost.
     """
     given = {row.letter_id for row in kept.of_case(desk.case.id)}
-    return [row for row in _rows(desk) if not row.sample or row.letter_id in given]
+    return [
+        row
+        for row in _rows(desk)
+        if not row.sample or row.series or row.voids or row.letter_id in given
+    ]
 
 
 def _rows(desk: "Desk") -> list[LetterRow]:

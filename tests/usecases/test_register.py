@@ -155,6 +155,22 @@ def test_a_sample_tells_the_register_nothing_but_a_number_of_ours(sample: Desk) 
     assert (entry.number, entry.letter.sample) == (number, True)
 
 
+@pytest.mark.parametrize("void", [True, False])
+def test_a_number_that_a_sample_was_given_is_not_given_again_when_the_register_is_lost(
+    sample: Desk, *, void: bool
+) -> None:
+    office = sample.office
+    library.note(office, sample)
+    number = numbered(sample, "reminder")
+    if void:
+        declare_void(office, line(office, "reminder"), "қате")
+        library.note(office, sample)
+    before = kept(office)
+    lose_register(office)
+    assert kept(office) == before
+    assert next_number(office) != number
+
+
 def test_a_claim_of_receipt_is_not_told_as_received(desk: Desk) -> None:
     number = numbered(desk, "notice")
     letter = letter_for(desk, proceeding(desk), "notice")
