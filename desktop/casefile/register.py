@@ -145,10 +145,15 @@ class LetterLog(NamedTuple):
 
 
 class _Entered(msgspec.Struct, frozen=True):
-    """By which acts the rows of a case stand as they do."""
+    """By which acts the rows of a case stand as they do.
+
+    `told` are the numbers of ours that any copy of it ever told of a letter that went out or is to
+    go: they may stand on a paper, whichever copy tells of the letter now.
+    """
 
     ends: frozenset[str] = frozenset()
     on_letters: dict[UUID, frozenset[str]] = {}
+    told: dict[UUID, frozenset[str]] = {}
 
     def is_ahead_of(self, log: LetterLog) -> bool:
         """Whether a copy holds nothing of letters that was not entered, and lacks what was."""
@@ -186,7 +191,16 @@ class _Entered(msgspec.Struct, frozen=True):
     def with_(self, log: LetterLog, better: frozenset[UUID]) -> "_Entered":
         """Return what is known once a copy was entered, but for letters that are better known."""
         mine = {one: self.on_letters[one] for one in better}
-        return _Entered(log.ends | (self.ends - log.acts), {**log.on_letters, **mine})
+        ends = log.ends | (self.ends - log.acts)
+        return _Entered(ends, {**log.on_letters, **mine}, self.told)
+
+    def telling(self, letters: Iterable[LetterRow]) -> "_Entered":
+        """Return what is known once letters told their numbers."""
+        told = dict(self.told)
+        for letter in letters:
+            if letter.direction == "out" and letter.number:
+                told[letter.letter_id] = told.get(letter.letter_id, frozenset()) | {letter.number}
+        return msgspec.structs.replace(self, told=told)
 
 
 class NumberRegister:
@@ -299,17 +313,27 @@ class NumberRegister:
             Problem: "file.register-pattern": the pattern has no such place; "file.number-given": an
                 outgoing letter has one in another copy of its case, and may have gone with it.
         """
-        _check(pattern)
         with self._alone():
-            given, row = self.number_of(letter_id), self._row(letter_id)
-            if given is not None:
-                if direction == "out" and row is not None and row.number == given:
-                    raise Problem("file.number-given", number=given)
-                return given
-            self._begin_series(direction, pattern)
-            number = self.next(pattern, direction)
-            self._enter(RegisterRow(number, dated, letter_id, case_id, kind, None, direction))
+            number = self.offered(pattern, letter_id, direction)
+            if not self._held(letter_id):
+                self._begin_series(direction, pattern)
+                self._enter(RegisterRow(number, dated, letter_id, case_id, kind, None, direction))
             return number
+
+    def offered(self, pattern: str, letter_id: UUID, direction: Direction = "out") -> str:
+        """Return the number that `give` would give to a letter now; nothing is entered.
+
+        Raises:
+            Problem: as `give`.
+        """
+        _check(pattern)
+        with named(self._path):
+            held = self._held(letter_id)
+            told = self._told(letter_id) if direction == "out" else frozenset[str]()
+        for row in held:
+            if row.number in told:
+                raise Problem("file.number-given", number=row.number)
+        return held[0].number if held else self.next(pattern, direction)
 
     def next(self, pattern: str, direction: Direction = "out") -> str:
         """Return the number that a series would give now; nothing is entered.
@@ -328,15 +352,6 @@ class NumberRegister:
             count += 1
         return number
 
-    def number_of(self, letter_id: UUID) -> str | None:
-        """Return the number that a letter was given and that is not void, `None` if it has none."""
-        with named(self._path):
-            found = self._database.execute(
-                "SELECT number FROM numbers WHERE letter_id = ? AND void_reason IS NULL",
-                (str(letter_id),),
-            ).fetchone()
-        return None if found is None else str(found[0])
-
     def record(self, number: str, dated: str, letter_id: UUID, case_id: UUID, kind: str) -> None:
         """Enter a number that was given to a letter; entering it again changes nothing.
 
@@ -346,11 +361,11 @@ class NumberRegister:
             Problem: "file.number-given": the letter has another number that is not void.
         """
         with self._alone():
-            given = self.number_of(letter_id)
-            if given == number:
+            held = self._held(letter_id)
+            if any(row.number == number for row in held):
                 return
-            if given is not None:
-                raise Problem("file.number-given", number=given)
+            if held:
+                raise Problem("file.number-given", number=held[0].number)
             self._enter(RegisterRow(number, dated, letter_id, case_id, kind, None))
 
     def _enter(self, row: RegisterRow) -> None:
@@ -397,10 +412,8 @@ class NumberRegister:
         told stays. Returns what was declared void, `None` if there was nothing.
         """
         with self._alone():
-            given = next((r for r in self._of_letter(letter_id) if r.void_reason is None), None)
-            row = self._row(letter_id)
-            told = "" if row is None else row.number
-            if given is None or given.number in {but, told}:
+            given = next(iter(self._held(letter_id)), None)
+            if given is None or given.number in {but, *self._told(letter_id)}:
                 return None
             self._set_void(given.number, letter_id, reason)
             return given._replace(void_reason=reason)
@@ -411,6 +424,17 @@ class NumberRegister:
                 f"{_NUMBERS} WHERE letter_id = ? ORDER BY place", (str(letter_id),)
             )
         )
+
+    def _held(self, letter_id: UUID) -> tuple[RegisterRow, ...]:
+        """Return the numbers of a letter that hold: more than one where copies gave it each one."""
+        return tuple(row for row in self._of_letter(letter_id) if row.void_reason is None)
+
+    def _told(self, letter_id: UUID) -> frozenset[str]:
+        """Return the numbers of a letter that its case told; the others stand here alone."""
+        cases = {row.case_id for row in self._of_letter(letter_id)}
+        told = (self._entered(case_id).told.get(letter_id, frozenset()) for case_id in cases)
+        row = self._row(letter_id)
+        return frozenset[str]().union(*told, () if row is None else (row.number,))
 
     def _set_void(self, number: str, letter_id: UUID, reason: str) -> bool:
         done = self._database.execute(
@@ -512,14 +536,16 @@ class NumberRegister:
                 ).fetchall()
             )
             former = {letter_id: self._row(letter_id) for letter_id in map(UUID, there)}
-            now = _Entered()
+            afresh = _Entered(told=entered.told)
+            now = afresh
             if log is not None:
-                entered = now if put_back else entered
-                if entered.is_ahead_of(log):
+                known = afresh if put_back else entered
+                if known.is_ahead_of(log):
                     return
-                better = entered.better_known(log, former, {row.letter_id: row for row in letters})
-                now = entered.with_(log, better)
-            if put_back or now != entered:
+                better = known.better_known(log, former, {row.letter_id: row for row in letters})
+                now = known.with_(log, better)
+            now = now.telling(letters)
+            if now != entered:
                 self._database.execute(
                     "INSERT OR REPLACE INTO entered VALUES (?, ?)",
                     (str(case_id), msgspec.json.encode(now).decode()),

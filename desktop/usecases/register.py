@@ -396,13 +396,15 @@ def next_number(
     number again. Nothing is entered by asking.
 
     Raises:
-        Problem: `file.register-pattern`, or as for `same_number`.
+        Problem: `file.register-pattern`, `file.number-given` (it has one in another copy of its
+            case: none would be given), or as for `same_number`.
     """
     with looked_at(office) as kept:
-        given = kept.number_of(letter_id) if letter_id else None
         if pattern is None:
             pattern = series(office, direction)
-        return given or kept.next(pattern, direction)
+        if letter_id is None:
+            return kept.next(pattern, direction)
+        return kept.offered(pattern, letter_id, direction)
 
 
 def series(office: Office, direction: Direction) -> str:

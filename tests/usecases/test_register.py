@@ -1323,6 +1323,67 @@ def test_a_number_that_no_case_took_is_void_when_its_letter_is_numbered_by_hand(
     assert desk.case.one(Letter, letter).void_numbers == {number: found[number].void_reason}
 
 
+@pytest.mark.parametrize("blank", [True, False])
+def test_a_number_that_a_copy_printed_holds_though_another_copy_tells_more_of_its_letter(
+    office: Office, *, blank: bool
+) -> None:
+    path = a_case(office)
+    with open_case(office, path) as desk:
+        letter = letter_for(desk, proceeding(desk), "notice").id
+    older = older_copy(path)
+    with open_case(office, path) as desk:
+        number = numbered(desk, "notice")
+    with open_case(office, older) as desk:
+        for day in range(1, 5):
+            enter(desk, FieldAddress("letter", letter, "dated"), f"{day}.10.2025")
+        if blank:
+            give_number(desk, letter, DAY, "")
+        else:
+            with pytest.raises(Problem, match=r"file\.number-given"):
+                give_number(desk, letter, DAY, "77")
+    with open_case(office, path) as desk:
+        library.note(office, desk)
+        assert desk.case.one(Letter, letter).number == number
+    assert {each.void_reason for each in register(office).entries} == {None}
+
+
+def test_a_number_is_told_ahead_only_where_the_letter_would_get_it(office: Office) -> None:
+    path = a_case(office)
+    with open_case(office, path) as desk:
+        letter = letter_for(desk, proceeding(desk), "notice").id
+    older = older_copy(path)
+    with open_case(office, path) as desk:
+        number = numbered(desk, "notice")
+    with pytest.raises(Problem, match=r"file\.number-given") as said:
+        next_number(office, None, letter)
+    assert said.value.params["number"] == number
+    with open_case(office, older) as desk:
+        assert give_number(desk, letter, DAY, number).number == number
+
+
+def test_of_two_numbers_that_copies_gave_to_a_letter_either_is_entered_in_a_third(
+    office: Office, tmp_path: Path
+) -> None:
+    path = a_case(office)
+    with open_case(office, path) as desk:
+        letter = letter_for(desk, proceeding(desk), "notice").id
+    older = older_copy(path)
+    her = colleague(tmp_path, "02/{n}")
+    theirs = Path(shutil.copy(path, her.folders.cases))
+    with open_case(her, theirs) as desk:
+        hers = numbered(desk, "notice")
+        mark_sent(desk, letter, "hand", DAY)
+    with open_case(office, path) as desk:
+        mine = numbered(desk, "notice")
+    read_in(office, [her.folders.cases])
+    with open_case(office, older) as desk:
+        with pytest.raises(Problem, match=r"file\.number-given"):
+            give_number(desk, letter, DAY)
+        assert give_number(desk, letter, DAY, hers).number == hers
+    found = {each.number: each.void_reason for each in register(office).entries}
+    assert found == {mine: None, hers: None}
+
+
 # -- looking -----------------------------------------------------------------------------------
 
 
