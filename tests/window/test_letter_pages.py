@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, Q
 
 from desktop.casefile.register import LetterRow, NumberRegister
 from desktop.domain.correspondence import Letter, Paper, Receipt
+from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
 from desktop.domain.ids import new_id
 from desktop.domain.text import LANGS
@@ -23,7 +24,7 @@ from desktop.usecases.register import next_number
 from desktop.window import office_program
 from desktop.window.blocks.letters import LetterBlock
 from desktop.window.case_page import CasePage
-from desktop.window.language import NATIVE_NAMES, lang, say, tongue
+from desktop.window.language import NATIVE_NAMES, lang, say, sentence, tongue
 from desktop.window.main_window import MainWindow
 from desktop.window.step_page import StepPage
 from desktop.window.views import letters as letters_view
@@ -149,6 +150,31 @@ def test_a_number_that_another_letter_has_is_told_while_it_is_typed_and_is_not_r
     hands.until(lambda: not number.double.isVisible())
     assert page.session.now is not None
     assert "03-12/7" in [each.number for each in page.session.now.case.all(Letter)]
+
+
+def test_a_letter_that_another_copy_numbered_is_said_so_where_the_next_number_would_stand(
+    page: CasePage, hands: Hands, office: Office
+) -> None:
+    step = shown(page, "notice")
+    hands.write(hands.one(QLineEdit, dated(office), step), "17.10.2025")
+    session = page.session
+    hands.until(lambda: session.now is not None and bool(session.now.case.all(Letter)))
+    assert session.now is not None
+    (letter,) = session.now.case.all(Letter)
+    of_it = {"letter_id": letter.id, "case_id": session.now.case.id, "kind": "notice"}
+    there = LetterRow(**of_it, direction="out", control=1, number="03-12/9")
+    with NumberRegister(office.folders.register) as kept:
+        kept.enter(session.now.case.id, [there])
+    shown(page, "final-document")
+    step = shown(page, "notice")
+    said = sentence(Problem("file.number-given", number="03-12/9"))
+    hands.wait_to_see(said, step)
+    number = next(each.number for each in step.findChildren(LetterBlock))
+    assert not number.preview.isVisible()
+    number.typed.setText("03-12/9")
+    number.journal.click()
+    hands.wait_to_see("№ 03-12/9", step)
+    hands.until(lambda: not number.trouble.isVisible())
 
 
 def test_what_is_typed_as_a_number_is_looked_up_once_it_is_typed_and_beside_the_case(

@@ -215,6 +215,8 @@ class _Number(QWidget):
         self.preview.hide()
         self._previewed: tuple[object, ...] = ()
         self._lacks_day = False
+        self._elsewhere = False
+        """It is said that the letter has a number in another copy of the case."""
         self._choices = QWidget()
         own, written = FlowLayout(S, S), FlowLayout(S, S)
         for flow, parts in (
@@ -245,7 +247,8 @@ class _Number(QWidget):
         source = letter.number_source if isinstance(letter, Letter) else ""
         # On a letter that went nothing is written any more: it may only be said what stands there.
         open_ = source != "by_hand" and not (isinstance(letter, Letter) and went(shot.case, letter))
-        if self._lacks_day and isinstance(letter, Letter) and letter.dated:
+        has_day = isinstance(letter, Letter) and bool(letter.dated)
+        if (self._lacks_day and has_day) or (self._elsewhere and number):
             self._say_nothing()
         self.label.setText(field.label.text(lang()))
         self.given.setVisible(bool(number) or source == "by_hand")
@@ -287,6 +290,8 @@ class _Number(QWidget):
         if early in drafts:
             drafts[draft] = drafts.pop(early)
         self._draft = draft
+        if self._elsewhere:  # that was another letter
+            self._say_nothing()
         if self.typed.text() != drafts.get(draft, ""):
             self.typed.setText(drafts.get(draft, ""))
 
@@ -337,7 +342,7 @@ class _Number(QWidget):
         self._session.look(
             lambda desk: next_number(desk.office, None, letter_id),
             self._preview,
-            lambda _problem: self._preview(""),  # whoever takes the number hears why not
+            self._not_ahead,
             owner=self,
         )
 
@@ -347,6 +352,12 @@ class _Number(QWidget):
         self.preview.setVisible(bool(number))
         self.series.setAccessibleDescription(self.preview.text())
 
+    def _not_ahead(self, problem: Problem) -> None:
+        """Say why this letter gets none; whoever takes a number hears what else is wrong."""
+        self._preview("")
+        if problem.code == "file.number-given":
+            self._refused(problem)
+
     def _from_journal(self) -> None:
         number = self.typed.text().strip()
         if number:
@@ -355,7 +366,7 @@ class _Number(QWidget):
             self.typed.setFocus()
 
     def _say_nothing(self) -> None:
-        self._lacks_day = False
+        self._lacks_day = self._elsewhere = False
         self.trouble.hide()
 
     def _give(self, number: str | None) -> None:
@@ -378,6 +389,7 @@ class _Number(QWidget):
 
     def _refused(self, problem: Problem) -> None:
         self._lacks_day = problem.code == "window.date-first"
+        self._elsewhere = problem.code == "file.number-given"
         self.trouble.setText(sentence(problem))
         self.trouble.show()
 
