@@ -563,15 +563,24 @@ class NumberRegister:
             self._follow(case_id, told, former, better)
             for letter in letters:
                 if letter.letter_id in better and letter.direction == "out":
-                    # What this copy gave is in the world, whichever copy tells of the letter.
-                    if letter.series:
-                        self._begin_series(letter.direction, letter.series)
-                    given = {row.number for row in self._of_letter(letter.letter_id)}
-                    for number, reason in letter.voids.items():
-                        if number not in given:
-                            self._enter_of(letter, number, reason)
-                    if letter.number and letter.number not in given:
-                        self._enter_of(letter, letter.number)
+                    self._add_of(letter, former.get(letter.letter_id))
+
+    def _add_of(self, letter: LetterRow, was: LetterRow | None) -> None:
+        """Enter the numbers and voids of a letter of which another copy tells; `was` is its row.
+
+        What this copy gave is in the world, whichever copy tells of the letter.
+        """
+        if letter.series:
+            self._begin_series(letter.direction, letter.series)
+        given = {row.number for row in self._of_letter(letter.letter_id)}
+        went = was.number if was is not None and was.sent else None
+        for number, reason in letter.voids.items():
+            if number not in given:
+                self._enter_of(letter, number, reason)
+            elif number != went:
+                self._set_void(number, letter.letter_id, reason)
+        if letter.number and letter.number not in given:
+            self._enter_of(letter, letter.number)
 
     def _entered(self, case_id: UUID) -> _Entered:
         found = self._database.execute(

@@ -1462,3 +1462,25 @@ def test_a_void_of_the_copy_that_knows_less_is_entered_whatever_is_read_first(
         ("02/1", None), (mine, "бланк бүлінді"),
     }  # fmt: skip
     assert next_number(office) != mine
+
+
+@pytest.mark.parametrize("name", ["0", "я"])
+def test_a_void_that_the_copy_without_the_number_took_up_outlives_the_register(
+    office: Office, name: str
+) -> None:
+    """The list of cases names that copy alone, and the number stands in the other."""
+    path = a_case(office)
+    with open_case(office, path) as desk:
+        letter_for(desk, proceeding(desk), "notice")
+    other = Path(shutil.copy(path, path.with_name(f"{name}.baqylau")))
+    with open_case(office, other) as desk:
+        number = numbered(desk, "notice")
+    declare_void(office, line(office, "notice"), "бланк бүлінді")
+    with open_case(office, path, write=False) as desk:
+        assert desk.case.all(Letter)[0].void_numbers == {number: "бланк бүлінді"}
+    lose_register(office)
+    (entry,) = (each for each in register(office).entries if each.number == number)
+    assert entry.void_reason == "бланк бүлінді"
+    with open_case(office, other) as desk:
+        library.note(office, desk)
+        assert desk.case.all(Letter)[0].number == ""
