@@ -173,18 +173,19 @@ class _Entered(msgspec.Struct, frozen=True):
         """Return the letters of which another copy told more than this one does.
 
         `there` are the rows as they stand, `told` those of this copy. Where each copy did what the
-        other does not know, one in which the letter went says so, else the one with more acts.
+        other does not know, one in which the letter went says so, else the one with more acts. Of
+        as many, one that has a number: it does not matter which is read first.
         """
+
+        def weight(acts: frozenset[str], row: LetterRow | None) -> tuple[object, ...]:
+            sent, number = (False, False) if row is None else (row.sent, bool(row.number))
+            return sent, len(acts), number, sorted(acts)
 
         def stays(letter: UUID, known: frozenset[str]) -> bool:
             mine = log.on_letters.get(letter, frozenset())
             if known <= mine or mine <= known:
                 return not known <= mine
-            was, row = there.get(letter), told.get(letter)
-            went = was is not None and was.sent
-            if went != (row is not None and row.sent):
-                return went
-            return len(mine) <= len(known)
+            return weight(mine, told.get(letter)) <= weight(known, there.get(letter))
 
         return frozenset(one for one, known in self.on_letters.items() if stays(one, known))
 

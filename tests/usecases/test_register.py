@@ -1484,3 +1484,21 @@ def test_a_void_that_the_copy_without_the_number_took_up_outlives_the_register(
     with open_case(office, other) as desk:
         library.note(office, desk)
         assert desk.case.all(Letter)[0].number == ""
+
+
+@pytest.mark.parametrize("name", ["0", "я"])
+def test_of_two_copies_with_as_many_acts_the_one_with_the_number_is_told_whatever_is_read_first(
+    office: Office, name: str
+) -> None:
+    path = a_case(office)
+    with open_case(office, path) as desk:
+        letter = letter_for(desk, proceeding(desk), "notice").id
+    other = Path(shutil.copy(path, path.with_name(f"{name}.baqylau")))
+    with open_case(office, path) as desk:
+        numbered(desk, "notice")
+    with open_case(office, other) as desk:
+        enter(desk, FieldAddress("letter", letter, "dated"), "7.10.2025")
+    before = kept(office)
+    assert len(register(office).entries) == 1
+    lose_register(office)
+    assert kept(office) == before
