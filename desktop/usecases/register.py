@@ -38,8 +38,8 @@ class Entry(NamedTuple):
 
     Attributes:
         number: our number, "" if it has none yet.
-        letter: what became of the letter; of a number whose case was never read, only what the
-            register itself knows.
+        letter: what became of the letter, under this number; of a number whose case was never
+            read, only what the register itself knows.
         void_reason: why this number was declared void; `None` if it holds or there is none.
         state: where the letter stands today.
         double: the other letters that have the same number, each as it stood under it; also those
@@ -233,7 +233,7 @@ def register(office: Office) -> Register:
         if letter.number or not letter.voids or letter.sent_on or letter.sent:
             entries.append(entry(letter, letter.number, row_.void_reason if row_ else None))
     entries += [
-        entry(_as_of(known[r.letter_id], r), r.number, r.void_reason) for r in held.values()
+        entry(_under(known[r.letter_id], r), r.number, r.void_reason) for r in held.values()
     ]
     entries.sort(key=_order, reverse=True)
     return Register(
@@ -257,7 +257,10 @@ def _newest(gap: Gap) -> tuple[object, ...]:
 
 
 def _under(letter: LetterRow, row: RegisterRow) -> LetterRow:
-    """Return a letter as it stood under one of its numbers, which may be void."""
+    """Return a letter as it stood under one of its numbers, which may be void.
+
+    That is with the date that it bore then; one that came arrived but once.
+    """
     return replace(
         letter,
         number=row.number,
@@ -300,14 +303,6 @@ def _bare(row: RegisterRow, titles: Mapping[str, LocalText]) -> LetterRow:
         title=titles.get(row.kind, LocalText()),
         voids={} if row.void_reason is None else {row.number: row.void_reason},
     )
-
-
-def _as_of(letter: LetterRow, row: RegisterRow) -> LetterRow:
-    """Return a letter under a number that is void: with the day that it bore then."""
-    if row.void_reason is None:
-        return letter
-    named = "arrived_on" if row.direction == "in" else "dated"
-    return replace(letter, **{named: row.dated})
 
 
 def _state(letter: LetterRow, today: str, starting: set[ProofKind]) -> LetterState:

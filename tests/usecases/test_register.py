@@ -1114,8 +1114,11 @@ def test_a_number_that_a_colleague_gave_is_known_though_our_copy_tells_more_of_t
         mine = numbered(desk, "notice")
         enter(desk, FieldAddress("letter", letter, "dated"), "7.10.2025")
     read_in(office, [her.folders.cases])
-    assert line(office, "notice").letter.number == mine
-    assert {each.number for each in register(office).entries} == {mine, hers}
+    entries = register(office).entries
+    assert {each.number for each in entries} == {mine, hers}
+    # Each line tells of the letter under its number, with the date that it bore there.
+    days = {each.letter.number: each.letter.dated for each in entries}
+    assert days == {mine: "2025-10-07", hers: "2025-10-06"}
 
 
 def test_a_file_that_went_on_from_an_older_state_is_followed_again(office: Office) -> None:
