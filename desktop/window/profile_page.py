@@ -35,6 +35,7 @@ _PATTERNS: Mapping[str, Direction] = {"number_pattern": "out", "incoming_pattern
 _SUBJECT = ("name", "bin", "city", "address", "phone", "email", "website")
 _SIGNATORY = ("full_name", "short_name", "post")
 SAVE_AFTER_MS = 400
+_LOOK_AFTER_MS = 300
 _LOCK_AFTER = (5, 15, 30, 60, 0)
 """Minutes to choose from; 0 is never."""
 _SOME_MARK = "60"
@@ -79,6 +80,8 @@ class ProfilePage(QWidget):
         self.letterhead = button("", "plain", self.letterhead_wanted.emit)
         self._timer = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
         self._timer.timeout.connect(lambda: when_released(self, self._save))
+        self._pause = QTimer(self, singleShot=True, interval=_LOOK_AFTER_MS)
+        self._pause.timeout.connect(self._show_examples)
         body = column(self._title, self._lead, space=M)
         body.setContentsMargins(XL, M, XL, XL)
         own = Card(L, S)
@@ -108,7 +111,7 @@ class ProfilePage(QWidget):
         self._fill()
         self.retranslate()
         for name in _PATTERNS:
-            self._edit_of(name).textChanged.connect(self._show_examples)
+            self._edit_of(name).textChanged.connect(lambda _text: self._pause.start())
 
     def _who_signs(self) -> Card:
         fields = self._office.law.fields
@@ -220,7 +223,10 @@ class ProfilePage(QWidget):
         )
 
     def _show_examples(self) -> None:
-        """Say which number the next letter gets by each series as it is being typed."""
+        """Say which number the next letter gets by each series once one paused in typing it.
+
+        All numbers are read for it, which takes longer than a key press where there are thousands.
+        """
         for name, place, said in (
             ("number_pattern", self._example, self.tr("The next letter gets {number}.")),
             ("incoming_pattern", self._incoming, self.tr("The next that comes gets {number}.")),

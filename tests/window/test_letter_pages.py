@@ -214,6 +214,26 @@ def test_who_we_are_shows_the_next_number_of_a_series_while_it_is_typed(
         hands.wait_to_see(say("file.register-pattern", pattern="б/2026"))
 
 
+def test_the_next_number_of_a_series_is_looked_up_once_it_is_typed(
+    hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = hands.window
+    assert isinstance(window, MainWindow)
+    window.show_profile()
+    edit = hands.one(QLineEdit, QCoreApplication.translate("ProfilePage", "Outgoing numbers"))
+    looked: list[str] = []
+
+    def look(_office: Office, pattern: str, **_given: object) -> str:
+        looked.append(pattern)
+        return f"0 {pattern}"
+
+    monkeypatch.setattr("desktop.window.profile_page.next_number", look)
+    for end in range(1, len("03-12/{n}") + 1):
+        edit.setText("03-12/{n}"[:end])
+    hands.wait_to_see("№ 0 03-12/{n}")
+    assert "03-12/" not in looked
+
+
 # -- a mark pressed by mistake --------------------------------------------------------------------
 
 
