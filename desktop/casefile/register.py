@@ -10,6 +10,7 @@ import re
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import closing, contextmanager, suppress
 from itertools import chain, pairwise
 from pathlib import Path
@@ -575,11 +576,7 @@ class NumberRegister:
             self._begin_series(letter.direction, letter.series)
         given = {row.number for row in self._of_letter(letter.letter_id)}
         went = was.number if was is not None and was.sent else None
-        for number, reason in letter.voids.items():
-            if number not in given:
-                self._enter_of(letter, number, reason)
-            elif number != went:
-                self._set_void(number, letter.letter_id, reason)
+        self._enter_voids(letter, given, but=went)
         if letter.number and letter.number not in given:
             self._enter_of(letter, letter.number)
 
@@ -661,17 +658,29 @@ class NumberRegister:
             " WHERE letter_id = ? AND number = ? AND void_reason IS NULL AND dated <> ?",
             (letter.day, *of_it, letter.day),
         )
-        for number, reason in letter.voids.items():
-            if number not in mine:
-                self._enter_of(letter, number, reason)
-            elif mine[number].void_reason is None:
-                self._set_void(number, letter.letter_id, reason)
+        self._enter_voids(letter, mine.keys())
         if letter.number and letter.number not in mine:
             self._enter_of(letter, letter.number)
         if letter.sent and letter.number not in letter.voids:  # it went before anybody said so
             self._database.execute(
                 "UPDATE numbers SET void_reason = NULL WHERE letter_id = ? AND number = ?", of_it
             )
+
+    def _enter_voids(
+        self, letter: LetterRow, given: AbstractSet[str], but: str | None = None
+    ) -> None:
+        """Enter what a letter tells of its void numbers, `but` for the one with which it went.
+
+        Of one that is void already the reason and the day stay.
+        """
+        for number, reason in letter.voids.items():
+            if number not in given:
+                self._enter_of(letter, number, reason)
+            elif number != but and self._set_void(number, letter.letter_id, reason):
+                self._database.execute(
+                    "UPDATE numbers SET dated = ? WHERE number = ? AND letter_id = ?",
+                    (letter.void_days.get(number, letter.day), number, str(letter.letter_id)),
+                )
 
     def _enter_of(self, letter: LetterRow, number: str, void_reason: str | None = None) -> None:
         day = letter.day if void_reason is None else letter.void_days.get(number, letter.day)

@@ -1294,6 +1294,24 @@ def test_a_void_number_keeps_the_day_that_its_letter_bore_then(desk: Desk) -> No
     assert kept(office) == before
 
 
+def test_a_void_that_a_backup_does_not_know_has_the_day_of_which_its_letter_tells(
+    desk: Desk,
+) -> None:
+    office = desk.office
+    library.note(office, desk)
+    letter = letter_for(desk, proceeding(desk), "notice").id
+    numbered(desk, "notice")
+    office.clock = FixedClock.on(date(2025, 10, 21))
+    register(office)  # the first look of a day makes a backup
+    enter(desk, FieldAddress("letter", letter, "dated"), "20.10.2025")
+    declare_void(office, line(office, "notice"), "парақ бүлінді")
+    library.note(office, desk)
+    before = kept(office)
+    office.folders.register.unlink()
+    assert kept(office) == before
+    assert line(office, "notice").letter.dated == "2025-10-20"
+
+
 # -- a number that the register gave and no case took ----------------------------------------------
 
 
