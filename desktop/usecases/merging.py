@@ -15,7 +15,7 @@ from desktop.casefile.log import CONTENT, logged_leaves
 from desktop.casefile.rescue import KIND as RESCUE
 from desktop.casefile.rows import canonical
 from desktop.domain.case import RECORD_KINDS, Case, kind_name
-from desktop.domain.correspondence import Attachment
+from desktop.domain.correspondence import Attachment, Letter
 from desktop.domain.errors import Problem
 from desktop.domain.fields import Leaves, Plain, from_leaves
 from desktop.domain.record import Record
@@ -34,6 +34,8 @@ Choices = Mapping[tuple[Key, str], Side]
 
 _Names = tuple[str, ...]
 _EDITION = ("edition", "edition_sha256")
+_WENT_WITH = ("number", "dated", "channel", "sent_on")
+"""What stands on a letter that went, and how it went."""
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 _COUNTED = (
     "finding", "evidence", "consent", "look", "recommendation", "control", "proceeding"
@@ -439,9 +441,18 @@ def _is_housekeeping(conflict: Conflict) -> bool:
 
 
 def _proposed(conflict: Conflict, parted: Fork) -> Side:
-    """Return what is proposed: a record stays, else what was done later holds."""
+    """Return what is proposed: a record stays, else what was done later holds.
+
+    Of a letter that went in one copy alone, what it went with holds, whatever was done later.
+    """
     if conflict.path == WHOLE:
         return "ours" if conflict.ours else "theirs"
+    if conflict.key[0] == kind_name(Letter) and conflict.path in _WENT_WITH:
+        mine, other = (
+            bool(own.state[conflict.key].get("sent")) for own in (parted.ours, parted.theirs)
+        )
+        if mine != other:
+            return "ours" if mine else "theirs"
     return _later(conflict, parted)
 
 

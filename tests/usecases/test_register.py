@@ -939,6 +939,28 @@ def test_a_joined_case_brings_its_letters_along(office: Office, tmp_path: Path) 
         assert line(office, "final-document").number == "Б-1"
 
 
+@pytest.mark.parametrize("ours", [True, False])
+def test_a_letter_that_went_in_one_of_two_copies_keeps_its_number_and_date_when_they_are_joined(
+    office: Office, tmp_path: Path, *, ours: bool
+) -> None:
+    path = a_case(office)
+    with open_case(office, path) as desk:
+        letter = letter_for(desk, proceeding(desk), "notice").id
+    other = colleague(tmp_path, "Б-{n}")
+    copy = Path(shutil.copy(path, other.folders.cases))
+    went, later = ((office, path), (other, copy)) if ours else ((other, copy), (office, path))
+    with open_case(*went) as desk:
+        number = numbered(desk, "notice")
+        mark_sent(desk, letter, "hand", DAY)
+    later[0].clock = FixedClock.on(date(2025, 10, 22))
+    with open_case(*later) as desk:
+        give_number(desk, letter, "22.10.2025")
+    with open_case(office, path) as desk:
+        merge(desk, copy, {}, "kk")
+        joined = desk.case.one(Letter, letter)
+    assert (joined.number, joined.dated, joined.sent) == (number, "2025-10-06", True)
+
+
 # -- a copy that knows less ------------------------------------------------------------------------
 
 
