@@ -395,14 +395,14 @@ class NumberRegister:
         """Declare a letter's number void, with the reason.
 
         It stays in the register and is not used again; the same number of another letter holds.
-        Whether the letter went is judged here: the page on which this was asked may be old.
+        Whether the letter went with it is judged here: the page on which this was asked may be old.
 
         Raises:
             Problem: "file.number-unknown", "letter.void-after-sending".
         """
         with self._alone():
             row = self._row(letter_id)
-            if row is not None and row.sent:
+            if row is not None and row.sent and row.number == number:
                 raise Problem("letter.void-after-sending", number=number)
             if not self._set_void(number, letter_id, reason):
                 raise Problem("file.number-unknown", number=number)
@@ -566,6 +566,9 @@ class NumberRegister:
             for letter in letters:
                 if letter.letter_id in better and letter.direction == "out":
                     self._add_of(letter, former.get(letter.letter_id))
+                    mine = log.on_letters.get(letter.letter_id, frozenset()) if log else frozenset()
+                    if not mine <= entered.on_letters[letter.letter_id]:  # not merely older
+                        self._lift(letter)
 
     def _add_of(self, letter: LetterRow, was: LetterRow | None) -> None:
         """Enter the numbers and voids of a letter of which another copy tells; `was` is its row.
@@ -661,9 +664,14 @@ class NumberRegister:
         self._enter_voids(letter, mine.keys())
         if letter.number and letter.number not in mine:
             self._enter_of(letter, letter.number)
-        if letter.sent and letter.number not in letter.voids:  # it went before anybody said so
+        self._lift(letter)
+
+    def _lift(self, letter: LetterRow) -> None:
+        """Let the number hold with which a letter went before anybody declared it void."""
+        if letter.sent and letter.number not in letter.voids:
             self._database.execute(
-                "UPDATE numbers SET void_reason = NULL WHERE letter_id = ? AND number = ?", of_it
+                "UPDATE numbers SET void_reason = NULL WHERE letter_id = ? AND number = ?",
+                (str(letter.letter_id), letter.number),
             )
 
     def _enter_voids(

@@ -222,7 +222,7 @@ def register(office: Office) -> Register:
             "void" if void_reason is not None else _state(letter, today, starting),
             same.get((letter.letter_id, number), ()),
             known.get(letter.answers) if letter.answers else None,
-            answered_by.get(letter.letter_id),
+            answered_by.get(letter.letter_id) if letter is known[letter.letter_id] else None,
             paths.get(str(letter.case_id)),
         )
 
@@ -259,8 +259,21 @@ def _newest(gap: Gap) -> tuple[object, ...]:
 def _under(letter: LetterRow, row: RegisterRow) -> LetterRow:
     """Return a letter as it stood under one of its numbers, which may be void.
 
-    That is with the date that it bore then; one that came arrived but once.
+    That is with the date that it bore then; one that came arrived but once. Under another number
+    than it has now, it did not go: what became of it stands beside the one with which it went.
     """
+    if row.direction == "out" and row.number != letter.number:
+        letter = replace(
+            letter,
+            channel="",
+            sent_on="",
+            sent=False,
+            proofs=(),
+            clock=LocalText(),
+            due="",
+            estimate=False,
+            answered_on="",
+        )
     return replace(
         letter,
         number=row.number,

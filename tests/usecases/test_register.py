@@ -1334,6 +1334,103 @@ def test_a_void_that_a_backup_does_not_know_has_the_day_of_which_its_letter_tell
     assert line(office, "notice").letter.dated == "2025-10-20"
 
 
+def test_beside_a_void_number_nothing_says_that_its_letter_went(desk: Desk) -> None:
+    office = desk.office
+    library.note(office, desk)
+    first = numbered(desk, "covering-letter")
+    declare_void(office, line(office, "covering-letter"), "парақ бүлінді")
+    library.note(office, desk)
+    second = numbered(desk, "covering-letter")
+    letter = letter_for(desk, proceeding(desk), "covering-letter").id
+    _went(desk, letter)
+    record_receipt(desk, letter, "stamp", DAY, "17")
+    answer = arrival(desk, arrived_on="7.10.2025")
+    rows = {each.number: Teller(office, "en").row(each) for each in register(office).entries}
+    course = ("channel", "sent_on", "proof", "received", "due", "answered_on", "answered_by")
+    assert all(rows[second][each] for each in course)
+    assert not any(rows[first][each] for each in course)
+    assert desk.case.one(Letter, answer).direction == "in"
+
+
+def _went(desk: Desk, letter: UUID) -> None:
+    from msgspec.structs import replace
+
+    there = desk.case.one(Letter, letter)
+    desk.act("test.sent", [replace(there, sent=True, sent_on="2025-10-06", channel="hand")])
+
+
+def two_that_went(office: Office, tmp_path: Path, *, both: bool) -> tuple[Path, Path, str, str]:
+    """Return our copy and hers, in which a letter went under hers, and the numbers of both."""
+    path = a_case(office)
+    with open_case(office, path) as desk:
+        letter = letter_for(desk, proceeding(desk), "notice").id
+    her = colleague(tmp_path, "02/{n}")
+    theirs = Path(shutil.copy(path, her.folders.cases))
+    with open_case(her, theirs) as desk:
+        hers = numbered(desk, "notice")
+        mark_sent(desk, letter, "hand", DAY)
+        record_receipt(desk, letter, "stamp", DAY, "17")
+    with open_case(office, path) as desk:
+        mine = numbered(desk, "notice")
+        if both:
+            mark_sent(desk, letter, "post", DAY)
+    read_in(office, [her.folders.cases])
+    return path, theirs, mine, hers
+
+
+def test_a_number_with_which_a_letter_did_not_go_is_declared_void(
+    office: Office, tmp_path: Path
+) -> None:
+    path, theirs, mine, hers = two_that_went(office, tmp_path, both=False)
+    with open_case(office, path) as desk:
+        merge(desk, theirs, {}, "kk")
+    found = {each.number: each for each in register(office).entries}
+    assert {number: each.state for number, each in found.items()} == {
+        hers: "received",
+        mine: "written",
+    }
+    with pytest.raises(Problem, match=r"letter\.void-after-sending"):
+        declare_void(office, found[hers], "қате")
+    declare_void(office, found[mine], "хат басқа нөмірмен кетті")
+    states = {each.number: each.state for each in register(office).entries}
+    assert states == {hers: "received", mine: "void"}
+
+
+def test_a_number_with_which_a_letter_went_in_one_of_two_copies_is_not_void(
+    office: Office, tmp_path: Path
+) -> None:
+    path, _theirs, mine, hers = two_that_went(office, tmp_path, both=True)
+    shown = {each.number: each for each in register(office).entries}[mine]
+    with pytest.raises(Problem, match=r"letter\.void-after-sending"):
+        declare_void(office, shown, "қате")
+    assert {each.number: each.void_reason for each in register(office).entries} == {
+        mine: None,
+        hers: None,
+    }
+    with open_case(office, path) as desk:
+        (letter,) = desk.case.all(Letter)
+        assert (letter.number, letter.void_numbers) == (mine, {})
+
+
+def test_a_copy_of_before_a_letter_was_taken_back_lifts_no_void(office: Office) -> None:
+    path = a_case(office)
+    with open_case(office, path) as desk:
+        first = numbered(desk, "notice")
+        letter = letter_for(desk, proceeding(desk), "notice").id
+        mark_sent(desk, letter, "hand", DAY)
+    older = older_copy(path)
+    with open_case(office, path) as desk:
+        take_back_sent(desk, letter, "жіберілмеген")
+        declare_void(office, line(office, "notice"), "парақ бүлінді")
+        library.note(office, desk)
+        second = numbered(desk, "notice")
+        mark_sent(desk, letter, "hand", DAY)
+    with open_case(office, older) as desk:
+        numbered(desk, "final-document")
+    voids = {each.number: each.void_reason for each in register(office).entries}
+    assert (voids[first], voids[second]) == ("парақ бүлінді", None)
+
+
 # -- a number that the register gave and no case took ----------------------------------------------
 
 
