@@ -355,8 +355,12 @@ class RegisterPage(QWidget):
             self.reason.clear()
             self.refresh()
 
+        def refused(problem: Problem) -> None:
+            self._say(problem)
+            self.refresh()  # it is another than this page shows
+
         self._quiet()
-        self._do(lambda: declare_void(self._office, entry, reason), done, self, self._say)
+        self._do(lambda: declare_void(self._office, entry, reason), done, self, refused)
 
     # -- the whole ---------------------------------------------------------------------------------
 

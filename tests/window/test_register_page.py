@@ -158,6 +158,21 @@ def test_a_chosen_number_is_declared_void_with_a_reason(page: RegisterPage) -> N
     assert not page.reason.isEnabled()
 
 
+def test_a_refused_void_shows_the_register_as_it_is_by_now(
+    page: RegisterPage, office: Office
+) -> None:
+    mark(page, 0)
+    entry = page.model.entries[0]
+    with NumberRegister(office.folders.register) as kept:  # in another window
+        kept.void(entry.number, entry.letter_id, "лист испорчен")
+    page.reason.setText("испорчен бланк")
+    page.void.click()
+    assert page.trouble.words.text() == say("file.number-unknown", number=entry.number)
+    assert page.trouble.isVisible()
+    assert "лист испорчен" in "\n".join(lines(page))
+    assert not page.void.isEnabled()
+
+
 def test_the_page_says_what_to_do_before_a_number_can_be_declared_void(page: RegisterPage) -> None:
     assert page.hint.text() == "Сначала выберите письмо в списке выше."
     assert page.void.toolTip() == page.hint.text()
