@@ -31,21 +31,21 @@ def register(options: Namespace, target: Path | None) -> int:
     messages = office.messages(lang)
     folders = [options.folder] if options.folder is not None else []
     unread = rebuild(office, folders) if options.rebuild else read_in(office, folders)
-    found = register(office)
+    found, teller = register(office), Teller(office, lang)
     if target is not None:
         write_journal(office, found.entries, target, lang, gaps=found.gaps)
         print(target)
     elif options.json:
-        print(json.dumps(_data(found, Teller(office, lang)), ensure_ascii=False, indent=1))
+        print(json.dumps(_data(found, teller), ensure_ascii=False, indent=1))
     elif found.entries:
-        print("\n".join(_line(each, Teller(office, lang)) for each in found.entries))
+        print("\n".join(_line(each, teller) for each in found.entries))
     else:
         print(messages.say("cli.register.empty"), file=sys.stderr)
     for each in unread:
         why = messages.problem(each.problem)
         print(messages.say("register.unread-line", name=each.path.name, why=why), file=sys.stderr)
     if not options.json:
-        for line in faults_in_lines(found, Teller(office, lang), messages.say):
+        for line in faults_in_lines(found, teller, messages.say):
             print(line, file=sys.stderr)
     return 0
 
