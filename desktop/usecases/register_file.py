@@ -79,7 +79,7 @@ def _sound(path: Path) -> NumberRegister | None:
 def looked_at(office: Office) -> NumberRegister:
     """Return the register for a look in passing, which makes nothing anew: it would not be told.
 
-    Where there is no case yet, it is an empty one.
+    Where there is no case and no backup yet, it is an empty one.
 
     Raises:
         Problem: `file.register-damaged` (or lost; the next act says so), `file.register-newer`, or
@@ -88,7 +88,7 @@ def looked_at(office: Office) -> NumberRegister:
     path = office.folders.register
     if _lies_at(path):
         return NumberRegister(path)
-    if listed(office):
+    if listed(office) or _backups(office):
         raise Problem("file.register-damaged", path=path)
     return NumberRegister(Path(":memory:"))
 

@@ -517,6 +517,18 @@ def test_a_look_while_typing_makes_no_register_anew_and_the_next_act_tells_of_it
     assert next_number(office)
 
 
+def test_no_number_is_told_ahead_that_a_backup_of_the_lost_register_knows_as_given(
+    office: Office, desk: Desk
+) -> None:
+    number = numbered(desk, "notice")  # of a case that is not in the list
+    office.clock = FixedClock.on(date(2025, 10, 21))
+    register(office)  # the first look of a day makes a backup
+    office.folders.register.unlink()
+    with pytest.raises(Problem, match=r"file\.register-damaged"):
+        next_number(office)
+    assert numbered(desk, "final-document") != number
+
+
 @pytest.mark.parametrize("lost", [True, False])
 def test_whoever_reads_cases_in_hears_that_the_register_was_made_anew(
     office: Office, desk: Desk, *, lost: bool
