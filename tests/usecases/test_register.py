@@ -1130,7 +1130,8 @@ def test_a_letter_that_has_a_number_is_given_no_other_one_in_an_older_copy(
         assert desk.case.one(Letter, letter).number == ""
         assert kept(office) == before
         give_number(desk, letter, "9.10.2025", number)  # the one that stands on the paper
-    assert kept(office) == before
+    if is_out:  # else both copies know as much, and either tells of its day
+        assert kept(office) == before
     assert (line(office, "notice").number, line(office, "notice").void_reason) == (number, None)
 
 
