@@ -188,14 +188,18 @@ class MainWindow(QMainWindow):
             return
         self._today = today
         self.start.set_today(today)
+        self._look_again()
+
+    def _look_again(self) -> None:
         if self.case_page is not None:
             self.case_page.session.refresh()
 
     @override
     def event(self, event: QEvent) -> bool:
-        """Look at the calendar when the window comes to the front again."""
+        """Look again when the window comes to the front: a letter may have been edited in Word."""
         if self._shortcuts and event.type() == QEvent.Type.WindowActivate:
             self.turn_the_day()
+            self._look_again()
         return super().event(event)
 
     def settle_in(self) -> None:

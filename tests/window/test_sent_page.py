@@ -5,9 +5,9 @@ from pathlib import Path
 import docx
 import pytest
 from own_case import Worker, on
-from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from desktop.documents import converting
 from desktop.documents.converting import OfficeProgram
@@ -91,6 +91,17 @@ def test_what_the_mark_keeps_is_shown_before_it_and_stands_after_it(
     worker.hands.until(lambda: bool(opened))
     assert opened[0].read_bytes() == data
     assert opened[0] != letter
+
+
+@on(2025, 11, 5)
+def test_what_was_edited_while_word_was_in_front_is_told_when_the_window_is_back(
+    worker: Worker, letter: Path
+) -> None:
+    by_hand = QCoreApplication.translate("WhatGoes", "edited by hand")
+    as_made = QCoreApplication.translate("WhatGoes", "as the program made it")
+    worker.hands.wait_to_see(f"{letter.name}: {as_made}", sending(worker))
+    QApplication.sendEvent(worker.window, QEvent(QEvent.Type.WindowActivate))
+    worker.hands.wait_to_see(f"{letter.name}: {by_hand}", sending(worker))
 
 
 @on(2025, 11, 5)
