@@ -132,13 +132,16 @@ class CasePage(QWidget):
         self.stack = QStackedWidget()
         self.stack.addWidget(self._route_view)
         self._views: dict[str, View] = {}
+        # What a page over the case needs the room of: 150 % of a small screen leaves little.
+        self._asides = QWidget()
+        self._asides.setLayout(column(self._place, self._offer, space=0))
+        self.stack.currentChanged.connect(lambda _at: self._asides.setVisible(self._over() is None))
         outer = column(
             self.header,
             self._tab_row(),
             line(),
             self._loud,
-            self._place,
-            self._offer,
+            self._asides,
             self._turned,
             self.stack,
             space=0,

@@ -417,6 +417,10 @@ def test_a_password_is_offered_until_it_is_declined(worker: Worker) -> None:
     for one in LANGS:
         hands.speak(one)
         hands.wait_to_see(say("protection.offer"), page)
+    page.show_law()  # a page over the case has all the room
+    assert not hands.sees(say("protection.offer"), page)
+    page.show_view("route")
+    assert hands.sees(say("protection.offer"), page)
     hands.press(label("offered password"), page)
     assert not hands.sees(say("protection.offer"), page)
     worker.window.open_case(path)
