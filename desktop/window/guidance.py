@@ -19,9 +19,10 @@ from desktop.window.norms import confidence_word, norm_summary, norm_words
 from desktop.window.office_program import open_made
 from desktop.window.session import CaseSession
 from desktop.window.theme import XL, XS, L, M, S
-from desktop.window.widgets import Words, button, empty, row, scrolled
+from desktop.window.widgets import Words, button, empty, in_lines, row, scrolled
 
 WIDTH = 292
+_LONGEST = 32  # letters of a button's line that fit
 
 
 class Guidance(QFrame):
@@ -109,6 +110,7 @@ class Guidance(QFrame):
         self._body.addWidget(trouble)
 
     def _offer(self, words: str, make: Callable[[Desk, UUID], Path], trouble: Words) -> None:
+        words = in_lines(words, _LONGEST)
         self._body.addWidget(button(words, "quiet", partial(self._print, make, trouble)))
 
     def _print(self, make: Callable[[Desk, UUID], Path], trouble: Words) -> None:

@@ -1,5 +1,6 @@
 """Small building blocks that every page uses: words, buttons, marks, folds, notes."""
 
+import textwrap
 from collections.abc import Callable
 from html import escape
 from typing import Literal
@@ -144,6 +145,11 @@ class OneLine(QLabel):
         colour = c.muted if self._look in ("muted", "small") else c.text
         top = (self.height() - self.fontMetrics().height()) // 2
         write(QPainter(self), (0, top), self.text(), colour, self.font())
+
+
+def in_lines(text: str, longest: int) -> str:
+    """Return what a button says in lines of so many letters: by itself it does not wrap."""
+    return "\n".join(textwrap.wrap(text, longest)).replace("&", "&&")
 
 
 def button(

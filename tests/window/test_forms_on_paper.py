@@ -6,6 +6,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from msgspec.structs import replace
 from own_case import Worker
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLabel, QPushButton
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from desktop.documents.field_form import field_form
 from desktop.domain.control import Proceeding
 from desktop.domain.correspondence import Letter
+from desktop.domain.text import LANGS
 from desktop.law import patterns
 from desktop.law.law import Law
 from desktop.law.procedures import Step
@@ -28,6 +30,7 @@ from desktop.window.blocks.papers import Ways
 from desktop.window.blocks.records import RecordCard
 from desktop.window.builder import page_parts
 from desktop.window.fields.field import Field
+from desktop.window.guidance import Guidance
 from desktop.window.language import lang, say
 from desktop.window.session import Snapshot
 
@@ -130,6 +133,20 @@ def test_the_page_of_a_step_is_printed_as_a_form_from_the_guidance(
     worker.hands.until(lambda: bool(opened))
     assert opened[0].exists()
     assert worker.shot.procedure.step("look").title.text(lang()) in opened[0].name
+
+
+@TODAY
+def test_the_guidance_of_every_step_fits_beside_it_in_every_language(worker: Worker) -> None:
+    guidance = Guidance(worker.case_page.session)
+    content, (state, *_) = guidance.area.widget(), worker.shot.route.steps
+    for one in LANGS:
+        worker.hands.speak(one)
+        for procedure in map(worker.hands.law.procedure, worker.hands.law.procedures):
+            for step in procedure.steps:
+                guidance.show_step(replace(state, step=step))
+                room = guidance.area.viewport().width()
+                assert content.minimumSizeHint().width() <= room, (procedure.id, step.id, one)
+    guidance.deleteLater()
 
 
 @TODAY

@@ -1,6 +1,5 @@
 """What is missing, as a list: each line leads to its field."""
 
-import textwrap
 from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -11,7 +10,7 @@ from desktop.procedure.naming import Names
 from desktop.window.language import SHORT_NAMES, lang, say
 from desktop.window.session import CaseSession
 from desktop.window.theme import XS, S
-from desktop.window.widgets import Note, button, empty
+from desktop.window.widgets import Note, button, empty, in_lines
 
 MOST = 8
 """More lines than this are counted, not listed: the first ones are work enough."""
@@ -97,4 +96,4 @@ def _words(missing: Missing, owner: str) -> str:
         text = f"{text}: {say(missing.fault)}"
     if owner:
         text = f"{owner} – {text}"
-    return "\n".join(textwrap.wrap(text, LONGEST)).replace("&", "&&")
+    return in_lines(text, LONGEST)
