@@ -30,7 +30,6 @@ from desktop.window.blocks.papers import Ways
 from desktop.window.blocks.records import RecordCard
 from desktop.window.builder import page_parts
 from desktop.window.fields.field import Field
-from desktop.window.guidance import Guidance
 from desktop.window.language import lang, say
 from desktop.window.session import Snapshot
 
@@ -137,16 +136,18 @@ def test_the_page_of_a_step_is_printed_as_a_form_from_the_guidance(
 
 @TODAY
 def test_the_guidance_of_every_step_fits_beside_it_in_every_language(worker: Worker) -> None:
-    guidance = Guidance(worker.case_page.session)
-    content, (state, *_) = guidance.area.widget(), worker.shot.route.steps
+    worker.window.resize(1366, 740)
+    guidance, (state, *_) = worker.case_page.guidance, worker.shot.route.steps
+    worker.hands.until(guidance.area.isVisible)
+    content = guidance.area.widget()
     for one in LANGS:
         worker.hands.speak(one)
         for procedure in map(worker.hands.law.procedure, worker.hands.law.procedures):
             for step in procedure.steps:
                 guidance.show_step(replace(state, step=step))
+                QCoreApplication.processEvents()
                 room = guidance.area.viewport().width()
                 assert content.minimumSizeHint().width() <= room, (procedure.id, step.id, one)
-    guidance.deleteLater()
 
 
 @TODAY
