@@ -44,7 +44,13 @@ def packet(options: Namespace) -> int:
     told = {
         "output": str(target),
         "parts": [
-            {"kind": part.kind, "lang": part.lang, "pages": n, "copies": copies}
+            {
+                "kind": part.kind,
+                "lang": part.lang,
+                "pages": n,
+                "copies": copies,
+                "outdated": part.outdated,
+            }
             for part, (n, copies) in zip(parts, counted, strict=True)
         ],
         "sheets": printing.sheets(counted, both_sides=False),
@@ -60,6 +66,10 @@ def packet(options: Namespace) -> int:
         about = "print.sheets-about" if any(each.left_out for each in made) else "print.sheets"
         said = office.messages(lang).say(about, n=told["sheets"])
         print(said, file=sys.stderr)
+        for part, title in zip(parts, titles, strict=True):
+            if part.outdated:
+                since = office.messages(lang).say("print.changed-since")
+                print(f"{title} ({part.lang}): {since}", file=sys.stderr)
         if any(part.changes for part in parts):
             print(office.messages(lang).say("print.tracked-changes"), file=sys.stderr)
     return 0

@@ -8,7 +8,7 @@ from desktop.domain.control import Proceeding
 from desktop.domain.correspondence import Paper
 from desktop.domain.errors import Problem
 from desktop.domain.text import Lang
-from desktop.procedure.letters import as_it_went, own_letter
+from desktop.procedure.letters import as_it_went, own_letter, went_out
 from desktop.usecases import papers
 from desktop.usecases.desk import Desk
 from desktop.usecases.papers import LARGEST_EDITED
@@ -27,6 +27,7 @@ class Part(NamedTuple):
         copies: how many are printed: of a letter one more, on which its receipt is stamped.
         wanted: it is printed unless the user says otherwise.
         changes: the file holds such changes.
+        outdated: the case says something else today, and the paper has not gone.
     """
 
     kind: str
@@ -35,6 +36,7 @@ class Part(NamedTuple):
     copies: int
     wanted: bool
     changes: bool
+    outdated: bool
 
 
 def packet(desk: Desk, proceeding_id: UUID, kind: str) -> tuple[Part, ...]:
@@ -65,7 +67,11 @@ def packet(desk: Desk, proceeding_id: UUID, kind: str) -> tuple[Part, ...]:
             made = papers.latest(case, proceeding, each, lang)
             if made is None:
                 continue
-            docx = _file(desk, proceeding, made)
+            went = as_it_went(case, proceeding, each, lang, law)
+            if went:
+                docx = desk.file.content(went[-1].content_sha256)
+            else:
+                docx = _file(desk, proceeding, made)
             settled = accepted(docx)
             found.append(
                 Part(
@@ -75,6 +81,8 @@ def packet(desk: Desk, proceeding_id: UUID, kind: str) -> tuple[Part, ...]:
                     2 if own.numbered and not own.goes_with and lang in own.originals else 1,
                     lang in own.originals and (each == host or each in with_it or not own.numbered),
                     settled is not docx and has_changes(docx),
+                    not went_out(case, proceeding, each, law)
+                    and papers.outdated(desk, proceeding_id, made),
                 )
             )
     if not found:
@@ -86,9 +94,6 @@ def packet(desk: Desk, proceeding_id: UUID, kind: str) -> tuple[Part, ...]:
 
 
 def _file(desk: Desk, proceeding: Proceeding, made: Paper) -> bytes:
-    went = as_it_went(desk.case, proceeding, made.kind, made.lang, desk.office.law)
-    if went:
-        return desk.file.content(went[-1].content_sha256)
     folder = papers.papers_folder(desk.path)
     file = papers.paper_file(
         desk.office, desk.case, proceeding, made.kind, made.lang, folder=folder

@@ -421,7 +421,9 @@ class PartLine(QWidget):
         below = row(self._facts, self._times, self.copies, self.look)
         below.setStretch(0, 1)
         below.setContentsMargins(XL + M, 0, 0, 0)
-        self.setLayout(column(head, below, space=2))
+        self.outdated = Note("", "soon")
+        self.setLayout(column(head, below, self.outdated, space=2))
+        self.outdated.setVisible(part.outdated)
 
     @property
     def key(self) -> str:
@@ -450,6 +452,7 @@ class PartLine(QWidget):
             self._facts.setText(sentence(self._problem))
         elif self.pages is not None:
             self._facts.setText(say("print.pages", n=self.pages.count))
+        self.outdated.say(say("print.changed-since"), "soon")
         self._times.setText(self.tr("Copies"))
         self.copies.setAccessibleName(f"{self._times.text()}: {self.words}")
         self.look.setText(self.tr("Look"))

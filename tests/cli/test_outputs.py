@@ -16,6 +16,7 @@ from desktop.cli.saying import office_here
 from desktop.domain.fields import FieldAddress
 from desktop.domain.text import LANGS
 from desktop.procedure.route import main_proceeding
+from desktop.usecases.acts import letter_for, take_back_sent
 from desktop.usecases.cases import current_control, open_case
 from desktop.usecases.editing import enter
 from desktop.usecases.papers import make_beside_case
@@ -180,6 +181,19 @@ def test_a_packet_tells_its_pages_and_the_sheets_it_takes(
     assert told["sheets"] == sum(pages) + pages[0] + pages[1]
     assert len(pypdf.PdfReader(target).pages) == told["sheets"]  # the copy for the stamp is there
     assert told["sheets_both_sides"] < told["sheets"]
+
+
+def test_a_packet_says_which_paper_is_older_than_the_case(
+    call: Call, case_file: Path, tmp_path: Path
+) -> None:
+    with open_case(office_here(), case_file) as desk:
+        control = current_control(desk.case)
+        course = main_proceeding(desk.case, control.id)
+        take_back_sent(desk, letter_for(desk, course.id, "covering-letter").id, "қате")
+        make_beside_case(desk, course.id, "covering-letter", "kk")
+        enter(desk, FieldAddress("subject", control.subject_id, "name.kk"), "Жаңа атау")
+    answer = call("packet", case_file, "covering-letter", "-o", tmp_path / "a.pdf", "--lang", "kk")
+    assert office_here().messages("kk").say("print.changed-since") in answer.err
 
 
 def test_a_packet_says_that_a_file_holds_recorded_changes(

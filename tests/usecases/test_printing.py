@@ -9,6 +9,7 @@ from desktop.domain.control import Proceeding
 from desktop.domain.correspondence import Paper
 from desktop.domain.errors import Problem
 from desktop.procedure.route import main_proceeding
+from desktop.usecases.acts import give_number, letter_for, mark_sent, take_back_sent
 from desktop.usecases.cases import current_control
 from desktop.usecases.desk import Desk
 from desktop.usecases.papers import make_beside_case
@@ -44,6 +45,26 @@ def test_only_what_was_made_is_there_and_nothing_at_all_is_said(sample: Desk) ->
         packet(sample, course(sample).id, "covering-letter")
     make(sample, "covering-letter", langs=("ru",))
     assert names(sample, "covering-letter") == [("covering-letter", "ru")]
+
+
+def test_a_paper_that_says_something_else_than_the_case_is_told_until_it_went(
+    sample: Desk,
+) -> None:
+    def told() -> list[tuple[str, str]]:
+        found = packet(sample, course(sample).id, "covering-letter")
+        return [(part.kind, part.lang) for part in found if part.outdated]
+
+    letter = letter_for(sample, course(sample).id, "covering-letter")
+    take_back_sent(sample, letter.id, "қате")
+    make(sample, "final-document", langs=("kk",))
+    make(sample, "covering-letter")
+    assert told() == []
+    give_number(sample, letter.id, letter.dated, "01-12/7")
+    assert told() == [("covering-letter", "kk"), ("covering-letter", "ru")]
+    make(sample, "covering-letter", langs=("kk",))
+    assert told() == [("covering-letter", "ru")]
+    mark_sent(sample, letter.id, "hand", "17.10.2025")
+    assert told() == []
 
 
 def test_a_letter_is_printed_once_more_for_the_stamp_and_a_reading_copy_not_at_all(

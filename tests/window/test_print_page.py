@@ -21,8 +21,10 @@ from desktop.documents import converting
 from desktop.documents.converting import OfficeProgram
 from desktop.domain.correspondence import Letter
 from desktop.domain.errors import Problem
+from desktop.domain.fields import FieldAddress
 from desktop.usecases import acts, register_file
 from desktop.usecases.desk import Desk
+from desktop.usecases.editing import enter
 from desktop.usecases.office import Office
 from desktop.usecases.papers import make_beside_case, papers_folder
 from desktop.usecases.printing import Part
@@ -240,6 +242,22 @@ def test_where_a_file_holds_recorded_changes_that_is_said(worker: Worker) -> Non
     document.save(str(path))
     shown.show_packet("covering-letter")
     worker.hands.until(lambda: said in shown.how.text())
+
+
+@on(2025, 10, 20)
+def test_a_paper_older_than_the_case_is_told_before_it_is_printed(worker: Worker) -> None:
+    shown, control = opened(worker), worker.shot.control
+    assert not any(each.outdated.isVisible() for each in shown.parts)
+    letter = next(each for each in worker.own_letters("covering-letter"))
+
+    def work(desk: Desk) -> None:
+        acts.take_back_sent(desk, letter.id, "қате")
+        enter(desk, FieldAddress("subject", control.subject_id, "name.kk"), "Жаңа атау")
+
+    worker.case_page.session.act(work)
+    shown.show_packet("covering-letter")
+    worker.hands.until(lambda: bool(shown.parts) and shown.parts[0].outdated.isVisible())
+    worker.hands.wait_to_see(say("print.changed-since"), shown.parts[0])
 
 
 @on(2025, 10, 20)
