@@ -4,6 +4,7 @@ import json
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -70,6 +71,8 @@ def faults_in_lines(found: "Register", teller: "Teller", say: Say) -> Iterator[s
 
     What a line above says already is not said again.
     """
+    from desktop.usecases.journal import NAMED
+
     yield from map(teller.left_out, found.gaps)
     told = set()
     for entry in found.entries:
@@ -82,6 +85,8 @@ def faults_in_lines(found: "Register", teller: "Teller", say: Say) -> Iterator[s
         if others:
             letters = f"{teller.named(entry.letter)}; {teller.named_all(others)}"
             yield say("register.double-line", number=entry.number, letters=letters)
+            named = (each.letter_id for each in others[:NAMED])
+            told.update((frozenset(pair), key) for pair in combinations(named, 2))
 
 
 def _data(found: "Register", teller: "Teller") -> dict[str, Any]:

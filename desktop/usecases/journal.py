@@ -15,7 +15,7 @@ from desktop.usecases.office import Office
 from desktop.usecases.register import EVERYTHING, Chosen, Entry, Missing
 
 Cell = str | date | None
-_NAMED = 3
+NAMED = 3
 """So many letters with the same number are named."""
 
 
@@ -223,9 +223,9 @@ class Teller:
 
     def named_all(self, letters: Sequence[LetterRow]) -> str:
         """Return letters as others name them: a few, and how many there are besides."""
-        few = [self.named(each) for each in letters[:_NAMED]]
-        if len(letters) > _NAMED:
-            few.append(self._say("register.more", n=len(letters) - _NAMED))
+        few = [self.named(each) for each in letters[:NAMED]]
+        if len(letters) > NAMED:
+            few.append(self._say("register.more", n=len(letters) - NAMED))
         return "; ".join(few)
 
     def left_out(self, gap: Missing) -> str:
