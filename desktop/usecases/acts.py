@@ -137,16 +137,20 @@ def give_number(desk: Desk, letter_id: UUID, dated: str, number: str | None = No
     number or a blank is chosen.
 
     Raises:
-        Problem: `letter.already-numbered`, `letter.number-void` (it was declared void for this
-            letter), `letter.series-after-sending` (nobody can write that number on it any more),
-            or the file or the register cannot be written to.
+        Problem: `letter.already-numbered`, `letter.no-number` (nothing was typed but the sign "№"),
+            `letter.number-void` (it was declared void for this letter),
+            `letter.series-after-sending` (nobody can write that number on it any more), or the file
+            or the register cannot be written to.
     """
     letter = desk.case.one(Letter, letter_id)
     if letter.number:
         raise Problem("letter.already-numbered", number=letter.number)
     desk.file.check_writable()
     if number is not None:
-        number = clean(number).strip().removeprefix("№").lstrip()  # papers print the sign
+        number = clean(number).strip()
+        if number == "№":
+            raise Problem("letter.no-number")
+        number = number.removeprefix("№").lstrip()  # papers print the sign
     if number in letter.void_numbers:
         raise Problem("letter.number-void", number=number, reason=letter.void_numbers[number])
     is_out = went(desk.case, letter)

@@ -65,6 +65,14 @@ def test_a_number_can_be_left_to_be_written_by_hand_and_entered_afterwards(desk:
     assert later.number == "17"
 
 
+@pytest.mark.parametrize("typed", ["№", " № "])
+def test_a_sign_without_a_number_leaves_no_blank(desk: Desk, typed: str) -> None:
+    letter = a_letter(desk)
+    with pytest.raises(Problem, match=r"letter\.no-number"):
+        give_number(desk, letter.id, "06.10.2025", number=typed)
+    assert desk.case.one(Letter, letter.id) == letter
+
+
 def test_a_number_once_given_never_changes(desk: Desk) -> None:
     numbered = give_number(desk, a_letter(desk).id, "06.10.2025", number="17")
     with pytest.raises(Problem, match=r"letter\.already-numbered"):
