@@ -36,6 +36,7 @@ _Names = tuple[str, ...]
 _EDITION = ("edition", "edition_sha256")
 _WENT_WITH = ("number", "dated", "channel", "sent_on")
 """What stands on a letter that went, and how it went."""
+_NUMBERED_BY = frozenset({"number_source", "number_series"})
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 _COUNTED = (
     "finding", "evidence", "consent", "look", "recommendation", "control", "proceeding"
@@ -309,18 +310,41 @@ def _case_of(case: Case, state: State) -> Case:
 
 
 def _joined(sides: _Sides) -> Joined:
-    """Join both sides; an erased leaf that the other wrote anew is a conflict whatever it was."""
+    """Join both sides; an erased leaf that the other wrote anew is a conflict whatever it was.
+
+    So is what one side changed on a letter that went in the other.
+    """
     joined = three_way(sides.bases, sides.ours, sides.theirs)
     known = {(each.key, each.path) for each in joined.conflicts}
     more = [
         each
-        for each in sides.open
+        for each in (*sides.open, *_not_as_it_went(joined, sides))
         if each.key in joined.state and (each.key, each.path) not in known
     ]
     state = dict(joined.state)
     for each in more:
         state[each.key] = _with(state[each.key], each.path, None)
     return Joined(state, (*joined.conflicts, *more))
+
+
+def _not_as_it_went(joined: Joined, sides: _Sides) -> Iterator[Conflict]:
+    """Yield what would stand otherwise on a letter than in the one copy in which it went.
+
+    What did not stand on it then may have been entered since: a number written by hand.
+    """
+    for key, found in joined.state.items():
+        mine, other = sides.ours.get(key), sides.theirs.get(key)
+        if key[0] != kind_name(Letter) or not found.get("sent") or mine is None or other is None:
+            continue
+        if bool(mine.get("sent")) == bool(other.get("sent")):
+            continue
+        it_went = mine if mine.get("sent") else other
+        paths = {path for path in _WENT_WITH if it_went.get(path)}
+        if "number" in paths and mine.get("number") != other.get("number"):
+            paths |= _NUMBERED_BY
+        for path in sorted(paths):
+            if found.get(path) != it_went.get(path):
+                yield Conflict(key, path, mine.get(path), other.get(path))
 
 
 def _with(found: Leaves, path: str, value: Plain) -> Leaves:
@@ -417,7 +441,7 @@ def _side(conflict: Conflict, parted: Fork, joined: Joined, choices: Choices) ->
             for own in (parted.ours, parted.theirs)
         )
         return "ours" if mine > other else "theirs"
-    if name in ("number_source", "number_series"):  # how a number came goes with it
+    if name in _NUMBERED_BY:  # how a number came goes with it
         about = next((c for c in joined.conflicts if (c.key, c.path) == (key, "number")), None)
         if about is not None:
             return _side(about, parted, joined, choices)

@@ -70,6 +70,7 @@ def settle(
         renumbered += moved
         doubles += same
         records |= {each.id: each for each in moved}
+    records |= {each.id: each for each in _holding_what_they_went_with(records.values())}
     doubles += _letters_of_one_number(records.values())
     return Settled(records, tuple(kept), tuple(renumbered), tuple(doubles))
 
@@ -170,6 +171,17 @@ def _is_printed(
         if control_id is not None and is_printed(case, type(record), control_id):
             return True
     return False
+
+
+def _holding_what_they_went_with(records: Iterable[Record]) -> Iterator[Letter]:
+    """Yield letters that went, without the void of the number with which they did (0035)."""
+    for each in records:
+        if isinstance(each, Letter) and each.sent and each.number in each.void_numbers:
+            voids, days = (
+                {number: said for number, said in held.items() if number != each.number}
+                for held in (each.void_numbers, each.void_days)
+            )
+            yield replace(each, void_numbers=voids, void_days=days)
 
 
 def _letters_of_one_number(records: Iterable[Record]) -> Iterator[tuple[Record, ...]]:

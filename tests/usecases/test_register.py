@@ -973,6 +973,56 @@ def test_a_letter_that_went_in_one_of_two_copies_keeps_its_number_and_date_when_
     assert (joined.number, joined.dated, joined.sent) == (number, "2025-10-06", True)
 
 
+@pytest.mark.parametrize("again", [True, False])
+@pytest.mark.parametrize("ours", [True, False])
+def test_a_void_of_one_copy_takes_no_number_from_a_letter_that_went_in_the_other(
+    office: Office, tmp_path: Path, *, ours: bool, again: bool
+) -> None:
+    path = a_case(office)
+    with open_case(office, path) as desk:
+        library.note(office, desk)
+        number, letter = numbered(desk, "notice"), letter_for(desk, proceeding(desk), "notice").id
+    other = colleague(tmp_path, "Б-{n}")
+    copy = Path(shutil.copy(path, other.folders.cases))
+    with open_case(other, copy) as desk:
+        mark_sent(desk, letter, "hand", DAY)
+    declare_void(office, line(office, "notice"), "бланк бүлінді")
+    with open_case(office, path) as desk:
+        assert desk.case.one(Letter, letter).void_numbers == {number: "бланк бүлінді"}
+        if again:
+            numbered(desk, "notice")
+    with open_case(*((office, path) if ours else (other, copy))) as desk:
+        merge(desk, copy if ours else path, {}, "kk")
+        joined = desk.case.one(Letter, letter)
+        assert (joined.number, joined.number_series, joined.sent) == (
+            number,
+            office.profile.number_pattern,
+            True,
+        )
+        assert (joined.void_numbers, joined.void_days) == ({}, {})
+        library.note(desk.office, desk)
+        holds = [e.number for e in register(desk.office).entries if e.void_reason is None]
+        assert number in holds
+
+
+def test_a_number_written_by_hand_is_entered_in_one_copy_and_sent_in_the_other(
+    office: Office, tmp_path: Path
+) -> None:
+    path = a_case(office)
+    with open_case(office, path) as desk:
+        numbered(desk, "notice", "")
+        letter = letter_for(desk, proceeding(desk), "notice").id
+    other = colleague(tmp_path, "Б-{n}")
+    copy = Path(shutil.copy(path, other.folders.cases))
+    with open_case(other, copy) as desk:
+        mark_sent(desk, letter, "hand", DAY)
+    with open_case(office, path) as desk:
+        numbered(desk, "notice", "17")
+        merge(desk, copy, {}, "kk")
+        joined = desk.case.one(Letter, letter)
+    assert (joined.number, joined.number_source, joined.sent) == ("17", "typed", True)
+
+
 # -- a copy that knows less ------------------------------------------------------------------------
 
 
