@@ -1,11 +1,14 @@
 """Rules of the register that hold whatever anybody does, in whatever order."""
 
 import shutil
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from uuid import UUID
 
 import msgspec
 import pytest
@@ -23,6 +26,7 @@ from desktop.usecases import library
 from desktop.usecases.acts import give_number, mark_sent
 from desktop.usecases.cases import current_control, new_case, open_case
 from desktop.usecases.desk import Desk
+from desktop.usecases.merging import merge
 from desktop.usecases.office import Folders, Office
 from desktop.usecases.register import declare_void, register
 from desktop.usecases.register_file import read_in
@@ -30,6 +34,7 @@ from desktop.usecases.register_file import read_in
 DAY = "6.10.2025"
 PATTERN = "01-12/{n}"
 COUNTS = st.integers(1, 12)
+COPIES = st.integers(0, 4)
 
 
 def an_office(folder: Path, pattern: str) -> Office:
@@ -237,3 +242,126 @@ class ThreeInstallations(RuleBasedStateMachine):
 
 TestThreeInstallations = ThreeInstallations.TestCase
 TestThreeInstallations.settings = settings(max_examples=10, stateful_step_count=12, deadline=None)
+
+
+class CopiesOfOneCase(RuleBasedStateMachine):
+    """Two colleagues write on in copies of one case, send copies about and join them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = TemporaryDirectory()
+        self.went_with: dict[UUID, set[str]] = defaultdict(set)
+        self.told: list[dict[tuple[UUID, str], str | None]] = [{}, {}]
+
+    @initialize(patterns=st.sampled_from([(PATTERN, "02/{n}"), (PATTERN, PATTERN)]))
+    def begin(self, patterns: tuple[str, str]) -> None:
+        self.offices = [
+            an_office(Path(self.folder.name) / str(n), pattern)
+            for n, pattern in enumerate(patterns)
+        ]
+        first = self.offices[0].folders.cases / "0.baqylau"
+        self.copies: list[tuple[int, Path]] = [(0, first)]
+        with new_case(self.offices[0], first, LocalText(kk="a")) as desk:
+            a_letter(desk)
+            a_letter(desk)
+            library.note(self.offices[0], desk)
+        self.copy(0, to=1)
+
+    def teardown(self) -> None:
+        try:
+            self.each_order_of_reading_says_the_same()
+        finally:
+            self.folder.cleanup()
+
+    def each_order_of_reading_says_the_same(self) -> None:
+        said_by = []
+        for n, order in enumerate((self.copies, self.copies[::-1])):
+            office = an_office(Path(self.folder.name) / f"fresh {n}", PATTERN)
+            for _who, path in order:
+                assert read_in(office, [path]) == ()
+            said_by.append(said(office))
+        assert said_by[0] == said_by[1]
+
+    @contextmanager
+    def at_work(self, which: int) -> Iterator[Desk]:
+        who, path = self.copies[which % len(self.copies)]
+        with open_case(self.offices[who], path) as desk:
+            library.note(self.offices[who], desk)
+            with suppress(Problem):  # what is refused is as if nobody had tried it
+                yield desk
+
+    @rule(which=COPIES, letter=st.integers(0, 1), number=st.none() | st.just("") | COUNTS)
+    def number(self, which: int, letter: int, number: int | str | None) -> None:
+        typed = PATTERN.replace("{n}", str(number)) if isinstance(number, int) else number
+        with self.at_work(which) as desk:
+            before = desk.case.all(Letter)[letter]
+            after = give_number(desk, before.id, DAY, typed)
+            if before.sent:  # it is said now what stands on it
+                self.went_with[before.id].add(after.number)
+
+    @rule(which=COPIES, letter=st.integers(0, 1))
+    def send(self, which: int, letter: int) -> None:
+        with self.at_work(which) as desk:
+            goes = desk.case.all(Letter)[letter]
+            mark_sent(desk, goes.id, "post", DAY)
+            self.went_with[goes.id].add(goes.number)
+
+    @rule(who=st.integers(0, 1), pick=st.randoms(use_true_random=False))
+    def void(self, who: int, pick: Any) -> None:
+        holding = [
+            each
+            for each in register(self.offices[who]).entries
+            if each.number and each.void_reason is None
+        ]
+        if holding:
+            with suppress(Problem):
+                declare_void(self.offices[who], pick.choice(holding), "бланк бүлінді")
+
+    @rule(which=COPIES, to=st.integers(0, 1))
+    def copy(self, which: int, to: int) -> None:
+        if len(self.copies) < 5:
+            _who, path = self.copies[which % len(self.copies)]
+            target = self.offices[to].folders.cases / f"{len(self.copies)}.baqylau"
+            self.copies.append((to, Path(shutil.copy(path, target))))
+
+    @rule(which=COPIES, other=COPIES)
+    def join(self, which: int, other: int) -> None:
+        _who, path = self.copies[other % len(self.copies)]
+        with self.at_work(which) as desk:
+            merge(desk, path, {}, "kk")
+
+    @rule(who=st.integers(0, 1))
+    def read_the_others(self, who: int) -> None:
+        assert read_in(self.offices[who], [self.offices[1 - who].folders.cases]) == ()
+
+    @invariant()
+    def what_went_keeps_its_number(self) -> None:
+        for who, path in self.copies:
+            with open_case(self.offices[who], path, write=False) as desk:
+                for letter in desk.case.all(Letter):
+                    if letter.sent:
+                        assert letter.number in self.went_with[letter.id]
+                        assert letter.number not in letter.void_numbers
+        for office in self.offices:
+            for entry in register(office).entries:
+                assert entry.void_reason is None or not entry.letter.sent
+
+    @invariant()
+    def no_number_and_no_void_is_forgotten(self) -> None:
+        for n, office in enumerate(self.offices):
+            entries = register(office).entries
+            now = {(each.letter_id, each.number): each.void_reason for each in entries}
+            for of_it, reason in self.told[n].items():
+                lifted = now[of_it] is None and of_it[1] in self.went_with[of_it[0]]
+                assert reason is None or now[of_it] == reason or lifted
+            self.told[n] = {of_it: reason for of_it, reason in now.items() if of_it[1]}
+
+
+class CopiesForLong(CopiesOfOneCase):
+    """The same, for `make soak`."""
+
+
+TestCopiesOfOneCase = CopiesOfOneCase.TestCase
+TestCopiesOfOneCase.settings = settings(max_examples=10, stateful_step_count=14, deadline=None)
+TestCopiesForLong = pytest.mark.soak(CopiesForLong.TestCase)
+TestCopiesForLong.settings = settings(max_examples=200, stateful_step_count=40, deadline=None)
