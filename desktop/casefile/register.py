@@ -145,16 +145,26 @@ class LetterLog(NamedTuple):
     on_letters: Mapping[UUID, frozenset[str]]
 
 
+class _Told(msgspec.Struct, frozen=True):
+    """By which acts a copy told of a letter, and with which number it went there, "" for none."""
+
+    acts: frozenset[str]
+    went: str = ""
+
+
 class _Entered(msgspec.Struct, frozen=True):
     """By which acts the rows of a case stand as they do.
 
     `told` are the numbers of ours that any copy of it ever told of a letter that went out or is to
-    go: they may stand on a paper, whichever copy tells of the letter now.
+    go: they may stand on a paper, whichever copy tells of the letter now. `beside` is what copies
+    told of a letter other than the one whose row stands there, each of them something that no
+    other knows: what is older than one of them is old.
     """
 
     ends: frozenset[str] = frozenset()
     on_letters: dict[UUID, frozenset[str]] = {}
     told: dict[UUID, frozenset[str]] = {}
+    beside: dict[UUID, tuple[_Told, ...]] = {}
 
     def is_ahead_of(self, log: LetterLog) -> bool:
         """Whether a copy holds nothing of letters that was not entered, and lacks what was."""
@@ -186,15 +196,43 @@ class _Entered(msgspec.Struct, frozen=True):
             mine = log.on_letters.get(letter, frozenset())
             if known <= mine or mine <= known:
                 return not known <= mine
+            if any(mine < other.acts for other in self.beside.get(letter, ())):
+                return True
             return weight(mine, told.get(letter)) <= weight(known, there.get(letter))
 
         return frozenset(one for one, known in self.on_letters.items() if stays(one, known))
 
-    def with_(self, log: LetterLog, better: frozenset[UUID]) -> "_Entered":
-        """Return what is known once a copy was entered, but for letters that are better known."""
+    def with_(
+        self,
+        log: LetterLog,
+        better: frozenset[UUID],
+        there: Mapping[UUID, LetterRow | None],
+        told: Mapping[UUID, LetterRow],
+    ) -> "_Entered":
+        """Return what is known once a copy was entered, but for letters that are better known.
+
+        `there` and `told` are as in `better_known`.
+        """
         mine = {one: self.on_letters[one] for one in better}
         ends = log.ends | (self.ends - log.acts)
-        return _Entered(ends, {**log.on_letters, **mine}, self.told)
+        on_letters = {**log.on_letters, **mine}
+        beside: dict[UUID, tuple[_Told, ...]] = {}
+        for one, acts in on_letters.items():
+            other, row = (log, told.get(one)) if one in better else (self, there.get(one))
+            lesser = _Told(other.on_letters.get(one, frozenset()), _went_with(row))
+            copies = {each.acts: each for each in (*self.beside.get(one, ()), lesser)}
+            stay = [
+                each
+                for each in copies.values()
+                if not each.acts <= acts and not any(each.acts < more for more in copies)
+            ]
+            if stay:
+                beside[one] = tuple(sorted(stay, key=lambda each: sorted(each.acts)))
+        return _Entered(ends, on_letters, self.told, beside)
+
+    def went_beside(self, letter_id: UUID) -> frozenset[str]:
+        """Return with which numbers a letter went in other copies than the one that tells of it."""
+        return frozenset(each.went for each in self.beside.get(letter_id, ()) if each.went)
 
     def telling(self, letters: Iterable[LetterRow]) -> "_Entered":
         """Return what is known once letters told their numbers."""
@@ -402,8 +440,10 @@ class NumberRegister:
         """
         with self._alone():
             row = self._row(letter_id)
-            if row is not None and row.sent and row.number == number:
-                raise Problem("letter.void-after-sending", number=number)
+            if row is not None:
+                elsewhere = self._entered(row.case_id).went_beside(letter_id)
+                if number in elsewhere or (row.sent and row.number == number):
+                    raise Problem("letter.void-after-sending", number=number)
             if not self._set_void(number, letter_id, reason):
                 raise Problem("file.number-unknown", number=number)
 
@@ -544,8 +584,9 @@ class NumberRegister:
                 known = afresh if put_back else entered
                 if known.is_ahead_of(log):
                     return
-                better = known.better_known(log, former, {row.letter_id: row for row in letters})
-                now = known.with_(log, better)
+                mine = {row.letter_id: row for row in letters}
+                better = known.better_known(log, former, mine)
+                now = known.with_(log, better, former, mine)
             now = now.telling(letters)
             if now != entered:
                 self._database.execute(
@@ -562,26 +603,25 @@ class NumberRegister:
                         "INSERT OR REPLACE INTO letters VALUES (?, ?, ?)",
                         (letter_id, str(case_id), row.decode()),
                     )
-            self._follow(case_id, told, former, better)
+            self._follow(case_id, told, former, better, now)
             for letter in letters:
                 if letter.letter_id in better and letter.direction == "out":
-                    self._add_of(letter, former.get(letter.letter_id))
-                    mine = log.on_letters.get(letter.letter_id, frozenset()) if log else frozenset()
-                    if not mine <= entered.on_letters[letter.letter_id]:  # not merely older
-                        self._lift(letter)
+                    went = _went_with(former.get(letter.letter_id))
+                    self._add_of(letter, now.went_beside(letter.letter_id) | {went})
 
-    def _add_of(self, letter: LetterRow, was: LetterRow | None) -> None:
-        """Enter the numbers and voids of a letter of which another copy tells; `was` is its row.
+    def _add_of(self, letter: LetterRow, went: AbstractSet[str]) -> None:
+        """Enter the numbers and voids of a letter of which another copy tells.
 
-        What this copy gave is in the world, whichever copy tells of the letter.
+        What this copy gave is in the world, whichever copy tells of the letter. `went` is with what
+        it went by all that was told.
         """
         if letter.series:
             self._begin_series(letter.direction, letter.series)
         given = {row.number for row in self._of_letter(letter.letter_id)}
-        went = was.number if was is not None and was.sent else None
         self._enter_voids(letter, given, but=went)
         if letter.number and letter.number not in given:
             self._enter_of(letter, letter.number)
+        self._lift(letter.letter_id, went)
 
     def _entered(self, case_id: UUID) -> _Entered:
         found = self._database.execute(
@@ -605,6 +645,7 @@ class NumberRegister:
         letters: Sequence[LetterRow],
         former: Mapping[UUID, LetterRow | None],
         better: frozenset[UUID],
+        now: _Entered,
     ) -> None:
         known: dict[UUID, dict[str, RegisterRow]] = defaultdict(dict)
         for row in self.of_case(case_id):
@@ -617,7 +658,8 @@ class NumberRegister:
             if letter.direction == "in":
                 self._follow_incoming(letter, mine, former.get(letter.letter_id))
             else:
-                self._follow_outgoing(letter, mine)
+                went = now.went_beside(letter.letter_id) | {_went_with(letter)}
+                self._follow_outgoing(letter, mine, went)
         for letter_id, rows in known.items():
             if all(row.direction == "in" for row in rows.values()):
                 self._let_go(rows.values(), former.get(letter_id), has_other=False)
@@ -654,37 +696,39 @@ class NumberRegister:
             elif told or has_other:
                 self._set_void(row.number, row.letter_id, "")
 
-    def _follow_outgoing(self, letter: LetterRow, mine: Mapping[str, RegisterRow]) -> None:
+    def _follow_outgoing(
+        self, letter: LetterRow, mine: Mapping[str, RegisterRow], went: AbstractSet[str]
+    ) -> None:
         of_it = (str(letter.letter_id), letter.number)
         self._database.execute(
             "UPDATE numbers SET dated = ?"
             " WHERE letter_id = ? AND number = ? AND void_reason IS NULL AND dated <> ?",
             (letter.day, *of_it, letter.day),
         )
-        self._enter_voids(letter, mine.keys())
+        self._enter_voids(letter, mine.keys(), but=went)
         if letter.number and letter.number not in mine:
             self._enter_of(letter, letter.number)
-        self._lift(letter)
+        self._lift(letter.letter_id, went)
 
-    def _lift(self, letter: LetterRow) -> None:
-        """Let the number hold with which a letter went before anybody declared it void."""
-        if letter.sent and letter.number not in letter.voids:
+    def _lift(self, letter_id: UUID, went: AbstractSet[str]) -> None:
+        """Let the numbers hold with which a letter went before anybody declared them void."""
+        for number in went:
             self._database.execute(
                 "UPDATE numbers SET void_reason = NULL WHERE letter_id = ? AND number = ?",
-                (str(letter.letter_id), letter.number),
+                (str(letter_id), number),
             )
 
     def _enter_voids(
-        self, letter: LetterRow, given: AbstractSet[str], but: str | None = None
+        self, letter: LetterRow, given: AbstractSet[str], but: AbstractSet[str]
     ) -> None:
-        """Enter what a letter tells of its void numbers, `but` for the one with which it went.
+        """Enter what a letter tells of its void numbers, `but` for those with which it went.
 
         Of one that is void already the reason and the day stay.
         """
         for number, reason in letter.voids.items():
             if number not in given:
                 self._enter_of(letter, number, reason)
-            elif number != but and self._set_void(number, letter.letter_id, reason):
+            elif number not in but and self._set_void(number, letter.letter_id, reason):
                 self._database.execute(
                     "UPDATE numbers SET dated = ? WHERE number = ? AND letter_id = ?",
                     (letter.void_days.get(number, letter.day), number, str(letter.letter_id)),
@@ -707,6 +751,15 @@ class NumberRegister:
                 with suppress(*NOT_JSON):
                     found.append(_decode(row))
         return tuple(found)
+
+
+def _went_with(letter: LetterRow | None) -> str:
+    """Return the number with which a letter went, "" if it did not, or if it is void all the same.
+
+    An older copy takes up that its number is void where the mark as sent was taken back since.
+    """
+    went = letter is not None and letter.sent and letter.number not in letter.voids
+    return letter.number if letter is not None and went else ""
 
 
 def number_key(number: str) -> str:

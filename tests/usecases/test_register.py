@@ -1,6 +1,7 @@
 """The register of letters: what it says of each letter, and that nothing of it is lost."""
 
 import errno
+import itertools
 import os
 import shutil
 import sqlite3
@@ -911,7 +912,7 @@ def test_a_protected_case_tells_the_register_no_names(office: Office) -> None:
 def colleague(tmp_path: Path, pattern: str) -> Office:
     from msgspec.structs import replace
 
-    (tmp_path / "her cases").mkdir()
+    (tmp_path / "her cases").mkdir(parents=True)
     other = Office(
         FixedClock.on(date(2025, 10, 20)), Folders(tmp_path / "her", tmp_path / "her cases")
     )
@@ -1003,6 +1004,61 @@ def test_a_void_of_one_copy_takes_no_number_from_a_letter_that_went_in_the_other
         library.note(desk.office, desk)
         holds = [e.number for e in register(desk.office).entries if e.void_reason is None]
         assert number in holds
+
+
+@pytest.mark.parametrize("ours_first", [True, False])
+@pytest.mark.parametrize("again", [None, ""])
+def test_a_number_with_which_a_letter_went_in_a_copy_holds_beside_another_that_went_without_it(
+    office: Office, tmp_path: Path, *, ours_first: bool, again: str | None
+) -> None:
+    path = a_case(office)
+    with open_case(office, path) as desk:
+        library.note(office, desk)
+        number, letter = numbered(desk, "notice"), letter_for(desk, proceeding(desk), "notice").id
+    other = colleague(tmp_path, "Б-{n}")
+    copy = Path(shutil.copy(path, other.folders.cases))
+    with open_case(other, copy) as desk:
+        mark_sent(desk, letter, "hand", DAY)
+    declare_void(office, line(office, "notice"), "бланк бүлінді")
+    with open_case(office, path) as desk:
+        own = numbered(desk, "notice", again)
+        mark_sent(desk, letter, "post", DAY)
+    in_turn = [path, copy] if ours_first else [copy, path]
+    look_at(office, in_turn[0])
+    for each in in_turn[::-1] * 2:
+        look_at(office, each)
+        entries = {entry.number: entry for entry in register(office).entries}
+        assert {n: e.void_reason for n, e in entries.items()} == {own: None, number: None}
+    with pytest.raises(Problem, match=r"letter\.void-after-sending"):
+        declare_void(office, entries[number], "қате")
+
+
+def test_a_copy_older_than_one_that_was_read_never_tells_again_of_a_letter(
+    office: Office, tmp_path: Path
+) -> None:
+    path = a_case(office)
+    with open_case(office, path) as desk:
+        library.note(office, desk)
+        letter = letter_for(desk, proceeding(desk), "notice").id
+    other = colleague(tmp_path, "Б-{n}")
+    hers = Path(shutil.copy(path, other.folders.cases))
+    with open_case(office, path) as desk:
+        numbered(desk, "notice")
+        mark_sent(desk, letter, "hand", DAY)
+    older = older_copy(path)
+    with open_case(office, path) as desk:
+        take_back_sent(desk, letter, "хат кетпеген")
+    with open_case(other, hers) as desk:
+        mark_sent(desk, letter, "post", "7.10.2025")
+    for order in itertools.permutations((path, older, hers)):
+        fresh = colleague(tmp_path / str(len(list(tmp_path.iterdir()))), "В-{n}")
+        for each in order * 2:
+            look_at(fresh, each)
+        after = kept(fresh)
+        assert any(e.letter.channel == "post" and e.letter.sent for e in register(fresh).entries)
+        for each in order:
+            look_at(fresh, each)
+            assert kept(fresh) == after
 
 
 def test_a_number_written_by_hand_is_entered_in_one_copy_and_sent_in_the_other(
