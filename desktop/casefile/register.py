@@ -565,9 +565,10 @@ class NumberRegister:
         that went out is only added; that of an incoming letter follows its case, since nobody else
         was told it.
 
-        `log` says what the copy that is read knows. An older one changes nothing, and letters of
-        which another copy told more stay as they stand. Everything is entered where the file was
-        `put_back` as a whole, and without `log`, where that does not read.
+        `log` says what the copy that is read knows. Letters of which another copy told more stay
+        as they stand, of an older one all: only numbers that nobody told yet are added. Everything
+        is entered where the file was `put_back` as a whole, and without `log`, where that does not
+        read.
         """
         with self._alone():
             entered, better = self._entered(case_id), frozenset[UUID]()
@@ -582,11 +583,12 @@ class NumberRegister:
             now = afresh
             if log is not None:
                 known = afresh if put_back else entered
-                if known.is_ahead_of(log):
-                    return
                 mine = {row.letter_id: row for row in letters}
-                better = known.better_known(log, former, mine)
-                now = known.with_(log, better, former, mine)
+                if known.is_ahead_of(log):
+                    better, now = frozenset(former.keys() | mine.keys()), known
+                else:
+                    better = known.better_known(log, former, mine)
+                    now = known.with_(log, better, former, mine)
             now = now.telling(letters)
             if now != entered:
                 self._database.execute(

@@ -1061,6 +1061,27 @@ def test_a_copy_older_than_one_that_was_read_never_tells_again_of_a_letter(
             assert kept(fresh) == after
 
 
+def test_a_number_that_was_given_up_at_joining_is_told_by_the_copy_that_gave_it(
+    office: Office, tmp_path: Path
+) -> None:
+    path = a_case(office)
+    with open_case(office, path) as desk:
+        letter = letter_for(desk, proceeding(desk), "notice").id
+    other = colleague(tmp_path, "Б-{n}")
+    copy = Path(shutil.copy(path, other.folders.cases))
+    with open_case(other, copy) as desk:
+        hers = numbered(desk, "notice")
+    with open_case(office, path) as desk:
+        ours = numbered(desk, "notice")
+        mark_sent(desk, letter, "hand", DAY)
+        merge(desk, copy, {}, "kk")
+    for order in ((path, copy), (copy, path)):
+        lose_register(office)
+        for each in order:
+            look_at(office, each)
+        assert {entry.number for entry in register(office).entries} == {ours, hers}
+
+
 def test_a_number_written_by_hand_is_entered_in_one_copy_and_sent_in_the_other(
     office: Office, tmp_path: Path
 ) -> None:
