@@ -277,7 +277,7 @@ class CopiesOfOneCase(RuleBasedStateMachine):
         said_by = []
         for n, order in enumerate((self.copies, self.copies[::-1])):
             office = an_office(Path(self.folder.name) / f"fresh {n}", PATTERN)
-            for _who, path in order:
+            for _who, path in order * 2:
                 assert read_in(office, [path]) == ()
             said_by.append(said(office))
         assert said_by[0] == said_by[1]
@@ -339,8 +339,9 @@ class CopiesOfOneCase(RuleBasedStateMachine):
         for who, path in self.copies:
             with open_case(self.offices[who], path, write=False) as desk:
                 for letter in desk.case.all(Letter):
-                    if letter.sent:
+                    if letter.sent and "" not in self.went_with[letter.id]:
                         assert letter.number in self.went_with[letter.id]
+                    if letter.sent:
                         assert letter.number not in letter.void_numbers
         for office in self.offices:
             for entry in register(office).entries:
@@ -362,6 +363,6 @@ class CopiesForLong(CopiesOfOneCase):
 
 
 TestCopiesOfOneCase = CopiesOfOneCase.TestCase
-TestCopiesOfOneCase.settings = settings(max_examples=10, stateful_step_count=14, deadline=None)
+TestCopiesOfOneCase.settings = settings(max_examples=8, stateful_step_count=14, deadline=None)
 TestCopiesForLong = pytest.mark.soak(CopiesForLong.TestCase)
 TestCopiesForLong.settings = settings(max_examples=200, stateful_step_count=40, deadline=None)
