@@ -39,6 +39,7 @@ from desktop.casefile.format import (
     transaction,
 )
 from desktop.casefile.history import Done, Touched
+from desktop.casefile.letter_copies import LetterLog
 from desktop.casefile.lock import EditLock, Editor
 from desktop.casefile.log import Erased, Erasings, logged_leaves
 from desktop.casefile.places import (
@@ -50,7 +51,6 @@ from desktop.casefile.places import (
     wipe,
     written_beside,
 )
-from desktop.casefile.register import LetterLog
 from desktop.casefile.rows import canonical
 from desktop.casefile.store import Store
 from desktop.casefile.tables import ACT, ACT_PARENT, CHANGE, META, METADATA, RECORD_TABLES

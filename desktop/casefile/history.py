@@ -10,8 +10,8 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select
 
+from desktop.casefile.letter_copies import LetterLog
 from desktop.casefile.log import Change, Replay, is_instant
-from desktop.casefile.register import LetterLog
 from desktop.casefile.tables import ACT, ACT_PARENT, CHANGE
 from desktop.domain.case import RECORD_KINDS, kind_name
 from desktop.domain.correspondence import Letter, Receipt

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from desktop.casefile.register import LetterRow
+from desktop.casefile.letter_copies import LetterRow
 from desktop.domain.correspondence import ProofKind
 from desktop.domain.dates import long_date, short_date
 from desktop.domain.errors import Problem

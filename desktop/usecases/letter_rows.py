@@ -9,12 +9,8 @@ from uuid import UUID
 
 from msgspec.structs import replace
 
-from desktop.casefile.register import (
-    LetterLog,
-    LetterRow,
-    NumberRegister,
-    ProofRow,
-)
+from desktop.casefile.letter_copies import LetterLog, LetterRow, ProofRow
+from desktop.casefile.register import NumberRegister
 from desktop.domain.errors import Problem
 from desktop.domain.text import LocalText
 from desktop.domain.values import UNKNOWN_DAY

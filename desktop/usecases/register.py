@@ -9,12 +9,8 @@ from uuid import UUID
 
 from msgspec.structs import replace
 
-from desktop.casefile.register import (
-    Gap,
-    LetterRow,
-    NumberRegister,
-    RegisterRow,
-)
+from desktop.casefile.letter_copies import LetterRow
+from desktop.casefile.register import Gap, NumberRegister, RegisterRow
 from desktop.domain.correspondence import Direction, ProofKind
 from desktop.domain.dates import short_date
 from desktop.domain.errors import Problem

@@ -13,13 +13,10 @@ from uuid import UUID
 
 from desktop.casefile.faults import named
 from desktop.casefile.index import LibraryRow
+from desktop.casefile.letter_copies import LetterLog, LetterRow
 from desktop.casefile.lock import EditLock, Editor
 from desktop.casefile.places import sweep_parts, written_beside
-from desktop.casefile.register import (
-    LetterLog,
-    LetterRow,
-    NumberRegister,
-)
+from desktop.casefile.register import NumberRegister
 from desktop.domain.errors import Problem
 from desktop.usecases import library
 from desktop.usecases.files import free_name

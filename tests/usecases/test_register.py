@@ -18,8 +18,9 @@ import msgspec
 import pytest
 
 from desktop.casefile import keys
+from desktop.casefile.letter_copies import LetterRow
 from desktop.casefile.lock import EditLock, Editor
-from desktop.casefile.register import LetterRow, NumberRegister
+from desktop.casefile.register import NumberRegister
 from desktop.cli.register import faults_in_lines
 from desktop.domain.clock import FixedClock
 from desktop.domain.control import Control

@@ -10,7 +10,8 @@ from own_case import Worker, on
 from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QWidget
 
-from desktop.casefile.register import LetterRow, NumberRegister
+from desktop.casefile.letter_copies import LetterRow
+from desktop.casefile.register import NumberRegister
 from desktop.domain.correspondence import Letter, Paper, Receipt
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress

@@ -12,7 +12,8 @@ from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop.casefile.register import LetterRow, NumberRegister
+from desktop.casefile.letter_copies import LetterRow
+from desktop.casefile.register import NumberRegister
 from desktop.domain.correspondence import Letter
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress

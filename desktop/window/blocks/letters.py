@@ -6,7 +6,7 @@ from uuid import UUID
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from desktop.casefile.register import LetterRow
+from desktop.casefile.letter_copies import LetterRow
 from desktop.domain.author import Noted
 from desktop.domain.clock import KAZAKHSTAN
 from desktop.domain.control import Proceeding
