@@ -670,6 +670,9 @@ class CasePage(QWidget):
 
     def refresh(self, shot: Snapshot) -> None:
         """Show the case as it now stands."""
+        if self._rebuild.isActive():  # first in the new language: the cursor is still in its field
+            self._rebuild.stop()
+            self._say_again()
         self.header.show_case(shot)
         chosen = self.step.step_id if self.step else ""
         self.rail.show_route(shot.route, chosen)

@@ -67,6 +67,8 @@ class StepPage(QWidget):
         self._advice = AdviceList(session)
         self.missing = MissingList(session, self.jump_wanted.emit)
         self.gates = GateNotes(session)
+        self._opening = QTimer(self, singleShot=True, interval=0)
+        self._opening.timeout.connect(self._opened)
         self._trouble = Note("", "missed")
         self._trouble.hide()
         self.complete = button("", "primary", self._complete)
@@ -250,7 +252,7 @@ class StepPage(QWidget):
         if keyboard:
             if not any(part.begin() for part in self.parts):
                 self.area.setFocus()
-            QTimer.singleShot(0, self, self._opened)
+            self._opening.start()
 
     def _opened(self) -> None:
         """Stay at the top: a field that is out of sight there leaves the cursor to the page."""
@@ -267,21 +269,23 @@ class StepPage(QWidget):
         self.area.look()
         focus = QApplication.focusWidget()
         opened = frozenset(card.record_id for card in self.findChildren(RecordCard) if card.opened)
-        for field in sorted(self.findChildren(Field), key=lambda one: not _holds(one, focus)):
+        fields = sorted(self.findChildren(Field), key=lambda one: not _holds(one, focus))
+        cursor = next((one.asked.key for one in fields if _holds(one, focus)), "")
+        for field in fields:
             place = self.area.place_of(field) if field.isVisible() else None
             if place is not None:
-                return Mark(opened, field.asked.key, place, has_cursor=_holds(field, focus))
-        return Mark(opened, "", 0, has_cursor=False)
+                return Mark(opened, field.asked.key, place, cursor)
+        return Mark(opened, "", 0, cursor)
 
     def return_to(self, mark: "Mark") -> None:
         """Go to where one was on the page that stood here before."""
+        self._opening.stop()  # one is not at the top, and the cursor does not go there
         self._open_cards(mark.opened)
-        for field in self.findChildren(Field):
-            if field.asked.key == mark.field:
-                self.area.hold_at(field, mark.place)
-                if mark.has_cursor:
-                    field.jump()
-                return
+        there = {field.asked.key: field for field in self.findChildren(Field)}
+        if mark.field in there:
+            self.area.hold_at(there[mark.field], mark.place)
+        if mark.cursor in there:
+            there[mark.cursor].jump()
 
     def _open_cards(self, wanted: frozenset[UUID]) -> None:
         # A card's fields, and the cards inside it, are made when it is first opened.
@@ -292,12 +296,12 @@ class StepPage(QWidget):
 
 
 class Mark(NamedTuple):
-    """The open cards; a field, where in the window it stands, whether it has the cursor."""
+    """The open cards; a field in sight and where it stands there; the field with the cursor."""
 
     opened: frozenset[UUID]
     field: str
     place: int
-    has_cursor: bool
+    cursor: str
 
 
 def _holds(field: Field, focus: QWidget | None) -> bool:

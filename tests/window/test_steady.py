@@ -313,6 +313,8 @@ def test_in_another_language_an_open_card_stays_open_with_the_cursor_in_its_fiel
     worker.hands.click(edit)
     worker.hands.until(edit.hasFocus)
     opened = {each.record_id for each in worker.hands.all(RecordCard, worker.page) if each.opened}
+    for _ in range(3):  # what changed meanwhile comes to the page while it is made anew
+        worker.case_page.session.refresh()
     worker.hands.speak("ru")
     worker.hands.until(lambda: field_like(worker, inner) is not None)
     again = field_like(worker, inner)
