@@ -1,14 +1,13 @@
 """Reader of `forms/common/cards.toml`: what to say at a counter and on the telephone."""
 
 from pathlib import Path
-from string import Formatter
 from typing import Literal
 
 from msgspec import Struct, field
 
 from desktop.domain.basis import Confidence, Line, Texts
 from desktop.domain.text import LANGS
-from desktop.law.reading import DataFault, read_toml
+from desktop.law.reading import DataFault, places_in, read_toml
 from desktop.law.references import References
 from desktop.law.rows import Rows
 
@@ -64,16 +63,8 @@ def load_cards(path: Path, references: References) -> Rows[Card]:
                 raise DataFault("data.dangling", path, f"card[{n}].basis[{m}]", detail=norm)
         for m, line in enumerate(card.lines):
             for lang in LANGS:
-                for place in sorted(_places(line.text.text(lang)) - PLACES):
+                for place in sorted(places_in(line.text.text(lang)) - PLACES):
                     key = f"card[{n}].line[{m}].{lang}"
                     raise DataFault("data.dangling", path, key, detail=place)
         found[card.id] = card
     return Rows(found)
-
-
-def _places(text: str) -> set[str]:
-    """Return what stands in braces; the whole text where they do not match."""
-    try:
-        return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
-    except ValueError:
-        return {text}

@@ -65,7 +65,10 @@ def _of_law(law: Law) -> Iterator[DataFault]:
         yield from field_faults(fields, kinds)
     if references is None:
         return
-    for part in (lambda: law.proofs, lambda: law.tasks, lambda: law.orphans, lambda: law.glossary):
+    for part in (
+        lambda: law.proofs, lambda: law.tasks, lambda: law.orphans, lambda: law.glossary,
+        lambda: law.reply_checks,
+    ):  # fmt: skip
         yield from _first(part)
     no_cards = list(_first(lambda: law.cards))
     yield from no_cards

@@ -23,6 +23,7 @@ from desktop.law.procedures import Ask, Procedure, Shared, load_procedure
 from desktop.law.proofs import Proofs, Region, Task, load_proofs, load_regions, load_tasks
 from desktop.law.reading import read_toml
 from desktop.law.references import References, load_references
+from desktop.law.reply_checks import ReplyChecks, load_reply_checks
 from desktop.law.rows import Rows
 from desktop.law.superiors import Superior, load_superiors
 
@@ -141,6 +142,11 @@ class Law:
     def cards(self) -> Rows[Card]:
         """What to say at a counter and on the telephone."""
         return load_cards(self.forms / "common" / "cards.toml", self.references)
+
+    @cached_property
+    def reply_checks(self) -> ReplyChecks:
+        """What is asked of a reply to a final document as a whole (0043)."""
+        return load_reply_checks(self.forms / "common" / "reply-checks.toml", self.references)
 
     @cached_property
     def _documents(self) -> DocumentKinds:

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 import tomllib
 from pathlib import Path
+from string import Formatter
 from typing import NamedTuple, TypeVar
 
 import msgspec
@@ -81,3 +82,11 @@ def fault_of(message: str) -> Fault:
         return Fault("data.missing-language", path, last)
     code = "data.wrong-type" if ", got `" in what else "data.wrong-value"
     return Fault(code, path, what)
+
+
+def places_in(text: str) -> set[str]:
+    """Return what stands in braces; the whole text where they do not match."""
+    try:
+        return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+    except ValueError:
+        return {text}

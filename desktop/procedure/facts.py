@@ -41,6 +41,7 @@ from desktop.law.law import Law
 from desktop.law.procedures import Procedure
 from desktop.law.references import References
 from desktop.procedure.letters import letters_of
+from desktop.procedure.replies import last_replies
 
 Day = date | str | None
 Fact = bool | int | str | date | None
@@ -119,6 +120,7 @@ class Facts:
         self.replies: dict[UUID, list[Reply]] = defaultdict(list)
         for reply in case.all(Reply):
             self.replies[reply.recommendation_id].append(reply)
+        self._last_replies = last_replies(case)
         self._known: dict[str, Fact] = {"today": today}
 
     def __getitem__(self, name: str) -> Fact:
@@ -250,13 +252,10 @@ class Facts:
         """Return whether no finding leads to a recommendation."""
         return not any(self.case.get(Finding, each) for each in recommendation.finding_ids)
 
-    def verdicts(self, recommendation: Recommendation) -> list[Verdict]:
-        """Return the verdicts on a recommendation, in the order of the replies."""
-        return [each.verdict for each in self.replies.get(recommendation.id, []) if each.verdict]
-
     def verdict(self, recommendation: Recommendation) -> Verdict | None:
-        """Return the latest verdict on a recommendation, `None` if there is none yet."""
-        return next(reversed(self.verdicts(recommendation)), None)
+        """Return the verdict on a recommendation that counts, `None` if there is none yet."""
+        last = self._last_replies.get(recommendation.id)
+        return last.verdict or None if last else None
 
     def has_paper(self, letter: Letter | None) -> bool:
         """Return whether a letter's paper was made here, or its signed paper put into the case."""
@@ -426,7 +425,7 @@ COMPUTED: Mapping[str, Callable[[Facts], Fact]] = {
     ),
     "recommendations.count": lambda f: len(f.recommendations),
     "recommendations.without_finding": lambda f: sum(map(f.unfounded, f.recommendations)),
-    "recommendations.unanswered": lambda f: sum(not f.verdicts(r) for r in f.recommendations),
+    "recommendations.unanswered": lambda f: sum(not f.verdict(r) for r in f.recommendations),
     "recommendations.refused": lambda f: sum(f.verdict(r) in REFUSED for r in f.recommendations),
     "recommendations.declined": lambda f: sum(f.verdict(r) in DECLINED for r in f.recommendations),
     "recommendations.replied": lambda f: sum(

@@ -25,6 +25,11 @@ def leaves_open(reply: Reply | None) -> bool:
     return len(reply.question.missing(LANGS)) < len(LANGS)
 
 
+def arrived_on(letter: Letter) -> date | None:
+    """Return the day on which a letter came, else its own date; `None` if neither is known."""
+    return read_day(letter.arrived_on) or read_day(letter.dated)
+
+
 def replied_on(case: Case, reply: Reply | None) -> str:
     """Return the day of the letter that holds a reply, as entered; "" if none is."""
     letter = case.get(Letter, reply.letter_id) if reply else None
@@ -32,9 +37,15 @@ def replied_on(case: Case, reply: Reply | None) -> str:
 
 
 def last_replies(case: Case) -> dict[UUID, Reply]:
-    """Return the last reply to each recommendation, by its id, so that none counts twice."""
+    """Return the last reply to each recommendation, by its id, so that none counts twice.
 
-    def arrival(reply: Reply) -> tuple[date, UUID]:
-        return read_day(replied_on(case, reply)) or date.min, reply.id
+    One without a verdict is no word: a letter that came later and says nothing of a recommendation
+    does not take back what an earlier one said.
+    """
 
-    return {reply.recommendation_id: reply for reply in sorted(case.all(Reply), key=arrival)}
+    def order(reply: Reply) -> tuple[bool, date, UUID]:
+        letter = case.get(Letter, reply.letter_id)
+        came = arrived_on(letter) if letter else None
+        return bool(reply.verdict), came or date.min, reply.id
+
+    return {reply.recommendation_id: reply for reply in sorted(case.all(Reply), key=order)}

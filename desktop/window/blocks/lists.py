@@ -10,6 +10,7 @@ from desktop.domain.correspondence import Attachment, Letter, Reply
 from desktop.domain.fields import FieldAddress
 from desktop.domain.parties import Expert, Membership, Person
 from desktop.domain.record import Record
+from desktop.procedure.replies import last_replies
 from desktop.usecases import editing, people
 from desktop.usecases.desk import Desk
 from desktop.usecases.replies import reply_to
@@ -356,14 +357,7 @@ def replies(session: CaseSession, shot: Snapshot, names: Sequence[str]) -> Recor
 
     def place(recommendation_id: UUID) -> Place:
         def find(now: Snapshot) -> Record | None:
-            return next(
-                (
-                    reply
-                    for reply in now.case.all(Reply)
-                    if reply.recommendation_id == recommendation_id
-                ),
-                None,
-            )
+            return last_replies(now.case).get(recommendation_id)
 
         return Place(
             "reply",

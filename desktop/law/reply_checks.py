@@ -1,0 +1,77 @@
+"""Reader of `forms/common/reply-checks.toml`: what is asked of a reply as a whole (0043)."""
+
+from pathlib import Path
+from typing import Literal
+
+from msgspec import Struct, field
+
+from desktop.domain.basis import Confidence, Line, Texts
+from desktop.domain.text import LANGS
+from desktop.law.reading import DataFault, places_in, read_toml
+from desktop.law.references import References
+
+Asked = Literal["in_time", "each", "reasons", "language"]
+"""What of a reply the case can tell."""
+
+
+class ReplyCheck(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One thing that is asked of a reply: by which norm, and what is said of each answer.
+
+    `{n}` in a sentence is how many recommendations are meant.
+    """
+
+    id: Line
+    asks: Asked
+    basis: tuple[Line, ...]
+    confidence: Confidence
+    kept: Texts
+    broken: Texts
+    unknown: Texts
+
+
+class ReplyRemark(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What no law asks of a reply, and people take for a fault."""
+
+    id: Line
+    confidence: Confidence
+    kk: Line
+    ru: Line
+    en: Line
+    proofread: bool = False
+
+    @property
+    def text(self) -> Texts:
+        """Its words."""
+        return Texts(self.kk, self.ru, self.en, self.proofread)
+
+
+class ReplyChecks(Struct, frozen=True, forbid_unknown_fields=True):
+    """All of them, in the order in which they are told."""
+
+    checks: tuple[ReplyCheck, ...] = field(name="check")
+    remarks: tuple[ReplyRemark, ...] = field(name="remark", default=())
+
+
+def load_reply_checks(path: Path, references: References) -> ReplyChecks:
+    """Read the checks.
+
+    Raises:
+        DataFault: the file breaks the form (see `read_toml`), `data.duplicate`, `data.dangling` (a
+            norm, or a place in braces that there is not).
+    """
+    found = read_toml(path, ReplyChecks)
+    seen: set[str] = set()
+    for n, check in enumerate(found.checks):
+        if check.id in seen:
+            raise DataFault("data.duplicate", path, f"check[{n}].id", detail=check.id)
+        seen.add(check.id)
+        for m, norm in enumerate(check.basis):
+            if norm not in references:
+                raise DataFault("data.dangling", path, f"check[{n}].basis[{m}]", detail=norm)
+        for name in ("kept", "broken", "unknown"):
+            said: Texts = getattr(check, name)
+            for lang in LANGS:
+                for place in sorted(places_in(said.text(lang)) - {"n"}):
+                    key = f"check[{n}].{name}.{lang}"
+                    raise DataFault("data.dangling", path, key, detail=place)
+    return found

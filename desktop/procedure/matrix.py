@@ -1,0 +1,212 @@
+"""Each recommendation against each letter that answers: what was said, and what is next (0043)."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Literal, NamedTuple
+from uuid import UUID
+
+from desktop.domain.case import Case
+from desktop.domain.control import Recommendation
+from desktop.domain.correspondence import Letter, Reply, Verdict
+from desktop.domain.text import Lang
+from desktop.domain.values import read_day
+from desktop.law.reply_checks import ReplyCheck
+from desktop.procedure.replies import FULFILLED, UNCLEAR, arrived_on, last_replies
+from desktop.procedure.states import ClockState
+
+NextAct = Literal["", "mark", "ask", "weigh", "wait", "look", "done"]
+"""What to do about a recommendation: nothing yet (no reply has come), mark the verdict, ask what is
+missing, weigh the reasons of a refusal, wait for the day that was agreed, look whether it was done;
+"done" where nothing is left to do."""
+Answer = Literal["kept", "broken", "unknown"]
+_DONE: frozenset[Verdict] = frozenset({"done", "done_otherwise"})
+
+
+class Row(NamedTuple):
+    """A recommendation with its cells.
+
+    Attributes:
+        recommendation: it.
+        cells: what each letter says of it, by the columns of the matrix; `None` for nothing yet.
+        last: the reply that counts, `None` if there is none.
+        next: what to do about it.
+    """
+
+    recommendation: Recommendation
+    cells: tuple[Reply | None, ...]
+    last: Reply | None
+    next: NextAct
+
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict that counts, "" while there is none."""
+        return self.last.verdict if self.last else ""
+
+
+class Matrix(NamedTuple):
+    """All recommendations of a control against the letters that answer.
+
+    Attributes:
+        columns: the letters in the order in which they came, those without a known day last;
+            `None` stands first for what was said in no letter, if anything was.
+        rows: the recommendations by their numbers.
+    """
+
+    columns: tuple[Letter | None, ...]
+    rows: tuple[Row, ...]
+
+    def how_many(self, *verdicts: Verdict) -> int:
+        """Return to how many recommendations one of these is the last word."""
+        return sum(row.verdict in verdicts for row in self.rows)
+
+    @property
+    def has_come(self) -> bool:
+        """Whether any reply came."""
+        return any(column is not None for column in self.columns)
+
+    @property
+    def fixed(self) -> tuple[int, int]:
+        """How many recommendations were done, also otherwise, and how many there are."""
+        return self.how_many(*_DONE), len(self.rows)
+
+
+def matrix(case: Case, control_id: UUID, kinds: frozenset[str], today: date) -> Matrix:
+    """Return the matrix of a control.
+
+    Args:
+        case: the case.
+        control_id: id of the control.
+        kinds: the kinds of incoming letters that answer recommendations.
+        today: the day on which a promise is held against.
+    """
+    asked = case.of_control(Recommendation, control_id)
+    mine = {each.id for each in asked}
+    replies = [each for each in case.all(Reply) if each.recommendation_id in mine]
+    named = {each.letter_id for each in replies}
+    letters = [
+        each
+        for each in case.of_control(Letter, control_id)
+        if each.direction == "in" and (each.kind in kinds or each.id in named)
+    ]
+    letters.sort(key=lambda each: (arrived_on(each) or date.max, each.id))
+    known = {each.id for each in letters}
+    loose = any(each.letter_id not in known for each in replies)
+    columns: tuple[Letter | None, ...] = ((None,) if loose else ()) + tuple(letters)
+    last = last_replies(case)
+    has_come = bool(letters)
+    rows = []
+    for each in asked:
+        cells = tuple(_cell(replies, each, column, known) for column in columns)
+        counts = last.get(each.id)
+        rows.append(Row(each, cells, counts, _next(each, counts, today, has_come=has_come)))
+    return Matrix(columns, tuple(rows))
+
+
+def _cell(
+    replies: Sequence[Reply], asked: Recommendation, column: Letter | None, known: set[UUID]
+) -> Reply | None:
+    mine = [each for each in replies if each.recommendation_id == asked.id]
+    if column is None:
+        return next((each for each in reversed(mine) if each.letter_id not in known), None)
+    return next((each for each in reversed(mine) if each.letter_id == column.id), None)
+
+
+def _next(asked: Recommendation, last: Reply | None, today: date, *, has_come: bool) -> NextAct:
+    verdict = last.verdict if last else ""
+    if not verdict:
+        return "mark" if has_come else ""
+    if verdict in _DONE:
+        return "done"
+    if verdict in UNCLEAR:
+        return "ask"
+    if verdict in FULFILLED:
+        agreed = read_day(asked.agreed_by)
+        return "wait" if agreed is not None and today <= agreed else "look"
+    return "weigh"
+
+
+class Checked(NamedTuple):
+    """How a reply stands to one thing that is asked of it; `n` recommendations are meant."""
+
+    check: ReplyCheck
+    answer: Answer
+    n: int
+
+    def text(self, lang: Lang) -> str:
+        """Return what is said of it."""
+        said = {
+            "kept": self.check.kept,
+            "broken": self.check.broken,
+            "unknown": self.check.unknown,
+        }
+        return said[self.answer].text(lang).format(n=self.n)
+
+
+def checked(
+    found: Matrix,
+    checks: Sequence[ReplyCheck],
+    clock: ClockState | None,
+    languages: frozenset[Lang],
+) -> tuple[Checked, ...]:
+    """Return how the reply as a whole stands to what is asked of it; nothing before one came.
+
+    Never accuses of what was not owed: an unproven receipt, a guessed day or a letter that is dated
+    within the term leave it open whether the answer came in time.
+
+    Args:
+        found: the matrix.
+        checks: what is asked.
+        clock: the term of the reasoned response, `None` if it is not counted here.
+        languages: in which the final document goes.
+    """
+    if not found.has_come:
+        return ()
+    answers = {
+        "in_time": lambda: _in_time(found, clock),
+        "each": lambda: _each(found),
+        "reasons": lambda: _reasons(found),
+        "language": lambda: _language(found, languages),
+    }
+    return tuple(Checked(check, *answers[check.asks]()) for check in checks)
+
+
+def _in_time(found: Matrix, clock: ClockState | None) -> tuple[Answer, int]:
+    first = next(each for each in found.columns if each is not None)
+    came = arrived_on(first)
+    if clock is None or clock.due is None or clock.estimate or came is None:
+        return "unknown", 0
+    if came <= clock.due:
+        return "kept", 0
+    dated = read_day(first.dated)
+    return ("unknown" if dated is not None and dated <= clock.due else "broken"), 0
+
+
+def _each(found: Matrix) -> tuple[Answer, int]:
+    unanswered, unmarked = found.how_many("not_answered"), found.how_many("")
+    if unanswered:
+        return "broken", unanswered
+    return ("unknown", unmarked) if unmarked else ("kept", 0)
+
+
+def _reasons(found: Matrix) -> tuple[Answer, int]:
+    without, unclear = (
+        found.how_many("refused_without_reasons"),
+        found.how_many("cannot_be_assessed", ""),
+    )
+    if without:
+        return "broken", without
+    return ("unknown", unclear) if unclear else ("kept", 0)
+
+
+def _language(found: Matrix, languages: frozenset[Lang]) -> tuple[Answer, int]:
+    quoted = {
+        lang
+        for row in found.rows
+        for reply in row.cells
+        if reply is not None and reply.letter_id is not None
+        for lang in ("kk", "ru", "en")
+        if reply.quote.text(lang).strip()
+    }
+    if not quoted:
+        return "unknown", 0
+    return ("kept" if quoted & languages else "broken"), 0

@@ -1,0 +1,175 @@
+"""Replies as a matrix: which word counts, what is next, and how a reply stands to the law."""
+
+from datetime import date
+from types import SimpleNamespace
+from typing import Any, cast
+from uuid import UUID
+
+import pytest
+
+from desktop.domain.case import Case
+from desktop.domain.control import Recommendation
+from desktop.domain.correspondence import Letter, Reply, Verdict
+from desktop.domain.ids import new_id
+from desktop.domain.text import LocalText
+from desktop.law.law import Law
+from desktop.procedure.matrix import Answer, Matrix, checked, matrix
+from desktop.procedure.states import ClockState
+
+CHECKS = Law().reply_checks.checks
+CONTROL = new_id()
+TODAY = date(2025, 11, 10)
+DUE = date(2025, 11, 3)
+KINDS = frozenset({"reasoned-response"})
+
+
+def asked(number: int, agreed_by: str = "") -> Recommendation:
+    return Recommendation(id=new_id(), control_id=CONTROL, number=number, agreed_by=agreed_by)
+
+
+def came(arrived_on: str = "", dated: str = "") -> Letter:
+    return Letter(
+        id=new_id(), control_id=CONTROL, direction="in", kind="reasoned-response",
+        arrived_on=arrived_on, dated=dated,
+    )  # fmt: skip
+
+
+def said(
+    to: Recommendation, letter: Letter | None, verdict: Verdict = "", quote: str = ""
+) -> Reply:
+    return Reply(
+        id=new_id(), recommendation_id=to.id, letter_id=letter.id if letter else None,
+        verdict=verdict, quote=LocalText(ru=quote),
+    )  # fmt: skip
+
+
+def found(*records: Any) -> Matrix:
+    kinds: dict[Any, dict[UUID, Any]] = {}
+    for each in records:
+        kinds.setdefault(type(each), {})[each.id] = each
+    return matrix(Case(new_id(), kinds), CONTROL, KINDS, TODAY)
+
+
+def clock(due: date | None = DUE, *, estimate: bool = False) -> ClockState:
+    return cast("ClockState", SimpleNamespace(due=due, estimate=estimate))
+
+
+def answers(of: Matrix, at: ClockState | None = None) -> dict[str, Answer]:
+    told = checked(of, CHECKS, at or clock(), frozenset({"kk", "ru"}))
+    return {each.check.id: each.answer for each in told}
+
+
+def test_letters_stand_in_the_order_in_which_they_came_and_cells_under_them() -> None:
+    first, second = asked(1), asked(2)
+    unknown, late, early = came(), came("2025-11-05"), came("2025-10-30")
+    of = found(
+        first, second, unknown, late, early,
+        said(first, late, "accepted"), said(second, early, "refused_with_reasons"),
+    )  # fmt: skip
+    assert of.columns == (early, late, unknown)
+    verdicts = [[each and each.verdict for each in row.cells] for row in of.rows]
+    assert verdicts == [[None, "accepted", None], ["refused_with_reasons", None, None]]
+
+
+def test_what_was_said_in_no_letter_has_a_column_of_its_own_first() -> None:
+    one = asked(1)
+    letter = came("2025-11-01")
+    of = found(one, letter, said(one, None, "accepted"))
+    assert of.columns == (None, letter)
+    assert [bool(each) for each in of.rows[0].cells] == [True, False]
+    assert found(one, letter).columns == (letter,)
+
+
+def test_the_last_word_counts_and_a_cell_without_a_verdict_is_no_word() -> None:
+    one = asked(1)
+    early, late = came("2025-10-30"), came("2025-11-05")
+    of = found(one, early, late, said(one, late), said(one, early, "accepted"))
+    assert of.rows[0].verdict == "accepted"
+    of = found(one, early, late, said(one, late, "done"), said(one, early, "accepted"))
+    assert (of.rows[0].verdict, of.fixed) == ("done", (1, 1))
+
+
+@pytest.mark.parametrize(
+    ("verdict", "agreed_by", "act"),
+    [
+        ("", "", "mark"),
+        ("not_answered", "", "ask"),
+        ("refused_without_reasons", "", "ask"),
+        ("accepted_in_part", "", "ask"),
+        ("refused_with_reasons", "", "weigh"),
+        ("accepted", "", "look"),
+        ("accepted", "2025-11-10", "wait"),
+        ("accepted", "2025-11-09", "look"),
+        ("done", "", "done"),
+        ("done_otherwise", "", "done"),
+    ],
+)
+def test_the_next_act_follows_from_the_last_word(
+    verdict: Verdict, agreed_by: str, act: str
+) -> None:
+    one, letter = asked(1, agreed_by), came("2025-10-30")
+    assert found(one, letter, said(one, letter, verdict)).rows[0].next == act
+
+
+def test_before_a_reply_came_nothing_is_to_be_done_or_checked() -> None:
+    of = found(asked(1))
+    assert (of.rows[0].next, of.columns, answers(of)) == ("", (), {})
+
+
+@pytest.mark.parametrize(
+    ("letter", "at", "answer"),
+    [
+        (came("2025-11-03"), clock(), "kept"),
+        (came("2025-11-04"), clock(), "broken"),
+        (came("2025-11-04", "2025-11-03"), clock(), "unknown"),  # sent or arrived: not said
+        (came("2025-11-04", "2025-11-04"), clock(), "broken"),
+        (came(), clock(), "unknown"),
+        (came("2025-11-04"), clock(None), "unknown"),  # no proven receipt
+        (came("2025-11-04"), clock(estimate=True), "unknown"),
+    ],
+)
+def test_nobody_is_called_late_who_may_not_be(
+    letter: Letter, at: ClockState, answer: Answer
+) -> None:
+    assert answers(found(asked(1), letter), at)["in-time"] == answer
+
+
+def test_the_first_reply_tells_whether_it_came_in_time() -> None:
+    assert answers(found(came("2025-11-20"), came("2025-11-03")))["in-time"] == "kept"
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "each", "reasons", "n"),
+    [
+        (("accepted", "done"), "kept", "kept", 0),
+        (("accepted", ""), "unknown", "unknown", 1),
+        (("not_answered", ""), "broken", "unknown", 1),
+        (("refused_without_reasons", "accepted"), "kept", "broken", 0),
+        (("cannot_be_assessed", "accepted"), "kept", "unknown", 0),
+    ],
+)
+def test_each_recommendation_and_its_reasons_are_counted(
+    verdicts: tuple[Verdict, Verdict], each: Answer, reasons: Answer, n: int
+) -> None:
+    letter, both = came("2025-11-01"), (asked(1), asked(2))
+    replies = [said(to, letter, verdict) for to, verdict in zip(both, verdicts, strict=True)]
+    of = found(letter, *both, *replies)
+    assert (answers(of)["each"], answers(of)["reasons"]) == (each, reasons)
+    (told,) = (
+        one for one in checked(of, CHECKS, clock(), frozenset({"kk"})) if one.check.id == "each"
+    )
+    assert told.n == n
+    assert (str(n) in told.text("kk")) == bool(n)
+
+
+def test_the_language_is_told_by_what_was_quoted() -> None:
+    one, letter = asked(1), came("2025-11-01")
+    of = found(one, letter, said(one, letter, "accepted", "Принято"))
+    assert answers(of)["language"] == "kept"
+    (told,) = (
+        each
+        for each in checked(of, CHECKS, clock(), frozenset({"kk"}))
+        if each.check.id == "language"
+    )
+    assert (told.answer, told.check.confidence) == ("broken", "interpretation")
+    assert answers(found(one, letter, said(one, letter, "accepted")))["language"] == "unknown"
