@@ -13,14 +13,15 @@ from typing import TYPE_CHECKING, get_args
 from desktop.cli.keeping import faults_in_words, list_backups, mend, next_acts, restore_backup
 from desktop.cli.letters import ACTS, letters
 from desktop.cli.printing import form_on_paper, packet
+from desktop.cli.replies import reply
 from desktop.cli.saying import office_here, spoken
 from desktop.cli.sending import sent
 from desktop.cli.speaking import Parser, speaking
 from desktop.cli.targets import free_target, target_of
-from desktop.domain.correspondence import Channel
+from desktop.domain.correspondence import Channel, Verdict
 from desktop.domain.errors import Problem
 from desktop.domain.text import LANGS, Lang
-from desktop.domain.values import read_day, typed_day
+from desktop.domain.values import UNKNOWN_DAY, read_day, typed_day
 from desktop.law.places import data_root
 from desktop.messages.catalogue import Catalogue, Say
 from desktop.usecases.files import refuse_case, remove, write_whole
@@ -192,6 +193,31 @@ def _add_papers(command: Callable[..., Parser], say: Say) -> None:
     out.add_argument(
         "--scan", type=Path, action="append", default=[], metavar="SCAN", help=say("cli.sent.scan")
     )
+    _add_reply(command, say)
+
+
+def _add_reply(command: Callable[..., Parser], say: Say) -> None:
+    """Add the command about what was answered."""
+    back = command("reply", reply, _file, _json, _control)
+    day = _day(say)
+    back.add_argument(
+        "--came",
+        type=lambda text: text if text == UNKNOWN_DAY else day(text).isoformat(),
+        metavar="DAY",
+        help=say("cli.reply.came"),
+    )
+    back.add_argument("--dated", type=day, metavar="DAY", help=say("cli.reply.dated"))
+    back.add_argument("--number", metavar="NUMBER", help=say("cli.reply.number"))
+    back.add_argument("--attach", type=Path, metavar="SCAN", help=say("cli.reply.attach"))
+    back.add_argument("--to", type=int, metavar="N", help=say("cli.reply.to"))
+    back.add_argument("--letter", type=int, metavar="K", help=say("cli.reply.letter"))
+    back.add_argument(
+        "--verdict",
+        choices=tuple(each for each in get_args(Verdict) if each),
+        help=say("cli.reply.verdict"),
+    )
+    for name in ("quote", "reasons", "assessment", "question"):
+        back.add_argument(f"--{name}", metavar="TEXT", help=say(f"cli.reply.{name}"))
 
 
 def _add_printed(command: Callable[..., Parser], say: Say) -> None:

@@ -5,12 +5,14 @@ from uuid import UUID
 
 from desktop.domain.control import Control, Proceeding
 from desktop.domain.correspondence import Letter, Reply
+from desktop.domain.errors import Problem
 from desktop.law import patterns
 from desktop.law.procedures import Procedure
 from desktop.procedure.matrix import Checked, Matrix, checked, matrix
 from desktop.procedure.replies import last_replies
 from desktop.procedure.route import main_proceeding
 from desktop.usecases import editing
+from desktop.usecases.acts import enter_arrival
 from desktop.usecases.desk import Desk
 from desktop.usecases.standing import standing
 
@@ -39,6 +41,20 @@ def answered(desk: Desk, control_id: UUID) -> Answered:
     clock = next((each for each in clocks if each.clock.id == CLOCK), None)
     languages = frozenset(case.one(Control, control_id).languages)
     return Answered(found, checked(found, law.reply_checks.checks, clock, languages))
+
+
+def letter_came(desk: Desk, control_id: UUID) -> UUID:
+    """Enter a letter that answers the recommendations of a control, and return its id.
+
+    Raises:
+        Problem: `reply.answers-nothing` (nothing of this procedure is answered by letter),
+            `case.no-proceeding`, or the case file cannot be written to.
+    """
+    course = main_proceeding(desk.case, control_id)
+    kinds = _kinds(desk.office.law.edition(course.procedure, course.edition_sha256))
+    if not kinds:
+        raise Problem("reply.answers-nothing")
+    return enter_arrival(desk, course.id, min(kinds))
 
 
 def reply_to(
