@@ -2209,6 +2209,37 @@ On a Russian keyboard: Alt+{key}.</translation>
     </message>
 </context>
 <context>
+    <name>RepliesView</name>
+    <message>
+        <source>Replies</source>
+        <translation>Replies</translation>
+    </message>
+    <message>
+        <source>There are no recommendations yet.</source>
+        <translation>There are no recommendations yet.</translation>
+    </message>
+    <message>
+        <source>No reply is entered yet. It is entered at the step of the reasoned response.</source>
+        <translation>No reply is entered yet. It is entered at the step of the reasoned response.</translation>
+    </message>
+    <message>
+        <source>Done: {done} of {n}. Not answered: {unanswered}. Not marked yet: {unmarked}.</source>
+        <translation>Done: {done} of {n}. Not answered: {unanswered}. Not marked yet: {unmarked}.</translation>
+    </message>
+    <message>
+        <source>What does it say?</source>
+        <translation>What does it say?</translation>
+    </message>
+    <message>
+        <source>Said without a letter</source>
+        <translation>Said without a letter</translation>
+    </message>
+    <message>
+        <source>A letter without number and day</source>
+        <translation>A letter without number and day</translation>
+    </message>
+</context>
+<context>
     <name>Retouching</name>
     <message>
         <source>Blur</source>

@@ -2211,6 +2211,37 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
 </context>
 <context>
+    <name>RepliesView</name>
+    <message>
+        <source>Replies</source>
+        <translation>Жауаптар</translation>
+    </message>
+    <message>
+        <source>There are no recommendations yet.</source>
+        <translation>Әзірге ұсыным жоқ.</translation>
+    </message>
+    <message>
+        <source>No reply is entered yet. It is entered at the step of the reasoned response.</source>
+        <translation>Жауап әлі енгізілмеген. Ол уәжделген жауап қадамында енгізіледі.</translation>
+    </message>
+    <message>
+        <source>Done: {done} of {n}. Not answered: {unanswered}. Not marked yet: {unmarked}.</source>
+        <translation>Барлығы {n}, орындалғаны: {done}. Жауапсыз: {unanswered}. Әлі белгіленбегені: {unmarked}.</translation>
+    </message>
+    <message>
+        <source>What does it say?</source>
+        <translation>Не айтылған?</translation>
+    </message>
+    <message>
+        <source>Said without a letter</source>
+        <translation>Хатсыз айтылған</translation>
+    </message>
+    <message>
+        <source>A letter without number and day</source>
+        <translation>Нөмірі мен күні жоқ хат</translation>
+    </message>
+</context>
+<context>
     <name>Retouching</name>
     <message>
         <source>Blur</source>

@@ -2209,6 +2209,37 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
 </context>
 <context>
+    <name>RepliesView</name>
+    <message>
+        <source>Replies</source>
+        <translation>Ответы</translation>
+    </message>
+    <message>
+        <source>There are no recommendations yet.</source>
+        <translation>Рекомендаций пока нет.</translation>
+    </message>
+    <message>
+        <source>No reply is entered yet. It is entered at the step of the reasoned response.</source>
+        <translation>Ответ еще не внесен. Он вносится на шаге мотивированного ответа.</translation>
+    </message>
+    <message>
+        <source>Done: {done} of {n}. Not answered: {unanswered}. Not marked yet: {unmarked}.</source>
+        <translation>Исполнено: {done} из {n}. Без ответа: {unanswered}. Еще не отмечено: {unmarked}.</translation>
+    </message>
+    <message>
+        <source>What does it say?</source>
+        <translation>Что сказано?</translation>
+    </message>
+    <message>
+        <source>Said without a letter</source>
+        <translation>Сказано без письма</translation>
+    </message>
+    <message>
+        <source>A letter without number and day</source>
+        <translation>Письмо без номера и даты</translation>
+    </message>
+</context>
+<context>
     <name>Retouching</name>
     <message>
         <source>Blur</source>
