@@ -44,6 +44,7 @@ def route(case: Case, proceeding_id: UUID, law: Law, today: date) -> Route:
     states = [(step, _standing(step, facts)) for step in procedure.steps if holds(step.when, facts)]
     current = next((s for s, standing in states if standing == "open" and not s.optional), None)
     current = current or next((s for s, standing in states if standing == "open"), None)
+    waits = current is None
     current = current or next((s for s, standing in states if standing == "later"), None)
     gates = tuple(gate for step, _ in states for gate in _gates(step, facts))
     made = [
@@ -63,6 +64,7 @@ def route(case: Case, proceeding_id: UUID, law: Law, today: date) -> Route:
         phases=phases,
         phase=current.phase if current else procedure.phases[-1].id,
         current=current.id if current else "",
+        waits=waits,
         warnings=(*order_warnings(facts, procedure), *breaches(facts, procedure)),
         orphans=tuple(orphans(facts)),
         clocks=clocks,

@@ -1,0 +1,258 @@
+"""What of a proceeding depends on days, as data: due, late, awaited, to be checked (0044).
+
+A watch says nothing in words and holds for any day: `kind_on` tells what it is on one. Pure.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Literal, NamedTuple
+from uuid import UUID, uuid5
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from desktop.domain.calendar import CalendarNotCovered, WorkCalendar
+from desktop.domain.case import Case
+from desktop.domain.control import Control, Proceeding
+from desktop.domain.correspondence import Letter
+from desktop.domain.values import UNKNOWN_DAY, read_day
+from desktop.law.clocks import OWN_ACTORS
+from desktop.law.law import Law
+from desktop.law.procedures import AnswerTo, Procedure, Wiring, pattern_of
+from desktop.procedure.conditions import holds
+from desktop.procedure.facts import Facts
+from desktop.procedure.route import facts_of, route
+from desktop.procedure.states import ClockState
+
+Kind = Literal["overdue", "unanswered", "check_arrival", "due", "waiting_proof", "next_act"]
+KINDS: tuple[Kind, ...] = (
+    "overdue", "unanswered", "check_arrival", "due", "waiting_proof", "next_act",
+)  # fmt: skip
+"""In the order in which they are shown."""
+
+_ONE_DAY = timedelta(days=1)
+_TURNS = 8
+"""So many last days one after another are looked behind: a letter, a complaint, a court."""
+
+
+class Watch(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Something that is to be kept in view, on whatever day one looks.
+
+    Attributes:
+        id: the same in each copy of the case and on each day.
+        what: a term, a letter without proof of receipt, the step to do next.
+        control: the control's number.
+        proceeding: id of the proceeding, "" where nothing may be told of it.
+        procedure: id of its procedure.
+        step: id of the step at which the case is opened.
+        clock: id of the term.
+        letter: the kind of the letter whose receipt is not proven.
+        start: the day from which a term counts; the day on which a letter was sent.
+        due: the last day of a term.
+        silent_from: the first day on which what others owed counts as not come; `None` where that
+            may never be said.
+        own: the user herself must act.
+        guessed: the last day is an estimate.
+        first: the day from which this holds; `None` if from the beginning.
+        last: the last day on which this holds; `None` if to the end.
+    """
+
+    id: str
+    what: Literal["term", "proof", "act"]
+    control: int = 1
+    proceeding: str = ""
+    procedure: str = ""
+    step: str = ""
+    clock: str = ""
+    letter: str = ""
+    start: date | None = None
+    due: date | None = None
+    silent_from: date | None = None
+    own: bool = False
+    guessed: bool = False
+    first: date | None = None
+    last: date | None = None
+
+    def kind_on(self, day: date) -> Kind | None:
+        """Return what this is on a day; `None` if nothing."""
+        if (self.first is not None and day < self.first) or (
+            self.last is not None and day > self.last
+        ):
+            return None
+        if self.what == "act":
+            return "next_act"
+        if self.what == "proof":
+            return None if self.start is not None and day < self.start else "waiting_proof"
+        if self.due is None or day <= self.due:
+            return "due"
+        if self.own:
+            return None if self.guessed else "overdue"
+        silent = self.silent_from is not None and day >= self.silent_from
+        return "unanswered" if silent else "check_arrival"
+
+    @property
+    def day(self) -> date | None:
+        """The day that it is about: the last one of a term, the sending of a letter."""
+        return self.due if self.what == "term" else self.start
+
+
+def plain(watch: Watch) -> Watch | None:
+    """Return what may be told of a protected case: the days of its terms; `None` if nothing."""
+    if watch.what != "term":
+        return None
+    return replace(watch, control=1, proceeding="", procedure="", step="", clock="")
+
+
+def watches(case: Case, law: Law, today: date) -> tuple[Watch, ...]:
+    """Return the watches of a case: as it stands today, and as the next last days change it.
+
+    Raises:
+        Problem: `step.unknown-procedure`.
+    """
+    ended: list[Watch] = []
+    standing: dict[str, Watch] = {}
+    day = today
+    for turn in range(_TURNS):
+        now = {each.id: each for each in _standing(case, law, day)}
+        for watch in tuple(standing.values()):
+            if now.get(watch.id) != replace(watch, first=None):
+                ended.append(replace(watch, last=day - _ONE_DAY))
+                del standing[watch.id]
+        for watch in now.values():
+            if watch.id not in standing:
+                standing[watch.id] = replace(watch, first=day if turn else None)
+        ahead = [each.due for each in now.values() if each.due is not None and each.due >= day]
+        if not ahead:
+            break
+        day = min(ahead) + _ONE_DAY
+    return (*ended, *standing.values())
+
+
+def _standing(case: Case, law: Law, day: date) -> Iterator[Watch]:
+    """Yield what is to be kept in view on a day; the step to do next of the latest control only."""
+    latest = max((each.number for each in case.all(Control)), default=0)
+    for control in case.all(Control):
+        for proceeding in case.of_control(Proceeding, control.id):
+            place = _Place(case, control, proceeding)
+            for watch in _watched(place, law, day):
+                if watch.what != "act" or control.number == latest:
+                    yield watch
+
+
+class _Place(NamedTuple):
+    """Of which proceeding watches are made."""
+
+    case: Case
+    control: Control
+    proceeding: Proceeding
+
+    def watch_id(self, of: str) -> str:
+        return str(uuid5(self.case.id, of))
+
+    def term(self, clock: ClockState, calendar: WorkCalendar, *, answer: bool) -> Watch | None:
+        due, own = clock.due, clock.clock.actor in OWN_ACTORS
+        if clock.met_on is not None or due is None or clock.clock.kind == "window":
+            return None
+        # Of a guess that has passed only an answer is still looked for, and that without blame.
+        unclear = clock.outcome == "unclear" and clock.estimate and answer and not own
+        if clock.state == "not_started" and not unclear:
+            return None
+        return Watch(
+            id=self.watch_id(f"{self.proceeding.id}/{clock.clock.id}"),
+            what="term",
+            control=self.control.number,
+            proceeding=str(self.proceeding.id),
+            procedure=self.proceeding.procedure,
+            step=clock.step,
+            clock=clock.clock.id,
+            start=clock.start,
+            due=due,
+            silent_from=None if own or clock.estimate else _silent_from(due, calendar),
+            own=own,
+            guessed=clock.estimate,
+        )
+
+    def proof(self, letter: Letter, step: str) -> Watch:
+        return Watch(
+            id=self.watch_id(str(letter.id)),
+            what="proof",
+            control=self.control.number,
+            proceeding=str(self.proceeding.id),
+            procedure=self.proceeding.procedure,
+            step=step,
+            letter=letter.kind,
+            start=read_day(letter.sent_on),
+            own=True,
+        )
+
+    def act(self, step: str) -> Watch:
+        return Watch(
+            id=self.watch_id(f"{self.proceeding.id}/act"),
+            what="act",
+            control=self.control.number,
+            proceeding=str(self.proceeding.id),
+            procedure=self.proceeding.procedure,
+            step=step,
+            own=True,
+        )
+
+
+def _watched(place: _Place, law: Law, day: date) -> Iterator[Watch]:
+    case, proceeding = place.case, place.proceeding
+    stands = route(case, proceeding.id, law, day)
+    facts = facts_of(case, proceeding.id, law, day)
+    answers = facts.procedure.answers
+    awaited = {term for each in answers for term in each.terms}
+    came = {term for each in answers if _has_come(each, facts) for term in each.terms}
+    for clock in stands.clocks:
+        if clock.clock.id not in came:
+            term = place.term(clock, law.calendar, answer=clock.clock.id in awaited)
+            if term is not None:
+                yield term
+    for letter, wiring in _unproven(facts):
+        yield place.proof(letter, _step_of_receipt(facts.procedure, letter.kind) or wiring.step)
+    if stands.current and not stands.waits:
+        yield place.act(stands.current)
+
+
+def _silent_from(due: date, calendar: WorkCalendar) -> date | None:
+    """Return the second working day after a last day; `None` in a year without a calendar.
+
+    The first is for looking whether it came (rule 13 of the project: day eleven is not silence).
+    """
+    day, left = due, 2
+    try:
+        while left:
+            day += _ONE_DAY
+            left -= calendar.is_working(day)
+    except CalendarNotCovered:
+        return None
+    return day
+
+
+def _has_come(answer: AnswerTo, facts: Facts) -> bool:
+    """Return whether an answer was entered in any way, on whatever day it came."""
+    said = answer.answered_when is not None and holds(answer.answered_when, facts)
+    return said or facts[answer.arrives] is not None
+
+
+def _unproven(facts: Facts) -> Iterator[tuple[Letter, Wiring]]:
+    """Yield the letters that were sent and whose receipt some term still waits for."""
+    answered = {each.id for each in facts.procedure.answers if _has_come(each, facts)}
+    told = set[UUID]()
+    for wiring in facts.procedure.clocks:
+        letter = facts.outgoing.get(wiring.proof_of)
+        if letter is None or not letter.sent or letter.id in told or letter.kind in answered:
+            continue
+        if facts[wiring.met_by] is not None or not holds(wiring.only_if, facts):
+            continue
+        proofs = facts.proofs(letter, starting=True)
+        # A day that she says is not known will not come: to ask for it each morning helps nobody.
+        if not any(each.day == UNKNOWN_DAY or read_day(each.day) for each in proofs):
+            told.add(letter.id)
+            yield letter, wiring
+
+
+def _step_of_receipt(procedure: Procedure, kind: str) -> str:
+    wanted = f"receipts:{kind}"
+    return next((each.id for each in procedure.steps if wanted in map(pattern_of, each.asks)), "")
