@@ -16,7 +16,8 @@ from desktop.casefile.faults import named
 from desktop.domain.reading import NOT_JSON
 from desktop.domain.text import LocalText
 
-_VERSION = 1
+_VERSION = 2
+_ITEMS = "CREATE TABLE IF NOT EXISTS items (path TEXT PRIMARY KEY, items TEXT NOT NULL) STRICT"
 
 
 class LibraryRow(msgspec.Struct, frozen=True):
@@ -24,7 +25,8 @@ class LibraryRow(msgspec.Struct, frozen=True):
 
     `next_due` is an ISO day ("" if no clock runs), `modified` the file's time of change (seconds
     since 1970), `size` in bytes, `read_at` when this was read out of the file (RFC 3339, UTC).
-    Of a `protected` case it holds the file's name for the institution's, and no topic.
+    Of a `protected` case it holds the file's name for the institution's, and no topic. A `sample`
+    is no real case.
     """
 
     path: str
@@ -40,6 +42,7 @@ class LibraryRow(msgspec.Struct, frozen=True):
     read_at: str
     control_number: int
     protected: bool = False
+    sample: bool = False
 
     @property
     def missing(self) -> bool:
@@ -77,14 +80,19 @@ class LibraryIndex:
             database.execute("PRAGMA journal_mode = WAL")
             database.execute("PRAGMA synchronous = NORMAL")
             version = database.execute("PRAGMA user_version").fetchone()[0]
-            if version != _VERSION:
+            if version == 1:  # the cases listed stay, wherever they lie; their items are read anew
+                database.executescript(
+                    f"BEGIN IMMEDIATE; {_ITEMS}; PRAGMA user_version = {_VERSION}; COMMIT"
+                )
+            elif version != _VERSION:
                 self.begun_anew = True
                 database.executescript(
-                    "BEGIN IMMEDIATE; DROP TABLE IF EXISTS library;"
+                    "BEGIN IMMEDIATE; DROP TABLE IF EXISTS library; DROP TABLE IF EXISTS items;"
                     " CREATE TABLE library (path TEXT PRIMARY KEY, row TEXT NOT NULL) STRICT;"
-                    f" PRAGMA user_version = {_VERSION}; COMMIT"
+                    f" {_ITEMS}; PRAGMA user_version = {_VERSION}; COMMIT"
                 )
             database.execute("SELECT path, row FROM library LIMIT 1").fetchone()
+            database.execute("SELECT path, items FROM items LIMIT 1").fetchone()
         except BaseException:
             database.close()
             raise
@@ -112,13 +120,31 @@ class LibraryIndex:
                     found.append(_decode(row))
         return tuple(found)
 
-    def put(self, row: LibraryRow) -> None:
-        """Add what is known of a case file, or replace it."""
-        with named(self._path):
+    def listed(self) -> tuple[tuple[LibraryRow, str | None], ...]:
+        """Return all rows with the items of each as they were put; `None` where none ever were."""
+        found = []
+        with (
+            named(self._path),
+            closing(
+                self._database.execute(
+                    "SELECT row, items FROM library LEFT JOIN items USING (path) ORDER BY path"
+                )
+            ) as rows,
+        ):
+            for row, items in rows:
+                with suppress(*NOT_JSON):
+                    found.append((_decode(row), items))
+        return tuple(found)
+
+    def put(self, row: LibraryRow, items: str = "[]") -> None:
+        """Add what is known of a case file, with its items as JSON, or replace it (0044)."""
+        with named(self._path), self._database:
+            self._database.execute("BEGIN IMMEDIATE")
             self._database.execute(
                 "INSERT OR REPLACE INTO library VALUES (?, ?)",
                 (row.path, msgspec.json.encode(row).decode()),
             )
+            self._database.execute("INSERT OR REPLACE INTO items VALUES (?, ?)", (row.path, items))
 
     def clean(self) -> None:
         """Leave nothing in the file of what its rows said before."""
@@ -128,8 +154,10 @@ class LibraryIndex:
 
     def forget(self, path: str) -> None:
         """Take a case file out of the index. The file is not touched."""
-        with named(self._path):
-            self._database.execute("DELETE FROM library WHERE path = ?", (path,))
+        with named(self._path), self._database:
+            self._database.execute("BEGIN IMMEDIATE")
+            for table in ("library", "items"):
+                self._database.execute(f"DELETE FROM {table} WHERE path = ?", (path,))  # noqa: S608
 
 
 _decode = msgspec.json.Decoder(LibraryRow).decode

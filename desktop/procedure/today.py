@@ -35,7 +35,7 @@ _TURNS = 8
 """So many last days one after another are looked behind: a letter, a complaint, a court."""
 
 
-class Watch(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Watch(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """Something that is to be kept in view, on whatever day one looks.
 
     Attributes:

@@ -13,6 +13,7 @@ from desktop.domain.text import Lang, LocalText
 from desktop.usecases.office import Office
 
 if TYPE_CHECKING:
+    from desktop.procedure.today import Watch
     from desktop.usecases.desk import Desk
 
 
@@ -35,9 +36,35 @@ def note(office: Office, desk: "Desk") -> None:
     What the index loses costs nothing; a register that cannot be written catches up next time, and
     `Desk.register_trouble` says so.
     """
+    try:
+        found, watches = entry(office, desk)
+    except OSError:  # the stick is gone, or the file was moved: it is listed as it was
+        return
+    with LibraryIndex(office.folders.index) as index:
+        told = [
+            row for row, items in index.listed() if found.protected and _tells(row, items, desk)
+        ]
+        for row in told:  # also where the case lay before
+            path = Path(row.path)
+            index.put(msgspec.structs.replace(row, object_name=_own_name(path), topic=LocalText()))
+        index.put(found, msgspec.json.encode(watches).decode())
+        if told:
+            index.clean()
+    desk.enter_in_register()
+
+
+def entry(office: Office, desk: "Desk") -> tuple[LibraryRow, tuple["Watch", ...]]:
+    """Return what the index is told of an open case: its row, and what depends on days (0044).
+
+    Raises:
+        OSError: the file is not where it was.
+    """
+    from desktop.procedure.today import plain, watches
     from desktop.usecases.cases import current_control, institution
+    from desktop.usecases.sample import AS_OF
     from desktop.usecases.standing import standings
 
+    stat = desk.path.stat()
     case = desk.case
     control = current_control(case)
     courses = standings(desk, control.id)
@@ -57,46 +84,40 @@ def note(office: Office, desk: "Desk") -> None:
     ]
     # A guessed day is nobody's duty: it is shown only where no other day is waited for.
     _, due, clock_id, state = min(waiting, default=(False, None, "", ""))
-    try:
-        stat = desk.path.stat()
-    except OSError:  # the stick is gone, or the file was moved: it is listed as it was
-        return
     is_protected = desk.file.is_protected
     name = institution(case).name
     shown = _as_sample(name, office) if control.sample else name
-    with LibraryIndex(office.folders.index) as index:
-        told = [row for row in index.rows() if is_protected and _tells(row, desk)]
-        for row in told:  # also where the case lay before
-            path = Path(row.path)
-            index.put(msgspec.structs.replace(row, object_name=_own_name(path), topic=LocalText()))
-        index.put(
-            LibraryRow(
-                path=str(desk.path),
-                case_id=str(case.id),
-                # Of a protected case no more than its file's own name tells.
-                object_name=_own_name(desk.path) if is_protected else shown,
-                topic=LocalText() if is_protected else control.topic,
-                phase=route.phase,
-                next_clock=clock_id,
-                next_due=due.isoformat() if due else "",
-                state=state,
-                modified=stat.st_mtime,
-                size=stat.st_size,
-                read_at=office.clock.now().isoformat(),
-                control_number=control.number,
-                protected=is_protected,
-            )
-        )
-        if told:
-            index.clean()
-    desk.enter_in_register()
+    found = watches(case, office.law, AS_OF if control.sample else office.clock.today())
+    alike = {each.number for each in case.all(Control) if each.sample == control.sample}
+    found = tuple(each for each in found if each.control in alike)
+    if is_protected:
+        found = tuple(untold for each in found if (untold := plain(each)) is not None)
+    row = LibraryRow(
+        path=str(desk.path),
+        case_id=str(case.id),
+        # Of a protected case no more than its file's own name tells.
+        object_name=_own_name(desk.path) if is_protected else shown,
+        topic=LocalText() if is_protected else control.topic,
+        phase=route.phase,
+        next_clock=clock_id,
+        next_due=due.isoformat() if due else "",
+        state=state,
+        modified=stat.st_mtime,
+        size=stat.st_size,
+        read_at=office.clock.now().isoformat(),
+        control_number=control.number,
+        protected=is_protected,
+        sample=control.sample,
+    )
+    return row, found
 
 
-def _tells(row: LibraryRow, desk: "Desk") -> bool:
+def _tells(row: LibraryRow, items: str | None, desk: "Desk") -> bool:
     """Return whether a row tells more of a protected case than its file's name."""
     here = row.path == str(desk.path)
     mine = here or (row.case_id == str(desk.case.id) and row.missing)
-    return mine and (row.object_name, row.topic) != (_own_name(Path(row.path)), LocalText())
+    untold = (_own_name(Path(row.path)), LocalText())
+    return mine and ((row.object_name, row.topic) != untold or '"proceeding"' in (items or ""))
 
 
 def _as_sample(name: LocalText, office: Office) -> LocalText:

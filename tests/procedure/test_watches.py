@@ -12,7 +12,7 @@ from story import tell
 from desktop.law.law import Law
 from desktop.procedure.today import KINDS, Watch, plain, watches
 
-TABLE = Path(__file__).with_name("today.md")
+TABLE = Path(__file__).with_name("watches.md")
 LOOKED_AT = date(2025, 10, 17)
 
 
