@@ -39,6 +39,11 @@ class Folders:
         return self.home / "calendar.json"
 
     @property
+    def calendar_told(self) -> Path:
+        """What calendars for phones were told, without names (0044)."""
+        return self.home / "calendar-told.json"
+
+    @property
     def own_letters(self) -> Path:
         """The user's own letter templates that are in force (0032)."""
         return self.home / "letters"

@@ -40,6 +40,10 @@ class Item(NamedTuple):
     on: date
 
 
+Case = tuple[LibraryRow, tuple[Watch, ...]]
+"""What is known of a case, and what in it depends on days."""
+
+
 class Found(NamedTuple):
     """The list, and the cases that could not be read for it."""
 
@@ -52,7 +56,7 @@ def today(office: Office, on: date | None = None) -> tuple[Item, ...]:
 
     `None` means today. Nothing is opened; samples are left out.
     """
-    return _listed(_known(office), on, office)
+    return listed(_known(office), on, office)
 
 
 def today_at(office: Office, place: Path | None, on: date | None = None) -> Found:
@@ -65,10 +69,30 @@ def today_at(office: Office, place: Path | None, on: date | None = None) -> Foun
         Problem: as `told_at`.
     """
     cases, unread = told_at(office, place)
-    return Found(_listed(cases, on, office, samples=place is not None), unread)
+    return Found(listed(cases, on, office, samples=place is not None), unread)
 
 
-Case = tuple[LibraryRow, tuple[Watch, ...]]
+def listed(
+    cases: Iterable[Case], on: date | None, office: Office, *, samples: bool = False
+) -> tuple[Item, ...]:
+    """Return the list of a day of some cases, the most pressing first."""
+    from desktop.usecases.sample import AS_OF
+
+    day = on or office.clock.today()
+    found: dict[str, Item] = {}
+    for row, watches in cases:
+        if row.sample and not samples:
+            continue
+        its_day = AS_OF if row.sample and on is None else day
+        for watch in watches:
+            kind = watch.kind_on(its_day)
+            if kind is None:
+                continue
+            kept = found.get(watch.id)
+            # Of two copies of a case the one that is there, of these the one read last.
+            if kept is None or _freshness(row) > _freshness(kept.row):
+                found[watch.id] = Item(kind, watch, row, its_day)
+    return tuple(sorted(found.values(), key=_place))
 
 
 def told_at(office: Office, place: Path | None) -> tuple[tuple[Case, ...], tuple[Problem, ...]]:
@@ -89,7 +113,7 @@ def told_at(office: Office, place: Path | None) -> tuple[tuple[Case, ...], tuple
             cases.append(kept)
             continue
         try:
-            cases.append(_read(office, path, listed=kept is not None))
+            cases.append(_read(office, path, known=kept is not None))
         except Problem as problem:
             if path == place.absolute():
                 raise
@@ -116,13 +140,13 @@ def _as_known(path: Path, row: LibraryRow) -> bool:
     return False
 
 
-def _read(office: Office, path: Path, *, listed: bool) -> Case:
+def _read(office: Office, path: Path, *, known: bool) -> Case:
     from desktop.usecases.cases import open_case
 
     if is_locked(path):
         raise Problem("register.locked", path=path)
     with open_case(office, path, write=False) as desk:
-        if listed:
+        if known:
             library.note(office, desk)
         try:
             return library.entry(office, desk)
@@ -139,7 +163,7 @@ def _catch_up(office: Office) -> Iterator[Problem]:
     for path in unknown:
         if path.exists():
             try:
-                _read(office, path, listed=True)
+                _read(office, path, known=True)
             except Problem as problem:
                 yield problem
 
@@ -148,32 +172,11 @@ def _known(office: Office) -> Iterator[Case]:
     if not office.folders.index.exists():
         return
     with LibraryIndex(office.folders.index) as index:
-        listed = index.listed()
-    for row, items in listed:
+        rows = index.listed()
+    for row, items in rows:
         with suppress(*NOT_JSON):
-            yield row, _decode(items or "[]")
-
-
-def _listed(
-    cases: Iterable[Case], on: date | None, office: Office, *, samples: bool = False
-) -> tuple[Item, ...]:
-    from desktop.usecases.sample import AS_OF
-
-    day = on or office.clock.today()
-    found: dict[str, Item] = {}
-    for row, watches in cases:
-        if row.sample and not samples:
-            continue
-        its_day = AS_OF if row.sample and on is None else day
-        for watch in watches:
-            kind = watch.kind_on(its_day)
-            if kind is None:
-                continue
-            kept = found.get(watch.id)
-            # Of two copies of a case the one that is there, of these the one read last.
-            if kept is None or _freshness(row) > _freshness(kept.row):
-                found[watch.id] = Item(kind, watch, row, its_day)
-    return tuple(sorted(found.values(), key=_place))
+            if items is not None:
+                yield row, _decode(items)
 
 
 def _freshness(row: LibraryRow) -> tuple[bool, str]:

@@ -1,0 +1,239 @@
+"""Calendars for a phone: read back by two other programs, with updates and cancellations."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import icalendar
+import pytest
+import vobject
+from msgspec.structs import replace
+
+from desktop.domain.clock import FixedClock
+from desktop.domain.correspondence import Letter, Receipt
+from desktop.domain.errors import Problem
+from desktop.domain.fields import FieldAddress
+from desktop.domain.ids import new_id
+from desktop.domain.text import LANGS, Lang, LocalText
+from desktop.usecases import library, protection
+from desktop.usecases.cases import current_control, new_case
+from desktop.usecases.desk import Desk
+from desktop.usecases.editing import enter
+from desktop.usecases.office import Office
+from desktop.usecases.phone_calendar import Made, write_calendar
+
+DUE, CHECK = date(2025, 11, 3), date(2025, 11, 4)
+
+
+@pytest.fixture
+def real(sample: Desk) -> Desk:
+    control = current_control(sample.case)
+    enter(sample, FieldAddress("control", control.id, "sample"), False)
+    library.note(sample.office, sample)
+    return sample
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    return tmp_path / "күнтізбе.ics"
+
+
+def read(target: Path) -> dict[str, icalendar.Event]:
+    """Read a calendar with both readers, which must say the same of each event."""
+    calendar = icalendar.Calendar.from_ical(target.read_bytes())
+    assert not calendar.errors
+    events = {str(each["UID"]): each for each in calendar.walk("VEVENT")}
+    others = list(vobject.readComponents(target.read_text("utf-8"), validate=True))
+    seen = {each.uid.value: each for other in others for each in other.vevent_list}
+    assert seen.keys() == events.keys()
+    for uid, event in events.items():
+        assert not event.errors
+        assert seen[uid].dtstart.value == event.decoded("DTSTART")
+        assert seen[uid].summary.value == str(event["SUMMARY"])
+        assert int(seen[uid].sequence.value) == event["SEQUENCE"]
+        assert seen[uid].status.value == event["STATUS"]
+        assert len(getattr(seen[uid], "valarm_list", ())) == len(list(event.walk("VALARM")))
+    return events
+
+
+def export(office: Office, target: Path, place: Path | None = None, lang: Lang = "kk") -> Made:
+    return write_calendar(office, place, target, lang)
+
+
+def later(office: Office, days: int) -> Office:
+    day = office.clock.today() + timedelta(days=days)
+    return Office(FixedClock.on(day), office.folders)
+
+
+def receive_again(desk: Desk) -> None:
+    """A second proof: the term ends a working day later."""
+    letters = desk.case.all(Letter)
+    (covering,) = (each.id for each in letters if each.kind == "covering-letter")
+    proof = Receipt(
+        id=new_id(), letter_id=covering, proof="registration_number", day="2025-10-20", number="1"
+    )
+    desk.act("t", [proof])
+    library.note(desk.office, desk)
+
+
+def answer(desk: Desk) -> None:
+    control = current_control(desk.case)
+    came = Letter(
+        id=new_id(), control_id=control.id, direction="in", kind="reasoned-response",
+        arrived_on="2025-10-20",
+    )  # fmt: skip
+    desk.act("t", [came])
+    library.note(desk.office, desk)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_term_is_a_day_with_two_alarms_and_the_check_after_it_another(
+    real: Desk, target: Path, lang: Lang
+) -> None:
+    export(real.office, target, lang=lang)
+    events = read(target)
+    days = {each.decoded("DTSTART"): each for each in events.values()}
+    assert {DUE, CHECK} <= days.keys()
+    for each in (days[DUE], days[CHECK]):
+        assert each.decoded("DTEND") - each.decoded("DTSTART") == timedelta(days=1)
+        triggers = {alarm.decoded("TRIGGER") for alarm in each.walk("VALARM")}
+        assert triggers == {timedelta(hours=-15), timedelta(hours=9)}
+        assert (each["STATUS"], each["SEQUENCE"]) == ("CONFIRMED", 0)
+    assert all(len(line) <= 75 for line in target.read_bytes().split(b"\r\n"))
+
+
+def test_an_estimate_says_so_in_its_title(real: Desk, target: Path) -> None:
+    export(real.office, target, lang="en")
+    titles = [str(each["SUMMARY"]) for each in read(target).values()]
+    (guessed,) = (each for each in titles if "29" not in each and each.startswith("Estimate"))
+    assert "hearing" in guessed.casefold()
+
+
+def test_what_did_not_change_is_told_as_before(real: Desk, target: Path) -> None:
+    export(real.office, target)
+    before = read(target)
+    export(later(real.office, 1), target)
+    after = read(target)
+    assert before.keys() == after.keys()
+    for uid, event in after.items():
+        assert event["SEQUENCE"] == before[uid]["SEQUENCE"] == 0
+        assert event.decoded("LAST-MODIFIED") == before[uid].decoded("LAST-MODIFIED")
+
+
+def test_a_term_that_moved_keeps_its_id_and_counts_on(
+    real: Desk, target: Path, tmp_path: Path
+) -> None:
+    export(real.office, target)
+    before = {uid: each for uid, each in read(target).items() if each.decoded("DTSTART") == DUE}
+    receive_again(real)
+    export(later(real.office, 0), tmp_path / "another.ics")
+    (uid,) = before
+    after = read(tmp_path / "another.ics")[uid]
+    assert after.decoded("DTSTART") == CHECK
+    assert (after["SEQUENCE"], after["STATUS"]) == (1, "CONFIRMED")
+
+
+def test_what_is_no_longer_needed_is_cancelled_under_its_id_until_a_year_has_passed(
+    real: Desk, target: Path
+) -> None:
+    export(real.office, target)
+    before = read(target)
+    answer(real)
+    for days in (0, 1, 300):
+        export(later(real.office, days), target)
+        gone = {u: e for u, e in read(target).items() if e["STATUS"] == "CANCELLED"}
+        assert {DUE, CHECK} <= {each.decoded("DTSTART") for each in gone.values()}
+        assert gone.keys() <= before.keys()
+        for each in gone.values():
+            assert each["SEQUENCE"] == 1
+            assert not list(each.walk("VALARM"))
+    with pytest.raises(Problem, match=r"today\.no-days"):
+        export(later(real.office, 400), target)
+
+
+def test_what_was_cancelled_and_stands_again_is_confirmed_with_a_higher_count(
+    real: Desk, target: Path
+) -> None:
+    export(real.office, target)
+    answer(real)
+    export(real.office, target)
+    came = [each for each in real.case.all(Letter) if each.kind == "reasoned-response"]
+    real.act("t", (), came)
+    library.note(real.office, real)
+    export(real.office, target)
+    again = {e.decoded("DTSTART"): e for e in read(target).values()}[DUE]
+    assert (again["SEQUENCE"], again["STATUS"]) == (2, "CONFIRMED")
+
+
+def test_a_calendar_of_one_case_cancels_nothing_of_another(
+    real: Desk, target: Path, tmp_path: Path
+) -> None:
+    office = real.office
+    export(office, target)
+    mine = read(target).keys()
+    with new_case(office, office.folders.cases / "b.baqylau", LocalText(kk="Бөлім")) as other:
+        control = current_control(other.case)
+        other.act("t", [replace(control, completed_on="2025-10-17")])
+        library.note(office, other)
+        export(office, tmp_path / "b.ics", other.path)
+    assert not read(tmp_path / "b.ics").keys() & mine
+    export(office, target)
+    assert {e["STATUS"] for e in read(target).values()} == {"CONFIRMED"}
+    assert read(tmp_path / "b.ics").keys() < read(target).keys()
+
+
+def test_a_case_taken_off_the_list_is_cancelled_in_the_calendar_of_the_list(
+    real: Desk, target: Path
+) -> None:
+    export(real.office, target)
+    library.forget(real.office, real.path)
+    export(real.office, target)
+    assert {e["STATUS"] for e in read(target).values()} == {"CANCELLED"}
+
+
+def test_a_sample_looked_at_is_not_cancelled_by_the_calendar_of_the_list(
+    sample: Desk, target: Path, tmp_path: Path
+) -> None:
+    office = sample.office
+    export(office, tmp_path / "sample.ics", sample.path)
+    assert {DUE, CHECK} <= {e.decoded("DTSTART") for e in read(tmp_path / "sample.ics").values()}
+    with pytest.raises(Problem, match=r"today\.no-days"):
+        export(office, target)
+
+
+def test_without_its_memory_it_counts_on_from_the_calendar_that_is_written_over(
+    real: Desk, target: Path
+) -> None:
+    export(real.office, target)
+    receive_again(real)
+    export(real.office, target)
+    real.office.folders.calendar_told.write_bytes(b"{not json")
+    answer(real)
+    export(real.office, target)
+    gone = {e.decoded("DTSTART"): e for e in read(target).values() if e["STATUS"] == "CANCELLED"}
+    assert gone[CHECK]["SEQUENCE"] >= 1
+    assert all(each["SEQUENCE"] >= 1 for each in gone.values())
+
+
+@pytest.mark.parametrize("lies", [b"", b"garbage", b"BEGIN:VCALENDAR\r\nPRODID:x\r\nEND:VCALENDAR"])
+def test_a_file_that_is_no_calendar_of_ours_tells_nothing(
+    real: Desk, target: Path, lies: bytes
+) -> None:
+    target.write_bytes(lies)
+    export(real.office, target)
+    assert all(each["SEQUENCE"] == 0 for each in read(target).values())
+
+
+def test_a_protected_case_tells_its_files_name_and_days(real: Desk, target: Path) -> None:
+    protection.protect(real, "құпия сөз 1234")
+    export(real.office, target, lang="en")
+    said = target.read_text("utf-8")
+    assert "sample" in said
+    assert "Reasoned" not in said
+    assert DUE in {each.decoded("DTSTART") for each in read(target).values()}
+
+
+def test_what_is_remembered_names_nobody(real: Desk, target: Path) -> None:
+    export(real.office, target, lang="en")
+    kept = real.office.folders.calendar_told.read_text("utf-8")
+    titles = [str(each["SUMMARY"]) for each in read(target).values()]
+    assert not any(word in kept for title in titles for word in title.split() if len(word) > 3)
