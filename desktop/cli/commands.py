@@ -18,6 +18,7 @@ from desktop.cli.saying import office_here, spoken
 from desktop.cli.sending import sent
 from desktop.cli.speaking import Parser, speaking
 from desktop.cli.targets import free_target, target_of
+from desktop.cli.today import calendar, today
 from desktop.domain.correspondence import Channel, Verdict
 from desktop.domain.errors import Problem
 from desktop.domain.text import LANGS, Lang
@@ -134,6 +135,8 @@ def parser(lang: Lang) -> Parser:
         help=say("cli.output"),
     )
 
+    _add_days(command, say)
+
     texts = command("letters", letters, _json)
     texts.add_argument("act", nargs="?", choices=ACTS, metavar="ACT", help=say("cli.letters.act"))
     texts.add_argument("what", nargs="?", metavar="KIND|FILE", help=say("cli.letters.what"))
@@ -151,6 +154,18 @@ def parser(lang: Lang) -> Parser:
 
     command("selftest", _selftest)
     return root
+
+
+def _add_days(command: Callable[..., Parser], say: Say) -> None:
+    """Add the commands about what stands on which day."""
+    day = command("today", today, _json)
+    day.add_argument("folder", type=Path, nargs="?", metavar="FOLDER", help=say("cli.today.folder"))
+    day.add_argument("--on", type=_day(say), metavar="DAY", help=say("cli.today.on"))
+
+    terms = command("calendar", _calendar, _json, _output("OUT.ics"), _overwrite)
+    terms.add_argument(
+        "place", type=Path, nargs="?", metavar="FOLDER|FILE", help=say("cli.calendar.place")
+    )
 
 
 def _add_papers(command: Callable[..., Parser], say: Say) -> None:
@@ -493,6 +508,10 @@ def _register(options: Options) -> int:
     # Which of the two files it is, its ending says; another is refused before it is written.
     ending = ".docx" if options.output.suffix.lower() != ".xlsx" else ".xlsx"
     return register(options, free_target(options, ending))
+
+
+def _calendar(options: Options) -> int:
+    return calendar(options, free_target(options, ".ics"))
 
 
 def _workbook(options: Options) -> int:

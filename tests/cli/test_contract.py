@@ -37,7 +37,7 @@ COMMANDS = (
     "demo", "new", "export", "status", "deadline", "document", "workbook", "verify",
     "merge", "rescue", "check-forms", "law-book", "selftest", "package",
     "protect", "unprotect", "backups", "restore", "mend", "letters", "packet", "sent",
-    "register", "form", "reply",
+    "register", "form", "reply", "today", "calendar",
 )  # fmt: skip
 KINDS = (
     "notice", "group-protocol", "declaration", "final-document", "covering-letter", "causes-letter",
@@ -135,6 +135,9 @@ def test_help_has_no_sentence_of_another_language(call: Call, command: str, lang
         ["letters", "check"],
         ["letters", "dance", "notice"],
         ["letters", "edit", "notice", "a.docx"],
+        ["today", "--on", "31.02.2025"],
+        ["calendar"],
+        ["calendar", "a.baqylau", "-o", "."],
     ],
 )
 @pytest.mark.parametrize("lang", LANGS)
@@ -209,6 +212,11 @@ def test_a_wrong_call_is_refused_in_the_language_that_it_asks_for(call: Call) ->
         ["letters", "original", "notice"],
         ["letters", "check", "nothing.docx"],
         ["letters", "check", "қ" * 300],
+        ["today", "nothing"],
+        ["today", "қ" * 300],
+        ["calendar", "-o", "a.ics"],
+        ["calendar", "nothing.baqylau", "-o", "a.ics"],
+        ["calendar", "nothing.baqylau", "-o", "a.txt"],
     ],
 )
 def test_a_named_problem_exits_with_one_and_one_sentence(
