@@ -136,6 +136,14 @@ class LibraryIndex:
                     found.append((_decode(row), items))
         return tuple(found)
 
+    def itemless(self) -> tuple[str, ...]:
+        """Return the paths of the cases whose items were never put."""
+        with named(self._path):
+            found = self._database.execute(
+                "SELECT path FROM library LEFT JOIN items USING (path) WHERE items IS NULL"
+            ).fetchall()
+        return tuple(path for (path,) in found)
+
     def put(self, row: LibraryRow, items: str = "[]") -> None:
         """Add what is known of a case file, with its items as JSON, or replace it (0044)."""
         with named(self._path), self._database:

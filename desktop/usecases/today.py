@@ -1,6 +1,7 @@
 """Today: what is due, late, awaited or to be checked in all cases, without opening any (0044)."""
 
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import date
@@ -10,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from desktop.casefile.index import LibraryIndex, LibraryRow
-from desktop.casefile.unlock import is_locked
 from desktop.domain.errors import Problem
 from desktop.domain.reading import NOT_JSON
 from desktop.procedure.today import KINDS, Kind, Watch
@@ -76,14 +76,12 @@ def listed(
     cases: Iterable[Case], on: date | None, office: Office, *, samples: bool = False
 ) -> tuple[Item, ...]:
     """Return the list of a day of some cases, the most pressing first."""
-    from desktop.usecases.sample import AS_OF
-
     day = on or office.clock.today()
     found: dict[str, Item] = {}
     for row, watches in cases:
         if row.sample and not samples:
             continue
-        its_day = AS_OF if row.sample and on is None else day
+        its_day = _own_day() if row.sample and on is None else day
         for watch in watches:
             kind = watch.kind_on(its_day)
             if kind is None:
@@ -102,7 +100,7 @@ def told_at(office: Office, place: Path | None) -> tuple[tuple[Case, ...], tuple
         Problem: the one file that was named cannot be read.
     """
     if place is None:
-        unread = tuple(_catch_up(office))
+        unread = catch_up(office)
         return tuple(_known(office)), unread
     known = {row.path: (row, watches) for row, watches in _known(office)}
     cases: list[Case] = []
@@ -141,6 +139,7 @@ def _as_known(path: Path, row: LibraryRow) -> bool:
 
 
 def _read(office: Office, path: Path, *, known: bool) -> Case:
+    from desktop.casefile.unlock import is_locked
     from desktop.usecases.cases import open_case
 
     if is_locked(path):
@@ -154,18 +153,27 @@ def _read(office: Office, path: Path, *, known: bool) -> Case:
             raise Problem("file.cannot-open", path=path) from error
 
 
-def _catch_up(office: Office) -> Iterator[Problem]:
-    """Read the cases of the library that were listed before it knew of items."""
+def catch_up(office: Office) -> tuple[Problem, ...]:
+    """Read the cases of the library that were listed before it knew of items (see `unknown`).
+
+    Returns the problems of those that could not be read.
+    """
+    troubles = []
+    for path in unknown(office):
+        try:
+            _read(office, path, known=True)
+        except Problem as problem:
+            troubles.append(problem)
+    return tuple(troubles)
+
+
+def unknown(office: Office) -> tuple[Path, ...]:
+    """Return the cases of the library of which no items are known yet, and which are there."""
     if not office.folders.index.exists():
-        return
+        return ()
     with LibraryIndex(office.folders.index) as index:
-        unknown = [Path(row.path) for row, items in index.listed() if items is None]
-    for path in unknown:
-        if path.exists():
-            try:
-                _read(office, path, known=True)
-            except Problem as problem:
-                yield problem
+        found = map(Path, index.itemless())
+    return tuple(path for path in found if path.exists())
 
 
 def _known(office: Office) -> Iterator[Case]:
@@ -179,14 +187,20 @@ def _known(office: Office) -> Iterator[Case]:
                 yield row, _decode(items)
 
 
+def _own_day() -> date:
+    from desktop.usecases.sample import AS_OF  # which brings along what opens cases
+
+    return AS_OF
+
+
 def _freshness(row: LibraryRow) -> tuple[bool, str]:
     return os.path.exists(row.path), row.read_at  # noqa: PTH110 - nor where nobody may look
 
 
-def _place(item: Item) -> tuple[int, date]:
-    # Cases come in the order of their paths, and stay in it.
+def _place(item: Item) -> tuple[int, bool, date]:
+    # Cases come in the order of their paths, and stay in it. A guessed day is nobody's duty.
     watch = item.watch
-    return _ORDER[item.kind], watch.due or watch.start or _FAR
+    return _ORDER[item.kind], watch.guessed, watch.due or watch.start or _FAR
 
 
 _decode = msgspec.json.Decoder(tuple[Watch, ...]).decode
@@ -228,6 +242,26 @@ def told(office: Office, item: Item, lang: "Lang") -> Told:
     return Told(what, say(f"today.kind.{kind}"), sentence, item.row.object_name.any_text(lang))
 
 
+def reminder(office: Office, items: Iterable[Item], lang: "Lang") -> str:
+    """Return what to remind of at once, a line for each kind; "" if nothing presses.
+
+    Pressing are what is late or unanswered, what to look for, and a last day that is today.
+    """
+    say = office.messages(lang).say
+    counted = Counter(
+        each.kind
+        for each in items
+        if each.kind in _PRESSING or (each.kind == "due" and each.watch.due == each.on)
+    )
+    lines = [
+        f"{say('today.last-day-today' if kind == 'due' else f'today.kind.{kind}')}: {counted[kind]}"
+        for kind in KINDS
+        if counted[kind]
+    ]
+    return "\n".join(lines)
+
+
+_PRESSING: frozenset[Kind] = frozenset({"overdue", "unanswered", "check_arrival"})
 _KEYS: dict[Kind, str] = {
     "overdue": "overdue",
     "unanswered": "unanswered",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
@@ -26,7 +25,7 @@ from desktop.window.override import override
 from desktop.window.theme import L, M, State
 
 if TYPE_CHECKING:
-    from desktop.domain.text import LocalText
+    from desktop.usecases.today import Item, Told
     from desktop.window.rows import DaysLeft, Row
 
 ROW_HIGH = 64
@@ -60,7 +59,8 @@ class CaseListModel(QAbstractListModel):
         self._shown: list[Row] = []
         self._query = ""
         self.calendar: DaysLeft | None = None
-        self.clock_titles: dict[str, LocalText] = {}
+        self._awaited: dict[str, Item] = {}
+        self._tell: Callable[[Item], Told] | None = None
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show other cases."""
@@ -94,11 +94,24 @@ class CaseListModel(QAbstractListModel):
         self.today = today
         self.say_again()
 
-    def know(self, calendar: DaysLeft | None, titles: dict[str, LocalText]) -> None:
-        """Take what is loaded after the first paint: working days and the names of clocks."""
+    def know(self, calendar: DaysLeft | None) -> None:
+        """Take what is loaded after the first paint: working days."""
         self.calendar = calendar
-        self.clock_titles = titles
         self.say_again()
+
+    def know_today(self, items: Sequence[Item], tell: Callable[[Item], Told]) -> None:
+        """Take what today asks for: of what others owe nobody says “late” (0044)."""
+        self._tell = tell
+        self._awaited = {}
+        for item in items:
+            if item.kind in ("check_arrival", "unanswered"):
+                self._awaited.setdefault(item.row.path, item)
+        self.say_again()
+
+    def _awaited_on(self, row: Row) -> Item | None:
+        """Return what others owed on the day of a row, if that day has passed."""
+        item = self._awaited.get(row.path)
+        return item if item is not None and item.watch.due == _day(row.next_due) else None
 
     def say_again(self) -> None:
         """Show every row in the new language or with new knowledge."""
@@ -114,12 +127,6 @@ class CaseListModel(QAbstractListModel):
         """Return the case at an index."""
         return self._shown[index.row()] if index.isValid() else None
 
-    def due(self, most: int) -> list[Row]:
-        """Return the cases with the nearest days, at most so many."""
-        with_day = sorted((row for row in self._all if row.next_due), key=lambda row: row.next_due)
-        there = (row for row in with_day if not self.gone(row))
-        return list(islice(there, most))
-
     def gone(self, row: Row) -> bool:
         """Return whether a case's file is not where it was; looked up once a showing."""
         if row.path not in self._gone:
@@ -132,7 +139,8 @@ class CaseListModel(QAbstractListModel):
         if due is None or self.today is None:
             return "calm"
         if due < self.today:
-            return "missed"
+            awaited = self._awaited_on(row)
+            return "soon" if awaited and awaited.kind == "check_arrival" else "missed"
         return "soon" if self._left(self.today, due) <= SOON else "calm"
 
     def day_words(self, row: Row, *, weekday: bool = True) -> tuple[str, str]:
@@ -143,6 +151,9 @@ class CaseListModel(QAbstractListModel):
         day = with_weekday(due, lang()) if weekday else long_date(due, lang())
         if self.calendar is None or self.today is None:
             return day, ""
+        awaited = self._awaited_on(row)
+        if awaited is not None and self._tell is not None:
+            return day, self._tell(awaited).kind
         return day, counter(self._left(self.today, due), lang())
 
     def _left(self, today: date, due: date) -> int:

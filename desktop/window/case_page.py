@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.domain.control import Proceeding
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
 from desktop.domain.text import LANGS, Lang
@@ -245,6 +246,20 @@ class CasePage(QWidget):
         if wanted is not None:
             self.show_step(wanted)
             self.rail.focus_entry(wanted)
+
+    def go_to_step(self, proceeding_id: UUID, step_id: str) -> None:
+        """Show a step of a proceeding; where the case has it no more, work goes on as it stands."""
+        shot = self._shot()
+        if proceeding_id == shot.proceeding.id:
+            self.show_step(step_id)
+        elif shot.case.get(Proceeding, proceeding_id) is not None:
+
+            def shown() -> None:
+                self._course_shown()
+                self.show_step(step_id)
+
+            self.session.flush()
+            self.session.show_proceeding(proceeding_id, shown)
 
     def jump(self, address: FieldAddress) -> None:
         """Lead to a field: in the proceeding that asks for it, on its step."""

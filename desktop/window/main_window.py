@@ -21,6 +21,7 @@ from desktop.window.top_bar import TopBar
 
 if TYPE_CHECKING:
     from datetime import date
+    from uuid import UUID
 
     from PySide6.QtWidgets import QMenu
 
@@ -29,12 +30,14 @@ if TYPE_CHECKING:
     from desktop.usecases.desk import Desk
     from desktop.usecases.office import Office
     from desktop.usecases.register import Entry
+    from desktop.usecases.today import Item
     from desktop.window.bringing import Bringing
     from desktop.window.case_page import CasePage
     from desktop.window.locking import Left, Locking
     from desktop.window.new_case_page import NewCasePage
     from desktop.window.runner import InlineRunner, Runner
     from desktop.window.session import CaseSession
+    from desktop.window.todays import Todays
 
 T = TypeVar("T")
 
@@ -60,6 +63,7 @@ class MainWindow(QMainWindow):
         self._painted = False
         self._shortcuts = False
         self._today: date | None = None
+        self._todays: Todays | None = None
         self._aside: Runner | InlineRunner | None = None
         self._bringing: Bringing | None = None
         self._opening: CaseSession | None = None
@@ -94,6 +98,8 @@ class MainWindow(QMainWindow):
         self.start.sample_wanted.connect(self.open_sample)
         self.start.forget_wanted.connect(self._forget)
         self.start.folder_wanted.connect(self._show_in_folder)
+        self.start.item_wanted.connect(self._open_item)
+        self.start.today_wanted.connect(self.show_today)
         self.bar.home_wanted.connect(self.go_home)
         self.bar.language_wanted.connect(self.set_language)
         self.bar.at_home(True)
@@ -188,6 +194,7 @@ class MainWindow(QMainWindow):
             return
         self._today = today
         self.start.set_today(today)
+        self._fill_today()
         self._look_again()
 
     def _look_again(self) -> None:
@@ -213,16 +220,35 @@ class MainWindow(QMainWindow):
             self.start.set_rows(library.rows(self.office))
         except Problem as problem:  # the cases themselves are whole: the list is only a copy
             self.say(problem)
+        self._fill_today()
+
+    def _fill_today(self) -> None:
+        if self._todays is not None:
+            self._todays.fill()
+
+    def _open_item(self, item: Item) -> None:
+        if self._todays is not None:
+            self._todays.open_item(item)
+
+    def show_today(self) -> None:
+        """Show the whole list of the day, and the month."""
+        if self._todays is not None:
+            self._todays.show_page()
 
     def learn(self) -> None:
-        """Load what tells how many working days are left, and the names of the clocks."""
+        """Load what tells how many working days are left, and what today asks for."""
         law = self.office.law
         try:
             calendar = law.calendar
         except Problem as problem:  # the user's own changes could not be read: put aside, said once
             self.say(problem)
             calendar = law.calendar
-        self.start.know(calendar, {clock.id: clock.title.local() for clock in law.clocks})
+        self.start.know(calendar)
+        if self._todays is None:
+            from desktop.window.todays import Todays
+
+            self._todays = Todays(self)
+        self._fill_today()
         self.bringing.remind(self.start.remind)
 
     # -- backups and locking, made when they are first needed ------------------------------------
@@ -383,11 +409,15 @@ class MainWindow(QMainWindow):
         self._open(make, failed)
 
     def open_case(
-        self, path: Path, control: int | None = None, at: FieldAddress | None = None
+        self,
+        path: Path,
+        control: int | None = None,
+        at: FieldAddress | None = None,
+        step: tuple[UUID, str] | None = None,
     ) -> None:
         """Open a case file at one of its controls; `None` is the one that is worked on.
 
-        `at` is the field to lead to, `None` where work goes on.
+        `at` is the field to lead to, `step` the step of a proceeding; `None` where work goes on.
         A package is checked and shown instead.
         """
         if path.suffix.lower() == ".zip":
@@ -404,13 +434,13 @@ class MainWindow(QMainWindow):
                 self._ask_password(
                     path,
                     path.stem,
-                    lambda: self.open_case(path, control, at),
+                    lambda: self.open_case(path, control, at, step),
                     lambda damage: self._offer_backups(path, damage),
                 )
             else:
                 self._offer_backups(path, why)
 
-        self._open(make, refused, control, at)
+        self._open(make, refused, control, at, step)
 
     def _ask_password(
         self,
@@ -529,6 +559,7 @@ class MainWindow(QMainWindow):
         failed: Callable[[Problem], None],
         control: int | None = None,
         at: FieldAddress | None = None,
+        step: tuple[UUID, str] | None = None,
     ) -> None:
         if self._opening is not None:  # a second click: the first is on its way
             return
@@ -568,6 +599,8 @@ class MainWindow(QMainWindow):
                 self.locking.go_back(page, left)
             if at is not None:
                 page.jump(at)
+            elif step is not None:
+                page.go_to_step(*step)
             self.locking.watch()
 
         def refused(problem: Problem) -> None:

@@ -58,6 +58,7 @@ def fill(menu: QMenu, window: "MainWindow") -> None:
         entry(translate("Menu", "Export a workbook of all cases…"), lambda: export_workbook(window))
         entry(translate("Menu", "Read the case files anew"), window.rebuild)
     menu.addSeparator()
+    entry(translate("Menu", "Today"), window.show_today)
     entry(translate("Menu", "Our details"), window.show_profile)
     entry(translate("Menu", "Letterhead"), window.show_letterhead)
     entry(translate("Menu", "Register of letters"), window.show_register)

@@ -53,6 +53,8 @@ def _walk(window: MainWindow, case_file: Path, app: QApplication) -> Iterator[st
     yield _shown("letter texts", window, app)
     window.show_calendar()
     yield _shown("calendar", window, app)
+    window.show_today()
+    yield _shown("today", window, app)
     window.show_law()
     yield _shown("law", window, app)
     window.show_about()

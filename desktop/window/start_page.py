@@ -1,4 +1,4 @@
-"""The first page: what is due next, all cases with a search field, and how to begin."""
+"""The first page: what today asks for, all cases with a search field, and how to begin."""
 
 from __future__ import annotations
 
@@ -18,18 +18,19 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.window.case_list import ROW, CaseDelegate, CaseListModel
-from desktop.window.due_card import DueCard
 from desktop.window.fields.line_edit import LineEdit
 from desktop.window.override import override
 from desktop.window.theme import XL, XS, XXL, L, M, S
+from desktop.window.today_card import TodayCard
 from desktop.window.widgets import Words, button, centred, row, scrolled
 
 if TYPE_CHECKING:
     from datetime import date
 
     from desktop.domain.errors import Problem
-    from desktop.domain.text import LocalText
+    from desktop.usecases.today import Item
     from desktop.window.rows import DaysLeft, Row
+    from desktop.window.today_card import Tell
     from desktop.window.widgets import Note
 
 WIDEST = 1080
@@ -45,6 +46,8 @@ class StartPage(QWidget):
     sample_wanted = Signal()
     forget_wanted = Signal(object)
     folder_wanted = Signal(object)
+    item_wanted = Signal(object)
+    today_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -60,7 +63,7 @@ class StartPage(QWidget):
         self.list = _CaseView(self.model, self._phase_words)
         self.list.opened.connect(self._open)
         self.list.asked.connect(self._menu)
-        self.due = DueCard(self.model, self._open_row)
+        self.today = TodayCard(self.item_wanted.emit, self.today_wanted.emit)
         self.heading = Words("", "h2")
         self.nothing = Words("", "muted")
         self.nothing.hide()
@@ -72,7 +75,7 @@ class StartPage(QWidget):
         column.setSpacing(M)
         column.addWidget(self.title)
         column.addLayout(row(self.search, self.new, self.browse, self.sample, space=S))
-        column.addWidget(self.due)
+        column.addWidget(self.today)
         column.addWidget(self.heading)
         column.addWidget(self.nothing)
         column.addWidget(self.list, 1)
@@ -99,12 +102,16 @@ class StartPage(QWidget):
     def set_today(self, today: date) -> None:
         """Take the day against which days are near or late."""
         self.model.set_today(today)
-        self.due.refresh()
 
-    def know(self, calendar: DaysLeft | None, titles: dict[str, LocalText]) -> None:
+    def know(self, calendar: DaysLeft | None) -> None:
         """Take what is loaded after the first paint."""
-        self.model.know(calendar, titles)
-        self.due.refresh()
+        self.model.know(calendar)
+
+    def show_today(self, items: Sequence[Item], tell: Tell, calendar: DaysLeft) -> None:
+        """Show what the day holds, known after the first paint."""
+        self.model.know_today(items, tell)
+        self.today.show_items(items, tell, calendar)
+        self._hide_while_searching()
 
     def remind(self, wanted: Problem | None) -> None:
         """Ask calmly for something until it is there; `None` asks no more."""
@@ -134,13 +141,15 @@ class StartPage(QWidget):
         if self._welcome is not None and self._welcome.isHidden() != (not empty):
             self._welcome.setVisible(empty)
             (self._welcome.begin if empty else self.search).setFocus()
-        self.due.refresh()
         self._say_count()
 
     def _search(self, text: str) -> None:
         self.model.set_query(text)
-        self.due.setVisible(self.due.full and not text.strip())
+        self._hide_while_searching()
         self._say_count()
+
+    def _hide_while_searching(self) -> None:
+        self.today.setVisible(self.today.full and not self.search.text().strip())
 
     def _say_count(self) -> None:
         found = self.model.rowCount()
@@ -229,7 +238,8 @@ class StartPage(QWidget):
         self._say_count()
         self._say_reminder()
         self.model.say_again()
-        self.due.retranslate()
+        self.today.retranslate()
+        self._hide_while_searching()
         if self._welcome is not None:
             self._welcome.retranslate()
 

@@ -602,13 +602,6 @@
     </message>
 </context>
 <context>
-    <name>DueCard</name>
-    <message>
-        <source>What is due next</source>
-        <translation>What is due next</translation>
-    </message>
-</context>
-<context>
     <name>EditionPage</name>
     <message>
         <source>Back</source>
@@ -1537,6 +1530,10 @@ On a Russian keyboard: Alt+{key}.</translation>
     <message>
         <source>Read the case files anew</source>
         <translation>Read the case files anew</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
     </message>
     <message>
         <source>Our details</source>
@@ -2521,6 +2518,76 @@ On a Russian keyboard: Alt+{key}.</translation>
     <message>
         <source>How was this counted?</source>
         <translation>How was this counted?</translation>
+    </message>
+</context>
+<context>
+    <name>TodayCard</name>
+    <message>
+        <source>Go on</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>Open the case</translation>
+    </message>
+    <message>
+        <source>Do it now</source>
+        <translation>Do it now</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>What to do</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>Enter the proof</source>
+        <translation>Enter the proof</translation>
+    </message>
+    <message>
+        <source>estimate</source>
+        <translation>estimate</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Whole list and month</source>
+        <translation>Whole list and month</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>Show more: {n}</source>
+        <translation>Show more: {n}</translation>
+    </message>
+    <message>
+        <source>Save for the calendar of a phone</source>
+        <translation>Save for the calendar of a phone</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Save for the calendar of a phone…</source>
+        <translation>Save for the calendar of a phone…</translation>
+    </message>
+    <message>
+        <source>All days</source>
+        <translation>All days</translation>
+    </message>
+    <message>
+        <source>Month: the days on which something ends are marked</source>
+        <translation>Month: the days on which something ends are marked</translation>
     </message>
 </context>
 <context>

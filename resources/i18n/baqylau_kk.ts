@@ -604,13 +604,6 @@
     </message>
 </context>
 <context>
-    <name>DueCard</name>
-    <message>
-        <source>What is due next</source>
-        <translation>Жақын мерзімдер</translation>
-    </message>
-</context>
-<context>
     <name>EditionPage</name>
     <message>
         <source>Back</source>
@@ -1539,6 +1532,10 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Read the case files anew</source>
         <translation>Іс файлдарын қайта оқу</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Бүгін</translation>
     </message>
     <message>
         <source>Our details</source>
@@ -2523,6 +2520,76 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>How was this counted?</source>
         <translation>Бұл қалай есептелді?</translation>
+    </message>
+</context>
+<context>
+    <name>TodayCard</name>
+    <message>
+        <source>Go on</source>
+        <translation>Жалғастыру</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>Істі ашу</translation>
+    </message>
+    <message>
+        <source>Do it now</source>
+        <translation>Қазір орындау</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Не істеу керек</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Тексеру</translation>
+    </message>
+    <message>
+        <source>Enter the proof</source>
+        <translation>Дәлелін енгізу</translation>
+    </message>
+    <message>
+        <source>estimate</source>
+        <translation>болжам</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Бүгін</translation>
+    </message>
+    <message>
+        <source>Whole list and month</source>
+        <translation>Толық тізім және ай</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>Show more: {n}</source>
+        <translation>Тағы көрсету: {n}</translation>
+    </message>
+    <message>
+        <source>Save for the calendar of a phone</source>
+        <translation>Телефонның күнтізбесіне сақтау</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Бүгін</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Артқа</translation>
+    </message>
+    <message>
+        <source>Save for the calendar of a phone…</source>
+        <translation>Телефонның күнтізбесіне сақтау…</translation>
+    </message>
+    <message>
+        <source>All days</source>
+        <translation>Барлық күн</translation>
+    </message>
+    <message>
+        <source>Month: the days on which something ends are marked</source>
+        <translation>Ай: бір мерзім бітетін күндер белгіленген</translation>
     </message>
 </context>
 <context>

@@ -602,13 +602,6 @@
     </message>
 </context>
 <context>
-    <name>DueCard</name>
-    <message>
-        <source>What is due next</source>
-        <translation>Ближайшие сроки</translation>
-    </message>
-</context>
-<context>
     <name>EditionPage</name>
     <message>
         <source>Back</source>
@@ -1537,6 +1530,10 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Read the case files anew</source>
         <translation>Перечитать файлы дел</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
     </message>
     <message>
         <source>Our details</source>
@@ -2521,6 +2518,76 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>How was this counted?</source>
         <translation>Как это посчитано?</translation>
+    </message>
+</context>
+<context>
+    <name>TodayCard</name>
+    <message>
+        <source>Go on</source>
+        <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>Открыть дело</translation>
+    </message>
+    <message>
+        <source>Do it now</source>
+        <translation>Сделать сейчас</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Что делать</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Проверить</translation>
+    </message>
+    <message>
+        <source>Enter the proof</source>
+        <translation>Внести доказательство</translation>
+    </message>
+    <message>
+        <source>estimate</source>
+        <translation>оценка</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>Whole list and month</source>
+        <translation>Весь список и месяц</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>Show more: {n}</source>
+        <translation>Показать еще: {n}</translation>
+    </message>
+    <message>
+        <source>Save for the calendar of a phone</source>
+        <translation>Сохранить для календаря телефона</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Save for the calendar of a phone…</source>
+        <translation>Сохранить для календаря телефона…</translation>
+    </message>
+    <message>
+        <source>All days</source>
+        <translation>Все дни</translation>
+    </message>
+    <message>
+        <source>Month: the days on which something ends are marked</source>
+        <translation>Месяц: отмечены дни, когда что-то истекает</translation>
     </message>
 </context>
 <context>

@@ -94,14 +94,6 @@ def test_a_search_key_folds_what_people_type_for_each_other() -> None:
     assert search_key("Ұлытау Ёлка ҒЫЛЫМ Іс") == search_key("улытау елка гылым ис")
 
 
-def test_the_nearest_days_come_first_and_a_missing_file_never(
-    model: CaseListModel, rows: list[Row]
-) -> None:
-    Path(rows[3].path).unlink()
-    model.set_rows(rows)
-    assert [row.next_due for row in model.due(3)] == ["2025-10-20", "2025-11-03"]
-
-
 def test_days_are_counted_in_working_days_once_the_calendar_is_known(
     model: CaseListModel, rows: list[Row], law: Law
 ) -> None:
@@ -109,7 +101,7 @@ def test_days_are_counted_in_working_days_once_the_calendar_is_known(
     tongue().lang = "ru"
     try:
         assert model.day_words(rows[0]) == ("3 ноября 2025 г., понедельник", "")
-        model.know(law.calendar, {})
+        model.know(law.calendar)
         assert model.day_words(rows[0])[1] == "осталось 9 рабочих дней"
         assert model.state_of(rows[0]) == "calm"
         assert model.state_of(rows[2]) == "soon"

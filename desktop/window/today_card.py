@@ -1,0 +1,181 @@
+"""Today on top of the start page: the most pressing of all cases, each with its one button."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from desktop.domain.dates import counter, with_weekday
+from desktop.window.language import lang
+from desktop.window.theme import XS, L, M, S, State
+from desktop.window.widgets import OneLine, StateMark, Words, button, column, row
+
+if TYPE_CHECKING:
+    from desktop.procedure.today import Kind
+    from desktop.usecases.today import Item, Told
+    from desktop.window.rows import DaysLeft
+
+    Tell = Callable[[Item], Told]
+
+CARD_LINES = 4
+_OF_A_KIND = 2
+"""So many of a kind come first, so that one kind does not hide the others."""
+SOON = 3
+"""Working days before a day at which it is called soon."""
+
+translate = QCoreApplication.translate
+
+
+def state_of(item: Item, calendar: DaysLeft) -> State:
+    """Return how an item is shown."""
+    if item.kind in ("overdue", "unanswered"):
+        return "missed"
+    if item.kind == "check_arrival":
+        return "soon"
+    left = days_left(item, calendar)
+    return "soon" if item.kind == "due" and left is not None and left <= SOON else "calm"
+
+
+def days_left(item: Item, calendar: DaysLeft) -> int | None:
+    """Return the working days to the last day of a term, `None` if nobody can count them."""
+    from desktop.domain.calendar import CalendarNotCovered
+
+    if item.watch.due is None:
+        return None
+    try:
+        return calendar.days_left(item.on, item.watch.due)
+    except CalendarNotCovered:
+        return None
+
+
+def chosen(items: Sequence[Item]) -> list[Item]:
+    """Return what stands on the card: the most pressing, of each kind some; no file that is away.
+
+    The step to do next is left out where it is that of an item above.
+    """
+    found: list[Item] = []
+    later: list[Item] = []
+    steps = set()
+    of_kind: dict[str, int] = {}
+    for item in items:
+        if len(found) == CARD_LINES:
+            break
+        place = (item.watch.proceeding, item.watch.step)
+        if (item.kind == "next_act" and place in steps) or item.row.missing:
+            continue
+        steps.add(place)
+        of_kind[item.kind] = of_kind.get(item.kind, 0) + 1
+        if of_kind[item.kind] <= _OF_A_KIND:
+            found.append(item)
+        elif len(later) < CARD_LINES:
+            later.append(item)
+    shown = {id(each) for each in (*found, *later[: CARD_LINES - len(found)])}
+    return [each for each in items if id(each) in shown]
+
+
+def verb(item: Item) -> str:
+    """Return what the one button of an item says."""
+    if item.kind == "due":
+        if item.watch.own:
+            return translate("TodayCard", "Go on")
+        return translate("TodayCard", "Open the case")
+    verbs: dict[Kind, str] = {
+        "overdue": translate("TodayCard", "Do it now"),
+        "unanswered": translate("TodayCard", "What to do"),
+        "check_arrival": translate("TodayCard", "Check"),
+        "waiting_proof": translate("TodayCard", "Enter the proof"),
+        "next_act": translate("TodayCard", "Go on"),
+    }
+    return verbs[item.kind]
+
+
+class ItemLine(QWidget):
+    """An item: what it is about, what it is and when, in which case, and its one button."""
+
+    def __init__(self, open_item: Callable[[Item], None]) -> None:
+        super().__init__()
+        self._open_item = open_item
+        self.item: Item | None = None
+        self._mark = StateMark("open")
+        self._what = OneLine("strong")
+        self._about = OneLine("muted")
+        self.act = button("", "plain", self._pressed)
+        words = column(self._what, self._about, space=0)
+        layout = row(self._mark, words, self.act, space=S)
+        layout.setStretch(1, 1)
+        layout.setContentsMargins(0, XS, 0, XS)
+        self.setLayout(layout)
+
+    def _pressed(self) -> None:
+        if self.item is not None:
+            self._open_item(self.item)
+
+    def show_item(self, item: Item, tell: Tell, calendar: DaysLeft, *, kind: bool = True) -> None:
+        """Show an item; `kind` says what it is, where no heading does."""
+        self.item = item
+        told, day, left = tell(item), item.watch.day, days_left(item, calendar)
+        near = state_of(item, calendar)
+        self._mark.set_mark("open" if near == "calm" else near)
+        self._what.set_words(told.what)
+        guessed = translate("TodayCard", "estimate") if item.watch.guessed else ""
+        parts = (
+            told.kind if kind else "",
+            with_weekday(day, lang()) if day else "",
+            counter(left, lang()) if left is not None and item.kind in ("due", "overdue") else "",
+            guessed,
+            told.case,
+        )
+        self._about.set_words(" · ".join(part for part in parts if part))
+        self.setToolTip(told.sentence)
+        self.act.setText(verb(item))
+        self.act.setAccessibleName(f"{verb(item)}: {told.what}, {told.case}")
+        self.act.setAccessibleDescription(told.sentence)
+        self.act.setEnabled(not item.row.missing)
+
+
+class TodayCard(QFrame):
+    """The most pressing of all cases."""
+
+    def __init__(self, open_item: Callable[[Item], None], show_all: Callable[[], None]) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self.full = False
+        self.heading = Words("", "strong")
+        self.all = button("", "quiet", show_all)
+        self.lines = [ItemLine(open_item) for _ in range(CARD_LINES)]
+        self._items: Sequence[Item] = ()
+        self._tell: Tell | None = None
+        self._calendar: DaysLeft | None = None
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(L, S, L, M)
+        layout.setSpacing(0)
+        layout.addLayout(row(self.heading, None, self.all, space=S))
+        for each in self.lines:
+            layout.addWidget(each)
+        self.hide()
+
+    def show_items(self, items: Sequence[Item], tell: Tell, calendar: DaysLeft) -> None:
+        """Show what a day holds."""
+        self._items, self._tell, self._calendar = items, tell, calendar
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show it anew."""
+        found = chosen(self._items)
+        self.full = bool(found)
+        self.setVisible(self.full)
+        if self._tell is None or self._calendar is None:
+            return
+        for n, line in enumerate(self.lines):
+            line.setVisible(n < len(found))
+            if n < len(found):
+                line.show_item(found[n], self._tell, self._calendar)
+
+    def retranslate(self) -> None:
+        """Say everything in the window's language."""
+        self.heading.setText(self.tr("Today"))
+        self.all.setText(self.tr("Whole list and month"))
+        self.refresh()

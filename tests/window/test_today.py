@@ -1,0 +1,183 @@
+"""Today in the window: the card, the whole list with its month, the button, the reminder."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from conftest import Opened
+from hands import Hands
+from msgspec.structs import replace
+from PySide6.QtCore import QCoreApplication, QDate
+from PySide6.QtWidgets import QFileDialog, QPushButton, QSystemTrayIcon
+
+from desktop.domain.clock import FixedClock
+from desktop.domain.control import Proceeding
+from desktop.domain.dates import with_weekday
+from desktop.domain.text import LANGS, LocalText
+from desktop.usecases import acts, library
+from desktop.usecases.cases import new_case
+from desktop.usecases.office import Office
+from desktop.window.language import lang, say
+from desktop.window.main_window import MainWindow
+from desktop.window.today_card import CARD_LINES, ItemLine
+from desktop.window.today_page import TodayPage
+
+DUE, CHECK = date(2025, 11, 3), date(2025, 11, 4)
+
+
+def words(text: str, context: str = "TodayCard") -> str:
+    return QCoreApplication.translate(context, text)
+
+
+def on(office: Office, day: date) -> Office:
+    later = Office(FixedClock.on(day), office.folders)
+    later.__dict__["law"] = office.law
+    return later
+
+
+@pytest.fixture
+def waiting(office: Office) -> Office:
+    """An office with two cases: one waits for an answer, the other for proof of receipt."""
+    for name, proven in (("a", True), ("b", False)):
+        path = office.folders.cases / f"{name}.baqylau"
+        with new_case(office, path, LocalText(kk=f"Басқарма {name}", ru=name)) as desk:
+            proceeding = desk.case.all(Proceeding)[0].id
+            letter = acts.letter_for(desk, proceeding, "covering-letter")
+            desk.act("t", [replace(letter, sent_on="2025-10-17", sent=True)])
+            if proven:
+                acts.record_receipt(desk, letter.id, "stamp", "17.10.2025")
+            library.note(office, desk)
+    return office
+
+
+def shown(hands: Hands) -> list[ItemLine]:
+    return [each for each in hands.all(ItemLine) if each.isVisible() and each.item]
+
+
+def main(hands: Hands) -> MainWindow:
+    assert isinstance(hands.window, MainWindow)
+    return hands.window
+
+
+@pytest.mark.parametrize(
+    ("day", "verb", "kind"),
+    [
+        (DUE, "Open the case", "due"),
+        (CHECK, "Check", "check_arrival"),
+        (CHECK + timedelta(days=1), "What to do", "unanswered"),
+    ],
+)
+def test_the_card_says_what_to_do_and_its_button_opens_the_case_at_that_step(
+    waiting: Office, open_window: Opened, day: date, verb: str, kind: str
+) -> None:
+    hands = open_window(on(waiting, day))
+    hands.wait_to_see(with_weekday(DUE, lang()))
+    line = next(each for each in shown(hands) if each.item and each.item.kind == kind)
+    assert line.act.text() == words(verb)
+    hands.click(line.act)
+    hands.until(lambda: main(hands).case_page is not None)
+    page = main(hands).case_page
+    assert page is not None
+    hands.until(lambda: page.step is not None and page.step.step_id == "response")
+
+
+def test_a_letter_without_proof_asks_for_it_at_its_step(
+    waiting: Office, open_window: Opened
+) -> None:
+    hands = open_window(on(waiting, CHECK))
+    hands.wait_to_see(say("today.kind.waiting_proof"))
+    line = next(each for each in shown(hands) if each.act.text() == words("Enter the proof"))
+    hands.click(line.act)
+    hands.until(lambda: main(hands).case_page is not None)
+    page = main(hands).case_page
+    assert page is not None
+    hands.until(lambda: page.step is not None and page.step.step_id == "receipt")
+
+
+def test_on_the_day_for_looking_no_row_of_the_list_says_late(
+    waiting: Office, open_window: Opened
+) -> None:
+    hands = open_window(on(waiting, CHECK))
+    model = main(hands).start.model
+    row = next(model.row_at(model.index(n)) for n in range(2) if model.row_at(model.index(n)))
+    assert row is not None
+    assert row.next_due == DUE.isoformat()
+    assert model.state_of(row) == "soon"
+    for one in LANGS:
+        if one != lang():
+            hands.speak(one)
+        assert model.day_words(row)[1] == say("today.kind.check_arrival")
+
+
+def test_the_card_is_away_while_one_searches_and_where_nothing_stands(
+    waiting: Office, open_window: Opened
+) -> None:
+    hands = open_window(on(waiting, CHECK))
+    start = main(hands).start
+    hands.until(start.today.isVisible)
+    assert len(shown(hands)) <= CARD_LINES
+    hands.write(start.search, "жоқ")
+    hands.until(lambda: not start.today.isVisible())
+    start.search.clear()
+    hands.until(start.today.isVisible)
+
+
+def test_a_day_of_the_month_shows_what_falls_on_it(waiting: Office, open_window: Opened) -> None:
+    hands = open_window(on(waiting, CHECK))
+    hands.press(words("Whole list and month"))
+    (page,) = hands.window.findChildren(TodayPage)
+    hands.until(page.isVisible)
+    every = len(shown(hands))
+    assert every > 2
+    assert page.month.dateTextFormat(QDate(2025, 11, 3)).fontWeight() > 400
+    page.month.clicked.emit(QDate(2025, 11, 3))
+    hands.until(lambda: len(shown(hands)) == 1)
+    assert hands.sees(with_weekday(DUE, lang()), page)
+    page.month.clicked.emit(QDate(2025, 11, 20))
+    hands.wait_to_see(say("today.empty"), page)
+    hands.click(page.all_days)
+    hands.until(lambda: len(shown(hands)) == every)
+    for one in LANGS:
+        if one != lang():
+            hands.speak(one)
+        hands.wait_to_see(say("today.kind.check_arrival"), page)
+
+
+def test_the_days_are_saved_for_a_phone(
+    waiting: Office, open_window: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "days.ics"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    hands = open_window(on(waiting, CHECK))
+    hands.press(words("Whole list and month"))
+    (page,) = hands.window.findChildren(TodayPage)
+    hands.click(page.export)
+    hands.until(page.said.isVisible)
+    assert b"BEGIN:VEVENT" in target.read_bytes()
+
+
+def test_where_there_is_a_tray_it_reminds_once_a_day_of_what_presses(
+    waiting: Office, open_window: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", staticmethod(lambda: True))
+    monkeypatch.setattr(QSystemTrayIcon, "show", lambda _self: None)
+    monkeypatch.setattr(
+        QSystemTrayIcon, "showMessage", lambda _self, _title, text: said.append(text)
+    )
+    office = on(waiting, DUE)
+    hands = open_window(office)
+    hands.until(lambda: bool(said))
+    assert said == [f"{say('today.last-day-today')}: 1"]
+    main(hands).go_home()
+    assert len(said) == 1
+    office.clock = FixedClock.on(CHECK)
+    main(hands).turn_the_day()
+    assert said[1:] == [f"{say('today.kind.check_arrival')}: 1"]
+
+
+def test_without_a_tray_nothing_but_the_card_reminds(waiting: Office, open_window: Opened) -> None:
+    hands = open_window(on(waiting, CHECK))
+    hands.until(main(hands).start.today.isVisible)
+    assert not hands.window.findChildren(QSystemTrayIcon)
+    assert hands.all(QPushButton)
