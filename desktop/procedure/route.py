@@ -7,6 +7,7 @@ past knowingly, and a control entered afterwards is shown with its breaches but 
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from desktop.domain.case import Case
@@ -32,8 +33,28 @@ from desktop.procedure.states import (
 from desktop.procedure.warnings import breaches, order_warnings, orphans
 
 
-def route(case: Case, proceeding_id: UUID, law: Law, today: date) -> Route:
-    """Return the route of a proceeding as it stands on a day.
+class Bearings(NamedTuple):
+    """Where a proceeding stands on a day, without what is missing in its steps: quickly known.
+
+    Attributes:
+        facts: its facts, with the states of its clocks.
+        procedure: its procedure.
+        clocks: its clocks.
+        states: the steps of this control and how each stands.
+        current: the step to do next; `None` if all are done.
+        waits: nothing can be done now: that step waits for something else.
+    """
+
+    facts: Facts
+    procedure: Procedure
+    clocks: tuple[ClockState, ...]
+    states: list[tuple[Step, StepStanding]]
+    current: Step | None
+    waits: bool
+
+
+def bearings(case: Case, proceeding_id: UUID, law: Law, today: date) -> Bearings:
+    """Return where a proceeding stands on a day.
 
     Raises:
         Problem: `step.unknown-procedure`.
@@ -46,6 +67,17 @@ def route(case: Case, proceeding_id: UUID, law: Law, today: date) -> Route:
     current = current or next((s for s, standing in states if standing == "open"), None)
     waits = current is None
     current = current or next((s for s, standing in states if standing == "later"), None)
+    return Bearings(facts, procedure, clocks, states, current, waits)
+
+
+def route(case: Case, proceeding_id: UUID, law: Law, today: date) -> Route:
+    """Return the route of a proceeding as it stands on a day.
+
+    Raises:
+        Problem: `step.unknown-procedure`.
+        KeyError: no such proceeding.
+    """
+    facts, procedure, clocks, states, current, _ = bearings(case, proceeding_id, law, today)
     gates = tuple(gate for step, _ in states for gate in _gates(step, facts))
     made = [
         _step_state(step, "now" if step is current else standing, facts, clocks, gates)
@@ -64,7 +96,6 @@ def route(case: Case, proceeding_id: UUID, law: Law, today: date) -> Route:
         phases=phases,
         phase=current.phase if current else procedure.phases[-1].id,
         current=current.id if current else "",
-        waits=waits,
         warnings=(*order_warnings(facts, procedure), *breaches(facts, procedure)),
         orphans=tuple(orphans(facts)),
         clocks=clocks,

@@ -163,7 +163,6 @@ class Route(Struct, frozen=True):
         phases: the phases with their steps.
         phase: id of the phase of the current step.
         current: id of the step to do next; "" when all are done.
-        waits: nothing can be done now: that step waits for something else.
         warnings: breaches of order and contradictions.
         orphans: findings, recommendations and evidence that hang in the air.
         clocks: all clocks of the procedure.
@@ -180,7 +179,6 @@ class Route(Struct, frozen=True):
     phases: tuple[PhaseState, ...]
     phase: str
     current: str
-    waits: bool
     warnings: tuple[Warning_, ...]
     orphans: tuple[Warning_, ...]
     clocks: tuple[ClockState, ...]

@@ -21,7 +21,7 @@ from desktop.law.law import Law
 from desktop.law.procedures import AnswerTo, Procedure, Wiring, pattern_of
 from desktop.procedure.conditions import holds
 from desktop.procedure.facts import Facts
-from desktop.procedure.route import facts_of, route
+from desktop.procedure.route import bearings
 from desktop.procedure.states import ClockState
 
 Kind = Literal["overdue", "unanswered", "check_arrival", "due", "waiting_proof", "next_act"]
@@ -199,8 +199,8 @@ class _Place(NamedTuple):
 
 def _watched(place: _Place, law: Law, day: date) -> Iterator[Watch]:
     case, proceeding = place.case, place.proceeding
-    stands = route(case, proceeding.id, law, day)
-    facts = facts_of(case, proceeding.id, law, day)
+    stands = bearings(case, proceeding.id, law, day)
+    facts = stands.facts
     answers = facts.procedure.answers
     awaited = {term for each in answers for term in each.terms}
     came = {term for each in answers if _has_come(each, facts) for term in each.terms}
@@ -211,8 +211,8 @@ def _watched(place: _Place, law: Law, day: date) -> Iterator[Watch]:
                 yield term
     for letter, wiring in _unproven(facts):
         yield place.proof(letter, _step_of_receipt(facts.procedure, letter.kind) or wiring.step)
-    if stands.current and not stands.waits:
-        yield place.act(stands.current)
+    if stands.current is not None and not stands.waits:
+        yield place.act(stands.current.id)
 
 
 def _silent_from(due: date, calendar: WorkCalendar) -> date | None:

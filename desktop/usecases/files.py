@@ -139,6 +139,17 @@ def free_name(target: Path) -> Path:
     return next(name for name in names_like(target) if not os.path.exists(name))  # noqa: PTH110
 
 
+def chosen_name(chosen: str, ending: str) -> Path:
+    """Return the file that a dialog's answer means: with its ending, free where that was left out.
+
+    Not `with_suffix`: "отчёт 01.10" would become "отчёт 01.xlsx". The dialog asked whether to
+    write over the name without the ending only.
+    """
+    if chosen.lower().endswith(ending):
+        return Path(chosen)
+    return free_name(Path(f"{chosen}{ending}"))
+
+
 def names_like(target: Path) -> Iterator[Path]:
     """Yield `target`, then "name (2)", "name (3)" and so on without end."""
     yield target

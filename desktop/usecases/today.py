@@ -102,6 +102,8 @@ def told_at(office: Office, place: Path | None) -> tuple[tuple[Case, ...], tuple
     if place is None:
         unread = catch_up(office)
         return tuple(_known(office)), unread
+    from desktop.casefile.unlock import is_locked
+
     known = {row.path: (row, watches) for row, watches in _known(office)}
     cases: list[Case] = []
     troubles: list[Problem] = []
@@ -109,6 +111,9 @@ def told_at(office: Office, place: Path | None) -> tuple[tuple[Case, ...], tuple
         kept = known.get(str(path))
         if kept is not None and _as_known(path, kept[0]):
             cases.append(kept)
+            continue
+        if path != place.absolute() and is_locked(path):
+            troubles.append(Problem("today.locked", path=path))
             continue
         try:
             cases.append(_read(office, path, known=kept is not None))
@@ -139,11 +144,8 @@ def _as_known(path: Path, row: LibraryRow) -> bool:
 
 
 def _read(office: Office, path: Path, *, known: bool) -> Case:
-    from desktop.casefile.unlock import is_locked
     from desktop.usecases.cases import open_case
 
-    if is_locked(path):
-        raise Problem("register.locked", path=path)
     with open_case(office, path, write=False) as desk:
         if known:
             library.note(office, desk)

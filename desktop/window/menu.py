@@ -53,6 +53,10 @@ def fill(menu: QMenu, window: "MainWindow") -> None:
         )
         entry(password, page.show_protection)
         entry(translate("Menu", "Export a workbook of this case…"), lambda: export_workbook(window))
+        entry(
+            translate("Menu", "Save the days of this case for a phone…"),
+            lambda: export_days(window),
+        )
         entry(translate("Menu", "Close the case"), window.go_home, "Ctrl+W")
     else:
         entry(translate("Menu", "Export a workbook of all cases…"), lambda: export_workbook(window))
@@ -102,10 +106,40 @@ def join_copy(window: "MainWindow") -> None:
         page.show_join(Path(chosen))
 
 
+def export_days(window: "MainWindow") -> None:
+    """Write the terms of the open case as a calendar for a phone."""
+    from desktop.usecases.files import chosen_name
+    from desktop.usecases.phone_calendar import Made, write_calendar
+
+    page = window.case_page
+    if page is None or page.session.now is None:
+        return
+    page.session.flush()
+    page.session.settle()
+    path = page.session.now.path
+    chosen, _filter = QFileDialog.getSaveFileName(
+        window,
+        translate("Menu", "Save the days of this case for a phone"),
+        str(path.with_suffix(".ics")),
+        "*.ics",
+    )
+    if not chosen:
+        return
+    target, spoken = chosen_name(chosen, ".ics"), lang()
+
+    def made(written: Made) -> None:
+        gone = sum(each.gone for each in written.events)
+        window.say(
+            Problem("today.calendar-made", n=len(written.events) - gone, gone=gone), calm=True
+        )
+
+    window.do_aside(lambda: write_calendar(window.office, path, target, spoken), made)
+
+
 def export_workbook(window: "MainWindow") -> None:
     """Write the open case, or all cases, as a workbook."""
     from desktop.usecases import library, reporting
-    from desktop.usecases.files import free_name
+    from desktop.usecases.files import chosen_name
     from desktop.usecases.protection import is_locked
 
     page = window.case_page
@@ -132,10 +166,7 @@ def export_workbook(window: "MainWindow") -> None:
     )
     if not chosen:
         return
-    # Not with_suffix: "отчёт 01.10" would become "отчёт 01.xlsx".
-    target = Path(chosen if chosen.lower().endswith(".xlsx") else f"{chosen}.xlsx")
-    if str(target) != chosen:
-        target = free_name(target)  # the dialog asked only about the name without the ending
+    target = chosen_name(chosen, ".xlsx")
     spoken = lang()
     window.do_aside(
         lambda: reporting.make_workbook(window.office, files, spoken, target),

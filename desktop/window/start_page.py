@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QModelIndex, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -21,7 +21,7 @@ from desktop.window.case_list import ROW, CaseDelegate, CaseListModel
 from desktop.window.fields.line_edit import LineEdit
 from desktop.window.override import override
 from desktop.window.theme import XL, XS, XXL, L, M, S
-from desktop.window.today_card import TodayCard
+from desktop.window.today_card import CARD_LINES, LOW_LINES, TodayCard
 from desktop.window.widgets import Words, button, centred, row, scrolled
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from desktop.window.widgets import Note
 
 WIDEST = 1080
+HIGH = 560
+"""Pixels from which on the page has room for all lines of today."""
 _NEVER = 1  # Qt.ScrollBarAlwaysOff; see case_list
 
 
@@ -91,6 +93,13 @@ class StartPage(QWidget):
             self._welcome.begin.setFocus()
         else:
             self.search.setFocus()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave the list of cases its room on a low screen."""
+        super().resizeEvent(event)
+        self.today.set_room(CARD_LINES if self.height() >= HIGH else LOW_LINES)
+        self._hide_while_searching()
 
     # -- what it shows -------------------------------------------------------------------------
 

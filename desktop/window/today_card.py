@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     Tell = Callable[[Item], Told]
 
 CARD_LINES = 4
+LOW_LINES = 2
+"""So many stand on the card of a low window."""
 _OF_A_KIND = 2
 """So many of a kind come first, so that one kind does not hide the others."""
 SOON = 3
@@ -51,7 +53,7 @@ def days_left(item: Item, calendar: DaysLeft) -> int | None:
         return None
 
 
-def chosen(items: Sequence[Item]) -> list[Item]:
+def chosen(items: Sequence[Item], most: int = CARD_LINES) -> list[Item]:
     """Return what stands on the card: the most pressing, of each kind some; no file that is away.
 
     The step to do next is left out where it is that of an item above.
@@ -61,7 +63,7 @@ def chosen(items: Sequence[Item]) -> list[Item]:
     steps = set()
     of_kind: dict[str, int] = {}
     for item in items:
-        if len(found) == CARD_LINES:
+        if len(found) == most:
             break
         place = (item.watch.proceeding, item.watch.step)
         if (item.kind == "next_act" and place in steps) or item.row.missing:
@@ -70,9 +72,9 @@ def chosen(items: Sequence[Item]) -> list[Item]:
         of_kind[item.kind] = of_kind.get(item.kind, 0) + 1
         if of_kind[item.kind] <= _OF_A_KIND:
             found.append(item)
-        elif len(later) < CARD_LINES:
+        elif len(later) < most:
             later.append(item)
-    shown = {id(each) for each in (*found, *later[: CARD_LINES - len(found)])}
+    shown = {id(each) for each in (*found, *later[: most - len(found)])}
     return [each for each in items if id(each) in shown]
 
 
@@ -102,8 +104,10 @@ class ItemLine(QWidget):
         self._mark = StateMark("open")
         self._what = OneLine("strong")
         self._about = OneLine("muted")
+        self._case = OneLine("muted")
+        self._case.hide()
         self.act = button("", "plain", self._pressed)
-        words = column(self._what, self._about, space=0)
+        words = column(self._what, self._case, self._about, space=0)
         layout = row(self._mark, words, self.act, space=S)
         layout.setStretch(1, 1)
         layout.setContentsMargins(0, XS, 0, XS)
@@ -114,7 +118,7 @@ class ItemLine(QWidget):
             self._open_item(self.item)
 
     def show_item(self, item: Item, tell: Tell, calendar: DaysLeft, *, kind: bool = True) -> None:
-        """Show an item; `kind` says what it is, where no heading does."""
+        """Show an item; `kind` says what it is, where no heading does, and saves a line."""
         self.item = item
         told, day, left = tell(item), item.watch.day, days_left(item, calendar)
         near = state_of(item, calendar)
@@ -126,8 +130,10 @@ class ItemLine(QWidget):
             with_weekday(day, lang()) if day else "",
             counter(left, lang()) if left is not None and item.kind in ("due", "overdue") else "",
             guessed,
-            told.case,
+            told.case if kind else "",
         )
+        self._case.set_words(told.case)
+        self._case.setVisible(not kind)
         self._about.set_words(" · ".join(part for part in parts if part))
         self.setToolTip(told.sentence)
         self.act.setText(verb(item))
@@ -143,18 +149,20 @@ class TodayCard(QFrame):
         super().__init__()
         self.setObjectName("card")
         self.full = False
+        self._most = LOW_LINES  # until the page knows how high it is
         self.heading = Words("", "strong")
         self.all = button("", "quiet", show_all)
-        self.lines = [ItemLine(open_item) for _ in range(CARD_LINES)]
+        self.lines: list[
+            ItemLine
+        ] = []  # made when there is something to show, after the first paint
+        self._open_item = open_item
         self._items: Sequence[Item] = ()
         self._tell: Tell | None = None
         self._calendar: DaysLeft | None = None
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(L, S, L, M)
-        layout.setSpacing(0)
-        layout.addLayout(row(self.heading, None, self.all, space=S))
-        for each in self.lines:
-            layout.addWidget(each)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(L, S, L, M)
+        self._column.setSpacing(0)
+        self._column.addLayout(row(self.heading, None, self.all, space=S))
         self.hide()
 
     def show_items(self, items: Sequence[Item], tell: Tell, calendar: DaysLeft) -> None:
@@ -162,13 +170,23 @@ class TodayCard(QFrame):
         self._items, self._tell, self._calendar = items, tell, calendar
         self.refresh()
 
+    def set_room(self, most: int) -> None:
+        """Show at most so many lines: on a low screen the list of cases must stay in sight."""
+        if most != self._most:
+            self._most = most
+            self.refresh()
+
     def refresh(self) -> None:
         """Show it anew."""
-        found = chosen(self._items)
+        found = chosen(self._items, self._most)
         self.full = bool(found)
         self.setVisible(self.full)
         if self._tell is None or self._calendar is None:
             return
+        while len(self.lines) < len(found):
+            line = ItemLine(self._open_item)
+            self.lines.append(line)
+            self._column.addWidget(line)
         for n, line in enumerate(self.lines):
             line.setVisible(n < len(found))
             if n < len(found):

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import groupby
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QEvent, QLocale, Qt, Signal
@@ -15,7 +14,7 @@ from PySide6.QtWidgets import QCalendarWidget, QFileDialog, QHBoxLayout, QVBoxLa
 
 from desktop.domain.dates import with_weekday
 from desktop.domain.errors import Problem
-from desktop.usecases.files import free_name
+from desktop.usecases.files import chosen_name
 from desktop.usecases.phone_calendar import Made, write_calendar
 from desktop.usecases.today import Item, Told, told
 from desktop.window import theme
@@ -175,10 +174,7 @@ class TodayPage(QWidget):
         )
         if not chosen:
             return
-        target = Path(chosen if chosen.lower().endswith(".ics") else f"{chosen}.ics")
-        if str(target) != chosen:
-            target = free_name(target)  # the dialog asked only about the name without the ending
-        spoken = lang()
+        target, spoken = chosen_name(chosen, ".ics"), lang()
         self._do(
             lambda: write_calendar(self._office, None, target, spoken),
             self._exported,

@@ -1520,6 +1520,10 @@ On a Russian keyboard: Alt+{key}.</translation>
         <translation>Export a workbook of this case…</translation>
     </message>
     <message>
+        <source>Save the days of this case for a phone…</source>
+        <translation>Save the days of this case for a phone…</translation>
+    </message>
+    <message>
         <source>Close the case</source>
         <translation>Close the case</translation>
     </message>
@@ -1578,6 +1582,10 @@ On a Russian keyboard: Alt+{key}.</translation>
     <message>
         <source>Join a colleague&apos;s copy</source>
         <translation>Join a colleague&apos;s copy</translation>
+    </message>
+    <message>
+        <source>Save the days of this case for a phone</source>
+        <translation>Save the days of this case for a phone</translation>
     </message>
     <message>
         <source>Export a workbook</source>

@@ -1522,6 +1522,10 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Осы істің кестесін шығару…</translation>
     </message>
     <message>
+        <source>Save the days of this case for a phone…</source>
+        <translation>Осы істің күндерін телефонға сақтау…</translation>
+    </message>
+    <message>
         <source>Close the case</source>
         <translation>Істі жабу</translation>
     </message>
@@ -1580,6 +1584,10 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Join a colleague&apos;s copy</source>
         <translation>Әріптестің көшірмесін біріктіру</translation>
+    </message>
+    <message>
+        <source>Save the days of this case for a phone</source>
+        <translation>Осы істің күндерін телефонға сақтау</translation>
     </message>
     <message>
         <source>Export a workbook</source>

@@ -1520,6 +1520,10 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Выгрузить таблицу по этому делу…</translation>
     </message>
     <message>
+        <source>Save the days of this case for a phone…</source>
+        <translation>Сохранить дни этого дела для телефона…</translation>
+    </message>
+    <message>
         <source>Close the case</source>
         <translation>Закрыть дело</translation>
     </message>
@@ -1578,6 +1582,10 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Join a colleague&apos;s copy</source>
         <translation>Присоединить копию коллеги</translation>
+    </message>
+    <message>
+        <source>Save the days of this case for a phone</source>
+        <translation>Сохранить дни этого дела для телефона</translation>
     </message>
     <message>
         <source>Export a workbook</source>

@@ -159,3 +159,21 @@ def test_the_list_of_the_day_of_looking_is_that_of_the_open_case(real: Desk) -> 
         each.watch.id for each in today(real.office)
     }
     assert row.case_id == str(real.case.id)
+
+
+def test_a_locked_case_is_named_in_a_folder_and_asks_for_its_password_alone(
+    real: Desk, tmp_path: Path
+) -> None:
+    protection.protect(real, "құпия сөз 1234")
+    path = real.path
+    real.close()
+    protection.lock()
+    other = Office(real.office.clock, Folders(tmp_path / "other", tmp_path / "nothing"))
+    found = today_at(other, path.parent, CHECK)
+    assert [each.code for each in found.unread] == ["today.locked"]
+    with pytest.raises(Problem, match=r"file\.protected"):
+        today_at(other, path, CHECK)
+    # What the catalogue knows needs no password.
+    assert len(today_at(real.office, path, CHECK).items) == 1
+    protection.unlock(other, path, "құпия сөз 1234")
+    assert len(today_at(other, path, CHECK).items) == 1

@@ -19,6 +19,7 @@ from desktop.usecases.cases import new_case
 from desktop.usecases.office import Office
 from desktop.window.language import lang, say
 from desktop.window.main_window import MainWindow
+from desktop.window.menu import export_days
 from desktop.window.today_card import CARD_LINES, ItemLine
 from desktop.window.today_page import TodayPage
 
@@ -181,3 +182,16 @@ def test_without_a_tray_nothing_but_the_card_reminds(waiting: Office, open_windo
     hands.until(main(hands).start.today.isVisible)
     assert not hands.window.findChildren(QSystemTrayIcon)
     assert hands.all(QPushButton)
+
+
+def test_the_days_of_the_open_case_are_saved_for_a_phone(
+    waiting: Office, open_window: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "one"), ""))
+    hands = open_window(on(waiting, DUE))
+    main(hands).open_case(waiting.folders.cases / "a.baqylau")
+    hands.until(lambda: main(hands).case_page is not None)
+    export_days(main(hands))
+    hands.until(lambda: main(hands).notice is not None)
+    hands.wait_to_see(say("today.calendar-made", n=2, gone=0))
+    assert (tmp_path / "one.ics").read_bytes().count(b"BEGIN:VEVENT") == 2
