@@ -20,7 +20,7 @@ _VERSION = 2
 _ITEMS = "CREATE TABLE IF NOT EXISTS items (path TEXT PRIMARY KEY, items TEXT NOT NULL) STRICT"
 
 
-class LibraryRow(msgspec.Struct, frozen=True):
+class LibraryRow(msgspec.Struct, frozen=True, gc=False):
     """What the index knows of one case file.
 
     `next_due` is an ISO day ("" if no clock runs), `modified` the file's time of change (seconds

@@ -24,7 +24,7 @@ _ORDER = {kind: n for n, kind in enumerate(KINDS)}
 _FAR = date.max
 
 
-class Item(NamedTuple):
+class Item(msgspec.Struct, frozen=True, gc=False):
     """A line of the list: what a watch is on the day that is asked for, and in which case.
 
     Attributes:

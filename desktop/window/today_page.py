@@ -102,6 +102,12 @@ class TodayPage(QWidget):
     def _tell(self, item: Item) -> Told:
         return told(self._office, item, lang())
 
+    def show_items(self, items: Sequence[Item]) -> None:
+        """Show another list: a day has begun, or a case was read."""
+        self._items = items
+        self._mark_days()
+        self._refresh()
+
     # -- days ----------------------------------------------------------------------------------
 
     def choose(self, day: date | None) -> None:
@@ -115,6 +121,7 @@ class TodayPage(QWidget):
 
     def _mark_days(self) -> None:
         c = theme.colours()
+        self.month.setDateTextFormat(QDate(), QTextCharFormat())  # none is marked any more
         marked: dict[date, bool] = {}
         for item in self._items:
             day = item.watch.due

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
+from shiboken6 import isValid
 
 from desktop.domain.errors import Problem
 from desktop.usecases.today import Item, Told, catch_up, reminder, today, told, unknown
@@ -16,6 +17,7 @@ from desktop.window.language import lang
 
 if TYPE_CHECKING:
     from desktop.window.main_window import MainWindow
+    from desktop.window.today_page import TodayPage
 
 
 class Todays(QObject):
@@ -31,6 +33,7 @@ class Todays(QObject):
         self._said_on: date | None = None
         self.items: tuple[Item, ...] = ()
         self.tray: QSystemTrayIcon | None = None
+        self._page: TodayPage | None = None
 
     def fill(self) -> None:
         """Show what the day holds; cases that the list does not know so far are read aside."""
@@ -46,6 +49,8 @@ class Todays(QObject):
         office = self._window.office
         self.items = today(office)
         self._window.start.show_today(self.items, self._tell, office.law.calendar)
+        if self._page is not None and isValid(self._page):
+            self._page.show_items(self.items)
         self._remind()
 
     def _tell(self, item: Item) -> Told:
@@ -65,6 +70,7 @@ class Todays(QObject):
         page = TodayPage(self._window.office, self.items, self._window.do_aside)
         page.done.connect(self._window.go_back)
         page.open_wanted.connect(self.open_item)
+        self._page = page
         self._window.show_page(page)
 
     def _remind(self) -> None:

@@ -144,6 +144,18 @@ def test_a_day_of_the_month_shows_what_falls_on_it(waiting: Office, open_window:
         hands.wait_to_see(say("today.kind.check_arrival"), page)
 
 
+def test_the_open_list_follows_the_day(waiting: Office, open_window: Opened) -> None:
+    office = on(waiting, DUE)
+    hands = open_window(office)
+    hands.press(words("Whole list and month"))
+    (page,) = hands.window.findChildren(TodayPage)
+    hands.wait_to_see(say("today.kind.due"), page)
+    office.clock = FixedClock.on(CHECK)
+    main(hands).turn_the_day()
+    hands.wait_to_see(say("today.kind.check_arrival"), page)
+    assert page.month.dateTextFormat(QDate(2025, 11, 3)).fontWeight() > 400
+
+
 def test_the_days_are_saved_for_a_phone(
     waiting: Office, open_window: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
