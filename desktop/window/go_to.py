@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from desktop.window.case_list import search_key
+from desktop.domain.folding import folded
 from desktop.window.fields.line_edit import LineEdit
 from desktop.window.override import override
 from desktop.window.theme import S
@@ -48,10 +48,10 @@ class GoTo(QFrame):
         self.search.setFocus()
 
     def _filter(self, text: str) -> None:
-        words = search_key(text).split()
+        words = folded(text).split()
         self.list.clear()
         for n, (label, _go) in enumerate(self._targets):
-            if all(word in search_key(label) for word in words):
+            if all(word in folded(label) for word in words):
                 item = QListWidgetItem(label)
                 item.setData(Qt.ItemDataRole.UserRole, n)
                 self.list.addItem(item)
