@@ -33,6 +33,11 @@ def folded(text: str) -> str:
     return text.casefold().translate(_FOLD)
 
 
+def runs(text: str) -> list[str]:
+    """Return the pieces of a text that hold its words, each a word or words tied by signs."""
+    return _RUN.findall(text)
+
+
 def words(text: str) -> Iterator[Word]:
     """Yield the words of a text; a reference is followed by its parts."""
     for run in _RUN.finditer(text):

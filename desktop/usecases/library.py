@@ -30,11 +30,12 @@ def rows(office: Office) -> tuple[LibraryRow, ...]:
 
 
 def note(office: Office, desk: "Desk") -> None:
-    """Bring the index up to date with a case that is open, and the register of letters with it.
+    """Bring the index up to date with an open case, and with it the search and the register.
 
-    What the index loses costs nothing; a register that cannot be written catches up next time, and
-    `Desk.register_trouble` says so.
+    What the index or the search loses costs nothing; a register that cannot be written catches up
+    next time, and `Desk.register_trouble` says so.
     """
+    from desktop.usecases import searching
     from desktop.usecases.cases import current_control, institution
     from desktop.usecases.standing import standings
 
@@ -89,6 +90,8 @@ def note(office: Office, desk: "Desk") -> None:
         )
         if told:
             index.clean()
+    with suppress(Problem):
+        searching.note(desk)
     desk.enter_in_register()
 
 
@@ -113,7 +116,11 @@ def _own_name(path: Path) -> LocalText:
 
 
 def forget(office: Office, path: Path) -> None:
-    """Take a case out of the list. Its file is not touched."""
+    """Take a case out of the list and the search. Its file is not touched."""
+    from desktop.usecases import searching
+
+    with suppress(Problem):
+        searching.forget(office, path)
     with LibraryIndex(office.folders.index) as index:
         index.forget(str(path))
 
@@ -121,11 +128,14 @@ def forget(office: Office, path: Path) -> None:
 def rebuild(office: Office) -> tuple[Problem, ...]:
     """Make the index anew from the case files in the user's folder and those it knew before.
 
+    The search drops what is gone.
+
     A protected file that is locked stays listed as it was, or by its own name.
 
     Returns the problems of files that could not be read; the others are listed all the same.
     """
     from desktop.casefile.unlock import is_locked
+    from desktop.usecases import searching
     from desktop.usecases.cases import EXTENSION, open_case
 
     known = {Path(row.path) for row in rows(office)}
@@ -145,6 +155,8 @@ def rebuild(office: Office) -> tuple[Problem, ...]:
                 note(office, desk)
         except Problem as problem:
             troubles.append(problem)
+    with suppress(Problem):
+        searching.refresh(office, paths)
     return tuple(troubles)
 
 
