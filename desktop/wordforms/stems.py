@@ -5,6 +5,7 @@ that is typed for it. A stem is a key and nothing to be shown.
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -44,6 +45,7 @@ _ENDINGS: tuple[tuple[str, str, str], ...] = (
     ("мен", "мен", _V + _N + _D),
     ("бен", "бен", "зж"),
     ("пен", "пен", _T),
+    ("иси", "иси", "т"),  # акті-сі, объекті-сі
     ("ымыз", "имиз", _N + _D + _T),
     ("ыныз", "иниз", _N + _D + _T),
     ("мыз", "миз", "ае"),
@@ -63,20 +65,14 @@ _ENDINGS: tuple[tuple[str, str, str], ...] = (
     ("да", "де", _V + _N + _D),
     ("та", "те", _T),
     ("гы", "ги", _N + _D),
-    ("сы", "си", "аеоя"),
+    ("сы", "си", "аеояыи"),
     ("н", "н", _OF_HIS),
     ("ы", "и", _N + _D + _T),
     ("у", "у", _V + _N + _D + _T),
 )
-_AGENTS = ("шысы", "шиси", "ндысы", "ндиси")
-"""Where -сы stands behind -ы: басшы-сы; elsewhere the с is the word's own: жұмыс-ы."""
-
-_OWN_S = tuple(
-    stem + ending
-    for stem in ("кенес", "жолдас", "талас", "адрес", "бизнес", "интерес", "класс", "процесс")
-    for ending in "ыи"
-)
-"""Words with an с of their own behind а and е, where it mostly belongs to the ending."""
+_DOUBTFUL = frozenset(["ны", "ни", "сы", "си", "ты", "ти", "ды", "ди", "нын", "нин"])
+"""Endings of which only the last letter may be one, the rest being the word's or another ending:
+қала-ны, but аудан-ы; мекеме-сі, but кеңес-і; қала-ның, but ауданы-н."""
 
 _SHORT = frozenset(["ис", "уй", "ай", "су", "ат", "ит", "ел", "ер", "ой", "он", "жи", "уш"])
 """Stems of two letters that take endings."""
@@ -90,9 +86,7 @@ _FALLEN_OUT = {
     "ерн": "ерин",
     "каукп": "каукип",
     "ауз": "ауыз",
-    "коркт": "корикт",
     "корк": "корик",
-    "бурк": "бурик",
     "уакт": "уакыт",
 }
 """Stems that lose a vowel before an ending that begins with one."""
@@ -101,9 +95,11 @@ _FALLEN_OUT = {
 _NOUNS = re.compile("(прием|объем|подъем|заем)(?:а|у|ом|е|ы|ов|ам|ами|ах)?")
 """Nouns whose end Snowball takes for that of a verb."""
 
+_FLEEING = re.compile("(.+[бвгджзклмнпрстфхцчшщ])[ео]([кцнлм])")
+
 
 def stems(word: str, lang: str = "") -> tuple[str, ...]:
-    """Return the stems of a folded word: of its language, of both where `lang` says neither.
+    """Return the stems of a folded word: of its language, of both where `lang` says none.
 
     A word of Latin letters is bent as English bends; what holds a figure is not bent.
     """
@@ -112,19 +108,36 @@ def stems(word: str, lang: str = "") -> tuple[str, ...]:
     if word.isascii():
         return (_english(word),)
     if lang == "kk":
-        return (kazakh_stem(word),)
-    if lang == "ru":
-        return (russian_stem(word),)
-    return tuple(dict.fromkeys((kazakh_stem(word), russian_stem(word))))
+        return kazakh_stems(word)
+    russian = _russian_stems(word)
+    return russian if lang == "ru" else tuple(dict.fromkeys((*kazakh_stems(word), *russian)))
+
+
+def _russian_stems(word: str) -> tuple[str, ...]:
+    """Return the stem of a word, and without the vowel that flees where an ending follows.
+
+    That vowel shows only where none does: поручень, поручни; закупок, закупки.
+    """
+    stem = russian_stem(word)
+    fleeing = _FLEEING.fullmatch(stem) if word.removesuffix("ь") == stem else None
+    return (stem, fleeing[1] + fleeing[2]) if fleeing else (stem,)
 
 
 @lru_cache(1 << 16)
-def kazakh_stem(word: str) -> str:
-    """Return what stays of a folded word when its Kazakh endings are taken off, one by one."""
-    stem = _hardened(word)
-    while (shorter := _without_ending(stem)) != stem:
-        stem = _hardened(shorter)
-    return stem
+def kazakh_stems(word: str) -> tuple[str, ...]:
+    """Return what stays of a folded word when its Kazakh endings are taken off, one by one.
+
+    Where two endings may be meant both are followed: two forms meet if they have a stem in common.
+    """
+    found: dict[str, None] = {}
+    left = [word]
+    while left:
+        stem = _hardened(left.pop(0))
+        shorter = tuple(_without_ending(stem))
+        left += shorter
+        if not shorter:
+            found[stem] = None
+    return tuple(found)
 
 
 def _hardened(stem: str) -> str:
@@ -136,22 +149,22 @@ def _hardened(stem: str) -> str:
     return stem
 
 
-def _without_ending(word: str) -> str:
-    if word.endswith(_AGENTS) and len(word) > 5:
-        return word[:-2]
-    if word.endswith(_OWN_S):
-        return word[:-1]
+def _without_ending(word: str) -> Iterator[str]:
+    """Yield a word without its last ending, in one or two readings; nothing if it has none."""
     for back, front, behind in _ENDINGS:
         for ending, is_front in ((back, False), (front, True)):
+            if not word.endswith(ending):
+                continue
             stem = word[: -len(ending)]
             if (
-                word.endswith(ending)
-                and (len(stem) >= _LEAST or stem in _SHORT)
+                (len(stem) >= _LEAST or stem in _SHORT)
                 and stem[-1] in behind
                 and _in_harmony(stem, front=is_front, either=back == front)
             ):
-                return stem
-    return word
+                yield stem
+                if ending in _DOUBTFUL and (ending[0] != "д" or stem[-1] in _VOWELS):
+                    yield word[:-1]
+                return
 
 
 def _in_harmony(stem: str, *, front: bool, either: bool) -> bool:
