@@ -133,6 +133,12 @@ def parser(lang: Lang) -> Parser:
         help=say("cli.output"),
     )
 
+    look = command("search", _search, _json)
+    look.add_argument("query", metavar="QUERY", help=say("cli.search.query"))
+    look.add_argument(
+        "folder", type=Path, nargs="?", metavar="FOLDER", help=say("cli.search.folder")
+    )
+
     texts = command("letters", letters, _json)
     texts.add_argument("act", nargs="?", choices=ACTS, metavar="ACT", help=say("cli.letters.act"))
     texts.add_argument("what", nargs="?", metavar="KIND|FILE", help=say("cli.letters.what"))
@@ -467,6 +473,12 @@ def _register(options: Options) -> int:
     # Which of the two files it is, its ending says; another is refused before it is written.
     ending = ".docx" if options.output.suffix.lower() != ".xlsx" else ".xlsx"
     return register(options, free_target(options, ending))
+
+
+def _search(options: Options) -> int:
+    from desktop.cli.search import search
+
+    return search(options)
 
 
 def _workbook(options: Options) -> int:

@@ -17,10 +17,11 @@ from desktop.domain.correspondence import Attachment
 from desktop.domain.errors import Problem
 from desktop.domain.fields import field_kinds
 from desktop.domain.folding import Word, runs, words
+from desktop.domain.ids import new_id
 from desktop.domain.parties import ControlObject
 from desktop.domain.reading import NOT_JSON
 from desktop.domain.record import Record
-from desktop.domain.text import LANGS, LocalText, clean
+from desktop.domain.text import LANGS, Lang, LocalText, clean
 from desktop.evidence import limits
 from desktop.evidence.kinds import ending
 from desktop.evidence.reading import SHOWN, words_of
@@ -442,5 +443,50 @@ def search_all(office: Office, query: str, most: int = MOST) -> tuple[Hit, ...]:
     Raises:
         Problem: the index cannot be read.
     """
-    with _opened(office) as index:
-        return tuple(hit for hit in search(index, query, most) if hit.path.exists())
+    with _mending(office), _opened(office) as index:
+        return tuple(hit for hit in search(index, query, most) if _seen(hit.path))
+
+
+Searched = tuple[tuple[Hit, ...], tuple[Unread, ...]]
+"""What was found, and which cases could not be searched."""
+
+
+def search_own(office: Office, query: str) -> Searched:
+    """Search the cases of the list and of the user's folder, as their files stand now.
+
+    Raises:
+        Problem: the index cannot be written to.
+    """
+    from desktop.usecases.register_file import own_cases
+
+    unread = refresh(office, own_cases(office))
+    return search_all(office, query), unread
+
+
+def search_folder(office: Office, query: str, folder: Path) -> Searched:
+    """Search the cases in a folder; nothing of them is kept.
+
+    Raises:
+        Problem: "file.missing": there is no such folder.
+    """
+    from desktop.usecases.register_file import cases_in, reached
+
+    with reached(folder):
+        folder.stat()
+    with in_memory() as index:
+        unread = read_in(office, index, sorted(cases_in([folder])), {})
+        return search(index, query), unread
+
+
+def labels(office: Office, lang: Lang) -> Callable[[Text], str]:
+    """Return what says in which field of what a text stands."""
+    from desktop.usecases.history import Called
+
+    called = Called(Case(new_id(), {}), office.law, lang)
+    in_file = office.messages(lang).say("search.words")
+
+    def label(place: Text) -> str:
+        field = in_file if place.path == WORDS else called.label(place.kind, place.path)
+        return f"{called.one(place.kind)}: {field}"
+
+    return label
