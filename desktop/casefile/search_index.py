@@ -31,7 +31,7 @@ CREATE TABLE content (
     file INTEGER NOT NULL, record TEXT NOT NULL, sha256 TEXT NOT NULL, PRIMARY KEY (file, record)
 ) STRICT, WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5 (
-    spelled, content = '', columnsize = 0, detail = none, prefix = '2 3 4',
+    spelled, content = '', columnsize = 0, detail = none, prefix = '2 3 4 5 6',
     tokenize = "ascii tokenchars '-/.()'"
 );
 """

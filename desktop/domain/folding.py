@@ -38,6 +38,11 @@ def runs(text: str) -> list[str]:
     return _RUN.findall(text)
 
 
+def runs_at(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the same pieces, each with the place where it begins."""
+    return ((run.start(), run.group()) for run in _RUN.finditer(text))
+
+
 def words(text: str) -> Iterator[Word]:
     """Yield the words of a text; a reference is followed by its parts."""
     for run in _RUN.finditer(text):

@@ -13,6 +13,7 @@ from desktop.domain.text import Lang, LocalText
 from desktop.usecases.office import Office
 
 if TYPE_CHECKING:
+    from desktop.domain.case import Case
     from desktop.usecases.desk import Desk
 
 
@@ -36,7 +37,7 @@ def note(office: Office, desk: "Desk") -> None:
     next time, and `Desk.register_trouble` says so.
     """
     from desktop.usecases import searching
-    from desktop.usecases.cases import current_control, institution
+    from desktop.usecases.cases import current_control
     from desktop.usecases.standing import standings
 
     case = desk.case
@@ -63,8 +64,7 @@ def note(office: Office, desk: "Desk") -> None:
     except OSError:  # the stick is gone, or the file was moved: it is listed as it was
         return
     is_protected = desk.file.is_protected
-    name = institution(case).name
-    shown = _as_sample(name, office) if control.sample else name
+    shown = shown_name(office, case)
     with LibraryIndex(office.folders.index) as index:
         told = [row for row in index.rows() if is_protected and _tells(row, desk)]
         for row in told:  # also where the case lay before
@@ -100,6 +100,14 @@ def _tells(row: LibraryRow, desk: "Desk") -> bool:
     here = row.path == str(desk.path)
     mine = here or (row.case_id == str(desk.case.id) and row.missing)
     return mine and (row.object_name, row.topic) != (_own_name(Path(row.path)), LocalText())
+
+
+def shown_name(office: Office, case: "Case") -> LocalText:
+    """Return the institution's name as a list shows it; a sample is marked as one."""
+    from desktop.usecases.cases import current_control, institution
+
+    name = institution(case).name
+    return _as_sample(name, office) if current_control(case).sample else name
 
 
 def _as_sample(name: LocalText, office: Office) -> LocalText:

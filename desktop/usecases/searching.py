@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from desktop.casefile.search_index import Found, SearchIndex, Source, Text, throw_away
-from desktop.domain.case import RECORD_KINDS, Case
-from desktop.domain.correspondence import Attachment
+from desktop.domain.case import RECORD_KINDS, Case, kind_name
+from desktop.domain.control import Consent, Evidence
+from desktop.domain.correspondence import Attachment, Letter, Receipt
 from desktop.domain.errors import Problem
-from desktop.domain.fields import field_kinds
-from desktop.domain.folding import Word, runs, words
+from desktop.domain.fields import FieldAddress, field_kinds
+from desktop.domain.folding import Word, runs, runs_at, words
 from desktop.domain.ids import new_id
-from desktop.domain.parties import ControlObject
 from desktop.domain.reading import NOT_JSON
-from desktop.domain.record import Record
+from desktop.domain.record import Record, links
 from desktop.domain.text import LANGS, Lang, LocalText, clean
 from desktop.evidence import limits
 from desktop.evidence.kinds import ending
@@ -108,9 +108,9 @@ class _Wanted(NamedTuple):
 
     def fits(self, keys: Iterable[str]) -> bool:
         """Return whether a word found under `keys` is meant."""
-        return any(
-            key in self.keys or (self.beginning and key.startswith(self.beginning)) for key in keys
-        )
+        if not self.keys.isdisjoint(keys):
+            return True
+        return bool(self.beginning) and any(key.startswith(self.beginning) for key in keys)
 
 
 def _wanted(query: str) -> list[_Wanted]:
@@ -143,12 +143,21 @@ def _match(wanted: Iterable[_Wanted]) -> str:
 
 
 def _marks(text: Text, wanted: Iterable[_Wanted]) -> tuple[tuple[int, int], ...]:
+    keys = frozenset[str]().union(*(each.keys for each in wanted))
+    beginnings = tuple(each.beginning for each in wanted if each.beginning)
     found: list[tuple[int, int]] = []
-    for word in words(text.text):
-        keys = _keys(word, text.lang)
-        inside = bool(found) and word.start < found[-1][1]
-        if not inside and any(each.fits(keys) for each in wanted):
-            found.append((word.start, word.end))
+    for start, run in runs_at(text.text):
+        here = _keys_in(run, text.lang)
+        # Most pieces hold nothing of it: only where one does is it looked at word by word.
+        if keys.isdisjoint(here) and not (
+            beginnings and [key for key in here if key.startswith(beginnings)]
+        ):
+            continue
+        inside = 0
+        for word in words(run):
+            if word.start >= inside and any(each.fits(_keys(word, text.lang)) for each in wanted):
+                found.append((start + word.start, start + word.end))
+                inside = word.end
     return tuple(found)
 
 
@@ -246,15 +255,24 @@ def in_memory() -> SearchIndex:
 
 
 def _told(
-    index: SearchIndex, path: Path, stamp: str, case: Case, content: Callable[[str], bytes]
+    office: Office,
+    index: SearchIndex,
+    place: tuple[Path, str],
+    case: Case,
+    content: Callable[[str], bytes],
 ) -> tuple[Source, list[Text]]:
-    """Return what an index is to know of a case."""
+    """Return what an index is to know of a case; `place` is where it lies, with its stamp."""
+    from desktop.usecases.library import shown_name
+
+    path, stamp = place
     files = _files_of(case)
     contents = {record: file.sha256 for record, file in files.items()}
     texts = list(texts_of(case))
     for record in index.unread(str(path), contents):
         texts += _words_of(record, files[record], content)
-    name = next((each.name for each in case.all(ControlObject)), LocalText())
+    name = LocalText()
+    with suppress(Problem):  # a case without a control is searched all the same
+        name = shown_name(office, case)
     plain = LocalText(kk=name.kk, ru=name.ru, en=name.en)
     spelled = msgspec.json.encode(plain).decode()
     return Source(str(path), str(case.id), spelled, stamp, contents), texts
@@ -282,12 +300,12 @@ def note(desk: "Desk", index: SearchIndex | None = None) -> None:
         Problem: the index cannot be written to.
     """
     if index is not None:
-        index.put(*_told(index, desk.path, "", desk.case, desk.file.content))
+        index.put(*_told(desk.office, index, (desk.path, ""), desk.case, desk.file.content))
     elif desk.file.is_protected:
         forget(desk.office, desk.path)
     elif stamp := _seen(desk.path):  # else the stick is gone, or the file was moved
         with _mending(desk.office), _opened(desk.office) as kept:
-            kept.put(*_told(kept, desk.path, stamp, desk.case, desk.file.content))
+            kept.put(*_told(desk.office, kept, (desk.path, stamp), desk.case, desk.file.content))
 
 
 def forget(office: Office, path: Path) -> None:
@@ -401,7 +419,7 @@ def _read(office: Office, index: SearchIndex, path: Path) -> Unread | None:
                     return None
                 _refuse_protected(path)
                 read = undo.enter_context(in_passing(path, office.clock))
-                source, texts = _told(index, path, stamp, read.case, read.content)
+                source, texts = _told(office, index, (path, stamp), read.case, read.content)
         except Problem as problem:
             return Unread(path, problem)
         index.put(source, texts)
@@ -476,6 +494,16 @@ def search_folder(office: Office, query: str, folder: Path) -> Searched:
     with in_memory() as index:
         unread = read_in(office, index, sorted(cases_in([folder])), {})
         return search(index, query), unread
+
+
+def asked_field(case: Case, address: FieldAddress) -> FieldAddress:
+    """Return the field by which a file was taken in, where an address names what is in the file."""
+    if address.kind == "attachment":
+        kinds: tuple[type[Record], ...] = (Evidence, Letter, Receipt, Consent)
+        for each in (each for kind in kinds for each in case.all(kind)):
+            if ("attachment_id", address.record_id) in links(each):
+                return FieldAddress(kind_name(type(each)), each.id, "attachment_id")
+    return address
 
 
 def labels(office: Office, lang: Lang) -> Callable[[Text], str]:

@@ -293,7 +293,8 @@ def test_after_any_acts_the_kept_and_the_rebuilt_index_are_equal(
         elif step == "move":
             path.rename(folder / f"moved{len(paths)}{word}.baqylau")
         elif step == "copy":
-            shutil.copyfile(path, folder / f"copy{which}{word}.baqylau")
+            target = folder / f"copy{len(paths)}{which}{word}.baqylau"
+            target.write_bytes(path.read_bytes())
         elif step == "delete":
             path.unlink()
         else:
