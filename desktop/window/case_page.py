@@ -21,6 +21,7 @@ from desktop.domain.fields import FieldAddress
 from desktop.domain.text import LANGS, Lang
 from desktop.procedure.states import ClockState
 from desktop.usecases.places import asks_for, proceeding_that_asks
+from desktop.usecases.searching import asked_field
 from desktop.window.courses import Courses
 from desktop.window.fields.local import shown_langs
 from desktop.window.guidance import FoldedGuidance, Guidance
@@ -249,6 +250,7 @@ class CasePage(QWidget):
     def jump(self, address: FieldAddress) -> None:
         """Lead to a field: in the proceeding that asks for it, on its step."""
         shot = self._shot()
+        address = asked_field(shot.case, address)
         home = proceeding_that_asks(shot.case, shot.proceeding, address, self.session.office.law)
         if home is None or home == shot.proceeding.id:
             self._lead(address)

@@ -29,8 +29,10 @@ if TYPE_CHECKING:
     from desktop.usecases.desk import Desk
     from desktop.usecases.office import Office
     from desktop.usecases.register import Entry
+    from desktop.usecases.searching import Hit
     from desktop.window.bringing import Bringing
     from desktop.window.case_page import CasePage
+    from desktop.window.finder import Finder
     from desktop.window.locking import Left, Locking
     from desktop.window.new_case_page import NewCasePage
     from desktop.window.runner import InlineRunner, Runner
@@ -66,6 +68,7 @@ class MainWindow(QMainWindow):
         self._leaving = False
         self._busy = False
         self._locking: Locking | None = None
+        self._finder: Finder | None = None
         self.case_page: CasePage | None = None
         self.new_page: NewCasePage | None = None
         self.start = StartPage()
@@ -94,6 +97,8 @@ class MainWindow(QMainWindow):
         self.start.sample_wanted.connect(self.open_sample)
         self.start.forget_wanted.connect(self._forget)
         self.start.folder_wanted.connect(self._show_in_folder)
+        self.start.search_wanted.connect(self._search)
+        self.start.place_wanted.connect(self._open_place)
         self.bar.home_wanted.connect(self.go_home)
         self.bar.language_wanted.connect(self.set_language)
         self.bar.at_home(True)
@@ -277,6 +282,9 @@ class MainWindow(QMainWindow):
         self.bar.at_home(True)
         self.setWindowTitle("Baqylau")
         self.start.search.setFocus()
+        if self._finder is not None:
+            self._finder.read_again()
+            self.start.search_again()
         from desktop.usecases.safe_places import is_removable
 
         if is_removable(place):
@@ -788,6 +796,24 @@ class MainWindow(QMainWindow):
                 self.say(error)
 
         self._aside.submit(job, done, gone_wrong)
+
+    def _search(self, typed: str) -> None:
+        """Show where in the cases stands what is typed."""
+        if self._finder is None:
+            if not typed:
+                return
+            from desktop.window.finder import Finder
+
+            self._finder = Finder(self.office, self.do_aside, self.start.show_places)
+        self._finder.look(typed)
+
+    def _open_place(self, hit: Hit) -> None:
+        from uuid import UUID
+
+        from desktop.domain.fields import FieldAddress
+
+        place = hit.place
+        self.open_case(hit.path, at=FieldAddress(place.kind, UUID(place.record), place.path))
 
     def _forget(self, path: Path) -> None:
         from desktop.usecases import library

@@ -2313,6 +2313,14 @@ On a Russian keyboard: Alt+{key}.</translation>
 <context>
     <name>StartPage</name>
     <message>
+        <source>Places in the cases</source>
+        <translation>Places in the cases</translation>
+    </message>
+    <message>
+        <source>In the cases</source>
+        <translation>In the cases</translation>
+    </message>
+    <message>
         <source>All cases</source>
         <translation>All cases</translation>
     </message>
@@ -2357,8 +2365,8 @@ On a Russian keyboard: Alt+{key}.</translation>
         <translation>Public control</translation>
     </message>
     <message>
-        <source>Search: institution, topic, file</source>
-        <translation>Search: institution, topic, file</translation>
+        <source>Search: institution, topic, any word in the cases</source>
+        <translation>Search: institution, topic, any word in the cases</translation>
     </message>
     <message>
         <source>Search the cases</source>

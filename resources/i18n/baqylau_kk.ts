@@ -2315,6 +2315,14 @@ On a Russian keyboard: Alt+{key}.</source>
 <context>
     <name>StartPage</name>
     <message>
+        <source>Places in the cases</source>
+        <translation>Істердегі табылған жерлер</translation>
+    </message>
+    <message>
+        <source>In the cases</source>
+        <translation>Істердің ішінде</translation>
+    </message>
+    <message>
         <source>All cases</source>
         <translation>Барлық істер</translation>
     </message>
@@ -2359,8 +2367,8 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Қоғамдық бақылау</translation>
     </message>
     <message>
-        <source>Search: institution, topic, file</source>
-        <translation>Іздеу: мекеме, тақырып, файл</translation>
+        <source>Search: institution, topic, any word in the cases</source>
+        <translation>Іздеу: мекеме, тақырып, істердегі кез келген сөз</translation>
     </message>
     <message>
         <source>Search the cases</source>

@@ -2313,6 +2313,14 @@ On a Russian keyboard: Alt+{key}.</source>
 <context>
     <name>StartPage</name>
     <message>
+        <source>Places in the cases</source>
+        <translation>Места в делах</translation>
+    </message>
+    <message>
+        <source>In the cases</source>
+        <translation>В делах</translation>
+    </message>
+    <message>
         <source>All cases</source>
         <translation>Все дела</translation>
     </message>
@@ -2357,8 +2365,8 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Общественный контроль</translation>
     </message>
     <message>
-        <source>Search: institution, topic, file</source>
-        <translation>Поиск: учреждение, тема, файл</translation>
+        <source>Search: institution, topic, any word in the cases</source>
+        <translation>Поиск: учреждение, тема, любое слово в делах</translation>
     </message>
     <message>
         <source>Search the cases</source>

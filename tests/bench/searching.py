@@ -48,7 +48,7 @@ def _texts(chance: random.Random) -> Iterator[Text]:
 
 def _fill(index: SearchIndex, raw: sqlite3.Connection, cases: int) -> None:
     raw.execute(
-        "CREATE VIRTUAL TABLE raw USING fts5 (text, tokenize = 'unicode61', prefix = '2 3 4')"
+        "CREATE VIRTUAL TABLE raw USING fts5 (text, tokenize = 'unicode61', prefix = '2 3 4 5 6')"
     )
     texts = _texts(random.Random(7))
     for start in range(0, cases, 50):
