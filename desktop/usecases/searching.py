@@ -8,6 +8,7 @@ from io import BytesIO
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+from uuid import UUID
 
 import msgspec
 
@@ -40,6 +41,8 @@ _SMALL = 2
 _PARAGRAPH = 600
 """Letters after which the words of a file are cut, so that the place is near."""
 
+_SHORT = 60
+"""Letters of a text that are shown in a narrow list."""
 _TOGETHER = 50
 """Cases that are written to the index at once."""
 
@@ -465,6 +468,21 @@ def search_all(office: Office, query: str, most: int = MOST) -> tuple[Hit, ...]:
         return tuple(hit for hit in search(index, query, most) if _seen(hit.path))
 
 
+def search_case(desk: "Desk", query: str, most: int = MOST) -> tuple[Hit, ...]:
+    """Return where the words of a query stand in an open case, also in one with a password.
+
+    What is needed for that stays in the memory until the case is closed.
+
+    Raises:
+        Problem: the case file cannot be read.
+    """
+    index = desk.searched[1] if desk.searched else in_memory()
+    if desk.searched is None or desk.searched[0] is not desk.case:
+        note(desk, index)
+        desk.searched = (desk.case, index)
+    return search(index, query, most)
+
+
 Searched = tuple[tuple[Hit, ...], tuple[Unread, ...]]
 """What was found, and which cases could not be searched."""
 
@@ -504,6 +522,29 @@ def asked_field(case: Case, address: FieldAddress) -> FieldAddress:
             if ("attachment_id", address.record_id) in links(each):
                 return FieldAddress(kind_name(type(each)), each.id, "attachment_id")
     return address
+
+
+def places_in(desk: "Desk", typed: str, lang: Lang) -> list[tuple[str, FieldAddress]]:
+    """Return where in an open case stands what is being typed: the words there, and the field.
+
+    Raises:
+        Problem: the case file cannot be read.
+    """
+    label = labels(desk.office, lang)
+    return [
+        (f"{excerpt(hit, _SHORT).text} · {label(hit.place)}", address_of(hit.place))
+        for hit in search_case(desk, as_typed(typed))
+    ]
+
+
+def as_typed(typed: str) -> str:
+    """Return the query of what is being typed: its last word may go on."""
+    return typed if not typed or typed[-1].isspace() else f"{typed}*"
+
+
+def address_of(place: Text) -> FieldAddress:
+    """Return the address of the field in which a text stands."""
+    return FieldAddress(place.kind, UUID(place.record), place.path)
 
 
 def labels(office: Office, lang: Lang) -> Callable[[Text], str]:

@@ -62,9 +62,8 @@ class Finder:
     def _places(self, typed: str) -> Sequence[Place] | None:
         if typed != self._asked:
             return None
-        query = typed if not typed or typed[-1].isspace() else f"{typed}*"
         try:
-            hits = searching.search_all(self._office, query)
+            hits = searching.search_all(self._office, searching.as_typed(typed))
         except Problem:  # an index that is damaged is made anew when the files are looked at
             return None
         label, here = searching.labels(self._office, lang()), lang()

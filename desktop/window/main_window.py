@@ -808,12 +808,9 @@ class MainWindow(QMainWindow):
         self._finder.look(typed)
 
     def _open_place(self, hit: Hit) -> None:
-        from uuid import UUID
+        from desktop.usecases.searching import address_of
 
-        from desktop.domain.fields import FieldAddress
-
-        place = hit.place
-        self.open_case(hit.path, at=FieldAddress(place.kind, UUID(place.record), place.path))
+        self.open_case(hit.path, at=address_of(hit.place))
 
     def _forget(self, path: Path) -> None:
         from desktop.usecases import library

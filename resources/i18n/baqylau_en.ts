@@ -721,8 +721,8 @@
 <context>
     <name>GoTo</name>
     <message>
-        <source>Go to a step or a field…</source>
-        <translation>Go to a step or a field…</translation>
+        <source>Go to a step, a field or any word of the case…</source>
+        <translation>Go to a step, a field or any word of the case…</translation>
     </message>
 </context>
 <context>

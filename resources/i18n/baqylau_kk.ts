@@ -723,8 +723,8 @@
 <context>
     <name>GoTo</name>
     <message>
-        <source>Go to a step or a field…</source>
-        <translation>Қадамға немесе өріске өту…</translation>
+        <source>Go to a step, a field or any word of the case…</source>
+        <translation>Қадамға, өріске немесе істегі кез келген сөзге өту…</translation>
     </message>
 </context>
 <context>

@@ -721,8 +721,8 @@
 <context>
     <name>GoTo</name>
     <message>
-        <source>Go to a step or a field…</source>
-        <translation>Перейти к шагу или полю…</translation>
+        <source>Go to a step, a field or any word of the case…</source>
+        <translation>Перейти к шагу, полю или любому слову дела…</translation>
     </message>
 </context>
 <context>

@@ -343,3 +343,25 @@ def test_an_index_that_is_busy_for_long_is_a_named_problem_and_stays(desk: Desk)
         other.execute("ROLLBACK")
     other.close()
     assert found(desk.office, "пандус") == ["Пандус"]
+
+
+def test_an_open_case_is_searched_by_itself_also_behind_a_password(desk: Desk) -> None:
+    say(desk, "Пандус жоқ")
+    protection.protect(desk, "a long password")
+    assert [hit.place.text for hit in searching.search_case(desk, "пандустың")] == ["Пандус жоқ"]
+    say(desk, "Тұтқа жоқ")
+    assert searching.search_case(desk, "пандустың") == ()
+    ((label, address),) = searching.places_in(desk, "тутк", "ru")
+    assert label.startswith("Тұтқа жоқ · Контроль")
+    assert address == FieldAddress("control", current_control(desk.case).id, "topic.kk")
+
+
+def test_the_words_of_a_file_lead_to_where_it_was_taken_in(desk: Desk, tmp_path: Path) -> None:
+    page = tmp_path / "note.txt"
+    page.write_text("Пандус жоқ", "utf-8")
+    kept = take_in(desk, page)
+    control = current_control(desk.case)
+    piece = add(desk, "evidence", control_id=control.id, attachment_id=kept)
+    (hit,) = searching.search_case(desk, "пандустың")
+    address = searching.asked_field(desk.case, searching.address_of(hit.place))
+    assert address == FieldAddress("evidence", piece, "attachment_id")

@@ -7,6 +7,7 @@ import pytest
 from hands import Hands
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.control import Finding
@@ -18,6 +19,7 @@ from desktop.usecases.editing import add, enter
 from desktop.usecases.office import Office
 from desktop.usecases.searching import Excerpt
 from desktop.window.found_list import set_off
+from desktop.window.go_to import GoTo
 
 Opened = Callable[[Office], Hands]
 
@@ -83,3 +85,23 @@ def test_the_words_are_set_off_and_nothing_typed_is_markup() -> None:
     assert "a &lt;b&gt; " in html
     assert "font-weight:600" in html
     assert html.count("пандус") == 1
+
+
+def test_any_word_of_an_open_case_is_a_place_to_go_to(
+    office: Office, finding: Path, open_window: Opened, qtbot: QtBot
+) -> None:
+    hands = open_window(office)
+    window = hands.window
+    window.open_case(finding)
+    qtbot.waitUntil(lambda: window.case_page is not None and window.case_page.step is not None)
+    page = window.case_page
+    page.open_go_to()
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, GoTo)
+    popup.search.setText("пандустын")
+    qtbot.waitUntil(lambda: popup.list.count() == 1)
+    assert popup.list.item(0).text().startswith("Кіреберісте <b> пандус жоқ · ")
+    QTest.keyClick(popup.search, Qt.Key.Key_Return)
+    (found,) = page.session.now.case.all(Finding)
+    address = FieldAddress("finding", found.id, "title.kk")
+    qtbot.waitUntil(lambda: page.step.reveal(address))
