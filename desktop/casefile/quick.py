@@ -1,17 +1,16 @@
 """A case read in passing: its records and contents, without what an editing session needs."""
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
 from desktop.casefile import contents
 from desktop.casefile.faults import named
-from desktop.casefile.format import CURRENT, connect, sniff
+from desktop.casefile.format import CURRENT, connect, open_database, sniff
 from desktop.casefile.places import openable
-from desktop.casefile.store import Store
+from desktop.casefile.store import no_collecting, read_case
 from desktop.domain.case import Case
-from desktop.domain.clock import Clock
 from desktop.domain.errors import Problem
 
 
@@ -23,7 +22,7 @@ class InPassing(NamedTuple):
 
 
 @contextmanager
-def in_passing(path: Path, clock: Clock) -> Iterator[InPassing]:
+def in_passing(path: Path) -> Iterator[InPassing]:
     """Read a case file of the present version; it is not checked as one that is worked with is.
 
     Raises:
@@ -36,7 +35,17 @@ def in_passing(path: Path, clock: Clock) -> Iterator[InPassing]:
             code = "file.older" if version < CURRENT else "file.newer-major"
             raise Problem(code, path=path)
         source, mode = openable(real, undo)
-        connection = connect(source, mode=mode, write=False)
-        undo.callback(connection.close)
-        case = Store(path, connection, clock).present().case
-        yield InPassing(case, lambda sha256: b"".join(contents.read(connection, sha256)))
+        database = undo.enter_context(closing(open_database(source, mode=mode, write=False)))
+        database.execute("BEGIN")
+        with no_collecting():
+            case = read_case(database, path)
+        database.execute("COMMIT")
+
+        def content(sha256: str) -> bytes:
+            connection = connect(source, mode=mode, write=False)
+            try:
+                return b"".join(contents.read(connection, sha256))
+            finally:
+                connection.close()
+
+        yield InPassing(case, content)

@@ -18,6 +18,7 @@ _HEADS = 1 << 40
 _MEMORY = Path(":memory:")
 _TABLES = """
 CREATE TABLE rules (rules TEXT NOT NULL) STRICT;
+CREATE TABLE unclean (what TEXT NOT NULL) STRICT;
 CREATE TABLE file (
     no INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, case_id TEXT NOT NULL, name TEXT NOT NULL,
     stamp TEXT NOT NULL
@@ -256,20 +257,30 @@ class SearchIndex:
         self._database.executemany("INSERT INTO text VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
         self._database.executemany("INSERT INTO words (rowid, spelled) VALUES (?, ?)", words)
 
-    def forget(self, path: str) -> bool:
-        """Take a case file out of the index; return whether it was in it."""
+    def forget(self, path: str) -> None:
+        """Take a case file out of the index.
+
+        Its words stay in the file's free pages until it is cleaned, which takes seconds.
+        """
         with self.together():
             found = self._database.execute("SELECT no FROM file WHERE path = ?", (path,)).fetchone()
             if found is None:
-                return False
+                return
             self._remove_where("file = ?", found)
             self._database.execute("DELETE FROM content WHERE file = ?", found)
             self._database.execute("DELETE FROM file WHERE no = ?", found)
-            return True
+            self._database.execute("INSERT INTO unclean VALUES ('')")
+
+    @property
+    def unclean(self) -> bool:
+        """Whether the file still holds words of a case that was taken out."""
+        with named(self._path):
+            return bool(self._database.execute("SELECT 1 FROM unclean LIMIT 1").fetchone())
 
     def clean(self) -> None:
         """Leave nothing in the file of what was taken out of it."""
         with named(self._path):
+            self._database.execute("DELETE FROM unclean")
             self._database.execute("INSERT INTO words (words) VALUES ('optimize')")
             self._database.execute("VACUUM")
             self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)")

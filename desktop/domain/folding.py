@@ -7,7 +7,7 @@ from typing import NamedTuple
 # A search is forgiving: ё as е, and a Kazakh letter as the Russian one that is typed for it.
 _FOLD = str.maketrans("ёәғқңөұүһі", "еагкноуухи")
 _KAZAKH = frozenset("әғқңөұүһі")
-# Latin letters that stand for Cyrillic ones inside a Cyrillic word, small and folded.
+# Latin letters that stand for Cyrillic ones inside a Cyrillic word or a number, small and folded.
 _LATIN = str.maketrans("aeopcxyihkmtäöüəɵ", "аеорсхуихкмтаоуао")
 _RUN = re.compile(r"[^\W_]+(?:[-/.()]+[^\W_]+)*\)?")
 _PART = re.compile(r"[^\W_]+")
@@ -52,7 +52,8 @@ def words(text: str) -> Iterator[Word]:
             if found.endswith(")") and "(" not in found:
                 found = found[:-1]
             end = run.start() + len(found)
-            yield Word(run.start(), end, folded(found)[:_LONGEST], reference=True)
+            spelled = folded(found).translate(_LATIN)[:_LONGEST]
+            yield Word(run.start(), end, spelled, reference=True)
         for part in parts:
             yield _word(part)
 

@@ -305,21 +305,25 @@ def note(desk: "Desk", index: SearchIndex | None = None) -> None:
     if index is not None:
         index.put(*_told(desk.office, index, (desk.path, ""), desk.case, desk.file.content))
     elif desk.file.is_protected:
-        forget(desk.office, desk.path)
+        forget(desk.office, desk.path, at_once=True)
     elif stamp := _seen(desk.path):  # else the stick is gone, or the file was moved
         with _mending(desk.office), _opened(desk.office) as kept:
             kept.put(*_told(desk.office, kept, (desk.path, stamp), desk.case, desk.file.content))
 
 
-def forget(office: Office, path: Path) -> None:
-    """Take a case out of the index, with all that its pages still hold.
+def forget(office: Office, path: Path, *, at_once: bool = False) -> None:
+    """Take a case out of the index.
+
+    What the file's free pages still hold of it goes when the files are looked at next, or
+    `at_once`, which takes seconds where there are many cases.
 
     Raises:
         Problem: the index cannot be written to.
     """
     if office.folders.search.exists():
         with _mending(office), _opened(office) as index:
-            if index.forget(str(path)):
+            index.forget(str(path))
+            if at_once and index.unclean:
                 index.clean()
 
 
@@ -381,7 +385,7 @@ def _refresh(office: Office, index: SearchIndex, paths: Iterable[Path]) -> tuple
     with index.together():
         for path in gone:
             index.forget(path)
-    if gone:
+    if index.unclean:
         index.clean()
     return unread
 
@@ -421,7 +425,7 @@ def _read(office: Office, index: SearchIndex, path: Path) -> Unread | None:
                 if not stamp:
                     return None
                 _refuse_protected(path)
-                read = undo.enter_context(in_passing(path, office.clock))
+                read = undo.enter_context(in_passing(path))
                 source, texts = _told(office, index, (path, stamp), read.case, read.content)
         except Problem as problem:
             return Unread(path, problem)

@@ -128,6 +128,7 @@ def test_a_forgotten_case_is_not_found_and_leaves_no_letter(desk: Desk) -> None:
     say(desk, "Пандус жоқ")
     library.forget(desk.office, desk.path)
     assert found(desk.office, "пандус") == []
+    assert searching.refresh(desk.office, []) == ()
     assert "Пандус".encode() not in held(desk.office)
     assert "пандус".encode() not in held(desk.office)
 

@@ -190,6 +190,7 @@ def test_a_reference_stays_whole_and_is_found_by_its_parts() -> None:
         ("03-12/1", "03-12/1"), ("03", "03"), ("12", "12"), ("1", "1"),
         ("06.10.2025", "06.10.2025"), ("06", "06"), ("10", "10"), ("2025", "2025"),
     ]  # fmt: skip
+    assert spelled("K-12/3")[0][1] == spelled("К-12/3")[0][1]  # one of them is Latin
     assert spelled("7-бабы") == [("7", "7"), ("бабы", "бабы")]
     assert spelled("(2025)") == [("2025", "2025")]
 
