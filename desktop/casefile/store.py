@@ -1,6 +1,7 @@
 """An open database with what was last read from it: what a case file and its acts share."""
 
 import gc
+import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,9 +12,9 @@ from uuid import UUID
 from sqlalchemy import Connection, select
 
 from desktop.casefile.faults import named
-from desktop.casefile.format import data_version, transaction
+from desktop.casefile.format import data_version, driver, transaction
 from desktop.casefile.rows import as_json, from_json
-from desktop.casefile.tables import ACT, ACT_PARENT, META
+from desktop.casefile.tables import ACT, ACT_PARENT
 from desktop.domain.case import RECORD_KINDS, Case
 from desktop.domain.clock import Clock
 from desktop.domain.errors import Problem
@@ -56,7 +57,7 @@ class Store:
         with named(self.path):
             if self._state is None or self._state.data_version != data_version(self.connection):
                 with no_collecting(), transaction(self.connection, write=False):
-                    case = _read_case(self.connection, self.path)
+                    case = read_case(driver(self.connection), self.path)
                     heads = _heads(self.connection)
                     # Asked after the first row was read: it belongs to what was read.
                     self._state = State(case, heads, data_version(self.connection))
@@ -91,13 +92,20 @@ def no_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def _read_case(connection: Connection, path: Path) -> Case:
-    case_id = connection.execute(select(META.c.value).where(META.c.key == "case_id")).scalar()
+def read_case(database: sqlite3.Connection, path: Path) -> Case:
+    """Return all records of an open file.
+
+    Raises:
+        Problem: "file.damaged": a value that no Baqylau wrote.
+    """
+    (case_id,) = database.execute("SELECT value FROM meta WHERE key = 'case_id'").fetchone() or (
+        "",
+    )
     records: dict[type[Record], dict[UUID, Record]] = {}
     try:
         for name, kind in RECORD_KINDS.items():
             spelled = f'SELECT {as_json(kind)} FROM "{name}"'  # noqa: S608 - names of ours
-            rows = connection.exec_driver_sql(spelled).scalars().all()
+            rows = [row for (row,) in database.execute(spelled)]
             records[kind] = {record.id: record for record in from_json(kind, rows)}
         return Case(UUID(case_id), records)
     except (ValueError, TypeError) as error:  # a value that no Baqylau wrote

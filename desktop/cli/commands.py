@@ -136,6 +136,11 @@ def parser(lang: Lang) -> Parser:
     )
 
     _add_days(command, say)
+    look = command("search", _search, _json)
+    look.add_argument("query", metavar="QUERY", help=say("cli.search.query"))
+    look.add_argument(
+        "folder", type=Path, nargs="?", metavar="FOLDER", help=say("cli.search.folder")
+    )
 
     texts = command("letters", letters, _json)
     texts.add_argument("act", nargs="?", choices=ACTS, metavar="ACT", help=say("cli.letters.act"))
@@ -512,6 +517,12 @@ def _register(options: Options) -> int:
 
 def _calendar(options: Options) -> int:
     return calendar(options, free_target(options, ".ics"))
+
+
+def _search(options: Options) -> int:
+    from desktop.cli.search import search
+
+    return search(options)
 
 
 def _workbook(options: Options) -> int:

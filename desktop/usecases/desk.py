@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from desktop.casefile.file import CaseFile
 from desktop.domain import ids
@@ -18,6 +18,9 @@ from desktop.domain.record import Record
 from desktop.domain.text import clean
 from desktop.usecases.office import Office
 
+if TYPE_CHECKING:
+    from desktop.casefile.search_index import SearchIndex
+
 
 class Desk:
     """One case file, open. Belongs to the thread that opened it."""
@@ -27,6 +30,8 @@ class Desk:
         self.file = file
         self.register_trouble: Problem | None = None
         """Why the register of letters could not follow the last act; the next one catches up."""
+        self.searched: tuple[Case, SearchIndex] | None = None
+        """The index of this case alone, in memory, and the case of which it was made."""
         self.case: Case = file.read()
         for kind in RECORD_KINDS.values():
             for last in self.case.all(kind)[-1:]:
@@ -111,6 +116,8 @@ class Desk:
 
     def close(self) -> None:
         """Close the file and let others edit it. Of a protected one no opened copies stay."""
+        if self.searched is not None:
+            self.searched[1].close()
         if self.file.is_protected:
             from desktop.usecases.protection import wipe_opened
 

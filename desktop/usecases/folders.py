@@ -24,6 +24,11 @@ class Folders:
         return self.home / "library.sqlite"
 
     @property
+    def search(self) -> Path:
+        """The index of the search, rebuilt from the case files whenever it is lost (0045)."""
+        return self.home / "search.sqlite"
+
+    @property
     def register(self) -> Path:
         """The organisation's register of outgoing numbers."""
         return self.home / "register.sqlite"

@@ -13,6 +13,7 @@ from desktop.domain.text import Lang, LocalText
 from desktop.usecases.office import Office
 
 if TYPE_CHECKING:
+    from desktop.domain.case import Case
     from desktop.procedure.today import Watch
     from desktop.usecases.desk import Desk
 
@@ -31,11 +32,13 @@ def rows(office: Office) -> tuple[LibraryRow, ...]:
 
 
 def note(office: Office, desk: "Desk") -> None:
-    """Bring the index up to date with a case that is open, and the register of letters with it.
+    """Bring the index up to date with an open case, and with it the search and the register.
 
-    What the index loses costs nothing; a register that cannot be written catches up next time, and
-    `Desk.register_trouble` says so.
+    What the index or the search loses costs nothing; a register that cannot be written catches up
+    next time, and `Desk.register_trouble` says so.
     """
+    from desktop.usecases import searching
+
     try:
         found, watches = entry(office, desk)
     except OSError:  # the stick is gone, or the file was moved: it is listed as it was
@@ -50,6 +53,8 @@ def note(office: Office, desk: "Desk") -> None:
         index.put(found, msgspec.json.encode(watches).decode())
         if told:
             index.clean()
+    with suppress(Problem):
+        searching.note(desk)
     desk.enter_in_register()
 
 
@@ -60,7 +65,7 @@ def entry(office: Office, desk: "Desk") -> tuple[LibraryRow, tuple["Watch", ...]
         OSError: the file is not where it was.
     """
     from desktop.procedure.today import plain, watches
-    from desktop.usecases.cases import current_control, institution
+    from desktop.usecases.cases import current_control
     from desktop.usecases.sample import AS_OF
     from desktop.usecases.standing import standings
 
@@ -85,8 +90,7 @@ def entry(office: Office, desk: "Desk") -> tuple[LibraryRow, tuple["Watch", ...]
     # A guessed day is nobody's duty: it is shown only where no other day is waited for.
     _, due, clock_id, state = min(waiting, default=(False, None, "", ""))
     is_protected = desk.file.is_protected
-    name = institution(case).name
-    shown = _as_sample(name, office) if control.sample else name
+    shown = shown_name(office, case)
     found = watches(case, office.law, AS_OF if control.sample else office.clock.today())
     alike = {each.number for each in case.all(Control) if each.sample == control.sample}
     found = tuple(each for each in found if each.control in alike)
@@ -120,6 +124,14 @@ def _tells(row: LibraryRow, items: str | None, desk: "Desk") -> bool:
     return mine and ((row.object_name, row.topic) != untold or '"proceeding"' in (items or ""))
 
 
+def shown_name(office: Office, case: "Case") -> LocalText:
+    """Return the institution's name as a list shows it; a sample is marked as one."""
+    from desktop.usecases.cases import current_control, institution
+
+    name = institution(case).name
+    return _as_sample(name, office) if current_control(case).sample else name
+
+
 def _as_sample(name: LocalText, office: Office) -> LocalText:
     """Return a sample's name with the mark that its papers bear: no list shows it as real work."""
 
@@ -134,7 +146,11 @@ def _own_name(path: Path) -> LocalText:
 
 
 def forget(office: Office, path: Path) -> None:
-    """Take a case out of the list. Its file is not touched."""
+    """Take a case out of the list and the search. Its file is not touched."""
+    from desktop.usecases import searching
+
+    with suppress(Problem):
+        searching.forget(office, path)
     with LibraryIndex(office.folders.index) as index:
         index.forget(str(path))
 
@@ -142,11 +158,14 @@ def forget(office: Office, path: Path) -> None:
 def rebuild(office: Office) -> tuple[Problem, ...]:
     """Make the index anew from the case files in the user's folder and those it knew before.
 
+    The search drops what is gone.
+
     A protected file that is locked stays listed as it was, or by its own name.
 
     Returns the problems of files that could not be read; the others are listed all the same.
     """
     from desktop.casefile.unlock import is_locked
+    from desktop.usecases import searching
     from desktop.usecases.cases import EXTENSION, open_case
 
     known = {Path(row.path) for row in rows(office)}
@@ -166,6 +185,8 @@ def rebuild(office: Office) -> tuple[Problem, ...]:
                 note(office, desk)
         except Problem as problem:
             troubles.append(problem)
+    with suppress(Problem):
+        searching.refresh(office, paths)
     return tuple(troubles)
 
 

@@ -22,7 +22,7 @@ from desktop.domain.record import Record
 from desktop.domain.text import Lang, clean
 from desktop.law.law import Law
 from desktop.procedure.naming import Names
-from desktop.usecases import backups, second_place
+from desktop.usecases import backups, searching, second_place
 from desktop.usecases.desk import Desk
 from desktop.usecases.editing import belongings, owner, removal
 from desktop.usecases.history import Told
@@ -217,6 +217,7 @@ def purge(desk: Desk, kind: str, record_id: UUID, reason: str, path: str = "") -
             act.remove(record)
         desk.case = act.commit()
     desk.enter_in_register()  # a name that goes may stand there as a sender's
+    searching.note_for_good(desk)
     _remove_opened(desk, plan)
     cleaned = desk.file.clean_up()  # first: a backup copies the file's free space as well
     return Done(*forget_in_backups(desk, _to_be_done(plan.erased)), cleaned)

@@ -1,7 +1,7 @@
 """The register of letters: what went out and came in, gaps and doubles on show (0035)."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -14,6 +14,7 @@ from desktop.casefile.register import Gap, NumberRegister, RegisterRow
 from desktop.domain.correspondence import Direction, ProofKind
 from desktop.domain.dates import short_date
 from desktop.domain.errors import Problem
+from desktop.domain.folding import folded
 from desktop.domain.ids import new_id
 from desktop.domain.text import Lang, LocalText, clean
 from desktop.domain.values import read_day
@@ -347,12 +348,8 @@ def chosen(
     entries: Iterable[Entry],
     wanted: Chosen,
     lang: Lang,
-    folded: Callable[[str], str] = str.casefold,
 ) -> Iterator[Entry]:
-    """Yield the lines that are wanted, names read in a language or in any that they stand in.
-
-    `folded` makes alike what a search takes for the same.
-    """
+    """Yield the lines that are wanted, names read in a language or in any that they stand in."""
     words = folded(wanted.words).split()
     for entry in entries:
         letter = entry.letter

@@ -138,7 +138,7 @@ def _make_anew(office: Office, path: Path) -> None:
         sweep_parts(path.parent, path.name)
         with written_beside(path) as made:
             _bring_backup(office, made)
-            unread = _read(office, _own_cases(office), made)
+            unread = _read(office, own_cases(office), made)
             kept = _put_aside(path)
     names = tuple(each.path.name for each in unread)
     if kept is not None and names:
@@ -221,7 +221,7 @@ def rebuild(office: Office, folders: Iterable[Path] = ()) -> tuple[Unread, ...]:
     except Problem as problem:
         if problem.code != "register.unread":
             raise
-    return _read(office, _own_cases(office) | _in_folders(folders), office.folders.register)
+    return _read(office, own_cases(office) | cases_in(folders), office.folders.register)
 
 
 def read_in(office: Office, folders: Iterable[Path]) -> tuple[Unread, ...]:
@@ -231,17 +231,18 @@ def read_in(office: Office, folders: Iterable[Path]) -> tuple[Unread, ...]:
         Problem: as `opened`.
     """
     opened(office).close()
-    return _read(office, _in_folders(folders), office.folders.register)
+    return _read(office, cases_in(folders), office.folders.register)
 
 
-def _own_cases(office: Office) -> set[Path]:
+def own_cases(office: Office) -> set[Path]:
+    """Return the cases of the list, and those in the user's folder."""
     folders = [office.folders.cases]
     with suppress(OSError):  # one that cannot be looked into is named with what was not read
         folders = [each for each in folders if each.is_dir()]
-    return {Path(row.path) for row in listed(office)} | _in_folders(folders)
+    return {Path(row.path) for row in listed(office)} | cases_in(folders)
 
 
-def _in_folders(folders: Iterable[Path]) -> set[Path]:
+def cases_in(folders: Iterable[Path]) -> set[Path]:
     """Return the cases in folders; what cannot be looked into stands for itself."""
     from desktop.usecases.cases import EXTENSION
 

@@ -18,6 +18,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.domain.dates import counter, long_date, with_weekday
+from desktop.domain.folding import folded
 from desktop.window import theme
 from desktop.window.drawing import Mark, draw_mark, elided, ground, ring, write
 from desktop.window.language import lang
@@ -36,15 +37,6 @@ Index = QModelIndex | QPersistentModelIndex
 # Qt.ItemDataRole by numbers: naming it loads the whole namespace `Qt`, a tenth of the start.
 DISPLAY, TOOL_TIP, ACCESSIBLE, ROW = 0, 3, 11, 256
 _NOWHERE = QModelIndex()
-
-
-# A search is forgiving: ё as е, and a Kazakh letter as the Russian one that is typed for it.
-_FOLD = str.maketrans("ёәғқңөұүһі", "еагкноуухи")
-
-
-def search_key(text: str) -> str:
-    """Return a text as a search sees it."""
-    return text.casefold().translate(_FOLD)
 
 
 class CaseListModel(QAbstractListModel):
@@ -75,7 +67,7 @@ class CaseListModel(QAbstractListModel):
         self._filter()
 
     def _filter(self) -> None:
-        words = search_key(self._query).split()
+        words = folded(self._query).split()
         if words and not self._keys:
             self._keys = tuple(_key(row) for row in self._all)
         self.beginResetModel()
@@ -202,7 +194,7 @@ def _key(row: Row) -> str:
     from desktop.domain.text import LANGS
 
     texts = [text.text(one) for text in (row.object_name, row.topic) for one in LANGS]
-    return search_key(" ".join((*texts, row.path)))
+    return folded(" ".join((*texts, row.path)))
 
 
 _MARKS: dict[State, Mark] = {"calm": "open", "soon": "soon", "missed": "missed", "kept": "kept"}

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -22,6 +23,7 @@ from desktop.domain.fields import FieldAddress
 from desktop.domain.text import LANGS, Lang
 from desktop.procedure.states import ClockState
 from desktop.usecases.places import asks_for, proceeding_that_asks
+from desktop.usecases.searching import asked_field, places_in
 from desktop.window.courses import Courses
 from desktop.window.fields.local import shown_langs
 from desktop.window.guidance import FoldedGuidance, Guidance
@@ -264,6 +266,7 @@ class CasePage(QWidget):
     def jump(self, address: FieldAddress) -> None:
         """Lead to a field: in the proceeding that asks for it, on its step."""
         shot = self._shot()
+        address = asked_field(shot.case, address)
         home = proceeding_that_asks(shot.case, shot.proceeding, address, self.session.office.law)
         if home is None or home == shot.proceeding.id:
             self._lead(address)
@@ -383,7 +386,17 @@ class CasePage(QWidget):
         if self.step is not None:
             targets += self.step.targets(shot)
         targets += [(tab.text(), self._tab(name)) for name, tab in self.tabs.items()]
-        GoTo(self, targets).start()
+        here = lang()
+        popup: GoTo
+
+        def ask(typed: str, then: Callable[[list[tuple[str, Callable[[], None]]]], None]) -> None:
+            def there(found: list[tuple[str, FieldAddress]]) -> None:
+                then([(label, partial(self.jump, address)) for label, address in found])
+
+            self.session.look(lambda desk: places_in(desk, typed, here), there, owner=popup)
+
+        popup = GoTo(self, targets, ask)
+        popup.start()
 
     # -- courses -------------------------------------------------------------------------------
 

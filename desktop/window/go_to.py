@@ -1,4 +1,4 @@
-"""Go anywhere by typing: a step, a field of this page, a finding, a view."""
+"""Go anywhere by typing: a step, a field of this page, a finding, a view, a word of the case."""
 
 from collections.abc import Callable, Sequence
 
@@ -6,26 +6,33 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from desktop.window.case_list import search_key
+from desktop.domain.folding import folded
 from desktop.window.fields.line_edit import LineEdit
 from desktop.window.override import override
 from desktop.window.theme import S
 
 HIGHEST = 420
 Target = tuple[str, Callable[[], None]]
+Ask = Callable[[str, Callable[[Sequence[Target]], None]], None]
+"""Looks for typed words in the case, and hands over where they stand."""
+_PAUSE_MS, _FEWEST = 120, 2
 
 
 class GoTo(QFrame):
     """A small list under a line; Enter goes, Escape stays."""
 
-    def __init__(self, owner: QWidget, targets: Sequence[Target]) -> None:
+    def __init__(self, owner: QWidget, targets: Sequence[Target], ask: Ask) -> None:
         super().__init__(owner, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("popup")
         self._owner = owner
         self._targets = targets
+        self._ask = ask
+        self._shown: list[Target] = []
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self._look)
         self.search = LineEdit()
-        self.search.setPlaceholderText(self.tr("Go to a step or a field…"))
+        self.search.setPlaceholderText(self.tr("Go to a step, a field or any word of the case…"))
         self.search.setAccessibleName(self.search.placeholderText())
         self.list = QListWidget()
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -48,16 +55,33 @@ class GoTo(QFrame):
         self.search.setFocus()
 
     def _filter(self, text: str) -> None:
-        words = search_key(text).split()
+        words = folded(text).split()
         self.list.clear()
-        for n, (label, _go) in enumerate(self._targets):
-            if all(word in search_key(label) for word in words):
-                item = QListWidgetItem(label)
-                item.setData(Qt.ItemDataRole.UserRole, n)
-                self.list.addItem(item)
+        self._shown = []
+        self._add(
+            [each for each in self._targets if all(word in folded(each[0]) for word in words)]
+        )
         self.list.setCurrentRow(0)
+        self._pause.start()
+
+    def _add(self, targets: Sequence[Target]) -> None:
+        self._shown += targets
+        self.list.addItems([label for label, _go in targets])
         if self.isVisible():
             self.resize(self.width(), self._wanted_height())
+
+    def _look(self) -> None:
+        typed = self.search.text()
+        if len(typed.strip()) < _FEWEST:
+            return
+
+        def there(found: Sequence[Target]) -> None:
+            if typed == self.search.text():
+                self._add(found)
+                if self.list.currentRow() < 0:
+                    self.list.setCurrentRow(0)
+
+        self._ask(typed, there)
 
     def _wanted_height(self) -> int:
         rows = max(1, self.list.count()) * max(1, self.list.sizeHintForRow(0))
@@ -65,7 +89,7 @@ class GoTo(QFrame):
         return min(HIGHEST, self._owner.height() - 80, rows + around)
 
     def _go(self, item: QListWidgetItem) -> None:
-        go = self._targets[item.data(Qt.ItemDataRole.UserRole)][1]
+        go = self._shown[self.list.row(item)][1]
         self.close()
         QTimer.singleShot(0, self._owner, go)
 

@@ -30,9 +30,11 @@ if TYPE_CHECKING:
     from desktop.usecases.desk import Desk
     from desktop.usecases.office import Office
     from desktop.usecases.register import Entry
+    from desktop.usecases.searching import Hit
     from desktop.usecases.today import Item
     from desktop.window.bringing import Bringing
     from desktop.window.case_page import CasePage
+    from desktop.window.finder import Finder
     from desktop.window.locking import Left, Locking
     from desktop.window.new_case_page import NewCasePage
     from desktop.window.runner import InlineRunner, Runner
@@ -70,6 +72,7 @@ class MainWindow(QMainWindow):
         self._leaving = False
         self._busy = False
         self._locking: Locking | None = None
+        self._finder: Finder | None = None
         self.case_page: CasePage | None = None
         self.new_page: NewCasePage | None = None
         self.start = StartPage()
@@ -92,6 +95,15 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(body)
         self.setWindowTitle("Baqylau")
         self.resize(*USUAL_SIZE)
+        self._hear_start()
+        self.bar.home_wanted.connect(self.go_home)
+        self.bar.language_wanted.connect(self.set_language)
+        self.bar.at_home(True)
+        if office is not None:
+            self.furnish(office)
+            self.learn()
+
+    def _hear_start(self) -> None:
         self.start.open_wanted.connect(self.open_case)
         self.start.new_wanted.connect(self.show_new)
         self.start.browse_wanted.connect(self.browse)
@@ -100,12 +112,8 @@ class MainWindow(QMainWindow):
         self.start.folder_wanted.connect(self._show_in_folder)
         self.start.item_wanted.connect(self._open_item)
         self.start.today_wanted.connect(self.show_today)
-        self.bar.home_wanted.connect(self.go_home)
-        self.bar.language_wanted.connect(self.set_language)
-        self.bar.at_home(True)
-        if office is not None:
-            self.furnish(office)
-            self.learn()
+        self.start.search_wanted.connect(self._search)
+        self.start.place_wanted.connect(self._open_place)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
@@ -303,6 +311,9 @@ class MainWindow(QMainWindow):
         self.bar.at_home(True)
         self.setWindowTitle("Baqylau")
         self.start.search.setFocus()
+        if self._finder is not None:
+            self._finder.read_again()
+            self.start.search_again()
         from desktop.usecases.safe_places import is_removable
 
         if is_removable(place):
@@ -821,6 +832,21 @@ class MainWindow(QMainWindow):
                 self.say(error)
 
         self._aside.submit(job, done, gone_wrong)
+
+    def _search(self, typed: str) -> None:
+        """Show where in the cases stands what is typed."""
+        if self._finder is None:
+            if not typed:
+                return
+            from desktop.window.finder import Finder
+
+            self._finder = Finder(self.office, self.do_aside, self.start.show_places)
+        self._finder.look(typed)
+
+    def _open_place(self, hit: Hit) -> None:
+        from desktop.usecases.searching import address_of
+
+        self.open_case(hit.path, at=address_of(hit.place))
 
     def _forget(self, path: Path) -> None:
         from desktop.usecases import library

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.casefile.file import Cleaned
 from desktop.domain.errors import Problem
+from desktop.domain.folding import folded
 from desktop.usecases import purging
 from desktop.usecases.purging import Candidate, Done, Former, Reach
-from desktop.window.case_list import search_key
 from desktop.window.fields.line_edit import LineEdit
 from desktop.window.language import lang, say, sentence
 from desktop.window.override import override
@@ -126,8 +126,8 @@ class PurgePage(QWidget):
         if self._chosen is not None:
             return
         empty(self._body)
-        words = search_key(self.search.text()).split()
-        found = [each for each in self._all if all(word in search_key(each.name) for word in words)]
+        words = folded(self.search.text()).split()
+        found = [each for each in self._all if all(word in folded(each.name) for word in words)]
         card = Card(L, XS)
         for each in found[:_MOST]:
             name = (

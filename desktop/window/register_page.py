@@ -30,7 +30,6 @@ from desktop.usecases.register import (
     year_of,
 )
 from desktop.usecases.register_file import MADE_ANEW, Unread, rebuild
-from desktop.window.case_list import search_key
 from desktop.window.fields.choices import Combo
 from desktop.window.fields.line_edit import LineEdit
 from desktop.window.flow import FlowLayout
@@ -207,7 +206,7 @@ class RegisterPage(QWidget):
 
     def _show(self) -> None:
         stood = self._entry()
-        found = tuple(chosen(self._found.entries, self._wanted(), lang(), search_key))
+        found = tuple(chosen(self._found.entries, self._wanted(), lang()))
         self.model.put(found)
         if stood is not None:
             place = next((n for n, each in enumerate(found) if _same(each, stood)), None)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
-from PySide6.QtCore import QEvent, QModelIndex, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.window.case_list import ROW, CaseDelegate, CaseListModel
+from desktop.window.case_list import ROW, ROW_HIGH, CaseDelegate, CaseListModel
 from desktop.window.fields.line_edit import LineEdit
 from desktop.window.override import override
 from desktop.window.theme import XL, XS, XXL, L, M, S
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from desktop.domain.errors import Problem
     from desktop.usecases.today import Item
+    from desktop.window.found_list import FoundList, Place
     from desktop.window.rows import DaysLeft, Row
     from desktop.window.today_card import Tell
     from desktop.window.widgets import Note
@@ -36,6 +37,10 @@ if TYPE_CHECKING:
 WIDEST = 1080
 HIGH = 560
 """Pixels from which on the page has room for all lines of today."""
+PAUSE_MS = 120
+"""After so long without a key the texts of the cases are searched."""
+_FEWEST = 2
+_ANY_HEIGHT = 16_777_215  # QWIDGETSIZE_MAX, which PySide does not name
 _NEVER = 1  # Qt.ScrollBarAlwaysOff; see case_list
 
 
@@ -50,6 +55,8 @@ class StartPage(QWidget):
     folder_wanted = Signal(object)
     item_wanted = Signal(object)
     today_wanted = Signal()
+    search_wanted = Signal(str)
+    place_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -69,6 +76,11 @@ class StartPage(QWidget):
         self.heading = Words("", "h2")
         self.nothing = Words("", "muted")
         self.nothing.hide()
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._search_texts)
+        self.places: FoundList | None = None
+        self._places_heading = Words("", "h2")
+        self._places_heading.hide()
         self._welcome: _Welcome | None = None
         self._reminder: Note | None = None
         self._wanted: Problem | None = None
@@ -81,6 +93,7 @@ class StartPage(QWidget):
         column.addWidget(self.heading)
         column.addWidget(self.nothing)
         column.addWidget(self.list, 1)
+        column.addWidget(self._places_heading)
         self._column = column
         self.setLayout(centred(column, WIDEST))
         self.retranslate()
@@ -155,14 +168,46 @@ class StartPage(QWidget):
     def _search(self, text: str) -> None:
         self.model.set_query(text)
         self._hide_while_searching()
+        self._pause.start()
+        self._say_count()
+
+    def search_again(self) -> None:
+        """Look once more for what is typed: the cases changed."""
+        self._pause.start()
+
+    def _search_texts(self) -> None:
+        typed = self.search.text()
+        if len(typed.strip()) >= _FEWEST:
+            self.search_wanted.emit(typed)
+        else:
+            self.search_wanted.emit("")
+
+    def show_places(self, places: Sequence[Place]) -> None:
+        """Show where the words that are typed stand in the cases."""
+        if self.places is None:
+            if not places:
+                return
+            from desktop.window.found_list import FoundList
+
+            self.places = FoundList()
+            self.places.chosen.connect(self.place_wanted)
+            self.places.setAccessibleName(self.tr("Places in the cases"))
+            self._column.addWidget(self.places, 2)
+        self.places.found.show(places)
         self._say_count()
 
     def _hide_while_searching(self) -> None:
         self.today.setVisible(self.today.full and not self.search.text().strip())
 
     def _say_count(self) -> None:
-        found = self.model.rowCount()
-        self.nothing.setVisible(found == 0 and self.model.total > 0)
+        found, places = self.model.rowCount(), len(self.places.found.places) if self.places else 0
+        self.nothing.setVisible(found == 0 and self.model.total > 0 and not places)
+        self.list.setMaximumHeight(found * ROW_HIGH + 2 if places else _ANY_HEIGHT)
+        self._places_heading.setVisible(places > 0)
+        if self.places is not None:
+            self.places.setVisible(places > 0)
+            heading = self.tr("In the cases")
+            self._places_heading.setText(f"{heading} · {places}")
         text = self.tr("All cases") if not self.search.text().strip() else self.tr("Found")
         self.heading.setText(f"{text} · {found}")
 
@@ -213,6 +258,8 @@ class StartPage(QWidget):
         ):
             if self.model.rowCount():
                 self._open(self.model.index(0))
+            elif self.places is not None:
+                self.places.choose(self.places.found.index(0))
         elif event.key() == QtCore.Qt.Key.Key_Escape:
             self.search.clear()
             self.search.setFocus()
@@ -233,7 +280,7 @@ class StartPage(QWidget):
     def retranslate(self) -> None:
         """Say everything in the window's language."""
         self.title.setText(self.tr("Public control"))
-        self.search.setPlaceholderText(self.tr("Search: institution, topic, file"))
+        self.search.setPlaceholderText(self.tr("Search: institution, topic, any word in the cases"))
         self.search.setAccessibleName(self.tr("Search the cases"))
         self.new.setText(self.tr("New case"))
         self.new.setToolTip("Ctrl+N")
@@ -244,6 +291,9 @@ class StartPage(QWidget):
             self.tr("No case has these words. Try fewer, or a part of the institution's name.")
         )
         self.list.setAccessibleName(self.tr("Cases"))
+        if self.places is not None:
+            self.places.setAccessibleName(self.tr("Places in the cases"))
+            self._search_texts()
         self._say_count()
         self._say_reminder()
         self.model.say_again()

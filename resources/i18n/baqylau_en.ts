@@ -714,8 +714,8 @@
 <context>
     <name>GoTo</name>
     <message>
-        <source>Go to a step or a field…</source>
-        <translation>Go to a step or a field…</translation>
+        <source>Go to a step, a field or any word of the case…</source>
+        <translation>Go to a step, a field or any word of the case…</translation>
     </message>
 </context>
 <context>
@@ -2349,6 +2349,14 @@ On a Russian keyboard: Alt+{key}.</translation>
 <context>
     <name>StartPage</name>
     <message>
+        <source>Places in the cases</source>
+        <translation>Places in the cases</translation>
+    </message>
+    <message>
+        <source>In the cases</source>
+        <translation>In the cases</translation>
+    </message>
+    <message>
         <source>All cases</source>
         <translation>All cases</translation>
     </message>
@@ -2393,8 +2401,8 @@ On a Russian keyboard: Alt+{key}.</translation>
         <translation>Public control</translation>
     </message>
     <message>
-        <source>Search: institution, topic, file</source>
-        <translation>Search: institution, topic, file</translation>
+        <source>Search: institution, topic, any word in the cases</source>
+        <translation>Search: institution, topic, any word in the cases</translation>
     </message>
     <message>
         <source>Search the cases</source>

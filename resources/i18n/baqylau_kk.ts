@@ -716,8 +716,8 @@
 <context>
     <name>GoTo</name>
     <message>
-        <source>Go to a step or a field…</source>
-        <translation>Қадамға немесе өріске өту…</translation>
+        <source>Go to a step, a field or any word of the case…</source>
+        <translation>Қадамға, өріске немесе істегі кез келген сөзге өту…</translation>
     </message>
 </context>
 <context>
@@ -2351,6 +2351,14 @@ On a Russian keyboard: Alt+{key}.</source>
 <context>
     <name>StartPage</name>
     <message>
+        <source>Places in the cases</source>
+        <translation>Істердегі табылған жерлер</translation>
+    </message>
+    <message>
+        <source>In the cases</source>
+        <translation>Істердің ішінде</translation>
+    </message>
+    <message>
         <source>All cases</source>
         <translation>Барлық істер</translation>
     </message>
@@ -2395,8 +2403,8 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Қоғамдық бақылау</translation>
     </message>
     <message>
-        <source>Search: institution, topic, file</source>
-        <translation>Іздеу: мекеме, тақырып, файл</translation>
+        <source>Search: institution, topic, any word in the cases</source>
+        <translation>Іздеу: мекеме, тақырып, істердегі кез келген сөз</translation>
     </message>
     <message>
         <source>Search the cases</source>

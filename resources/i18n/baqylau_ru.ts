@@ -714,8 +714,8 @@
 <context>
     <name>GoTo</name>
     <message>
-        <source>Go to a step or a field…</source>
-        <translation>Перейти к шагу или полю…</translation>
+        <source>Go to a step, a field or any word of the case…</source>
+        <translation>Перейти к шагу, полю или любому слову дела…</translation>
     </message>
 </context>
 <context>
@@ -2349,6 +2349,14 @@ On a Russian keyboard: Alt+{key}.</source>
 <context>
     <name>StartPage</name>
     <message>
+        <source>Places in the cases</source>
+        <translation>Места в делах</translation>
+    </message>
+    <message>
+        <source>In the cases</source>
+        <translation>В делах</translation>
+    </message>
+    <message>
         <source>All cases</source>
         <translation>Все дела</translation>
     </message>
@@ -2393,8 +2401,8 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Общественный контроль</translation>
     </message>
     <message>
-        <source>Search: institution, topic, file</source>
-        <translation>Поиск: учреждение, тема, файл</translation>
+        <source>Search: institution, topic, any word in the cases</source>
+        <translation>Поиск: учреждение, тема, любое слово в делах</translation>
     </message>
     <message>
         <source>Search the cases</source>

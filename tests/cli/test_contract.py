@@ -37,7 +37,7 @@ COMMANDS = (
     "demo", "new", "export", "status", "deadline", "document", "workbook", "verify",
     "merge", "rescue", "check-forms", "law-book", "selftest", "package",
     "protect", "unprotect", "backups", "restore", "mend", "letters", "packet", "sent",
-    "register", "form", "reply", "today", "calendar",
+    "register", "form", "reply", "today", "calendar", "search",
 )  # fmt: skip
 KINDS = (
     "notice", "group-protocol", "declaration", "final-document", "covering-letter", "causes-letter",
@@ -131,6 +131,7 @@ def test_help_has_no_sentence_of_another_language(call: Call, command: str, lang
         ["restore", "a.baqylau"],
         ["--"],
         ["--", "dance"],
+        ["search"],
         ["letters", "edit"],
         ["letters", "check"],
         ["letters", "dance", "notice"],

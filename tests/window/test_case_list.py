@@ -10,7 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from desktop.domain.text import LocalText
 from desktop.law.law import Law
-from desktop.window.case_list import ACCESSIBLE, CaseListModel, search_key
+from desktop.window.case_list import ACCESSIBLE, CaseListModel
 from desktop.window.language import tongue
 
 
@@ -88,10 +88,6 @@ def test_the_search_forgives_case_yo_and_kazakh_letters(
 ) -> None:
     model.set_query(query)
     assert model.rowCount() == found
-
-
-def test_a_search_key_folds_what_people_type_for_each_other() -> None:
-    assert search_key("Ұлытау Ёлка ҒЫЛЫМ Іс") == search_key("улытау елка гылым ис")
 
 
 def test_days_are_counted_in_working_days_once_the_calendar_is_known(

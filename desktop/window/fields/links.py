@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 from desktop.domain.correspondence import Attachment
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
+from desktop.domain.folding import folded
 from desktop.domain.record import Record
 from desktop.usecases import editing, taking_in
 from desktop.usecases.desk import Desk
-from desktop.window.case_list import search_key
 from desktop.window.fields.choices import ListField
 from desktop.window.fields.field import Asked, Field, Option
 from desktop.window.fields.line_edit import LineEdit
@@ -233,12 +233,12 @@ class _NormPicker(QFrame):
         self._search.setFocus()
 
     def _filter(self, text: str) -> None:
-        words = search_key(text).split()
+        words = folded(text).split()
         self._list.clear()
         law = self._field.session.office.law
         for norm in norm_ids(law):
             shown = f"{norm_words(law, norm)}\n{norm_summary(law, norm)}".strip()
-            if all(word in search_key(f"{shown} {norm}") for word in words):
+            if all(word in folded(f"{shown} {norm}") for word in words):
                 chosen = norm in self._field.chosen
                 item = QListWidgetItem(f"✓ {shown}" if chosen else shown)
                 item.setData(Qt.ItemDataRole.UserRole, norm)
