@@ -4,6 +4,7 @@ A watch says nothing in words and holds for any day: `kind_on` tells what it is 
 """
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 from uuid import UUID, uuid5
@@ -21,7 +22,7 @@ from desktop.law.law import Law
 from desktop.law.procedures import AnswerTo, Procedure, Wiring, pattern_of
 from desktop.procedure.conditions import holds
 from desktop.procedure.facts import Facts
-from desktop.procedure.route import bearings
+from desktop.procedure.route import Bearings, bearings
 from desktop.procedure.states import ClockState
 
 Kind = Literal["overdue", "unanswered", "check_arrival", "due", "waiting_proof", "next_act"]
@@ -132,9 +133,14 @@ def _standing(case: Case, law: Law, day: date) -> Iterator[Watch]:
     """Yield what is to be kept in view on a day; the step to do next of the latest control only."""
     latest = max((each.number for each in case.all(Control)), default=0)
     for control in case.all(Control):
-        for proceeding in case.of_control(Proceeding, control.id):
+        courses = [
+            (each, bearings(case, each.id, law, day))
+            for each in case.of_control(Proceeding, control.id)
+        ]
+        complained_of = {each.about_letter_id for each, stands in courses if _acted(stands)}
+        for proceeding, stands in courses:
             place = _Place(case, control, proceeding)
-            for watch in _watched(place, law, day):
+            for watch in _watched(place, stands, law.calendar, complained_of):
                 if watch.what != "act" or control.number == latest:
                     yield watch
 
@@ -197,16 +203,29 @@ class _Place(NamedTuple):
         )
 
 
-def _watched(place: _Place, law: Law, day: date) -> Iterator[Watch]:
-    case, proceeding = place.case, place.proceeding
-    stands = bearings(case, proceeding.id, law, day)
+def _acted(stands: Bearings) -> bool:
+    """Return whether what was ours to do within a term was done: a complaint was made."""
+    return any(each.clock.actor in OWN_ACTORS and each.met_on for each in stands.clocks)
+
+
+def _watched(
+    place: _Place, stands: Bearings, calendar: WorkCalendar, complained_of: AbstractSet[UUID | None]
+) -> Iterator[Watch]:
     facts = stands.facts
     answers = facts.procedure.answers
     awaited = {term for each in answers for term in each.terms}
     came = {term for each in answers if _has_come(each, facts) for term in each.terms}
+    # Once she complained of a silence, the terms of the complaint stand in its place.
+    told = {
+        term
+        for each in answers
+        if (letter := facts.outgoing.get(each.id)) is not None and letter.id in complained_of
+        for term in each.terms
+    }
     for clock in stands.clocks:
-        if clock.clock.id not in came:
-            term = place.term(clock, law.calendar, answer=clock.clock.id in awaited)
+        over = clock.due is not None and clock.due < facts.today and clock.clock.id in told
+        if clock.clock.id not in came and not over:
+            term = place.term(clock, calendar, answer=clock.clock.id in awaited)
             if term is not None:
                 yield term
     for letter, wiring in _unproven(facts):

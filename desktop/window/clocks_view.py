@@ -98,6 +98,13 @@ def clock_moved(clock: ClockState) -> str:
     return explain_move(clock.moved.was, clock.moved.days, tongue().catalogue.say)
 
 
+def clock_unclear(clock: ClockState) -> str:
+    """Return why a day that stands there judges nobody, "" if there is nothing to say."""
+    if clock.due is None or clock.why_not_started is None:
+        return ""
+    return clock.why_not_started.text(lang())
+
+
 class ClockNote(QWidget):
     """A date beside the step to which it belongs."""
 
@@ -110,11 +117,13 @@ class ClockNote(QWidget):
         self._explain_it, self._help_with = explain_it, help_with
         self._note = Note("", "calm", "soon")
         self._title = Words("", "strong")
+        self._unclear = Words("", "text")
         self._moved = Words("", "text")
         self._quiet = Words("", "small")
         self._how = button("", "quiet", self._explain)
         self.remedy = button("", "plain", self._help)
         self._note.add(self._title)
+        self._note.add(self._unclear)
         self._note.add(self._moved)
         self._note.add(self._quiet)
         self._note.add(row(self._how, self.remedy, None))
@@ -135,8 +144,12 @@ class ClockNote(QWidget):
         self.remedy.setVisible(letter_id is not None)
         self._note.say(clock.clock.title.text(lang()), clock_state(clock))
         self._title.setText(clock_words(clock))
-        self._moved.setText(clock_moved(clock))
-        self._moved.setVisible(bool(self._moved.text()))
+        for words, said in (
+            (self._unclear, clock_unclear(clock)),
+            (self._moved, clock_moved(clock)),
+        ):
+            words.setText(said)
+            words.setVisible(bool(said))
         quiet = clock_quiet(clock)
         self._quiet.setText(quiet)
         self._quiet.setVisible(bool(quiet))

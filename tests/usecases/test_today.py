@@ -7,14 +7,16 @@ import pytest
 from msgspec.structs import replace
 
 from desktop.casefile.index import LibraryIndex
+from desktop.domain.correspondence import Letter
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
 from desktop.domain.text import LANGS
-from desktop.usecases import library, protection
+from desktop.usecases import acts, library, protection
 from desktop.usecases.cases import current_control, open_case
 from desktop.usecases.desk import Desk
 from desktop.usecases.editing import enter
 from desktop.usecases.office import Folders, Office
+from desktop.usecases.proceedings import begin_proceeding
 from desktop.usecases.sample import AS_OF
 from desktop.usecases.today import Item, today, today_at, told
 
@@ -177,3 +179,13 @@ def test_a_locked_case_is_named_in_a_folder_and_asks_for_its_password_alone(
     assert len(today_at(real.office, path, CHECK).items) == 1
     protection.unlock(other, path, "құпия сөз 1234")
     assert len(today_at(other, path, CHECK).items) == 1
+
+
+def test_once_she_complained_the_silence_is_no_longer_told_each_morning(real: Desk) -> None:
+    control = current_control(real.case)
+    about = next(each for each in real.case.all(Letter) if each.kind == "covering-letter")
+    remedy = begin_proceeding(real, control.id, "remedies", about.id)
+    letter = acts.letter_for(real, remedy, "complaint")
+    real.act("t", [replace(letter, sent_on="2025-11-05", sent=True)])
+    library.note(real.office, real)
+    assert "PC_RESPONSE" not in kinds(today(real.office, date(2025, 11, 6)))

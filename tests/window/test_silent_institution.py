@@ -1,0 +1,311 @@
+"""An institution that is silent, day by day: what the program shows each morning, what she does.
+
+One case, and the program opened anew each day. The days are those of the published case had nobody
+answered: on 17 October 2025 the document is handed in and nobody stamps it, the 29th is the latest
+invitation to a hearing, 3 November the last day; on the 4th she looks, on the 5th she complains.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from conftest import Opened
+from hands import label
+from own_case import Worker
+from PySide6.QtWidgets import QPushButton
+from route_walk import Route
+
+from desktop.domain.clock import FixedClock
+from desktop.domain.control import Recommendation
+from desktop.domain.correspondence import Paper, Receipt
+from desktop.domain.dates import with_weekday
+from desktop.domain.fields import FieldAddress
+from desktop.domain.text import Lang
+from desktop.law.procedures import Procedure
+from desktop.procedure.today import Kind
+from desktop.usecases import library
+from desktop.usecases.cases import current_control, open_case
+from desktop.usecases.desk import Desk
+from desktop.usecases.editing import enter, remove
+from desktop.usecases.office import Office
+from desktop.usecases.replies import reply_to
+from desktop.usecases.sample import build_sample, sample_office
+from desktop.window.language import lang
+from desktop.window.main_window import MainWindow
+from desktop.window.today_card import ItemLine
+
+SENT, DUE, LOOK, COMPLAINT = (
+    date(2025, 10, 17), date(2025, 11, 3), date(2025, 11, 4), date(2025, 11, 5),
+)  # fmt: skip
+
+
+class Morning(Worker):
+    """She who opens the program on a day, looks at its first page, and goes on from there."""
+
+    def __init__(self, opened: Opened, office: Office) -> None:
+        Route.__init__(self, opened(office))
+        assert isinstance(self.hands.window, MainWindow)
+        self.window = self.hands.window
+
+    def sees_first(self, kind: Kind, day: date) -> ItemLine:
+        """Wait until a line of this kind and day stands on the first page, and return it."""
+        found: list[ItemLine] = []
+
+        def there() -> bool:
+            found[:] = [
+                each
+                for each in self._lines()
+                if each.item is not None
+                and each.item.kind == kind
+                and with_weekday(day, lang()) in self.hands.words(each)
+            ]
+            return bool(found)
+
+        self.hands.wait_for(there, lambda: f"no “{kind}”, {day} in:\n{self.hands.words()}")
+        return found[0]
+
+    def kinds(self) -> set[str]:
+        """Return of what kinds the lines of the first page are."""
+        self.hands.until(lambda: bool(self._lines()))
+        return {each.item.kind for each in self._lines() if each.item}
+
+    def _lines(self) -> list[ItemLine]:
+        return [each for each in self.hands.all(ItemLine) if each.item]
+
+    def go_on(self, line: ItemLine, step: str, procedure: str = "monitoring") -> None:
+        """Press the one button of a line: the case opens at its step."""
+        self.hands.click(line.act)
+        self.hands.until(lambda: self.window.case_page is not None)
+        self.procedure = self.hands.law.procedure(procedure)
+        self.is_at(step)
+
+    def is_told(self, step: str, *advice: str, but_not: tuple[str, ...] = ()) -> None:
+        """Hold what the page says against the advice that the law's data gives."""
+        said = _advice(self.procedure, step)
+        for one in advice:
+            self.hands.wait_to_see(said[one], self.page)
+        for one in but_not:
+            assert not self.hands.sees(said[one], self.page)
+
+
+def _advice(procedure: Procedure, step: str) -> dict[str, str]:
+    return {each.id: each.text.text(lang()) for each in procedure.step(step).advice}
+
+
+Mornings = Callable[[date], "_Day"]
+
+
+class _Day:
+    """The program from its opening to its closing on one day."""
+
+    def __init__(self, opened: Opened, office: Office) -> None:
+        self._opened, self._office = opened, office
+        self._worker: Morning | None = None
+
+    def __enter__(self) -> Morning:
+        self._worker = Morning(self._opened, self._office)
+        return self._worker
+
+    def __exit__(self, *_: object) -> None:
+        if self._worker is not None:
+            self._worker.window.close()
+
+
+@pytest.fixture
+def own(office: Office) -> Path:
+    """The published case as one's own, sent on 17 October, with no proof that it came."""
+    path = office.folders.cases / "own.baqylau"
+    with build_sample(sample_office(office.folders.home / "sample"), path) as desk:
+        control = current_control(desk.case)
+        enter(desk, FieldAddress("control", control.id, "sample"), False)
+        enter(desk, FieldAddress("control", control.id, "languages"), ("kk", "ru"))
+        enter(desk, FieldAddress("subject", control.subject_id, "bin"), "251040999990")
+        for part in ("address.kk", "address.ru"):
+            enter(desk, FieldAddress("subject", control.subject_id, part), "Достық, 1")
+        for receipt in desk.case.all(Receipt):
+            remove(desk, FieldAddress("receipt", receipt.id, ""))
+    office.clock = FixedClock.on(SENT)
+    with open_case(office, path) as desk:
+        library.note(office, desk)
+    return path
+
+
+@pytest.fixture
+def mornings(own: Path, open_window: Opened, office: Office) -> Mornings:
+    """Open the program on the day that is named."""
+
+    def on(day: date) -> _Day:
+        later = Office(FixedClock.on(day), office.folders)
+        later.__dict__["law"] = office.law
+        return _Day(open_window, later)
+
+    return on
+
+
+def refused_at_the_counter(mornings: Mornings) -> None:
+    """Nobody stamps her copy: a record of the refusal is a claim, and starts no term."""
+    with mornings(SENT) as she:
+        she.go_on(she.sees_first("waiting_proof", SENT), "receipt")
+        she.is_told("receipt", "will-not-stamp")
+        she.ask("refused_on", "17.10.2025")
+        she.ask("refused_at", "1130")
+        she.ask("refused_place", "Кеңсе, 1-қабат")
+        she.ask("refused_by", "Кеңсе қызметкері, атын айтпады")
+        she.ask("refused_said", "Өтініш ретінде ғана қабылдаймыз")
+        she.make("refusal-act")
+        she.prove("covering-letter", "refusal_act", "17.10.2025")
+        she.is_told("receipt", "receipt-only-claimed", but_not=("will-not-stamp",))
+        assert she.clock("PC_RESPONSE").state == "not_started"
+
+
+def delivered_by_post(mornings: Mornings) -> None:
+    """The claim is still waited on; the notice of the post proves the day."""
+    with mornings(date(2025, 10, 22)) as she:
+        assert she.kinds() & {"due", "check_arrival", "unanswered"} == set()
+        she.go_on(she.sees_first("waiting_proof", SENT), "receipt")
+        she.prove("covering-letter", "postal_notification", "17.10.2025")
+        assert she.clock("PC_RESPONSE").state == "running"
+        assert she.clock("PC_RESPONSE").due == DUE
+        she.hands.wait_to_see(with_weekday(DUE, lang()))
+
+
+def no_invitation_is_no_fault(mornings: Mornings) -> None:
+    """The latest invitation is an estimate: shown on its day, blamed on none."""
+    with mornings(date(2025, 10, 29)) as she:
+        she.go_on(she.sees_first("due", date(2025, 10, 29)), "hearing")
+        hearing = she.clock("PC_HEARING_NOTICE")
+        assert (hearing.due, hearing.estimate) == (date(2025, 10, 29), True)
+    with mornings(date(2025, 10, 30)) as she:
+        assert she.kinds() & {"overdue", "unanswered", "check_arrival"} == set()
+        she.go_on(she.sees_first("due", DUE), "response")
+        she.go("hearing")
+        passed = next(
+            each for each in she.procedure.clocks if each.id == "PC_HEARING_NOTICE"
+        ).passed
+        assert passed is not None
+        she.hands.wait_to_see(passed.text(lang()), she.page)
+
+
+def the_last_day(mornings: Mornings) -> None:
+    with mornings(DUE) as she:
+        line = she.sees_first("due", DUE)
+        assert "unanswered" not in she.kinds()
+        she.go_on(line, "response")
+        she.is_told("response", but_not=("day-eleven", "silence-is-refusal"))
+        assert she.clock("PC_RESPONSE").state == "due_today"
+
+
+def day_eleven(mornings: Mornings) -> None:
+    """Not silence yet: she looks everywhere and says so."""
+    with mornings(LOOK) as she:
+        assert "unanswered" not in she.kinds()
+        she.go_on(she.sees_first("check_arrival", DUE), "response")
+        she.is_told("response", "day-eleven", but_not=("silence-is-refusal",))
+        she.ask("silence_checked_on", "04.11.2025")
+        she.is_told("response", "silence-is-refusal")
+
+
+def complained(mornings: Mornings) -> None:
+    """From the fifth on it may be called silence; the complaint goes to the silent one's office."""
+    with mornings(COMPLAINT) as she:
+        she.go_on(she.sees_first("unanswered", DUE), "response")
+        she.hands.click(she.hands.one(QPushButton, label("what can be done"), she.page))
+        she.begin_shown("remedies")
+        she.ask("checked_on", "04.11.2025")
+        she.ask("checked_where", "Пошта, e-Otinish, қоңырау")
+        she.ask("came_after_all", "no")
+        she.complete("check-came", "reminder")
+        she.go("above")
+        she.ask("route", "higher_body")
+        she.complete("above", "complaint")
+        she.is_told("complaint", "complain-at-once", but_not=("complaint-before-check",))
+        assert she.clock("AP_COMPLAINT").due == date(2026, 2, 3)
+        she.ask("demands", "Әрбір ұсыным бойынша уәжделген жауап берілсін")
+        she.send("complaint", "05.11.2025")
+        she.go("complaint-received")
+        she.prove("complaint", "stamp", "05.11.2025")
+        assert she.clock("AP_COMPLAINT").state == "kept"
+        for clock, due in (("AP_FORWARD", date(2025, 11, 10)), ("AP_REVIEW", date(2025, 12, 8))):
+            assert (she.clock(clock).due, she.clock(clock).estimate) == (due, True)
+
+
+def afterwards(mornings: Mornings) -> None:
+    """The terms of the complaint take the place of the silence; what is guessed blames nobody."""
+    with mornings(date(2025, 11, 6)) as she:
+        assert she.kinds() & {"unanswered", "overdue"} == set()
+        she.sees_first("due", date(2025, 11, 10))
+        she.sees_first("due", date(2025, 12, 8))
+    with mornings(date(2025, 12, 9)) as she:
+        assert she.kinds() & {"unanswered", "overdue"} == set()
+        line = she.sees_first("check_arrival", date(2025, 12, 8))
+        she.go_on(line, "complaint-decision", "remedies")
+
+
+def words_of(office: Office, own: Path, kind: str, one: Lang) -> str:
+    """Return the words of the last paper of a kind."""
+    with open_case(office, own, write=False) as desk:
+        made = [each for each in desk.case.all(Paper) if (each.kind, each.lang) == (kind, one)]
+        with ZipFile(BytesIO(desk.file.content(made[-1].content_sha256))) as packed:
+            body = packed.read("word/document.xml").decode()
+    return " ".join(re.sub("<[^>]+>", "", body.replace("</w:p>", " ")).split())
+
+
+def test_a_silent_institution_day_by_day_to_the_complaint(
+    mornings: Mornings, own: Path, office: Office
+) -> None:
+    refused_at_the_counter(mornings)
+    delivered_by_post(mornings)
+    no_invitation_is_no_fault(mornings)
+    the_last_day(mornings)
+    day_eleven(mornings)
+    complained(mornings)
+    afterwards(mornings)
+    said = words_of(office, own, "complaint", "kk")
+    assert "әрекетіне шағым жасалып отырған орган арқылы" in said
+    assert "Жауап алынған жоқ (2025 жылғы 4 қарашада тексерілді)" in said
+
+
+def test_an_answer_of_day_fourteen_ends_the_silence_and_stays_late(
+    mornings: Mornings, own: Path, office: Office
+) -> None:
+    """It came on 6 November: no list says silence any more, the complaint says when."""
+    delivered_by_post(mornings)
+    day_eleven(mornings)
+    with mornings(date(2025, 11, 6)) as she:
+        she.go_on(she.sees_first("unanswered", DUE), "response")
+        she.comes("reasoned-response", "06.11.2025")
+        she.is_told("response", "late-answer", but_not=("silence-is-refusal", "day-eleven"))
+        assert she.clock("PC_RESPONSE").outcome == "late"
+        for n in range(3):
+            refused(she, n)
+    with mornings(date(2025, 11, 7)) as she:
+        assert she.kinds() & {"unanswered", "check_arrival", "overdue"} == set()
+        she.window.open_case(own)
+        she.hands.until(lambda: she.window.case_page is not None)
+        she.begin("remedies")
+        assert she.clock("AP_COMPLAINT").due == date(2026, 2, 6)
+        she.go("above")
+        she.ask("route", "higher_body")
+        she.complete("above", "complaint")
+        she.is_told("complaint", "complain-at-once")
+        she.ask("demands", "Бас тартудың уәждері келтірілсін")
+        she.send("complaint", "07.11.2025")
+    said = words_of(office, own, "complaint", "kk")
+    assert "Жауап алынған жоқ" not in said
+    assert "Жауап мерзімі өткеннен кейін, 2025 жылғы 6 қарашада алынды" in said
+
+
+def refused(she: Morning, n: int) -> None:
+    """Mark the answer to the n-th recommendation, from 0, as a refusal without reasons."""
+    shot = she.shot
+    asked = shot.case.of_control(Recommendation, shot.control.id)[n]
+
+    def mark(desk: Desk) -> None:
+        reply = reply_to(desk, shot.proceeding.id, asked.id)
+        enter(desk, FieldAddress("reply", reply, "verdict"), "refused_without_reasons")
+
+    she.case_page.session.act(mark)
