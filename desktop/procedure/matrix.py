@@ -90,25 +90,20 @@ def matrix(case: Case, control_id: UUID, kinds: frozenset[str], today: date) -> 
     ]
     letters.sort(key=lambda each: (arrived_on(each) or date.max, each.id))
     known = {each.id for each in letters}
-    loose = any(each.letter_id not in known for each in replies)
+    cells = {
+        (each.recommendation_id, each.letter_id if each.letter_id in known else None): each
+        for each in replies
+    }
+    loose = any(letter_id is None for _asked, letter_id in cells)
     columns: tuple[Letter | None, ...] = ((None,) if loose else ()) + tuple(letters)
     last = last_replies(case)
     has_come = bool(letters)
     rows = []
     for each in asked:
-        cells = tuple(_cell(replies, each, column, known) for column in columns)
         counts = last.get(each.id)
-        rows.append(Row(each, cells, counts, _next(each, counts, today, has_come=has_come)))
+        said = tuple(cells.get((each.id, column.id if column else None)) for column in columns)
+        rows.append(Row(each, said, counts, _next(each, counts, today, has_come=has_come)))
     return Matrix(columns, tuple(rows))
-
-
-def _cell(
-    replies: Sequence[Reply], asked: Recommendation, column: Letter | None, known: set[UUID]
-) -> Reply | None:
-    mine = [each for each in replies if each.recommendation_id == asked.id]
-    if column is None:
-        return next((each for each in reversed(mine) if each.letter_id not in known), None)
-    return next((each for each in reversed(mine) if each.letter_id == column.id), None)
 
 
 def _next(asked: Recommendation, last: Reply | None, today: date, *, has_come: bool) -> NextAct:
