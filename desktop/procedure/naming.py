@@ -37,6 +37,7 @@ class Names:
         self._control = case.one(Control, control_id)
         self._law = law
         self._lang: Lang = lang
+        self._several: dict[type[Record], bool] = {}
 
     def owners(self, missing: Sequence[Missing]) -> tuple[str, ...]:
         """Return whose each missing field is, "" where nothing else could be meant."""
@@ -100,6 +101,11 @@ class Names:
 
     # -- inside --------------------------------------------------------------------------------
 
+    def _has_several(self, kind: type[Record]) -> bool:
+        if kind not in self._several:
+            self._several[kind] = len(self._case.of_control(kind, self._control.id)) > 1
+        return self._several[kind]
+
     def _kind(self, kind: str) -> str:
         return self._law.fields.records[kind].one.text(self._lang)
 
@@ -108,7 +114,7 @@ class Names:
             record = self._case.get(Finding, record.finding_id)
         if not isinstance(record, Finding | Recommendation | Evidence | Outcome):
             return ""
-        if len(self._case.of_control(type(record), self._control.id)) < 2:
+        if not self._has_several(type(record)):
             return ""
         text = _words_of(record)
         named = f"{self._kind(kind_name(type(record)))} {record.number}"
@@ -116,7 +122,7 @@ class Names:
         return f"{named} {self._quoted(title)}" if title.strip() else named
 
     def _consent(self, consent: Consent) -> str:
-        if len(self._case.of_control(Consent, self._control.id)) < 2:
+        if not self._has_several(Consent):
             return ""
         who = giver(consent, self._case, self._lang)
         named = f"{self._kind('consent')} {consent.number}"

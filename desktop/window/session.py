@@ -1,9 +1,10 @@
 """An open case seen from the window: acts on the case's thread, and what came of them."""
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 from uuid import UUID
@@ -20,7 +21,7 @@ from desktop.domain.threeway import Key as RecordKey
 from desktop.domain.threeway import Side
 from desktop.law.procedures import Procedure
 from desktop.procedure.route import main_proceeding
-from desktop.procedure.states import Route
+from desktop.procedure.states import Route, Warning_
 from desktop.usecases import backups, cases, library
 from desktop.usecases.desk import Desk
 from desktop.usecases.office import Office
@@ -55,6 +56,15 @@ class Snapshot:
     def writable(self) -> bool:
         """Whether the case can be changed."""
         return self.read_only is None
+
+    @cached_property
+    def orphans(self) -> Mapping[UUID, Sequence[Warning_]]:
+        """What the route finds wanting, by the records that it names."""
+        found: dict[UUID, list[Warning_]] = {}
+        for orphan in self.route.orphans:
+            for record_id in {each.record_id for each in orphan.addresses}:
+                found.setdefault(record_id, []).append(orphan)
+        return found
 
 
 Failed = Callable[[Problem], None]

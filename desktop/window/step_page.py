@@ -19,7 +19,7 @@ from desktop.window.blocks.block import Block
 from desktop.window.blocks.gates import GateNotes, closed_gates
 from desktop.window.blocks.missing import MissingList
 from desktop.window.blocks.papers import Ways
-from desktop.window.blocks.records import RecordCard
+from desktop.window.blocks.records import RecordCard, RecordsBlock
 from desktop.window.builder import page_parts
 from desktop.window.clocks_view import ClockNote
 from desktop.window.fields.field import Field
@@ -288,6 +288,8 @@ class StepPage(QWidget):
             there[mark.cursor].jump()
 
     def _open_cards(self, wanted: frozenset[UUID]) -> None:
+        for block in self.findChildren(RecordsBlock):
+            block.turn_to(wanted)
         # A card's fields, and the cards inside it, are made when it is first opened.
         for card in self.findChildren(RecordCard):
             if card.record_id in wanted and not card.opened:

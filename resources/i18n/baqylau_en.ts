@@ -2884,6 +2884,21 @@ On a Russian keyboard: Alt+{key}.</translation>
     </message>
 </context>
 <context>
+    <name>_Pager</name>
+    <message>
+        <source>Those before</source>
+        <translation>Those before</translation>
+    </message>
+    <message>
+        <source>Those after</source>
+        <translation>Those after</translation>
+    </message>
+    <message>
+        <source>{first}–{last} of {every}</source>
+        <translation>{first}–{last} of {every}</translation>
+    </message>
+</context>
+<context>
     <name>_PaperLine</name>
     <message>
         <source>reading copy</source>

@@ -2886,6 +2886,21 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
 </context>
 <context>
+    <name>_Pager</name>
+    <message>
+        <source>Those before</source>
+        <translation>Алдыңғылары</translation>
+    </message>
+    <message>
+        <source>Those after</source>
+        <translation>Кейінгілері</translation>
+    </message>
+    <message>
+        <source>{first}–{last} of {every}</source>
+        <translation>{first}–{last}, барлығы {every}</translation>
+    </message>
+</context>
+<context>
     <name>_PaperLine</name>
     <message>
         <source>reading copy</source>

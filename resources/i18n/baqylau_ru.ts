@@ -2884,6 +2884,21 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
 </context>
 <context>
+    <name>_Pager</name>
+    <message>
+        <source>Those before</source>
+        <translation>Предыдущие</translation>
+    </message>
+    <message>
+        <source>Those after</source>
+        <translation>Следующие</translation>
+    </message>
+    <message>
+        <source>{first}–{last} of {every}</source>
+        <translation>{first}–{last} из {every}</translation>
+    </message>
+</context>
+<context>
     <name>_PaperLine</name>
     <message>
         <source>reading copy</source>

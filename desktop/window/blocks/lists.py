@@ -115,11 +115,7 @@ def evidence_title(piece: Evidence, shot: Snapshot) -> str:
 
 def wanting(record: Record, shot: Snapshot) -> str:
     """Return what the route finds wanting in a record, "" if nothing."""
-    found = [
-        orphan.text.text(lang())
-        for orphan in shot.route.orphans
-        if any(address.record_id == record.id for address in orphan.addresses)
-    ]
+    found = [orphan.text.text(lang()) for orphan in shot.orphans.get(record.id, ())]
     return " ".join(dict.fromkeys(found))
 
 

@@ -1,6 +1,6 @@
 """A list of records of one kind, as cards: folded to one line, opened one by one to be edited."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -32,6 +32,9 @@ from desktop.window.widgets import (
     empty,
     row,
 )
+
+MOST = 60
+"""So many cards are shown at once: a thousand would take minutes and a gigabyte."""
 
 
 @dataclass(frozen=True)
@@ -111,6 +114,9 @@ class RecordsBlock(Block):
         self._hint = Words("", "muted")
         self._list = QVBoxLayout()
         self._list.setSpacing(S)
+        self._first = 0
+        """The place of the first record that is shown, where there are more than fit."""
+        self._pager = _Pager(self)
         self._undo: Note | None = None
         self._undo_place = QVBoxLayout()
         self._offers = _Offers(self)
@@ -122,6 +128,7 @@ class RecordsBlock(Block):
         self.column.addWidget(self._heading)
         self.column.addWidget(self._hint)
         self.column.addLayout(self._list)
+        self.column.addWidget(self._pager)
         self.column.addLayout(self._undo_place)
         self.column.addWidget(self._offers)
         self.column.addLayout(self.foot)
@@ -134,7 +141,9 @@ class RecordsBlock(Block):
     @override
     def refresh(self, shot: Snapshot) -> None:
         """Show the records as they now stand, opening and closing nothing."""
-        records = list(self.what.all(shot))
+        every = self.what.all(shot)
+        self._first = min(self._first, max(len(every) - 1, 0)) // MOST * MOST
+        records = every[self._first : self._first + MOST]
         wanted = {record.id for record in records}
         for gone in [key for key in self._cards if key not in wanted]:
             card = self._cards.pop(gone)
@@ -148,9 +157,10 @@ class RecordsBlock(Block):
                 self._cards[record.id] = card_
             if self._list.indexOf(card_) != n:
                 self._list.insertWidget(n, card_)
-            card_.refresh(record, shot, n + 1)
+            card_.refresh(record, shot, self._first + n + 1)
         heading = self.what.heading()
-        self._heading.setText(f"{heading} · {len(records)}" if records else heading)
+        self._heading.setText(f"{heading} · {len(every)}" if every else heading)
+        self._pager.show_place(self._first, len(every))
         self._hint.setText(self.what.hint())
         self._hint.setVisible(not records and bool(self.what.hint()))
         offers = self.what.offers(shot) if shot.writable else ()
@@ -162,8 +172,26 @@ class RecordsBlock(Block):
         """Return the card of a record."""
         return self._cards.get(record_id)
 
+    def turn(self, first: int) -> None:
+        """Show the cards from a place on."""
+        if self.session.now is not None:
+            self.session.flush()
+            self._first = first
+            self.refresh(self.session.now)
+
+    def turn_to(self, wanted: Collection[UUID]) -> None:
+        """Show the cards among which the first of some records stands, if it is in the list."""
+        shot = self.session.now
+        if shot is None or any(each in self._cards for each in wanted):
+            return
+        ids = (each.id for each in self.what.all(shot))
+        place = next((n for n, each in enumerate(ids) if each in wanted), None)
+        if place is not None:
+            self.turn(place)
+
     def open_card(self, record_id: UUID) -> None:
         """Open the card of a record and go to its first field."""
+        self.turn_to({record_id})
         card = self._cards.get(record_id)
         if card is not None:
             card.open()
@@ -254,8 +282,10 @@ class RecordsBlock(Block):
             # "At least one is missing" names no record: the button that adds one is the place.
             self.add.setFocus()
             return True
-        inside = address.record_id if address.record_id in self._cards else None
-        owner = inside or self.what.also(address, shot)
+        inside = any(each.id == address.record_id for each in self.what.all(shot))
+        owner = address.record_id if inside else self.what.also(address, shot)
+        if owner is not None:
+            self.turn_to({owner})
         card = self._cards.get(owner) if owner else None
         if card is None:
             return False
@@ -277,6 +307,32 @@ class RecordsBlock(Block):
             (self.what.title(record, shot), lambda key=record.id: self.open_card(key))  # type: ignore[misc]
             for record in self.what.all(shot)
         ]
+
+
+class _Pager(QWidget):
+    """Leads through a list that does not fit."""
+
+    def __init__(self, owner: RecordsBlock) -> None:
+        super().__init__()
+        self._back = button("", "quiet", lambda: owner.turn(self._first - MOST))
+        self._on = button("", "quiet", lambda: owner.turn(self._first + MOST))
+        self._where = Words("", "muted")
+        self._first = 0
+        self.setLayout(row(self._back, self._where, self._on, None))
+        self.hide()
+
+    def show_place(self, first: int, every: int) -> None:
+        """Say which of how many are shown; nothing where all are."""
+        self._first = first
+        last = min(first + MOST, every)
+        self._back.setText(self.tr("Those before"))
+        self._on.setText(self.tr("Those after"))
+        self._back.setEnabled(first > 0)
+        self._on.setEnabled(last < every)
+        self._where.setText(
+            self.tr("{first}–{last} of {every}").format(first=first + 1, last=last, every=every)
+        )
+        self.setVisible(every > MOST)
 
 
 class _Offers(QWidget):
