@@ -12,6 +12,7 @@ from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
 from desktop.domain.text import clean
 from desktop.domain.values import read_day, typed_day
+from desktop.law.procedures import pattern_of
 from desktop.procedure.letters import own_letter
 from desktop.usecases import library
 from desktop.usecases.acts import (
@@ -21,7 +22,7 @@ from desktop.usecases.acts import (
     mark_sent,
     record_receipt,
 )
-from desktop.usecases.campaigns import Left, Progress, control_in
+from desktop.usecases.campaigns import Progress, control_in
 from desktop.usecases.cases import open_case
 from desktop.usecases.desk import Desk
 from desktop.usecases.editing import enter
@@ -96,6 +97,25 @@ class Entered(NamedTuple):
     notes: tuple[Problem, ...] = ()
 
 
+def parts_of(office: Office, kind: str) -> frozenset[str]:
+    """Return what a table about a kind of letter asks, as its own pages ask it (`Typed.parts`)."""
+    law = office.law
+    asked = {
+        pattern_of(each)
+        for name in law.procedures
+        for step in law.procedure(name).steps
+        for each in step.asks
+    }
+    found = {
+        "number": f"letter:{kind}.number",
+        "sent": f"letter:{kind}.sent_on",
+        "proof": f"receipts:{kind}",
+    }
+    parts = {part for part, pattern in found.items() if pattern in asked}
+    visit = {"visit"} if kind == VISIT_REQUEST else set[str]()
+    return frozenset({"completed"} | parts | visit)
+
+
 class Standing(NamedTuple):
     """What stands in a case of what the table asks, so that nobody types it again."""
 
@@ -157,18 +177,6 @@ def enter_all(
 
 def _nothing(typed: Typed, why: Problem) -> Entered:
     return Entered(typed.path, frozenset(), tuple((part, why) for part in sorted(typed.parts)))
-
-
-def left_of(entered: Sequence[Entered], names: Callable[[Path], str]) -> tuple[Left, ...]:
-    """Return what was not entered, by cases; a reason is said once of each."""
-    found: list[Left] = []
-    for each in entered:
-        said: set[str] = set()
-        for _part, why in each.left:
-            if str(why) not in said:
-                said.add(str(why))
-                found.append(Left(names(each.path), each.path, why))
-    return tuple(found)
 
 
 class _Entering:
@@ -248,7 +256,11 @@ class _Entering:
         day, number = _day(typed.proof_day), clean(typed.proof_number).strip()
         letter = self._letter()
         there = [each for each in desk.case.all(Receipt) if each.letter_id == letter.id]
-        if any((each.proof, each.day, each.number) == (typed.proof, day, number) for each in there):
+        known = next((each for each in reversed(there) if each.proof == typed.proof), None)
+        if known is not None:  # what stands there is corrected, as on its own page
+            for path, value in (("day", day), ("number", number)):
+                if value:
+                    enter(desk, FieldAddress("receipt", known.id, path), value)
             return
         record_receipt(desk, letter.id, typed.proof, day, number)
 

@@ -338,13 +338,28 @@ def _records(office: Office, typed: Institution) -> tuple[ControlObject, Person 
 
 
 def region_of(office: Office, text: str) -> str:
-    """Return the code of a region by its name in any language, or the text where it is none."""
-    wanted = key_of(text)
-    for region in office.law.regions:
-        names: LocalText = region.name.local()
-        if wanted == region.code or wanted in {key_of(names.text(lang)) for lang in LANGS}:
-            return region.code
-    return text
+    """Return the code of a region by its name in any language, or the text where it is none.
+
+    "Shymkent" is as good as "city of Shymkent"; a name that two regions share is left as typed.
+    """
+    wanted = _place(text)
+    found = [
+        region.code
+        for region in office.law.regions
+        if text.strip() == region.code
+        or wanted in {_place(region.name.text(lang)) for lang in LANGS}
+    ]
+    return found[0] if len(found) == 1 else text
+
+
+_KINDS_OF_PLACES = frozenset({
+    "город", "г", "қаласы", "қ", "облысы", "обл", "область", "city", "region",
+})  # fmt: skip
+
+
+def _place(text: str) -> tuple[str, ...]:
+    words = (word.strip(".,") for word in text.casefold().split())
+    return tuple(word for word in words if word not in _KINDS_OF_PLACES)
 
 
 def _known(office: Office, paths: Iterable[Path]) -> list[ControlObject]:

@@ -15,6 +15,10 @@ COLUMNS = (
     "head.post_dative.kk", "head.post_dative.ru", "higher_body.kk", "higher_body.ru",
 )  # fmt: skip
 """The columns of a list, by the paths of their fields."""
+_CALLED_OTHERWISE = (
+    "name", "city", "address", "head.full_name", "head.post", "bin", "region", "phone", "email",
+    "website", "higher_body",
+)  # fmt: skip
 _KAZAKH = frozenset("әғқңөұүһі")
 
 
@@ -42,16 +46,16 @@ def read_list(office: Office, path: Path, lang: Lang) -> tuple[Institution, ...]
 def of_rows(office: Office, rows: Sequence[Sequence[str]], lang: Lang) -> tuple[Institution, ...]:
     """Return the institutions that rows hold, in their order; rows without a name are left out.
 
-    A text under a heading that names no language goes to Kazakh if a Kazakh letter is in it, else
-    to the user's language.
+    A text with a Kazakh letter is Kazakh; another is of the language of its heading, or without
+    headings of the user's.
     """
     if not rows:
         return ()
     known = _headings(office)
-    head = [known.get(_bare(cell), "") for cell in rows[0]]
+    head = [known.get(_bare(cell)) for cell in rows[0]]
     lines = rows[1:] if any(head) else rows
     if not any(head):
-        head = ["name"]
+        head = [("name", lang)]
     found = (_institution(office, head, row, lang) for row in lines)
     return tuple(each for each in found if label_of(each, lang))
 
@@ -65,31 +69,38 @@ def _bare(cell: str) -> str:
     return key_of(cell).strip(" :*.").replace("ё", "е")
 
 
-def _headings(office: Office) -> Mapping[str, str]:
-    """Return the columns by their headings in all languages, with what else they may be called."""
-    found: dict[str, str] = {}
+def _headings(office: Office) -> Mapping[str, tuple[str, Lang]]:
+    """Return the columns by their headings, with what else they may be called and in what language.
+
+    A column that is no path yet ("name") wants the language of its texts.
+    """
+    found: dict[str, tuple[str, Lang]] = {}
     for lang in LANGS:
         say = office.messages(lang).say
         for column in COLUMNS:
-            found[_bare(say(f"campaign.column.{column}"))] = column
-        for column in ("name", "city", "address", "head.full_name", "head.post", "bin", "region",
-                       "phone", "email", "website", "higher_body"):  # fmt: skip
+            found[_bare(say(f"campaign.column.{column}"))] = column, lang
+    for lang in LANGS:
+        say = office.messages(lang).say
+        for column in _CALLED_OTHERWISE:
             for other in say(f"campaign.also.{column}").split("|"):
-                found.setdefault(_bare(other), column)
+                found.setdefault(_bare(other), (column, lang))
     return found
 
 
 def _institution(
-    office: Office, head: Sequence[str], row: Sequence[str], lang: Lang
+    office: Office, head: Sequence[tuple[str, Lang] | None], row: Sequence[str], lang: Lang
 ) -> Institution:
     found: dict[str, str] = {}
-    for column, cell in zip(head, row, strict=False):
+    guessed: dict[str, str] = {}
+    for named, cell in zip(head, row, strict=False):
         text = clean(cell).strip()
-        if not column or not text:
+        if named is None or not text:
             continue
-        path = column
-        if column not in COLUMNS:
-            kazakh = any(letter in _KAZAKH for letter in text.casefold())
-            path = f"{column}.{'kk' if kazakh or lang == 'kk' else 'ru'}"
-        found[path] = region_of(office, text) if path == "region" else text
-    return found
+        column, of = named
+        if column in COLUMNS:
+            found[column] = region_of(office, text) if column == "region" else text
+            continue
+        kazakh = any(letter in _KAZAKH for letter in text.casefold())
+        usual = of if of != "en" else lang
+        guessed[f"{column}.{'kk' if kazakh or usual == 'kk' else 'ru'}"] = text
+    return guessed | found

@@ -1,5 +1,6 @@
 """A table to type in, whose cells take what was copied from a spreadsheet."""
 
+import textwrap
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
 from desktop.window.fields.choices import Combo
 from desktop.window.fields.line_edit import LineEdit
 from desktop.window.override import override
-from desktop.window.widgets import as_written, in_lines
+from desktop.window.widgets import as_written
 
 _NAME_LETTERS = 26
 _NAME_LINES = 3
@@ -105,7 +106,7 @@ class Grid(QTableWidget):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(_HIGH)
         self.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap  # type: ignore[operator]
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
         )
         self.cellChanged.connect(self._cell_changed)
 
@@ -122,7 +123,7 @@ class Grid(QTableWidget):
     def set_heads(self, heads: Sequence[str]) -> None:
         """Call the columns otherwise."""
         for n, head in enumerate(heads):
-            item = QTableWidgetItem(in_lines(head, max(self.columns[n].wide // 9, 8)))
+            item = QTableWidgetItem(folded(head, max(self.columns[n].wide // 9, 8)))
             item.setToolTip(as_written(head))
             self.setHorizontalHeaderItem(n, item)
 
@@ -230,9 +231,9 @@ class Grid(QTableWidget):
             super().keyPressEvent(event)
 
 
-def folded(name: str) -> str:
-    """Return a name in a few lines, cut where it is longer."""
-    lines = in_lines(name, _NAME_LETTERS).replace("&&", "&").split("\n")
+def folded(name: str, letters: int = _NAME_LETTERS) -> str:
+    """Return a name in a few lines of so many letters, cut where it is longer; no word is torn."""
+    lines = textwrap.wrap(name, letters, break_long_words=False) or [""]
     if len(lines) > _NAME_LINES:
         lines = [*lines[: _NAME_LINES - 1], f"{lines[_NAME_LINES - 1]}…"]
     return "\n".join(lines)
@@ -251,4 +252,5 @@ def _flags(column: Column, *, fixed: bool) -> Qt.ItemFlag:
     if fixed:
         return flags
     flags |= Qt.ItemFlag.ItemIsEnabled
-    return flags | (Qt.ItemFlag.ItemIsUserCheckable if column.ticked else Qt.ItemFlag.ItemIsEditable)
+    way = Qt.ItemFlag
+    return flags | (way.ItemIsUserCheckable if column.ticked else way.ItemIsEditable)
