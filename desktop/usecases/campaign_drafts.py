@@ -1,10 +1,13 @@
-"""What was typed into the table of a campaign and waits for its button: no crash takes it."""
+"""What was typed about a campaign and waits for its button: no crash takes it."""
 
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from pathlib import Path
 
 import msgspec
 
 from desktop.domain.reading import NOT_JSON
+from desktop.usecases.campaigns import Institution
 from desktop.usecases.files import make_folder, write_whole
 from desktop.usecases.office import Office
 
@@ -21,16 +24,36 @@ def kept(office: Office) -> dict[Key, str]:
     return {}
 
 
-def keep(office: Office, drafts: dict[Key, str]) -> None:
-    """Keep what waits.
+def keep(office: Office, drafts: Mapping[Key, str]) -> None:
+    """Keep what waits in the table.
 
     Raises:
         Problem: the user's folder cannot be written to.
     """
-    path = office.folders.campaign_table
-    if not drafts:
+    _keep(office.folders.campaign_table, [(*key, text) for key, text in drafts.items()])
+
+
+def kept_list(office: Office) -> tuple[Institution, ...]:
+    """Return the institutions of a campaign that is not made yet; none where they do not read."""
+    with suppress(OSError, *NOT_JSON):
+        data = office.folders.campaign_list.read_bytes()
+        return tuple(msgspec.json.decode(data, type=list[dict[str, str]]))
+    return ()
+
+
+def keep_list(office: Office, institutions: Sequence[Institution]) -> None:
+    """Keep the institutions of a campaign that is not made yet.
+
+    Raises:
+        Problem: the user's folder cannot be written to.
+    """
+    _keep(office.folders.campaign_list, [dict(each) for each in institutions])
+
+
+def _keep(path: Path, rows: Sequence[object]) -> None:
+    if not rows:
         with suppress(OSError):
             path.unlink(missing_ok=True)
         return
     make_folder(path.parent, parents=True)
-    write_whole(path, msgspec.json.encode([(*key, text) for key, text in drafts.items()]))
+    write_whole(path, msgspec.json.encode(rows))

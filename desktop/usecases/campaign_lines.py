@@ -296,9 +296,10 @@ def campaigns(office: Office) -> tuple[tuple[str, int], ...]:
 
 
 def members(office: Office, name: str) -> tuple[Path, ...]:
-    """Return the files of a campaign, as the library knows them; nothing is opened.
+    """Return the files of a campaign, as the library knows them.
 
-    Of protected cases the library tells no campaign: those that are open now are looked into.
+    Of protected cases the library tells no campaign, of cases with several controls that of the
+    last one: those that are open, and there, are looked into.
 
     Raises:
         Problem: the index cannot be read.
@@ -306,10 +307,9 @@ def members(office: Office, name: str) -> tuple[Path, ...]:
     found: list[Path] = []
     for row in library.rows(office):
         path = Path(row.path)
-        if row.protected:
-            if not row.missing and not is_locked(path) and _belongs(office, path, name):
-                found.append(path)
-        elif row.campaign.strip() and key_of(row.campaign) == key_of(name):
+        told = bool(row.campaign.strip()) and key_of(row.campaign) == key_of(name)
+        unsure = row.protected or row.control_number > 1
+        if told or (unsure and _belongs(office, path, name)):
             found.append(path)
     return tuple(found)
 
@@ -325,6 +325,8 @@ def locked_ones(office: Office) -> tuple[Path, ...]:
 
 
 def _belongs(office: Office, path: Path, name: str) -> bool:
+    if is_locked(path):
+        return False
     with suppress(Problem), open_case(office, path, write=False) as desk:
         return control_in(desk.case, name) is not None
     return False

@@ -39,6 +39,9 @@ SAME_FOR_ALL = frozenset({
 })  # fmt: skip
 """Answers of preparation that are about the matter or about us, not about one institution."""
 
+_FULL = 5
+"""So many people a group has at most (6(3)): whoever comes to help makes another group."""
+
 R = TypeVar("R", bound=Record)
 
 
@@ -172,6 +175,8 @@ def _join(desk: Desk, name: str, left: list[Left]) -> Iterable[Problem]:
     control = current_control(desk.case)
     if desk.file.is_protected:
         yield Problem("campaign.model-protected", name=desk.path.name)
+    if len(desk.case.of_control(Membership, control.id)) >= _FULL:
+        yield Problem("campaign.group-full", n=_FULL)
     if control.campaign.strip() and not same(control.campaign, name):
         yield Problem("campaign.model-stays", name=desk.path.name, campaign=control.campaign)
         return

@@ -54,6 +54,11 @@ class Folders:
         return self.home / "campaign-table.json"
 
     @property
+    def campaign_list(self) -> Path:
+        """The list of institutions of a campaign that is not made yet (0047)."""
+        return self.home / "campaign-list.json"
+
+    @property
     def own_letters(self) -> Path:
         """The user's own letter templates that are in force (0032)."""
         return self.home / "letters"

@@ -60,6 +60,12 @@ def of_rows(office: Office, rows: Sequence[Sequence[str]], lang: Lang) -> tuple[
     return tuple(each for each in found if label_of(each, lang))
 
 
+def has_headings(office: Office, row: Sequence[str]) -> bool:
+    """Return whether a row is the head of a list."""
+    known = _headings(office)
+    return any(_bare(cell) in known for cell in row)
+
+
 def heading_of(office: Office, column: str, lang: Lang) -> str:
     """Return the heading of a column."""
     return office.messages(lang).say(f"campaign.column.{column}")

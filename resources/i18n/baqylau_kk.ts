@@ -327,7 +327,7 @@
     </message>
     <message>
         <source>Print checklist…</source>
-        <translation>Басып шығару парағы…</translation>
+        <translation>Тексеру парағы…</translation>
     </message>
 </context>
 <context>
@@ -764,7 +764,7 @@
     </message>
     <message>
         <source>What came of it</source>
-        <translation>Не болды</translation>
+        <translation>Нәтижесі</translation>
     </message>
     <message>
         <source>Which letter?</source>

@@ -20,7 +20,7 @@ from desktop.law.law import Law
 from desktop.procedure.route import main_proceeding
 from desktop.usecases import campaigns, library, protection
 from desktop.usecases.acts import Refused
-from desktop.usecases.campaign_drafts import keep, kept
+from desktop.usecases.campaign_drafts import keep, keep_list, kept, kept_list
 from desktop.usecases.campaign_entry import Typed, enter_all, parts_of, stand
 from desktop.usecases.campaign_lines import campaigns as named
 from desktop.usecases.campaign_lines import locked_ones, look, members
@@ -34,7 +34,7 @@ from desktop.usecases.campaign_papers import (
 )
 from desktop.usecases.campaign_summary import write_summary
 from desktop.usecases.campaigns import SAME_FOR_ALL, Institution, Made, make
-from desktop.usecases.cases import current_control, institution, new_case, open_case
+from desktop.usecases.cases import begin_control, current_control, institution, new_case, open_case
 from desktop.usecases.desk import Desk
 from desktop.usecases.editing import enter
 from desktop.usecases.institution_lists import COLUMNS, heading_of, read_list
@@ -348,6 +348,19 @@ def test_a_protected_case_is_found_only_while_it_is_open(office: Office, model: 
     assert locked_ones(office) == (one,)
 
 
+def test_a_case_whose_next_control_has_begun_stays_in_its_campaign(
+    office: Office, model: Path
+) -> None:
+    (path,) = made(office, model, 1).done
+    with open_case(office, path) as desk:
+        begin_control(desk)
+        library.note(office, desk)
+    assert path in members(office, NAME)
+    (line,) = look(office, NAME, (path,)).lines
+    assert line.facts is not None
+    assert line.facts.control.number == 1
+
+
 def test_the_library_knows_the_campaigns(office: Office, model: Path) -> None:
     made(office, model, 2)
     assert named(office) == ((NAME, 3),)
@@ -529,6 +542,11 @@ def test_what_waits_in_the_table_outlives_the_program(office: Office) -> None:
     assert kept(office) == drafts
     office.folders.campaign_table.write_bytes(b"{")
     assert kept(office) == {}
+    rows = schools(2)
+    keep_list(office, rows)
+    assert list(kept_list(office)) == rows
+    keep_list(office, ())
+    assert kept_list(office) == ()
     keep(office, {})
     assert not office.folders.campaign_table.exists()
 

@@ -202,7 +202,7 @@ class Grid(QTableWidget):
 
     def paste(self) -> None:
         """Put what was copied from a spreadsheet into the cells from the current one on."""
-        rows = [row.split("\t") for row in QApplication.clipboard().text().rstrip("\n").split("\n")]
+        rows = copied()
         top, left = max(self.currentRow(), 0), max(self.currentColumn(), 0)
         self.make_room(top + len(rows))
         for n, row in enumerate(rows):
@@ -229,6 +229,12 @@ class Grid(QTableWidget):
             self.clear_marked()
         else:
             super().keyPressEvent(event)
+
+
+def copied() -> list[list[str]]:
+    """Return the cells that were copied from a spreadsheet."""
+    rows = QApplication.clipboard().text().replace("\r\n", "\n").rstrip("\n").split("\n")
+    return [row.split("\t") for row in rows]
 
 
 def folded(name: str, letters: int = _NAME_LETTERS) -> str:

@@ -3,17 +3,18 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
 
 from desktop.casefile.index import LibraryRow
 from desktop.domain.errors import Problem
+from desktop.usecases.campaign_drafts import keep_list, kept_list
 from desktop.usecases.campaign_lines import members
 from desktop.usecases.campaigns import Institution, Made, make
 from desktop.usecases.cases import EXTENSION, storable
-from desktop.usecases.institution_lists import COLUMNS, heading_of, of_rows, read_list
+from desktop.usecases.institution_lists import COLUMNS, has_headings, heading_of, of_rows, read_list
 from desktop.usecases.office import Office
-from desktop.window.campaigns.grid import Column, Grid
+from desktop.window.campaigns.grid import Column, Grid, copied
 from desktop.window.campaigns.said import told
 from desktop.window.fields.choices import Combo
 from desktop.window.fields.line_edit import LineEdit
@@ -21,6 +22,7 @@ from desktop.window.flow import FlowLayout
 from desktop.window.language import lang, say, sentence
 from desktop.window.long_work import LongWork, Progress
 from desktop.window.override import override
+from desktop.window.session import SAVE_AFTER_MS
 from desktop.window.theme import M, S
 from desktop.window.widgets import Note, OneLine, Words, button, column, row
 
@@ -32,7 +34,19 @@ _USUAL = 190
 
 
 class _List(Grid):
-    """The list of institutions; it grows with what is typed."""
+    """The list of institutions; it grows with what is typed.
+
+    What is pasted with its headings is sorted into the columns by `sort`, which says whether it
+    was.
+    """
+
+    sort: Callable[[list[list[str]]], bool]
+
+    @override
+    def paste(self) -> None:
+        """Put what was copied into the cells, by its headings if it has any."""
+        if not self.sort(copied()):
+            super().paste()
 
     @override
     def make_room(self, rows: int) -> None:
@@ -76,6 +90,9 @@ class Making(QWidget):
         self.name = LineEdit()
         self.name.textEdited.connect(self._name_typed)
         self.list = _List(lambda _row, _column: self._typed())
+        self.list.sort = self._sort
+        self._saving = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
+        self._saving.timeout.connect(self.save)
         self._list_label = Words("", "strong")
         self.read = button("", "plain", self._read)
         self.down = button("", "quiet", self.list.copy_down)
@@ -89,6 +106,7 @@ class Making(QWidget):
         work.ended.connect(self._ready)
         self.retranslate()
         self.list.fill((), _FIRST_ROWS)
+        self.take(kept_list(office))
         self._show_folder()
 
     def _lay_out(self) -> None:
@@ -164,7 +182,23 @@ class Making(QWidget):
             at = self.list.currentRow(), self.list.currentColumn()
             self.list.make_room(last + 1 + _SPARE_ROWS)
             self.list.setCurrentCell(*at)
+        self._saving.start()
         self._ready()
+
+    def save(self) -> None:
+        """Keep the list until the cases are made."""
+        self._saving.stop()
+        try:
+            keep_list(self._office, self.institutions())
+        except Problem as problem:
+            self._refused(problem)
+
+    def _sort(self, rows: list[list[str]]) -> bool:
+        """Take rows that begin with headings into the columns that these name."""
+        if not has_headings(self._office, rows[0]):
+            return False
+        self.take(of_rows(self._office, rows, lang()))
+        return True
 
     def _read(self) -> None:
         picked, _filter = QFileDialog.getOpenFileName(
@@ -188,6 +222,7 @@ class Making(QWidget):
         new = [[self._shown(each, name) for name in COLUMNS] for each in found]
         rows = [*held, *new]
         self.list.fill(rows, max(_FIRST_ROWS, len(rows) + _SPARE_ROWS))
+        self._saving.start()
         self._ready()
 
     def _shown(self, each: Institution, name: str) -> str:
@@ -261,6 +296,7 @@ class Making(QWidget):
         self.note.show()
         if not found.left:
             self.list.fill((), _FIRST_ROWS)
+            self.save()
         self._ready()
         self.made.emit(self.name.text())
 

@@ -179,6 +179,7 @@ class CampaignPage(QWidget):
             self.trouble.show()
             return False
         self.enter.save()
+        self.new.save()
         self.work.let_go()
         return True
 

@@ -236,6 +236,10 @@ class SideBySide(QWidget):
         self.model.put(found, heads)
         for n, (name, _head) in enumerate(self.model.columns):
             self.table.setColumnWidth(n, _WIDE[name.partition(":")[0]])
+        self.table.clearSpans()
+        for n, line in enumerate(found.lines):
+            if line.facts is None:  # the sentence why takes the whole line
+                self.table.setSpan(n, 0, 1, len(self.model.columns))
         self.table.resizeRowsToContents()
         unread = len(found.lines) - len(found.read)
         self.counts.setText(
