@@ -1,6 +1,7 @@
 """Numbers, stamps, answers and days of many cases entered in one go, by the acts of one case."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 from uuid import UUID
@@ -28,6 +29,7 @@ from desktop.usecases.desk import Desk
 from desktop.usecases.editing import enter
 from desktop.usecases.office import Office
 from desktop.usecases.papers import proceeding_for
+from desktop.usecases.register import same_number
 from desktop.usecases.sending import sentences_of
 
 VISIT_REQUEST, VISIT_ANSWER = "visit-request", "visit-answer"
@@ -209,6 +211,8 @@ class _Entering:
                 left.append((part, problem))
             else:
                 done.add(part)
+        if self._desk.register_trouble is not None:
+            self._notes.append(self._desk.register_trouble)
         return Entered(self._desk.path, frozenset(done), tuple(left), tuple(self._notes))
 
     def _complete(self) -> None:
@@ -233,7 +237,17 @@ class _Entering:
         day = dated or letter.dated
         if not day:
             raise Problem("window.date-first")
+        self._note_double(letter.id, number, day)
         give_number(desk, letter.id, day, number or None)
+
+    def _note_double(self, letter_id: UUID, number: str, day: str) -> None:
+        """Note whose other letter has a number that was typed; it is given all the same."""
+        if number:
+            with suppress(Problem):  # whoever gives the number hears why not
+                found = same_number(self._desk.office, number, day, letter_id)
+                whose = tuple(dict.fromkeys(each.institution for each in found))
+                if whose:
+                    self._notes.append(Problem("campaign.double", number=number, whose=whose))
 
     def _send(self) -> None:
         typed, desk = self._typed, self._desk

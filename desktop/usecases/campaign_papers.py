@@ -57,24 +57,30 @@ class MadePapers(NamedTuple):
 
 
 class Packet(NamedTuple):
-    """What is printed of one case; `problem` says why nothing is."""
+    """What is printed of one case.
+
+    `problem` says why nothing is, `lacks` names the chosen kinds of paper that were not made.
+    """
 
     path: Path
     name: LocalText
     parts: tuple[Part, ...]
     problem: Problem | None = None
+    lacks: tuple[str, ...] = ()
 
 
 class Counted(NamedTuple):
     """An institution of the list to tick: its papers with their copies, and its sheets.
 
-    `sheets` is `None` where nobody could count them; `problem` says why nothing is printed.
+    `sheets` is `None` where nobody could count them; `problem` says why nothing is printed, `lacks`
+    which of the chosen papers were not made.
     """
 
     name: LocalText
     papers: tuple[tuple[str, Lang, int], ...]
     sheets: int | None
     problem: Problem | None = None
+    lacks: tuple[str, ...] = ()
 
 
 def kinds_of(office: Office, found: Campaign) -> tuple[str, ...]:
@@ -186,7 +192,10 @@ def _packet(desk: Desk, wanted: Wanted) -> Packet:
     if not parts and trouble is None:
         trouble = Problem("print.nothing-made")
     order = sorted(parts.values(), key=lambda part: wanted.kinds.index(part.kind))
-    return Packet(desk.path, institution(desk.case).name, tuple(order), None if parts else trouble)
+    there = {kind for kind, _lang in parts}
+    lacks = tuple(kind for kind in wanted.kinds if kind not in there) if parts else ()
+    whose = institution(desk.case).name
+    return Packet(desk.path, whose, tuple(order), None if parts else trouble, lacks)
 
 
 def write_checklist(
@@ -206,10 +215,14 @@ def write_checklist(
     def papers(row: Counted) -> str:
         if row.problem is not None:
             return catalogue.problem(row.problem)
-        return "\n".join(
+        lines = [
             say("campaign.check.paper", title=_title(office, kind, lang), lang=_in(say, of), n=n)
             for kind, of, n in row.papers
-        )
+        ]
+        lines += [
+            say("campaign.check.lacks", title=_title(office, kind, lang)) for kind in row.lacks
+        ]
+        return "\n".join(lines)
 
     counted = [each.sheets for each in rows if each.sheets is not None]
     whole = len(counted) == len([each for each in rows if each.papers])

@@ -504,6 +504,15 @@ def test_a_number_wants_its_day_and_what_stands_is_corrected(office: Office, mod
     assert [why.code for _part, why in outcome.left] == ["campaign.which-proof"]
 
 
+def test_a_number_typed_twice_is_given_and_told(office: Office, model: Path) -> None:
+    one, two = made(office, model, 2).done
+    typed = [Typed(path, number="5", dated="06.10.2025") for path in (one, two)]
+    first, second = enter_all(office, NAME, "notice", typed)
+    assert (first.left, first.notes, second.left) == ((), (), ())
+    assert [each.code for each in second.notes] == ["campaign.double"]
+    assert "Школа № 1" in office.messages("ru").problem(second.notes[0])
+
+
 def test_the_answer_about_a_visit_is_entered_with_its_letter(office: Office, model: Path) -> None:
     (path,) = made(office, model, 1).done
     assert "visit" in parts_of(office, "visit-request")
@@ -583,6 +592,9 @@ def test_papers_are_made_for_all_and_what_is_missing_leads_to_its_field(
     gathered = packets(office, wanted, (one, two, office.folders.cases / "none.baqylau"))
     assert [bool(each.parts) for each in gathered] == [True, True, False]
     assert gathered[2].problem is not None
+    more = Wanted(NAME, ("group-protocol", "covering-letter"), ("kk",))
+    (lacking_one,) = packets(office, more, (one,))
+    assert lacking_one.lacks == ("covering-letter",)
     assert {part.kind for part in gathered[0].parts} == {"group-protocol", "notice"}
     with pytest.raises(Problem, match=r"print\.stopped"):
         packets(office, wanted, (one,), lambda _n, _all: False)
@@ -594,12 +606,14 @@ def test_the_list_to_tick_names_papers_copies_and_sheets(office: Office, model: 
         Counted(LocalText(kk="Мектеп", ru="Школа"), (("notice", "kk", 2), ("notice", "ru", 2)), 4),
         Counted(LocalText(ru="Лицей"), (("notice", "ru", 2),), None),
         Counted(LocalText(ru="Гимназия"), (), None, Problem("print.nothing-made")),
+        Counted(LocalText(ru="Колледж"), (("notice", "ru", 2),), 2, None, ("covering-letter",)),
     ]
     target = office.folders.cases / "c.docx"
     for lang in LANGS:
         write_checklist(office, state, rows, lang, target)
         assert NAME in words(target)
-    assert "at least 4" in words(target)
+    assert "at least 6" in words(target)
+    assert "Letter sending the final document: not made" in words(target)
     write_checklist(office, state, rows[:1], "ru", target)
     told = words(target)
     assert "Школа" in told

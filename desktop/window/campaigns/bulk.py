@@ -26,6 +26,7 @@ from desktop.usecases.campaign_papers import (
     packets,
     write_checklist,
 )
+from desktop.usecases.campaign_summary import once
 from desktop.usecases.cases import storable
 from desktop.usecases.files import chosen_name, write_whole
 from desktop.usecases.office import Office
@@ -148,7 +149,7 @@ class Bulk(QWidget):
         return self._job is not None
 
     def _paths(self) -> list[Path]:
-        return [each.path for each in self._found.read] if self._found is not None else []
+        return [each.path for each in once(self._found)] if self._found is not None else []
 
     def _ready(self, *_: object) -> None:
         wanted = self.wanted()
@@ -335,7 +336,7 @@ class Bulk(QWidget):
         def done(_none: None) -> None:
             from desktop.window.office_program import open_file
 
-            self._say_done(found, sentence(Problem("window.workbook-made", path=str(target))))
+            self._say_done(found, say("campaign.written", path=str(target)))
             self._ready()
             open_file(target)
 
@@ -352,14 +353,19 @@ class Bulk(QWidget):
 
     def _say_done(self, found: Sequence[Ready], words: str) -> None:
         """Say what was done, and of which cases nothing could be printed."""
-        left = [each.packet for each in found if each.packet.problem is not None]
         self._left = tuple(
-            NotMade(each.path, each.name, 0, "", None, each.problem)
-            for each in left
-            if each.problem is not None
+            NotMade(each.packet.path, each.packet.name, 0, "", None, problem)
+            for each in found
+            for problem in self._lacks(each.packet)
         )
         self._tell_gaps()
-        self._tell(words, well=not left)
+        self._tell(words, well=not self._left)
+
+    def _lacks(self, packet: Packet) -> list[Problem]:
+        if packet.problem is not None:
+            return [packet.problem]
+        titles = (self._office.law.document(kind).title.local() for kind in packet.lacks)
+        return [Problem("campaign.paper-lacks", title=title) for title in titles]
 
     # -- what is said ----------------------------------------------------------------------------
 
@@ -398,4 +404,5 @@ def _counted(each: Ready, *, both_sides: bool) -> Counted:
     papers = tuple((part.kind, part.lang, part.copies) for part in each.packet.parts)
     counted = [(pages.count, copies) for pages, copies in each.parts]
     sheets = printing.sheets(counted, both_sides=both_sides) if counted else None
-    return Counted(each.packet.name, papers, sheets, each.packet.problem)
+    packet = each.packet
+    return Counted(packet.name, papers, sheets, packet.problem, packet.lacks)

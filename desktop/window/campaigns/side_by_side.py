@@ -8,7 +8,6 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QHeaderView, QTableView, QWidget
 
 from desktop.domain.dates import short_date
-from desktop.domain.errors import Problem
 from desktop.domain.values import read_day
 from desktop.usecases.campaign_lines import Campaign, Facts, LetterFact, Line
 from desktop.usecases.campaign_summary import write_summary
@@ -29,6 +28,8 @@ Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _MOST_LETTERS = 6
 """So many kinds of letters have a column; those with the most letters."""
+_FOR_A_SENTENCE = 4
+"""So many columns are in sight on a small screen."""
 _WIDE = {
     "stage": 170, "next": 190, "letter": 145, "findings": 150, "asked": 125, "replies": 190,
     "hearing": 110, "done": 100,
@@ -238,8 +239,8 @@ class SideBySide(QWidget):
             self.table.setColumnWidth(n, _WIDE[name.partition(":")[0]])
         self.table.clearSpans()
         for n, line in enumerate(found.lines):
-            if line.facts is None:  # the sentence why takes the whole line
-                self.table.setSpan(n, 0, 1, len(self.model.columns))
+            if line.facts is None:  # the sentence why needs room
+                self.table.setSpan(n, 0, 1, min(_FOR_A_SENTENCE, len(self.model.columns)))
         self.table.resizeRowsToContents()
         unread = len(found.lines) - len(found.read)
         self.counts.setText(
@@ -287,7 +288,7 @@ class SideBySide(QWidget):
         def done(_none: None) -> None:
             from desktop.window.office_program import open_file
 
-            self._tell(sentence(Problem("window.workbook-made", path=str(target))), well=True)
+            self._tell(say("campaign.written", path=str(target)), well=True)
             open_file(target)
 
         self._do(
