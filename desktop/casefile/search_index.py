@@ -271,6 +271,11 @@ class SearchIndex:
             self._database.execute("DELETE FROM file WHERE no = ?", found)
             self._database.execute("INSERT INTO unclean VALUES ('')")
 
+    def paths_of(self, case_id: str) -> tuple[str, ...]:
+        """Return where files of a case lay when they were read."""
+        found = self._database.execute("SELECT path FROM file WHERE case_id = ?", (case_id,))
+        return tuple(path for (path,) in found)
+
     @property
     def unclean(self) -> bool:
         """Whether the file still holds words of a case that was taken out."""

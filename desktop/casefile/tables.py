@@ -389,6 +389,49 @@ class SentPaperColumns(TypedColumns):
     kept_by: Named[str] = _TEXT
 
 
+class OutcomeColumns(TypedColumns):
+    """Something that changed after a control."""
+
+    id: Named[str] = _ID
+    control_id: Named[str] = _to("control.id")
+    number: Named[int] = _INTEGER
+    kind: Named[str] = _TEXT
+    what: Named[str] = _JSON
+    day: Named[str] = _TEXT
+    document: Named[str] = _JSON
+    document_number: Named[str] = _TEXT
+    recommendation_ids: Named[str] = _JSON
+    evidence_ids: Named[str] = _JSON
+    attachment_id: Named[str | None] = _to("attachment.id")
+
+
+class FollowUpColumns(TypedColumns):
+    """How a finding stood when it was looked at again."""
+
+    id: Named[str] = _ID
+    finding_id: Named[str] = _to("finding.id")
+    round: Named[int] = _INTEGER
+    day: Named[str] = _TEXT
+    state: Named[str] = _TEXT
+    what: Named[str] = _JSON
+    evidence_ids: Named[str] = _JSON
+
+
+class ReviewColumns(TypedColumns):
+    """What a colleague said of a paper before it went."""
+
+    id: Named[str] = _ID
+    control_id: Named[str] = _to("control.id")
+    kind: Named[str] = _TEXT
+    reviewer: Named[str] = _TEXT
+    at: Named[str | None] = _INSTANT
+    paper_id: Named[str | None] = _to("paper.id")
+    ticks: Named[str] = _JSON
+    verdict: Named[str] = _TEXT
+    comment: Named[str] = _JSON
+    answer: Named[str] = _JSON
+
+
 class MetaColumns(TypedColumns):
     """What is said of the case as a whole: its `case_id`."""
 
@@ -488,6 +531,9 @@ _COLUMNS: dict[str, type[TypedColumns]] = {
     "reply": ReplyColumns,
     "paper": PaperColumns,
     "sent_paper": SentPaperColumns,
+    "outcome": OutcomeColumns,
+    "follow_up": FollowUpColumns,
+    "review": ReviewColumns,
 }
 RECORD_TABLES: dict[str, Table] = {
     name: Table(name, METADATA, _COLUMNS[name], *_checked(name), sqlite_strict=True)

@@ -44,7 +44,7 @@ _BLANK_ENTRIES = {
 }
 """So many entries of a list stand empty on the form; of the other lists one."""
 _BLANK_LOOKS = 2
-_NUMBERED = ("finding", "look", "evidence", "recommendation", "consent")
+_NUMBERED = ("finding", "look", "evidence", "recommendation", "consent", "outcome")
 _NO_NUMBER = "______"
 _MOST_BOXES = 12
 """More choices than this are written, not ticked: nobody looks through twenty boxes."""

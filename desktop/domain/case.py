@@ -22,8 +22,10 @@ from desktop.domain.correspondence import (
     Reply,
     SentPaper,
 )
+from desktop.domain.outcome import FollowUp, Outcome
 from desktop.domain.parties import ControlObject, Expert, Membership, Person, Subject
 from desktop.domain.record import Record
+from desktop.domain.review import Review
 
 R = TypeVar("R", bound=Record)
 
@@ -49,6 +51,9 @@ RECORD_KINDS: Mapping[str, type[Record]] = MappingProxyType(
         "reply": Reply,
         "paper": Paper,
         "sent_paper": SentPaper,
+        "outcome": Outcome,
+        "follow_up": FollowUp,
+        "review": Review,
     }
 )
 _NAMES = {kind: name for name, kind in RECORD_KINDS.items()}

@@ -16,9 +16,11 @@ from desktop.domain.control import (
 )
 from desktop.domain.correspondence import Attachment, Letter, Paper, Receipt, Reply, SentPaper
 from desktop.domain.fields import FieldAddress
+from desktop.domain.outcome import FollowUp, Outcome
 from desktop.domain.parties import ControlObject, Expert, Membership, Person, Subject
 from desktop.domain.record import Record
-from desktop.domain.text import Lang
+from desktop.domain.review import Review
+from desktop.domain.text import Lang, LocalText
 from desktop.law.law import Law
 from desktop.procedure.missing import Missing
 
@@ -102,11 +104,13 @@ class Names:
         return self._law.fields.records[kind].one.text(self._lang)
 
     def _numbered(self, record: Record | None) -> str:
-        if not isinstance(record, Finding | Recommendation | Evidence):
+        if isinstance(record, FollowUp):
+            record = self._case.get(Finding, record.finding_id)
+        if not isinstance(record, Finding | Recommendation | Evidence | Outcome):
             return ""
         if len(self._case.of_control(type(record), self._control.id)) < 2:
             return ""
-        text = record.text if isinstance(record, Recommendation) else record.title
+        text = _words_of(record)
         named = f"{self._kind(kind_name(type(record)))} {record.number}"
         title = text.any_text(self._lang)
         return f"{named} {self._quoted(title)}" if title.strip() else named
@@ -167,6 +171,12 @@ class Names:
         return short if set(short) & set('«»“”"') else _QUOTED[self._lang].format(short)
 
 
+def _words_of(record: Finding | Recommendation | Evidence | Outcome) -> LocalText:
+    if isinstance(record, Recommendation):
+        return record.text
+    return record.what if isinstance(record, Outcome) else record.title
+
+
 def title_of(record: Record | None, case: Case, law: Law, lang: Lang) -> str:
     """Return what a record is called by itself, "" where it has nothing of its own to say."""
     title = _TITLES.get(type(record))
@@ -198,6 +208,12 @@ def _of_consent(consent: Consent, case: Case, law: Law, lang: Lang) -> str:
     return ", ".join(part for part in (_short(giver(consent, case, lang)), purpose) if part)
 
 
+def _of_review(review: Review, law: Law, lang: Lang) -> str:
+    titles = {each.id: each.title for each in law.documents}
+    title = titles[review.kind].text(lang) if review.kind in titles else ""
+    return ", ".join(part for part in (title, review.reviewer) if part)
+
+
 _TITLES: Mapping[type[Any], Callable[[Any, Case, Law, Lang], str]] = {
     Person: lambda it, _case, _law, lang: _name(it, lang),
     Membership: lambda it, case, _law, lang: _name(case.get(Person, it.person_id), lang),
@@ -216,6 +232,11 @@ _TITLES: Mapping[type[Any], Callable[[Any, Case, Law, Lang], str]] = {
     Evidence: _of_evidence,
     Consent: _of_consent,
     Recommendation: lambda it, _case, _law, lang: f"{it.number}. {_short(it.text.any_text(lang))}",
+    Outcome: lambda it, _case, _law, lang: f"{it.number}. {_short(it.what.any_text(lang))}",
+    FollowUp: lambda it, case, law, lang: title_of(
+        case.get(Finding, it.finding_id), case, law, lang
+    ),
+    Review: lambda it, _case, law, lang: _of_review(it, law, lang),
     Subject: lambda it, _case, _law, lang: _short(it.name.any_text(lang)),
     ControlObject: lambda it, _case, _law, lang: _short(it.name.any_text(lang)),
     Control: lambda it, _case, _law, lang: _short(it.topic.any_text(lang)),

@@ -9,9 +9,7 @@ from msgspec.structs import replace
 
 from desktop.domain.case import RECORD_KINDS, Case, kind_name
 from desktop.domain.control import (
-    Consent,
     Control,
-    Evidence,
     Finding,
     Look,
     Proceeding,
@@ -21,6 +19,7 @@ from desktop.domain.correspondence import Attachment, Letter, Paper, Receipt, Re
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress, with_leaf
 from desktop.domain.ids import new_id
+from desktop.domain.outcome import FollowUp
 from desktop.domain.parties import ControlObject, Membership, Person, Subject
 from desktop.domain.record import Record
 from desktop.procedure.route import main_proceeding
@@ -28,6 +27,7 @@ from desktop.usecases.desk import Desk
 from desktop.usecases.known_ids import KnownIds
 from desktop.usecases.numbering import (
     Numbered,
+    OfControl,
     control_of,
     is_printed,
     last_number,
@@ -191,9 +191,7 @@ def removal(case: Case, record: Record) -> tuple[list[Record], list[Record]]:
     changed = {r.id: r for r in unlinked(left, {r.id for r in gone})}
     for moved in _closing_gap(left, record):
         changed[moved.id] = replace(changed.get(moved.id, moved), number=moved.number)
-    if isinstance(record, Finding | Evidence | Consent | Recommendation) and is_printed(
-        case, type(record), record.control_id
-    ):
+    if isinstance(record, OfControl) and is_printed(case, type(record), record.control_id):
         control = case.one(Control, record.control_id)
         kind = kind_name(type(record))
         last = {**control.last_numbers, kind: str(last_number(case, record))}
@@ -205,7 +203,7 @@ def removal(case: Case, record: Record) -> tuple[list[Record], list[Record]]:
 
 
 _OWNED: Mapping[type[Record], tuple[tuple[type[Record], str], ...]] = {
-    Finding: ((Look, "finding_id"),),
+    Finding: ((Look, "finding_id"), (FollowUp, "finding_id")),
     Recommendation: ((Reply, "recommendation_id"),),
     Letter: ((Receipt, "letter_id"), (SentPaper, "letter_id")),
     Person: ((Membership, "person_id"),),

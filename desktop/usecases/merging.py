@@ -39,7 +39,7 @@ _WENT_WITH = ("number", "dated", "channel", "sent_on")
 _NUMBERED_BY = frozenset({"number_source", "number_series"})
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 _COUNTED = (
-    "finding", "evidence", "consent", "look", "recommendation", "control", "proceeding"
+    "finding", "evidence", "consent", "look", "recommendation", "outcome", "control", "proceeding"
 )  # fmt: skip
 
 

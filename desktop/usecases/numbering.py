@@ -9,11 +9,16 @@ from msgspec.structs import replace
 from desktop.domain.case import Case, kind_name
 from desktop.domain.control import Consent, Control, Evidence, Finding, Look, Recommendation
 from desktop.domain.correspondence import Paper
+from desktop.domain.outcome import Outcome
 from desktop.domain.record import Record
 
-Numbered = Finding | Look | Evidence | Consent | Recommendation
+Numbered = Finding | Look | Evidence | Consent | Recommendation | Outcome
 """Records that stand in a numbered list."""
-NUMBERED: tuple[type[Numbered], ...] = (Finding, Look, Evidence, Consent, Recommendation)
+NUMBERED: tuple[type[Numbered], ...] = (
+    Finding, Look, Evidence, Consent, Recommendation, Outcome
+)  # fmt: skip
+OfControl = Finding | Evidence | Consent | Recommendation | Outcome
+"""Records of a numbered list of a control."""
 
 
 def last_number(case: Case, record: Numbered) -> int:
@@ -27,9 +32,7 @@ def last_number(case: Case, record: Numbered) -> int:
     return next_number(case, type(record), record.control_id) - 1
 
 
-def next_number(
-    case: Case, kind: type[Finding | Evidence | Consent | Recommendation], control_id: UUID
-) -> int:
+def next_number(case: Case, kind: type[OfControl], control_id: UUID) -> int:
     """Return the number that the next record of a control's list takes."""
     numbers = [each.number for each in case.of_control(kind, control_id)]
     return max([*numbers, _remembered(case.one(Control, control_id), kind)]) + 1

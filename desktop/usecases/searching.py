@@ -297,7 +297,7 @@ def _stamp(path: Path) -> str:
 def note(desk: "Desk", index: SearchIndex | None = None) -> None:
     """Bring an index up to date with an open case; without one, the user's.
 
-    Of a protected case the user's index keeps nothing: it is taken out.
+    Of a protected case the user's index keeps nothing: it is taken out, also where it lay before.
 
     Raises:
         Problem: the index cannot be written to.
@@ -305,17 +305,27 @@ def note(desk: "Desk", index: SearchIndex | None = None) -> None:
     if index is not None:
         index.put(*_told(desk.office, index, (desk.path, ""), desk.case, desk.file.content))
     elif desk.file.is_protected:
-        forget(desk.office, desk.path, at_once=True)
+        _keep_nothing(desk)
     elif stamp := _seen(desk.path):  # else the stick is gone, or the file was moved
         with _mending(desk.office), _opened(desk.office) as kept:
             kept.put(*_told(desk.office, kept, (desk.path, stamp), desk.case, desk.file.content))
 
 
-def forget(office: Office, path: Path, *, at_once: bool = False) -> None:
+def _keep_nothing(desk: "Desk") -> None:
+    if not desk.office.folders.search.exists():
+        return
+    with _mending(desk.office), _opened(desk.office) as index:
+        for path in index.paths_of(str(desk.case.id)):
+            if path == str(desk.path) or not Path(path).exists():
+                index.forget(path)
+        if index.unclean:
+            index.clean()
+
+
+def forget(office: Office, path: Path) -> None:
     """Take a case out of the index.
 
-    What the file's free pages still hold of it goes when the files are looked at next, or
-    `at_once`, which takes seconds where there are many cases.
+    What the file's free pages still hold of it goes when the files are looked at next.
 
     Raises:
         Problem: the index cannot be written to.
@@ -323,8 +333,6 @@ def forget(office: Office, path: Path, *, at_once: bool = False) -> None:
     if office.folders.search.exists():
         with _mending(office), _opened(office) as index:
             index.forget(str(path))
-            if at_once and index.unclean:
-                index.clean()
 
 
 def note_for_good(desk: "Desk") -> None:

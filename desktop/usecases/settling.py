@@ -13,21 +13,18 @@ from msgspec.structs import replace
 
 from desktop.domain.case import RECORD_KINDS, Case, kind_name
 from desktop.domain.control import (
-    Consent,
     Control,
-    Evidence,
     Finding,
     Look,
     Proceeding,
-    Recommendation,
 )
 from desktop.domain.correspondence import Letter
 from desktop.domain.record import Record, links
 from desktop.usecases.editing import belongings, links_again
-from desktop.usecases.numbering import is_printed
+from desktop.usecases.numbering import Numbered, is_printed
 
 Records = dict[UUID, Record]
-Counted = Finding | Look | Evidence | Consent | Recommendation | Control | Proceeding
+Counted = Numbered | Control | Proceeding
 """Records with a number that the program counts."""
 
 
@@ -160,9 +157,7 @@ def _last_given(record: Counted, records: Records) -> int:
     return int(last) if last.isdecimal() else 0
 
 
-def _is_printed(
-    record: Finding | Look | Evidence | Consent | Recommendation, copies: tuple[Case, Case]
-) -> bool:
+def _is_printed(record: Numbered, copies: tuple[Case, Case]) -> bool:
     for case in copies:
         control_id = getattr(record, "control_id", None)
         if isinstance(record, Look):

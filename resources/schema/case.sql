@@ -367,6 +367,29 @@ CREATE TABLE membership (
 )
  STRICT;
 
+CREATE TABLE outcome (
+	id TEXT NOT NULL,
+	control_id TEXT NOT NULL,
+	number INTEGER NOT NULL,
+	kind TEXT NOT NULL,
+	what TEXT NOT NULL,
+	day TEXT NOT NULL,
+	document TEXT NOT NULL,
+	document_number TEXT NOT NULL,
+	recommendation_ids TEXT NOT NULL,
+	evidence_ids TEXT NOT NULL,
+	attachment_id TEXT,
+	CONSTRAINT pk_outcome PRIMARY KEY (id),
+	CONSTRAINT ck_outcome_kind CHECK (kind IN ('', 'order', 'body', 'information', 'budget', 'works', 'service', 'liability', 'other')),
+	CONSTRAINT ck_outcome_what CHECK (substr(what, 1, 1) = '{'),
+	CONSTRAINT ck_outcome_document CHECK (substr(document, 1, 1) = '{'),
+	CONSTRAINT ck_outcome_recommendation_ids CHECK (substr(recommendation_ids, 1, 1) = '['),
+	CONSTRAINT ck_outcome_evidence_ids CHECK (substr(evidence_ids, 1, 1) = '['),
+	CONSTRAINT fk_outcome_control_id FOREIGN KEY(control_id) REFERENCES control (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_outcome_attachment_id FOREIGN KEY(attachment_id) REFERENCES attachment (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+
 CREATE TABLE proceeding (
 	id TEXT NOT NULL,
 	control_id TEXT NOT NULL,
@@ -415,6 +438,22 @@ CREATE TABLE recommendation (
 	CONSTRAINT ck_recommendation_agreed CHECK (substr(agreed, 1, 1) = '{'),
 	CONSTRAINT ck_recommendation_agreed_who CHECK (substr(agreed_who, 1, 1) = '{'),
 	CONSTRAINT fk_recommendation_control_id FOREIGN KEY(control_id) REFERENCES control (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+
+CREATE TABLE follow_up (
+	id TEXT NOT NULL,
+	finding_id TEXT NOT NULL,
+	round INTEGER NOT NULL,
+	day TEXT NOT NULL,
+	state TEXT NOT NULL,
+	what TEXT NOT NULL,
+	evidence_ids TEXT NOT NULL,
+	CONSTRAINT pk_follow_up PRIMARY KEY (id),
+	CONSTRAINT ck_follow_up_state CHECK (state IN ('', 'still', 'changed', 'done', 'not_seen')),
+	CONSTRAINT ck_follow_up_what CHECK (substr(what, 1, 1) = '{'),
+	CONSTRAINT ck_follow_up_evidence_ids CHECK (substr(evidence_ids, 1, 1) = '['),
+	CONSTRAINT fk_follow_up_finding_id FOREIGN KEY(finding_id) REFERENCES finding (id) DEFERRABLE INITIALLY DEFERRED
 )
  STRICT;
 
@@ -558,5 +597,26 @@ CREATE TABLE sent_paper (
 	CONSTRAINT fk_sent_paper_control_id FOREIGN KEY(control_id) REFERENCES control (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_sent_paper_letter_id FOREIGN KEY(letter_id) REFERENCES letter (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_sent_paper_content_sha256 FOREIGN KEY(content_sha256) REFERENCES content (sha256) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+
+CREATE TABLE review (
+	id TEXT NOT NULL,
+	control_id TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	reviewer TEXT NOT NULL,
+	at TEXT,
+	paper_id TEXT,
+	ticks TEXT NOT NULL,
+	verdict TEXT NOT NULL,
+	comment TEXT NOT NULL,
+	answer TEXT NOT NULL,
+	CONSTRAINT pk_review PRIMARY KEY (id),
+	CONSTRAINT ck_review_ticks CHECK (substr(ticks, 1, 1) = '{'),
+	CONSTRAINT ck_review_verdict CHECK (verdict IN ('', 'ready', 'change')),
+	CONSTRAINT ck_review_comment CHECK (substr(comment, 1, 1) = '{'),
+	CONSTRAINT ck_review_answer CHECK (substr(answer, 1, 1) = '{'),
+	CONSTRAINT fk_review_control_id FOREIGN KEY(control_id) REFERENCES control (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_review_paper_id FOREIGN KEY(paper_id) REFERENCES paper (id) DEFERRABLE INITIALLY DEFERRED
 )
  STRICT;

@@ -30,8 +30,10 @@ from desktop.domain.control import (
     Recommendation,
 )
 from desktop.domain.correspondence import Attachment, Letter, Paper, Receipt, Reply, SentPaper
+from desktop.domain.outcome import FollowUp, Outcome
 from desktop.domain.parties import ControlObject, Expert, Membership, Person, Subject
 from desktop.domain.record import Record
+from desktop.domain.review import Review
 from desktop.domain.text import LocalText
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -112,9 +114,25 @@ def _records(sha256: str) -> list[Record]:
         lang="kk", name="хабарлама.docx", content_sha256=sha256, kept_at=_AT,
         kept_by="Айгүл Серікқызы",
     )  # fmt: skip
+    outcome = Outcome(
+        id=_id(21), control_id=_id(4), number=1, kind="works", what=_text("Тұр", "Стоит"),
+        day="2026-01-14", document=_text("Акт", "Акт"), document_number="7",
+        recommendation_ids=frozenset({_id(10)}), evidence_ids=frozenset({_id(7)}),
+        attachment_id=_id(6),
+    )  # fmt: skip
+    follow_up = FollowUp(
+        id=_id(22), finding_id=_id(8), round=1, day="2026-02-02", state="done",
+        what=_text("Пандус тұр", "Пандус стоит"), evidence_ids=frozenset({_id(7)}),
+    )  # fmt: skip
+    review = Review(
+        id=_id(23), control_id=_id(4), kind="notice", reviewer="Айгүл Серікқызы", at=_AT,
+        paper_id=_id(15), ticks={"addressee": "yes"}, verdict="change",
+        comment=_text("Күні қате", "Дата неверна"), answer=_text("Түзетілді", "Исправлено"),
+    )  # fmt: skip
     return [
         head, member, subject, control, proceeding, expert, attachment, evidence, consent,
         finding, look, recommendation, letter, receipt, reply, membership, paper, sent_paper,
+        outcome, follow_up, review,
     ]  # fmt: skip
 
 
