@@ -129,6 +129,7 @@ def _data(line: "Line", lang: Lang) -> dict[str, Any]:
         "recommendations": len(facts.asked),
         "replies": {verdict or "none": n for verdict, n in facts.by_verdict.items()},
         "done": facts.done,
+        "outcomes": [each.what.any_text(lang) for each in facts.outcomes],
     }
 
 

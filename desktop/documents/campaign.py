@@ -63,6 +63,7 @@ class SummaryCase(NamedTuple):
         document: number and date of the final document.
         findings: a line for each finding.
         asked: recommendations, each with what was answered.
+        outcomes: a line for each change.
         n_findings, n_asked, n_answered, n_done: the counts.
     """
 
@@ -73,6 +74,7 @@ class SummaryCase(NamedTuple):
     document: str
     findings: Sequence[str]
     asked: Sequence[tuple[str, str]]
+    outcomes: Sequence[str]
     n_findings: int
     n_asked: int
     n_answered: int
@@ -180,3 +182,7 @@ def _case(sheet: PlainDocument, n: int, each: SummaryCase, say: Say) -> None:
         sheet.table([head, *rows], list(shares))
     else:
         sheet.text(say("campaign.summary.no-recommendations"))
+    if each.outcomes:
+        sheet.labelled(say("campaign.summary.outcomes"), str(len(each.outcomes)))
+        for line in each.outcomes:
+            sheet.text(f"– {line}")

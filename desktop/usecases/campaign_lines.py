@@ -12,6 +12,7 @@ from desktop.domain.basis import Texts
 from desktop.domain.control import Control, Finding, FindingKind
 from desktop.domain.correspondence import Direction, Letter, Receipt, Verdict
 from desktop.domain.errors import Problem
+from desktop.domain.outcome import Outcome
 from desktop.domain.parties import ControlObject, Subject
 from desktop.domain.text import LocalText, sort_key
 from desktop.procedure.states import ClockState, Route
@@ -64,6 +65,7 @@ class Facts(NamedTuple):
         asked: each recommendation.
         replied: a letter that answers has come.
         done: how many recommendations were done, also otherwise.
+        outcomes: what changed.
         documents: the kinds of paper that its steps make.
     """
 
@@ -79,6 +81,7 @@ class Facts(NamedTuple):
     asked: tuple[AskedFact, ...]
     replied: bool
     done: int
+    outcomes: tuple[Outcome, ...]
     documents: tuple[str, ...]
     model: bool = False
 
@@ -249,6 +252,7 @@ def _facts(desk: Desk, control: Control) -> Facts:
         asked=tuple(AskedFact(row.recommendation.text, row.verdict) for row in found.rows),
         replied=found.has_come,
         done=found.fixed[0],
+        outcomes=case.of_control(Outcome, control.id),
         documents=tuple(dict.fromkeys(kind for each in steps for kind in each.documents)),
     )
 

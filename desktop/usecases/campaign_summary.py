@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, get_args
 from desktop.domain.control import Control, FindingKind
 from desktop.domain.correspondence import Verdict
 from desktop.domain.dates import long_date, short_date
+from desktop.domain.outcome import Outcome
 from desktop.domain.text import Lang, LocalText
 from desktop.domain.values import read_day
 from desktop.usecases.campaign_lines import Campaign, Facts, Line
@@ -126,11 +127,22 @@ class _Telling:
                 for title, kind in facts.findings
             ],
             asked=[(self._text(x.text) or "…", self._verdict(x.verdict)) for x in facts.asked],
+            outcomes=[self._outcome(each) for each in facts.outcomes],
             n_findings=len(facts.findings),
             n_asked=len(facts.asked),
             n_answered=_answered(facts),
             n_done=facts.done,
         )
+
+    def _outcome(self, outcome: Outcome) -> str:
+        kinds = self._office.law.fields.get("outcome", "kind").choices
+        kind = kinds[outcome.kind].text(self._lang) if outcome.kind else ""
+        number = f"№ {outcome.document_number}" if outcome.document_number else ""
+        document = " ".join(part for part in (self._text(outcome.document), number) if part)
+        parts = (kind, _short(outcome.day), document)
+        details = "; ".join(part for part in parts if part)
+        what = self._text(outcome.what) or "…"
+        return f"{what} ({details})" if details else what
 
     def _verdict(self, verdict: Verdict) -> str:
         if not verdict:
@@ -165,7 +177,10 @@ class _Telling:
             for verdict in (*(v for v in get_args(Verdict) if v), "")
             if verdicts[verdict]
         ]
-        found.append((say("campaign.total.done"), sum(each.done for each in facts)))
+        found += [
+            (say("campaign.total.done"), sum(each.done for each in facts)),
+            (say("campaign.total.outcomes"), sum(len(each.outcomes) for each in facts)),
+        ]
         return [(label, str(n)) for label, n in found]
 
     def _left_out(self) -> Iterator[str]:

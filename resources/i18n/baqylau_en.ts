@@ -2589,6 +2589,10 @@ On a Russian keyboard: Alt+{key}.</translation>
         <translation>Done</translation>
     </message>
     <message>
+        <source>Changed</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
         <source>Cases of the campaign side by side</source>
         <translation>Cases of the campaign side by side</translation>
     </message>

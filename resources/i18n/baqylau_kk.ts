@@ -2591,6 +2591,10 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Орындалды</translation>
     </message>
     <message>
+        <source>Changed</source>
+        <translation>Өзгерістер</translation>
+    </message>
+    <message>
         <source>Cases of the campaign side by side</source>
         <translation>Науқанның істері қатар</translation>
     </message>

@@ -2589,6 +2589,10 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Исполнено</translation>
     </message>
     <message>
+        <source>Changed</source>
+        <translation>Что изменилось</translation>
+    </message>
+    <message>
         <source>Cases of the campaign side by side</source>
         <translation>Дела кампании рядом</translation>
     </message>

@@ -9,9 +9,9 @@ import openpyxl
 import pytest
 
 from desktop.domain.case import RECORD_KINDS, Case
-from desktop.domain.control import Consent, Control, Evidence, Finding, Look, Proceeding
+from desktop.domain.control import Control, Proceeding
 from desktop.domain.control import Recommendation as Asked
-from desktop.domain.correspondence import Attachment, Letter, Paper, Receipt, Reply, SentPaper
+from desktop.domain.correspondence import Letter, Receipt
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
 from desktop.domain.parties import ControlObject, Expert, Membership, Person, Subject
@@ -36,13 +36,14 @@ from desktop.usecases.campaign_summary import write_summary
 from desktop.usecases.campaigns import SAME_FOR_ALL, Institution, Made, make
 from desktop.usecases.cases import begin_control, current_control, institution, new_case, open_case
 from desktop.usecases.desk import Desk
-from desktop.usecases.editing import enter
+from desktop.usecases.editing import add, enter
 from desktop.usecases.institution_lists import COLUMNS, heading_of, read_list
 from desktop.usecases.office import Office
 from desktop.usecases.people import add_expert
 from desktop.usecases.undoing import InTheWorld, undo
 
 NAME = "Мектеп сайттары"
+TAKEN_ALONG = {ControlObject, Subject, Person, Control, Proceeding, Membership, Expert}
 
 
 def schools(n: int, first: int = 1) -> list[Institution]:
@@ -112,10 +113,7 @@ def test_new_cases_take_along_the_matter_and_the_people_and_nothing_of_the_insti
         assert (expert.education, expert.conflict_of_interest) == ("yes", "")
         assert expert.conclusions == LocalText()
         assert main_proceeding(case, control.id).procedure == "monitoring"
-        for kind in (
-            Attachment, Evidence, Consent, Finding, Look, Asked, Letter, Receipt, Reply, Paper,
-            SentPaper,
-        ):  # fmt: skip
+        for kind in set(RECORD_KINDS.values()) - TAKEN_ALONG:
             assert case.all(kind) == (), kind
     assert current_control(read(office, model)).campaign == NAME
 
@@ -624,6 +622,10 @@ def test_the_list_to_tick_names_papers_copies_and_sheets(office: Office, model: 
 def test_the_summary_counts_all_and_says_that_it_is_no_act(office: Office, model: Path) -> None:
     one, two = made(office, model, 2, recommendations=True).done
     two.write_bytes(b"junk")
+    with open_case(office, one) as desk:
+        came = add(desk, "outcome", control_id=current_control(desk.case).id)
+        for path, text in (("what.ru", "Создана страница"), ("day", "14.01.2026")):
+            enter(desk, FieldAddress("outcome", came, path), text)
     state = look(office, NAME, (model, one, two))
     target = office.folders.cases / "s.docx"
     for lang in LANGS:
@@ -635,6 +637,8 @@ def test_the_summary_counts_all_and_says_that_it_is_no_act(office: Office, model
     told = words(target)
     assert "Всего рекомендаций\n6" in told
     assert "Учреждений\n2" in told
+    assert "– Создана страница (14.01.2026)" in told
+    assert "Произошедших изменений\n1" in told
     assert "Общественный фонд «Ашық Қоғам»" in told
     assert "Грант 7" not in told
     assert "ОБРАЗЕЦ" not in told

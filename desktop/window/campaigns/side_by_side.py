@@ -33,6 +33,7 @@ _FOR_A_SENTENCE = 4
 _WIDE = {
     "stage": 170, "next": 190, "letter": 145, "findings": 150, "asked": 125, "replies": 190,
     "hearing": 110, "done": 100,
+    "outcomes": 200,
 }  # fmt: skip
 
 
@@ -169,6 +170,9 @@ class Lines(QAbstractTableModel):
         day = read_day(facts.control.answers.get("hearing_on", ""))
         return short_date(day) if day else ""
 
+    def _outcomes(self, _line: Line, facts: Facts) -> str:
+        return "\n".join(each.what.any_text(lang()) or "…" for each in facts.outcomes)
+
     def _done(self, _line: Line, facts: Facts) -> str:
         if not facts.asked:
             return ""
@@ -233,6 +237,7 @@ class SideBySide(QWidget):
             "replies": self.tr("Replies"),
             "hearing": self.tr("Hearing"),
             "done": self.tr("Done"),
+            "outcomes": self.tr("Changed"),
         }
         self.model.put(found, heads)
         for n, (name, _head) in enumerate(self.model.columns):
