@@ -16,7 +16,11 @@ from desktop.casefile.faults import named
 from desktop.domain.reading import NOT_JSON
 from desktop.domain.text import LocalText
 
-_VERSION = 2
+_VERSION = 3
+_LIBRARY = (
+    "CREATE TABLE library"
+    " (path TEXT PRIMARY KEY, row TEXT NOT NULL, layout INTEGER NOT NULL) STRICT"
+)
 _ITEMS = "CREATE TABLE IF NOT EXISTS items (path TEXT PRIMARY KEY, items TEXT NOT NULL) STRICT"
 
 
@@ -25,8 +29,14 @@ class LibraryRow(msgspec.Struct, frozen=True, gc=False):
 
     `next_due` is an ISO day ("" if no clock runs), `modified` the file's time of change (seconds
     since 1970), `size` in bytes, `read_at` when this was read out of the file (RFC 3339, UTC).
-    Of a `protected` case it holds the file's name for the institution's, and no topic. A `sample`
-    is no real case.
+    Of a `protected` case it holds the file's name for the institution's, and no topic, nor what
+    stands from `campaign` on. A `sample` is no real case.
+
+    From `campaign` on it tells of the control that is worked on, the latest: the campaign as it is
+    typed; the institution's region (KATO code) and the `procedure` (id) of its form of control, ""
+    where none was chosen; its first and last day as typed (ISO, "" if open, or that they are not
+    known); how many recommendations were `asked`, how many of these the object answered and did,
+    also otherwise. `closed`: each step that is not optional is done, and no term runs.
     """
 
     path: str
@@ -43,6 +53,15 @@ class LibraryRow(msgspec.Struct, frozen=True, gc=False):
     control_number: int
     protected: bool = False
     sample: bool = False
+    campaign: str = ""
+    region: str = ""
+    procedure: str = ""
+    started_on: str = ""
+    completed_on: str = ""
+    asked: int = 0
+    answered: int = 0
+    done: int = 0
+    closed: bool = False
 
     @property
     def missing(self) -> bool:
@@ -80,18 +99,19 @@ class LibraryIndex:
             database.execute("PRAGMA journal_mode = WAL")
             database.execute("PRAGMA synchronous = NORMAL")
             version = database.execute("PRAGMA user_version").fetchone()[0]
-            if version == 1:  # the cases listed stay, wherever they lie; their items are read anew
+            if version in (1, 2):  # the cases listed stay, wherever they lie, and are read anew
                 database.executescript(
-                    f"BEGIN IMMEDIATE; {_ITEMS}; PRAGMA user_version = {_VERSION}; COMMIT"
+                    f"BEGIN IMMEDIATE; {_ITEMS};"
+                    " ALTER TABLE library ADD COLUMN layout INTEGER NOT NULL DEFAULT 0;"
+                    f" PRAGMA user_version = {_VERSION}; COMMIT"
                 )
             elif version != _VERSION:
                 self.begun_anew = True
                 database.executescript(
                     "BEGIN IMMEDIATE; DROP TABLE IF EXISTS library; DROP TABLE IF EXISTS items;"
-                    " CREATE TABLE library (path TEXT PRIMARY KEY, row TEXT NOT NULL) STRICT;"
-                    f" {_ITEMS}; PRAGMA user_version = {_VERSION}; COMMIT"
+                    f" {_LIBRARY}; {_ITEMS}; PRAGMA user_version = {_VERSION}; COMMIT"
                 )
-            database.execute("SELECT path, row FROM library LIMIT 1").fetchone()
+            database.execute("SELECT path, row, layout FROM library LIMIT 1").fetchone()
             database.execute("SELECT path, items FROM items LIMIT 1").fetchone()
         except BaseException:
             database.close()
@@ -136,11 +156,13 @@ class LibraryIndex:
                     found.append((_decode(row), items))
         return tuple(found)
 
-    def itemless(self) -> tuple[str, ...]:
-        """Return the paths of the cases whose items were never put."""
+    def outdated(self) -> tuple[str, ...]:
+        """Return the paths of the cases that a former version put, which knew less of them."""
         with named(self._path):
             found = self._database.execute(
-                "SELECT path FROM library LEFT JOIN items USING (path) WHERE items IS NULL"
+                "SELECT path FROM library LEFT JOIN items USING (path)"
+                " WHERE items IS NULL OR layout < ? ORDER BY path",
+                (_VERSION,),
             ).fetchall()
         return tuple(path for (path,) in found)
 
@@ -149,8 +171,8 @@ class LibraryIndex:
         with named(self._path), self._database:
             self._database.execute("BEGIN IMMEDIATE")
             self._database.execute(
-                "INSERT OR REPLACE INTO library VALUES (?, ?)",
-                (row.path, msgspec.json.encode(row).decode()),
+                "INSERT OR REPLACE INTO library VALUES (?, ?, ?)",
+                (row.path, msgspec.json.encode(row).decode(), _VERSION),
             )
             self._database.execute("INSERT OR REPLACE INTO items VALUES (?, ?)", (row.path, items))
 

@@ -142,6 +142,7 @@ def parser(lang: Lang) -> Parser:
         "folder", type=Path, nargs="?", metavar="FOLDER", help=say("cli.search.folder")
     )
 
+    _add_campaign(command, say)
     texts = command("letters", letters, _json)
     texts.add_argument("act", nargs="?", choices=ACTS, metavar="ACT", help=say("cli.letters.act"))
     texts.add_argument("what", nargs="?", metavar="KIND|FILE", help=say("cli.letters.what"))
@@ -214,6 +215,25 @@ def _add_papers(command: Callable[..., Parser], say: Say) -> None:
         "--scan", type=Path, action="append", default=[], metavar="SCAN", help=say("cli.sent.scan")
     )
     _add_reply(command, say)
+
+
+def _add_campaign(command: Callable[..., Parser], say: Say) -> None:
+    """Add the command about many cases of one campaign."""
+    many = command("campaign", _campaign, _json, _overwrite)
+    many.add_argument("name", nargs="?", metavar="NAME", help=say("cli.campaign.name"))
+    many.add_argument(
+        "folder", type=Path, nargs="?", metavar="FOLDER", help=say("cli.campaign.folder")
+    )
+    many.add_argument("--model", type=Path, metavar="FILE", help=say("cli.campaign.model"))
+    many.add_argument("--list", type=Path, metavar="LIST.xlsx", help=say("cli.campaign.list"))
+    many.add_argument(
+        "--with-recommendations",
+        action="store_true",
+        help=say("cli.campaign.with-recommendations"),
+    )
+    many.add_argument(
+        "-o", "--output", type=_file_to_write(say), metavar="OUT.docx", help=say("cli.output")
+    )
 
 
 def _add_reply(command: Callable[..., Parser], say: Say) -> None:
@@ -517,6 +537,12 @@ def _register(options: Options) -> int:
 
 def _calendar(options: Options) -> int:
     return calendar(options, free_target(options, ".ics"))
+
+
+def _campaign(options: Options) -> int:
+    from desktop.cli.campaign import campaign
+
+    return campaign(options, free_target(options, ".docx") if options.output else None)
 
 
 def _search(options: Options) -> int:

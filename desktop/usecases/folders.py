@@ -49,6 +49,16 @@ class Folders:
         return self.home / "calendar-told.json"
 
     @property
+    def campaign_table(self) -> Path:
+        """What was typed into the table of a campaign and waits to be entered (0047)."""
+        return self.home / "campaign-table.json"
+
+    @property
+    def campaign_list(self) -> Path:
+        """The list of institutions of a campaign that is not made yet (0047)."""
+        return self.home / "campaign-list.json"
+
+    @property
     def own_letters(self) -> Path:
         """The user's own letter templates that are in force (0032)."""
         return self.home / "letters"

@@ -95,7 +95,7 @@ def _row(desk: "Desk", control: "Control", letter: "Letter") -> LetterRow:
         number=letter.own_number if came_in else letter.number,
         dated=letter.day_it_bears,
         their_number=letter.number if came_in else "",
-        title=_title(desk, letter),
+        title=letter_title(desk, letter),
         institution=_plain(institution),
         other=_plain(letter.sender if came_in else _addressee(desk, control, letter)),
         channel=sending.channel,
@@ -133,7 +133,8 @@ def _plain(text: LocalText) -> LocalText:
     return texts(text.text)
 
 
-def _title(desk: "Desk", letter: "Letter") -> LocalText:
+def letter_title(desk: "Desk", letter: "Letter") -> LocalText:
+    """Return what a letter is called by the data; empty if its kind is not known there."""
     from desktop.domain.control import Proceeding
 
     law = desk.office.law

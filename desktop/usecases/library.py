@@ -14,6 +14,7 @@ from desktop.usecases.office import Office
 
 if TYPE_CHECKING:
     from desktop.domain.case import Case
+    from desktop.procedure.states import Route
     from desktop.procedure.today import Watch
     from desktop.usecases.desk import Desk
 
@@ -48,8 +49,7 @@ def note(office: Office, desk: "Desk") -> None:
             row for row, items in index.listed() if found.protected and _tells(row, items, desk)
         ]
         for row in told:  # also where the case lay before
-            path = Path(row.path)
-            index.put(msgspec.structs.replace(row, object_name=_own_name(path), topic=LocalText()))
+            index.put(untold(row))
         index.put(found, msgspec.json.encode(watches).decode())
         if told:
             index.clean()
@@ -64,14 +64,16 @@ def entry(office: Office, desk: "Desk") -> tuple[LibraryRow, tuple["Watch", ...]
     Raises:
         OSError: the file is not where it was.
     """
+    from desktop.procedure.matrix import matrix
     from desktop.procedure.today import plain, watches
-    from desktop.usecases.cases import current_control
+    from desktop.usecases.cases import current_control, institution
     from desktop.usecases.sample import AS_OF
     from desktop.usecases.standing import standings
 
     stat = desk.path.stat()
-    case = desk.case
+    case, today = desk.case, office.clock.today()
     control = current_control(case)
+    answers = matrix(case, control.id, frozenset(), today)
     courses = standings(desk, control.id)
     # A request or a remedy goes beside a form of control, whichever was begun first.
     pinned = case.of_control(Proceeding, control.id)
@@ -90,18 +92,16 @@ def entry(office: Office, desk: "Desk") -> tuple[LibraryRow, tuple["Watch", ...]
     # A guessed day is nobody's duty: it is shown only where no other day is waited for.
     _, due, clock_id, state = min(waiting, default=(False, None, "", ""))
     is_protected = desk.file.is_protected
-    shown = shown_name(office, case)
-    found = watches(case, office.law, AS_OF if control.sample else office.clock.today())
+    found = watches(case, office.law, AS_OF if control.sample else today)
     alike = {each.number for each in case.all(Control) if each.sample == control.sample}
     found = tuple(each for each in found if each.control in alike)
     if is_protected:
-        found = tuple(untold for each in found if (untold := plain(each)) is not None)
+        found = tuple(days for each in found if (days := plain(each)) is not None)
     row = LibraryRow(
         path=str(desk.path),
         case_id=str(case.id),
-        # Of a protected case no more than its file's own name tells.
-        object_name=_own_name(desk.path) if is_protected else shown,
-        topic=LocalText() if is_protected else control.topic,
+        object_name=shown_name(office, case),
+        topic=control.topic,
         phase=route.phase,
         next_clock=clock_id,
         next_due=due.isoformat() if due else "",
@@ -112,16 +112,48 @@ def entry(office: Office, desk: "Desk") -> tuple[LibraryRow, tuple["Watch", ...]
         control_number=control.number,
         protected=is_protected,
         sample=control.sample,
+        campaign=control.campaign.strip(),
+        region=institution(case).region,
+        procedure=route.procedure,
+        started_on=control.started_on,
+        completed_on=control.completed_on,
+        asked=len(answers.rows),
+        answered=len(answers.rows) - answers.how_many("", "not_answered"),
+        done=answers.fixed[0],
+        closed=all(state == "missed" for *_, state in waiting) and all(map(_is_through, courses)),
     )
-    return row, found
+    return (untold(row) if is_protected else row), found
+
+
+def _is_through(course: "Route") -> bool:
+    return all(each.state == "done" or each.step.optional for each in course.steps)
+
+
+def untold(row: LibraryRow) -> LibraryRow:
+    """Return a row with no more than a protected case tells: its file's own name and its days."""
+    return LibraryRow(
+        path=row.path,
+        case_id=row.case_id,
+        object_name=_own_name(Path(row.path)),
+        topic=LocalText(),
+        phase=row.phase,
+        next_clock=row.next_clock,
+        next_due=row.next_due,
+        state=row.state,
+        modified=row.modified,
+        size=row.size,
+        read_at=row.read_at,
+        control_number=row.control_number,
+        protected=row.protected,
+        sample=row.sample,
+    )
 
 
 def _tells(row: LibraryRow, items: str | None, desk: "Desk") -> bool:
     """Return whether a row tells more of a protected case than its file's name."""
     here = row.path == str(desk.path)
     mine = here or (row.case_id == str(desk.case.id) and row.missing)
-    untold = (_own_name(Path(row.path)), LocalText())
-    return mine and ((row.object_name, row.topic) != untold or '"proceeding"' in (items or ""))
+    return mine and (row != untold(row) or '"proceeding"' in (items or ""))
 
 
 def shown_name(office: Office, case: "Case") -> LocalText:

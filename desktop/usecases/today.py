@@ -156,7 +156,7 @@ def _read(office: Office, path: Path, *, known: bool) -> Case:
 
 
 def catch_up(office: Office) -> tuple[Problem, ...]:
-    """Read the cases of the library that were listed before it knew of items (see `unknown`).
+    """Read the cases of the library that a former version listed (see `unknown`).
 
     Returns the problems of those that could not be read.
     """
@@ -170,12 +170,17 @@ def catch_up(office: Office) -> tuple[Problem, ...]:
 
 
 def unknown(office: Office) -> tuple[Path, ...]:
-    """Return the cases of the library of which no items are known yet, and which are there."""
+    """Return the cases of which a former version listed less than is told now, and which are there.
+
+    A protected one tells nothing more, and waits until it is opened.
+    """
     if not office.folders.index.exists():
         return ()
+    from desktop.casefile.unlock import is_locked
+
     with LibraryIndex(office.folders.index) as index:
-        found = map(Path, index.itemless())
-    return tuple(path for path in found if path.exists())
+        found = map(Path, index.outdated())
+    return tuple(path for path in found if path.exists() and not is_locked(path))
 
 
 def _known(office: Office) -> Iterator[Case]:

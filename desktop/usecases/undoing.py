@@ -20,6 +20,7 @@ IN_THE_WORLD = frozenset(
         "letter.send",
         "letter.take-back",
         "receipt.add",
+        "campaign.make",
         "case.create",
         "case.import",
         "case.rescue",

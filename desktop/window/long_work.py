@@ -27,6 +27,8 @@ class LongWork(QWidget):
 
     went_on = Signal(object, object)
     """How much is done of how much."""
+    ended = Signal()
+    """Nothing is under way any more."""
 
     def __init__(
         self, make_runner: Callable[[], Runner | InlineRunner], *, in_bytes: bool = True
@@ -97,6 +99,7 @@ class LongWork(QWidget):
         """Show no more: the work is done, or failed."""
         self._under_way = False
         self.hide()
+        self.ended.emit()
 
     def _tell(self, done: int, total: int) -> bool:
         """Called on the thread that works; the window hears only of what it can show."""

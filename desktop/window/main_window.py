@@ -724,6 +724,12 @@ class MainWindow(QMainWindow):
         page.open_wanted.connect(self._open_letter)
         self.show_page(page)
 
+    def show_campaigns(self, name: str = "") -> None:
+        """Show the cases of a campaign together, or how one is made; "" for that of the case."""
+        from desktop.window.campaigns.opening import show_campaigns
+
+        show_campaigns(self, self._runner, name)
+
     def _open_letter(self, entry: Entry) -> None:
         """Open the case of a letter, at the letter."""
         if entry.path is None:

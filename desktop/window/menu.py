@@ -66,6 +66,7 @@ def fill(menu: QMenu, window: "MainWindow") -> None:
     entry(translate("Menu", "Our details"), window.show_profile)
     entry(translate("Menu", "Letterhead"), window.show_letterhead)
     entry(translate("Menu", "Register of letters"), window.show_register)
+    entry(translate("Menu", "Campaigns"), window.show_campaigns)
     entry(translate("Menu", "Letter texts"), window.show_letter_texts)
     entry(translate("Menu", "Law at hand"), window.show_law, "F2")
     entry(translate("Menu", "Days off"), window.show_calendar)

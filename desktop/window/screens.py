@@ -49,6 +49,8 @@ def _walk(window: MainWindow, case_file: Path, app: QApplication) -> Iterator[st
     yield _shown("letterhead", window, app)
     window.show_register()
     yield _shown("register", window, app)
+    window.show_campaigns()
+    yield _shown("campaigns", window, app)
     window.show_letter_texts()
     yield _shown("letter texts", window, app)
     window.show_calendar()

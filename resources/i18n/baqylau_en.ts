@@ -298,6 +298,37 @@
     </message>
 </context>
 <context>
+    <name>Bulk</name>
+    <message>
+        <source>Open the case</source>
+        <translation>Open the case</translation>
+    </message>
+    <message>
+        <source>Which papers?</source>
+        <translation>Which papers?</translation>
+    </message>
+    <message>
+        <source>Count for printing on both sides</source>
+        <translation>Count for printing on both sides</translation>
+    </message>
+    <message>
+        <source>Make for all cases</source>
+        <translation>Make for all cases</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>Save as one PDF…</source>
+        <translation>Save as one PDF…</translation>
+    </message>
+    <message>
+        <source>Print checklist…</source>
+        <translation>Print checklist…</translation>
+    </message>
+</context>
+<context>
     <name>CalendarPage</name>
     <message>
         <source>published</source>
@@ -342,6 +373,41 @@
     <message>
         <source>Take in a colleague&apos;s…</source>
         <translation>Take in a colleague&apos;s…</translation>
+    </message>
+</context>
+<context>
+    <name>CampaignPage</name>
+    <message>
+        <source>Campaigns</source>
+        <translation>Campaigns</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Read anew</source>
+        <translation>Read anew</translation>
+    </message>
+    <message>
+        <source>Which campaign</source>
+        <translation>Which campaign</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Side by side</translation>
+    </message>
+    <message>
+        <source>Enter numbers and days</source>
+        <translation>Enter numbers and days</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>New campaign</source>
+        <translation>New campaign</translation>
     </message>
 </context>
 <context>
@@ -630,6 +696,97 @@
     <message>
         <source>Go over to the new edition</source>
         <translation>Go over to the new edition</translation>
+    </message>
+</context>
+<context>
+    <name>Entering</name>
+    <message>
+        <source>Enter: {n}</source>
+        <translation>Enter: {n}</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Next of the series</source>
+        <translation>Next of the series</translation>
+    </message>
+    <message>
+        <source>Day it bears</source>
+        <translation>Day it bears</translation>
+    </message>
+    <message>
+        <source>How it goes</source>
+        <translation>How it goes</translation>
+    </message>
+    <message>
+        <source>Day sent</source>
+        <translation>Day sent</translation>
+    </message>
+    <message>
+        <source>It was sent</source>
+        <translation>It was sent</translation>
+    </message>
+    <message>
+        <source>Proof of receipt</source>
+        <translation>Proof of receipt</translation>
+    </message>
+    <message>
+        <source>Number of the proof</source>
+        <translation>Number of the proof</translation>
+    </message>
+    <message>
+        <source>Day of the proof</source>
+        <translation>Day of the proof</translation>
+    </message>
+    <message>
+        <source>Answer about the visit</source>
+        <translation>Answer about the visit</translation>
+    </message>
+    <message>
+        <source>Answer came on</source>
+        <translation>Answer came on</translation>
+    </message>
+    <message>
+        <source>Day of the visit</source>
+        <translation>Day of the visit</translation>
+    </message>
+    <message>
+        <source>Control completed</source>
+        <translation>Control completed</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>What came of it</translation>
+    </message>
+    <message>
+        <source>Which letter?</source>
+        <translation>Which letter?</translation>
+    </message>
+    <message>
+        <source>Copy down</source>
+        <translation>Copy down</translation>
+    </message>
+    <message>
+        <source>Empty the marked cells</source>
+        <translation>Empty the marked cells</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>Open the case</translation>
+    </message>
+    <message>
+        <source>Type or paste from Excel; what is bold is not entered yet. What cannot be entered for one case leaves the others done.</source>
+        <translation>Type or paste from Excel; what is bold is not entered yet. What cannot be entered for one case leaves the others done.</translation>
+    </message>
+    <message>
+        <source>Numbers, stamps, answers and days of all cases</source>
+        <translation>Numbers, stamps, answers and days of all cases</translation>
     </message>
 </context>
 <context>
@@ -1458,6 +1615,57 @@ On a Russian keyboard: Alt+{key}.</translation>
     </message>
 </context>
 <context>
+    <name>Making</name>
+    <message>
+        <source>New files go to: {folder}</source>
+        <translation>New files go to: {folder}</translation>
+    </message>
+    <message>
+        <source>Make the cases: {n}</source>
+        <translation>Make the cases: {n}</translation>
+    </message>
+    <message>
+        <source>Make the cases</source>
+        <translation>Make the cases</translation>
+    </message>
+    <message>
+        <source>After which case?</source>
+        <translation>After which case?</translation>
+    </message>
+    <message>
+        <source>Another file…</source>
+        <translation>Another file…</translation>
+    </message>
+    <message>
+        <source>Name of the campaign</source>
+        <translation>Name of the campaign</translation>
+    </message>
+    <message>
+        <source>Read from a file…</source>
+        <translation>Read from a file…</translation>
+    </message>
+    <message>
+        <source>Copy down</source>
+        <translation>Copy down</translation>
+    </message>
+    <message>
+        <source>Institutions</source>
+        <translation>Institutions</translation>
+    </message>
+    <message>
+        <source>New cases take along the topic, who we are, the group, the project and the procedure of one case. Findings, evidence, letters, numbers and days stay behind. Type the institutions, paste them from Excel, or read them from a file.</source>
+        <translation>New cases take along the topic, who we are, the group, the project and the procedure of one case. Findings, evidence, letters, numbers and days stay behind. Type the institutions, paste them from Excel, or read them from a file.</translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation>Another folder…</translation>
+    </message>
+    <message>
+        <source>Take along the texts of recommendations</source>
+        <translation>Take along the texts of recommendations</translation>
+    </message>
+</context>
+<context>
     <name>Menu</name>
     <message>
         <source>New case</source>
@@ -1550,6 +1758,10 @@ On a Russian keyboard: Alt+{key}.</translation>
     <message>
         <source>Register of letters</source>
         <translation>Register of letters</translation>
+    </message>
+    <message>
+        <source>Campaigns</source>
+        <translation>Campaigns</translation>
     </message>
     <message>
         <source>Letter texts</source>
@@ -2344,6 +2556,53 @@ On a Russian keyboard: Alt+{key}.</translation>
     <message>
         <source>and {n} more</source>
         <translation>and {n} more</translation>
+    </message>
+</context>
+<context>
+    <name>SideBySide</name>
+    <message>
+        <source>Stage</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>Nearest date</source>
+        <translation>Nearest date</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>Recommendations</source>
+        <translation>Recommendations</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>Replies</translation>
+    </message>
+    <message>
+        <source>Hearing</source>
+        <translation>Hearing</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>Cases of the campaign side by side</source>
+        <translation>Cases of the campaign side by side</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>Open the case</translation>
+    </message>
+    <message>
+        <source>Summary of all cases…</source>
+        <translation>Summary of all cases…</translation>
     </message>
 </context>
 <context>

@@ -300,6 +300,37 @@
     </message>
 </context>
 <context>
+    <name>Bulk</name>
+    <message>
+        <source>Open the case</source>
+        <translation>Істі ашу</translation>
+    </message>
+    <message>
+        <source>Which papers?</source>
+        <translation>Қандай құжаттар?</translation>
+    </message>
+    <message>
+        <source>Count for printing on both sides</source>
+        <translation>Екі жақты басуға есептеу</translation>
+    </message>
+    <message>
+        <source>Make for all cases</source>
+        <translation>Барлық іс үшін жасау</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Басып шығару…</translation>
+    </message>
+    <message>
+        <source>Save as one PDF…</source>
+        <translation>Бір PDF етіп сақтау…</translation>
+    </message>
+    <message>
+        <source>Print checklist…</source>
+        <translation>Тексеру парағы…</translation>
+    </message>
+</context>
+<context>
     <name>CalendarPage</name>
     <message>
         <source>published</source>
@@ -344,6 +375,41 @@
     <message>
         <source>Take in a colleague&apos;s…</source>
         <translation>Әріптестен алу…</translation>
+    </message>
+</context>
+<context>
+    <name>CampaignPage</name>
+    <message>
+        <source>Campaigns</source>
+        <translation>Науқандар</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Артқа</translation>
+    </message>
+    <message>
+        <source>Read anew</source>
+        <translation>Қайта оқу</translation>
+    </message>
+    <message>
+        <source>Which campaign</source>
+        <translation>Қай науқан</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Қатар қарау</translation>
+    </message>
+    <message>
+        <source>Enter numbers and days</source>
+        <translation>Нөмірлер мен күндер</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>Құжаттар</translation>
+    </message>
+    <message>
+        <source>New campaign</source>
+        <translation>Жаңа науқан</translation>
     </message>
 </context>
 <context>
@@ -632,6 +698,97 @@
     <message>
         <source>Go over to the new edition</source>
         <translation>Жаңа редакцияға көшу</translation>
+    </message>
+</context>
+<context>
+    <name>Entering</name>
+    <message>
+        <source>Enter: {n}</source>
+        <translation>Енгізу: {n}</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Енгізу</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Нөмірі</translation>
+    </message>
+    <message>
+        <source>Next of the series</source>
+        <translation>Келесі нөмір</translation>
+    </message>
+    <message>
+        <source>Day it bears</source>
+        <translation>Хаттағы күн</translation>
+    </message>
+    <message>
+        <source>How it goes</source>
+        <translation>Жіберу тәсілі</translation>
+    </message>
+    <message>
+        <source>Day sent</source>
+        <translation>Жіберілген күні</translation>
+    </message>
+    <message>
+        <source>It was sent</source>
+        <translation>Жіберілді</translation>
+    </message>
+    <message>
+        <source>Proof of receipt</source>
+        <translation>Алынғанының дәлелі</translation>
+    </message>
+    <message>
+        <source>Number of the proof</source>
+        <translation>Дәлелдің нөмірі</translation>
+    </message>
+    <message>
+        <source>Day of the proof</source>
+        <translation>Дәлелдің күні</translation>
+    </message>
+    <message>
+        <source>Answer about the visit</source>
+        <translation>Бару туралы жауап</translation>
+    </message>
+    <message>
+        <source>Answer came on</source>
+        <translation>Жауап келген күн</translation>
+    </message>
+    <message>
+        <source>Day of the visit</source>
+        <translation>Бару күні</translation>
+    </message>
+    <message>
+        <source>Control completed</source>
+        <translation>Бақылау аяқталды</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>Нәтижесі</translation>
+    </message>
+    <message>
+        <source>Which letter?</source>
+        <translation>Қай хат?</translation>
+    </message>
+    <message>
+        <source>Copy down</source>
+        <translation>Төменге көшіру</translation>
+    </message>
+    <message>
+        <source>Empty the marked cells</source>
+        <translation>Белгіленген ұяшықтарды босату</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>Істі ашу</translation>
+    </message>
+    <message>
+        <source>Type or paste from Excel; what is bold is not entered yet. What cannot be entered for one case leaves the others done.</source>
+        <translation>Жазыңыз немесе Excel-ден қойыңыз; қалың жазылғаны әлі енгізілген жоқ. Бір іске енгізілмегені басқаларына кедергі болмайды.</translation>
+    </message>
+    <message>
+        <source>Numbers, stamps, answers and days of all cases</source>
+        <translation>Барлық істің нөмірлері, белгілері, жауаптары мен күндері</translation>
     </message>
 </context>
 <context>
@@ -1460,6 +1617,57 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
 </context>
 <context>
+    <name>Making</name>
+    <message>
+        <source>New files go to: {folder}</source>
+        <translation>Жаңа файлдар осы қалтаға жазылады: {folder}</translation>
+    </message>
+    <message>
+        <source>Make the cases: {n}</source>
+        <translation>Істерді жасау: {n}</translation>
+    </message>
+    <message>
+        <source>Make the cases</source>
+        <translation>Істерді жасау</translation>
+    </message>
+    <message>
+        <source>After which case?</source>
+        <translation>Қай істің үлгісімен?</translation>
+    </message>
+    <message>
+        <source>Another file…</source>
+        <translation>Басқа файл…</translation>
+    </message>
+    <message>
+        <source>Name of the campaign</source>
+        <translation>Науқанның атауы</translation>
+    </message>
+    <message>
+        <source>Read from a file…</source>
+        <translation>Файлдан оқу…</translation>
+    </message>
+    <message>
+        <source>Copy down</source>
+        <translation>Төменге көшіру</translation>
+    </message>
+    <message>
+        <source>Institutions</source>
+        <translation>Мекемелер</translation>
+    </message>
+    <message>
+        <source>New cases take along the topic, who we are, the group, the project and the procedure of one case. Findings, evidence, letters, numbers and days stay behind. Type the institutions, paste them from Excel, or read them from a file.</source>
+        <translation>Жаңа істерге бір істің тақырыбы, ұйым туралы мәлімет, топ, жоба және рәсім көшеді. Фактілер, дәлелдер, хаттар, нөмірлер мен күндер көшпейді. Мекемелерді жазыңыз, Excel-ден қойыңыз немесе файлдан оқыңыз.</translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation>Басқа қалта…</translation>
+    </message>
+    <message>
+        <source>Take along the texts of recommendations</source>
+        <translation>Ұсынымдардың мәтінін де көшіру</translation>
+    </message>
+</context>
+<context>
     <name>Menu</name>
     <message>
         <source>New case</source>
@@ -1552,6 +1760,10 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Register of letters</source>
         <translation>Хаттар журналы</translation>
+    </message>
+    <message>
+        <source>Campaigns</source>
+        <translation>Науқандар</translation>
     </message>
     <message>
         <source>Letter texts</source>
@@ -2346,6 +2558,53 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>and {n} more</source>
         <translation>және тағы {n}</translation>
+    </message>
+</context>
+<context>
+    <name>SideBySide</name>
+    <message>
+        <source>Stage</source>
+        <translation>Кезең</translation>
+    </message>
+    <message>
+        <source>Nearest date</source>
+        <translation>Жақын мерзім</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Фактілер</translation>
+    </message>
+    <message>
+        <source>Recommendations</source>
+        <translation>Ұсынымдар</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>Жауаптар</translation>
+    </message>
+    <message>
+        <source>Hearing</source>
+        <translation>Тыңдау</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Орындалды</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Өзгерістер</translation>
+    </message>
+    <message>
+        <source>Cases of the campaign side by side</source>
+        <translation>Науқанның істері қатар</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>Істі ашу</translation>
+    </message>
+    <message>
+        <source>Summary of all cases…</source>
+        <translation>Барлық іс бойынша жиынтық…</translation>
     </message>
 </context>
 <context>

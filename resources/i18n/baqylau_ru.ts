@@ -298,6 +298,37 @@
     </message>
 </context>
 <context>
+    <name>Bulk</name>
+    <message>
+        <source>Open the case</source>
+        <translation>Открыть дело</translation>
+    </message>
+    <message>
+        <source>Which papers?</source>
+        <translation>Какие документы?</translation>
+    </message>
+    <message>
+        <source>Count for printing on both sides</source>
+        <translation>Считать для печати с двух сторон</translation>
+    </message>
+    <message>
+        <source>Make for all cases</source>
+        <translation>Создать для всех дел</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Печатать…</translation>
+    </message>
+    <message>
+        <source>Save as one PDF…</source>
+        <translation>Сохранить одним PDF…</translation>
+    </message>
+    <message>
+        <source>Print checklist…</source>
+        <translation>Лист проверки печати…</translation>
+    </message>
+</context>
+<context>
     <name>CalendarPage</name>
     <message>
         <source>published</source>
@@ -342,6 +373,41 @@
     <message>
         <source>Take in a colleague&apos;s…</source>
         <translation>Взять у коллеги…</translation>
+    </message>
+</context>
+<context>
+    <name>CampaignPage</name>
+    <message>
+        <source>Campaigns</source>
+        <translation>Кампании</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Read anew</source>
+        <translation>Перечитать</translation>
+    </message>
+    <message>
+        <source>Which campaign</source>
+        <translation>Какая кампания</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Рядом</translation>
+    </message>
+    <message>
+        <source>Enter numbers and days</source>
+        <translation>Внести номера и даты</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>Документы</translation>
+    </message>
+    <message>
+        <source>New campaign</source>
+        <translation>Новая кампания</translation>
     </message>
 </context>
 <context>
@@ -630,6 +696,97 @@
     <message>
         <source>Go over to the new edition</source>
         <translation>Перейти на новую редакцию</translation>
+    </message>
+</context>
+<context>
+    <name>Entering</name>
+    <message>
+        <source>Enter: {n}</source>
+        <translation>Внести: {n}</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Внести</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Номер</translation>
+    </message>
+    <message>
+        <source>Next of the series</source>
+        <translation>Следующий номер</translation>
+    </message>
+    <message>
+        <source>Day it bears</source>
+        <translation>Дата на письме</translation>
+    </message>
+    <message>
+        <source>How it goes</source>
+        <translation>Способ отправки</translation>
+    </message>
+    <message>
+        <source>Day sent</source>
+        <translation>Дата отправки</translation>
+    </message>
+    <message>
+        <source>It was sent</source>
+        <translation>Отправлено</translation>
+    </message>
+    <message>
+        <source>Proof of receipt</source>
+        <translation>Подтверждение получения</translation>
+    </message>
+    <message>
+        <source>Number of the proof</source>
+        <translation>Номер подтверждения</translation>
+    </message>
+    <message>
+        <source>Day of the proof</source>
+        <translation>Дата подтверждения</translation>
+    </message>
+    <message>
+        <source>Answer about the visit</source>
+        <translation>Ответ о посещении</translation>
+    </message>
+    <message>
+        <source>Answer came on</source>
+        <translation>Ответ пришел</translation>
+    </message>
+    <message>
+        <source>Day of the visit</source>
+        <translation>День посещения</translation>
+    </message>
+    <message>
+        <source>Control completed</source>
+        <translation>Контроль завершен</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>Что получилось</translation>
+    </message>
+    <message>
+        <source>Which letter?</source>
+        <translation>Какое письмо?</translation>
+    </message>
+    <message>
+        <source>Copy down</source>
+        <translation>Скопировать вниз</translation>
+    </message>
+    <message>
+        <source>Empty the marked cells</source>
+        <translation>Очистить отмеченные ячейки</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>Открыть дело</translation>
+    </message>
+    <message>
+        <source>Type or paste from Excel; what is bold is not entered yet. What cannot be entered for one case leaves the others done.</source>
+        <translation>Пишите или вставляйте из Excel; выделенное жирным еще не внесено. Что не удалось внести в одно дело, другим не мешает.</translation>
+    </message>
+    <message>
+        <source>Numbers, stamps, answers and days of all cases</source>
+        <translation>Номера, отметки, ответы и даты всех дел</translation>
     </message>
 </context>
 <context>
@@ -1458,6 +1615,57 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
 </context>
 <context>
+    <name>Making</name>
+    <message>
+        <source>New files go to: {folder}</source>
+        <translation>Новые файлы будут в папке: {folder}</translation>
+    </message>
+    <message>
+        <source>Make the cases: {n}</source>
+        <translation>Создать дела: {n}</translation>
+    </message>
+    <message>
+        <source>Make the cases</source>
+        <translation>Создать дела</translation>
+    </message>
+    <message>
+        <source>After which case?</source>
+        <translation>По образцу какого дела?</translation>
+    </message>
+    <message>
+        <source>Another file…</source>
+        <translation>Другой файл…</translation>
+    </message>
+    <message>
+        <source>Name of the campaign</source>
+        <translation>Название кампании</translation>
+    </message>
+    <message>
+        <source>Read from a file…</source>
+        <translation>Прочитать из файла…</translation>
+    </message>
+    <message>
+        <source>Copy down</source>
+        <translation>Скопировать вниз</translation>
+    </message>
+    <message>
+        <source>Institutions</source>
+        <translation>Учреждения</translation>
+    </message>
+    <message>
+        <source>New cases take along the topic, who we are, the group, the project and the procedure of one case. Findings, evidence, letters, numbers and days stay behind. Type the institutions, paste them from Excel, or read them from a file.</source>
+        <translation>В новые дела переходят тема, сведения о нас, группа, проект и процедура одного дела. Факты, доказательства, письма, номера и даты не переходят. Впишите учреждения, вставьте их из Excel или прочитайте из файла.</translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation>Другая папка…</translation>
+    </message>
+    <message>
+        <source>Take along the texts of recommendations</source>
+        <translation>Взять и тексты рекомендаций</translation>
+    </message>
+</context>
+<context>
     <name>Menu</name>
     <message>
         <source>New case</source>
@@ -1550,6 +1758,10 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Register of letters</source>
         <translation>Журнал писем</translation>
+    </message>
+    <message>
+        <source>Campaigns</source>
+        <translation>Кампании</translation>
     </message>
     <message>
         <source>Letter texts</source>
@@ -2344,6 +2556,53 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>and {n} more</source>
         <translation>и еще {n}</translation>
+    </message>
+</context>
+<context>
+    <name>SideBySide</name>
+    <message>
+        <source>Stage</source>
+        <translation>Этап</translation>
+    </message>
+    <message>
+        <source>Nearest date</source>
+        <translation>Ближайший срок</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Факты</translation>
+    </message>
+    <message>
+        <source>Recommendations</source>
+        <translation>Рекомендации</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>Ответы</translation>
+    </message>
+    <message>
+        <source>Hearing</source>
+        <translation>Заслушивание</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Исполнено</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Что изменилось</translation>
+    </message>
+    <message>
+        <source>Cases of the campaign side by side</source>
+        <translation>Дела кампании рядом</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>Открыть дело</translation>
+    </message>
+    <message>
+        <source>Summary of all cases…</source>
+        <translation>Сводка по всем делам…</translation>
     </message>
 </context>
 <context>

@@ -1,22 +1,27 @@
 """The library's index: a convenience that can be lost at any time without loss."""
 
+from datetime import date
 from pathlib import Path
 from threading import Event, Thread
 
 import pytest
 from msgspec.structs import replace
 
-from desktop.domain.control import Proceeding
+from desktop.casefile.index import LibraryIndex
+from desktop.domain.clock import FixedClock
+from desktop.domain.control import Proceeding, Recommendation
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
 from desktop.domain.text import LANGS, LocalText
-from desktop.usecases import library
+from desktop.usecases import library, protection
 from desktop.usecases.cases import begin_control, current_control, institution, new_case
 from desktop.usecases.desk import Desk
 from desktop.usecases.editing import enter
 from desktop.usecases.office import Office, Profile
 from desktop.usecases.proceedings import begin_proceeding
+from desktop.usecases.replies import reply_to
 from desktop.usecases.standing import standings
+from desktop.usecases.today import catch_up, unknown
 
 
 def told(office: Office) -> set[tuple[str, str, str, str]]:
@@ -77,6 +82,71 @@ def test_a_case_that_began_with_a_request_stands_where_its_form_of_control_stand
     first, form = standings(sample, control.id)
     library.note(sample.office, sample)
     assert library.rows(sample.office)[0].phase == form.phase != first.phase
+
+
+def test_a_row_tells_what_board_map_and_campaign_ask_for(sample: Desk) -> None:
+    control = current_control(sample.case)
+    enter(sample, FieldAddress("control", control.id, "campaign"), "  Пандустар 2025 ")
+    asked = sample.case.of_control(Recommendation, control.id)
+    reply_id = reply_to(sample, sample.case.all(Proceeding)[0].id, asked[0].id)
+    enter(sample, FieldAddress("reply", reply_id, "verdict"), "done")
+    library.note(sample.office, sample)
+    (row,) = library.rows(sample.office)
+    assert (row.campaign, row.region, row.procedure) == ("Пандустар 2025", "27", "monitoring")
+    assert (row.started_on, row.completed_on) == (control.started_on, control.completed_on)
+    assert (row.asked, row.answered, row.done) == (len(asked), 1, 1)
+    assert not row.closed
+
+
+def test_a_case_is_closed_when_its_steps_are_done_and_no_day_is_waited_for(sample: Desk) -> None:
+    make_real(sample)
+    control = current_control(sample.case)
+    (course,) = sample.case.all(Proceeding)
+    left = {
+        each.step.id: "2025-12-01"
+        for each in standings(sample, control.id)[0].steps
+        if each.state != "done" and not each.step.optional
+    }
+    control = current_control(sample.case)
+    done = {**control.completed_steps, **left}
+    sample.act("t", [replace(control, completed_steps=done)])
+    sample.act("t", [replace(course, completed_steps={**course.completed_steps, **left})])
+    library.note(sample.office, sample)
+    assert not library.rows(sample.office)[0].closed  # the answer may still come in time
+    sample.office.clock = FixedClock.on(date(2026, 2, 2))
+    library.note(sample.office, sample)
+    assert library.rows(sample.office)[0].closed
+
+
+def test_a_protected_case_tells_the_list_nothing_of_its_control(sample: Desk) -> None:
+    control = current_control(sample.case)
+    enter(sample, FieldAddress("control", control.id, "campaign"), "Пандустар 2025")
+    library.note(sample.office, sample)
+    protection.protect(sample, "құпия сөз 1234")
+    (row,) = library.rows(sample.office)
+    assert row == library.untold(row)
+    assert (row.campaign, row.region, row.procedure, row.started_on, row.asked) == (
+        *("",) * 4,
+        0,
+    )
+    assert "Пандустар".encode() not in sample.office.folders.index.read_bytes()
+    sample.close()
+
+
+def test_a_list_of_a_former_version_keeps_its_cases_and_reads_them_anew(sample: Desk) -> None:
+    office = sample.office
+    library.note(office, sample)
+    (row,) = library.rows(office)
+    with LibraryIndex(office.folders.index) as index:
+        index.put(replace(row, region="", procedure=""))
+        index._database.executescript(
+            "ALTER TABLE library DROP COLUMN layout; PRAGMA user_version = 2"
+        )
+    assert unknown(office) == (sample.path,)
+    assert library.rows(office)[0].region == ""
+    catch_up(office)
+    assert unknown(office) == ()
+    assert library.rows(office)[0].region == "27"
 
 
 def test_noting_a_case_again_keeps_one_row(sample: Desk) -> None:

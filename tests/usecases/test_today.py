@@ -119,7 +119,9 @@ def test_a_catalogue_of_the_former_version_keeps_its_cases_and_reads_their_items
     office = real.office
     listed = library.rows(office)
     with LibraryIndex(office.folders.index) as index:
-        index._database.executescript("DROP TABLE items; PRAGMA user_version = 1")
+        index._database.executescript(
+            "DROP TABLE items; ALTER TABLE library DROP COLUMN layout; PRAGMA user_version = 1"
+        )
     assert library.rows(office) == listed
     assert today(office, CHECK) == ()
     assert "PC_RESPONSE" in kinds(today_at(office, None, CHECK).items)

@@ -1,0 +1,1 @@
+"""The page of campaigns: the same control over several institutions."""
