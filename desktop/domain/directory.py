@@ -336,6 +336,11 @@ def _share_words(some: Iterable[tuple[str, str]], others: Iterable[tuple[str, st
     return not both or any(2 * len(a & b) >= min(len(a), len(b)) for a, b in both)
 
 
+def are_others(one: Leaves, other: Leaves) -> bool:
+    """Whether two bear names that have nothing in common: another institution is meant."""
+    return not _share_words(_names(one, "name"), _names(other, "name"))
+
+
 def _one_place(one: Leaves, other: Leaves) -> bool:
     """Whether neither region nor town speaks against two being the same."""
     regions = {each["region"] for each in (one, other) if each.get("region")}

@@ -446,15 +446,14 @@ def own_of(kept: Kept, kind: Kind, entry: Entry) -> Own:
     return found or Own(id=str(new_id()), leaves={}, of=tuple(sorted(entry.ids)))
 
 
-def add(office: Office, kind: Kind, given: dict[str, str]) -> str:
-    """Enter an institution or a person; return its key.
+def add(office: Office, kind: Kind, given: dict[str, str], key: str = "") -> None:
+    """Enter an institution or a person; `key` is its key, "" makes one.
 
     Raises:
         Problem: `directory.*`, or the user's folder cannot be written to.
     """
-    own = Own(id=str(new_id()), leaves=with_only(kind, given))
+    own = Own(id=key or str(new_id()), leaves=with_only(kind, given))
     change(office, lambda kept: put(kept, kind, own))
-    return own.id
 
 
 def edit(office: Office, kind: Kind, entry: Entry, path: str, typed: str) -> None:

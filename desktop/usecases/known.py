@@ -1,5 +1,7 @@
 """A known institution or person put into a case: what is empty is filled, nothing written over."""
 
+from contextlib import suppress
+from pathlib import Path
 from typing import NamedTuple, TypeVar
 from uuid import UUID
 
@@ -14,15 +16,19 @@ from desktop.domain.directory import (
     Head,
     Leaves,
     any_text,
+    are_others,
     folded_words,
     same_head,
 )
+from desktop.domain.errors import Problem
 from desktop.domain.fields import leaves, with_leaf
 from desktop.domain.ids import new_id
 from desktop.domain.parties import ControlObject, Expert, Membership, Person
 from desktop.domain.record import Record
-from desktop.domain.text import LANGS
+from desktop.domain.text import LANGS, LocalText
+from desktop.usecases.cases import current_control, new_case
 from desktop.usecases.desk import Desk
+from desktop.usecases.office import Office
 
 R = TypeVar("R", bound=Record)
 
@@ -30,23 +36,51 @@ R = TypeVar("R", bound=Record)
 class Filled(NamedTuple):
     """What came of it: the fields (as "object.name") that took a text, and those that hold another.
 
-    Of the latter nothing was written over.
+    Of the latter nothing was written over. `other`: another institution stands on the card, so
+    that nothing was filled in.
     """
 
     filled: tuple[str, ...]
     kept: tuple[str, ...]
+    other: bool = False
+
+
+def begin_case(
+    office: Office, path: Path, name: LocalText, procedure: str, known: Entry | None
+) -> Desk:
+    """Make a case, its institution's card filled in from the register if one was chosen there.
+
+    Raises:
+        Problem: as `cases.new_case`.
+    """
+    desk = new_case(office, path, name, procedure=procedure)
+    if known is not None:
+        # A blank of a pattern was written in where the name is asked for, not in other languages.
+        whole = {path: text for path, text in known.leaves.items() if "…" not in text}
+        # The case is there; what could not be filled in is offered again where the card is.
+        with suppress(Problem):
+            use_institution(desk, current_control(desk.case).id, known._replace(leaves=whole))
+    return desk
 
 
 def use_institution(desk: Desk, control_id: UUID, known: Entry, *, over: bool = False) -> Filled:
     """Fill the card of a control's institution and of its head, in one act that undo turns back.
 
-    `over` writes also over what stands there: the user saw what, and wants it so.
+    `over` writes also over what stands there: the user saw what, and wants it so. Two
+    institutions are never mixed: the one takes the place of the other whole, or not at all.
 
     Raises:
         Problem: the case file cannot be written to.
     """
     control = desk.case.one(Control, control_id)
     record = desk.case.one(ControlObject, control.object_id)
+    if are_others(_texts(record), known.leaves):
+        if not over:
+            return Filled((), ("object.name",), other=True)
+        now = desk.office.clock.now()
+        for path in OF_OBJECT:
+            record = with_leaf(record, path, "", now)
+        record = replace(record, head_id=None)
     card, filled, kept = _filling(desk, record, known.leaves, OF_OBJECT, over=over)
     put: list[Record] = []
     head = known.head
@@ -65,7 +99,7 @@ def use_institution(desk: Desk, control_id: UUID, known: Entry, *, over: bool = 
             if done != there:
                 put.append(done)
                 card = replace(card, head_id=done.id)
-    if card != record:
+    if card != desk.case.one(ControlObject, control.object_id):
         put.insert(0, card)
     if put:
         desk.act("institution.use", put)
@@ -81,13 +115,10 @@ def _filling(
 ) -> tuple[R, tuple[str, ...], tuple[str, ...]]:
     """Return a record with what is known, the fields that took a text and those that differ."""
     now = desk.office.clock.now()
-    stand = leaves(record)
+    stand = _texts(record)
     filled, differ = [], []
     for path in wanted:
-        text = known.get(path, "")
-        there = stand.get(path)
-        there = there[0] if isinstance(there, list) and there else there
-        stands = there if isinstance(there, str) else ""
+        text, stands = known.get(path, ""), stand.get(path, "")
         if not text or text == stands:
             continue
         if stands.strip() and not over:
@@ -96,6 +127,16 @@ def _filling(
         record = with_leaf(record, path, text, now)
         filled.append(path.partition(".")[0])
     return record, tuple(filled), tuple(differ)
+
+
+def _texts(record: Record) -> dict[str, str]:
+    """Return the leaves of a record that hold texts, without their instants."""
+    found = {}
+    for path, value in leaves(record).items():
+        text = value[0] if isinstance(value, list) and value else value
+        if isinstance(text, str):
+            found[path] = text
+    return found
 
 
 def _is_same(person: Person, head: Head) -> bool:

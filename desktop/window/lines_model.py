@@ -1,0 +1,39 @@
+"""A model of many lines, each put into words only when it comes into sight."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from desktop.window.override import override
+
+Line = TypeVar("Line")
+_NOWHERE = QModelIndex()
+
+
+class LinesModel(QAbstractListModel, Generic[Line]):
+    """Lines of one kind; each is put into words when it comes into sight."""
+
+    def __init__(self, words: Callable[[Line], str]) -> None:
+        super().__init__()
+        self._words = words
+        self.entries: Sequence[Line] = ()
+
+    def put(self, entries: Sequence[Line]) -> None:
+        """Show other lines."""
+        self.beginResetModel()
+        self.entries = entries
+        self.endResetModel()
+
+    @override
+    def rowCount(  # noqa: N802 - Qt's name
+        self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE
+    ) -> int:
+        """Return the number of lines."""
+        return 0 if parent.isValid() else len(self.entries)
+
+    @override
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = 0) -> Any:
+        """Return the words of a line."""
+        shown = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+        return self._words(self.entries[index.row()]) if role in shown else None
