@@ -19,10 +19,15 @@ _VERSION = 1
 
 
 class DirectoryIndex:
-    """The index file, made when it is not there."""
+    """The index file, made when it is not there.
+
+    Attributes:
+        was_damaged: Whether another was thrown away for it, so that the cases are to be read again.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self.was_damaged = False
         with named(path):
             path.parent.mkdir(parents=True, exist_ok=True)
             try:
@@ -30,16 +35,11 @@ class DirectoryIndex:
             except sqlite3.DatabaseError as error:
                 if isinstance(error, sqlite3.OperationalError):
                     raise  # busy, or the disk is full: the index itself may be sound
-                self.begin_anew()
-
-    def begin_anew(self) -> None:
-        """Throw away what cannot be read; the cases tell it again."""
-        with suppress(AttributeError):
-            self._database.close()
-        for suffix in ("", "-journal"):
-            with suppress(FileNotFoundError):
-                self._path.with_name(self._path.name + suffix).unlink()
-        self._database = self._open()
+                for suffix in ("", "-journal"):
+                    with suppress(FileNotFoundError):
+                        path.with_name(path.name + suffix).unlink()
+                self.was_damaged = True
+                self._database = self._open()
 
     def _open(self) -> sqlite3.Connection:
         database = sqlite3.connect(self._path, isolation_level=None)

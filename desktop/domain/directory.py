@@ -7,6 +7,7 @@ merged, edited, written to a workbook and put into a case leaf by leaf.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from itertools import chain, combinations
 from typing import Literal, NamedTuple
 
@@ -159,6 +160,7 @@ def person_name(leaves: Leaves, lang: Lang) -> str:
     return any_text(leaves, "full_name", lang) or any_text(leaves, "short_name", lang)
 
 
+@lru_cache(1 << 16)
 def folded_words(text: str) -> str:
     """Return the words of a text as a comparison sees them."""
     return " ".join(word.folded for word in words(text))
@@ -325,8 +327,8 @@ def _pairs(
 
 
 def _names(leaves: Leaves, name: str) -> list[tuple[str, str]]:
-    found = ((lang, folded_words(leaves.get(f"{name}.{lang}", ""))) for lang in LANGS)
-    return [each for each in found if each[1]]
+    texts = ((lang, leaves.get(f"{name}.{lang}", "")) for lang in LANGS)
+    return [(lang, words) for lang, text in texts if text and (words := folded_words(text))]
 
 
 def _share_words(some: Iterable[tuple[str, str]], others: Iterable[tuple[str, str]]) -> bool:
@@ -399,12 +401,15 @@ def _entry(kind: Kind, units: Sequence[_Unit]) -> Entry:
 
 
 def _former(leaves: Leaves, seens: Iterable[tuple[str, Seen]]) -> tuple[str, ...]:
-    now = {folded_words(leaves.get(key, "")) for key in _in_languages("name")}
-    names = [*leaves.get(FORMER, "").splitlines()]
+    now = {leaves.get(key, "") for key in _in_languages("name")}
+    names = leaves.get(FORMER, "").splitlines()
     for _path, seen in seens:
         names += [*seen.former, *(seen.leaves.get(key, "") for key in _in_languages("name"))]
-    found = {folded_words(name): name for name in reversed(names) if name.strip()}
-    return tuple(reversed([name for key, name in found.items() if key not in now]))
+    found = {
+        folded_words(each): each for each in reversed(names) if each.strip() and each not in now
+    }
+    same = {folded_words(each) for each in now} if found else set()
+    return tuple(reversed([name for key, name in found.items() if key not in same]))
 
 
 def in_order(heads: Iterable[Head]) -> tuple[Head, ...]:
@@ -452,11 +457,18 @@ class Finder:
     def find(self, typed: str, most: int | None = None) -> tuple[Entry, ...]:
         """Return the entries that fit, those whose words begin so first; `most` of them."""
         wanted = [word.folded for word in words(typed)]
-        fitting = [n for n, hay in enumerate(self._hay) if all(word in hay for word in wanted)]
-        if wanted:
-            begins = [f" {word}" for word in wanted]
-            fitting.sort(key=lambda n: not all(each in self._hay[n] for each in begins))
-        return tuple(self.entries[n] for n in fitting[:most])
+        fitting = self._holding(range(len(self.entries)), wanted)
+        first = self._holding(fitting, [f" {word}" for word in wanted])
+        if most is None or len(first) < most:
+            there = set(first)
+            first = [*first, *(n for n in fitting if n not in there)]
+        return tuple(self.entries[n] for n in first[:most])
+
+    def _holding(self, places: Sequence[int], parts: Iterable[str]) -> Sequence[int]:
+        hay = self._hay
+        for part in parts:  # word by word: ten thousand are looked through at each key
+            places = [n for n in places if part in hay[n]]
+        return places
 
 
 def _hay(entry: Entry) -> str:

@@ -56,6 +56,11 @@ _CHANGING = RLock()
 """Each open case notes on a thread of its own, while the page may be edited."""
 _NAMES = ("full_name", "short_name")
 
+_TELLING: tuple[type[Record], ...] = (
+    Control, ControlObject, Person, Subject, Membership, Expert,
+)  # fmt: skip
+"""The records of which a case tells."""
+
 SaidOf = Callable[[Iterable[UUID]], "tuple[LeafSaid, ...]"]
 
 
@@ -83,9 +88,11 @@ def note(desk: "Desk") -> None:
     Raises:
         Problem: the index cannot be written to.
     """
-    telling = True
-    if desk.file.is_protected:
-        telling = str(desk.case.id) in _kept_or_none(desk.office).telling
+    telling = tells(desk)
+    # The log of a large case is read through: not while what is told of stays the same.
+    noted = (telling, desk.file.is_protected, str(desk.path), *map(desk.case.all, _TELLING))
+    if noted == desk.told_directory and desk.office.folders.directory_index.exists():
+        return
     told = told_by(desk.case, desk.file.said_of) if telling else Told()
     if desk.file.is_protected:
         told = Told(institutions=told.institutions)
@@ -96,6 +103,7 @@ def note(desk: "Desk") -> None:
             for path, former in index.all().items():
                 if mine & {each.record for each in former.institutions} and not _is_there(path):
                     index.forget(path)
+    desk.told_directory = noted
 
 
 def _is_there(path: str) -> bool:
@@ -263,7 +271,8 @@ def forget(office: Office, path: Path) -> None:
 def catch_up(office: Office) -> tuple[Problem, ...]:
     """Read the listed cases of which the register knows nothing yet, all where it begins anew.
 
-    Returns the problems of those that could not be read; the others are in it all the same.
+    Returns the problems of those that could not be read; the others are in it all the same. The
+    first is `directory.made-anew` where a damaged index was thrown away.
 
     Raises:
         Problem: the list or the index cannot be read.
@@ -274,6 +283,8 @@ def catch_up(office: Office) -> tuple[Problem, ...]:
 
     troubles = []
     with DirectoryIndex(office.folders.directory_index) as index:
+        if index.was_damaged:
+            troubles.append(Problem("directory.made-anew"))
         known = index.paths()
         for row in rows(office):
             path = Path(row.path)
@@ -325,6 +336,7 @@ def note_for_good(desk: "Desk", record_id: UUID, names: frozenset[str]) -> None:
     follow it is thrown away, and made anew from the cases.
     """
     office = desk.office
+    desk.told_directory = None
     try:
         note(desk)
     except Problem:

@@ -19,7 +19,6 @@ from desktop.window.directory_card import DirectoryCard
 from desktop.window.directory_import import DirectoryImport
 from desktop.window.fields.line_edit import LineEdit
 from desktop.window.flow import FlowLayout
-from desktop.window.folded import folding_view
 from desktop.window.known_list import about, name_of
 from desktop.window.language import lang, say, sentence
 from desktop.window.lines_model import LinesModel
@@ -27,6 +26,7 @@ from desktop.window.override import override
 from desktop.window.runner import Aside
 from desktop.window.steady import SteadyArea
 from desktop.window.theme import XL, L, M, S, State
+from desktop.window.two_lines import two_line_view
 from desktop.window.widgets import Note, Words, button, centred, column, row
 
 _LIST_WIDE = 330
@@ -58,6 +58,7 @@ class DirectoryPage(QWidget):
         self.card: DirectoryCard | None = None
         self.offer: DirectoryImport | None = None
         self._title = Words("", "title")
+        self._title.setWordWrap(False)
         self._title.setContentsMargins(0, 0, L, 0)
         self.back = button("", "plain", self._leave)
         self.add = button("", "plain", self._add)
@@ -69,8 +70,8 @@ class DirectoryPage(QWidget):
         }
         self.search = LineEdit()
         self.search.textChanged.connect(lambda _text: self._list())
-        self.model = LinesModel[Entry](self._words)
-        self.list = folding_view()
+        self.model = LinesModel[Entry](self._words, tips=True)
+        self.list = two_line_view()
         self.list.setModel(self.model)
         self.list.clicked.connect(self._clicked)
         self.list.activated.connect(self._clicked)
@@ -89,9 +90,10 @@ class DirectoryPage(QWidget):
             each.setCheckable(True)
         side = QWidget()
         side.setFixedWidth(_LIST_WIDE)
-        side.setLayout(
-            column(row(*self.tabs.values(), None), self.search, self._none, self.list, space=S)
-        )
+        beside = column(row(*self.tabs.values(), None), self.search, self._none, space=S)
+        beside.addWidget(self.list, 1000)
+        beside.addStretch(1)  # where nothing is listed
+        side.setLayout(beside)
         self._place.addWidget(self._lead)
         self._place.addStretch(1)
         self._place.setContentsMargins(S, 0, M, M)
@@ -167,10 +169,9 @@ class DirectoryPage(QWidget):
 
     def _words(self, entry: Entry) -> str:
         told = about(entry, self._kind, self._office.law)
-        lines = [name_of(entry, self._kind), told]
         if entry.doubles:
-            lines.append(self.tr("There may be a double"))
-        return "\n".join(each for each in lines if each)
+            told = " · ".join((self.tr("There may be a double"), told))
+        return f"{name_of(entry, self._kind)}\n{told}"
 
     # -- one entry -----------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from desktop.window.override import override
+from desktop.window.widgets import as_written
 
 Line = TypeVar("Line")
 _NOWHERE = QModelIndex()
@@ -14,9 +15,11 @@ _NOWHERE = QModelIndex()
 class LinesModel(QAbstractListModel, Generic[Line]):
     """Lines of one kind; each is put into words when it comes into sight."""
 
-    def __init__(self, words: Callable[[Line], str]) -> None:
+    def __init__(self, words: Callable[[Line], str], *, tips: bool = False) -> None:
+        """Take what puts a line into words; `tips` shows them whole, where a list cuts them."""
         super().__init__()
         self._words = words
+        self._tips = tips
         self.entries: Sequence[Line] = ()
 
     def put(self, entries: Sequence[Line]) -> None:
@@ -36,4 +39,8 @@ class LinesModel(QAbstractListModel, Generic[Line]):
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = 0) -> Any:
         """Return the words of a line."""
         shown = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
-        return self._words(self.entries[index.row()]) if role in shown else None
+        if role in shown:
+            return self._words(self.entries[index.row()])
+        if role == Qt.ItemDataRole.ToolTipRole and self._tips:
+            return as_written(self._words(self.entries[index.row()]))
+        return None

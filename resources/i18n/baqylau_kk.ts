@@ -615,7 +615,7 @@
     </message>
     <message>
         <source>Heads over time</source>
-        <translation>Басшылары уақыт бойынша</translation>
+        <translation>Басшылары (уақыт бойынша)</translation>
     </message>
     <message>
         <source>Nobody is known yet.</source>
@@ -1184,7 +1184,7 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>In the register; Enter or a click takes it:</source>
-        <translation>Тізілімде бар; Enter не тінтуірмен басу алады:</translation>
+        <translation>Тізілімде бар, Enter басып не тінтуірмен таңдаңыз:</translation>
     </message>
 </context>
 <context>

@@ -1182,7 +1182,7 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>In the register; Enter or a click takes it:</source>
-        <translation>Есть в реестре; Enter или щелчок берет:</translation>
+        <translation>Есть в реестре, выберите клавишей Enter или щелчком:</translation>
     </message>
 </context>
 <context>
