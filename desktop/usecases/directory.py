@@ -268,11 +268,22 @@ def forget(office: Office, path: Path) -> None:
             index.forget(str(path))
 
 
-def catch_up(office: Office) -> tuple[Problem, ...]:
+class CaughtUp(NamedTuple):
+    """What could not be read or is to be told, and whether there is more to be read."""
+
+    troubles: tuple[Problem, ...]
+    more: bool = False
+
+
+_FOR_NOW = frozenset({"file.busy", "file.io", "file.older"})
+"""Why a case tells nothing now: it is asked again, one of an older version once it was opened."""
+
+
+def catch_up(office: Office, most: int | None = None) -> CaughtUp:
     """Read the listed cases of which the register knows nothing yet, all where it begins anew.
 
-    Returns the problems of those that could not be read; the others are in it all the same. The
-    first is `directory.made-anew` where a damaged index was thrown away.
+    At `most` so many are read at once, so that other work is not kept waiting. The first trouble
+    is `directory.made-anew` where a damaged index was thrown away.
 
     Raises:
         Problem: the list or the index cannot be read.
@@ -281,7 +292,8 @@ def catch_up(office: Office) -> tuple[Problem, ...]:
     from desktop.casefile.unlock import is_locked
     from desktop.usecases.library import rows
 
-    troubles = []
+    troubles: list[Problem] = []
+    read = 0
     with DirectoryIndex(office.folders.directory_index) as index:
         if index.was_damaged:
             troubles.append(Problem("directory.made-anew"))
@@ -290,14 +302,19 @@ def catch_up(office: Office) -> tuple[Problem, ...]:
             path = Path(row.path)
             if row.path in known or row.sample or row.missing or is_locked(path):
                 continue
+            if read == most:
+                return CaughtUp(tuple(troubles), more=True)
             try:
-                with in_passing(path) as read:
-                    index.put(row.path, told_by(read.case, read.said_of))
+                with in_passing(path) as found:
+                    told = told_by(found.case, found.said_of)
             except Problem as problem:
-                if problem.code == "file.older":  # it tells when it is opened
+                if problem.code in _FOR_NOW:
                     continue
                 troubles.append(problem)
-    return tuple(troubles)
+                told = Told()  # said once; it tells when it is opened
+            index.put(row.path, told)
+            read += 1
+    return CaughtUp(tuple(troubles))
 
 
 def names_of(desk: "Desk", kind: str, record_id: UUID, path: str) -> frozenset[str]:

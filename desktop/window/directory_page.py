@@ -11,7 +11,7 @@ from desktop.domain.directory import Entry, Finder, Head, Kept, Kind, is_named
 from desktop.domain.errors import Problem
 from desktop.domain.ids import new_id
 from desktop.usecases import directory
-from desktop.usecases.directory import Directory
+from desktop.usecases.directory import CaughtUp, Directory
 from desktop.usecases.directory_sheets import Preview, preview, take, write_directory
 from desktop.usecases.files import chosen_name
 from desktop.usecases.office import Office
@@ -19,7 +19,7 @@ from desktop.window.directory_card import DirectoryCard
 from desktop.window.directory_import import DirectoryImport
 from desktop.window.fields.line_edit import LineEdit
 from desktop.window.flow import FlowLayout
-from desktop.window.known_list import about, name_of
+from desktop.window.known_list import AT_ONCE, about, name_of
 from desktop.window.language import lang, say, sentence
 from desktop.window.lines_model import LinesModel
 from desktop.window.override import override
@@ -121,16 +121,18 @@ class DirectoryPage(QWidget):
     def refresh(self) -> None:
         """Read the register anew, with the cases that it does not know yet."""
 
-        def read() -> tuple[Directory, tuple[Problem, ...]]:
-            unread = directory.catch_up(self._office)
-            return directory.load(self._office), unread
+        def read() -> tuple[Directory, CaughtUp]:
+            caught = directory.catch_up(self._office, 5 * AT_ONCE)
+            return directory.load(self._office), caught
 
         self._do(read, self._take_read, self, self._refused)
 
-    def _take_read(self, read: tuple[Directory, tuple[Problem, ...]]) -> None:
-        found, unread = read
+    def _take_read(self, read: tuple[Directory, CaughtUp]) -> None:
+        found, caught = read
         self._take(found)
-        if troubles := (*found.troubles, *unread):
+        if caught.more:
+            self.refresh()
+        if troubles := (*found.troubles, *caught.troubles):
             self._say(lambda: "\n".join(sentence(each) for each in troubles), "missed")
 
     def _take(self, found: Directory) -> None:

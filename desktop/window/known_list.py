@@ -26,6 +26,8 @@ translate = QCoreApplication.translate
 
 FEW = 5
 """So many of those that fit are shown while one types; who sees as many types one more letter."""
+AT_ONCE = 100
+"""So many cases are read for the register before other work has its turn."""
 _LEAST = 2
 """Letters from which on it is looked."""
 
@@ -202,14 +204,14 @@ class KnownFinder(QWidget):
 def finders(office: Office) -> tuple[Finder, Finder, Finder, tuple[Entry, ...]]:
     """Return what finds institutions, names by pattern and people; then the institutions.
 
-    Cases that the register does not know yet are read first; done aside.
+    Some of the cases that the register does not know yet are read first; done aside.
 
     Raises:
         Problem: the register cannot be read.
     """
     from desktop.usecases import directory
 
-    directory.catch_up(office)
+    directory.catch_up(office, AT_ONCE)
     found = directory.load(office)
     return (
         Finder(found.institutions),

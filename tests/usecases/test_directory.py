@@ -181,9 +181,9 @@ def test_what_the_user_enters_survives_the_index_being_made_anew(office: Office)
     directory.edit(office, "institution", only(office), "phone", "2")
     before = directory.load(office)
     office.folders.directory_index.write_bytes(b"no index at all" * 100)
-    (told,) = directory.catch_up(office)
+    (told,) = directory.catch_up(office).troubles
     assert told.code == "directory.made-anew"
-    assert directory.catch_up(office) == ()
+    assert directory.catch_up(office) == ((), False)
     assert directory.load(office) == before
     assert only(office).leaves["phone"] == "2"
     directory.edit(office, "institution", only(office), "phone", "")
@@ -412,3 +412,19 @@ def test_a_case_that_gets_a_password_leaves_nothing_where_it_lay_before(office: 
     with open_case(office, moved) as again:
         protection.protect(again, "a long password")
     assert directory.load(office).institutions == ()
+
+
+def test_cases_are_read_for_it_in_portions_and_an_unreadable_one_is_told_once(
+    office: Office,
+) -> None:
+    for n in range(3):
+        with begin(office, f"Школа {n}") as desk:
+            library.note(office, desk)
+    office.folders.directory_index.unlink()
+    desk.path.write_bytes(b"no case")
+    first = directory.catch_up(office, 2)
+    assert (first.more, len(directory.load(office).institutions)) in ((True, 1), (True, 2))
+    rest = directory.catch_up(office, 2)
+    assert (rest.more, len(directory.load(office).institutions)) == (False, 2)
+    assert len((*first.troubles, *rest.troubles)) == 1
+    assert directory.catch_up(office, 2) == ((), False)
