@@ -30,7 +30,7 @@ from desktop.domain.directory import (
 from desktop.domain.errors import Problem
 from desktop.domain.ids import new_id
 from desktop.domain.text import LANGS, Lang
-from desktop.domain.values import typed_day
+from desktop.domain.values import read_day, typed_day
 from desktop.law.law import Law
 from desktop.spreadsheets.content import Row
 from desktop.spreadsheets.directory import Line, Sheet, directory_workbook, read_tables
@@ -49,8 +49,15 @@ _COLUMNS: Mapping[SheetKind, tuple[str, ...]] = {
     "heads": (*_OF_HEADS, _KEY),
     "people": (*OF_PERSON, _KEY),
 }
-_HELD = {"institutions": "name.en", "heads": "institution", "people": "full_name.en"}
-_WIDTHS = {"kind": 20, "bin": 14, "region": 20, "phone": 16, "since": 11, "until": 11, _KEY: 12}
+_HELD = {"institutions": "name.ru", "heads": "institution", "people": "full_name.ru"}
+_ALWAYS = frozenset(
+    {
+        "name.kk", "name.ru", "bin", "region", "address.kk", "address.ru", "phone", "email",
+        "institution", "full_name.kk", "full_name.ru", "post.kk", "post.ru", "since", _KEY,
+    }
+)  # fmt: skip
+"""Columns that are written also when nothing stands in them: they ask to be filled in."""
+_WIDTHS = {"kind": 20, "bin": 14, "region": 20, "phone": 16, "since": 11, "until": 11, _KEY: 39}
 
 
 class Change(NamedTuple):
@@ -131,14 +138,14 @@ def write_directory(office: Office, found: Directory, target: Path, lang: Lang) 
     if not found.institutions and not found.people:
         raise Problem("directory.nothing-to-export")
     say = office.messages(lang).say
-    rows: dict[SheetKind, list[dict[str, str]]] = {
+    rows: Mapping[SheetKind, Sequence[Row]] = {
         "institutions": [_shown(office.law, each, lang) for each in found.institutions],
         "heads": [
             {
                 **head.leaves,
                 "institution": each.text("name", lang),
-                "since": head.since,
-                "until": head.until,
+                "since": read_day(head.since) or head.since,
+                "until": read_day(head.until) or head.until,
                 _KEY: each.key,
             }
             for each in found.institutions
@@ -157,12 +164,13 @@ def write_directory(office: Office, found: Directory, target: Path, lang: Lang) 
 
     tables: dict[str, tuple[Mapping[str, int], Sequence[Row]]] = {}
     for kind in kinds:
-        columns = {f"{kind}:{name}": _WIDTHS.get(name, 24) for name in _COLUMNS[kind]}
-        lines = [
-            {f"{kind}:{name}": row.get(name, "") for name in _COLUMNS[kind]} for row in rows[kind]
-        ]
-        if lines:
-            tables[kind] = (columns, lines)
+        used = _ALWAYS.union(*rows[kind])
+        names = [name for name in _COLUMNS[kind] if name in used]
+        if rows[kind]:
+            tables[kind] = (
+                {f"{kind}:{name}": _WIDTHS.get(name, 24) for name in names},
+                [{f"{kind}:{name}": row.get(name, "") for name in names} for row in rows[kind]],
+            )
     held = {str(kind): f"{kind}:{_HELD[kind]}" for kind in kinds}
     write_whole(target, directory_workbook(tables, held, lang, told))
 

@@ -178,8 +178,10 @@ class DirectoryPage(QWidget):
     # -- one entry -----------------------------------------------------------------------------
 
     def _clicked(self, index: QModelIndex) -> None:
-        self._save()
-        self.open(self.model.entries[index.row()])
+        entry = self.model.entries[index.row()]
+        if not entry.ids & self._ids:  # the card that is open knows better what was typed there
+            self._save()
+            self.open(entry)
 
     def open(self, entry: Entry) -> None:
         """Show the card of an entry."""
@@ -465,7 +467,13 @@ class DirectoryPage(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._save()
             self.retranslate()
-            self._open_again()
+            office = self._office
+            # Not what is known here: what was just typed is written first.
+            self._do(lambda: directory.load(office), self._speak_anew, self, self._refused)
+
+    def _speak_anew(self, found: Directory) -> None:
+        self._take(found)
+        self._open_again()
 
 
 def _sorted(entries: tuple[Entry, ...], kind: Kind) -> list[Entry]:

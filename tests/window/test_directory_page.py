@@ -117,6 +117,16 @@ def test_what_is_kept_and_how_it_goes_is_said_while_no_card_is_open(page: Direct
     assert "с паролем" not in words_of(page)
 
 
+def test_what_is_typed_stays_when_another_language_is_spoken(page: DirectoryPage) -> None:
+    page.open(page.model.entries[0])
+    assert page.card is not None
+    type_into(page.card._edits["website"], "otdel.example")
+    tongue().speak("kk")
+    QApplication.processEvents()
+    assert page.card._edits["website"].text() == "otdel.example"  # type: ignore[union-attr]
+    assert "Мекемелер" in page.tabs["institution"].text()
+
+
 def test_a_new_entry_is_entered_with_its_name(page: DirectoryPage, known: Office) -> None:
     page.add.click()
     assert page.card is not None
