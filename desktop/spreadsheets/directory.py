@@ -77,12 +77,13 @@ def _read(data: bytes) -> list[Sheet] | None:
     with closing(load_workbook(io.BytesIO(data), read_only=True)) as book:
         for sheet in book.worksheets:
             lines = []
-            for number, row in enumerate(sheet.iter_rows(max_col=_COLUMNS), 1):
+            for number, row in enumerate(sheet.iter_rows(), 1):
                 if number > _LINES:
                     return None
-                texts = tuple(_text(cell.value) for cell in row)
+                cells = row[:_COLUMNS]
+                texts = tuple(_text(cell.value) for cell in cells)
                 if any(texts):
-                    formulas = frozenset(n for n, cell in enumerate(row) if cell.data_type == "f")
+                    formulas = frozenset(n for n, cell in enumerate(cells) if cell.data_type == "f")
                     lines.append(Line(number, texts, formulas))
             if lines:
                 found.append(Sheet(sheet.title, lines[0].cells, tuple(lines[1:])))

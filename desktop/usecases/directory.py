@@ -463,16 +463,21 @@ def _with(kept: Kept, kind: Kind, owns: Iterable[Own]) -> Kept:
     return replace(kept, **{name: tuple(owns)})
 
 
-def put(kept: Kept, kind: Kind, own: Own) -> Kept:
+def _put(kept: Kept, kind: Kind, own: Own) -> Kept:
     """Return what is kept with an own entry, in the place of the one with its id."""
     others = [each for each in _list(kept, kind) if each.id != own.id]
     return _with(kept, kind, [*others, own])
 
 
-def own_of(kept: Kept, kind: Kind, entry: Entry) -> Own:
+def _own_of(kept: Kept, kind: Kind, entry: Entry) -> Own:
     """Return the own part of an entry, a new one where it only comes from cases."""
     found = next((each for each in _list(kept, kind) if each.id in entry.ids), None)
-    return found or Own(id=str(new_id()), leaves={}, of=tuple(sorted(entry.ids)))
+    return found or new_own(entry)
+
+
+def new_own(entry: Entry) -> Own:
+    """Return an own part for an entry that only comes from cases."""
+    return Own(id=str(new_id()), leaves={}, of=tuple(sorted(entry.ids)))
 
 
 def add(office: Office, kind: Kind, given: dict[str, str], key: str = "") -> None:
@@ -482,7 +487,7 @@ def add(office: Office, kind: Kind, given: dict[str, str], key: str = "") -> Non
         Problem: `directory.*`, or the user's folder cannot be written to.
     """
     own = Own(id=key or str(new_id()), leaves=with_only(kind, given))
-    change(office, lambda kept: put(kept, kind, own))
+    change(office, lambda kept: _put(kept, kind, own))
 
 
 def edit(office: Office, kind: Kind, entry: Entry, path: str, typed: str) -> None:
@@ -494,11 +499,11 @@ def edit(office: Office, kind: Kind, entry: Entry, path: str, typed: str) -> Non
     text = clean(typed).strip()
 
     def changed(kept: Kept) -> Kept:
-        own = own_of(kept, kind, entry)
+        own = _own_of(kept, kind, entry)
         if not text and path not in own.leaves:
             return kept
         rest = {key: value for key, value in own.leaves.items() if key != path}
-        return put(kept, kind, replace(own, leaves={**rest, path: text} if text else rest))
+        return _put(kept, kind, replace(own, leaves={**rest, path: text} if text else rest))
 
     if text != entry.leaves.get(path, ""):
         change(office, changed)
@@ -512,8 +517,8 @@ def add_head(office: Office, entry: Entry, head: Head) -> None:
     """
 
     def changed(kept: Kept) -> Kept:
-        own = own_of(kept, "institution", entry)
-        return put(kept, "institution", replace(own, heads=in_order((*own.heads, head))))
+        own = _own_of(kept, "institution", entry)
+        return _put(kept, "institution", replace(own, heads=in_order((*own.heads, head))))
 
     change(office, changed)
 
@@ -546,7 +551,7 @@ def join(office: Office, kind: Kind, entry: Entry, other: Entry) -> Kept:
     """
 
     def changed(kept: Kept) -> Kept:
-        own, theirs = own_of(kept, kind, entry), own_of(kept, kind, other)
+        own, theirs = _own_of(kept, kind, entry), _own_of(kept, kind, other)
         first = {key: value for key, value in entry.leaves.items() if key not in own.leaves}
         both = replace(
             own,
@@ -555,7 +560,7 @@ def join(office: Office, kind: Kind, entry: Entry, other: Entry) -> Kept:
             of=tuple(sorted((entry.ids | other.ids) - {own.id, theirs.id})),
         )
         left = [each for each in _list(kept, kind) if each.id != theirs.id]
-        return put(_with(kept, kind, left), kind, both)
+        return _put(_with(kept, kind, left), kind, both)
 
     return change(office, changed)
 

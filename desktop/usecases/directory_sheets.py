@@ -34,7 +34,7 @@ from desktop.domain.values import read_day, typed_day
 from desktop.law.law import Law
 from desktop.spreadsheets.content import Row
 from desktop.spreadsheets.directory import Line, Sheet, directory_workbook, read_tables
-from desktop.usecases.directory import Directory, change, own_of, put
+from desktop.usecases.directory import Directory, change, new_own
 from desktop.usecases.files import write_whole
 from desktop.usecases.office import Office
 
@@ -253,6 +253,11 @@ class _Reader:
             }
             for kind, name in _CHOICES
         }
+        institutions = found.institutions
+        self._by_key = {key: each for each in institutions for key in (each.key, *each.ids)}
+        self._by_name = {
+            folded_words(text): each for each in reversed(institutions) for text in _names(each)
+        }
         self._new: set[str] = set()
         """The keys of institutions that the workbook brings: its heads may be theirs."""
 
@@ -420,16 +425,7 @@ class _Reader:
         since, until = leaves.pop("since", ""), leaves.pop("until", "")
         head = Head(leaves=leaves, since=since, until=until)
         key, name = (_cell(line, columns, each) for each in (_KEY, "institution"))
-        wanted = folded_words(name)
-        entry = next(
-            (
-                each
-                for each in self._found.institutions
-                if (key and (key == each.key or key in each.ids))
-                or (wanted and not key and wanted in map(folded_words, _names(each)))
-            ),
-            None,
-        )
+        entry = self._by_key.get(key) if key else self._by_name.get(folded_words(name))
         row = self._row("faulty", sheet, line, leaves, why=why)._replace(head=head)
         row = row._replace(name=f"{name}: {row.name}".strip(": "))
         if not is_named(leaves):
@@ -475,24 +471,34 @@ def take(office: Office, found: Directory, read: Preview) -> Kept:
     """
     there = {("institution", each.key): each for each in found.institutions}
     there |= {("person", each.key): each for each in found.people}
+    rows = [each for each in read.rows if each.state in ("new", "changed")]
 
     def taken(kept: Kept) -> Kept:
-        for row in read.rows:
-            if row.state not in ("new", "changed"):
-                continue
+        owns = {
+            "institution": {each.id: each for each in kept.institutions},
+            "person": {each.id: each for each in kept.people},
+        }
+        made: dict[str, str] = {}
+        for row in rows:
+            mine = owns[row.kind]
             entry = there.get((row.kind, row.key))
             if entry is not None:
-                own = own_of(kept, row.kind, entry)
+                known = next((mine[key] for key in sorted(entry.ids) if key in mine), None)
+                own = known or new_own(entry)
             elif row.head is not None:
-                own = next(each for each in kept.institutions if row.key in (each.id, *each.of))
+                own = mine[made[row.key]]
             else:  # by its key there it is known again at the next taking in
                 own = Own(id=str(new_id()), leaves={}, of=(row.key,) if row.key else ())
+                made[row.key] = own.id
             if row.head is not None:
                 heads = [each for each in own.heads if not same_head(each, row.head)]
                 own = replace(own, heads=(*heads, row.head))
             else:
                 own = replace(own, leaves={**own.leaves, **row.leaves})
-            kept = put(kept, row.kind, own)
-        return kept
+            mine[own.id] = own
+            if entry is not None:
+                there[row.kind, row.key] = entry._replace(ids=entry.ids | {own.id})
+        institutions, people = (tuple(owns[kind].values()) for kind in ("institution", "person"))
+        return replace(kept, institutions=institutions, people=people)
 
     return change(office, taken)
