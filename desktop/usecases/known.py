@@ -26,7 +26,7 @@ from desktop.domain.ids import new_id
 from desktop.domain.parties import ControlObject, Expert, Membership, Person
 from desktop.domain.record import Record
 from desktop.domain.text import LANGS, LocalText
-from desktop.usecases.cases import current_control, new_case
+from desktop.usecases import cases
 from desktop.usecases.desk import Desk
 from desktop.usecases.office import Office
 
@@ -53,13 +53,13 @@ def begin_case(
     Raises:
         Problem: as `cases.new_case`.
     """
-    desk = new_case(office, path, name, procedure=procedure)
+    desk = cases.new_case(office, path, name, procedure=procedure)
     if known is not None:
         # A blank of a pattern was written in where the name is asked for, not in other languages.
         whole = {path: text for path, text in known.leaves.items() if "…" not in text}
         # The case is there; what could not be filled in is offered again where the card is.
         with suppress(Problem):
-            use_institution(desk, current_control(desk.case).id, known._replace(leaves=whole))
+            use_institution(desk, cases.current_control(desk.case).id, known._replace(leaves=whole))
     return desk
 
 
