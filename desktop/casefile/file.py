@@ -39,6 +39,7 @@ from desktop.casefile.format import (
     transaction,
 )
 from desktop.casefile.history import Done, Touched
+from desktop.casefile.leaf_log import LeafSaid, said_of
 from desktop.casefile.letter_copies import LetterLog
 from desktop.casefile.lock import EditLock, Editor
 from desktop.casefile.log import Erased, Erasings, logged_leaves
@@ -615,6 +616,16 @@ class CaseFile:
         with named(self.path), transaction(self._store.connection, write=False):
             rows = self._store.connection.execute(held.group_by(CHANGE.c.path)).all()
         return {path: n - (path in stands) for path, n in rows}
+
+    def said_of(self, records: Iterable[UUID]) -> tuple[LeafSaid, ...]:
+        """Return what the log says of some records, leaf by leaf.
+
+        Raises:
+            Problem: the file is busy, damaged or out of reach, or "file.history-damaged".
+        """
+        self._store.check_thread()
+        with self._reading_log() as connection:
+            return said_of(driver(connection), records)
 
     def log_lines(self) -> Iterator[bytes]:
         """Return the log as text, an act a line (see `docs/file-format.md`), piece by piece.

@@ -1,13 +1,16 @@
 """A case read in passing: its records and contents, without what an editing session needs."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, closing, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
+from uuid import UUID
 
 from desktop.casefile import contents
 from desktop.casefile.faults import named
 from desktop.casefile.format import CURRENT, connect, open_database, sniff
+from desktop.casefile.leaf_log import LeafSaid, said_of
 from desktop.casefile.places import openable
 from desktop.casefile.store import no_collecting, read_case
 from desktop.domain.case import Case
@@ -15,10 +18,11 @@ from desktop.domain.errors import Problem
 
 
 class InPassing(NamedTuple):
-    """A case as it stood, and a way to its contents by their SHA-256."""
+    """A case as it stood, a way to its contents by their SHA-256, and to what its log says."""
 
     case: Case
     content: Callable[[str], bytes]
+    said_of: Callable[[Iterable[UUID]], tuple[LeafSaid, ...]]
 
 
 @contextmanager
@@ -48,4 +52,4 @@ def in_passing(path: Path) -> Iterator[InPassing]:
             finally:
                 connection.close()
 
-        yield InPassing(case, content)
+        yield InPassing(case, content, partial(said_of, database))

@@ -52,8 +52,11 @@ def _of_law(law: Law) -> Iterator[DataFault]:
         yield DataFault("data.missing-file", law.calendars, "")
     if not law.procedures:
         yield DataFault("data.missing-file", law.forms / "monitoring" / PROCEDURE_FILE, "")
-    yield from _first(lambda: law.regions)
-    yield from _first(lambda: law.superiors)
+    regions = list(_first(lambda: law.regions))
+    superiors = list(_first(lambda: law.superiors))
+    yield from (*regions, *superiors)
+    if not regions and not superiors:
+        yield from _first(lambda: law.bodies)
     yield from _first(lambda: law.letter_fields)
     documents = list(_first(lambda: law.documents))
     yield from documents

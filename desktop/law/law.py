@@ -10,6 +10,7 @@ from desktop.domain.basis import Texts
 from desktop.domain.calendar import CalendarDay, WorkCalendar
 from desktop.domain.errors import Problem
 from desktop.domain.text import Lang
+from desktop.law.bodies import PatternedBody, load_bodies
 from desktop.law.calendars import load_calendar
 from desktop.law.cards import Card, load_cards
 from desktop.law.clocks import Clocks, load_clocks
@@ -121,6 +122,11 @@ class Law:
     def regions(self) -> Rows[Region]:
         """The regions by KATO code."""
         return load_regions(self.tables / "regions.toml")
+
+    @cached_property
+    def bodies(self) -> tuple[PatternedBody, ...]:
+        """The bodies of each region by the pattern of their names (0048)."""
+        return load_bodies(self.tables / "bodies.toml", self.regions, self.superiors)
 
     @cached_property
     def fields(self) -> Fields:

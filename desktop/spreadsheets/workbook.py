@@ -41,7 +41,12 @@ _TURNED = frozenset(
     }
 )  # fmt: skip
 """Columns of small numbers: narrow, their names turned upwards."""
-_FOR_COMPUTERS = frozenset({"file", "control_id", "recommendation_id", "clock_id"})
+_FOR_COMPUTERS = frozenset(
+    {
+        "file", "control_id", "recommendation_id", "clock_id",
+        "institutions:key", "heads:key", "people:key",
+    }
+)  # fmt: skip
 """Columns at the right end that lead back to the record; paper does without them."""
 _LINE_HEIGHT = 12.75
 _TALLEST = 409.0

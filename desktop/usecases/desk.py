@@ -32,6 +32,8 @@ class Desk:
         """Why the register of letters could not follow the last act; the next one catches up."""
         self.searched: tuple[Case, SearchIndex] | None = None
         """The index of this case alone, in memory, and the case of which it was made."""
+        self.told_directory: tuple[object, ...] | None = None
+        """What the register of institutions was told last of this case (0048)."""
         self.case: Case = file.read()
         for kind in RECORD_KINDS.values():
             for last in self.case.all(kind)[-1:]:

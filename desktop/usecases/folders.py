@@ -29,6 +29,16 @@ class Folders:
         return self.home / "search.sqlite"
 
     @property
+    def directory_index(self) -> Path:
+        """What the cases tell of institutions and people, rebuilt from them when lost (0048)."""
+        return self.home / "directory.sqlite"
+
+    @property
+    def directory(self) -> Path:
+        """The institutions and people that the user entered herself (0048)."""
+        return self.home / "directory.json"
+
+    @property
     def register(self) -> Path:
         """The organisation's register of outgoing numbers."""
         return self.home / "register.sqlite"

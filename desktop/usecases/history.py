@@ -22,8 +22,9 @@ from desktop.usecases.undoing import BY_ITSELF, IN_THE_WORLD, REDO, UNDO
 
 _NAMED = IN_THE_WORLD | BY_ITSELF | {
     UNDO, REDO, "advice.acknowledge", "attachment.take-in", "attachment.working-copy",
-    "case.go-back", "case.merge", "control.begin", "proceeding.again", "proceeding.begin",
-    "proceeding.edition", "record.purge", "record.put-back", "step.complete", "step.reopen",
+    "case.go-back", "case.merge", "control.begin", "institution.use", "proceeding.again",
+    "proceeding.begin", "proceeding.edition", "record.purge", "record.put-back", "step.complete",
+    "step.reopen",
 }  # fmt: skip
 HIDDEN = frozenset(
     {

@@ -33,12 +33,12 @@ def rows(office: Office) -> tuple[LibraryRow, ...]:
 
 
 def note(office: Office, desk: "Desk") -> None:
-    """Bring the index up to date with an open case, and with it the search and the register.
+    """Bring the index up to date with an open case, and with it the search and the registers.
 
-    What the index or the search loses costs nothing; a register that cannot be written catches up
-    next time, and `Desk.register_trouble` says so.
+    What the index, the search or the register of institutions loses costs nothing; a register of
+    letters that cannot be written catches up next time, and `Desk.register_trouble` says so.
     """
-    from desktop.usecases import searching
+    from desktop.usecases import directory, searching
 
     try:
         found, watches = entry(office, desk)
@@ -55,6 +55,8 @@ def note(office: Office, desk: "Desk") -> None:
             index.clean()
     with suppress(Problem):
         searching.note(desk)
+    with suppress(Problem):
+        directory.note(desk)
     desk.enter_in_register()
 
 
@@ -179,10 +181,12 @@ def _own_name(path: Path) -> LocalText:
 
 def forget(office: Office, path: Path) -> None:
     """Take a case out of the list and the search. Its file is not touched."""
-    from desktop.usecases import searching
+    from desktop.usecases import directory, searching
 
     with suppress(Problem):
         searching.forget(office, path)
+    with suppress(Problem):
+        directory.forget(office, path)
     with LibraryIndex(office.folders.index) as index:
         index.forget(str(path))
 

@@ -22,7 +22,7 @@ from desktop.domain.record import Record
 from desktop.domain.text import Lang, clean
 from desktop.law.law import Law
 from desktop.procedure.naming import Names
-from desktop.usecases import backups, searching, second_place
+from desktop.usecases import backups, directory, searching, second_place
 from desktop.usecases.desk import Desk
 from desktop.usecases.editing import belongings, owner, removal
 from desktop.usecases.history import Told
@@ -201,6 +201,7 @@ def purge(desk: Desk, kind: str, record_id: UUID, reason: str, path: str = "") -
     Raises:
         Problem: `case.not-removable`, or the file cannot be written to. All is then as before.
     """
+    names = directory.names_of(desk, kind, record_id, path)
     with desk.file.act(KIND, desk.office.author, clean(reason)) as act:
         desk.case = act.case  # another program may have changed it
         plan = _plan(desk, kind, record_id, path)
@@ -218,6 +219,7 @@ def purge(desk: Desk, kind: str, record_id: UUID, reason: str, path: str = "") -
         desk.case = act.commit()
     desk.enter_in_register()  # a name that goes may stand there as a sender's
     searching.note_for_good(desk)
+    directory.note_for_good(desk, record_id, names)
     _remove_opened(desk, plan)
     cleaned = desk.file.clean_up()  # first: a backup copies the file's free space as well
     return Done(*forget_in_backups(desk, _to_be_done(plan.erased)), cleaned)

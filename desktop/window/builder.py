@@ -8,15 +8,17 @@ from desktop.law import patterns
 from desktop.law.procedures import Step
 from desktop.procedure.parts import Part
 from desktop.procedure.parts import parts as split
-from desktop.usecases import people
+from desktop.usecases import known, people
 from desktop.window.blocks import lists
 from desktop.window.blocks.anew import AnewBlock
 from desktop.window.blocks.arrivals import IncomingBlock, ReceiptsBlock
 from desktop.window.blocks.block import Block, FieldsBlock
 from desktop.window.blocks.consents import consents
 from desktop.window.blocks.evidence import EvidenceBlock
+from desktop.window.blocks.known import KnownInstitutionBlock, KnownPersonBlock
 from desktop.window.blocks.letters import LetterBlock, SendingBlock
 from desktop.window.blocks.papers import AidsBlock, PapersBlock, Ways
+from desktop.window.blocks.records import RecordsBlock
 from desktop.window.fields.asking import asked, declared
 from desktop.window.fields.field import Field, Option
 from desktop.window.fields.links import LinkField
@@ -50,6 +52,9 @@ _LISTS: dict[str, Callable[[CaseSession, Snapshot, Part], Block]] = {
     ),
 }
 """What is a list of records."""
+
+_FROM_REGISTER = {"members": known.add_known_member, "experts": known.add_known_expert}
+"""Lists of people whom the register may know already."""
 
 
 def page_parts(
@@ -110,7 +115,11 @@ _PERSON = (
 def _blocks(session: CaseSession, shot: Snapshot, part: Part) -> Iterator[Block]:
     root = part.root
     if root in _LISTS:
-        yield _LISTS[root](session, shot, part)
+        block = _LISTS[root](session, shot, part)
+        yield block
+        add = _FROM_REGISTER.get(root)
+        if add is not None and isinstance(block, RecordsBlock) and block.what.add is not None:
+            yield KnownPersonBlock(session, shot, block, add)
     elif root == "letter":
         yield from _letter(session, shot, part.key, part.of("letter"))
     elif root in patterns.DECLARED:
@@ -132,6 +141,8 @@ def _blocks(session: CaseSession, shot: Snapshot, part: Part) -> Iterator[Block]
         yield FieldsBlock(session, fields, lambda: label.text(lang()))
     else:
         place = _card_place(shot, root)
+        if root == "object" and "name" in part.of("object"):
+            yield KnownInstitutionBlock(session, shot)
         yield FieldsBlock(
             session,
             [

@@ -25,11 +25,12 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QMenu
 
+    from desktop.domain.directory import Entry
     from desktop.domain.fields import FieldAddress
     from desktop.domain.text import LocalText
     from desktop.usecases.desk import Desk
     from desktop.usecases.office import Office
-    from desktop.usecases.register import Entry
+    from desktop.usecases.register import Entry as Registered
     from desktop.usecases.searching import Hit
     from desktop.usecases.today import Item
     from desktop.window.bringing import Bringing
@@ -385,7 +386,7 @@ class MainWindow(QMainWindow):
         if self.new_page is None:
             from desktop.window.new_case_page import NewCasePage
 
-            self.new_page = NewCasePage(self.office.folders, self.office.law)
+            self.new_page = NewCasePage(self.office, self.do_aside)
             self.new_page.cancelled.connect(self.go_home)
             self.new_page.create_wanted.connect(self._create)
         self._show(self.new_page)
@@ -405,13 +406,13 @@ class MainWindow(QMainWindow):
         if chosen:
             self.open_case(Path(chosen))
 
-    def _create(self, path: Path, name: LocalText, procedure: str) -> None:
+    def _create(self, path: Path, name: LocalText, procedure: str, known: Entry | None) -> None:
         def make() -> Desk:
-            from desktop.usecases.cases import new_case
             from desktop.usecases.files import make_folder
+            from desktop.usecases.known import begin_case
 
             make_folder(path.parent, parents=True)
-            return new_case(self.office, path, name, procedure=procedure)
+            return begin_case(self.office, path, name, procedure, known)
 
         def failed(problem: Problem) -> None:
             if self.new_page is not None:
@@ -730,7 +731,7 @@ class MainWindow(QMainWindow):
 
         show_campaigns(self, self._runner, name)
 
-    def _open_letter(self, entry: Entry) -> None:
+    def _open_letter(self, entry: Registered) -> None:
         """Open the case of a letter, at the letter."""
         if entry.path is None:
             return

@@ -67,6 +67,7 @@ def fill(menu: QMenu, window: "MainWindow") -> None:
     entry(translate("Menu", "Letterhead"), window.show_letterhead)
     entry(translate("Menu", "Register of letters"), window.show_register)
     entry(translate("Menu", "Campaigns"), window.show_campaigns)
+    entry(translate("Menu", "Institutions and people"), lambda: show_directory(window))
     entry(translate("Menu", "Letter texts"), window.show_letter_texts)
     entry(translate("Menu", "Law at hand"), window.show_law, "F2")
     entry(translate("Menu", "Days off"), window.show_calendar)
@@ -88,6 +89,16 @@ def _controls(
             entry(words, partial(window.open_case, shot.path, control.number))
     if shot.writable and not any(control.sample for control in shot.case.all(Control)):
         entry(translate("Menu", "Begin another control"), window.begin_control)
+
+
+def show_directory(window: "MainWindow") -> None:
+    """Show the registers of institutions and people."""
+    from desktop.window.directory_page import DirectoryPage
+
+    page = DirectoryPage(window.office, window.do_aside)
+    page.done.connect(window.go_back)
+    page.open_wanted.connect(window.open_case)
+    window.show_page(page, page.may_leave)
 
 
 def join_copy(window: "MainWindow") -> None:

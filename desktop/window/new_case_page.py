@@ -6,18 +6,21 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QRadioButton, QWidget
 
+from desktop.domain.directory import Entry
 from desktop.domain.errors import Problem
 from desktop.domain.text import Lang, LocalText, clean
-from desktop.law.law import Law
 from desktop.usecases import safe_places
 from desktop.usecases.cases import EXTENSION, file_name
+from desktop.usecases.directory import PATTERN
 from desktop.usecases.files import free_name, make_folder
-from desktop.usecases.folders import Folders
+from desktop.usecases.office import Office
 from desktop.usecases.proceedings import FIRST_PROCEDURE, in_order
 from desktop.window.fields.text_edits import GrowingText
 from desktop.window.kazakh_keys import KazakhBar
+from desktop.window.known_list import KnownList, ListKeys, finders, name_of
 from desktop.window.language import NATIVE_NAMES, SHORT_NAMES, lang, sentence
 from desktop.window.override import override
+from desktop.window.runner import Aside
 from desktop.window.theme import XL, XXL, L, M, S
 from desktop.window.widgets import (
     Card,
@@ -37,15 +40,16 @@ _ASKED: tuple[Lang, ...] = ("kk", "ru")
 class NewCasePage(QWidget):
     """Asks for the institution's name and shows where the file will lie."""
 
-    create_wanted = Signal(object, object, str)
+    create_wanted = Signal(object, object, str, object)
     cancelled = Signal()
 
-    def __init__(self, folders: Folders, law: Law) -> None:
+    def __init__(self, office: Office, do_aside: Aside) -> None:
         super().__init__()
-        self._folders = folders
+        self._office, self._do_aside = office, do_aside
+        self._folders = folders = office.folders
         self._folder = folders.cases
         self._known_places: dict[Path, tuple[Problem, ...]] = {}
-        self._law = law
+        self._law = law = office.law
         self._chosen: Path | None = None
         self._handed_on = False
         self._problem: Problem | None = None
@@ -54,6 +58,7 @@ class NewCasePage(QWidget):
         self.question = Words("", "strong")
         self.hint = Words("", "small")
         self.edits = {one: GrowingText() for one in _ASKED}
+        self._make_known()
         self.wish = Words("", "strong")
         self.wishes = {each.id: QRadioButton() for each in in_order(law) if each.kind != "remedy"}
         self.where = Words("", "small")
@@ -75,6 +80,8 @@ class NewCasePage(QWidget):
             grid.addWidget(tag, n, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(edit, n, 1)
             edit.textChanged.connect(self._name_changed)
+            edit.typed.connect(self.known.look)
+            ListKeys(edit, self.known)
         card = self._card(grid)
         body = column(self.title, self.lead, card, space=M)
         body.setContentsMargins(XL, M, XL, L)
@@ -86,11 +93,24 @@ class NewCasePage(QWidget):
         self.wishes[FIRST_PROCEDURE].setChecked(True)
         self.retranslate()
 
+    def _make_known(self) -> None:
+        self._entry: Entry | None = None
+        self._before: dict[Lang, str] = {}
+        """What had been typed before something was taken from the register."""
+        self.known = KnownList("institution", lambda: self._office.law)
+        self.known.chosen.connect(self._take_known)
+        self.taken = Note("", "calm")
+        self.untake = button("", "quiet", self._untake)
+        self.taken.add(row(self.untake, None))
+        self.taken.hide()
+
     def _card(self, names: QGridLayout) -> Card:
         card = Card(XL, M)
         card.column.addWidget(self.question)
         card.column.addWidget(self.hint)
         card.column.addLayout(names)
+        card.column.addWidget(self.known)
+        card.column.addWidget(self.taken)
         card.column.addLayout(row(self.letters, None))
         card.column.addWidget(self.wish)
         card.column.addLayout(column(*self.wishes.values(), space=0))
@@ -107,12 +127,67 @@ class NewCasePage(QWidget):
         if self._handed_on:
             self._handed_on, self._chosen = False, None
             self._known_places.clear()  # a stick was put in, the disk has filled
+            self._forget_known()
             for edit in self.edits.values():
                 edit.clear()
             self.wishes[FIRST_PROCEDURE].setChecked(True)
         self.trouble.hide()
         self.edits["kk"].setFocus()
         self._name_changed()
+        # Without the register the name is typed, as ever; its own page says what is wrong with it.
+        self._do_aside(
+            lambda: finders(self._office),
+            lambda found: self.known.know(found[0], found[1]),
+            self,
+            lambda _problem: None,
+        )
+
+    def _take_known(self, entry: Entry) -> None:
+        """Put a known name in the place of what is typed, and say so."""
+        self._before = {one: edit.toPlainText() for one, edit in self.edits.items()}
+        for one, edit in self.edits.items():
+            if name := entry.leaves.get(f"name.{one}", ""):
+                edit.set_text(name)
+        self._entry = entry
+        self._say_taken()
+        blank = next((e for e in self.edits.values() if "…" in e.toPlainText()), None)
+        if blank is not None:
+            place = blank.toPlainText().index("…")
+            cursor = blank.textCursor()
+            cursor.setPosition(place)
+            cursor.setPosition(place + 1, cursor.MoveMode.KeepAnchor)
+            blank.setTextCursor(cursor)
+            blank.setFocus()
+
+    def _untake(self) -> None:
+        """Let what was typed stand again, and nothing come from the register."""
+        typed = self._before
+        self._forget_known()
+        for one, edit in self.edits.items():
+            edit.set_text(typed.get(one, ""))
+        self.edits["kk"].setFocus()
+
+    def _forget_known(self) -> None:
+        self._entry, self._before = None, {}
+        self.taken.hide()
+
+    def _say_taken(self) -> None:
+        entry = self._entry
+        if entry is None:
+            return
+        lines = [
+            self.tr("Name by pattern: check it against the official name.")
+            if entry.key.startswith(PATTERN)
+            else self.tr("From the register: what is known of it is filled in with the name.")
+        ]
+        if "…" in name_of(entry, "institution"):
+            lines.append(self.tr("Write the missing name in the place of “…”."))
+        typed = ", ".join(text.strip() for text in self._before.values() if text.strip())
+        if typed:
+            lines.append(self.tr("You had typed: {text}").format(text=typed))
+        self.taken.say("\n".join(lines), "calm")
+        self.untake.setText(self.tr("Do not take it"))
+        self.taken.show()
 
     def name(self) -> LocalText:
         """Return the name as typed."""
@@ -136,6 +211,8 @@ class NewCasePage(QWidget):
 
     def _name_changed(self) -> None:
         named = bool(self.name().any_text("kk"))
+        if not named and self._entry is not None:  # another institution is meant
+            self._forget_known()
         self.begin.setEnabled(named)
         self._say_where()
 
@@ -171,7 +248,7 @@ class NewCasePage(QWidget):
             self.begin.setEnabled(False)
             self._handed_on = True
             chosen = next(one for one, radio in self.wishes.items() if radio.isChecked())
-            self.create_wanted.emit(self.target(), self.name(), chosen)
+            self.create_wanted.emit(self.target(), self.name(), chosen, self._entry)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
@@ -209,6 +286,7 @@ class NewCasePage(QWidget):
         self.cancel.setText(self.tr("Back"))
         if self._problem is not None:
             self.trouble.setText(sentence(self._problem))
+        self._say_taken()
         self._say_where()
 
     @override

@@ -2,17 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Generic, TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.domain.errors import Problem
@@ -35,6 +27,7 @@ from desktop.window.fields.line_edit import LineEdit
 from desktop.window.flow import FlowLayout
 from desktop.window.folded import folding_view
 from desktop.window.language import lang, say, sentence, shown_day
+from desktop.window.lines_model import LinesModel
 from desktop.window.override import override
 from desktop.window.theme import XL, L, M, S, State
 from desktop.window.widgets import Card, Note, Words, as_written, button, centred, column, row
@@ -46,36 +39,6 @@ _GAPS = 3
 """So many gaps are told at once; more are counted until they are asked for."""
 _HIGH = 150
 """Of the list of gaps, in pixels: the letters are looked at more often."""
-_NOWHERE = QModelIndex()
-Line = TypeVar("Line")
-
-
-class RegisterModel(QAbstractListModel, Generic[Line]):
-    """Lines of one kind; each is put into words when it comes into sight."""
-
-    def __init__(self, words: Callable[[Line], str]) -> None:
-        super().__init__()
-        self._words = words
-        self.entries: Sequence[Line] = ()
-
-    def put(self, entries: Sequence[Line]) -> None:
-        """Show other lines."""
-        self.beginResetModel()
-        self.entries = entries
-        self.endResetModel()
-
-    @override
-    def rowCount(  # noqa: N802 - Qt's name
-        self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE
-    ) -> int:
-        """Return the number of lines."""
-        return 0 if parent.isValid() else len(self.entries)
-
-    @override
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = 0) -> Any:
-        """Return the words of a line."""
-        shown = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
-        return self._words(self.entries[index.row()]) if role in shown else None
 
 
 class RegisterPage(QWidget):
@@ -110,11 +73,11 @@ class RegisterPage(QWidget):
         self._gaps_told = False
         self.beside = button("", "quiet", self._tell_gaps)
         self.gaps.add_beside(self.beside)
-        self.left_out = RegisterModel[Missing](self._gap_words)
+        self.left_out = LinesModel[Missing](self._gap_words)
         self._gap_list = folding_view()
         self._gap_list.setModel(self.left_out)
         self._gap_list.setFixedHeight(_HIGH)
-        self.model = RegisterModel(self._words)
+        self.model = LinesModel(self._words)
         self.list = folding_view()
         self.list.setModel(self.model)
         self.list.selectionModel().selectionChanged.connect(self._chosen)

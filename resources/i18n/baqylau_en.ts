@@ -668,6 +668,156 @@
     </message>
 </context>
 <context>
+    <name>Directory</name>
+    <message>
+        <source>Delete from the register</source>
+        <translation>Delete from the register</translation>
+    </message>
+    <message>
+        <source>A new entry</source>
+        <translation>A new entry</translation>
+    </message>
+    <message>
+        <source>Heads over time</source>
+        <translation>Heads over time</translation>
+    </message>
+    <message>
+        <source>Nobody is known yet.</source>
+        <translation>Nobody is known yet.</translation>
+    </message>
+    <message>
+        <source>Add a head</source>
+        <translation>Add a head</translation>
+    </message>
+    <message>
+        <source>May be the same: {name}</source>
+        <translation>May be the same: {name}</translation>
+    </message>
+    <message>
+        <source>It is the same: join</source>
+        <translation>It is the same: join</translation>
+    </message>
+    <message>
+        <source>Two different ones</source>
+        <translation>Two different ones</translation>
+    </message>
+    <message>
+        <source>Occurs in these cases</source>
+        <translation>Occurs in these cases</translation>
+    </message>
+    <message>
+        <source>In none: it was entered here.</source>
+        <translation>In none: it was entered here.</translation>
+    </message>
+    <message>
+        <source>From “{name}”</source>
+        <translation>From “{name}”</translation>
+    </message>
+    <message>
+        <source>New: {new} · changed: {changed} · the same: {same} · left out, faulty: {faulty}</source>
+        <translation>New: {new} · changed: {changed} · the same: {same} · left out, faulty: {faulty}</translation>
+    </message>
+    <message>
+        <source>Take in what is shown</source>
+        <translation>Take in what is shown</translation>
+    </message>
+    <message>
+        <source>Take nothing</source>
+        <translation>Take nothing</translation>
+    </message>
+    <message>
+        <source>Columns that are not known and not read: {names}</source>
+        <translation>Columns that are not known and not read: {names}</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation>The same</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Left out</translation>
+    </message>
+    <message>
+        <source>{sheet}, row {number}</source>
+        <translation>{sheet}, row {number}</translation>
+    </message>
+</context>
+<context>
+    <name>DirectoryPage</name>
+    <message>
+        <source>Nothing here fits to what is typed.</source>
+        <translation>Nothing here fits to what is typed.</translation>
+    </message>
+    <message>
+        <source>Nothing yet. What your cases name comes here by itself.</source>
+        <translation>Nothing yet. What your cases name comes here by itself.</translation>
+    </message>
+    <message>
+        <source>There may be a double</source>
+        <translation>There may be a double</translation>
+    </message>
+    <message>
+        <source>Deleted from the register. Your cases stay.</source>
+        <translation>Deleted from the register. Your cases stay.</translation>
+    </message>
+    <message>
+        <source>Joined.</source>
+        <translation>Joined.</translation>
+    </message>
+    <message>
+        <source>Institutions</source>
+        <translation>Institutions</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>Add an institution</source>
+        <translation>Add an institution</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>Add a person</translation>
+    </message>
+    <message>
+        <source>Institutions and people</source>
+        <translation>Institutions and people</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Take in a workbook…</source>
+        <translation>Take in a workbook…</translation>
+    </message>
+    <message>
+        <source>Save as a workbook…</source>
+        <translation>Save as a workbook…</translation>
+    </message>
+    <message>
+        <source>Name, BIN, town or post</source>
+        <translation>Name, BIN, town or post</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>Put it back</translation>
+    </message>
+    <message>
+        <source>What is kept here: of institutions what your cases say of them, with their heads, so that a new case is filled in with a click; of people only those who take part with you, sign or are experts, with post and telephone. Nothing leaves this computer unless you save a workbook. A case with a password tells nothing here, and whoever is removed for good in a case is removed here as well. What you change or delete here changes no case.</source>
+        <translation>What is kept here: of institutions what your cases say of them, with their heads, so that a new case is filled in with a click; of people only those who take part with you, sign or are experts, with post and telephone. Nothing leaves this computer unless you save a workbook. A case with a password tells nothing here, and whoever is removed for good in a case is removed here as well. What you change or delete here changes no case.</translation>
+    </message>
+</context>
+<context>
     <name>EditionPage</name>
     <message>
         <source>Back</source>
@@ -1099,6 +1249,97 @@
 On a Russian keyboard: Alt+{key}.</source>
         <translation>Types {letter}; with Shift the capital.
 On a Russian keyboard: Alt+{key}.</translation>
+    </message>
+</context>
+<context>
+    <name>Known</name>
+    <message>
+        <source>Fill in from the register</source>
+        <translation>Fill in from the register</translation>
+    </message>
+    <message>
+        <source>A part of the name, the BIN or the town…</source>
+        <translation>A part of the name, the BIN or the town…</translation>
+    </message>
+    <message>
+        <source>In e-Otinish choose: {route}</source>
+        <translation>In e-Otinish choose: {route}</translation>
+    </message>
+    <message>
+        <source>This protected case tells the register its institution and head.</source>
+        <translation>This protected case tells the register its institution and head.</translation>
+    </message>
+    <message>
+        <source>This case has a password: the register hears nothing of it.</source>
+        <translation>This case has a password: the register hears nothing of it.</translation>
+    </message>
+    <message>
+        <source>Tell it no more</source>
+        <translation>Tell it no more</translation>
+    </message>
+    <message>
+        <source>Let the register keep this institution with its head</source>
+        <translation>Let the register keep this institution with its head</translation>
+    </message>
+    <message>
+        <source>Left as it stands here, the register says otherwise: {fields}.</source>
+        <translation>Left as it stands here, the register says otherwise: {fields}.</translation>
+    </message>
+    <message>
+        <source>Write the missing name in the place of “…”.</source>
+        <translation>Write the missing name in the place of “…”.</translation>
+    </message>
+    <message>
+        <source>The name was made by a pattern: check it against the official one.</source>
+        <translation>The name was made by a pattern: check it against the official one.</translation>
+    </message>
+    <message>
+        <source>Put it in the place of this card</source>
+        <translation>Put it in the place of this card</translation>
+    </message>
+    <message>
+        <source>Take the register&apos;s words there too</source>
+        <translation>Take the register&apos;s words there too</translation>
+    </message>
+    <message>
+        <source>“{name}” is another institution: nothing was filled in.</source>
+        <translation>“{name}” is another institution: nothing was filled in.</translation>
+    </message>
+    <message>
+        <source>“{name}” brought nothing new.</source>
+        <translation>“{name}” brought nothing new.</translation>
+    </message>
+    <message>
+        <source>Filled in from “{name}”: {fields}. Ctrl+Z takes it back.</source>
+        <translation>Filled in from “{name}”: {fields}. Ctrl+Z takes it back.</translation>
+    </message>
+    <message>
+        <source>Add somebody from the register</source>
+        <translation>Add somebody from the register</translation>
+    </message>
+    <message>
+        <source>A part of the name, the post or the field…</source>
+        <translation>A part of the name, the post or the field…</translation>
+    </message>
+    <message>
+        <source>Name by pattern: check it against the official name.</source>
+        <translation>Name by pattern: check it against the official name.</translation>
+    </message>
+    <message>
+        <source>BIN {number}</source>
+        <translation>BIN {number}</translation>
+    </message>
+    <message>
+        <source>seen since {day}</source>
+        <translation>seen since {day}</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>until {day}</translation>
+    </message>
+    <message>
+        <source>In the register; Enter or a click takes it:</source>
+        <translation>In the register; Enter or a click takes it:</translation>
     </message>
 </context>
 <context>
@@ -1764,6 +2005,10 @@ On a Russian keyboard: Alt+{key}.</translation>
         <translation>Campaigns</translation>
     </message>
     <message>
+        <source>Institutions and people</source>
+        <translation>Institutions and people</translation>
+    </message>
+    <message>
         <source>Letter texts</source>
         <translation>Letter texts</translation>
     </message>
@@ -1806,6 +2051,26 @@ On a Russian keyboard: Alt+{key}.</translation>
 </context>
 <context>
     <name>NewCasePage</name>
+    <message>
+        <source>Name by pattern: check it against the official name.</source>
+        <translation>Name by pattern: check it against the official name.</translation>
+    </message>
+    <message>
+        <source>From the register: what is known of it is filled in with the name.</source>
+        <translation>From the register: what is known of it is filled in with the name.</translation>
+    </message>
+    <message>
+        <source>Write the missing name in the place of “…”.</source>
+        <translation>Write the missing name in the place of “…”.</translation>
+    </message>
+    <message>
+        <source>You had typed: {text}</source>
+        <translation>You had typed: {text}</translation>
+    </message>
+    <message>
+        <source>Do not take it</source>
+        <translation>Do not take it</translation>
+    </message>
     <message>
         <source>The case will be kept in: {path}</source>
         <translation>The case will be kept in: {path}</translation>

@@ -670,6 +670,156 @@
     </message>
 </context>
 <context>
+    <name>Directory</name>
+    <message>
+        <source>Delete from the register</source>
+        <translation>Тізілімнен жою</translation>
+    </message>
+    <message>
+        <source>A new entry</source>
+        <translation>Жаңа жазба</translation>
+    </message>
+    <message>
+        <source>Heads over time</source>
+        <translation>Басшылары (уақыт бойынша)</translation>
+    </message>
+    <message>
+        <source>Nobody is known yet.</source>
+        <translation>Әзірге ешкім белгісіз.</translation>
+    </message>
+    <message>
+        <source>Add a head</source>
+        <translation>Басшыны қосу</translation>
+    </message>
+    <message>
+        <source>May be the same: {name}</source>
+        <translation>Сол мекеме не адам болуы мүмкін: {name}</translation>
+    </message>
+    <message>
+        <source>It is the same: join</source>
+        <translation>Бір өзі: біріктіру</translation>
+    </message>
+    <message>
+        <source>Two different ones</source>
+        <translation>Екеуі бөлек</translation>
+    </message>
+    <message>
+        <source>Occurs in these cases</source>
+        <translation>Мына істерде бар</translation>
+    </message>
+    <message>
+        <source>In none: it was entered here.</source>
+        <translation>Ешбір істе жоқ: осы жерде енгізілген.</translation>
+    </message>
+    <message>
+        <source>From “{name}”</source>
+        <translation>«{name}» файлынан</translation>
+    </message>
+    <message>
+        <source>New: {new} · changed: {changed} · the same: {same} · left out, faulty: {faulty}</source>
+        <translation>Жаңасы: {new} · өзгеретіні: {changed} · бұрынғыдай: {same} · қате, алынбайды: {faulty}</translation>
+    </message>
+    <message>
+        <source>Take in what is shown</source>
+        <translation>Көрсетілгенді алу</translation>
+    </message>
+    <message>
+        <source>Take nothing</source>
+        <translation>Ештеңе алмау</translation>
+    </message>
+    <message>
+        <source>Columns that are not known and not read: {names}</source>
+        <translation>Белгісіз, оқылмайтын бағандар: {names}</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Жаңа</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Өзгереді</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation>Бұрынғыдай</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Алынбайды</translation>
+    </message>
+    <message>
+        <source>{sheet}, row {number}</source>
+        <translation>{sheet}, {number}-жол</translation>
+    </message>
+</context>
+<context>
+    <name>DirectoryPage</name>
+    <message>
+        <source>Nothing here fits to what is typed.</source>
+        <translation>Жазғаныңызға сай ештеңе жоқ.</translation>
+    </message>
+    <message>
+        <source>Nothing yet. What your cases name comes here by itself.</source>
+        <translation>Әзірге бос. Істеріңізде аталғандар мұнда өзі жиналады.</translation>
+    </message>
+    <message>
+        <source>There may be a double</source>
+        <translation>Екінші жазбасы болуы мүмкін</translation>
+    </message>
+    <message>
+        <source>Deleted from the register. Your cases stay.</source>
+        <translation>Тізілімнен жойылды. Істеріңіз орнында.</translation>
+    </message>
+    <message>
+        <source>Joined.</source>
+        <translation>Біріктірілді.</translation>
+    </message>
+    <message>
+        <source>Institutions</source>
+        <translation>Мекемелер</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Адамдар</translation>
+    </message>
+    <message>
+        <source>Add an institution</source>
+        <translation>Мекеме қосу</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>Адам қосу</translation>
+    </message>
+    <message>
+        <source>Institutions and people</source>
+        <translation>Мекемелер мен адамдар</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Артқа</translation>
+    </message>
+    <message>
+        <source>Take in a workbook…</source>
+        <translation>Кітаптан алу…</translation>
+    </message>
+    <message>
+        <source>Save as a workbook…</source>
+        <translation>Кітапқа сақтау…</translation>
+    </message>
+    <message>
+        <source>Name, BIN, town or post</source>
+        <translation>Атауы, БСН, қала немесе лауазым</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>Орнына қайтару</translation>
+    </message>
+    <message>
+        <source>What is kept here: of institutions what your cases say of them, with their heads, so that a new case is filled in with a click; of people only those who take part with you, sign or are experts, with post and telephone. Nothing leaves this computer unless you save a workbook. A case with a password tells nothing here, and whoever is removed for good in a case is removed here as well. What you change or delete here changes no case.</source>
+        <translation>Мұнда не сақталады: мекемелер туралы – істеріңізде жазылғаны және басшылары, сонда жаңа іс бір басумен толады; адамдардан – тек сізбен бірге қатысатындар, қол қоятындар және сарапшылар, лауазымы мен телефоны. Кітапқа сақтамасаңыз, ештеңе осы компьютерден шықпайды. Құпиясөзі бар іс мұнда ештеңе бермейді, ал істен біржола өшірілген адам осы жерден де өшеді. Мұндағы өзгеріс пен жою ешбір істі өзгертпейді.</translation>
+    </message>
+</context>
+<context>
     <name>EditionPage</name>
     <message>
         <source>Back</source>
@@ -1101,6 +1251,97 @@
 On a Russian keyboard: Alt+{key}.</source>
         <translation>{letter} әрпін тереді; Shift басылса, бас әріп.
 Орыс пернетақтасында: Alt+{key}.</translation>
+    </message>
+</context>
+<context>
+    <name>Known</name>
+    <message>
+        <source>Fill in from the register</source>
+        <translation>Тізілімнен толтыру</translation>
+    </message>
+    <message>
+        <source>A part of the name, the BIN or the town…</source>
+        <translation>Атауының бір бөлігі, БСН не қала…</translation>
+    </message>
+    <message>
+        <source>In e-Otinish choose: {route}</source>
+        <translation>e-Otinish жүйесінде таңдаңыз: {route}</translation>
+    </message>
+    <message>
+        <source>This protected case tells the register its institution and head.</source>
+        <translation>Құпиясөзі бар бұл іс тізілімге мекемесі мен басшысын береді.</translation>
+    </message>
+    <message>
+        <source>This case has a password: the register hears nothing of it.</source>
+        <translation>Бұл істің құпиясөзі бар: тізілімге ол туралы ештеңе берілмейді.</translation>
+    </message>
+    <message>
+        <source>Tell it no more</source>
+        <translation>Енді бермеу</translation>
+    </message>
+    <message>
+        <source>Let the register keep this institution with its head</source>
+        <translation>Осы мекеме мен басшысын тізілімге беру</translation>
+    </message>
+    <message>
+        <source>Left as it stands here, the register says otherwise: {fields}.</source>
+        <translation>Осындағы күйінде қалды, тізілімде басқаша: {fields}.</translation>
+    </message>
+    <message>
+        <source>Write the missing name in the place of “…”.</source>
+        <translation>«…» орнына жетіспейтін атауды жазыңыз.</translation>
+    </message>
+    <message>
+        <source>The name was made by a pattern: check it against the official one.</source>
+        <translation>Атау үлгі бойынша құралған: ресми атауымен салыстырып көріңіз.</translation>
+    </message>
+    <message>
+        <source>Put it in the place of this card</source>
+        <translation>Осы карточканың орнына қою</translation>
+    </message>
+    <message>
+        <source>Take the register&apos;s words there too</source>
+        <translation>Ол жерде де тізілімдегіні алу</translation>
+    </message>
+    <message>
+        <source>“{name}” is another institution: nothing was filled in.</source>
+        <translation>«{name}» – басқа мекеме: ештеңе толтырылмады.</translation>
+    </message>
+    <message>
+        <source>“{name}” brought nothing new.</source>
+        <translation>«{name}» жазбасында жаңа ештеңе жоқ.</translation>
+    </message>
+    <message>
+        <source>Filled in from “{name}”: {fields}. Ctrl+Z takes it back.</source>
+        <translation>«{name}» жазбасынан толтырылды: {fields}. Ctrl+Z қайтарады.</translation>
+    </message>
+    <message>
+        <source>Add somebody from the register</source>
+        <translation>Тізілімнен адам қосу</translation>
+    </message>
+    <message>
+        <source>A part of the name, the post or the field…</source>
+        <translation>Аты-жөнінің, лауазымының не саласының бір бөлігі…</translation>
+    </message>
+    <message>
+        <source>Name by pattern: check it against the official name.</source>
+        <translation>Үлгі бойынша атау: ресми атауымен салыстырып көріңіз.</translation>
+    </message>
+    <message>
+        <source>BIN {number}</source>
+        <translation>БСН {number}</translation>
+    </message>
+    <message>
+        <source>seen since {day}</source>
+        <translation>{day} күнінен бері көрінеді</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>{day} күніне дейін</translation>
+    </message>
+    <message>
+        <source>In the register; Enter or a click takes it:</source>
+        <translation>Тізілімде бар, Enter басып не тінтуірмен таңдаңыз:</translation>
     </message>
 </context>
 <context>
@@ -1766,6 +2007,10 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Науқандар</translation>
     </message>
     <message>
+        <source>Institutions and people</source>
+        <translation>Мекемелер мен адамдар</translation>
+    </message>
+    <message>
         <source>Letter texts</source>
         <translation>Хат мәтіндері</translation>
     </message>
@@ -1808,6 +2053,26 @@ On a Russian keyboard: Alt+{key}.</source>
 </context>
 <context>
     <name>NewCasePage</name>
+    <message>
+        <source>Name by pattern: check it against the official name.</source>
+        <translation>Үлгі бойынша атау: ресми атауымен салыстырып көріңіз.</translation>
+    </message>
+    <message>
+        <source>From the register: what is known of it is filled in with the name.</source>
+        <translation>Тізілімнен: атауымен бірге ол туралы белгілінің бәрі толтырылады.</translation>
+    </message>
+    <message>
+        <source>Write the missing name in the place of “…”.</source>
+        <translation>«…» орнына жетіспейтін атауды жазыңыз.</translation>
+    </message>
+    <message>
+        <source>You had typed: {text}</source>
+        <translation>Сіз жазған едіңіз: {text}</translation>
+    </message>
+    <message>
+        <source>Do not take it</source>
+        <translation>Алмау</translation>
+    </message>
     <message>
         <source>The case will be kept in: {path}</source>
         <translation>Іс мына жерде сақталады: {path}</translation>

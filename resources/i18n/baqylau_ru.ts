@@ -668,6 +668,156 @@
     </message>
 </context>
 <context>
+    <name>Directory</name>
+    <message>
+        <source>Delete from the register</source>
+        <translation>Удалить из реестра</translation>
+    </message>
+    <message>
+        <source>A new entry</source>
+        <translation>Новая запись</translation>
+    </message>
+    <message>
+        <source>Heads over time</source>
+        <translation>Руководители по времени</translation>
+    </message>
+    <message>
+        <source>Nobody is known yet.</source>
+        <translation>Пока никто не известен.</translation>
+    </message>
+    <message>
+        <source>Add a head</source>
+        <translation>Добавить руководителя</translation>
+    </message>
+    <message>
+        <source>May be the same: {name}</source>
+        <translation>Возможно, то же самое: {name}</translation>
+    </message>
+    <message>
+        <source>It is the same: join</source>
+        <translation>Это одно и то же: объединить</translation>
+    </message>
+    <message>
+        <source>Two different ones</source>
+        <translation>Это разные</translation>
+    </message>
+    <message>
+        <source>Occurs in these cases</source>
+        <translation>Встречается в делах</translation>
+    </message>
+    <message>
+        <source>In none: it was entered here.</source>
+        <translation>Ни в одном: внесено здесь.</translation>
+    </message>
+    <message>
+        <source>From “{name}”</source>
+        <translation>Из файла «{name}»</translation>
+    </message>
+    <message>
+        <source>New: {new} · changed: {changed} · the same: {same} · left out, faulty: {faulty}</source>
+        <translation>Новых: {new} · изменится: {changed} · без изменений: {same} · с ошибкой, не берутся: {faulty}</translation>
+    </message>
+    <message>
+        <source>Take in what is shown</source>
+        <translation>Взять показанное</translation>
+    </message>
+    <message>
+        <source>Take nothing</source>
+        <translation>Ничего не брать</translation>
+    </message>
+    <message>
+        <source>Columns that are not known and not read: {names}</source>
+        <translation>Незнакомые столбцы, они не читаются: {names}</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Новая</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Изменится</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation>Без изменений</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Не берется</translation>
+    </message>
+    <message>
+        <source>{sheet}, row {number}</source>
+        <translation>{sheet}, строка {number}</translation>
+    </message>
+</context>
+<context>
+    <name>DirectoryPage</name>
+    <message>
+        <source>Nothing here fits to what is typed.</source>
+        <translation>Под набранное здесь ничего не подходит.</translation>
+    </message>
+    <message>
+        <source>Nothing yet. What your cases name comes here by itself.</source>
+        <translation>Пока пусто. То, что названо в ваших делах, попадает сюда само.</translation>
+    </message>
+    <message>
+        <source>There may be a double</source>
+        <translation>Возможно, есть вторая запись</translation>
+    </message>
+    <message>
+        <source>Deleted from the register. Your cases stay.</source>
+        <translation>Удалено из реестра. Ваши дела остались.</translation>
+    </message>
+    <message>
+        <source>Joined.</source>
+        <translation>Объединено.</translation>
+    </message>
+    <message>
+        <source>Institutions</source>
+        <translation>Учреждения</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Люди</translation>
+    </message>
+    <message>
+        <source>Add an institution</source>
+        <translation>Добавить учреждение</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>Добавить человека</translation>
+    </message>
+    <message>
+        <source>Institutions and people</source>
+        <translation>Учреждения и люди</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Take in a workbook…</source>
+        <translation>Взять из книги…</translation>
+    </message>
+    <message>
+        <source>Save as a workbook…</source>
+        <translation>Сохранить в книгу…</translation>
+    </message>
+    <message>
+        <source>Name, BIN, town or post</source>
+        <translation>Название, БИН, город или должность</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>Вернуть</translation>
+    </message>
+    <message>
+        <source>What is kept here: of institutions what your cases say of them, with their heads, so that a new case is filled in with a click; of people only those who take part with you, sign or are experts, with post and telephone. Nothing leaves this computer unless you save a workbook. A case with a password tells nothing here, and whoever is removed for good in a case is removed here as well. What you change or delete here changes no case.</source>
+        <translation>Что здесь хранится: об учреждениях то, что о них сказано в ваших делах, и их руководители, чтобы новое дело заполнялось одним нажатием; из людей только те, кто участвует вместе с вами, подписывает или является экспертом, с должностью и телефоном. Ничто не покидает этот компьютер, пока вы не сохраните книгу. Дело с паролем ничего сюда не передает, а кто удален из дела навсегда, удаляется и отсюда. То, что вы меняете или удаляете здесь, не меняет ни одного дела.</translation>
+    </message>
+</context>
+<context>
     <name>EditionPage</name>
     <message>
         <source>Back</source>
@@ -1099,6 +1249,97 @@
 On a Russian keyboard: Alt+{key}.</source>
         <translation>Пишет {letter}; с Shift – заглавную.
 На русской клавиатуре: Alt+{key}.</translation>
+    </message>
+</context>
+<context>
+    <name>Known</name>
+    <message>
+        <source>Fill in from the register</source>
+        <translation>Заполнить из реестра</translation>
+    </message>
+    <message>
+        <source>A part of the name, the BIN or the town…</source>
+        <translation>Часть названия, БИН или город…</translation>
+    </message>
+    <message>
+        <source>In e-Otinish choose: {route}</source>
+        <translation>В e-Otinish выберите: {route}</translation>
+    </message>
+    <message>
+        <source>This protected case tells the register its institution and head.</source>
+        <translation>Это дело с паролем передает в реестр свое учреждение и руководителя.</translation>
+    </message>
+    <message>
+        <source>This case has a password: the register hears nothing of it.</source>
+        <translation>У этого дела есть пароль: реестр о нем ничего не знает.</translation>
+    </message>
+    <message>
+        <source>Tell it no more</source>
+        <translation>Больше не передавать</translation>
+    </message>
+    <message>
+        <source>Let the register keep this institution with its head</source>
+        <translation>Передать в реестр это учреждение с руководителем</translation>
+    </message>
+    <message>
+        <source>Left as it stands here, the register says otherwise: {fields}.</source>
+        <translation>Осталось как здесь, в реестре иначе: {fields}.</translation>
+    </message>
+    <message>
+        <source>Write the missing name in the place of “…”.</source>
+        <translation>Впишите недостающее название на место «…».</translation>
+    </message>
+    <message>
+        <source>The name was made by a pattern: check it against the official one.</source>
+        <translation>Название составлено по образцу: сверьте его с официальным.</translation>
+    </message>
+    <message>
+        <source>Put it in the place of this card</source>
+        <translation>Поставить вместо этой карточки</translation>
+    </message>
+    <message>
+        <source>Take the register&apos;s words there too</source>
+        <translation>Взять и там слова реестра</translation>
+    </message>
+    <message>
+        <source>“{name}” is another institution: nothing was filled in.</source>
+        <translation>«{name}» – другое учреждение: ничего не заполнено.</translation>
+    </message>
+    <message>
+        <source>“{name}” brought nothing new.</source>
+        <translation>В записи «{name}» нет ничего нового.</translation>
+    </message>
+    <message>
+        <source>Filled in from “{name}”: {fields}. Ctrl+Z takes it back.</source>
+        <translation>Заполнено из записи «{name}»: {fields}. Ctrl+Z вернет назад.</translation>
+    </message>
+    <message>
+        <source>Add somebody from the register</source>
+        <translation>Добавить человека из реестра</translation>
+    </message>
+    <message>
+        <source>A part of the name, the post or the field…</source>
+        <translation>Часть имени, должности или области знаний…</translation>
+    </message>
+    <message>
+        <source>Name by pattern: check it against the official name.</source>
+        <translation>Название по образцу: сверьте с официальным.</translation>
+    </message>
+    <message>
+        <source>BIN {number}</source>
+        <translation>БИН {number}</translation>
+    </message>
+    <message>
+        <source>seen since {day}</source>
+        <translation>видно с {day}</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>до {day}</translation>
+    </message>
+    <message>
+        <source>In the register; Enter or a click takes it:</source>
+        <translation>Есть в реестре, выберите клавишей Enter или щелчком:</translation>
     </message>
 </context>
 <context>
@@ -1764,6 +2005,10 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Кампании</translation>
     </message>
     <message>
+        <source>Institutions and people</source>
+        <translation>Учреждения и люди</translation>
+    </message>
+    <message>
         <source>Letter texts</source>
         <translation>Тексты писем</translation>
     </message>
@@ -1806,6 +2051,26 @@ On a Russian keyboard: Alt+{key}.</source>
 </context>
 <context>
     <name>NewCasePage</name>
+    <message>
+        <source>Name by pattern: check it against the official name.</source>
+        <translation>Название по образцу: сверьте с официальным.</translation>
+    </message>
+    <message>
+        <source>From the register: what is known of it is filled in with the name.</source>
+        <translation>Из реестра: вместе с названием будет заполнено все, что известно.</translation>
+    </message>
+    <message>
+        <source>Write the missing name in the place of “…”.</source>
+        <translation>Впишите недостающее название на место «…».</translation>
+    </message>
+    <message>
+        <source>You had typed: {text}</source>
+        <translation>Вы набрали: {text}</translation>
+    </message>
+    <message>
+        <source>Do not take it</source>
+        <translation>Не брать</translation>
+    </message>
     <message>
         <source>The case will be kept in: {path}</source>
         <translation>Дело будет храниться здесь: {path}</translation>

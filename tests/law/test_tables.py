@@ -11,6 +11,7 @@ from desktop.law.places import data_root
 CARDS = "forms/common/cards.toml"
 TERMS = "resources/law/terms.toml"
 ABOVE = "resources/law/superiors.toml"
+BODIES = "resources/law/bodies.toml"
 RULES = "resources/calendars/rules.toml"
 
 
@@ -41,6 +42,16 @@ def root(tmp_path: Path) -> Path:
         (ABOVE, ('id = "school"', 'id = "clinic"'), "data.duplicate", "superior[6].id"),
         (ABOVE, ('"interpretation"', '"verified"'), "procedure.no-basis", "superior[0].confidence"),
         (ABOVE, ('"state_body"', '"state"'), "data.wrong-value", "superior[0].kinds[0]"),
+        (
+            BODIES,
+            ('confidence = "memory"', 'confidence = "verified"'),
+            "procedure.no-basis",
+            "confidence",
+        ),
+        (BODIES, ('region = "10"', 'region = "12"'), "data.dangling", "place[0].region"),
+        (BODIES, ('region = "10"', 'region = "11"'), "data.duplicate", "place[1]"),
+        (BODIES, ('id = "akimat"', 'id = "akim-office"'), "data.duplicate", "body[1]"),
+        (BODIES, ('"oblast-department"', '"nobody"'), "data.dangling", "body[3].superior"),
         (RULES, ('"03-08"', '"02-30"'), "calendar.no-such-day", "holiday[2].days[0]"),
         (RULES, ("[change.worked]", "[change.other]"), "data.unknown-key", "change.other"),
         (RULES, ('act = "holidays"', 'act = "feasts"'), "data.dangling", "holiday[0].basis[0].act"),
