@@ -40,7 +40,7 @@ from desktop.casefile.format import (
 )
 from desktop.casefile.history import Done, Touched
 from desktop.casefile.letter_copies import LetterLog
-from desktop.casefile.lock import EditLock, Editor
+from desktop.casefile.lock import EditLock, Editor, Held, who_edits
 from desktop.casefile.log import Erased, Erasings, logged_leaves
 from desktop.casefile.places import (
     is_writable,
@@ -99,6 +99,8 @@ class CaseFile:
         self._store = store
         self._undo = undo
         self.key = key_of(store.connection)
+        self.left_open_by: Editor | None = None
+        """Who left a note at another computer without closing the case; `None` if nobody did."""
 
     @classmethod
     def create(
@@ -130,7 +132,7 @@ class CaseFile:
                     begin_case(connection, object_, author, clock, case_id or new_id())
                 finally:
                     connection.close()
-        return cls.open(path, clock=clock, backups=None, must_write=True)
+        return cls.open(path, clock=clock, backups=None, must_write=True, who=author.name)
 
     @classmethod
     def open(
@@ -185,6 +187,8 @@ class CaseFile:
                 sweep_parts(real.parent, real.name)
                 contents.sweep(connection)
             made = cls(store, obstacle, undo)
+            if isinstance(right, EditLock):
+                made.left_open_by = right.found
             if obstacle is None:
                 made.clean_up()
             made._undo = undo.pop_all()
@@ -722,9 +726,28 @@ def _right_to_write(path: Path, real: Path, version: Version, me: Editor) -> Edi
 def _in_use(path: Path, editor: Editor) -> Problem:
     if editor.since is None:
         return Problem("file.in-use-unknown", path=path)
-    who = f"{editor.name} ({editor.host})" if editor.name else editor.host
-    since = editor.since.astimezone(KAZAKHSTAN).strftime("%H:%M, %d.%m.%Y")
-    return Problem("file.in-use", path=path, who=who, since=since)
+    return Problem("file.in-use", path=path, who=shown_editor(editor), since=since_when(editor))
+
+
+def shown_editor(editor: Editor) -> str:
+    """Return who edits, with the computer; "" if neither is known."""
+    return f"{editor.name} ({editor.host})" if editor.name else editor.host
+
+
+def since_when(editor: Editor) -> str:
+    """Return since when, by the clock of Kazakhstan; "" if that is not known."""
+    if editor.since is None:
+        return ""
+    return editor.since.astimezone(KAZAKHSTAN).strftime("%H:%M, %d.%m.%Y")
+
+
+def looked_up(path: Path) -> Held | None:
+    """Return who edits a case file as seen from this computer; `None` if nobody does.
+
+    Raises:
+        OSError: the place cannot be reached.
+    """
+    return who_edits(path.resolve(), _host())
 
 
 def _look_at(connection: Connection, path: Path) -> None:

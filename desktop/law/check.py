@@ -63,6 +63,8 @@ def _of_law(law: Law) -> Iterator[DataFault]:
     yield from unreadable
     if not unreadable:
         yield from field_faults(fields, kinds)
+    if not documents:
+        yield from _first(lambda: law.second_reading)
     if references is None:
         return
     for part in (
