@@ -40,7 +40,7 @@ from desktop.casefile.format import (
 )
 from desktop.casefile.history import Done, Touched
 from desktop.casefile.letter_copies import LetterLog
-from desktop.casefile.lock import EditLock, Editor, Held, who_edits
+from desktop.casefile.lock import EditLock, Editor, shown_editor, since_when, this_host
 from desktop.casefile.log import Erased, Erasings, logged_leaves
 from desktop.casefile.places import (
     is_writable,
@@ -56,7 +56,7 @@ from desktop.casefile.store import Store
 from desktop.casefile.tables import ACT, ACT_PARENT, CHANGE, META, METADATA, RECORD_TABLES
 from desktop.domain.author import Author, Noted
 from desktop.domain.case import RECORD_KINDS, Case
-from desktop.domain.clock import KAZAKHSTAN, Clock
+from desktop.domain.clock import Clock
 from desktop.domain.errors import Problem
 from desktop.domain.fields import Leaves, Plain
 from desktop.domain.ids import new_id
@@ -164,7 +164,7 @@ class CaseFile:
             version = sniff(real)
             if version.major > CURRENT.major:
                 raise Problem("file.newer-major", path=path)
-            me = Editor(who or _user(), _host(), clock.now())
+            me = Editor(who or _user(), this_host(), clock.now())
             right: EditLock | Problem = Problem("file.for-reading", path=path)
             if write or must_write:
                 right = _right_to_write(path, real, version, me)
@@ -729,27 +729,6 @@ def _in_use(path: Path, editor: Editor) -> Problem:
     return Problem("file.in-use", path=path, who=shown_editor(editor), since=since_when(editor))
 
 
-def shown_editor(editor: Editor) -> str:
-    """Return who edits, with the computer; "" if neither is known."""
-    return f"{editor.name} ({editor.host})" if editor.name else editor.host
-
-
-def since_when(editor: Editor) -> str:
-    """Return since when, by the clock of Kazakhstan; "" if that is not known."""
-    if editor.since is None:
-        return ""
-    return editor.since.astimezone(KAZAKHSTAN).strftime("%H:%M, %d.%m.%Y")
-
-
-def looked_up(path: Path) -> Held | None:
-    """Return who edits a case file as seen from this computer; `None` if nobody does.
-
-    Raises:
-        OSError: the place cannot be reached.
-    """
-    return who_edits(path.resolve(), _host())
-
-
 def _look_at(connection: Connection, path: Path) -> None:
     with transaction(connection, write=False):
         # The rules of records are those by which they are read, which comes next.
@@ -783,7 +762,3 @@ def _rebuild(connection: Connection) -> None:
 
 def _user() -> str:
     return os.environ.get("USERNAME") or os.environ.get("USER") or ""
-
-
-def _host() -> str:
-    return os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")

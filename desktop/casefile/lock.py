@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from desktop.domain.clock import KAZAKHSTAN
 from desktop.domain.reading import NOT_JSON
 
 _TRIES = 3
@@ -103,6 +104,23 @@ def who_edits(file: Path, host: str) -> Held | None:
         os.close(handle)
     editor = _read(note)
     return _left(editor, host) if free else Held(editor, sure=True)
+
+
+def shown_editor(editor: Editor) -> str:
+    """Return who edits, with the computer; "" if neither is known."""
+    return f"{editor.name} ({editor.host})" if editor.name else editor.host
+
+
+def since_when(editor: Editor) -> str:
+    """Return since when, by the clock of Kazakhstan; "" if that is not known."""
+    if editor.since is None:
+        return ""
+    return editor.since.astimezone(KAZAKHSTAN).strftime("%H:%M, %d.%m.%Y")
+
+
+def this_host() -> str:
+    """Return the name of this computer, "" if it has none."""
+    return os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")
 
 
 def _left(editor: Editor, host: str) -> Held | None:

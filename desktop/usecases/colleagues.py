@@ -1,46 +1,20 @@
-"""Several people on one case: who has it open, and a copy to work on meanwhile (0052)."""
+"""Several people on one case: what waits for who opens it, and a copy to work on (0052)."""
 
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from desktop.casefile.file import looked_up, shown_editor, since_when
-from desktop.casefile.lock import Editor
+from desktop.casefile.lock import Editor, shown_editor, since_when
 from desktop.domain.errors import Problem
+from desktop.domain.hand_over import HandOver
 from desktop.usecases.cases import EXTENSION, storable
 from desktop.usecases.desk import Desk
 from desktop.usecases.files import free_name, make_folder
+from desktop.usecases.hand_over import unread
 from desktop.usecases.office import Office
+from desktop.usecases.second_reading import ToDo, to_do
 
 _COPY_OF = "copy-of "
 """Before the path of a copy, in what the profile remembers: the case that it is a copy of."""
-
-
-class OpenElsewhere(NamedTuple):
-    """Who has a case open and since when; both "" if that cannot be read.
-
-    `sure`: it is open now. Otherwise somebody's note lies there and nothing says whether it holds.
-    """
-
-    who: str
-    since: str
-    sure: bool
-
-
-def open_elsewhere(paths: Iterable[Path]) -> Mapping[Path, OpenElsewhere]:
-    """Return which of some case files somebody has open. Nothing is opened, no right is taken.
-
-    It may be slow where files lie on another computer. What cannot be reached is left out.
-    """
-    found: dict[Path, OpenElsewhere] = {}
-    for path in paths:
-        with suppress(OSError):
-            held = looked_up(path)
-            if held is not None:
-                editor = held.editor
-                found[path] = OpenElsewhere(shown_editor(editor), since_when(editor), held.sure)
-    return found
 
 
 def left_open(desk: Desk) -> Problem | None:
@@ -85,3 +59,28 @@ def original_of(office: Office, copy: Path) -> Path | None:
 def was_joined(office: Office, copy: Path) -> None:
     """Note that a copy was joined with its case, so that it is not offered again."""
     office.remember(f"{_COPY_OF}{copy}", "")
+
+
+class Waiting(NamedTuple):
+    """What whoever opens a case is told of the others who work on it.
+
+    Attributes:
+        left: a note that another computer left; `None` without one.
+        original: the case that this one is a copy of, made here and not joined yet; else `None`.
+        notes: hand-over notes that were not read here, the newest first.
+        to_do: papers to be read, and what was said of hers.
+    """
+
+    left: Problem | None
+    original: Path | None
+    notes: tuple[HandOver, ...]
+    to_do: tuple[ToDo, ...]
+
+
+def waiting_for(desk: Desk) -> Waiting:
+    """Return what waits for the user in a case that she opened.
+
+    Raises:
+        Problem: the file, or the profile, cannot be read.
+    """
+    return Waiting(left_open(desk), original_of(desk.office, desk.path), unread(desk), to_do(desk))

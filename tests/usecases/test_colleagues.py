@@ -26,6 +26,7 @@ from desktop.usecases.editing import enter
 from desktop.usecases.history import events
 from desktop.usecases.merging import merge, preview
 from desktop.usecases.office import Folders, Office
+from desktop.usecases.open_elsewhere import open_elsewhere
 from desktop.usecases.papers import make_beside_case
 from desktop.usecases.purging import purge
 from desktop.usecases.searching import texts_of
@@ -82,9 +83,9 @@ def at(record_id: UUID, path: str, kind: str = "review") -> FieldAddress:
 def test_an_open_case_is_told_without_taking_the_right_to_edit(
     aigul: Office, yerlan: Office, shared: Path
 ) -> None:
-    assert colleagues.open_elsewhere([shared]) == {}
+    assert open_elsewhere([shared]) == {}
     with open_case(aigul, shared) as desk:
-        (found,) = colleagues.open_elsewhere([shared]).values()
+        (found,) = open_elsewhere([shared]).values()
         assert found.sure
         assert "Айгүл" in found.who
         assert "20.10.2025" in found.since
@@ -93,9 +94,9 @@ def test_an_open_case_is_told_without_taking_the_right_to_edit(
         with open_case(yerlan, shared) as second:
             assert second.read_only == "file.in-use"
             assert "Айгүл" in str(second.file.read_only_params["who"])
-            (again,) = colleagues.open_elsewhere([shared]).values()
+            (again,) = open_elsewhere([shared]).values()
             assert "Айгүл" in again.who
-    assert colleagues.open_elsewhere([shared, shared.with_name("gone.baqylau")]) == {}
+    assert open_elsewhere([shared, shared.with_name("gone.baqylau")]) == {}
 
 
 def test_a_note_of_another_computer_that_holds_nothing_is_told_as_no_more_than_that(
@@ -103,7 +104,7 @@ def test_a_note_of_another_computer_that_holds_nothing_is_told_as_no_more_than_t
 ) -> None:
     note = shared.with_name(f"{shared.name}.lock-note")
     note.write_bytes(msgspec.json.encode(Editor("Айгүл", "office-2", _WHEN)))
-    (found,) = colleagues.open_elsewhere([shared]).values()
+    (found,) = open_elsewhere([shared]).values()
     assert (found.who, found.since, found.sure) == (
         "Айгүл (office-2)",
         "10:15, 20.10.2025",

@@ -1,0 +1,35 @@
+"""Who has which case open, seen from outside: for the list of cases, without opening any (0052)."""
+
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from desktop.casefile.lock import shown_editor, since_when, this_host, who_edits
+
+
+class OpenElsewhere(NamedTuple):
+    """Who has a case open and since when; both "" if that cannot be read.
+
+    `sure`: it is open now. Otherwise somebody's note lies there and nothing says whether it holds.
+    """
+
+    who: str
+    since: str
+    sure: bool
+
+
+def open_elsewhere(paths: Iterable[Path]) -> Mapping[Path, OpenElsewhere]:
+    """Return which of some case files somebody has open. Nothing is opened, no right is taken.
+
+    It may be slow where files lie on another computer. What cannot be reached is left out.
+    """
+    found: dict[Path, OpenElsewhere] = {}
+    here = this_host()
+    for path in paths:
+        with suppress(OSError):
+            held = who_edits(path.resolve(), here)
+            if held is not None:
+                editor = held.editor
+                found[path] = OpenElsewhere(shown_editor(editor), since_when(editor), held.sure)
+    return found
