@@ -117,9 +117,10 @@ def _done_since(desk: Desk, lang: Lang) -> list[str]:
         words = told.words(act.kind)
         of = names.setdefault(words, {})
         for each in touched[act.seq]:
-            is_there = desk.case.get(RECORD_KINDS[each.kind], each.record_id) is not None
-            if each.kind not in _UNNAMED and is_there:
-                of.setdefault(told.name(each.kind, each.record_id))
+            record = desk.case.get(RECORD_KINDS[each.kind], each.record_id)
+            title = title_of(record, desk.case, desk.office.law, lang)
+            if each.kind not in _UNNAMED and title:
+                of.setdefault(title)
     lines = [_line(words, list(of)[::-1]) for words, of in names.items()]
     more = ["…"] if len(lines) > _LINES else []
     return more + lines[:_LINES][::-1]

@@ -1,6 +1,7 @@
 """Who has which case open, seen from outside: for the list of cases, without opening any (0052)."""
 
-from collections.abc import Iterable, Mapping
+import os
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -17,6 +18,23 @@ class OpenElsewhere(NamedTuple):
     who: str
     since: str
     sure: bool
+
+
+class Seen(NamedTuple):
+    """What was seen of some case files: who has which open, and which are not where they were."""
+
+    open: Mapping[Path, OpenElsewhere]
+    gone: frozenset[Path]
+
+
+def look_at(paths: Collection[Path]) -> Seen:
+    """Return how some case files lie. It may be slow where they lie on another computer."""
+    gone = frozenset(
+        path
+        for path in paths
+        if not os.path.exists(path)  # noqa: PTH110 - nor where nobody may look
+    )
+    return Seen(open_elsewhere(path for path in paths if path not in gone), gone)
 
 
 def open_elsewhere(paths: Iterable[Path]) -> Mapping[Path, OpenElsewhere]:

@@ -10,7 +10,7 @@ from uuid import UUID
 from msgspec.structs import replace
 
 from desktop.domain.case import Case
-from desktop.domain.control import WITHOUT_REASON, Proceeding
+from desktop.domain.control import WITHOUT_REASON, Control, Proceeding
 from desktop.domain.correspondence import Paper
 from desktop.domain.errors import Problem
 from desktop.domain.ids import new_id
@@ -47,7 +47,7 @@ class Reading(NamedTuple):
 
 
 class ToDo(NamedTuple):
-    """What waits for whoever opened the case: a paper to be read, or one that was read for her."""
+    """A reading, and the proceeding that has the paper."""
 
     reading: Reading
     proceeding_id: UUID
@@ -190,13 +190,25 @@ def to_do(desk: Desk) -> tuple[ToDo, ...]:
 
 def _open(desk: Desk) -> Iterator[ToDo]:
     """Yield what is asked and not begun, and what is to be changed and not answered."""
-    papers = {
+    for control in desk.case.all(Control):
+        for each in all_readings(desk, control.id):
+            found = each.reading
+            unanswered = found.state == "change" and not found.review.answer.any_text("kk").strip()
+            if (found.state == "asked" or unanswered) and not found.changed:
+                yield each
+
+
+def all_readings(desk: Desk, control_id: UUID) -> Iterator[ToDo]:
+    """Yield the readings of all papers of a control, each with the proceeding that has the paper.
+
+    Raises:
+        Problem: the file cannot be read.
+    """
+    papers = dict.fromkeys(
         (home.id, review.kind)
-        for review in desk.case.all(Review)
+        for review in desk.case.of_control(Review, control_id)
         if (home := home_of(desk.case, review)) is not None
-    }
-    for proceeding_id, kind in sorted(papers):
+    )
+    for proceeding_id, kind in papers:
         for each in readings(desk, proceeding_id, kind):
-            unanswered = each.state == "change" and not each.review.answer.any_text("kk").strip()
-            if (each.state == "asked" or unanswered) and not each.changed:
-                yield ToDo(each, proceeding_id)
+            yield ToDo(each, proceeding_id)

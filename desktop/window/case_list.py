@@ -27,7 +27,7 @@ from desktop.window.override import override
 from desktop.window.theme import L, M, State
 
 if TYPE_CHECKING:
-    from desktop.usecases.open_elsewhere import OpenElsewhere
+    from desktop.usecases.open_elsewhere import OpenElsewhere, Seen
     from desktop.usecases.today import Item, Told
     from desktop.window.rows import DaysLeft, Row
 
@@ -49,7 +49,7 @@ class CaseListModel(QAbstractListModel):
         self.today: date | None = None
         self._all: tuple[Row, ...] = ()
         self._keys: tuple[str, ...] = ()
-        self._gone: dict[str, bool] = {}
+        self._gone: frozenset[Path] = frozenset()
         self._shown: list[Row] = []
         self._query = ""
         self.calendar: DaysLeft | None = None
@@ -61,7 +61,6 @@ class CaseListModel(QAbstractListModel):
         """Show other cases."""
         self._all = tuple(rows)
         self._keys = ()
-        self._gone = {}
         self._filter()
 
     def set_query(self, query: str) -> None:
@@ -103,10 +102,10 @@ class CaseListModel(QAbstractListModel):
                 self._awaited.setdefault(item.row.path, item)
         self.say_again()
 
-    def know_open(self, found: Mapping[Path, OpenElsewhere]) -> None:
-        """Take who has which case open (0052)."""
-        if found != self._open:
-            self._open = found
+    def know_files(self, seen: Seen) -> None:
+        """Take who has which case open, and which files are not where they were (0052)."""
+        if (seen.open, seen.gone) != (self._open, self._gone):
+            self._open, self._gone = seen
             self.say_again()
 
     def open_words(self, row: Row) -> str:
@@ -141,10 +140,8 @@ class CaseListModel(QAbstractListModel):
         return self._shown[index.row()] if index.isValid() else None
 
     def gone(self, row: Row) -> bool:
-        """Return whether a case's file is not where it was; looked up once a showing."""
-        if row.path not in self._gone:
-            self._gone[row.path] = row.missing
-        return self._gone[row.path]
+        """Return whether a case's file is not where it was, as far as was looked."""
+        return bool(self._gone) and Path(row.path) in self._gone
 
     def state_of(self, row: Row) -> State:
         """Return how near the next day of a case is."""
@@ -273,7 +270,8 @@ class CaseDelegate(QStyledItemDelegate):
         ends = right - taken_low - L
         if is_open := self._model.open_words(row):
             self._left(painter, is_open, (left, lower, ends), c.state("soon"), self._plain)
-            left += QFontMetrics(self._plain).horizontalAdvance(f"{is_open} · ")
+            left += QFontMetrics(self._plain).horizontalAdvance(f"{is_open} ")
+            second = f"· {second}"
         if left < ends:
             self._left(painter, second, (left, lower, ends), c.muted, self._plain)
         painter.restore()

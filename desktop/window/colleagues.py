@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from desktop.usecases.open_elsewhere import OpenElsewhere, open_elsewhere
+from desktop.usecases.open_elsewhere import Seen, look_at
 
 if TYPE_CHECKING:
     from desktop.window.case_page import CasePage
@@ -20,7 +20,7 @@ AFTER_MS = 200
 
 
 class Colleagues(QObject):
-    """Looks who has the cases in sight open, on a thread of its own: a shared folder may be slow.
+    """Looks how the cases in sight lie, on a thread of its own: a shared folder may be slow.
 
     While one look is under way no other is begun.
     """
@@ -52,11 +52,11 @@ class Colleagues(QObject):
         self._under_way = True
         if self._runner is None:
             self._runner = self._make_runner()
-        self._runner.submit(lambda: open_elsewhere(paths), self._seen, self._broke)
+        self._runner.submit(lambda: look_at(paths), self._seen, self._broke)
 
-    def _seen(self, found: Mapping[Path, OpenElsewhere]) -> None:
+    def _seen(self, seen: Seen) -> None:
         self._under_way = False
-        self._window.start.model.know_open(found)
+        self._window.start.model.know_files(seen)
 
     def _broke(self, error: Exception) -> None:
         self._under_way = False

@@ -13,9 +13,9 @@ from desktop.usecases import colleagues
 from desktop.usecases.colleagues import Waiting
 from desktop.usecases.second_reading import ToDo
 from desktop.window.language import lang, say, sentence
-from desktop.window.session import CaseSession
+from desktop.window.session import CaseSession, Snapshot
 from desktop.window.theme import State
-from desktop.window.widgets import Note, button, empty, row
+from desktop.window.widgets import Note, button, empty
 
 _IN_USE = ("file.in-use", "file.in-use-unknown")
 
@@ -39,7 +39,13 @@ class Greeting(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        session.changed.connect(self._changed)
         self.hide()
+
+    def _changed(self, _shot: Snapshot) -> None:
+        """Look again as long as something waits: it may have been done elsewhere."""
+        if self._waiting is not None and (self._waiting.notes or self._waiting.to_do):
+            self.look()
 
     def look(self) -> None:
         """Find out what waits for the user in the case."""
@@ -98,7 +104,7 @@ class Greeting(QWidget):
         note = Note(words, state)
         pressed = button(act, "plain", do)
         pressed.setAccessibleDescription(words)
-        note.add(row(pressed, None))
+        note.add_beside(pressed)  # a line each: what one came to do stays in sight
         self._column.addWidget(note)
 
     # -- what is pressed ---------------------------------------------------------------------------

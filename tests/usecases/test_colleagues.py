@@ -436,3 +436,25 @@ def test_a_note_of_nothing_is_no_note(aigul: Office, yerlan: Office, shared: Pat
         assert {kept.done.ru, kept.next.ru, kept.careful.ru} == {""}
     with open_case(yerlan, shared) as desk:
         assert hand_over.unread(desk) == ()
+
+
+def test_the_command_line_tells_how_readings_stand(aigul: Office, shared: Path) -> None:
+    from desktop.cli.report import status_data
+
+    with open_case(aigul, shared) as desk:
+        assert status_data(desk, None, "en")["readings"] == []
+        second_reading.ask(desk, course(desk), KIND)
+        review = second_reading.begin(desk, course(desk), KIND)
+        enter(desk, at(review, "ticks.tone"), "no")
+        enter(desk, at(review, "verdict"), "change")
+        assert status_data(desk, None, "en")["readings"] == [
+            {
+                "paper": KIND,
+                "state": "change",
+                "reviewer": "Айгүл",
+                "asked_by": "Айгүл",
+                "at": desk.office.clock.now().isoformat(),
+                "changed_since": False,
+                "not_in_order": ["tone"],
+            }
+        ]

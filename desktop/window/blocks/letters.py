@@ -435,7 +435,8 @@ class _Sent(QWidget):
         self._line.setLayout(line)
         self._before = Words("", "small")
         self._before.hide()
-        self.eyes = SecondEyes(session, kind)
+        with_it = [each.id for each in session.office.law.documents if each.goes_with == kind]
+        self._eyes = [SecondEyes(session, each, named=True) for each in (*with_it, kind)]
         self.goes = WhatGoes(session)
         self.told = Note("", "soon")
         self.told.hide()
@@ -451,7 +452,7 @@ class _Sent(QWidget):
                 self.back,
                 self.goes,
                 self.told,
-                self.eyes,
+                column(*self._eyes, space=S),
                 row(self.mark, None),
                 self._before,
                 space=S,
@@ -473,7 +474,8 @@ class _Sent(QWidget):
         self.mark.setVisible(not sent and shot.writable)
         self._done.setText(self.tr("Marked as sent"))
         self.goes.refresh(shot, letter if isinstance(letter, Letter) else None)
-        self.eyes.refresh(shot)
+        for eyes in self._eyes:
+            eyes.refresh(shot)
         self._say_of_day(shot, letter)
         gates = () if sent else closed_gates(shot, f"send:{self._kind}")
         self.gates.show_gates(gates)

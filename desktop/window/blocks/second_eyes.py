@@ -39,14 +39,23 @@ def state_words(found: Reading) -> tuple[str, State]:
 
 
 class SecondEyes(QWidget):
-    """The last readings of a paper in short; with `open_it` also the ways to ask and to read."""
+    """The last readings of a paper in short; with `open_it` also the ways to ask and to read.
+
+    `named`: the paper's title stands before them.
+    """
 
     def __init__(
-        self, session: CaseSession, kind: str, open_it: Callable[[str], None] | None = None
+        self,
+        session: CaseSession,
+        kind: str,
+        open_it: Callable[[str], None] | None = None,
+        *,
+        named: bool = False,
     ) -> None:
         super().__init__()
         self._session = session
         self._kind = kind
+        self._named = named
         self._found: tuple[Reading, ...] = ()
         self._states = QVBoxLayout()
         self._states.setSpacing(XS)
@@ -81,9 +90,10 @@ class SecondEyes(QWidget):
             return
         self._found = found
         empty(self._states)
-        for each in found[-2:]:
-            self._states.addWidget(Note(*state_words(each)))
         title = self._session.office.law.document(self._kind).title.text(lang())
+        for each in found[-2:]:
+            words, state = state_words(each)
+            self._states.addWidget(Note(f"{title}. {words}" if self._named else words, state))
         asked = bool(found) and found[-1].state == "asked"
         self.ask.setText(self.tr("Ask a colleague to read it"))
         self.open.setText(self.tr("Second pair of eyes…"))
