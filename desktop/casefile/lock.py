@@ -86,15 +86,13 @@ def who_edits(file: Path, host: str) -> Held | None:
     A note that this computer (`host`) left means nothing: its program ended without closing.
 
     Raises:
-        OSError: the place cannot be reached.
+        OSError: the place cannot be reached, or nobody may look there.
     """
     note = _note_of(file)
     try:
-        handle = os.open(note, os.O_RDWR)
+        handle = os.open(note, os.O_RDONLY)  # also where nothing can be written
     except FileNotFoundError:
         return None
-    except PermissionError:  # it may be read: who wrote it is told, not whether it holds
-        return _left(_read(note), host)
     try:
         try:
             free = _is_free(handle)
@@ -180,12 +178,23 @@ class EditLock:
         # Removed while still locked where the system allows it, so that nobody locks a note that
         # is about to vanish; Windows removes only what is closed. A stick may be gone by now.
         if sys.platform != "win32":
-            with suppress(OSError):
-                self._note.unlink()
+            _remove(self._note)
         os.close(self._handle)
         if sys.platform == "win32":
-            with suppress(OSError):
-                self._note.unlink()
+            _remove(self._note)
+
+
+def _remove(note: Path) -> None:
+    """Remove a note; where whoever looks at it keeps it for an instant, try again."""
+    for _ in range(_TRIES):
+        try:
+            note.unlink(missing_ok=True)
+        except PermissionError:
+            time.sleep(_BETWEEN_TRIES)
+        except OSError:
+            return
+        else:
+            return
 
 
 def _note_of(file: Path) -> Path:

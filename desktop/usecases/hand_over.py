@@ -135,8 +135,11 @@ def _line(words: str, names: list[str]) -> str:
 def _since_last_note(desk: Desk) -> list[Done]:
     """Return the acts behind the last note, the newest first; without one the last of all."""
     found: list[Done] = []
+    notes = {note.id for note in desk.case.all(HandOver)}
     for act in desk.file.acts(newest_first=True)[:_ACTS]:
-        if act.kind == BEGIN:
+        if act.kind == BEGIN and any(
+            each.record_id in notes for each in desk.file.touched([act])[act.seq]
+        ):  # one that was undone tells nobody what was done
             break
         if act.kind not in _HOUSEKEEPING:
             found.append(act)

@@ -20,10 +20,12 @@ from PySide6.QtWidgets import (
 from desktop.domain.control import Proceeding
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
+from desktop.domain.review import Review
 from desktop.domain.text import LANGS, Lang
 from desktop.procedure.states import ClockState
 from desktop.usecases.places import asks_for, proceeding_that_asks
 from desktop.usecases.searching import asked_field, places_in
+from desktop.usecases.second_reading import home_of
 from desktop.window.courses import Courses
 from desktop.window.fields.local import shown_langs
 from desktop.window.greeting import Greeting
@@ -277,8 +279,19 @@ class CasePage(QWidget):
             self.session.show_proceeding(proceeding_id, shown)
 
     def jump(self, address: FieldAddress) -> None:
-        """Lead to a field: in the proceeding that asks for it, on its step."""
+        """Lead to a field: in the proceeding that asks for it, on its step.
+
+        What colleagues write to each other stands on pages of its own.
+        """
         shot = self._shot()
+        if address.kind == "hand_over":
+            self.show_notes()
+            return
+        review = shot.case.get(Review, address.record_id) if address.kind == "review" else None
+        if review is not None:
+            having = home_of(shot.case, review) or shot.proceeding
+            self._show_reading_of(review.kind, having.id)
+            return
         address = asked_field(shot.case, address)
         home = proceeding_that_asks(shot.case, shot.proceeding, address, self.session.office.law)
         if home is None or home == shot.proceeding.id:
@@ -505,9 +518,11 @@ class CasePage(QWidget):
         self._reading.start(kind)
 
     def _show_asked(self, asked: "ToDo") -> None:
-        """Show a paper that waits to be read, in the proceeding that has it."""
-        kind = asked.reading.review.kind
-        if asked.proceeding_id == self._shot().proceeding.id:
+        self._show_reading_of(asked.reading.review.kind, asked.proceeding_id)
+
+    def _show_reading_of(self, kind: str, proceeding_id: UUID) -> None:
+        """Show the readings of a paper, in the proceeding that has it."""
+        if proceeding_id == self._shot().proceeding.id:
             self.show_reading(kind)
             return
 
@@ -516,7 +531,7 @@ class CasePage(QWidget):
             self.show_reading(kind)
 
         self.session.flush()
-        self.session.show_proceeding(asked.proceeding_id, shown)
+        self.session.show_proceeding(proceeding_id, shown)
 
     def _back_from_colleagues(self) -> None:
         self.show_view(self._tab_shown())

@@ -223,6 +223,18 @@ def test_what_was_done_is_told_since_the_last_note_only(aigul: Office, shared: P
         assert done.split("\n") == ["– entered: Control"]
 
 
+def test_a_note_that_was_undone_does_not_hide_what_was_done(aigul: Office, shared: Path) -> None:
+    with open_case(aigul, shared) as desk:
+        control = current_control(desk.case).id
+        enter(desk, at(control, "topic.ru", "control"), "Другая тема")
+        first = hand_over.begin(desk, control, "en")
+        told = desk.case.one(HandOver, first).done.en
+        undo(desk)
+        assert desk.case.all(HandOver) == ()
+        again = hand_over.begin(desk, control, "en")
+        assert desk.case.one(HandOver, again).done.en == told != ""
+
+
 def test_reading_a_note_is_no_act_that_undo_would_turn_back(
     aigul: Office, yerlan: Office, shared: Path
 ) -> None:

@@ -238,6 +238,9 @@ def test_a_paper_is_read_from_the_greeting_and_the_verdict_stands_beside_the_mar
     read = worker.shot.case.all(Review)[-1]
     assert (read.verdict, list(read.ticks.values())) == ("change", ["no"])
     hands.click(page.back)
+    worker.case_page.jump(FieldAddress("review", read.id, "comment.kk"))  # as the search does
+    assert _shown(worker.window) is page
+    hands.click(page.back)
     step = next(s.step.id for s in worker.shot.route.steps if KIND in s.step.documents)
     worker.case_page.show_step(step)
     said = say("colleague.state-change", who="–", when="", n=1).rpartition(". ")[2]
