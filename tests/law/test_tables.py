@@ -1,4 +1,4 @@
-"""Cards, terms, higher bodies, the rule of holidays: what is broken is named with file and key."""
+"""Cards, terms, higher bodies, readings, holidays: what is broken is named with file and key."""
 
 import shutil
 from pathlib import Path
@@ -11,6 +11,7 @@ from desktop.law.places import data_root
 CARDS = "forms/common/cards.toml"
 TERMS = "resources/law/terms.toml"
 ABOVE = "resources/law/superiors.toml"
+READ = "forms/common/second-reading.toml"
 RULES = "resources/calendars/rules.toml"
 
 
@@ -41,6 +42,9 @@ def root(tmp_path: Path) -> Path:
         (ABOVE, ('id = "school"', 'id = "clinic"'), "data.duplicate", "superior[6].id"),
         (ABOVE, ('"interpretation"', '"verified"'), "procedure.no-basis", "superior[0].confidence"),
         (ABOVE, ('"state_body"', '"state"'), "data.wrong-value", "superior[0].kinds[0]"),
+        (READ, ('"practice"', '"verified"'), "data.wrong-value", "check[0].confidence"),
+        (READ, ('id = "tone"', 'id = "addressee"'), "data.duplicate", "check[10].id"),
+        (READ, ('["final-document"]', '["final"]'), "data.dangling", "check[2].papers[0]"),
         (RULES, ('"03-08"', '"02-30"'), "calendar.no-such-day", "holiday[2].days[0]"),
         (RULES, ("[change.worked]", "[change.other]"), "data.unknown-key", "change.other"),
         (RULES, ('act = "holidays"', 'act = "feasts"'), "data.dangling", "holiday[0].basis[0].act"),
