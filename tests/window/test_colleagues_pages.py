@@ -17,6 +17,7 @@ from desktop.domain.text import LANGS
 from desktop.procedure.route import main_proceeding
 from desktop.usecases import acts, hand_over, library, second_reading
 from desktop.usecases.cases import current_control, open_case
+from desktop.usecases.desk import Desk
 from desktop.usecases.editing import enter
 from desktop.usecases.office import Folders, Office
 from desktop.usecases.open_elsewhere import Seen
@@ -261,10 +262,36 @@ def test_a_colleague_is_asked_beside_the_paper(worker: Worker, colleague: Office
     worker.case_page.session.settle()
     worker.case_page.show_step(step)
     hands = worker.hands
-    hands.press(words("SecondEyes", "Ask a colleague to read it"), worker.page)
+    ask = words("SecondEyes", "Ask a colleague to read it")
+    hands.press(ask, worker.page)
     hands.until(lambda: worker.shot.case.all(Review)[-1].kind == "final-document")
     hands.wait_to_see(say("colleague.state-asked"), worker.page)
     worker.window.go_home()
     with open_case(colleague, path) as desk:
         wanted = [each.reading.review.kind for each in second_reading.to_do(desk)]
         assert wanted == ["final-document"]
+
+
+@on(2025, 11, 5)
+def test_of_a_paper_that_went_nobody_is_asked_to_read_it(worker: Worker, colleague: Office) -> None:
+    left_by_colleague(worker, colleague)
+    hands, session, proceeding_id = (
+        worker.hands,
+        worker.case_page.session,
+        worker.shot.proceeding.id,
+    )
+    session.act(lambda desk: second_reading.begin(desk, proceeding_id, KIND))
+    session.settle()
+    step = next(s.step.id for s in worker.shot.route.steps if KIND in s.step.documents)
+    worker.case_page.show_step(step)
+    ask = words("SecondEyes", "Ask a colleague to read it")
+    hands.until(lambda: bool(hands.named(QPushButton, ask, worker.page)))
+
+    def send(desk: Desk) -> None:
+        letter = acts.letter_for(desk, proceeding_id, KIND)
+        acts.mark_sent(desk, letter.id, "hand", "2025-10-17")
+
+    session.act(send)
+    hands.until(lambda: not hands.named(QPushButton, ask, worker.page))
+    said = say("colleague.state-reading", who="–", when="").rpartition(" ")[2]
+    hands.wait_to_see(said, worker.page)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.dates import short_moment
 from desktop.domain.errors import Problem
+from desktop.procedure.letters import went_out
 from desktop.usecases import second_reading
 from desktop.usecases.second_reading import Reading
 from desktop.window.language import lang, say, sentence
@@ -99,9 +100,12 @@ class SecondEyes(QWidget):
         self.open.setText(self.tr("Second pair of eyes…"))
         for each_button in (self.ask, self.open):
             each_button.setAccessibleDescription(title)
-        self.ask.setVisible(shot.writable and not asked)
-        self._ways.setVisible(self._has_ways)
-        self.setVisible(self._has_ways or bool(found))
+        law = self._session.office.law
+        went = went_out(shot.case, shot.proceeding, self._kind, law)  # nobody can change it now
+        self.ask.setVisible(shot.writable and not asked and not went)
+        has_ways = self._has_ways and (bool(found) or not went)
+        self._ways.setVisible(has_ways)
+        self.setVisible(has_ways or bool(found))
 
     def _ask(self) -> None:
         shot = self._session.now
