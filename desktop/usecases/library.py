@@ -54,6 +54,8 @@ def note(office: Office, desk: "Desk") -> None:
         if told:
             index.clean()
     with suppress(Problem):
+        for row in told:  # before the case itself: taking that out cleans the file of all of it
+            searching.forget(office, Path(row.path))
         searching.note(desk)
     desk.enter_in_register()
 
