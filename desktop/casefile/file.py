@@ -41,7 +41,7 @@ from desktop.casefile.format import (
 from desktop.casefile.history import Done, Touched
 from desktop.casefile.leaf_log import LeafSaid, said_of
 from desktop.casefile.letter_copies import LetterLog
-from desktop.casefile.lock import EditLock, Editor
+from desktop.casefile.lock import EditLock, Editor, shown_editor, since_when, this_host
 from desktop.casefile.log import Erased, Erasings, logged_leaves
 from desktop.casefile.places import (
     is_writable,
@@ -57,7 +57,7 @@ from desktop.casefile.store import Store
 from desktop.casefile.tables import ACT, ACT_PARENT, CHANGE, META, METADATA, RECORD_TABLES
 from desktop.domain.author import Author, Noted
 from desktop.domain.case import RECORD_KINDS, Case
-from desktop.domain.clock import KAZAKHSTAN, Clock
+from desktop.domain.clock import Clock
 from desktop.domain.errors import Problem
 from desktop.domain.fields import Leaves, Plain
 from desktop.domain.ids import new_id
@@ -100,6 +100,8 @@ class CaseFile:
         self._store = store
         self._undo = undo
         self.key = key_of(store.connection)
+        self.left_open_by: Editor | None = None
+        """Who left a note at another computer without closing the case; `None` if nobody did."""
 
     @classmethod
     def create(
@@ -131,7 +133,7 @@ class CaseFile:
                     begin_case(connection, object_, author, clock, case_id or new_id())
                 finally:
                     connection.close()
-        return cls.open(path, clock=clock, backups=None, must_write=True)
+        return cls.open(path, clock=clock, backups=None, must_write=True, who=author.name)
 
     @classmethod
     def open(
@@ -163,7 +165,7 @@ class CaseFile:
             version = sniff(real)
             if version.major > CURRENT.major:
                 raise Problem("file.newer-major", path=path)
-            me = Editor(who or _user(), _host(), clock.now())
+            me = Editor(who or _user(), this_host(), clock.now())
             right: EditLock | Problem = Problem("file.for-reading", path=path)
             if write or must_write:
                 right = _right_to_write(path, real, version, me)
@@ -186,6 +188,8 @@ class CaseFile:
                 sweep_parts(real.parent, real.name)
                 contents.sweep(connection)
             made = cls(store, obstacle, undo)
+            if isinstance(right, EditLock):
+                made.left_open_by = right.found
             if obstacle is None:
                 made.clean_up()
             made._undo = undo.pop_all()
@@ -733,9 +737,7 @@ def _right_to_write(path: Path, real: Path, version: Version, me: Editor) -> Edi
 def _in_use(path: Path, editor: Editor) -> Problem:
     if editor.since is None:
         return Problem("file.in-use-unknown", path=path)
-    who = f"{editor.name} ({editor.host})" if editor.name else editor.host
-    since = editor.since.astimezone(KAZAKHSTAN).strftime("%H:%M, %d.%m.%Y")
-    return Problem("file.in-use", path=path, who=who, since=since)
+    return Problem("file.in-use", path=path, who=shown_editor(editor), since=since_when(editor))
 
 
 def _look_at(connection: Connection, path: Path) -> None:
@@ -771,7 +773,3 @@ def _rebuild(connection: Connection) -> None:
 
 def _user() -> str:
     return os.environ.get("USERNAME") or os.environ.get("USER") or ""
-
-
-def _host() -> str:
-    return os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")

@@ -432,6 +432,20 @@ class ReviewColumns(TypedColumns):
     answer: Named[str] = _JSON
 
 
+class HandOverColumns(TypedColumns):
+    """What whoever worked on a case leaves for the next person."""
+
+    id: Named[str] = _ID
+    control_id: Named[str] = _to("control.id")
+    author: Named[str] = _TEXT
+    written_at: Named[str] = _TEXT
+    at: Named[str | None] = _INSTANT
+    done: Named[str] = _JSON
+    next: Named[str] = _JSON
+    careful: Named[str] = _JSON
+    read_by: Named[str] = _JSON
+
+
 class MetaColumns(TypedColumns):
     """What is said of the case as a whole: its `case_id`."""
 
@@ -534,6 +548,7 @@ _COLUMNS: dict[str, type[TypedColumns]] = {
     "outcome": OutcomeColumns,
     "follow_up": FollowUpColumns,
     "review": ReviewColumns,
+    "hand_over": HandOverColumns,
 }
 RECORD_TABLES: dict[str, Table] = {
     name: Table(name, METADATA, _COLUMNS[name], *_checked(name), sqlite_strict=True)

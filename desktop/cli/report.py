@@ -19,6 +19,7 @@ from desktop.usecases.counting import deadline_plain
 from desktop.usecases.desk import Desk
 from desktop.usecases.papers import latest, outdated
 from desktop.usecases.sample import AS_OF
+from desktop.usecases.second_reading import Reading, all_readings
 from desktop.usecases.standing import standings
 
 
@@ -31,8 +32,8 @@ def status_data(
 
     Steps with state, what is missing, gates and advice; clocks with start, due, basis and
     explanation; warnings; orphans (records that hang in the air). The control's first proceeding
-    stands at the top, all others in `proceedings`, each with the same keys. Sentences are in
-    `lang`, ids in English.
+    stands at the top, all others in `proceedings`, each with the same keys. `readings` says what
+    colleagues were asked to read and said of it. Sentences are in `lang`, ids in English.
     """
     control = current_control(desk.case, number)
     # A sample stands on its own day, as in the window: it is not late.
@@ -49,6 +50,20 @@ def status_data(
         "on": on.isoformat(),
         **_route(desk, first, lang, names),
         "proceedings": [_route(desk, each, lang, names) for each in others],
+        "readings": [_reading(each.reading) for each in all_readings(desk, control.id)],
+    }
+
+
+def _reading(found: Reading) -> dict[str, Any]:
+    review = found.review
+    return {
+        "paper": review.kind,
+        "state": found.state,
+        "reviewer": review.reviewer,
+        "asked_by": found.asked_by,
+        "at": review.at.isoformat() if review.at is not None else None,
+        "changed_since": found.changed,
+        "not_in_order": [check for check, said in sorted(review.ticks.items()) if said == "no"],
     }
 
 

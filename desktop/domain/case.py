@@ -22,6 +22,7 @@ from desktop.domain.correspondence import (
     Reply,
     SentPaper,
 )
+from desktop.domain.hand_over import HandOver
 from desktop.domain.outcome import FollowUp, Outcome
 from desktop.domain.parties import ControlObject, Expert, Membership, Person, Subject
 from desktop.domain.record import Record
@@ -54,6 +55,7 @@ RECORD_KINDS: Mapping[str, type[Record]] = MappingProxyType(
         "outcome": Outcome,
         "follow_up": FollowUp,
         "review": Review,
+        "hand_over": HandOver,
     }
 )
 _NAMES = {kind: name for name, kind in RECORD_KINDS.items()}

@@ -52,11 +52,7 @@ def _of_law(law: Law) -> Iterator[DataFault]:
         yield DataFault("data.missing-file", law.calendars, "")
     if not law.procedures:
         yield DataFault("data.missing-file", law.forms / "monitoring" / PROCEDURE_FILE, "")
-    regions = list(_first(lambda: law.regions))
-    superiors = list(_first(lambda: law.superiors))
-    yield from (*regions, *superiors)
-    if not regions and not superiors:
-        yield from _first(lambda: law.bodies)
+    yield from _of_bodies(law)
     yield from _first(lambda: law.letter_fields)
     documents = list(_first(lambda: law.documents))
     yield from documents
@@ -66,6 +62,8 @@ def _of_law(law: Law) -> Iterator[DataFault]:
     yield from unreadable
     if not unreadable:
         yield from field_faults(fields, kinds)
+    if not documents:
+        yield from _first(lambda: law.second_reading)
     if references is None:
         return
     for part in (
@@ -85,6 +83,14 @@ def _of_law(law: Law) -> Iterator[DataFault]:
         yield from _procedures(law, kinds)
     if not no_cards and law.procedures:
         yield from _no_such_card(law)
+
+
+def _of_bodies(law: Law) -> Iterator[DataFault]:
+    regions = list(_first(lambda: law.regions))
+    superiors = list(_first(lambda: law.superiors))
+    yield from (*regions, *superiors)
+    if not regions and not superiors:
+        yield from _first(lambda: law.bodies)
 
 
 def _first(load: Callable[[], object]) -> Iterator[DataFault]:

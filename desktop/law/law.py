@@ -26,6 +26,7 @@ from desktop.law.reading import read_toml
 from desktop.law.references import References, load_references
 from desktop.law.reply_checks import ReplyChecks, load_reply_checks
 from desktop.law.rows import Rows
+from desktop.law.second_reading import ReadingCheck, load_second_reading
 from desktop.law.superiors import Superior, load_superiors
 
 PROCEDURE_FILE = "procedure.toml"
@@ -153,6 +154,11 @@ class Law:
     def reply_checks(self) -> ReplyChecks:
         """What is asked of a reply to a final document as a whole (0043)."""
         return load_reply_checks(self.forms / "common" / "reply-checks.toml", self.references)
+
+    @cached_property
+    def second_reading(self) -> Rows[ReadingCheck]:
+        """What a colleague looks at in a paper before it goes: practice, never law (0052)."""
+        return load_second_reading(self.forms / "common" / "second-reading.toml", self._documents)
 
     @cached_property
     def _documents(self) -> DocumentKinds:

@@ -16,6 +16,7 @@ from desktop.domain.control import (
 )
 from desktop.domain.correspondence import Attachment, Letter, Paper, Receipt, Reply, SentPaper
 from desktop.domain.fields import FieldAddress
+from desktop.domain.hand_over import HandOver
 from desktop.domain.outcome import FollowUp, Outcome
 from desktop.domain.parties import ControlObject, Expert, Membership, Person, Subject
 from desktop.domain.record import Record
@@ -243,6 +244,7 @@ _TITLES: Mapping[type[Any], Callable[[Any, Case, Law, Lang], str]] = {
         case.get(Finding, it.finding_id), case, law, lang
     ),
     Review: lambda it, _case, law, lang: _of_review(it, law, lang),
+    HandOver: lambda it, _case, _law, _lang: it.author,
     Subject: lambda it, _case, _law, lang: _short(it.name.any_text(lang)),
     ControlObject: lambda it, _case, _law, lang: _short(it.name.any_text(lang)),
     Control: lambda it, _case, _law, lang: _short(it.topic.any_text(lang)),

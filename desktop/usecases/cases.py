@@ -1,6 +1,7 @@
 """Making, opening and describing case files."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from uuid import UUID
 
@@ -167,9 +168,12 @@ def open_case(office: Office, path: Path, *, write: bool = True) -> Desk:
     Raises:
         Problem: `file.*`: not a case file, damaged, made by a newer Baqylau, missing.
     """
+    who = ""
+    with suppress(Problem):  # a card that cannot be read is said where it is asked for
+        who = office.name
+    backups = office.folders.backups
     return Desk(
-        office,
-        CaseFile.open(path, clock=office.clock, backups=office.folders.backups, write=write),
+        office, CaseFile.open(path, clock=office.clock, backups=backups, write=write, who=who)
     )
 
 

@@ -22,9 +22,9 @@ from desktop.usecases.undoing import BY_ITSELF, IN_THE_WORLD, REDO, UNDO
 
 _NAMED = IN_THE_WORLD | BY_ITSELF | {
     UNDO, REDO, "advice.acknowledge", "attachment.take-in", "attachment.working-copy",
-    "case.go-back", "case.merge", "control.begin", "institution.use", "proceeding.again",
-    "proceeding.begin", "proceeding.edition", "record.purge", "record.put-back", "step.complete",
-    "step.reopen",
+    "case.go-back", "case.merge", "control.begin", "hand_over.begin", "institution.use",
+    "proceeding.again", "proceeding.begin", "proceeding.edition", "record.purge",
+    "record.put-back", "review.ask", "review.begin", "step.complete", "step.reopen",
 }  # fmt: skip
 HIDDEN = frozenset(
     {
@@ -36,6 +36,7 @@ HIDDEN = frozenset(
         "number_series",
         "acknowledged",
         "from_file",
+        "written_at",
     }
 )
 """Fields in which the program keeps house; their acts say it better."""
@@ -207,6 +208,9 @@ class Called:
 
     def _asked(self, name: str, key: str) -> str:
         """Return the words of a question, a step or an advice by which a map keeps its answers."""
+        if name == "ticks":
+            check = self._law.second_reading.get(key)
+            return check.text.text(self._lang) if check is not None else ""
         if name == "conditions":
             of = self._law.references.conditions.get(key)
             return of[1].question.text(self._lang) if of is not None else ""
@@ -305,7 +309,7 @@ class Told(Called):
         return known[value].text(self._lang) if value in known else ""
 
     def _choices(self, name: str, key: str) -> dict[str, object]:
-        if name == "conditions":
+        if name in ("conditions", "ticks"):
             return dict(self._law.fields.answers)
         if name != "answers":
             return {}

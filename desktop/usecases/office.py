@@ -162,6 +162,16 @@ class Office:
         return known.lang if known else self.unchosen_lang
 
     @property
+    def name(self) -> str:
+        """The name of the user, "" if nobody has said it. Asking for it makes no profile.
+
+        Raises:
+            Problem: as `profile`.
+        """
+        known: Profile | None = self.__dict__.get("profile") or self._stored()
+        return known.name if known else ""
+
+    @property
     def second_place(self) -> SecondPlace | None:
         """The second place for backups, `None` without one. Asking for it makes no profile.
 

@@ -53,7 +53,7 @@ WORDS = "words"
 """The path under which the words inside an attachment stand; no leaf has that name."""
 _HEADS = frozenset({"title", "name", "number", "own_number", "full_name", "topic"})
 _TYPED = frozenset({"line", "email", "bin"})
-_UNTYPED_LINES = frozenset({"media_type", "number_series"})
+_UNTYPED_LINES = frozenset({"media_type", "number_series", "kind", "written_at"})
 _TYPED_MAPS = frozenset({"answers", "acknowledged", "reasons", "void_numbers"})
 _CHOICE = re.compile(r"[a-z_]*|\d{4}-\d\d-\d\d.*|[0-9a-f]{8}-[0-9a-f-]{27}|–")
 

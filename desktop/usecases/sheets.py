@@ -5,7 +5,9 @@ from uuid import UUID
 
 from desktop.domain.control import Consent, Control, Proceeding
 from desktop.domain.correspondence import Letter
+from desktop.domain.dates import short_moment
 from desktop.domain.errors import Problem
+from desktop.domain.hand_over import HandOver
 from desktop.domain.parties import ControlObject, Subject
 from desktop.domain.text import LANGS, Lang
 from desktop.domain.values import read_day
@@ -121,6 +123,57 @@ def make_form(desk: Desk, proceeding_id: UUID, step: Step, lang: Lang) -> Path:
     name = f"{desk.office.messages(lang).say('paper.form.title')} – {step.title.text(lang)}"
     sheet = form_of_step(desk, proceeding_id, step, lang)
     return _write(desk, f"{storable(name, 100)} ({lang})", sheet)
+
+
+def make_reading_list(desk: Desk, proceeding_id: UUID, kind: str, lang: Lang) -> Path:
+    """Write what a colleague looks at in a paper, to tick by hand; return where it lies.
+
+    Raises:
+        Problem: the folder beside the case cannot be written to.
+    """
+    from desktop.documents.colleague_sheets import ReadingList, reading_list
+    from desktop.usecases.second_reading import checks_for, newest
+
+    office = desk.office
+    say = office.messages(lang).say
+    proceeding = desk.case.one(Proceeding, proceeding_id)
+    control = desk.case.one(Control, proceeding.control_id)
+    title = office.law.document(kind).title.text(lang)
+    paper = newest(desk.case, proceeding, kind)
+    made = f" ({short_moment(paper.made_at)})" if paper is not None else ""
+    told = ReadingList(
+        paper=f"{title}{made}",
+        subject=desk.case.one(Subject, control.subject_id).name.any_text(lang),
+        institution=desk.case.one(ControlObject, control.object_id).name.any_text(lang),
+        checks=[each.text.text(lang) for each in checks_for(office.law, kind)],
+    )
+    name = f"{say('colleague.list')} – {title}"
+    sheet = reading_list(told, lang, say, sample=control.sample)
+    return _write(desk, f"{storable(name, 100)} ({lang})", sheet)
+
+
+def make_note(desk: Desk, note_id: UUID, lang: Lang) -> Path:
+    """Write a hand-over note as a sheet; return where it lies.
+
+    Raises:
+        Problem: the folder beside the case cannot be written to.
+    """
+    from desktop.documents.colleague_sheets import NoteSheet, note_sheet
+
+    note = desk.case.one(HandOver, note_id)
+    say, labels = desk.office.messages(lang).say, desk.office.law.fields
+    control = desk.case.one(Control, note.control_id)
+    told = NoteSheet(
+        institution=desk.case.one(ControlObject, control.object_id).name.any_text(lang),
+        author=note.author,
+        at=short_moment(note.at) if note.at is not None else "",
+        parts=[
+            (labels.get("hand_over", name).label.text(lang), getattr(note, name).any_text(lang))
+            for name in ("done", "next", "careful")
+        ],
+    )
+    sheet = note_sheet(told, lang, say, sample=control.sample)
+    return _write(desk, f"{storable(say('colleague.note'), 100)} ({lang})", sheet)
 
 
 def make_consent(desk: Desk, consent_id: UUID, lang: Lang) -> Path:

@@ -30,7 +30,7 @@ IN_THE_WORLD = frozenset(
 """Acts that happened outside too, or begin a file: they are corrected, never undone."""
 _IN_THE_REGISTER = {"letter.number": "undo.number-stays", "letter.void": "undo.void-stays"}
 """Acts that no page of the case corrects, and what is said of them."""
-BY_ITSELF = frozenset({"letter.prepare", "paper.make", "sent.pdf"})
+BY_ITSELF = frozenset({"hand_over.read", "letter.prepare", "paper.make", "sent.pdf"})
 """What the program did on the way; nobody thinks of it as an act."""
 
 

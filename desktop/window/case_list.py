@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
@@ -26,6 +27,7 @@ from desktop.window.override import override
 from desktop.window.theme import L, M, State
 
 if TYPE_CHECKING:
+    from desktop.usecases.open_elsewhere import OpenElsewhere, Seen
     from desktop.usecases.today import Item, Told
     from desktop.window.rows import DaysLeft, Row
 
@@ -47,18 +49,18 @@ class CaseListModel(QAbstractListModel):
         self.today: date | None = None
         self._all: tuple[Row, ...] = ()
         self._keys: tuple[str, ...] = ()
-        self._gone: dict[str, bool] = {}
+        self._gone: frozenset[Path] = frozenset()
         self._shown: list[Row] = []
         self._query = ""
         self.calendar: DaysLeft | None = None
         self._awaited: dict[str, Item] = {}
         self._tell: Callable[[Item], Told] | None = None
+        self._open: Mapping[Path, OpenElsewhere] = {}
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show other cases."""
         self._all = tuple(rows)
         self._keys = ()
-        self._gone = {}
         self._filter()
 
     def set_query(self, query: str) -> None:
@@ -100,6 +102,24 @@ class CaseListModel(QAbstractListModel):
                 self._awaited.setdefault(item.row.path, item)
         self.say_again()
 
+    def know_files(self, seen: Seen) -> None:
+        """Take who has which case open, and which files are not where they were (0052)."""
+        if (seen.open, seen.gone) != (self._open, self._gone):
+            self._open, self._gone = seen
+            self.say_again()
+
+    def open_words(self, row: Row) -> str:
+        """Return who has a case open, in words; "" if nobody has, as far as was looked."""
+        found = self._open.get(Path(row.path)) if self._open else None
+        if found is None:
+            return ""
+        from desktop.window.language import say
+
+        if not found.since:
+            return say("colleague.open-unknown")
+        code = "colleague.open" if found.sure else "colleague.maybe-open"
+        return say(code, who=found.who, since=found.since)
+
     def _awaited_on(self, row: Row) -> Item | None:
         """Return what others owed on the day of a row, if that day has passed."""
         item = self._awaited.get(row.path)
@@ -120,10 +140,8 @@ class CaseListModel(QAbstractListModel):
         return self._shown[index.row()] if index.isValid() else None
 
     def gone(self, row: Row) -> bool:
-        """Return whether a case's file is not where it was; looked up once a showing."""
-        if row.path not in self._gone:
-            self._gone[row.path] = row.missing
-        return self._gone[row.path]
+        """Return whether a case's file is not where it was, as far as was looked."""
+        return bool(self._gone) and Path(row.path) in self._gone
 
     def state_of(self, row: Row) -> State:
         """Return how near the next day of a case is."""
@@ -176,10 +194,11 @@ class CaseListModel(QAbstractListModel):
         if role == DISPLAY:
             return row.object_name.any_text(lang()) or row.path
         if role == ACCESSIBLE:
-            parts = [row.object_name.any_text(lang()), row.topic.any_text(lang())]
+            parts = [row.object_name.any_text(lang()), self.open_words(row)]
+            parts.append(row.topic.any_text(lang()))
             return ", ".join(part for part in (*parts, *self.day_words(row)) if part)
         if role == TOOL_TIP:
-            return row.path
+            return "\n".join(part for part in (self.open_words(row), row.path) if part)
         return None
 
 
@@ -249,7 +268,12 @@ class CaseDelegate(QStyledItemDelegate):
         where = self.tr("The file is not where it was") if gone else self._phase_words(row.phase)
         second = " · ".join(part for part in (where, topic) if part)
         ends = right - taken_low - L
-        self._left(painter, second, (left, lower, ends), c.muted, self._plain)
+        if is_open := self._model.open_words(row):
+            self._left(painter, is_open, (left, lower, ends), c.state("soon"), self._plain)
+            left += QFontMetrics(self._plain).horizontalAdvance(f"{is_open} ")
+            second = f"· {second}"
+        if left < ends:
+            self._left(painter, second, (left, lower, ends), c.muted, self._plain)
         painter.restore()
 
     def _right(self, painter: QPainter, text: str, place: tuple[int, int], colour: str) -> int:

@@ -20,12 +20,15 @@ from PySide6.QtWidgets import (
 from desktop.domain.control import Proceeding
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
+from desktop.domain.review import Review
 from desktop.domain.text import LANGS, Lang
 from desktop.procedure.states import ClockState
 from desktop.usecases.places import asks_for, proceeding_that_asks
 from desktop.usecases.searching import asked_field, places_in
+from desktop.usecases.second_reading import home_of
 from desktop.window.courses import Courses
 from desktop.window.fields.local import shown_langs
+from desktop.window.greeting import Greeting
 from desktop.window.guidance import FoldedGuidance, Guidance
 from desktop.window.header import Header
 from desktop.window.kazakh_keys import KazakhBar
@@ -42,6 +45,7 @@ from desktop.window.widgets import Note, button, column, has_cursor, line, row
 if TYPE_CHECKING:
     from desktop.casefile.history import Done
     from desktop.usecases.desk import Desk
+    from desktop.usecases.second_reading import ToDo
     from desktop.window.backups_page import BackupsPage
     from desktop.window.check_page import CheckPage
     from desktop.window.choose_page import ChoosePage
@@ -51,9 +55,11 @@ if TYPE_CHECKING:
     from desktop.window.join_page import JoinPage
     from desktop.window.law_page import LawPage
     from desktop.window.letter_texts_page import LetterTextsPage
+    from desktop.window.note_page import NotePage
     from desktop.window.print_page import PrintPage
     from desktop.window.protection_page import ProtectionPage
     from desktop.window.purge_page import PurgePage
+    from desktop.window.reading_page import ReadingPage
 
 ROOMY = 1120
 """Narrower windows begin with the guidance folded."""
@@ -84,6 +90,8 @@ class CasePage(QWidget):
     _edition: "EditionPage | None" = None
     _backups: "BackupsPage | None" = None
     _joining: "JoinPage | None" = None
+    _notes: "NotePage | None" = None
+    _reading: "ReadingPage | None" = None
     _purging: "PurgePage | None" = None
     _hand_over: "HandOverPage | None" = None
     _check: "CheckPage | None" = None
@@ -137,7 +145,7 @@ class CasePage(QWidget):
         self._views: dict[str, View] = {}
         # What a page over the case needs the room of: 150 % of a small screen leaves little.
         self._asides = QWidget()
-        self._asides.setLayout(column(self._place, self._offer, space=0))
+        self._asides.setLayout(column(self._make_greeting(), self._place, self._offer, space=0))
         self.stack.currentChanged.connect(lambda _at: self._asides.setVisible(self._over() is None))
         outer = column(
             self.header,
@@ -154,6 +162,12 @@ class CasePage(QWidget):
         self._connect(session)
         self._rebuild = QTimer(self, singleShot=True, interval=0)
         self._rebuild.timeout.connect(self._say_again)
+
+    def _make_greeting(self) -> Greeting:
+        self.greeting = Greeting(self.session)
+        self.greeting.note_wanted.connect(self.show_notes)
+        self.greeting.reading_wanted.connect(self._show_asked)
+        return self.greeting
 
     def _connect(self, session: CaseSession) -> None:
         self.rail.chosen.connect(self.show_step)
@@ -227,6 +241,7 @@ class CasePage(QWidget):
         self.step.jump_wanted.connect(self.jump)
         self.step.text_wanted.connect(self.show_letter_texts)
         self.step.print_wanted.connect(self.show_print)
+        self.step.reading_wanted.connect(self.show_reading)
         self._middle.addWidget(self.step)
         self.step.show()  # what is not in sight yet would get the cursor later than it is given
         self.show_view("route")
@@ -264,8 +279,19 @@ class CasePage(QWidget):
             self.session.show_proceeding(proceeding_id, shown)
 
     def jump(self, address: FieldAddress) -> None:
-        """Lead to a field: in the proceeding that asks for it, on its step."""
+        """Lead to a field: in the proceeding that asks for it, on its step.
+
+        What colleagues write to each other stands on pages of its own.
+        """
         shot = self._shot()
+        if address.kind == "hand_over":
+            self.show_notes()
+            return
+        review = shot.case.get(Review, address.record_id) if address.kind == "review" else None
+        if review is not None:
+            having = home_of(shot.case, review) or shot.proceeding
+            self._show_reading_of(review.kind, having.id)
+            return
         address = asked_field(shot.case, address)
         home = proceeding_that_asks(shot.case, shot.proceeding, address, self.session.office.law)
         if home is None or home == shot.proceeding.id:
@@ -465,6 +491,51 @@ class CasePage(QWidget):
             self.stack.addWidget(self._joining)
         self.stack.setCurrentWidget(self._joining)
         self._joining.show_copy(copy)
+
+    def show_notes(self) -> None:
+        """Show over the case the notes that people leave for the next one."""
+        from desktop.window.note_page import NotePage
+
+        self.session.flush()
+        if self._notes is None:
+            self._notes = NotePage(self.session)
+            self._notes.done.connect(self._back_from_colleagues)
+            self.stack.addWidget(self._notes)
+        self.stack.setCurrentWidget(self._notes)
+        self._notes.start()
+
+    def show_reading(self, kind: str) -> None:
+        """Show over the case the page on which a colleague reads a paper."""
+        from desktop.window.reading_page import ReadingPage
+
+        self.session.flush()
+        if self._reading is None:
+            self._reading = ReadingPage(self.session)
+            self._reading.done.connect(self._back_from_colleagues)
+            self._reading.print_wanted.connect(self.show_print)
+            self.stack.addWidget(self._reading)
+        self.stack.setCurrentWidget(self._reading)
+        self._reading.start(kind)
+
+    def _show_asked(self, asked: "ToDo") -> None:
+        self._show_reading_of(asked.reading.review.kind, asked.proceeding_id)
+
+    def _show_reading_of(self, kind: str, proceeding_id: UUID) -> None:
+        """Show the readings of a paper, in the proceeding that has it."""
+        if proceeding_id == self._shot().proceeding.id:
+            self.show_reading(kind)
+            return
+
+        def shown() -> None:
+            self._course_shown()
+            self.show_reading(kind)
+
+        self.session.flush()
+        self.session.show_proceeding(proceeding_id, shown)
+
+    def _back_from_colleagues(self) -> None:
+        self.show_view(self._tab_shown())
+        self.greeting.look()
 
     def show_purge(self) -> None:
         """Let the user remove something for good."""
@@ -668,6 +739,8 @@ class CasePage(QWidget):
             self._edition,
             self._backups,
             self._joining,
+            self._notes,
+            self._reading,
             self._purging,
             self._hand_over,
             self._check,
@@ -738,6 +811,7 @@ class CasePage(QWidget):
         self.folded.retranslate()
         self._say_trouble()
         self._say_offer()
+        self.greeting.retranslate()
         self._turned.say(self._turned_told(), self._turned_state)
         if self.step is not None:
             mark = self.step.mark()

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from desktop.usecases.today import Item
     from desktop.window.bringing import Bringing
     from desktop.window.case_page import CasePage
+    from desktop.window.colleagues import Colleagues
     from desktop.window.finder import Finder
     from desktop.window.locking import Left, Locking
     from desktop.window.new_case_page import NewCasePage
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self._busy = False
         self._locking: Locking | None = None
         self._finder: Finder | None = None
+        self._colleagues: Colleagues | None = None
         self.case_page: CasePage | None = None
         self.new_page: NewCasePage | None = None
         self.start = StartPage()
@@ -207,6 +209,8 @@ class MainWindow(QMainWindow):
         self._look_again()
 
     def _look_again(self) -> None:
+        if self._colleagues is not None:
+            self._colleagues.look()
         if self.case_page is not None:
             self.case_page.session.refresh()
 
@@ -259,6 +263,7 @@ class MainWindow(QMainWindow):
             self._todays = Todays(self)
         self._fill_today()
         self.bringing.remind(self.start.remind)
+        self.colleagues.look()
 
     # -- backups and locking, made when they are first needed ------------------------------------
 
@@ -279,6 +284,15 @@ class MainWindow(QMainWindow):
 
             self._locking = Locking(self)
         return self._locking
+
+    @property
+    def colleagues(self) -> Colleagues:
+        """What looks who has which case open."""
+        if self._colleagues is None:
+            from desktop.window.colleagues import Colleagues
+
+            self._colleagues = Colleagues(self, self._runner)
+        return self._colleagues
 
     def lock(self) -> None:
         """Save and close a protected case, and forget all keys."""
@@ -614,6 +628,7 @@ class MainWindow(QMainWindow):
             elif step is not None:
                 page.go_to_step(*step)
             self.locking.watch()
+            self.colleagues.greet(page)
 
         def refused(problem: Problem) -> None:
             if self._opening is not session:
@@ -915,4 +930,6 @@ class MainWindow(QMainWindow):
             self._aside = None
         if self._bringing is not None:
             self._bringing.finish()
+        if self._colleagues is not None:
+            self._colleagues.finish()
         event.accept()

@@ -43,6 +43,7 @@ def fill(menu: QMenu, window: "MainWindow") -> None:
         entry(translate("Menu", "Backups of this case"), page.show_backups)
         entry(translate("Menu", "Check the case file"), page.show_check)
         entry(translate("Menu", "Join a colleague's copy…"), lambda: join_copy(window))
+        entry(translate("Menu", "Note for the next person…"), page.show_notes)
         entry(translate("Menu", "Remove something for good"), page.show_purge)
         entry(translate("Menu", "Hand the case over…"), page.show_hand_over)
         shot = page.session.now

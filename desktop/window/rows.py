@@ -52,11 +52,6 @@ class Row(Protocol):
         """The day on which it ends."""
         ...
 
-    @property
-    def missing(self) -> bool:
-        """Whether the file is not where it was."""
-        ...
-
 
 class DaysLeft(Protocol):
     """Counts working days (the calendar, loaded after the first paint)."""

@@ -135,6 +135,15 @@ class StartPage(QWidget):
         self.today.show_items(items, tell, calendar)
         self._hide_while_searching()
 
+    def paths_in_sight(self) -> tuple[Path, ...]:
+        """Return the files of the cases that the list shows now; none while it is not shown."""
+        if not self.list.isVisible():
+            return ()
+        top = max(self.list.verticalScrollBar().value() // ROW_HIGH, 0)
+        seen = self.list.viewport().height() // ROW_HIGH + 2
+        rows = (self.model.row_at(self.model.index(n)) for n in range(top, top + seen))
+        return tuple(Path(found.path) for found in rows if found is not None)
+
     def remind(self, wanted: Problem | None) -> None:
         """Ask calmly for something until it is there; `None` asks no more."""
         self._wanted = wanted

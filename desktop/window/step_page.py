@@ -44,6 +44,8 @@ class StepPage(QWidget):
     """The text of a kind of letter is to be edited."""
     print_wanted = Signal(str)
     """What goes with a kind of paper is to be seen and printed."""
+    reading_wanted = Signal(str)
+    """A kind of paper is to be read by a colleague."""
     remedy_wanted = Signal(object)
 
     _refused = False
@@ -75,7 +77,12 @@ class StepPage(QWidget):
         self.reopen = button("", "quiet", self._reopen)
         self.next = button("", "plain", self.next_wanted.emit)
         state = shot.route.step(step_id)
-        ways = Ways(self.jump_wanted.emit, self.text_wanted.emit, self.print_wanted.emit)
+        ways = Ways(
+            self.jump_wanted.emit,
+            self.text_wanted.emit,
+            self.print_wanted.emit,
+            self.reading_wanted.emit,
+        )
         self.parts: Sequence[Block] = page_parts(session, shot, state.step, ways) if state else []
         head = row(self._title, self._state_mark, self._state_words, space=S)
         head.setStretch(0, 1)

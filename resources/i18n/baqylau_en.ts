@@ -1026,6 +1026,37 @@
     </message>
 </context>
 <context>
+    <name>Greeting</name>
+    <message>
+        <source>Work on a copy</source>
+        <translation>Work on a copy</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Understood</translation>
+    </message>
+    <message>
+        <source>Join the two now</source>
+        <translation>Join the two now</translation>
+    </message>
+    <message>
+        <source>And {n} more.</source>
+        <translation>And {n} more.</translation>
+    </message>
+    <message>
+        <source>Read the note</source>
+        <translation>Read the note</translation>
+    </message>
+    <message>
+        <source>Read it</source>
+        <translation>Read it</translation>
+    </message>
+    <message>
+        <source>See what was said</source>
+        <translation>See what was said</translation>
+    </message>
+</context>
+<context>
     <name>Guidance</name>
     <message>
         <source>Guidance</source>
@@ -1949,6 +1980,10 @@ On a Russian keyboard: Alt+{key}.</translation>
         <translation>Join a colleague&apos;s copy…</translation>
     </message>
     <message>
+        <source>Note for the next person…</source>
+        <translation>Note for the next person…</translation>
+    </message>
+    <message>
         <source>Remove something for good</source>
         <translation>Remove something for good</translation>
     </message>
@@ -2125,6 +2160,45 @@ On a Russian keyboard: Alt+{key}.</translation>
     <message>
         <source>Chosen: {norm}</source>
         <translation>Chosen: {norm}</translation>
+    </message>
+</context>
+<context>
+    <name>NotePage</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Notes for the next person</source>
+        <translation>Notes for the next person</translation>
+    </message>
+    <message>
+        <source>A note stays in the case file and is shown once to whoever opens the case at another computer or under another name. It goes into no letter.</source>
+        <translation>A note stays in the case file and is shown once to whoever opens the case at another computer or under another name. It goes into no letter.</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Write a note</translation>
+    </message>
+    <message>
+        <source>No note was written yet.</source>
+        <translation>No note was written yet.</translation>
+    </message>
+    <message>
+        <source>The program has put in what the case says. Change it as you like.</source>
+        <translation>The program has put in what the case says. Change it as you like.</translation>
+    </message>
+    <message>
+        <source>Take the note out</source>
+        <translation>Take the note out</translation>
+    </message>
+    <message>
+        <source>Read by: {who}</source>
+        <translation>Read by: {who}</translation>
+    </message>
+    <message>
+        <source>Open as a sheet to print</source>
+        <translation>Open as a sheet to print</translation>
     </message>
 </context>
 <context>
@@ -2495,6 +2569,33 @@ On a Russian keyboard: Alt+{key}.</translation>
     </message>
 </context>
 <context>
+    <name>ReadingPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Second pair of eyes: {title}</source>
+        <translation>Second pair of eyes: {title}</translation>
+    </message>
+    <message>
+        <source>I read it now</source>
+        <translation>I read it now</translation>
+    </message>
+    <message>
+        <source>Open the paper: {language}</source>
+        <translation>Open the paper: {language}</translation>
+    </message>
+    <message>
+        <source>Look and print</source>
+        <translation>Look and print</translation>
+    </message>
+    <message>
+        <source>The list to tick on paper</source>
+        <translation>The list to tick on paper</translation>
+    </message>
+</context>
+<context>
     <name>RecordCard</name>
     <message>
         <source>Remove</source>
@@ -2785,6 +2886,17 @@ On a Russian keyboard: Alt+{key}.</translation>
     <message>
         <source>Files: {n}, pages: {pages}</source>
         <translation>Files: {n}, pages: {pages}</translation>
+    </message>
+</context>
+<context>
+    <name>SecondEyes</name>
+    <message>
+        <source>Ask a colleague to read it</source>
+        <translation>Ask a colleague to read it</translation>
+    </message>
+    <message>
+        <source>Second pair of eyes…</source>
+        <translation>Second pair of eyes…</translation>
     </message>
 </context>
 <context>

@@ -1028,6 +1028,37 @@
     </message>
 </context>
 <context>
+    <name>Greeting</name>
+    <message>
+        <source>Work on a copy</source>
+        <translation>Көшірмеде жұмыс істеу</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Түсінікті</translation>
+    </message>
+    <message>
+        <source>Join the two now</source>
+        <translation>Екеуін қазір біріктіру</translation>
+    </message>
+    <message>
+        <source>And {n} more.</source>
+        <translation>Тағы {n}.</translation>
+    </message>
+    <message>
+        <source>Read the note</source>
+        <translation>Жазбаны оқу</translation>
+    </message>
+    <message>
+        <source>Read it</source>
+        <translation>Оқу</translation>
+    </message>
+    <message>
+        <source>See what was said</source>
+        <translation>Не айтылғанын көру</translation>
+    </message>
+</context>
+<context>
     <name>Guidance</name>
     <message>
         <source>Guidance</source>
@@ -1951,6 +1982,10 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Әріптестің көшірмесін біріктіру…</translation>
     </message>
     <message>
+        <source>Note for the next person…</source>
+        <translation>Келесі адамға жазба…</translation>
+    </message>
+    <message>
         <source>Remove something for good</source>
         <translation>Бірдеңені біржола жою</translation>
     </message>
@@ -2127,6 +2162,45 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Chosen: {norm}</source>
         <translation>Таңдалды: {norm}</translation>
+    </message>
+</context>
+<context>
+    <name>NotePage</name>
+    <message>
+        <source>Back</source>
+        <translation>Артқа</translation>
+    </message>
+    <message>
+        <source>Notes for the next person</source>
+        <translation>Келесі адамға жазбалар</translation>
+    </message>
+    <message>
+        <source>A note stays in the case file and is shown once to whoever opens the case at another computer or under another name. It goes into no letter.</source>
+        <translation>Жазба істің файлында қалады және істі басқа компьютерде не басқа атпен ашқан адамға бір рет көрсетіледі. Ол ешбір хатқа кірмейді.</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Жазба жазу</translation>
+    </message>
+    <message>
+        <source>No note was written yet.</source>
+        <translation>Әлі жазба жазылмаған.</translation>
+    </message>
+    <message>
+        <source>The program has put in what the case says. Change it as you like.</source>
+        <translation>Істе не барын бағдарлама өзі жазды. Қалағаныңызша өзгертіңіз.</translation>
+    </message>
+    <message>
+        <source>Take the note out</source>
+        <translation>Жазбаны алып тастау</translation>
+    </message>
+    <message>
+        <source>Read by: {who}</source>
+        <translation>Оқығандар: {who}</translation>
+    </message>
+    <message>
+        <source>Open as a sheet to print</source>
+        <translation>Басып шығаруға парақ ретінде ашу</translation>
     </message>
 </context>
 <context>
@@ -2497,6 +2571,33 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
 </context>
 <context>
+    <name>ReadingPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Артқа</translation>
+    </message>
+    <message>
+        <source>Second pair of eyes: {title}</source>
+        <translation>Екінші адамның қарауы: {title}</translation>
+    </message>
+    <message>
+        <source>I read it now</source>
+        <translation>Қазір оқимын</translation>
+    </message>
+    <message>
+        <source>Open the paper: {language}</source>
+        <translation>Құжатты ашу: {language}</translation>
+    </message>
+    <message>
+        <source>Look and print</source>
+        <translation>Көру және басып шығару</translation>
+    </message>
+    <message>
+        <source>The list to tick on paper</source>
+        <translation>Қағазда белгілейтін тізім</translation>
+    </message>
+</context>
+<context>
     <name>RecordCard</name>
     <message>
         <source>Remove</source>
@@ -2787,6 +2888,17 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Files: {n}, pages: {pages}</source>
         <translation>Файлдар: {n}, беттер: {pages}</translation>
+    </message>
+</context>
+<context>
+    <name>SecondEyes</name>
+    <message>
+        <source>Ask a colleague to read it</source>
+        <translation>Әріптестен оқып шығуды сұрау</translation>
+    </message>
+    <message>
+        <source>Second pair of eyes…</source>
+        <translation>Екінші адамның қарауы…</translation>
     </message>
 </context>
 <context>

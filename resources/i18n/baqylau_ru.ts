@@ -1026,6 +1026,37 @@
     </message>
 </context>
 <context>
+    <name>Greeting</name>
+    <message>
+        <source>Work on a copy</source>
+        <translation>Работать в копии</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Понятно</translation>
+    </message>
+    <message>
+        <source>Join the two now</source>
+        <translation>Соединить их сейчас</translation>
+    </message>
+    <message>
+        <source>And {n} more.</source>
+        <translation>И еще {n}.</translation>
+    </message>
+    <message>
+        <source>Read the note</source>
+        <translation>Прочитать записку</translation>
+    </message>
+    <message>
+        <source>Read it</source>
+        <translation>Прочитать</translation>
+    </message>
+    <message>
+        <source>See what was said</source>
+        <translation>Посмотреть, что сказано</translation>
+    </message>
+</context>
+<context>
     <name>Guidance</name>
     <message>
         <source>Guidance</source>
@@ -1949,6 +1980,10 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Присоединить копию коллеги…</translation>
     </message>
     <message>
+        <source>Note for the next person…</source>
+        <translation>Записка следующему…</translation>
+    </message>
+    <message>
         <source>Remove something for good</source>
         <translation>Удалить что-то навсегда</translation>
     </message>
@@ -2125,6 +2160,45 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Chosen: {norm}</source>
         <translation>Выбрано: {norm}</translation>
+    </message>
+</context>
+<context>
+    <name>NotePage</name>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Notes for the next person</source>
+        <translation>Записки следующему</translation>
+    </message>
+    <message>
+        <source>A note stays in the case file and is shown once to whoever opens the case at another computer or under another name. It goes into no letter.</source>
+        <translation>Записка остается в файле дела и один раз показывается тому, кто откроет дело на другом компьютере или под другим именем. Ни в какое письмо она не попадает.</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Написать записку</translation>
+    </message>
+    <message>
+        <source>No note was written yet.</source>
+        <translation>Записок пока нет.</translation>
+    </message>
+    <message>
+        <source>The program has put in what the case says. Change it as you like.</source>
+        <translation>Программа вписала то, что есть в деле. Измените как хотите.</translation>
+    </message>
+    <message>
+        <source>Take the note out</source>
+        <translation>Убрать записку</translation>
+    </message>
+    <message>
+        <source>Read by: {who}</source>
+        <translation>Прочитали: {who}</translation>
+    </message>
+    <message>
+        <source>Open as a sheet to print</source>
+        <translation>Открыть листом для печати</translation>
     </message>
 </context>
 <context>
@@ -2495,6 +2569,33 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
 </context>
 <context>
+    <name>ReadingPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Second pair of eyes: {title}</source>
+        <translation>Проверка вторым человеком: {title}</translation>
+    </message>
+    <message>
+        <source>I read it now</source>
+        <translation>Я сейчас читаю</translation>
+    </message>
+    <message>
+        <source>Open the paper: {language}</source>
+        <translation>Открыть документ: {language}</translation>
+    </message>
+    <message>
+        <source>Look and print</source>
+        <translation>Посмотреть и напечатать</translation>
+    </message>
+    <message>
+        <source>The list to tick on paper</source>
+        <translation>Список для отметок на бумаге</translation>
+    </message>
+</context>
+<context>
     <name>RecordCard</name>
     <message>
         <source>Remove</source>
@@ -2785,6 +2886,17 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Files: {n}, pages: {pages}</source>
         <translation>Файлов: {n}, страниц: {pages}</translation>
+    </message>
+</context>
+<context>
+    <name>SecondEyes</name>
+    <message>
+        <source>Ask a colleague to read it</source>
+        <translation>Попросить коллегу прочитать</translation>
+    </message>
+    <message>
+        <source>Second pair of eyes…</source>
+        <translation>Проверка вторым человеком…</translation>
     </message>
 </context>
 <context>

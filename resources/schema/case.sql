@@ -348,6 +348,25 @@ CREATE TABLE finding (
 )
  STRICT;
 
+CREATE TABLE hand_over (
+	id TEXT NOT NULL,
+	control_id TEXT NOT NULL,
+	author TEXT NOT NULL,
+	written_at TEXT NOT NULL,
+	at TEXT,
+	done TEXT NOT NULL,
+	next TEXT NOT NULL,
+	careful TEXT NOT NULL,
+	read_by TEXT NOT NULL,
+	CONSTRAINT pk_hand_over PRIMARY KEY (id),
+	CONSTRAINT ck_hand_over_done CHECK (substr(done, 1, 1) = '{'),
+	CONSTRAINT ck_hand_over_next CHECK (substr(next, 1, 1) = '{'),
+	CONSTRAINT ck_hand_over_careful CHECK (substr(careful, 1, 1) = '{'),
+	CONSTRAINT ck_hand_over_read_by CHECK (substr(read_by, 1, 1) = '{'),
+	CONSTRAINT fk_hand_over_control_id FOREIGN KEY(control_id) REFERENCES control (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+
 CREATE TABLE membership (
 	id TEXT NOT NULL,
 	control_id TEXT NOT NULL,

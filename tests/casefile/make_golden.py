@@ -30,6 +30,7 @@ from desktop.domain.control import (
     Recommendation,
 )
 from desktop.domain.correspondence import Attachment, Letter, Paper, Receipt, Reply, SentPaper
+from desktop.domain.hand_over import HandOver
 from desktop.domain.outcome import FollowUp, Outcome
 from desktop.domain.parties import ControlObject, Expert, Membership, Person, Subject
 from desktop.domain.record import Record
@@ -129,10 +130,15 @@ def _records(sha256: str) -> list[Record]:
         paper_id=_id(15), ticks={"addressee": "yes"}, verdict="change",
         comment=_text("Күні қате", "Дата неверна"), answer=_text("Түзетілді", "Исправлено"),
     )  # fmt: skip
+    hand_over = HandOver(
+        id=_id(24), control_id=_id(4), author="Айгүл Серікқызы", written_at="7" * 32, at=_AT,
+        done=_text("Хабарлама дайын", "Уведомление готово"), next=_text("Жіберу", "Отправить"),
+        careful=_text("Күні", "Дата"), read_by={"8" * 32: "Ерлан"},
+    )  # fmt: skip
     return [
         head, member, subject, control, proceeding, expert, attachment, evidence, consent,
         finding, look, recommendation, letter, receipt, reply, membership, paper, sent_paper,
-        outcome, follow_up, review,
+        outcome, follow_up, review, hand_over,
     ]  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Cards, terms, higher bodies, the rule of holidays: what is broken is named with file and key."""
+"""Cards, terms, higher bodies, readings, holidays: what is broken is named with file and key."""
 
 import shutil
 from pathlib import Path
@@ -12,6 +12,7 @@ CARDS = "forms/common/cards.toml"
 TERMS = "resources/law/terms.toml"
 ABOVE = "resources/law/superiors.toml"
 BODIES = "resources/law/bodies.toml"
+READ = "forms/common/second-reading.toml"
 RULES = "resources/calendars/rules.toml"
 
 
@@ -52,6 +53,9 @@ def root(tmp_path: Path) -> Path:
         (BODIES, ('region = "10"', 'region = "11"'), "data.duplicate", "place[1]"),
         (BODIES, ('id = "akimat"', 'id = "akim-office"'), "data.duplicate", "body[1]"),
         (BODIES, ('"oblast-department"', '"nobody"'), "data.dangling", "body[3].superior"),
+        (READ, ('"practice"', '"verified"'), "data.wrong-value", "check[0].confidence"),
+        (READ, ('id = "tone"', 'id = "addressee"'), "data.duplicate", "check[10].id"),
+        (READ, ('["final-document"]', '["final"]'), "data.dangling", "check[2].papers[0]"),
         (RULES, ('"03-08"', '"02-30"'), "calendar.no-such-day", "holiday[2].days[0]"),
         (RULES, ("[change.worked]", "[change.other]"), "data.unknown-key", "change.other"),
         (RULES, ('act = "holidays"', 'act = "feasts"'), "data.dangling", "holiday[0].basis[0].act"),

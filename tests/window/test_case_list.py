@@ -22,10 +22,6 @@ class Row(NamedTuple):
     next_clock: str = ""
     next_due: str = ""
 
-    @property
-    def missing(self) -> bool:
-        return not Path(self.path).exists()
-
 
 @pytest.fixture
 def rows(tmp_path: Path) -> list[Row]:

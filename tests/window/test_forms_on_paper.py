@@ -95,7 +95,7 @@ def test_the_form_of_every_step_asks_what_its_page_asks(worker: Worker) -> None:
     session, law = worker.case_page.session, worker.hands.law
     control_id = worker.shot.control.id
     session.act(lambda desk: one_of_each(desk, control_id), None, owner=worker.case_page)
-    ways = Ways(lambda _: None, lambda _: None, lambda _: None)
+    ways = Ways(lambda _: None, lambda _: None, lambda _: None, lambda _: None)
     say = session.office.messages(lang()).say
     compared: set[str] = set()
     for proceeding in worker.shot.case.of_control(Proceeding, control_id):

@@ -24,6 +24,7 @@ from desktop.usecases.register import next_number, same_number
 from desktop.window.blocks.block import Block, FieldsBlock
 from desktop.window.blocks.gates import GateNotes, closed_gates
 from desktop.window.blocks.lists import field_of
+from desktop.window.blocks.second_eyes import SecondEyes
 from desktop.window.blocks.sent import Scan, WhatGoes, keep_pdfs
 from desktop.window.blocks.why import AskWhy
 from desktop.window.fields.line_edit import LineEdit
@@ -434,6 +435,8 @@ class _Sent(QWidget):
         self._line.setLayout(line)
         self._before = Words("", "small")
         self._before.hide()
+        with_it = [each.id for each in session.office.law.documents if each.goes_with == kind]
+        self._eyes = [SecondEyes(session, each, named=True) for each in (*with_it, kind)]
         self.goes = WhatGoes(session)
         self.told = Note("", "soon")
         self.told.hide()
@@ -449,6 +452,7 @@ class _Sent(QWidget):
                 self.back,
                 self.goes,
                 self.told,
+                column(*self._eyes, space=S),
                 row(self.mark, None),
                 self._before,
                 space=S,
@@ -470,6 +474,8 @@ class _Sent(QWidget):
         self.mark.setVisible(not sent and shot.writable)
         self._done.setText(self.tr("Marked as sent"))
         self.goes.refresh(shot, letter if isinstance(letter, Letter) else None)
+        for eyes in self._eyes:
+            eyes.refresh(shot)
         self._say_of_day(shot, letter)
         gates = () if sent else closed_gates(shot, f"send:{self._kind}")
         self.gates.show_gates(gates)

@@ -22,6 +22,7 @@ from desktop.window import office_program
 from desktop.window.blocks.block import Block
 from desktop.window.blocks.hand_edits import HandEdits
 from desktop.window.blocks.missing import MissingList
+from desktop.window.blocks.second_eyes import SecondEyes
 from desktop.window.blocks.sent import went_words
 from desktop.window.fields.local import shown_langs
 from desktop.window.flow import FlowLayout
@@ -45,17 +46,29 @@ Jump = Callable[[FieldAddress], None]
 
 
 class Ways(NamedTuple):
-    """Where a paper leads: to a field that it lacks, to its text, to what is printed with it."""
+    """Where a paper leads: to a field that it lacks, to its text, to what is printed with it.
+
+    And to where a colleague reads it.
+    """
 
     jump: Jump
     edit_text: Callable[[str], None]
     print_packet: Callable[[str], None]
+    second_reading: Callable[[str], None]
 
 
 class PapersBlock(Block):
     """One kind of paper with a line for each language."""
 
-    def __init__(self, session: CaseSession, shot: Snapshot, kind: str, ways: Ways) -> None:
+    def __init__(
+        self,
+        session: CaseSession,
+        shot: Snapshot,
+        kind: str,
+        ways: Ways,
+        *,
+        read_together: bool = True,
+    ) -> None:
         super().__init__(session)
         self.kind = kind
         self.ways = ways
@@ -75,6 +88,9 @@ class PapersBlock(Block):
         self.trouble.hide()
         self.column.addLayout(row(self.side_by_side, None))
         self.column.addWidget(self.trouble)
+        self.eyes = SecondEyes(session, kind, ways.second_reading) if read_together else None
+        if self.eyes is not None:
+            self.column.addWidget(self.eyes)
         self.refresh(shot)
 
     @override
@@ -98,6 +114,8 @@ class PapersBlock(Block):
         self.side_by_side.setAccessibleDescription(self.heading.text())
         made = (papers.latest(shot.case, shot.proceeding, self.kind, one) for one in ("kk", "ru"))
         self.side_by_side.setVisible({"kk", "ru"} <= set(wanted) and all(made))
+        if self.eyes is not None:
+            self.eyes.refresh(shot)
         proceeding_id, kind = shot.proceeding.id, self.kind
         self.session.look(
             lambda desk: two_languages.behind(desk, proceeding_id, kind, enclosures=False),
@@ -163,7 +181,8 @@ class AidsBlock(Block):
         column_of = column(space=S)
         for kind in self._kinds if shot is not None else ():
             assert shot is not None  # noqa: S101 - the loop is empty without it
-            self._papers.append(PapersBlock(self.session, shot, kind, self._ways))
+            block = PapersBlock(self.session, shot, kind, self._ways, read_together=False)
+            self._papers.append(block)
             column_of.addWidget(self._papers[-1])
         made.setLayout(column_of)
         return made

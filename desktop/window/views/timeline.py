@@ -15,15 +15,17 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.case import RECORD_KINDS
+from desktop.domain.clock import KAZAKHSTAN
 from desktop.domain.control import Consent, Look
 from desktop.domain.correspondence import Letter, Receipt
 from desktop.domain.dates import with_weekday
 from desktop.domain.fields import FieldAddress, field_kinds
 from desktop.domain.parties import Membership, Person
 from desktop.domain.record import Record
+from desktop.domain.review import Review
 from desktop.domain.values import UNKNOWN_DAY, read_day, read_time
 from desktop.law import patterns
-from desktop.procedure.naming import giver
+from desktop.procedure.naming import giver, title_of
 from desktop.procedure.states import ClockState
 from desktop.usecases.places import proceeding_that_asks
 from desktop.window.clocks_view import clock_state, clock_words
@@ -197,6 +199,7 @@ def _days(shot: Snapshot, session: CaseSession) -> Iterator[_Day]:
                     address if asks is not None else None,
                     turn=_turn(record, name, key, shot),
                 )
+    yield from _readings(shot, session)
     for clock in shot.route.clocks:
         if clock.due is None:
             continue
@@ -205,6 +208,21 @@ def _days(shot: Snapshot, session: CaseSession) -> Iterator[_Day]:
         title = clock.clock.title.text(lang())
         words = f"{title} · {tail}" if tail else title
         yield _Day(clock.due, "open" if state == "calm" else state, words, clock=clock)
+
+
+def _readings(shot: Snapshot, session: CaseSession) -> Iterator[_Day]:
+    """Yield the days on which colleagues read papers, with what they said (0052)."""
+    law = session.office.law
+    verdicts = law.fields.get("review", "verdict").choices
+    for review in shot.case.of_control(Review, shot.control.id):
+        if not review.reviewer or review.at is None:
+            continue
+        what = title_of(review, shot.case, law, lang())
+        said = law.fields.records["review"].one.text(lang())
+        verdict = verdicts[review.verdict].text(lang()) if review.verdict else ""
+        words = ": ".join(part for part in (_short(what), said, verdict) if part)
+        day = review.at.astimezone(KAZAKHSTAN).date()
+        yield _Day(day, "done", words, turn=(_UNASKED, 0, ""))
 
 
 def _turn(record: Record, name: str, field: str, shot: Snapshot) -> tuple[int, int, str]:
