@@ -21,6 +21,7 @@ from desktop.domain.control import (
 )
 from desktop.domain.correspondence import Attachment, Letter, Receipt, Reply
 from desktop.domain.dates import long_date
+from desktop.domain.outcome import Outcome
 from desktop.domain.parties import ControlObject, Expert, Membership, Person, Subject
 from desktop.domain.record import Record
 from desktop.domain.text import Lang, LocalText
@@ -307,6 +308,8 @@ class _Reader:
         if record is None:
             return one
         own = getattr(record, "title", None) or getattr(record, "text", None)
+        if isinstance(record, Outcome):
+            own = record.what
         named = own.any_text(self.lang) if isinstance(own, LocalText) else ""
         kept = self.case.get(Attachment, getattr(record, "attachment_id", None))
         if isinstance(record, Evidence) and kept is not None and not named:

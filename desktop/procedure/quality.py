@@ -28,10 +28,10 @@ class Quality(NamedTuple):
 
     Attributes:
         asked: the recommendations that went out.
-        answered: those of which a letter decides something.
+        answered: those of which the answer decides something.
         refused: those that were refused.
         reasoned: the refused of which the reasons are named.
-        accepted: those accepted, also in part, or done as asked.
+        accepted: those that were accepted, also in part, or said to be done.
         done: those done as asked.
         done_otherwise: those to which something else was done.
         sent: the controls whose recommendations went out.
@@ -128,10 +128,7 @@ def quality(case: Case, found: Matrix, checks: tuple[Checked, ...], *, went: boo
         answered=sum(each not in UNANSWERED for each in said),
         refused=sum(each in _REFUSED for each in said),
         reasoned=said.count("refused_with_reasons"),
-        accepted=sum(
-            each in _ACCEPTED or row.verdict == "done"
-            for each, row in zip(said, found.rows, strict=True)
-        ),
+        accepted=sum(each in _ACCEPTED for each in said),
         done=found.how_many("done"),
         done_otherwise=found.how_many("done_otherwise"),
         sent=1,
