@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, get_args
 
 from desktop.cli.keeping import faults_in_words, list_backups, mend, next_acts, restore_backup
 from desktop.cli.letters import ACTS, letters
+from desktop.cli.outcomes import outcome
 from desktop.cli.printing import form_on_paper, packet
 from desktop.cli.replies import reply
 from desktop.cli.saying import office_here, spoken
@@ -21,6 +22,7 @@ from desktop.cli.targets import free_target, target_of
 from desktop.cli.today import calendar, today
 from desktop.domain.correspondence import Channel, Verdict
 from desktop.domain.errors import Problem
+from desktop.domain.outcome import FollowUpState, OutcomeKind
 from desktop.domain.text import LANGS, Lang
 from desktop.domain.values import UNKNOWN_DAY, read_day, typed_day
 from desktop.law.places import data_root
@@ -215,6 +217,7 @@ def _add_papers(command: Callable[..., Parser], say: Say) -> None:
         "--scan", type=Path, action="append", default=[], metavar="SCAN", help=say("cli.sent.scan")
     )
     _add_reply(command, say)
+    _add_outcome(command, say)
 
 
 def _add_campaign(command: Callable[..., Parser], say: Say) -> None:
@@ -239,14 +242,8 @@ def _add_campaign(command: Callable[..., Parser], say: Say) -> None:
 def _add_reply(command: Callable[..., Parser], say: Say) -> None:
     """Add the command about what was answered."""
     back = command("reply", reply, _file, _json, _control)
-    day = _day(say)
-    back.add_argument(
-        "--came",
-        type=lambda text: text if text == UNKNOWN_DAY else day(text).isoformat(),
-        metavar="DAY",
-        help=say("cli.reply.came"),
-    )
-    back.add_argument("--dated", type=day, metavar="DAY", help=say("cli.reply.dated"))
+    back.add_argument("--came", type=_day_if_known(say), metavar="DAY", help=say("cli.reply.came"))
+    back.add_argument("--dated", type=_day(say), metavar="DAY", help=say("cli.reply.dated"))
     back.add_argument("--number", metavar="NUMBER", help=say("cli.reply.number"))
     back.add_argument("--attach", type=Path, metavar="SCAN", help=say("cli.reply.attach"))
     back.add_argument("--to", type=int, metavar="N", help=say("cli.reply.to"))
@@ -258,6 +255,32 @@ def _add_reply(command: Callable[..., Parser], say: Say) -> None:
     )
     for name in ("quote", "reasons", "assessment", "question"):
         back.add_argument(f"--{name}", metavar="TEXT", help=say(f"cli.reply.{name}"))
+
+
+def _add_outcome(command: Callable[..., Parser], say: Say) -> None:
+    """Add the command about what came of a control."""
+    led = command("outcome", outcome, _file, _json, _control)
+    led.add_argument(
+        "--kind",
+        choices=tuple(each for each in get_args(OutcomeKind) if each),
+        help=say("cli.outcome.kind"),
+    )
+    led.add_argument("--what", metavar="TEXT", help=say("cli.outcome.what"))
+    led.add_argument("--day", type=_day_if_known(say), metavar="DAY", help=say("cli.outcome.day"))
+    led.add_argument("--document", metavar="TEXT", help=say("cli.outcome.document"))
+    led.add_argument("--number", metavar="NUMBER", help=say("cli.outcome.number"))
+    led.add_argument("--attach", type=Path, metavar="SCAN", help=say("cli.outcome.attach"))
+    led.add_argument("--to", type=int, nargs="+", metavar="N", help=say("cli.outcome.to"))
+    led.add_argument("--done", choices=("done", "done_otherwise"), help=say("cli.outcome.done"))
+    led.add_argument("--of", type=int, metavar="K", help=say("cli.outcome.of"))
+    led.add_argument("--again", action="store_true", help=say("cli.outcome.again"))
+    led.add_argument("--finding", type=int, metavar="N", help=say("cli.outcome.finding"))
+    led.add_argument(
+        "--state",
+        choices=tuple(each for each in get_args(FollowUpState) if each),
+        help=say("cli.outcome.state"),
+    )
+    led.add_argument("--seen", metavar="TEXT", help=say("cli.outcome.seen"))
 
 
 def _add_printed(command: Callable[..., Parser], say: Say) -> None:
@@ -357,6 +380,11 @@ def _day(say: Say) -> Callable[[str], date]:
         return day
 
     return read_it
+
+
+def _day_if_known(say: Say) -> Callable[[str], str]:
+    day = _day(say)
+    return lambda text: text if text == UNKNOWN_DAY else day(text).isoformat()
 
 
 def _file_to_write(say: Say) -> Callable[[str], Path]:

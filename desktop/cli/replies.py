@@ -13,8 +13,8 @@ from desktop.domain.fields import FieldAddress
 
 if TYPE_CHECKING:
     from desktop.messages.catalogue import Catalogue
+    from desktop.procedure.quality import Answered
     from desktop.usecases.desk import Desk
-    from desktop.usecases.replies import Answered
 
 _TEXTS = ("quote", "reasons", "assessment", "question")
 

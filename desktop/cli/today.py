@@ -99,6 +99,7 @@ def _data(office: Office, items: Iterable[Any], lang: Lang) -> list[dict[str, An
                 "step": watch.step or None,
                 "clock": watch.clock or None,
                 "letter": watch.letter or None,
+                "recommendation": watch.recommendation or None,
                 "start": watch.start.isoformat() if watch.start else None,
                 "due": watch.due.isoformat() if watch.due else None,
                 "unanswered_from": watch.silent_from.isoformat() if watch.silent_from else None,

@@ -33,6 +33,7 @@ from desktop.documents.shape import (
     Member,
     ObjectFacts,
     Other,
+    OutcomeFacts,
     Own,
     Picture,
     PictureFacts,
@@ -68,6 +69,7 @@ from desktop.domain.correspondence import (
 )
 from desktop.domain.dates import long_date, short_date
 from desktop.domain.errors import Problem
+from desktop.domain.outcome import Outcome
 from desktop.domain.parties import ControlObject, Expert, Membership, Person, Subject
 from desktop.domain.text import Lang, LocalText, sort_key
 from desktop.domain.values import UNKNOWN_DAY, read_day, read_time
@@ -208,6 +210,7 @@ class _Paper(NamedTuple):
                 for each in proposed
                 if (reply := replies.get(each.id)) and reply.verdict in FULFILLED
             ],
+            outcomes=[self._outcome(each) for each in self._of(Outcome)],
             response=self._response(),
             evidence=[self._evidence(each) for each in evidence],
             # Nothing can be hidden on a picture.
@@ -662,7 +665,7 @@ class _Paper(NamedTuple):
         said = self.say("paper.contact.phone", text=phone) if phone else ""
         return ", ".join(part for part in (name, said, self._line(person.email)) if part)
 
-    def _numbers(self, kind: type[Evidence | Finding], ids: Iterable[UUID]) -> str:
+    def _numbers(self, kind: type[Evidence | Finding | Recommendation], ids: Iterable[UUID]) -> str:
         wanted = set(ids)
         found = [each for each in self._of(kind) if each.id in wanted]
         return ", ".join(str(each.number) for each in found)
@@ -754,6 +757,22 @@ class _Paper(NamedTuple):
             agreed=self._paragraphs(each.agreed),
             agreed_who=self._clause(each.agreed_who),
             agreed_by=self._figures(each.agreed_by),
+        )
+
+    def _outcome(self, each: Outcome) -> OutcomeFacts:
+        sign = "No." if self.lang == "en" else "№"
+        number = self._line(each.document_number)
+        document = self._clause(each.document)
+        named = (document, f"{sign} {number}" if number else "")
+        day = self._day(each.day)["words"]
+        if each.day == UNKNOWN_DAY:
+            day = self.say("paper.day-unknown")
+        said = (day, " ".join(part for part in named if part))
+        return OutcomeFacts(
+            number=each.number,
+            text=self._clause(each.what),
+            mark=", ".join(part for part in said if part),
+            recommendations=self._numbers(Recommendation, each.recommendation_ids),
         )
 
     def _untold(self) -> tuple[Verdict, ...]:

@@ -21,6 +21,7 @@ from desktop.domain.control import (
 )
 from desktop.domain.correspondence import Attachment, Letter, Receipt, Reply
 from desktop.domain.dates import long_date
+from desktop.domain.outcome import Outcome
 from desktop.domain.parties import ControlObject, Expert, Membership, Person, Subject
 from desktop.domain.record import Record
 from desktop.domain.text import Lang, LocalText
@@ -30,6 +31,7 @@ from desktop.law.law import Law
 from desktop.law.patterns import DECLARED
 from desktop.law.procedures import Ask, Procedure, Step
 from desktop.messages.catalogue import Say
+from desktop.procedure.follow_up import comparison
 from desktop.procedure.letters import letters_of, own_letter
 from desktop.procedure.naming import title_of
 from desktop.procedure.parts import LISTS, Part, parts
@@ -41,6 +43,8 @@ _BLANK_ENTRIES = {
     "evidence": 4,
     "recommendations": 4,
     "replies": 3,
+    "outcomes": 2,
+    "follow_ups": 0,
 }
 """So many entries of a list stand empty on the form; of the other lists one."""
 _BLANK_LOOKS = 2
@@ -257,6 +261,9 @@ class _Reader:
         records = listed.records(self, part.key)
         for record in records:
             yield self._entry(part, record)
+        if part.root == "follow_ups" and not records:
+            for finding in comparison(self.case, self.control.id).left:
+                yield self._entry(part, None)._replace(title=self._titled("finding", finding))
         blank = _BLANK_ENTRIES.get(part.root, 1)
         if part.root == "replies" and records:
             blank = 0  # each recommendation has its own place, and no other is answered
@@ -301,6 +308,8 @@ class _Reader:
         if record is None:
             return one
         own = getattr(record, "title", None) or getattr(record, "text", None)
+        if isinstance(record, Outcome):
+            own = record.what
         named = own.any_text(self.lang) if isinstance(own, LocalText) else ""
         kept = self.case.get(Attachment, getattr(record, "attachment_id", None))
         if isinstance(record, Evidence) and kept is not None and not named:
@@ -420,7 +429,11 @@ class _Reader:
         return self._day(typed) if field.check == "day" else typed
 
     def _linked(self, record_id: UUID) -> str:
-        found = self.case.get(Evidence, record_id) or self.case.get(Finding, record_id)
+        found = (
+            self.case.get(Evidence, record_id)
+            or self.case.get(Finding, record_id)
+            or self.case.get(Recommendation, record_id)
+        )
         if found is not None:
             return f"№ {found.number}"
         if kept := self.case.get(Attachment, record_id):
@@ -453,6 +466,11 @@ def _receipts(reader: _Reader, key: str) -> Sequence[Record]:
     return [each for each in found if letter is not None and each.letter_id == letter.id]
 
 
+def _last_round(reader: _Reader, _key: str) -> Sequence[Record]:
+    found = comparison(reader.case, reader.control.id)
+    return [each for line in found.lines for each in (line.cells[-1] if found.rounds else ())]
+
+
 def _incoming(reader: _Reader, key: str) -> Sequence[Record]:
     found: Sequence[Letter] = letters_of(reader.case, reader.proceeding)
     return [each for each in found if (each.direction, each.kind) == ("in", key)]
@@ -469,6 +487,8 @@ _LISTED: Mapping[str, _Listed] = {
         "reply",
         lambda reader, _key: reader.case.of_control(Recommendation, reader.control.id),
     ),
+    "outcomes": _of_control("outcome"),
+    "follow_ups": _Listed("follow_up", _last_round),
     "receipts": _Listed("receipt", _receipts),
     "incoming": _Listed("letter", _incoming),
 }

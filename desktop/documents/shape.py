@@ -181,6 +181,18 @@ class RecommendationFacts(TypedDict):
     agreed_by: str
 
 
+class OutcomeFacts(TypedDict):
+    """One thing that changed. `mark` is its day and its document in one line.
+
+    `recommendations` are the numbers of those that it answers.
+    """
+
+    number: int
+    text: str
+    mark: str
+    recommendations: str
+
+
 class EvidenceFacts(TypedDict):
     """One line of the list of documents obtained; the last three are empty without a file."""
 
@@ -343,6 +355,7 @@ class Facts(TypedDict):
     unclear: list[RecommendationFacts]
     agreements: list[RecommendationFacts]
     fulfilled: list[RecommendationFacts]
+    outcomes: list[OutcomeFacts]
     response: ResponseFacts
     evidence: list[EvidenceFacts]
     pictures: list[PictureFacts]

@@ -153,7 +153,8 @@ class Law:
     @cached_property
     def reply_checks(self) -> ReplyChecks:
         """What is asked of a reply to a final document as a whole (0043)."""
-        return load_reply_checks(self.forms / "common" / "reply-checks.toml", self.references)
+        path = self.forms / "common" / "reply-checks.toml"
+        return load_reply_checks(path, self.references, self.clocks)
 
     @cached_property
     def second_reading(self) -> Rows[ReadingCheck]:

@@ -33,6 +33,8 @@ COLLECTIONS: Mapping[str, str] = MappingProxyType(
         "consents": "consent",
         "recommendations": "recommendation",
         "replies": "reply",
+        "outcomes": "outcome",
+        "follow_ups": "follow_up",
     }
 )
 OF_LETTER: Mapping[str, str] = MappingProxyType(

@@ -7,6 +7,7 @@ from msgspec import Struct, field
 
 from desktop.domain.basis import Confidence, Line, Texts
 from desktop.domain.text import LANGS
+from desktop.law.clocks import Clocks
 from desktop.law.reading import DataFault, places_in, read_toml
 from desktop.law.references import References
 
@@ -17,13 +18,15 @@ Asked = Literal["in_time", "each", "reasons", "language"]
 class ReplyCheck(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One thing that is asked of a reply: by which norm, and what is said of each answer.
 
-    `{n}` in a sentence is how many recommendations are meant.
+    `{n}` in a sentence is how many recommendations are meant. `clock` is the term against which a
+    reply is held by the check that asks whether it came in time, "" with every other.
     """
 
     id: Line
     asks: Asked
     basis: tuple[Line, ...]
     confidence: Confidence
+    clock: str = ""
     kept: Texts
     broken: Texts
     unknown: Texts
@@ -51,13 +54,19 @@ class ReplyChecks(Struct, frozen=True, forbid_unknown_fields=True):
     checks: tuple[ReplyCheck, ...] = field(name="check")
     remarks: tuple[ReplyRemark, ...] = field(name="remark", default=())
 
+    @property
+    def clock(self) -> str:
+        """The id of the term within which a reply is to come; "" if none is asked about."""
+        return next((each.clock for each in self.checks if each.clock), "")
 
-def load_reply_checks(path: Path, references: References) -> ReplyChecks:
+
+def load_reply_checks(path: Path, references: References, clocks: Clocks) -> ReplyChecks:
     """Read the checks.
 
     Raises:
         DataFault: the file breaks the form (see `read_toml`), `data.duplicate`, `data.dangling` (a
-            norm, or a place in braces that there is not).
+            norm, a clock, or a place in braces that there is not), `data.missing-key` (the clock of
+            a check that needs one), `data.unknown-key` (of one that needs none).
     """
     found = read_toml(path, ReplyChecks)
     seen: set[str] = set()
@@ -65,6 +74,7 @@ def load_reply_checks(path: Path, references: References) -> ReplyChecks:
         if check.id in seen:
             raise DataFault("data.duplicate", path, f"check[{n}].id", detail=check.id)
         seen.add(check.id)
+        _check_clock(check, clocks, path, f"check[{n}].clock")
         for m, norm in enumerate(check.basis):
             if norm not in references:
                 raise DataFault("data.dangling", path, f"check[{n}].basis[{m}]", detail=norm)
@@ -75,3 +85,13 @@ def load_reply_checks(path: Path, references: References) -> ReplyChecks:
                     key = f"check[{n}].{name}.{lang}"
                     raise DataFault("data.dangling", path, key, detail=place)
     return found
+
+
+def _check_clock(check: ReplyCheck, clocks: Clocks, path: Path, key: str) -> None:
+    counts = check.asks == "in_time"
+    if counts != bool(check.clock):
+        raise DataFault(
+            "data.missing-key" if counts else "data.unknown-key", path, key, detail="clock"
+        )
+    if counts and check.clock not in clocks.by_id:
+        raise DataFault("data.dangling", path, key, detail=check.clock)

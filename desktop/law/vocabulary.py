@@ -74,7 +74,9 @@ FACTS: Mapping[str, FactName] = {
     "experts.without_conclusions": FactName("count", "experts whose findings are not entered"),
     "experts.last_signed": FactName("day", "the latest day on which an expert signed findings"),
     "evidence.count": FactName("count", "pieces of evidence"),
-    "evidence.first_day": FactName("day", "the earliest day on which evidence was made or found"),
+    "evidence.first_day": FactName(
+        "day", "the earliest day on which evidence of the control was made or found"
+    ),
     "evidence.last_day": FactName("day", "the latest such day"),
     "evidence.with_people": FactName("count", "pieces on which people can be recognised"),
     "evidence.without_consent": FactName("count", "of them, those without consent"),
@@ -108,6 +110,7 @@ FACTS: Mapping[str, FactName] = {
     "recommendations.declined": FactName("count", "those refused by the reply, in words"),
     "recommendations.replied": FactName("count", "those on which a reply in words is recorded"),
     "replies.all_positive": FactName("flag", "every recommendation was accepted or done"),
+    "outcomes.count": FactName("count", "things that changed after the control"),
 }
 
 PROOFS = ("proven", "dated", "claimed", "none")

@@ -33,6 +33,7 @@ from desktop.domain.correspondence import (
     Verdict,
     is_picture,
 )
+from desktop.domain.outcome import FollowUp, Outcome
 from desktop.domain.parties import ControlObject, Expert, Membership, Person, Subject
 from desktop.domain.text import LocalText
 from desktop.domain.values import UNKNOWN_DAY, Answer, read_day, read_time
@@ -41,7 +42,7 @@ from desktop.law.law import Law
 from desktop.law.procedures import Procedure
 from desktop.law.references import References
 from desktop.procedure.letters import letters_of
-from desktop.procedure.replies import last_replies
+from desktop.procedure.replies import answers, last_replies
 
 Day = date | str | None
 Fact = bool | int | str | date | None
@@ -99,7 +100,9 @@ class Facts:
         self.consents = case.of_control(Consent, control.id)
         self.findings = case.of_control(Finding, control.id)
         self.recommendations = case.of_control(Recommendation, control.id)
+        self.outcomes = case.of_control(Outcome, control.id)
         mine = {finding.id for finding in self.findings}
+        self.follow_ups = tuple(each for each in case.all(FollowUp) if each.finding_id in mine)
         self.looks = tuple(look for look in case.all(Look) if look.finding_id in mine)
         self.looks_of: dict[UUID, list[Look]] = defaultdict(list)
         for look in self.looks:
@@ -121,6 +124,7 @@ class Facts:
         for reply in case.all(Reply):
             self.replies[reply.recommendation_id].append(reply)
         self._last_replies = last_replies(case)
+        self._answers = answers(case)
         self._known: dict[str, Fact] = {"today": today}
 
     def __getitem__(self, name: str) -> Fact:
@@ -243,6 +247,14 @@ class Facts:
         pieces = (each for each in self.evidence if each.id in consent.evidence_ids)
         return consent.withdrawn and any(each.people_recognisable != "no" for each in pieces)
 
+    def later_evidence(self) -> set[UUID]:
+        """Return the evidence of what came of the control: no finding and no look leans on it."""
+        later = {each for one in self.outcomes for each in one.evidence_ids}
+        later |= {each for one in self.follow_ups for each in one.evidence_ids}
+        first = {each for finding in self.findings for each in finding.evidence_ids}
+        first |= {look.evidence_id for look in self.looks if look.evidence_id}
+        return later - first
+
     def normless(self, finding: Finding) -> bool:
         """Return whether a finding names no norm; a shortcoming needs none."""
         named = finding.norms or not finding.other_norm.missing(self.control.languages)
@@ -256,6 +268,10 @@ class Facts:
         """Return the verdict on a recommendation that counts, `None` if there is none yet."""
         last = self._last_replies.get(recommendation.id)
         return last.verdict or None if last else None
+
+    def answer(self, recommendation: Recommendation) -> Verdict:
+        """Return the verdict on what the institution answered to a recommendation, "" for none."""
+        return self._answers.get(recommendation.id, "")
 
     def has_paper(self, letter: Letter | None) -> bool:
         """Return whether a letter's paper was made here, or its signed paper put into the case."""
@@ -319,7 +335,10 @@ def _name_of(f: Facts, person_id: UUID | None) -> str:
 
 
 def _evidence_days(f: Facts) -> list[date]:
-    return _days(text for each in f.evidence for text in (each.made_on, each.found_on))
+    """Return the days of the evidence, but of what is gathered after the control."""
+    later = f.later_evidence()
+    of_it = (each for each in f.evidence if each.id not in later)
+    return _days(text for each in of_it for text in (each.made_on, each.found_on))
 
 
 def _time(f: Facts) -> str:
@@ -404,6 +423,7 @@ COMPUTED: Mapping[str, Callable[[Facts], Fact]] = {
         {e.id for e in f.evidence}
         - {each for finding in f.findings for each in finding.evidence_ids}
         - {look.evidence_id for look in f.looks}
+        - f.later_evidence()
     ),
     "consents.withdrawn_shown": lambda f: sum(map(f.still_shown, f.consents)),
     "findings.count": lambda f: len(f.findings),
@@ -429,11 +449,12 @@ COMPUTED: Mapping[str, Callable[[Facts], Fact]] = {
     "recommendations.refused": lambda f: sum(f.verdict(r) in REFUSED for r in f.recommendations),
     "recommendations.declined": lambda f: sum(f.verdict(r) in DECLINED for r in f.recommendations),
     "recommendations.replied": lambda f: sum(
-        f.verdict(r) not in (None, "not_answered") for r in f.recommendations
+        f.answer(r) not in ("", "not_answered") for r in f.recommendations
     ),
     "replies.all_positive": lambda f: bool(f.recommendations) and all(
         f.verdict(r) in POSITIVE for r in f.recommendations
     ),
+    "outcomes.count": lambda f: len(f.outcomes),
 }  # fmt: skip
 
 LETTER: Mapping[str, Callable[[Facts, Letter | None], Fact]] = {

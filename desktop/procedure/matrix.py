@@ -11,7 +11,7 @@ from desktop.domain.correspondence import Letter, Reply, Verdict
 from desktop.domain.text import Lang
 from desktop.domain.values import read_day
 from desktop.law.reply_checks import ReplyCheck
-from desktop.procedure.replies import FULFILLED, UNCLEAR, arrived_on, last_replies
+from desktop.procedure.replies import DONE, FULFILLED, UNCLEAR, arrived_on, last_replies
 from desktop.procedure.states import ClockState
 
 NextAct = Literal["", "mark", "ask", "weigh", "wait", "look", "done"]
@@ -19,7 +19,6 @@ NextAct = Literal["", "mark", "ask", "weigh", "wait", "look", "done"]
 missing, weigh the reasons of a refusal, wait for the day that was agreed, look whether it was done;
 "done" where nothing is left to do."""
 Answer = Literal["kept", "broken", "unknown"]
-_DONE: frozenset[Verdict] = frozenset({"done", "done_otherwise"})
 
 
 class Row(NamedTuple):
@@ -67,7 +66,7 @@ class Matrix(NamedTuple):
     @property
     def fixed(self) -> tuple[int, int]:
         """How many recommendations were done, also otherwise, and how many there are."""
-        return self.how_many(*_DONE), len(self.rows)
+        return self.how_many(*DONE), len(self.rows)
 
 
 def matrix(case: Case, control_id: UUID, kinds: frozenset[str], today: date) -> Matrix:
@@ -110,7 +109,7 @@ def _next(asked: Recommendation, last: Reply | None, today: date, *, has_come: b
     verdict = last.verdict if last else ""
     if not verdict:
         return "mark" if has_come else ""
-    if verdict in _DONE:
+    if verdict in DONE:
         return "done"
     if verdict in UNCLEAR:
         return "ask"

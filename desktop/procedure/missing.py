@@ -170,6 +170,8 @@ _COLLECT: Mapping[str, Callable[[Facts], Iterable[Record]]] = {
     "consents": lambda f: f.consents,
     "recommendations": lambda f: f.recommendations,
     "replies": lambda f: [each for r in f.recommendations for each in f.replies.get(r.id, [])],
+    "outcomes": lambda f: f.outcomes,
+    "follow_ups": lambda f: f.follow_ups,
 }
 
 

@@ -13,6 +13,8 @@ LISTS = (
     "consents",
     "recommendations",
     "replies",
+    "outcomes",
+    "follow_ups",
     "receipts",
     "incoming",
 )

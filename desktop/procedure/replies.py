@@ -1,5 +1,6 @@
 """Which reply to a recommendation counts, what it leaves open, and what came of it."""
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
@@ -7,6 +8,8 @@ from desktop.domain.case import Case
 from desktop.domain.correspondence import Letter, Reply, Verdict
 from desktop.domain.text import LANGS
 from desktop.domain.values import read_day
+from desktop.law import patterns
+from desktop.law.procedures import Procedure
 
 UNCLEAR: frozenset[Verdict] = frozenset(
     {"", "not_answered", "refused_without_reasons", "cannot_be_assessed", "accepted_in_part"}
@@ -16,6 +19,18 @@ FULFILLED: frozenset[Verdict] = frozenset(
     {"accepted", "accepted_in_part", "done", "done_otherwise"}
 )
 """Replies with which something is accepted or done."""
+DONE: frozenset[Verdict] = frozenset({"done", "done_otherwise"})
+"""What a recommendation led to, whether or not it is what was asked."""
+
+
+def answering_kinds(procedure: Procedure) -> frozenset[str]:
+    """Return the kinds of letters that are entered at a step together with the replies."""
+    kinds = set[str]()
+    for step in procedure.steps:
+        found = [each for text in step.fields if (each := patterns.parse(text)) is not None]
+        if any(each.root == "replies" for each in found):
+            kinds |= {each.key for each in found if each.root == "incoming"}
+    return frozenset(kinds)
 
 
 def leaves_open(reply: Reply | None) -> bool:
@@ -40,12 +55,30 @@ def last_replies(case: Case) -> dict[UUID, Reply]:
     """Return the last reply to each recommendation, by its id, so that none counts twice.
 
     One without a verdict is no word: a letter that came later and says nothing of a recommendation
-    does not take back what an earlier one said.
+    does not take back what an earlier one said. What was seen to be done, and stands in no letter,
+    is done whatever a letter says.
     """
+    return _last(case, case.all(Reply))
 
+
+def answers(case: Case) -> dict[UUID, Verdict]:
+    """Return what was last answered to each recommendation, by its id.
+
+    That somebody saw it done, without a letter, is no answer of the institution.
+    """
+    given = [each for each in case.all(Reply) if not _seen(case, each)]
+    return {key: each.verdict for key, each in _last(case, given).items()}
+
+
+def _seen(case: Case, reply: Reply) -> bool:
+    return reply.verdict in DONE and case.get(Letter, reply.letter_id) is None
+
+
+def _last(case: Case, replies: Iterable[Reply]) -> dict[UUID, Reply]:
     def order(reply: Reply) -> tuple[bool, date, UUID]:
         letter = case.get(Letter, reply.letter_id)
         came = arrived_on(letter) if letter else None
-        return bool(reply.verdict), came or date.min, reply.id
+        unknown = date.max if _seen(case, reply) else date.min
+        return bool(reply.verdict), came or unknown, reply.id
 
-    return {reply.recommendation_id: reply for reply in sorted(case.all(Reply), key=order)}
+    return {reply.recommendation_id: reply for reply in sorted(replies, key=order)}

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from desktop.domain.calendar import CalendarNotCovered, WorkCalendar
 from desktop.domain.case import Case
-from desktop.domain.control import Control, Proceeding
+from desktop.domain.control import Control, Proceeding, Recommendation
 from desktop.domain.correspondence import Letter
 from desktop.domain.values import UNKNOWN_DAY, read_day
 from desktop.law.clocks import OWN_ACTORS
@@ -22,12 +22,15 @@ from desktop.law.law import Law
 from desktop.law.procedures import AnswerTo, Procedure, Wiring, pattern_of
 from desktop.procedure.conditions import holds
 from desktop.procedure.facts import Facts
-from desktop.procedure.route import Bearings, bearings
+from desktop.procedure.replies import DONE
+from desktop.procedure.route import Bearings, bearings, main_proceeding
 from desktop.procedure.states import ClockState
 
-Kind = Literal["overdue", "unanswered", "check_arrival", "due", "waiting_proof", "next_act"]
+Kind = Literal[
+    "overdue", "unanswered", "check_arrival", "promised", "due", "waiting_proof", "next_act"
+]
 KINDS: tuple[Kind, ...] = (
-    "overdue", "unanswered", "check_arrival", "due", "waiting_proof", "next_act",
+    "overdue", "unanswered", "check_arrival", "promised", "due", "waiting_proof", "next_act",
 )  # fmt: skip
 """In the order in which they are shown."""
 
@@ -41,15 +44,17 @@ class Watch(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
 
     Attributes:
         id: the same in each copy of the case and on each day.
-        what: a term, a letter without proof of receipt, the step to do next.
+        what: a term, a letter without proof of receipt, what was agreed to be done by a day, the
+            step to do next.
         control: the control's number.
         proceeding: id of the proceeding, "" where nothing may be told of it.
         procedure: id of its procedure.
         step: id of the step at which the case is opened.
         clock: id of the term.
         letter: the kind of the letter whose receipt is not proven.
+        recommendation: number of the recommendation about which something was agreed, 0 for none.
         start: the day from which a term counts; the day on which a letter was sent.
-        due: the last day of a term.
+        due: the last day of a term, or of what was agreed.
         silent_from: the first day on which what others owed counts as not come; `None` where that
             may never be said.
         own: the user herself must act.
@@ -59,13 +64,14 @@ class Watch(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """
 
     id: str
-    what: Literal["term", "proof", "act"]
+    what: Literal["term", "proof", "promise", "act"]
     control: int = 1
     proceeding: str = ""
     procedure: str = ""
     step: str = ""
     clock: str = ""
     letter: str = ""
+    recommendation: int = 0
     start: date | None = None
     due: date | None = None
     silent_from: date | None = None
@@ -86,6 +92,9 @@ class Watch(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
             return None if self.start is not None and day < self.start else "waiting_proof"
         if self.due is None or day <= self.due:
             return "due"
+        return "promised" if self.what == "promise" else self._passed(day)
+
+    def _passed(self, day: date) -> Kind | None:
         if self.own:
             return None if self.guessed else "overdue"
         silent = self.silent_from is not None and day >= self.silent_from
@@ -94,7 +103,7 @@ class Watch(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     @property
     def day(self) -> date | None:
         """The day that it is about: the last one of a term, the sending of a letter."""
-        return self.due if self.what == "term" else self.start
+        return self.due if self.what in ("term", "promise") else self.start
 
 
 def plain(watch: Watch) -> Watch | None:
@@ -122,7 +131,8 @@ def watches(case: Case, law: Law, today: date) -> tuple[Watch, ...]:
         for watch in now.values():
             if watch.id not in standing:
                 standing[watch.id] = replace(watch, first=day if turn else None)
-        ahead = [each.due for each in now.values() if each.due is not None and each.due >= day]
+        terms = [each.due for each in now.values() if each.what == "term"]  # no promise moves one
+        ahead = [due for due in terms if due is not None and due >= day]
         if not ahead:
             break
         day = min(ahead) + _ONE_DAY
@@ -191,6 +201,18 @@ class _Place(NamedTuple):
             own=True,
         )
 
+    def promise(self, agreed: Recommendation, due: date, step: str) -> Watch:
+        return Watch(
+            id=self.watch_id(f"{agreed.id}/promise"),
+            what="promise",
+            control=self.control.number,
+            proceeding=str(self.proceeding.id),
+            procedure=self.proceeding.procedure,
+            step=step,
+            recommendation=agreed.number,
+            due=due,
+        )
+
     def act(self, step: str) -> Watch:
         return Watch(
             id=self.watch_id(f"{self.proceeding.id}/act"),
@@ -229,7 +251,12 @@ def _watched(
             if term is not None:
                 yield term
     for letter, wiring in _unproven(facts):
-        yield place.proof(letter, _step_of_receipt(facts.procedure, letter.kind) or wiring.step)
+        step = _step_asking(facts.procedure, f"receipts:{letter.kind}")
+        yield place.proof(letter, step or wiring.step)
+    if main_proceeding(place.case, place.control.id).id == place.proceeding.id:
+        step = _step_asking(facts.procedure, "outcomes")
+        for agreed, due in _promised(facts):
+            yield place.promise(agreed, due, step)
     if stands.current is not None and not stands.waits:
         yield place.act(stands.current.id)
 
@@ -272,6 +299,15 @@ def _unproven(facts: Facts) -> Iterator[tuple[Letter, Wiring]]:
             yield letter, wiring
 
 
-def _step_of_receipt(procedure: Procedure, kind: str) -> str:
-    wanted = f"receipts:{kind}"
+def _promised(facts: Facts) -> Iterator[tuple[Recommendation, date]]:
+    """Yield what was agreed to be done by a day, until it was done or something came of it."""
+    led = {each for outcome in facts.outcomes for each in outcome.recommendation_ids}
+    for each in facts.recommendations:
+        due = read_day(each.agreed_by)
+        if due is not None and each.id not in led and facts.verdict(each) not in DONE:
+            yield each, due
+
+
+def _step_asking(procedure: Procedure, wanted: str) -> str:
+    """Return the id of the step that asks for a pattern, "" if none does."""
     return next((each.id for each in procedure.steps if wanted in map(pattern_of, each.asks)), "")

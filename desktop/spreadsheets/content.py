@@ -3,7 +3,7 @@
 No person is named here: funders see what was done and what came of it, not who took part.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -13,26 +13,23 @@ from desktop.domain.case import Case
 from desktop.domain.control import Control, Finding, Proceeding, Recommendation
 from desktop.domain.correspondence import Letter, Receipt
 from desktop.domain.errors import Problem
+from desktop.domain.outcome import Outcome
 from desktop.domain.parties import ControlObject
 from desktop.domain.text import Lang, clean
 from desktop.domain.values import UNKNOWN_DAY, read_day
 from desktop.law.law import Law
 from desktop.law.procedures import Procedure
-from desktop.procedure.replies import last_replies, replied_on
+from desktop.procedure.follow_up import comparison
+from desktop.procedure.quality import answered
+from desktop.procedure.replies import DONE, last_replies, replied_on
 from desktop.procedure.states import ClockState, Route
+from desktop.spreadsheets.grouped import Counted, quality_table
+from desktop.spreadsheets.table import Cell, Row, Say, Table
 
-Say = Callable[..., str]
-Cell = str | int | date | None
-Row = Mapping[str, Cell]
-
-ANSWER_CLOCK = "PC_RESPONSE"
-"""The clock of the reasoned response to the final document (Law "On Public Control", 13(4))."""
 SENT_AS = "covering-letter"
 """The letter with which a final document is sent; its receipt starts the clock."""
 
 _NO_ANSWER = ("", "not_answered")
-_ACCEPTED = ("accepted", "accepted_in_part", "done")
-_CARRIED_OUT = ("done", "done_otherwise")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +43,6 @@ class ControlSheet:
     case: Case
     control: Control
     routes: tuple[Route, ...]
-
-
-class Table(NamedTuple):
-    """A sheet: its id, its columns with their widths in characters, and its rows.
-
-    `held` is the column up to which it stays in sight when one scrolls aside.
-    """
-
-    id: str
-    columns: Mapping[str, int]
-    rows: tuple[Row, ...]
-    held: str = "institution"
 
 
 class Content(NamedTuple):
@@ -87,6 +72,16 @@ _CLOCKS = {
     "start": 11, "clock_due": 11, "clock_state": 13, "met": 11, "basis": 28, "confidence": 15,
     "control_id": 38, "clock_id": 22,
 }  # fmt: skip
+_OUTCOMES = {
+    "sample": 9, "institution": 24, "project": 13, "outcome_number": 5, "outcome_kind": 24,
+    "changed": 46, "changed_on": 13, "document": 28, "document_number": 13,
+    "for_recommendations": 16, "control_id": 38, "outcome_id": 38,
+}  # fmt: skip
+_FOLLOW_UP = {
+    "sample": 9, "institution": 24, "project": 13, "finding_number": 8, "finding": 40,
+    "found": 18, "completed": 11, "round": 9, "looked_on": 13, "looked_state": 18, "seen_now": 40,
+    "control_id": 38, "finding_id": 38,
+}  # fmt: skip
 _ONLY_IF_NEEDED = ("sample", "institution_entered")
 
 
@@ -106,6 +101,9 @@ def content(sheets: Sequence[ControlSheet], law: Law, lang: Lang, say: Say) -> C
             _RECOMMENDATIONS,
             [row for one in told for row in one.recommendation_rows()],
         ),
+        _table("outcomes", _OUTCOMES, [row for one in told for row in one.outcome_rows()]),
+        _table("follow_up", _FOLLOW_UP, [row for one in told for row in one.follow_up_rows()]),
+        quality_table([one.counted() for one in told], say),
         _table("clocks", _CLOCKS, [row for one in told for row in one.clock_rows()]),
     )
     on = max((one.today for one in told), default=None)
@@ -134,7 +132,11 @@ class _Told:
         proceedings = self.case.of_control(Proceeding, self.control.id)
         self._procedures = [law.edition(p.procedure, p.edition_sha256) for p in proceedings]
         self._clocks = list(self._each_once(sheet.routes))
-        self._answer = next((c for _, c in self._clocks if c.clock.id == ANSWER_CLOCK), None)
+        self._answer = next(
+            (c for _, c in self._clocks if c.clock.id == law.reply_checks.clock), None
+        )
+        clocks = sheet.routes[0].clocks
+        self._quality = answered(self.case, self.control.id, law, clocks, self.today).quality
         self._sent = next(
             (
                 letter
@@ -174,7 +176,7 @@ class _Told:
     def control_row(self) -> Row:
         control, answer = self.control, self._answer
         received, proof = self._receipt()
-        verdicts = [self._verdict(each) for each in self._recommendations]
+        counted = self._quality
         return {
             **self._shared(),
             "institution_entered": self._name_as_entered(),
@@ -192,11 +194,11 @@ class _Told:
             "days_left": answer.days_left if answer else None,
             "control_state": self._say(f"workbook.control_state.{self._state()}"),
             "findings": len(self.case.of_control(Finding, control.id)),
-            "recommendations": len(verdicts),
-            "answered": sum(verdict not in _NO_ANSWER for verdict in verdicts),
-            "accepted": sum(verdict in _ACCEPTED for verdict in verdicts),
-            "done": verdicts.count("done"),
-            "done_otherwise": verdicts.count("done_otherwise"),
+            "recommendations": len(self._recommendations),
+            "answered": counted.answered,
+            "accepted": counted.accepted,
+            "done": counted.done,
+            "done_otherwise": counted.done_otherwise,
             "file": clean(self._file),
         }
 
@@ -225,6 +227,59 @@ class _Told:
                 "recommendation_id": str(each.id),
             }
 
+    def outcome_rows(self) -> Iterator[Row]:
+        kinds = self._law.fields.get("outcome", "kind").choices
+        for each in self.case.of_control(Outcome, self.control.id):
+            numbers = sorted(
+                one.number for one in self._recommendations if one.id in each.recommendation_ids
+            )
+            yield {
+                **self._shared(),
+                "outcome_number": each.number,
+                "outcome_kind": kinds[each.kind].text(self._lang) if each.kind else None,
+                "changed": each.what.text(self._lang),
+                "changed_on": self._day(each.day),
+                "document": each.document.text(self._lang),
+                "document_number": each.document_number,
+                "for_recommendations": ", ".join(map(str, numbers)),
+                "outcome_id": str(each.id),
+            }
+
+    def follow_up_rows(self) -> Iterator[Row]:
+        """Yield what counts of each finding in each round."""
+        kinds = self._law.fields.get("finding", "kind").choices
+        states = self._law.fields.get("follow_up", "state").choices
+        for line in comparison(self.case, self.control.id).lines:
+            for look in (cell[-1] for cell in line.cells if cell):
+                yield {
+                    **self._shared(),
+                    "finding_number": line.finding.number,
+                    "finding": line.finding.title.text(self._lang),
+                    "found": kinds[line.finding.kind].text(self._lang),
+                    "completed": self._day(self.control.completed_on),
+                    "round": look.round,
+                    "looked_on": self._day(look.day),
+                    "looked_state": states[look.state].text(self._lang) if look.state else None,
+                    "seen_now": look.what.text(self._lang),
+                    "finding_id": str(line.finding.id),
+                }
+
+    def counted(self) -> Counted:
+        """Return what was answered and done, with what controls are grouped by."""
+        control = self.control
+        return Counted(
+            quality=self._quality,
+            sample=control.sample,
+            groups={
+                "institution": self._object.name.any_text(self._lang) if self._object else "",
+                "region": self._region(),
+                "topic": control.topic.text(self._lang),
+                "campaign": control.campaign,
+                "project": control.project,
+            },
+            completed=read_day(control.completed_on),
+        )
+
     def clock_rows(self) -> Iterator[Row]:
         for procedure, state in self._clocks:
             clock = state.clock
@@ -247,7 +302,9 @@ class _Told:
         if answer and answer.state == "kept":
             return "answered"
         if answer and answer.state == "missed":
-            return "answered_late" if answer.met_on else "overdue"
+            if answer.met_on is None:
+                return "overdue"
+            return "answered_late" if self._quality.late else "answered_unclear"
         if answer and answer.state in ("running", "due_today"):
             return "waiting"
         if self._sent:
@@ -256,12 +313,12 @@ class _Told:
 
     def _recommendation_state(self, verdict: str) -> str:
         if verdict not in _NO_ANSWER:
-            return "done" if verdict in _CARRIED_OUT else "answered"
+            return "done" if verdict in DONE else "answered"
         state = self._state()
         if state in ("in_work", "completed"):
             return "not_sent"
         # A reply to the others is none to this one: 13(4) asks for one to each.
-        return {"answered": "overdue", "answered_late": "overdue"}.get(state, state)
+        return "overdue" if state.startswith("answered") else state
 
     def _verdict(self, recommendation: Recommendation) -> str:
         reply = self._replies.get(recommendation.id)

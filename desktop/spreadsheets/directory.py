@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from desktop.domain.errors import Problem
 from desktop.domain.text import Lang, clean
-from desktop.spreadsheets.content import Row, Say, Table
+from desktop.spreadsheets.table import Row, Say, Table
 from desktop.spreadsheets.workbook import Writer
 
 _LINES = 50_000

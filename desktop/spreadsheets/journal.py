@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from desktop.domain.text import Lang
-from desktop.spreadsheets.content import Row, Say, Table
+from desktop.spreadsheets.table import Row, Say, Table
 from desktop.spreadsheets.workbook import Writer
 
 _OUT = {

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, cast
 
 from desktop.domain.text import Lang
 from desktop.law.law import Law
-from desktop.spreadsheets.content import Cell, Content, ControlSheet, Say, Table, content
+from desktop.spreadsheets.content import Content, ControlSheet, content
+from desktop.spreadsheets.table import Cell, Say, Table
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell as SheetCell
@@ -37,13 +38,14 @@ _STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _TURNED = frozenset(
     {
         "days_left", "findings", "recommendations", "answered", "accepted", "done",
-        "done_otherwise",
+        "done_otherwise", "controls_sent", "controls_answered", "in_time", "late", "time_unknown",
+        "recommendations_sent", "refused", "reasoned",
     }
 )  # fmt: skip
 """Columns of small numbers: narrow, their names turned upwards."""
 _FOR_COMPUTERS = frozenset(
     {
-        "file", "control_id", "recommendation_id", "clock_id",
+        "file", "control_id", "recommendation_id", "outcome_id", "finding_id", "clock_id",
         "institutions:key", "heads:key", "people:key",
     }
 )  # fmt: skip
@@ -55,6 +57,7 @@ _NOTE_COLUMNS = {"A": 34, "B": 110}
 _LEGENDS = {
     "control_state": (
         "in_work", "completed", "sent", "waiting", "overdue", "answered", "answered_late",
+        "answered_unclear",
     ),
     "recommendation_state": ("not_sent", "sent", "waiting", "overdue", "answered", "done"),
     "clock_state": ("not_started", "running", "due_today", "kept", "missed", "late", "unclear"),
@@ -201,12 +204,13 @@ class Writer:
 
 def _notes(told: Content, say: Say) -> Iterator[tuple[Cell, Cell]]:
     """Yield the lines of the notes; a line with nothing on its right is a heading."""
-    controls, recommendations, _ = told.tables
+    controls, recommendations = told.tables[:2]
     if told.on:
         yield say("workbook.note.date"), told.on
     yield say("workbook.note.controls"), len(controls.rows)
     yield say("workbook.note.recommendations"), len(recommendations.rows)
-    for note in ("once", "dates", "empty", "personal", *(("sample",) if told.sample else ())):
+    notes = ("once", "dates", "empty", "personal", "quality")
+    for note in (*notes, *(("sample",) if told.sample else ())):
         yield "", say(f"workbook.note.{note}")
     for file, number, first in told.doubles:
         yield "", say("workbook.note.double", file=file, number=number, first=first)

@@ -32,8 +32,8 @@ from desktop.domain.ids import new_id
 from desktop.domain.text import LANGS, Lang
 from desktop.domain.values import read_day, typed_day
 from desktop.law.law import Law
-from desktop.spreadsheets.content import Row
 from desktop.spreadsheets.directory import Line, Sheet, directory_workbook, read_tables
+from desktop.spreadsheets.table import Row
 from desktop.usecases.directory import Directory, change, new_own
 from desktop.usecases.files import write_whole
 from desktop.usecases.office import Office

@@ -19,9 +19,11 @@ from desktop.domain.control import Consent, Control, Evidence, Proceeding
 from desktop.domain.correspondence import Attachment, Letter, Paper, Receipt, SentPaper
 from desktop.domain.dates import short_date
 from desktop.domain.errors import Problem
+from desktop.domain.outcome import Outcome
 from desktop.domain.parties import ControlObject, Subject
 from desktop.domain.text import LANGS, Lang
 from desktop.domain.values import UNKNOWN_DAY, read_day
+from desktop.procedure.follow_up import comparison
 from desktop.procedure.naming import title_of
 from desktop.procedure.route import main_proceeding
 from desktop.usecases.cases import storable
@@ -287,9 +289,25 @@ class _Work:
                     proof = law.proofs.get(receipt.proof).title.text(lang)
                     numbered = f"{proof}, № {receipt.number}" if receipt.number else proof
                     found.append((receipt.day, f"{title}: {label('receipt', 'day')}", numbered))
+        found += self._came_of_it(control, lang)
         return sorted(
             (each for each in found if each[0]), key=lambda each: read_day(each[0]) or date.max
         )
+
+    def _came_of_it(self, control: Control, lang: Lang) -> Iterator[tuple[str, str, str]]:
+        """Yield the days of what changed, and of the looks at findings again."""
+        law, case = self._office.law, self._case
+        for each in case.of_control(Outcome, control.id):
+            number = f"№ {each.document_number}" if each.document_number else ""
+            how = " ".join(part for part in (each.document.any_text(lang), number) if part)
+            kind = law.fields.records["outcome"].one.text(lang)
+            yield each.day, f"{kind}: {each.what.any_text(lang)}", how
+        states = law.fields.get("follow_up", "state").choices
+        kind = law.fields.records["follow_up"].one.text(lang)
+        for line in comparison(case, control.id).lines:
+            for look in (each for cell in line.cells for each in cell):
+                state = states[look.state].text(lang) if look.state else ""
+                yield look.day, f"{kind}: {line.finding.title.any_text(lang)}", state
 
     def _fitting(self, kept: list[_Kept]) -> list[_Kept]:
         """Return what fits into a lawyer's package: what went out, documents, then originals.
@@ -496,18 +514,21 @@ def _titled(desk: Desk, paper: Paper | SentPaper, letter_id: UUID | None) -> str
 
 
 def _originals(case: Case) -> Iterator[tuple[str, str]]:
-    """Yield the originals: evidence and consents by the numbers of control and record, the rest."""
+    """Yield the originals: evidence, consents, documents of outcomes by their numbers, the rest."""
     numbers = {each.id: each.number for each in case.all(Control)}
-    pieces: list[Evidence | Consent] = [*case.all(Evidence), *case.all(Consent)]
-    pieces.sort(key=lambda e: (isinstance(e, Consent), numbers[e.control_id], e.number, e.id))
+    kinds: dict[type[Evidence | Consent | Outcome], str] = {
+        Evidence: "", Consent: "consent-", Outcome: "outcome-"
+    }  # fmt: skip
+    order = tuple(kinds)
+    pieces = [piece for kind in kinds for piece in case.all(kind)]
+    pieces.sort(key=lambda e: (order.index(type(e)), numbers[e.control_id], e.number, e.id))
     used: dict[UUID, str] = {}
     taken = set[str]()
     for piece in pieces:
         attachment = case.get(Attachment, piece.attachment_id)
         if attachment is None or attachment.id in used:
             continue
-        kind = "consent-" if isinstance(piece, Consent) else ""
-        before = f"{numbers[piece.control_id]}-{kind}{piece.number:03d}"
+        before = f"{numbers[piece.control_id]}-{kinds[type(piece)]}{piece.number:03d}"
         # Copies that were joined may both have a number 3.
         before = next(b for b in _and_more(before) if b not in taken)
         taken.add(before)

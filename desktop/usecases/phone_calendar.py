@@ -110,9 +110,19 @@ def write_calendar(office: Office, place: Path | None, target: Path, lang: Lang)
 
 def _events(office: Office, item: Item, lang: Lang) -> Iterator[Event]:
     watch, say = item.watch, office.messages(lang).say
-    if watch.what != "term" or watch.due is None:
+    if watch.what not in ("term", "promise") or watch.due is None:
         return
     words = told(office, item, lang)
+    if watch.what == "promise":
+        look = _next_working(watch.due, office.law.calendar) or watch.due + _ONE_DAY
+        yield Event(
+            watch.id,
+            item.row.case_id,
+            look,
+            say("today.event.promise", what=words.what, case=words.case),
+            say("today.promised", day=short_date(watch.due)),
+        )
+        return
     of = "guessed" if watch.guessed else "own" if watch.own else "theirs"
     day = short_date(watch.due)
     yield Event(

@@ -1,30 +1,18 @@
 """What was answered to each recommendation: the matrix of it, and the reply of a letter."""
 
-from typing import NamedTuple
 from uuid import UUID
 
-from desktop.domain.control import Control, Proceeding
+from desktop.domain.control import Proceeding
 from desktop.domain.correspondence import Letter, Reply
 from desktop.domain.errors import Problem
-from desktop.law import patterns
-from desktop.law.procedures import Procedure
-from desktop.procedure.matrix import Checked, Matrix, checked, matrix
-from desktop.procedure.replies import last_replies
+from desktop.procedure import quality
+from desktop.procedure.quality import Answered
+from desktop.procedure.replies import answering_kinds, last_replies
 from desktop.procedure.route import main_proceeding
 from desktop.usecases import editing
 from desktop.usecases.acts import enter_arrival
 from desktop.usecases.desk import Desk
 from desktop.usecases.standing import standing
-
-CLOCK = "PC_RESPONSE"
-"""The term of the reasoned response (13(4))."""
-
-
-class Answered(NamedTuple):
-    """What was answered in a control, and how the reply stands to the law."""
-
-    matrix: Matrix
-    checked: tuple[Checked, ...]
 
 
 def answered(desk: Desk, control_id: UUID) -> Answered:
@@ -33,14 +21,8 @@ def answered(desk: Desk, control_id: UUID) -> Answered:
     Raises:
         Problem: `case.no-proceeding`, `step.unknown-procedure`.
     """
-    case, law = desk.case, desk.office.law
-    proceeding = main_proceeding(case, control_id)
-    kinds = _kinds(law.edition(proceeding.procedure, proceeding.edition_sha256))
-    found = matrix(case, control_id, kinds, desk.office.clock.today())
-    clocks = standing(desk, control_id).clocks
-    clock = next((each for each in clocks if each.clock.id == CLOCK), None)
-    languages = frozenset(case.one(Control, control_id).languages)
-    return Answered(found, checked(found, law.reply_checks.checks, clock, languages))
+    clocks, today = standing(desk, control_id).clocks, desk.office.clock.today()
+    return quality.answered(desk.case, control_id, desk.office.law, clocks, today)
 
 
 def letter_came(desk: Desk, control_id: UUID) -> UUID:
@@ -51,7 +33,7 @@ def letter_came(desk: Desk, control_id: UUID) -> UUID:
             `case.no-proceeding`, or the case file cannot be written to.
     """
     course = main_proceeding(desk.case, control_id)
-    kinds = _kinds(desk.office.law.edition(course.procedure, course.edition_sha256))
+    kinds = answering_kinds(desk.office.law.edition(course.procedure, course.edition_sha256))
     if not kinds:
         raise Problem("reply.answers-nothing")
     return enter_arrival(desk, course.id, min(kinds))
@@ -85,20 +67,11 @@ def reply_to(
 
 def _last_letter(desk: Desk, proceeding_id: UUID) -> UUID | None:
     proceeding = desk.case.one(Proceeding, proceeding_id)
-    kinds = _kinds(desk.office.law.edition(proceeding.procedure, proceeding.edition_sha256))
+    law = desk.office.law
+    kinds = answering_kinds(law.edition(proceeding.procedure, proceeding.edition_sha256))
     came = [
         letter
         for letter in desk.case.of_control(Letter, proceeding.control_id)
         if letter.direction == "in" and letter.kind in kinds
     ]
     return came[-1].id if came else None
-
-
-def _kinds(procedure: Procedure) -> frozenset[str]:
-    """Return the kinds of letters that are entered at a step together with the replies."""
-    kinds = set[str]()
-    for step in procedure.steps:
-        found = [each for text in step.fields if (each := patterns.parse(text)) is not None]
-        if any(each.root == "replies" for each in found):
-            kinds |= {each.key for each in found if each.root == "incoming"}
-    return frozenset(kinds)

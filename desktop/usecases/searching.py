@@ -20,6 +20,7 @@ from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress, field_kinds
 from desktop.domain.folding import Word, runs, runs_at, words
 from desktop.domain.ids import new_id
+from desktop.domain.outcome import Outcome
 from desktop.domain.reading import NOT_JSON
 from desktop.domain.record import Record, links
 from desktop.domain.text import LANGS, Lang, LocalText, clean
@@ -529,7 +530,7 @@ def search_folder(office: Office, query: str, folder: Path) -> Searched:
 def asked_field(case: Case, address: FieldAddress) -> FieldAddress:
     """Return the field by which a file was taken in, where an address names what is in the file."""
     if address.kind == "attachment":
-        kinds: tuple[type[Record], ...] = (Evidence, Letter, Receipt, Consent)
+        kinds: tuple[type[Record], ...] = (Evidence, Letter, Receipt, Consent, Outcome)
         for each in (each for kind in kinds for each in case.all(kind)):
             if ("attachment_id", address.record_id) in links(each):
                 return FieldAddress(kind_name(type(each)), each.id, "attachment_id")

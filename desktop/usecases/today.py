@@ -239,7 +239,9 @@ def told(office: Office, item: Item, lang: "Lang") -> Told:
     watch, say = item.watch, office.messages(lang).say
     what = _what(office, watch, lang) or say("today.untold")
     kind = item.kind
-    if kind == "due":
+    if kind == "due" and watch.what == "promise":
+        key = "due-promised"
+    elif kind == "due":
         kind_of = "due-own" if watch.own else "due-theirs"
         key = "due-guessed" if watch.guessed else kind_of
     else:
@@ -273,6 +275,7 @@ _KEYS: dict[Kind, str] = {
     "overdue": "overdue",
     "unanswered": "unanswered",
     "check_arrival": "check",
+    "promised": "promised",
     "waiting_proof": "waiting-proof",
     "next_act": "next-act",
 }
@@ -280,6 +283,8 @@ _KEYS: dict[Kind, str] = {
 
 def _what(office: Office, watch: Watch, lang: "Lang") -> str:
     law = office.law
+    if watch.what == "promise":
+        return office.messages(lang).say("today.promise", n=watch.recommendation)
     with suppress(Problem):  # of a term or a procedure that this program does not know
         if watch.clock:
             return law.clocks.get(watch.clock).title.text(lang)

@@ -15,8 +15,10 @@ from desktop.window.blocks.arrivals import IncomingBlock, ReceiptsBlock
 from desktop.window.blocks.block import Block, FieldsBlock
 from desktop.window.blocks.consents import consents
 from desktop.window.blocks.evidence import EvidenceBlock
+from desktop.window.blocks.follow_ups import FollowUpsBlock
 from desktop.window.blocks.known import KnownInstitutionBlock, KnownPersonBlock
 from desktop.window.blocks.letters import LetterBlock, SendingBlock
+from desktop.window.blocks.outcomes import OutcomesBlock
 from desktop.window.blocks.papers import AidsBlock, PapersBlock, Ways
 from desktop.window.blocks.records import RecordsBlock
 from desktop.window.fields.asking import asked, declared
@@ -44,6 +46,8 @@ _LISTS: dict[str, Callable[[CaseSession, Snapshot, Part], Block]] = {
         session, shot, part.of("recommendation")
     ),
     "replies": lambda session, shot, part: lists.replies(session, shot, part.of("reply")),
+    "outcomes": lambda session, shot, part: OutcomesBlock(session, shot, part.of("outcome")),
+    "follow_ups": lambda session, shot, part: FollowUpsBlock(session, shot, part.of("follow_up")),
     "receipts": lambda session, shot, part: ReceiptsBlock(
         session, shot, part.key, part.of("receipt")
     ),

@@ -88,6 +88,7 @@ def verb(item: Item) -> str:
         "overdue": translate("TodayCard", "Do it now"),
         "unanswered": translate("TodayCard", "What to do"),
         "check_arrival": translate("TodayCard", "Check"),
+        "promised": translate("TodayCard", "Look"),
         "waiting_proof": translate("TodayCard", "Enter the proof"),
         "next_act": translate("TodayCard", "Go on"),
     }

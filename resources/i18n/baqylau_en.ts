@@ -1004,6 +1004,36 @@
     </message>
 </context>
 <context>
+    <name>FollowUps</name>
+    <message>
+        <source>Looking again</source>
+        <translation>Looking again</translation>
+    </message>
+    <message>
+        <source>round {n}</source>
+        <translation>round {n}</translation>
+    </message>
+    <message>
+        <source>After a month or two look at each finding once more, at the same place and in the same way, and keep new evidence.</source>
+        <translation>After a month or two look at each finding once more, at the same place and in the same way, and keep new evidence.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Look again</translation>
+    </message>
+</context>
+<context>
+    <name>FollowUpsBlock</name>
+    <message>
+        <source>The control</source>
+        <translation>The control</translation>
+    </message>
+    <message>
+        <source>Round {n}</source>
+        <translation>Round {n}</translation>
+    </message>
+</context>
+<context>
     <name>FromFile</name>
     <message>
         <source>From the file.</source>
@@ -1938,6 +1968,13 @@ On a Russian keyboard: Alt+{key}.</translation>
     </message>
 </context>
 <context>
+    <name>MarkBlock</name>
+    <message>
+        <source>Is recommendation {n} done by this?</source>
+        <translation>Is recommendation {n} done by this?</translation>
+    </message>
+</context>
+<context>
     <name>Menu</name>
     <message>
         <source>New case</source>
@@ -2199,6 +2236,25 @@ On a Russian keyboard: Alt+{key}.</translation>
     <message>
         <source>Open as a sheet to print</source>
         <translation>Open as a sheet to print</translation>
+    </message>
+</context>
+<context>
+    <name>Outcomes</name>
+    <message>
+        <source>Recommendations not marked as done: {numbers}</source>
+        <translation>Recommendations not marked as done: {numbers}</translation>
+    </message>
+    <message>
+        <source>What has changed</source>
+        <translation>What has changed</translation>
+    </message>
+    <message>
+        <source>An order, a page on the website, money in the budget, a working group: each on its own, also if it is not quite what was asked for.</source>
+        <translation>An order, a page on the website, money in the budget, a working group: each on its own, also if it is not quite what was asked for.</translation>
+    </message>
+    <message>
+        <source>Add what has changed</source>
+        <translation>Add what has changed</translation>
     </message>
 </context>
 <context>
@@ -3193,6 +3249,10 @@ On a Russian keyboard: Alt+{key}.</translation>
     <message>
         <source>Check</source>
         <translation>Check</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Look</translation>
     </message>
     <message>
         <source>Enter the proof</source>

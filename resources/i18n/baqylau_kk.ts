@@ -1006,6 +1006,36 @@
     </message>
 </context>
 <context>
+    <name>FollowUps</name>
+    <message>
+        <source>Looking again</source>
+        <translation>Қайта қарау</translation>
+    </message>
+    <message>
+        <source>round {n}</source>
+        <translation>{n}-рет</translation>
+    </message>
+    <message>
+        <source>After a month or two look at each finding once more, at the same place and in the same way, and keep new evidence.</source>
+        <translation>Бір-екі айдан кейін әр фактіні сол жерде, дәл сондай жолмен тағы қарап, жаңа дәлелді сақтаңыз.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Тағы қарау</translation>
+    </message>
+</context>
+<context>
+    <name>FollowUpsBlock</name>
+    <message>
+        <source>The control</source>
+        <translation>Бақылаудың өзі</translation>
+    </message>
+    <message>
+        <source>Round {n}</source>
+        <translation>{n}-қарау</translation>
+    </message>
+</context>
+<context>
     <name>FromFile</name>
     <message>
         <source>From the file.</source>
@@ -1940,6 +1970,13 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
 </context>
 <context>
+    <name>MarkBlock</name>
+    <message>
+        <source>Is recommendation {n} done by this?</source>
+        <translation>Осымен {n}-ұсыным орындалды ма?</translation>
+    </message>
+</context>
+<context>
     <name>Menu</name>
     <message>
         <source>New case</source>
@@ -2201,6 +2238,25 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Open as a sheet to print</source>
         <translation>Басып шығаруға парақ ретінде ашу</translation>
+    </message>
+</context>
+<context>
+    <name>Outcomes</name>
+    <message>
+        <source>Recommendations not marked as done: {numbers}</source>
+        <translation>Орындалды деп белгіленбеген ұсынымдар: {numbers}</translation>
+    </message>
+    <message>
+        <source>What has changed</source>
+        <translation>Не өзгерді</translation>
+    </message>
+    <message>
+        <source>An order, a page on the website, money in the budget, a working group: each on its own, also if it is not quite what was asked for.</source>
+        <translation>Бұйрық, сайттағы бет, бюджеттен бөлінген қаражат, жұмыс тобы: әрқайсысын бөлек енгізіңіз, дәл сұралғаны болмаса да.</translation>
+    </message>
+    <message>
+        <source>Add what has changed</source>
+        <translation>Өзгерісті қосу</translation>
     </message>
 </context>
 <context>
@@ -3195,6 +3251,10 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Check</source>
         <translation>Тексеру</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Қарау</translation>
     </message>
     <message>
         <source>Enter the proof</source>

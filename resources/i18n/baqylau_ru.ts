@@ -1004,6 +1004,36 @@
     </message>
 </context>
 <context>
+    <name>FollowUps</name>
+    <message>
+        <source>Looking again</source>
+        <translation>Повторный осмотр</translation>
+    </message>
+    <message>
+        <source>round {n}</source>
+        <translation>{n}-й раз</translation>
+    </message>
+    <message>
+        <source>After a month or two look at each finding once more, at the same place and in the same way, and keep new evidence.</source>
+        <translation>Через месяц-два посмотрите каждый факт еще раз: там же и так же – и сохраните новые доказательства.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Посмотреть еще раз</translation>
+    </message>
+</context>
+<context>
+    <name>FollowUpsBlock</name>
+    <message>
+        <source>The control</source>
+        <translation>Сам контроль</translation>
+    </message>
+    <message>
+        <source>Round {n}</source>
+        <translation>Осмотр {n}</translation>
+    </message>
+</context>
+<context>
     <name>FromFile</name>
     <message>
         <source>From the file.</source>
@@ -1938,6 +1968,13 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
 </context>
 <context>
+    <name>MarkBlock</name>
+    <message>
+        <source>Is recommendation {n} done by this?</source>
+        <translation>Выполнена ли этим рекомендация {n}?</translation>
+    </message>
+</context>
+<context>
     <name>Menu</name>
     <message>
         <source>New case</source>
@@ -2199,6 +2236,25 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Open as a sheet to print</source>
         <translation>Открыть листом для печати</translation>
+    </message>
+</context>
+<context>
+    <name>Outcomes</name>
+    <message>
+        <source>Recommendations not marked as done: {numbers}</source>
+        <translation>Рекомендации без отметки об исполнении: {numbers}</translation>
+    </message>
+    <message>
+        <source>What has changed</source>
+        <translation>Что изменилось</translation>
+    </message>
+    <message>
+        <source>An order, a page on the website, money in the budget, a working group: each on its own, also if it is not quite what was asked for.</source>
+        <translation>Распоряжение, страница на сайте, деньги в бюджете, рабочая группа: каждое отдельно, даже если просили не совсем это.</translation>
+    </message>
+    <message>
+        <source>Add what has changed</source>
+        <translation>Добавить изменение</translation>
     </message>
 </context>
 <context>
@@ -3193,6 +3249,10 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Check</source>
         <translation>Проверить</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Посмотреть</translation>
     </message>
     <message>
         <source>Enter the proof</source>

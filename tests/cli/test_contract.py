@@ -19,6 +19,7 @@ from desktop.cli.speaking import in_words
 from desktop.domain.clock import FixedClock, SystemClock
 from desktop.domain.correspondence import Channel, Verdict
 from desktop.domain.fields import FieldAddress
+from desktop.domain.outcome import FollowUpState, OutcomeKind
 from desktop.domain.text import LANGS, LocalText
 from desktop.domain.values import UNKNOWN_DAY
 from desktop.law.law import Law
@@ -37,14 +38,17 @@ COMMANDS = (
     "demo", "new", "export", "status", "deadline", "document", "workbook", "verify",
     "merge", "rescue", "check-forms", "law-book", "selftest", "package",
     "protect", "unprotect", "backups", "restore", "mend", "letters", "packet", "sent",
-    "register", "form", "reply", "today", "calendar", "search", "campaign",
+    "register", "form", "reply", "outcome", "today", "calendar", "search", "campaign",
 )  # fmt: skip
 KINDS = (
     "notice", "group-protocol", "declaration", "final-document", "covering-letter", "causes-letter",
 )  # fmt: skip
 
 
-IDS = {*get_args(Channel), *get_args(Verdict), UNKNOWN_DAY}
+IDS = {
+    *get_args(Channel), *get_args(Verdict), *get_args(OutcomeKind), *get_args(FollowUpState),
+    UNKNOWN_DAY,
+}  # fmt: skip
 """What is written in a call as it stands in the data."""
 TWO_WAYS = ("2025-10-17", "17.10.2025")
 USAGE = {"kk": "шақыру:", "ru": "вызов:", "en": "usage:"}

@@ -25,6 +25,7 @@ from desktop.domain.control import (
 )
 from desktop.domain.correspondence import Attachment, Letter, Receipt, Reply, Verdict
 from desktop.domain.ids import new_id
+from desktop.domain.outcome import Outcome
 from desktop.domain.parties import ControlObject, Expert, Membership, Person, Subject
 from desktop.domain.record import Record
 from desktop.domain.text import LocalText
@@ -349,7 +350,14 @@ def answered() -> Sample:
         )
         for each, verdict in zip(proposed, verdicts, strict=True)
     ]  # fmt: skip
-    return Sample(given.case.replaced([came, *replies]), given.control_id, given.contents)
+    outcome = Outcome(
+        id=new_id(), control_id=given.control_id, number=1, kind="body", day="2026-01-14",
+        what=local("Жұмыс тобы құрылды", "Создана рабочая группа", "A working group was formed"),
+        document=local("Облыс әкімінің өкімі", "Распоряжение акима", "Order of the akim"),
+        document_number="5-ө", recommendation_ids=frozenset({proposed[1].id}),
+    )  # fmt: skip
+    there = given.case.replaced([came, *replies, outcome])
+    return Sample(there, given.control_id, given.contents)
 
 
 def hostile(findings: int = 300, recommendations: int = 100) -> Sample:

@@ -32,6 +32,7 @@ from desktop.domain.dates import long_date, short_date
 from desktop.domain.errors import Problem
 from desktop.domain.fields import field_kinds, with_leaf
 from desktop.domain.ids import new_id
+from desktop.domain.outcome import Outcome
 from desktop.domain.parties import ControlObject, Expert, Membership, Person, Subject
 from desktop.domain.text import LANGS, Lang, LocalText
 from desktop.domain.values import read_day
@@ -181,6 +182,7 @@ def test_every_field_that_is_said_to_appear_appears(kind: str, lang: Lang) -> No
         "attachment": list(case.all(Attachment)),
         "reply": [each for each in case.all(Reply) if leaves_open(each)],
         "expert": list(case.of_control(Expert, control.id)),
+        "outcome": list(case.of_control(Outcome, control.id)),
     }
     absent = []
     for each in LAW.fields.appearing_in(kind):
@@ -384,6 +386,38 @@ def test_the_last_reply_counts_and_its_quote_is_asked_for_only_where_it_is_print
     done = replace(first, id=new_id(), letter_id=later.id, verdict="done")
     facts = json.loads(made(changed(given, later, done), "closing-letter", "ru").facts)["facts"]
     assert [each["verdict"] for each in facts["fulfilled"]] == ["исполнено", "исполнено иной мерой"]
+
+
+def test_what_changed_is_told_with_its_day_its_document_and_what_it_answers() -> None:
+    mark = "14 января 2026 года, Распоряжение акима № 5-ө"
+    line = f"1) Создана рабочая группа ({mark}) – рекомендации: 2."
+    for kind in ("closing-letter", "press-note"):
+        found = " ".join(text_of(paper("answered", kind, "ru").docx).split())
+        assert line in found, kind
+    given = sample("answered")
+    (outcome,) = given.case.all(Outcome)
+    bare = replace(
+        outcome,
+        day="unknown",
+        document=LocalText(),
+        document_number="",
+        recommendation_ids=frozenset(),
+    )
+    found = text_of(made(changed(given, bare), "closing-letter", "ru").docx)
+    assert "1) Создана рабочая группа (дата неизвестна)." in " ".join(found.split())
+    assert "Что изменилось" not in text_of(paper("real", "closing-letter", "ru").docx)
+
+
+def test_a_closing_letter_wants_a_summary_only_where_no_outcome_is_entered() -> None:
+    given = sample("answered")
+    control = given.case.one(Control, given.control_id)
+    silent = changed(given, replace(control, texts={**control.texts, "outcome": LocalText()}))
+    assert lacking(silent, "closing-letter") == {}
+    (outcome,) = given.case.all(Outcome)
+    without = Sample(silent.case.replaced([], [outcome]), given.control_id, given.contents)
+    assert set(lacking(without, "closing-letter")) == {"control.texts.outcome.kk"}
+    russian = changed(silent, replace(outcome, what=LocalText(ru="Создана группа")))
+    assert set(lacking(russian, "closing-letter")) == {"outcome.what.kk"}
 
 
 def test_a_closing_letter_thanks_for_what_was_done_and_stays_honest_on_the_rest() -> None:

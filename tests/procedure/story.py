@@ -20,6 +20,7 @@ from desktop.domain.control import (
 )
 from desktop.domain.correspondence import Attachment, Letter, Paper, Receipt, Reply
 from desktop.domain.fields import field_kinds, with_leaf
+from desktop.domain.outcome import Outcome
 from desktop.domain.parties import ControlObject, Expert, Membership, Person, Subject
 from desktop.domain.record import Record
 from desktop.domain.text import LocalText
@@ -318,6 +319,7 @@ def tell(words: str, procedure: str = "monitoring") -> Story:
     `comes late-answer 05.11.2025`, `expert two_years:no`,
     `consent 06.10.2025 08.10.2025` (signed, withdrawn),
     `members 6`, `postponed 13.10.2025` (until then the day), `receipt stamp 17.10.2025`,
+    `outcome 14.01.2026` (it answers the recommendation),
     `answer 05.11.2025`, `invitation 28.10.2025`,
     `verdict accepted`, `group protocol 05.10.2025`, `another finding`, `no notice`,
     `subject.kind = group`, `control.completed_on = 23.10.2025`, `answers.foreign_barred = yes`,
@@ -401,6 +403,15 @@ def _postponed(story: Story, day: str) -> None:
     story.put(story.home, replace(own, rounds={"1.planned_on": day}))
 
 
+def _outcome(story: Story, day: str) -> None:
+    answers = frozenset({story.records["recommendation"].id})
+    outcome = Outcome(
+        id=story.id(), control_id=story.control_id, number=1, day=typed_day(day),
+        recommendation_ids=answers,
+    )  # fmt: skip
+    story.put("outcome", outcome)
+
+
 def _members(story: Story, n: str) -> None:
     for each in range(2, int(n) + 1):
         story.member(each)
@@ -418,6 +429,7 @@ happenings: dict[str, Callable[..., None]] = {
     "proof": lambda story, kind, proof, day="": story.receipt(proof, day, kind),
     "comes": Story.comes,
     "expert": _expert,
+    "outcome": _outcome,
     "consent": _consent,
     "postponed": _postponed,
     "members": _members,

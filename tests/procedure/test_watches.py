@@ -36,9 +36,14 @@ def rows() -> list[Row]:
     return found
 
 
+def named(each: Watch) -> str:
+    promise = f"recommendation {each.recommendation}" if each.recommendation else ""
+    return each.clock or each.letter or promise or each.step
+
+
 def listed(found: tuple[Watch, ...], day: date) -> list[str]:
     return sorted(
-        f"{kind} {'~' if each.guessed else ''}{each.clock or each.letter or each.step}"
+        f"{kind} {'~' if each.guessed else ''}{named(each)}"
         for each in found
         if (kind := each.kind_on(day))
     )

@@ -109,6 +109,20 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "finding_numbers", "norms", "verdict", "replied", "recommendation_state", "due",
         "control_id", "recommendation_id",
     ),
+    "outcomes": (
+        "sample", "institution", "project", "outcome_number", "outcome_kind", "changed",
+        "changed_on", "document", "document_number", "for_recommendations", "control_id",
+        "outcome_id",
+    ),
+    "follow_up": (
+        "sample", "institution", "project", "finding_number", "finding", "found", "completed",
+        "round", "looked_on", "looked_state", "seen_now", "control_id", "finding_id",
+    ),
+    "quality": (
+        "grouped_by", "group", "controls_sent", "controls_answered", "in_time", "late",
+        "time_unknown", "recommendations_sent", "answered", "accepted", "refused", "reasoned",
+        "done", "done_otherwise",
+    ),
     "clocks": (
         "sample", "institution", "project", "procedure", "clock", "starts", "start", "clock_due",
         "clock_state", "met", "basis", "confidence", "control_id", "clock_id",

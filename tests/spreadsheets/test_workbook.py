@@ -15,14 +15,19 @@ from desktop.domain.control import Control, Finding, Proceeding, Recommendation
 from desktop.domain.correspondence import Letter, Receipt, Reply, Verdict
 from desktop.domain.errors import Problem
 from desktop.domain.ids import new_id
+from desktop.domain.outcome import FollowUp, Outcome
 from desktop.domain.parties import ControlObject, Membership, Person
 from desktop.domain.text import LANGS, Lang, LocalText
+from desktop.law.law import Law
 from desktop.procedure.states import ClockStanding
-from desktop.spreadsheets.content import ANSWER_CLOCK, SENT_AS
+from desktop.spreadsheets.content import SENT_AS
 from desktop.usecases.office import Office
 from desktop.usecases.reporting import make_workbook
 
-TABLES = ("controls", "recommendations", "clocks", "notes")
+TABLES = (
+    "controls", "recommendations", "outcomes", "follow_up", "quality", "clocks", "notes"
+)  # fmt: skip
+ANSWER_CLOCK = Law().reply_checks.clock
 
 
 def put(case: Case, *records: Any) -> Case:
@@ -42,6 +47,30 @@ def arrived(control: Control, day: str) -> Letter:
     return Letter(
         id=new_id(), control_id=control.id, direction="in", kind="reasoned-response", arrived_on=day
     )
+
+
+def followed(case: Case) -> Case:
+    """Return a case of which something came, and whose finding was looked at again twice."""
+    (control,) = case.all(Control)
+    (finding,) = case.of_control(Finding, control.id)
+    first = case.of_control(Recommendation, control.id)[0]
+    group = LocalText(
+        kk="Тоғыз адамнан тұратын жұмыс тобы құрылды",
+        ru="Создана рабочая группа из девяти человек",
+        en="A working group of nine was formed",
+    )
+    order = LocalText(kk="әкімнің өкімі", ru="распоряжение акима", en="order of the akim")
+    outcome = Outcome(
+        id=new_id(), control_id=control.id, number=1, kind="body", day="2026-01-14", what=group,
+        document=order, document_number="=1+1", recommendation_ids=frozenset({first.id}),
+    )  # fmt: skip
+    looks = [
+        FollowUp(id=new_id(), finding_id=finding.id, round=n, day=day, state=state, what=group)
+        for n, day, state in (
+            (1, "2025-12-01", "still"), (2, "2026-01-20", "still"), (2, "2026-01-21", "changed")
+        )
+    ]  # fmt: skip
+    return put(case, outcome, *looks)
 
 
 def replied(proposed: Recommendation, letter: Letter, verdict: Verdict) -> Reply:
@@ -164,9 +193,14 @@ def test_the_column_for_other_languages_is_there_only_if_needed(book: Any, case:
 
 
 def test_rows_of_a_sample_say_so_on_every_sheet_and_page(book: Any, case: Case) -> None:
+    case = followed(case)
     opened = book.opened(case, lang="kk")
-    for table in TABLES[:3]:
-        assert {row["sample"] for row in book.told(table, case, lang="kk")} == {"ҮЛГІ"}
+    for table in TABLES[:-1]:
+        rows = book.told(table, case, lang="kk")
+        if table == "quality":
+            assert rows == [], "an example is nobody's result"
+        else:
+            assert {row["sample"] for row in rows} == {"ҮЛГІ"}
     assert all("ҮЛГІ" in str(sheet.oddHeader.center.text) for sheet in opened.worksheets)
 
 
@@ -291,6 +325,105 @@ def test_the_letter_and_the_clock_it_looks_for_exist_in_the_law(office: Office) 
     assert office.law.document(SENT_AS)
 
 
+# --- What came of it -----------------------------------------------------------------------------
+
+
+def test_each_thing_that_changed_is_one_row(book: Any, case: Case) -> None:
+    (row,) = book.told("outcomes", followed(case))
+    assert row["changed"] == "A working group of nine was formed"
+    assert row["outcome_kind"] == "a council, commission or working group was formed"
+    assert (row["changed_on"], row["document"]) == (date(2026, 1, 14), "order of the akim")
+    assert (row["document_number"], row["for_recommendations"]) == ("=1+1", "1")
+
+
+def test_each_round_is_one_row_by_the_look_that_counts(book: Any, case: Case) -> None:
+    rows = book.told("follow_up", followed(case))
+    assert [(row["round"], row["looked_on"], row["looked_state"]) for row in rows] == [
+        (1, date(2025, 12, 1), "as it was"),
+        (2, date(2026, 1, 21), "changed, but not removed"),
+    ]
+    assert {(row["found"], row["completed"]) for row in rows} == {
+        ("absence of information", date(2025, 10, 10))
+    }
+
+
+def real(case: Case, **more: Any) -> Case:
+    """Return the case as one's own, apart from the others."""
+    (control,) = case.all(Control)
+    own = replace(control, id=new_id(), sample=False, **more)
+    records: list[Any] = [own]
+    for kind in (Proceeding, Finding, Recommendation, Letter):
+        records += [replace(each, id=new_id(), control_id=own.id) for each in case.all(kind)]
+    sent = {each.kind: each.id for each in records if isinstance(each, Letter)}
+    kinds = {each.id: each.kind for each in case.all(Letter)}
+    records += [
+        replace(each, id=new_id(), letter_id=sent[kinds[each.letter_id]])
+        for each in case.all(Receipt)
+    ]
+    gone = [each for kind in (Control, *map(type, records)) for each in case.all(kind)]
+    return case.replaced(records, {each.id: each for each in gone}.values())
+
+
+def by(book: Any, *cases: Case) -> dict[tuple[str, str], dict[str, Any]]:
+    return {(row["grouped_by"], row["group"] or ""): row for row in book.told("quality", *cases)}
+
+
+def test_response_quality_counts_each_control_once_in_each_grouping(book: Any, case: Case) -> None:
+    early, late, silent = (
+        real(case, campaign="A", completed_on="2025-10-10"),
+        real(case, campaign="A", completed_on="2026-02-10", project="Grant"),
+        real(case, completed_on="unknown"),
+    )
+    for n, (given, day, verdicts) in enumerate(
+        (
+            (early, "2025-11-03", ("accepted", "refused_with_reasons", "refused_without_reasons")),
+            (late, "2025-11-04", ("done", "done_otherwise", "not_answered")),
+        )
+    ):
+        (control,) = given.all(Control)
+        came = arrived(control, day)
+        proposed = given.of_control(Recommendation, control.id)
+        replies = [replied(to, came, said) for to, said in zip(proposed, verdicts, strict=True)]
+        early, late = (
+            (put(given, came, *replies), late) if n == 0 else (early, put(given, came, *replies))
+        )
+    rows = by(book, case, early, early, late, silent)
+    names = (
+        "controls_sent", "controls_answered", "in_time", "late", "time_unknown",
+        "recommendations_sent", "answered", "accepted", "refused", "reasoned", "done",
+        "done_otherwise",
+    )  # fmt: skip
+
+    def numbers(*key: str) -> list[int]:
+        return [rows[key][name] for name in names]  # type: ignore[index]
+
+    everything = [3, 2, 1, 1, 0, 9, 5, 2, 2, 1, 1, 1]
+    assert numbers("all together", "") == everything
+    assert numbers("Region", "West Kazakhstan Region") == everything
+    assert numbers("Campaign", "A") == [2, 2, 1, 1, 0, 6, 5, 2, 2, 1, 1, 1]
+    assert numbers("Project or grant", "Grant") == [1, 1, 0, 1, 0, 3, 2, 1, 0, 0, 1, 1]
+    assert numbers("year", "2025") == numbers("quarter", "2025, quarter 4")
+    assert numbers("quarter", "2026, quarter 1") == numbers("Project or grant", "Grant")
+    assert ("Campaign", "") not in rows
+
+
+def test_an_answer_dated_within_the_term_is_called_neither_late_nor_in_time(
+    book: Any, case: Case
+) -> None:
+    given = real(case)
+    (control,) = given.all(Control)
+    came = replace(arrived(control, "2025-11-05"), dated="2025-11-03")
+    (row,) = book.told("controls", put(given, came))
+    assert row["control_state"] == "answered, whether in time is not known"
+    rows = by(book, put(given, came))
+    assert rows["all together", ""]["time_unknown"] == 1
+    assert rows["all together", ""]["late"] == 0
+
+
+def test_a_control_of_which_nothing_went_out_is_no_ones_result(book: Any, case: Case) -> None:
+    assert by(book, unsent(real(case))) == {}
+
+
 # --- Cells ---------------------------------------------------------------------------------------
 
 
@@ -314,7 +447,7 @@ def test_text_stays_text(book: Any, case: Case, control: Control, text: str) -> 
 
 def test_dates_are_real_dates_with_a_date_format(book: Any, case: Case) -> None:
     opened = book.opened(case)
-    for table in TABLES[:3]:
+    for table in TABLES[:-1]:
         for row in book.rows(opened, table):
             for cell in row.values():
                 if isinstance(cell.value, datetime):
@@ -360,7 +493,7 @@ def test_sheets_and_columns_are_named_in_the_language(book: Any, case: Case, lan
     opened = book.opened(case, lang=lang)
     assert opened.sheetnames == [book.say(f"workbook.sheet.{table}") for table in TABLES]
     assert all(len(name) <= 31 for name in opened.sheetnames)
-    for sheet in opened.worksheets[:3]:
+    for sheet in opened.worksheets[:-1]:
         heads = [cell.value for cell in sheet[1]]
         assert all(heads)
         assert len(set(heads)) == len(heads)
@@ -369,8 +502,8 @@ def test_sheets_and_columns_are_named_in_the_language(book: Any, case: Case, lan
 def test_every_table_can_be_filtered_read_while_scrolling_and_printed(
     book: Any, case: Case
 ) -> None:
-    opened = book.opened(case)
-    for sheet in opened.worksheets[:3]:
+    opened = book.opened(followed(case))
+    for sheet in opened.worksheets[:-1]:
         assert sheet.auto_filter.ref == sheet.dimensions
         assert sheet.freeze_panes == "C2"
         assert sheet.print_title_rows == "$1:$1"
@@ -384,7 +517,7 @@ def test_every_table_can_be_filtered_read_while_scrolling_and_printed(
 def test_no_wrapped_text_is_wider_than_its_column_or_higher_than_its_row(
     book: Any, case: Case, lang: Lang
 ) -> None:
-    for sheet in book.opened(case, lang=lang).worksheets[:3]:
+    for sheet in book.opened(followed(case), lang=lang).worksheets[:-1]:
         for row in sheet.iter_rows(min_row=2):
             height = sheet.row_dimensions[row[0].row].height
             for cell in row:
@@ -398,7 +531,7 @@ def test_the_notes_explain_every_column_and_state(book: Any, case: Case, lang: L
     opened = book.opened(case, lang=lang)
     notes = opened[book.say("workbook.sheet.notes")]
     explained = {cell.value for cell in notes["A"] if cell.value}
-    for sheet in opened.worksheets[:3]:
+    for sheet in opened.worksheets[:-1]:
         assert {cell.value for cell in sheet[1]} <= explained
     assert notes["B1"].value.date() == date(2025, 10, 20)
 
@@ -409,7 +542,7 @@ def test_the_same_input_gives_the_same_bytes(book: Any, case: Case) -> None:
 
 def test_a_workbook_of_nothing_has_heads_only(book: Any) -> None:
     opened = book.opened()
-    assert [sheet.max_row for sheet in opened.worksheets[:3]] == [1, 1, 1]
+    assert [sheet.max_row for sheet in opened.worksheets[:-1]] == [1] * len(TABLES[:-1])
 
 
 def test_many_controls_of_one_case_stand_in_their_order(

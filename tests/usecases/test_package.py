@@ -39,6 +39,7 @@ from desktop.usecases.cases import begin_control, current_control, open_case
 from desktop.usecases.desk import Desk
 from desktop.usecases.editing import add, enter, remove
 from desktop.usecases.office import Office
+from desktop.usecases.outcomes import look_again
 from desktop.usecases.package import Packed, make_package
 from desktop.usecases.package_check import check_package
 from desktop.usecases.papers import make_paper
@@ -195,6 +196,26 @@ def test_an_original_is_called_by_its_numbers_and_every_system_can_store_it(
     ]
     documents = sorted(path for path in found if path.startswith("data/documents/"))
     assert [path[-8:] for path in documents] == ["-kk.docx", "-ru.docx", "-en.docx"]
+
+
+def test_what_came_of_it_goes_along_with_its_document_and_its_day(
+    sample: Desk, tmp_path: Path
+) -> None:
+    control = current_control(sample.case)
+    scan = tmp_path / "Өкім 5.pdf"
+    scan.write_bytes(b"%PDF-1.4 order")
+    order = take_in(sample, scan)
+    made = add(sample, "outcome", control_id=control.id, attachment_id=order)
+    for path, value in (("what.ru", "Создана рабочая группа"), ("day", "2026-01-14")):
+        enter(sample, FieldAddress("outcome", made, path), value)
+    (look,) = look_again(sample, control.id).added
+    enter(sample, FieldAddress("follow_up", look, "state"), "still")
+    found = files(make_package(sample, tmp_path / "case").path)
+    assert "data/originals/1-outcome-001-Өкім_5.pdf" in found
+    days = word(found["data/lists/timeline-1.ru.docx"])
+    assert "14.01.2026" in days
+    assert "Результат: Создана рабочая группа" in days
+    assert "как было" in days
 
 
 @pytest.mark.parametrize("lawyer", [False, True])

@@ -9,6 +9,7 @@ import vobject
 from msgspec.structs import replace
 
 from desktop.domain.clock import FixedClock
+from desktop.domain.control import Recommendation
 from desktop.domain.correspondence import Letter, Receipt
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
@@ -19,6 +20,7 @@ from desktop.usecases.cases import current_control, new_case
 from desktop.usecases.desk import Desk
 from desktop.usecases.editing import enter
 from desktop.usecases.office import Office
+from desktop.usecases.outcomes import mark_done
 from desktop.usecases.phone_calendar import Made, write_calendar
 
 DUE, CHECK = date(2025, 11, 3), date(2025, 11, 4)
@@ -99,6 +101,32 @@ def test_a_term_is_a_day_with_two_alarms_and_the_check_after_it_another(
         assert triggers == {timedelta(hours=-15), timedelta(hours=9)}
         assert (each["STATUS"], each["SEQUENCE"]) == ("CONFIRMED", 0)
     assert all(len(line) <= 75 for line in target.read_bytes().split(b"\r\n"))
+
+
+def promised(desk: Desk, day: str) -> Recommendation:
+    control = current_control(desk.case)
+    first = desk.case.of_control(Recommendation, control.id)[0]
+    enter(desk, FieldAddress("recommendation", first.id, "agreed_by"), day)
+    library.note(desk.office, desk)
+    return first
+
+
+def test_what_was_agreed_by_a_day_is_a_day_to_look_until_something_came_of_it(
+    real: Desk, target: Path
+) -> None:
+    first = promised(real, "28.11.2025")  # a Friday
+    export(real.office, target, lang="en")
+    named = "Look whether it was done: What was agreed on recommendation 1"
+    (uid,) = (uid for uid, each in read(target).items() if str(each["SUMMARY"]).startswith(named))
+    assert read(target)[uid].decoded("DTSTART") == date(2025, 12, 1)
+    promised(real, "20.12.2025")
+    export(real.office, target, lang="en")
+    moved = read(target)[uid]
+    assert (moved.decoded("DTSTART"), moved["SEQUENCE"]) == (date(2025, 12, 22), 1)
+    mark_done(real, first.id, "done_otherwise")
+    library.note(real.office, real)
+    export(real.office, target, lang="en")
+    assert read(target)[uid]["STATUS"] == "CANCELLED"
 
 
 def test_an_estimate_says_so_in_its_title(real: Desk, target: Path) -> None:

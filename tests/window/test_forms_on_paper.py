@@ -22,6 +22,7 @@ from desktop.procedure.parts import parts
 from desktop.procedure.route import pointless
 from desktop.usecases import acts, editing, people
 from desktop.usecases.desk import Desk
+from desktop.usecases.outcomes import look_again
 from desktop.usecases.proceedings import begin_proceeding
 from desktop.window import office_program
 from desktop.window.blocks.block import Block
@@ -68,6 +69,8 @@ def one_of_each(desk: Desk, control_id: UUID) -> None:
     people.add_expert(desk, control_id)
     editing.add(desk, "consent", control_id=control_id)
     editing.add_recommendation(desk, control_id)
+    editing.add(desk, "outcome", control_id=control_id)
+    look_again(desk, control_id)
     for proceeding in desk.case.of_control(Proceeding, control_id):
         procedure = law.edition(proceeding.procedure, proceeding.edition_sha256)
         for step in procedure.steps:

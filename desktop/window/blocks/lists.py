@@ -38,6 +38,8 @@ def field_of(session: CaseSession, shot: Snapshot, place: Place, name: str) -> F
         made = SetField(session, question, _evidence_options)
     elif name == "finding_ids":
         made = SetField(session, question, _finding_options)
+    elif name == "recommendation_ids":
+        made = SetField(session, question, _recommendation_options)
     elif name == "norms":
         made = NormsField(session, question)
     elif name == "conditions":
@@ -74,6 +76,13 @@ def _finding_options(shot: Snapshot) -> tuple[Option, ...]:
     return tuple(
         Option(str(one.id), _static(f"{one.number}. {_text(one.title) or '…'}"))
         for one in shot.case.of_control(Finding, shot.control.id)
+    )
+
+
+def _recommendation_options(shot: Snapshot) -> tuple[Option, ...]:
+    return tuple(
+        Option(str(one.id), _static(f"{one.number}. {_text(one.text) or '…'}"))
+        for one in shot.case.of_control(Recommendation, shot.control.id)
     )
 
 

@@ -10,7 +10,8 @@ from desktop.domain.control import Recommendation
 from desktop.domain.correspondence import Letter, Reply
 from desktop.domain.record import Record
 from desktop.procedure.matrix import Answer, Checked, Matrix, Row
-from desktop.usecases.replies import Answered, answered, reply_to
+from desktop.procedure.quality import Answered
+from desktop.usecases.replies import answered, reply_to
 from desktop.window.blocks.block import FieldsBlock
 from desktop.window.blocks.lists import fields_of
 from desktop.window.fields.saving import Place

@@ -16,10 +16,11 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.case import RECORD_KINDS
 from desktop.domain.clock import KAZAKHSTAN
-from desktop.domain.control import Consent, Look
+from desktop.domain.control import Consent, Finding, Look
 from desktop.domain.correspondence import Letter, Receipt
 from desktop.domain.dates import with_weekday
 from desktop.domain.fields import FieldAddress, field_kinds
+from desktop.domain.outcome import FollowUp, Outcome
 from desktop.domain.parties import Membership, Person
 from desktop.domain.record import Record
 from desktop.domain.review import Review
@@ -40,8 +41,10 @@ from desktop.window.views.view import View
 from desktop.window.widgets import StateMark, Words, as_written, button, empty, row
 
 translate = QCoreApplication.translate
-_SHOWN = ("control", "membership", "evidence", "consent", "look", "letter", "receipt")
-
+_SHOWN = (
+    "control", "membership", "evidence", "consent", "look", "letter", "receipt", "outcome",
+    "follow_up",
+)  # fmt: skip
 
 _UNASKED = 10_000
 _LAST = (2 * _UNASKED, 0, "")
@@ -184,6 +187,8 @@ def _days(shot: Snapshot, session: CaseSession) -> Iterator[_Day]:
                     continue
                 label = session.office.law.fields.get(name, key).label.text(lang())
                 what = _short(_what(record, shot, session))
+                if isinstance(record, Outcome | FollowUp):  # their day says no more than what it is
+                    label, what = what, session.office.law.fields.records[name].one.text(lang())
                 words = f"{what}: {label}" if what else label
                 breach = any(
                     one.record_id == record.id and one.path == key
@@ -251,6 +256,9 @@ def _of_control(record: Record, shot: Snapshot) -> bool:
     if isinstance(record, Receipt):
         letter = shot.case.get(Letter, record.letter_id)
         return letter is not None and letter.control_id == shot.control.id
+    if isinstance(record, Look | FollowUp):
+        finding = shot.case.get(Finding, record.finding_id)
+        return finding is not None and finding.control_id == shot.control.id
     owner = getattr(record, "control_id", shot.control.id)
     return bool(owner == shot.control.id) and (
         getattr(record, "id", None) == shot.control.id or not hasattr(record, "procedure")
@@ -264,12 +272,23 @@ def _what(record: Record, shot: Snapshot, session: CaseSession) -> str:
         proof = session.office.law.proofs.get(record.proof).title.text(lang())
         letter = shot.case.get(Letter, record.letter_id)
         return f"{proof} – {_what(letter, shot, session)}" if letter else proof
-    if isinstance(record, Look):
-        return record.place
-    if isinstance(record, Consent):
-        return giver(record, shot.case, lang())
+    if isinstance(record, Outcome | FollowUp):
+        return _came_of_it(record, shot, session)
+    if isinstance(record, Look | Consent):
+        return record.place if isinstance(record, Look) else giver(record, shot.case, lang())
     if isinstance(record, Membership):
         person = shot.case.get(Person, record.person_id)
         return person.full_name.any_text(lang()) if person else ""
     text = getattr(record, "title", None)
     return text.any_text(lang()) if text is not None else ""
+
+
+def _came_of_it(record: Outcome | FollowUp, shot: Snapshot, session: CaseSession) -> str:
+    """Return what changed, or how a finding stands when it was looked at again."""
+    if isinstance(record, Outcome):
+        return record.what.any_text(lang()) or record.document.any_text(lang())
+    finding = shot.case.get(Finding, record.finding_id)
+    title = finding.title.any_text(lang()) if finding else ""
+    states = session.office.law.fields.get("follow_up", "state").choices
+    state = states[record.state].text(lang()) if record.state else ""
+    return " – ".join(part for part in (title, state) if part)
