@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, get_args
 
 from desktop.cli.keeping import faults_in_words, list_backups, mend, next_acts, restore_backup
 from desktop.cli.letters import ACTS, letters
+from desktop.cli.library import library
 from desktop.cli.printing import form_on_paper, packet
 from desktop.cli.replies import reply
 from desktop.cli.saying import office_here, spoken
@@ -26,6 +27,7 @@ from desktop.domain.values import UNKNOWN_DAY, read_day, typed_day
 from desktop.law.places import data_root
 from desktop.messages.catalogue import Catalogue, Say
 from desktop.usecases.files import refuse_case, remove, write_whole
+from desktop.usecases.library_filter import CLOSED, PHASES
 from desktop.usecases.office import Office
 
 if TYPE_CHECKING:
@@ -136,6 +138,7 @@ def parser(lang: Lang) -> Parser:
     )
 
     _add_days(command, say)
+    _add_library(command, say)
     look = command("search", _search, _json)
     look.add_argument("query", metavar="QUERY", help=say("cli.search.query"))
     look.add_argument(
@@ -159,6 +162,17 @@ def parser(lang: Lang) -> Parser:
 
     command("selftest", _selftest)
     return root
+
+
+def _add_library(command: Callable[..., Parser], say: Say) -> None:
+    """Add the list of cases, and what narrows it down."""
+    cases = command("library", library, _json)
+    cases.add_argument(
+        "folder", type=Path, nargs="?", metavar="FOLDER", help=say("cli.library.folder")
+    )
+    cases.add_argument("--phase", choices=(*PHASES, CLOSED), help=say("cli.library.phase"))
+    cases.add_argument("--region", metavar="REGION", help=say("cli.library.region"))
+    cases.add_argument("--campaign", metavar="NAME", help=say("cli.library.campaign"))
 
 
 def _add_days(command: Callable[..., Parser], say: Say) -> None:

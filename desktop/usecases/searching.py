@@ -327,6 +327,18 @@ def forget(office: Office, path: Path, *, at_once: bool = False) -> None:
                 index.clean()
 
 
+def known_files(office: Office) -> tuple[str, ...]:
+    """Return the case files that the index knows.
+
+    Raises:
+        Problem: the index cannot be read.
+    """
+    if not office.folders.search.exists():
+        return ()
+    with _mending(office), _opened(office) as index:
+        return tuple(index.stamps())
+
+
 def note_for_good(desk: "Desk") -> None:
     """Bring the index up to date with a case from which something went for good.
 

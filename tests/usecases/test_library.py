@@ -140,7 +140,8 @@ def test_a_list_of_a_former_version_keeps_its_cases_and_reads_them_anew(sample: 
     with LibraryIndex(office.folders.index) as index:
         index.put(replace(row, region="", procedure=""))
         index._database.executescript(
-            "ALTER TABLE library DROP COLUMN layout; PRAGMA user_version = 2"
+            "DROP INDEX by_case; ALTER TABLE library DROP COLUMN layout;"
+            " ALTER TABLE library DROP COLUMN case_id; PRAGMA user_version = 2"
         )
     assert unknown(office) == (sample.path,)
     assert library.rows(office)[0].region == ""
@@ -173,7 +174,10 @@ def test_rebuilding_names_files_that_cannot_be_read_and_lists_the_rest(sample: D
     troubles = library.rebuild(office)
     assert len(troubles) == 1
     assert "broken" in str(troubles[0].params)
-    assert {name for name, *_ in told(office)} == {"sample.baqylau"}
+    assert {Path(row.path).name: row.trouble for row in library.rows(office)} == {
+        "sample.baqylau": "",
+        "broken.baqylau": "file.not-a-case",
+    }
 
 
 def test_a_damaged_index_is_made_anew(sample: Desk) -> None:
