@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
@@ -21,7 +22,7 @@ from desktop.domain.dates import counter, long_date, with_weekday
 from desktop.domain.folding import folded
 from desktop.window import theme
 from desktop.window.drawing import Mark, draw_mark, elided, ground, ring, write
-from desktop.window.language import lang
+from desktop.window.language import lang, say
 from desktop.window.override import override
 from desktop.window.theme import L, M, State
 
@@ -53,6 +54,10 @@ class CaseListModel(QAbstractListModel):
         self.calendar: DaysLeft | None = None
         self._awaited: dict[str, Item] = {}
         self._tell: Callable[[Item], Told] | None = None
+        self._matching: Sequence[Row] = ()
+        self._kept: frozenset[str] | None = None
+        self._files: Mapping[str, str] = {}
+        self.items: tuple[Item, ...] = ()
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show other cases."""
@@ -64,6 +69,11 @@ class CaseListModel(QAbstractListModel):
     def set_query(self, query: str) -> None:
         """Show those in which every typed word occurs."""
         self._query = query
+        self._filter()
+
+    def set_kept(self, paths: frozenset[str] | None) -> None:
+        """Show only some cases, by their files; `None` shows all."""
+        self._kept = paths
         self._filter()
 
     def _filter(self) -> None:
@@ -79,6 +89,9 @@ class CaseListModel(QAbstractListModel):
             ]
         else:
             self._shown = list(self._all)
+        self._matching = self._shown
+        if self._kept is not None:
+            self._shown = [row for row in self._shown if row.path in self._kept]
         self.endResetModel()
 
     def set_today(self, today: date) -> None:
@@ -93,7 +106,7 @@ class CaseListModel(QAbstractListModel):
 
     def know_today(self, items: Sequence[Item], tell: Callable[[Item], Told]) -> None:
         """Take what today asks for: of what others owe nobody says “late” (0044)."""
-        self._tell = tell
+        self._tell, self.items = tell, tuple(items)
         self._awaited = {}
         for item in items:
             if item.kind in ("check_arrival", "unanswered"):
@@ -105,10 +118,42 @@ class CaseListModel(QAbstractListModel):
         item = self._awaited.get(row.path)
         return item if item is not None and item.watch.due == _day(row.next_due) else None
 
+    def know_files(self, states: Mapping[str, str]) -> None:
+        """Take what is to be said of files, by their paths: keys of sentences."""
+        if states != self._files:
+            self._files = states
+            self._gone = {}
+            self.say_again()
+
+    def file_words(self, row: Row) -> str:
+        """Return what is to be said of a case's file, "" for nothing."""
+        key = self._files.get(row.path)
+        return say(f"library.is.{key}") if key else ""
+
     def say_again(self) -> None:
         """Show every row in the new language or with new knowledge."""
         if self._shown:
             self.dataChanged.emit(self.index(0), self.index(len(self._shown) - 1))
+
+    @property
+    def copies(self) -> frozenset[Path]:
+        """The files that hold one case together with another file."""
+        return frozenset(Path(path) for path, key in self._files.items() if key == "copy")
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """All cases, shown or not."""
+        return self._all
+
+    @property
+    def matching(self) -> Sequence[Row]:
+        """The cases in which every typed word occurs, wanted or not."""
+        return self._matching
+
+    @property
+    def shown(self) -> Sequence[Row]:
+        """The cases that are shown."""
+        return self._shown
 
     @property
     def total(self) -> int:
@@ -197,7 +242,7 @@ def _key(row: Row) -> str:
     return folded(" ".join((*texts, row.path)))
 
 
-_MARKS: dict[State, Mark] = {"calm": "open", "soon": "soon", "missed": "missed", "kept": "kept"}
+MARKS: dict[State, Mark] = {"calm": "open", "soon": "soon", "missed": "missed", "kept": "kept"}
 
 
 class CaseDelegate(QStyledItemDelegate):
@@ -235,7 +280,7 @@ class CaseDelegate(QStyledItemDelegate):
         if current and view is not None and view.hasFocus():
             ring(painter, frame)
         near = self._model.state_of(row)
-        draw_mark(painter, QRectF(box.left() + M, box.top() + 13, 14, 14), _MARKS[near])
+        draw_mark(painter, QRectF(box.left() + M, box.top() + 13, 14, 14), MARKS[near])
         left, right = box.left() + M + 14 + M, box.right() - M
         upper, lower = box.top() + 10, box.top() + 33
         day, far = self._model.day_words(row, weekday=False)
@@ -246,8 +291,11 @@ class CaseDelegate(QStyledItemDelegate):
         ends = right - taken_up - L
         self._left(painter, name, (left, upper, ends), c.muted if gone else c.text, self._strong)
         topic = row.topic.any_text(lang())
-        where = self.tr("The file is not where it was") if gone else self._phase_words(row.phase)
-        second = " · ".join(part for part in (where, topic) if part)
+        said = self._model.file_words(row)
+        if gone and not said:
+            said = self.tr("The file is not where it was")
+        phase = "" if gone else self._phase_words(row.phase)
+        second = " · ".join(part for part in (said, phase, topic) if part)
         ends = right - taken_low - L
         self._left(painter, second, (left, lower, ends), c.muted, self._plain)
         painter.restore()
