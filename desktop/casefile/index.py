@@ -19,17 +19,27 @@ from desktop.domain.text import LocalText
 _VERSION = 3
 _LIBRARY = (
     "CREATE TABLE library (path TEXT PRIMARY KEY, row TEXT NOT NULL,"
-    " layout INTEGER NOT NULL, case_id TEXT NOT NULL) STRICT"
+    " layout INTEGER NOT NULL, case_id TEXT NOT NULL, due TEXT NOT NULL, modified REAL NOT NULL)"
+    " STRICT"
 )
-_BY_CASE = "CREATE INDEX IF NOT EXISTS by_case ON library (case_id)"
+_SORTED = (
+    "CREATE INDEX IF NOT EXISTS by_case ON library (case_id);"
+    "CREATE INDEX IF NOT EXISTS by_day ON library (due, modified DESC)"
+)
+_NEVER = "9999"
+"""Stands for the day of a case without one: behind all days."""
 _ITEMS = "CREATE TABLE IF NOT EXISTS items (path TEXT PRIMARY KEY, items TEXT NOT NULL) STRICT"
 _UPGRADE = f"""
 BEGIN IMMEDIATE;
 {_ITEMS};
 ALTER TABLE library ADD COLUMN layout INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE library ADD COLUMN case_id TEXT NOT NULL DEFAULT '';
-UPDATE library SET case_id = coalesce(row ->> '$.case_id', '') WHERE json_valid(row);
-{_BY_CASE};
+ALTER TABLE library ADD COLUMN due TEXT NOT NULL DEFAULT '{_NEVER}';
+ALTER TABLE library ADD COLUMN modified REAL NOT NULL DEFAULT 0;
+UPDATE library SET case_id = coalesce(row ->> '$.case_id', ''),
+    due = coalesce(nullif(row ->> '$.next_due', ''), '{_NEVER}'),
+    modified = coalesce(row ->> '$.modified', 0.0) WHERE json_valid(row);
+{_SORTED};
 PRAGMA user_version = {_VERSION};
 COMMIT
 """  # noqa: S608 - nothing from outside
@@ -119,9 +129,11 @@ class LibraryIndex:
                 self.begun_anew = True
                 database.executescript(
                     "BEGIN IMMEDIATE; DROP TABLE IF EXISTS library; DROP TABLE IF EXISTS items;"
-                    f" {_LIBRARY}; {_BY_CASE}; {_ITEMS}; PRAGMA user_version = {_VERSION}; COMMIT"
+                    f" {_LIBRARY}; {_SORTED}; {_ITEMS}; PRAGMA user_version = {_VERSION}; COMMIT"
                 )
-            database.execute("SELECT path, row, layout, case_id FROM library LIMIT 1").fetchone()
+            database.execute(
+                "SELECT path, row, layout, case_id, due, modified FROM library LIMIT 1"
+            ).fetchone()
             database.execute("SELECT path, items FROM items LIMIT 1").fetchone()
         except BaseException:
             database.close()
@@ -195,8 +207,15 @@ class LibraryIndex:
         with named(self._path), self._database:
             self._database.execute("BEGIN IMMEDIATE")
             self._database.execute(
-                "INSERT OR REPLACE INTO library VALUES (?, ?, ?, ?)",
-                (row.path, msgspec.json.encode(row).decode(), _VERSION, row.case_id),
+                "INSERT OR REPLACE INTO library VALUES (?, ?, ?, ?, ?, ?)",
+                (
+                    row.path,
+                    msgspec.json.encode(row).decode(),
+                    _VERSION,
+                    row.case_id,
+                    row.next_due or _NEVER,
+                    row.modified,
+                ),
             )
             self._database.execute("INSERT OR REPLACE INTO items VALUES (?, ?)", (row.path, items))
 

@@ -14,7 +14,6 @@ from msgspec.structs import replace
 
 from desktop.casefile.header import EXTENSION, is_protected
 from desktop.casefile.index import LibraryIndex, LibraryRow
-from desktop.casefile.unlock import is_locked
 from desktop.domain.errors import Problem
 from desktop.domain.text import LocalText
 from desktop.usecases import library
@@ -130,6 +129,8 @@ def _look_at(
     office: Office, path: Path, row: LibraryRow | None, absent: list[LibraryRow]
 ) -> Unread | None:
     """Read a file and put what it says into the list."""
+    from desktop.casefile.unlock import is_locked  # which brings SQLAlchemy along
+
     if is_locked(path):
         _put_locked(office, path, row, absent)
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -47,6 +47,7 @@ class CaseListModel(QAbstractListModel):
         super().__init__()
         self.today: date | None = None
         self._all: tuple[Row, ...] = ()
+        self._total = 0
         self._keys: tuple[str, ...] = ()
         self._gone: dict[str, bool] = {}
         self._shown: list[Row] = []
@@ -59,9 +60,10 @@ class CaseListModel(QAbstractListModel):
         self._files: Mapping[str, str] = {}
         self.items: tuple[Item, ...] = ()
 
-    def set_rows(self, rows: Sequence[Row]) -> None:
-        """Show other cases."""
+    def set_rows(self, rows: Sequence[Row], of: int | None = None) -> None:
+        """Show other cases; `of` is how many there are where these are only the first."""
         self._all = tuple(rows)
+        self._total = len(self._all) if of is None else of
         self._keys = ()
         self._gone = {}
         self._filter()
@@ -79,7 +81,7 @@ class CaseListModel(QAbstractListModel):
     def _filter(self) -> None:
         words = folded(self._query).split()
         if words and not self._keys:
-            self._keys = tuple(_key(row) for row in self._all)
+            self._keys = search_keys(self._all)
         self.beginResetModel()
         if words:
             self._shown = [
@@ -103,6 +105,11 @@ class CaseListModel(QAbstractListModel):
         """Take what is loaded after the first paint: working days."""
         self.calendar = calendar
         self.say_again()
+
+    def know_keys(self, rows: Sequence[Row], keys: tuple[str, ...]) -> None:
+        """Take the texts in which some rows are searched, if these rows are still the present."""
+        if self._all == rows:
+            self._keys = keys
 
     def know_today(self, items: Sequence[Item], tell: Callable[[Item], Told]) -> None:
         """Take what today asks for: of what others owe nobody says “late” (0044)."""
@@ -158,7 +165,7 @@ class CaseListModel(QAbstractListModel):
     @property
     def total(self) -> int:
         """How many cases there are, shown or not."""
-        return len(self._all)
+        return self._total
 
     def row_at(self, index: Index) -> Row | None:
         """Return the case at an index."""
@@ -233,6 +240,11 @@ def _day(typed: str) -> date | None:
         return date.fromisoformat(typed) if typed else None
     except ValueError:
         return None
+
+
+def search_keys(rows: Iterable[Row]) -> tuple[str, ...]:
+    """Return in which text each case is searched: of thousands it takes a while."""
+    return tuple(_key(row) for row in rows)
 
 
 def _key(row: Row) -> str:

@@ -120,9 +120,9 @@ class StartPage(QWidget):
 
     # -- what it shows -------------------------------------------------------------------------
 
-    def set_rows(self, rows: Sequence[Row]) -> None:
-        """Show the library."""
-        self.model.set_rows(rows)
+    def set_rows(self, rows: Sequence[Row], of: int | None = None) -> None:
+        """Show the library; `of` is how many cases it has where these are only the first."""
+        self.model.set_rows(rows, of)
         self._arrange()
 
     def set_today(self, today: date) -> None:
@@ -235,7 +235,7 @@ class StartPage(QWidget):
             self._places_heading.setText(f"{heading} · {places}")
         all_of_them = not self.search.text().strip() and not self._narrowed
         text = self.tr("All cases") if all_of_them else self.tr("Found")
-        self.heading.setText(f"{text} · {found}")
+        self.heading.setText(f"{text} · {self.model.total if all_of_them else found}")
 
     # -- what is asked for ---------------------------------------------------------------------
 

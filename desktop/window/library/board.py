@@ -28,7 +28,7 @@ from desktop.window.drawing import draw_mark, elided, ground, ring, write
 from desktop.window.language import lang, say
 from desktop.window.override import override
 from desktop.window.theme import XS, S
-from desktop.window.widgets import Words, column
+from desktop.window.widgets import OneLine, column
 
 CARD_HIGH = 88
 NARROWEST = 164
@@ -73,8 +73,7 @@ class _Column(QWidget):
     def __init__(self, cases: CaseListModel, opened: Callable[[Path], object]) -> None:
         super().__init__()
         self.setMinimumWidth(NARROWEST)
-        self.heading = Words("", "strong")
-        self.heading.setWordWrap(False)
+        self.heading = OneLine("strong")
         self.cards = _Cards()
         self.view = _View(cases, self.cards)
         self.view.chosen.connect(opened)
@@ -82,10 +81,13 @@ class _Column(QWidget):
 
     def show_rows(self, title: str, rows: Sequence[LibraryRow]) -> None:
         counted = f"{title} · {len(rows)}"
-        self.heading.setText(elided(self.heading.fontMetrics(), counted, self.width()))
-        self.heading.setToolTip(counted)
+        self.heading.set_words(counted)
         self.view.setAccessibleName(counted)
-        self.cards.show_rows(rows)
+        if self.cards.rows != tuple(rows):
+            seen = self.view.verticalScrollBar().value()
+            self.cards.show_rows(rows)
+            self.view.verticalScrollBar().setValue(seen)
+        self.view.viewport().update()
 
 
 class _Cards(QAbstractListModel):

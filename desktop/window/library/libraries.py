@@ -29,6 +29,7 @@ from desktop.usecases.library_filter import (
 )
 from desktop.usecases.looking_through import Unread, looking_through
 from desktop.usecases.whereabouts import away
+from desktop.window.case_list import search_keys
 from desktop.window.language import say
 from desktop.window.override import override
 from desktop.window.theme import XS
@@ -51,6 +52,7 @@ class Seen(NamedTuple):
 
     rows: tuple[LibraryRow, ...]
     known: Known
+    keys: tuple[str, ...]
 
 
 class Libraries(QObject):
@@ -252,7 +254,8 @@ class Libraries(QObject):
                 return None
         rows = library.rows(self._window.office)
         absent = away(row.path for row in rows)
-        return Seen(rows, Known(away=absent, copies=copies(rows, absent)))
+        known = Known(away=absent, copies=copies(rows, absent))
+        return Seen(rows, known, search_keys(rows))
 
     def _looked(self, seen: Seen | None) -> None:
         if seen is None:
@@ -263,6 +266,7 @@ class Libraries(QObject):
         if seen.rows != self._model.rows:
             self._start.set_rows(seen.rows)
             self._window.fill_today()
+        self._model.know_keys(seen.rows, seen.keys)
         states = ((row.path, file_state(row, self.known)) for row in seen.rows)
         self._model.know_files({path: state for path, state in states if state})
         if self.wanted.file:

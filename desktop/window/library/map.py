@@ -74,7 +74,7 @@ class RegionTile(QAbstractButton):
         self.tile = Tile()
         self._name = ""
         self._hovered = False
-        self._strong = theme.sized(-0.5, weight=QFont.Weight.DemiBold)
+        self._strong = theme.sized(-1, weight=QFont.Weight.DemiBold)
         self._small = theme.sized(-1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
