@@ -14,11 +14,14 @@ from desktop.domain.text import Lang, LocalText
 from desktop.usecases.office import Office
 from desktop.usecases.whereabouts import whereabouts
 
+Entry = tuple[LibraryRow, tuple["Watch", ...]]
+"""What the index is told of a case: its row, and what in it depends on days (0044)."""
+
 if TYPE_CHECKING:
     from uuid import UUID
 
     from desktop.domain.case import Case
-    from desktop.procedure.states import Route
+    from desktop.procedure.route import Bearings
     from desktop.procedure.today import Watch
     from desktop.usecases.desk import Desk
 
@@ -53,7 +56,7 @@ def note(office: Office, desk: "Desk") -> None:
         found, watches = entry(office, desk)
     except OSError:  # the stick is gone, or the file was moved: it is listed as it was
         return
-    left = put(office, found, watches)
+    left = put(office, (found, watches))
     with suppress(Problem):
         take_back(office, desk.path)
     with suppress(Problem):
@@ -63,36 +66,40 @@ def note(office: Office, desk: "Desk") -> None:
     desk.enter_in_register()
 
 
-def put(office: Office, found: LibraryRow, watches: tuple["Watch", ...]) -> tuple[Path, ...]:
-    """Put what was read of a case file into the index.
+def put(office: Office, *entries: "Entry") -> tuple[Path, ...]:
+    """Put what was read of case files into the index.
 
     Where another row of the same case names a file that is gone, it was this one: that row goes. Of
     a case that is protected by now no row of a file that is not there tells more than may be told.
 
     Returns the files of which nobody may find more now.
     """
+    left: dict[str, None] = {}
+    unclean = False
     with LibraryIndex(office.folders.index) as index:
-        alike = index.listed(found.case_id) if found.case_id else ()
-        moved = [
-            row.path
-            for row, _ in alike
-            if row.path != found.path and whereabouts(Path(row.path)) == "gone"
-        ]
-        told = [
-            row
-            for row, items in alike
-            if found.protected
-            and (row.path == found.path or row.missing)
-            and (row != untold(row) or '"proceeding"' in (items or ""))
-        ]
-        for row in told:  # also where the case lay before
-            index.put(untold(row))
-        for path in moved:
-            index.forget(path)
-        index.put(found, msgspec.json.encode(watches).decode())
-        if told:
+        for found, watches in entries:
+            alike = index.listed(found.case_id) if found.case_id else ()
+            others = [row.path for row, _ in alike if row.path != found.path]
+            # What was read may be gone itself by now, with all of its folder.
+            is_there = bool(others) and whereabouts(Path(found.path)) == "there"
+            moved = [each for each in others if is_there and whereabouts(Path(each)) == "gone"]
+            told = [
+                row
+                for row, items in alike
+                if found.protected
+                and (row.path == found.path or row.missing)
+                and (row != untold(row) or '"proceeding"' in (items or ""))
+            ]
+            for row in told:  # also where the case lay before
+                index.put(untold(row))
+            for path in moved:
+                index.forget(path)
+            index.put(found, msgspec.json.encode(watches).decode())
+            unclean = unclean or bool(told)
+            left |= dict.fromkeys((*moved, *(row.path for row in told)))
+        if unclean:
             index.clean()
-    return tuple(map(Path, dict.fromkeys((*moved, *(row.path for row in told)))))
+    return tuple(map(Path, left))
 
 
 def entry(office: Office, desk: "Desk") -> tuple[LibraryRow, tuple["Watch", ...]]:
@@ -114,7 +121,7 @@ def entry_of(
         Problem: the case holds no control, or one without a proceeding.
     """
     from desktop.procedure.matrix import matrix
-    from desktop.procedure.route import main_proceeding, route
+    from desktop.procedure.route import bearings, main_proceeding
     from desktop.procedure.today import plain, watches
     from desktop.usecases.cases import current_control, institution
     from desktop.usecases.sample import AS_OF
@@ -123,10 +130,10 @@ def entry_of(
     control = current_control(case)
     answers = matrix(case, control.id, frozenset(), today)
 
-    def standings(control_id: "UUID") -> list["Route"]:
+    def standings(control_id: "UUID") -> list["Bearings"]:
         main_proceeding(case, control_id)  # there is one at least
         of_it = case.of_control(Proceeding, control_id)
-        return [route(case, each.id, office.law, today) for each in of_it]
+        return [bearings(case, each.id, office.law, today) for each in of_it]
 
     courses = standings(control.id)
     # A request or a remedy goes beside a form of control, whichever was begun first.
@@ -167,7 +174,7 @@ def entry_of(
         sample=control.sample,
         campaign=control.campaign.strip(),
         region=institution(case).region,
-        procedure=shown.procedure,
+        procedure=shown.procedure.id,
         started_on=control.started_on,
         completed_on=control.completed_on,
         asked=len(answers.rows),
@@ -178,8 +185,8 @@ def entry_of(
     return (untold(row) if is_protected else row), found
 
 
-def _is_through(course: "Route") -> bool:
-    return all(each.state == "done" or each.step.optional for each in course.steps)
+def _is_through(course: "Bearings") -> bool:
+    return all(standing == "done" or step.optional for step, standing in course.states)
 
 
 def untold(row: LibraryRow) -> LibraryRow:

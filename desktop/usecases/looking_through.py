@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -22,10 +22,8 @@ from desktop.usecases.office import Office
 from desktop.usecases.second_place import FOLDER as SECOND_PLACE
 from desktop.usecases.whereabouts import away, whereabouts
 
-if TYPE_CHECKING:
-    from desktop.procedure.today import Watch
-
-_Entry = tuple[LibraryRow, tuple["Watch", ...]]
+_TOGETHER = 20
+"""So many files are read before what they say is put into the list: each time costs as a file."""
 
 
 class Unread(NamedTuple):
@@ -55,6 +53,7 @@ def looking_through(office: Office, *, anew: bool = False) -> Iterator[Unread | 
     lost = (Path(path) for path in _searched(office))
     files = {*_files(office), *map(Path, known), *lost}
     absent = away(map(str, files))
+    read_: list[library.Entry] = []
     for path in sorted(files):
         name = str(path)
         if name in absent or (name in left_out and name not in known):
@@ -64,10 +63,31 @@ def looking_through(office: Office, *, anew: bool = False) -> Iterator[Unread | 
             yield None
             continue
         try:
-            yield _look_at(office, path, row, [known[each] for each in absent if each in known])
+            found = _look_at(office, path, row, [known[each] for each in absent if each in known])
         except OSError:
-            yield None  # it was pulled out meanwhile: listed as it was
+            found = None  # it was pulled out meanwhile: listed as it was
+        if isinstance(found, Unread):
+            yield found
+            continue
+        if found is not None:
+            read_.append(found)
+        if len(read_) >= _TOGETHER:
+            _put(office, read_)
+            read_ = []
+        yield None
+    _put(office, read_)
     _let_go_of_doubles(office)
+
+
+def _put(office: Office, entries: list[library.Entry]) -> None:
+    """Put what was read into the list, and take out of the search what is to be found no more."""
+    left = library.put(office, *entries) if entries else ()
+    if left:
+        from desktop.usecases import searching
+
+        with suppress(Problem):
+            for each in left:
+                searching.forget(office, each)
 
 
 def _let_go_of_doubles(office: Office) -> None:
@@ -127,31 +147,23 @@ def _as_it_was(path: Path, row: LibraryRow) -> bool:
 
 def _look_at(
     office: Office, path: Path, row: LibraryRow | None, absent: list[LibraryRow]
-) -> Unread | None:
-    """Read a file and put what it says into the list."""
+) -> library.Entry | Unread | None:
+    """Return what a file tells the list, or why it cannot be read; `None`: no more is known."""
     from desktop.casefile.unlock import is_locked  # which brings SQLAlchemy along
 
     if is_locked(path):
         _put_locked(office, path, row, absent)
         return None
     try:
-        found, watches = read(office, path)
+        return read(office, path)
     except Problem as problem:
-        if whereabouts(path) == "there":
-            _put_trouble(office, path, row, problem)
-            return Unread(path, problem)
-        return None
-    left = library.put(office, found, watches)
-    if left:
-        from desktop.usecases import searching
-
-        with suppress(Problem):
-            for each in left:
-                searching.forget(office, each)
-    return None
+        if whereabouts(path) != "there":
+            return None
+        _put_trouble(office, path, row, problem)
+        return Unread(path, problem)
 
 
-def read(office: Office, path: Path) -> _Entry:
+def read(office: Office, path: Path) -> library.Entry:
     """Return what the list is told of a case file, read without what an editing session needs.
 
     Raises:
