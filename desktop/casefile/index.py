@@ -18,10 +18,31 @@ from desktop.domain.text import LocalText
 
 _VERSION = 3
 _LIBRARY = (
-    "CREATE TABLE library"
-    " (path TEXT PRIMARY KEY, row TEXT NOT NULL, layout INTEGER NOT NULL) STRICT"
+    "CREATE TABLE library (path TEXT PRIMARY KEY, row TEXT NOT NULL,"
+    " layout INTEGER NOT NULL, case_id TEXT NOT NULL, due TEXT NOT NULL, modified REAL NOT NULL)"
+    " STRICT"
 )
+_SORTED = (
+    "CREATE INDEX IF NOT EXISTS by_case ON library (case_id);"
+    "CREATE INDEX IF NOT EXISTS by_day ON library (due, modified DESC)"
+)
+_NEVER = "9999"
+"""Stands for the day of a case without one: behind all days."""
 _ITEMS = "CREATE TABLE IF NOT EXISTS items (path TEXT PRIMARY KEY, items TEXT NOT NULL) STRICT"
+_UPGRADE = f"""
+BEGIN IMMEDIATE;
+{_ITEMS};
+ALTER TABLE library ADD COLUMN layout INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE library ADD COLUMN case_id TEXT NOT NULL DEFAULT '';
+ALTER TABLE library ADD COLUMN due TEXT NOT NULL DEFAULT '{_NEVER}';
+ALTER TABLE library ADD COLUMN modified REAL NOT NULL DEFAULT 0;
+UPDATE library SET case_id = coalesce(row ->> '$.case_id', ''),
+    due = coalesce(nullif(row ->> '$.next_due', ''), '{_NEVER}'),
+    modified = coalesce(row ->> '$.modified', 0.0) WHERE json_valid(row);
+{_SORTED};
+PRAGMA user_version = {_VERSION};
+COMMIT
+"""  # noqa: S608 - nothing from outside
 
 
 class LibraryRow(msgspec.Struct, frozen=True, gc=False):
@@ -36,7 +57,9 @@ class LibraryRow(msgspec.Struct, frozen=True, gc=False):
     typed; the institution's region (KATO code) and the `procedure` (id) of its form of control, ""
     where none was chosen; its first and last day as typed (ISO, "" if open, or that they are not
     known); how many recommendations were `asked`, how many of these the object answered and did,
-    also otherwise. `closed`: each step that is not optional is done, and no term runs.
+    also otherwise. `closed`: each step that is not optional is done, and no term runs. `trouble` is
+    the code of why the file could not be read when it was looked at last; the rest is as it was
+    known before that.
     """
 
     path: str
@@ -62,6 +85,7 @@ class LibraryRow(msgspec.Struct, frozen=True, gc=False):
     answered: int = 0
     done: int = 0
     closed: bool = False
+    trouble: str = ""
 
     @property
     def missing(self) -> bool:
@@ -100,18 +124,16 @@ class LibraryIndex:
             database.execute("PRAGMA synchronous = NORMAL")
             version = database.execute("PRAGMA user_version").fetchone()[0]
             if version in (1, 2):  # the cases listed stay, wherever they lie, and are read anew
-                database.executescript(
-                    f"BEGIN IMMEDIATE; {_ITEMS};"
-                    " ALTER TABLE library ADD COLUMN layout INTEGER NOT NULL DEFAULT 0;"
-                    f" PRAGMA user_version = {_VERSION}; COMMIT"
-                )
+                database.executescript(_UPGRADE)
             elif version != _VERSION:
                 self.begun_anew = True
                 database.executescript(
                     "BEGIN IMMEDIATE; DROP TABLE IF EXISTS library; DROP TABLE IF EXISTS items;"
-                    f" {_LIBRARY}; {_ITEMS}; PRAGMA user_version = {_VERSION}; COMMIT"
+                    f" {_LIBRARY}; {_SORTED}; {_ITEMS}; PRAGMA user_version = {_VERSION}; COMMIT"
                 )
-            database.execute("SELECT path, row, layout FROM library LIMIT 1").fetchone()
+            database.execute(
+                "SELECT path, row, layout, case_id, due, modified FROM library LIMIT 1"
+            ).fetchone()
             database.execute("SELECT path, items FROM items LIMIT 1").fetchone()
         except BaseException:
             database.close()
@@ -140,14 +162,20 @@ class LibraryIndex:
                     found.append(_decode(row))
         return tuple(found)
 
-    def listed(self) -> tuple[tuple[LibraryRow, str | None], ...]:
-        """Return all rows with the items of each as they were put; `None` where none ever were."""
+    def listed(self, case_id: str | None = None) -> tuple[tuple[LibraryRow, str | None], ...]:
+        """Return all rows with the items of each as they were put; `None` where none ever were.
+
+        With a case's id only the rows of its files.
+        """
         found = []
+        only = "" if case_id is None else " WHERE case_id = ?"
         with (
             named(self._path),
             closing(
                 self._database.execute(
-                    "SELECT row, items FROM library LEFT JOIN items USING (path) ORDER BY path"
+                    f"SELECT row, items FROM library LEFT JOIN items USING (path){only}"  # noqa: S608
+                    " ORDER BY path",
+                    () if case_id is None else (case_id,),
                 )
             ) as rows,
         ):
@@ -155,6 +183,14 @@ class LibraryIndex:
                 with suppress(*NOT_JSON):
                     found.append((_decode(row), items))
         return tuple(found)
+
+    def items(self, path: str) -> str:
+        """Return the items of a case file as they were put, none where none ever were."""
+        with named(self._path):
+            found = self._database.execute(
+                "SELECT items FROM items WHERE path = ?", (path,)
+            ).fetchone()
+        return str(found[0]) if found else "[]"
 
     def outdated(self) -> tuple[str, ...]:
         """Return the paths of the cases that a former version put, which knew less of them."""
@@ -171,8 +207,15 @@ class LibraryIndex:
         with named(self._path), self._database:
             self._database.execute("BEGIN IMMEDIATE")
             self._database.execute(
-                "INSERT OR REPLACE INTO library VALUES (?, ?, ?)",
-                (row.path, msgspec.json.encode(row).decode(), _VERSION),
+                "INSERT OR REPLACE INTO library VALUES (?, ?, ?, ?, ?, ?)",
+                (
+                    row.path,
+                    msgspec.json.encode(row).decode(),
+                    _VERSION,
+                    row.case_id,
+                    row.next_due or _NEVER,
+                    row.modified,
+                ),
             )
             self._database.execute("INSERT OR REPLACE INTO items VALUES (?, ?)", (row.path, items))
 

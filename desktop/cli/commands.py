@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, get_args
 
 from desktop.cli.keeping import faults_in_words, list_backups, mend, next_acts, restore_backup
 from desktop.cli.letters import ACTS, letters
+from desktop.cli.library import library
 from desktop.cli.outcomes import outcome
 from desktop.cli.printing import form_on_paper, packet
 from desktop.cli.replies import reply
@@ -28,6 +29,7 @@ from desktop.domain.values import UNKNOWN_DAY, read_day, typed_day
 from desktop.law.places import data_root
 from desktop.messages.catalogue import Catalogue, Say
 from desktop.usecases.files import refuse_case, remove, write_whole
+from desktop.usecases.library_filter import CLOSED, PHASES
 from desktop.usecases.office import Office
 
 if TYPE_CHECKING:
@@ -138,13 +140,9 @@ def parser(lang: Lang) -> Parser:
     )
 
     _add_days(command, say)
-    look = command("search", _search, _json)
-    look.add_argument("query", metavar="QUERY", help=say("cli.search.query"))
-    look.add_argument(
-        "folder", type=Path, nargs="?", metavar="FOLDER", help=say("cli.search.folder")
-    )
-
+    _add_library(command, say)
     _add_campaign(command, say)
+
     texts = command("letters", letters, _json)
     texts.add_argument("act", nargs="?", choices=ACTS, metavar="ACT", help=say("cli.letters.act"))
     texts.add_argument("what", nargs="?", metavar="KIND|FILE", help=say("cli.letters.what"))
@@ -162,6 +160,23 @@ def parser(lang: Lang) -> Parser:
 
     command("selftest", _selftest)
     return root
+
+
+def _add_library(command: Callable[..., Parser], say: Say) -> None:
+    """Add the list of cases with what narrows it down, and the search inside them."""
+    cases = command("library", library, _json)
+    cases.add_argument(
+        "folder", type=Path, nargs="?", metavar="FOLDER", help=say("cli.library.folder")
+    )
+    cases.add_argument("--phase", choices=(*PHASES, CLOSED), help=say("cli.library.phase"))
+    cases.add_argument("--region", metavar="REGION", help=say("cli.library.region"))
+    cases.add_argument("--campaign", metavar="NAME", help=say("cli.library.campaign"))
+
+    look = command("search", _search, _json)
+    look.add_argument("query", metavar="QUERY", help=say("cli.search.query"))
+    look.add_argument(
+        "folder", type=Path, nargs="?", metavar="FOLDER", help=say("cli.search.folder")
+    )
 
 
 def _add_days(command: Callable[..., Parser], say: Say) -> None:

@@ -52,6 +52,11 @@ class Bearings(NamedTuple):
     current: Step | None
     waits: bool
 
+    @property
+    def phase(self) -> str:
+        """Id of the phase of the step to do next; of the last one if all are done."""
+        return self.current.phase if self.current else self.procedure.phases[-1].id
+
 
 def bearings(case: Case, proceeding_id: UUID, law: Law, today: date) -> Bearings:
     """Return where a proceeding stands on a day.
@@ -77,7 +82,8 @@ def route(case: Case, proceeding_id: UUID, law: Law, today: date) -> Route:
         Problem: `step.unknown-procedure`.
         KeyError: no such proceeding.
     """
-    facts, procedure, clocks, states, current, _ = bearings(case, proceeding_id, law, today)
+    stands = bearings(case, proceeding_id, law, today)
+    facts, procedure, clocks, states, current, _ = stands
     gates = tuple(gate for step, _ in states for gate in _gates(step, facts))
     made = [
         _step_state(step, "now" if step is current else standing, facts, clocks, gates)
@@ -94,7 +100,7 @@ def route(case: Case, proceeding_id: UUID, law: Law, today: date) -> Route:
         edition=procedure.edition,
         today=today,
         phases=phases,
-        phase=current.phase if current else procedure.phases[-1].id,
+        phase=stands.phase,
         current=current.id if current else "",
         warnings=(*order_warnings(facts, procedure), *breaches(facts, procedure)),
         orphans=tuple(orphans(facts)),

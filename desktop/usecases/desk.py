@@ -1,6 +1,6 @@
 """An open case on the desk: the file, the case as it now stands, and the way to change it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -20,6 +20,28 @@ from desktop.usecases.office import Office
 
 if TYPE_CHECKING:
     from desktop.casefile.search_index import SearchIndex
+    from desktop.law.law import Law
+
+
+def keep_editions(law: "Law", case: Case, content: Callable[[str], bytes]) -> None:
+    """Give the law the editions that a case's proceedings are pinned to.
+
+    Raises:
+        Problem: the file cannot be read.
+    """
+    for proceeding in case.all(Proceeding):
+        pinned = proceeding.edition_sha256
+        shipped = proceeding.procedure in law.procedures
+        if pinned is None or (shipped and law.procedure(proceeding.procedure).sha256 == pinned):
+            continue
+        # A text that a later program wrote, or one that was damaged, cannot be read: the
+        # shipped edition stands in, and the check of the case brings the text back.
+        try:
+            with suppress(*NOT_JSON):
+                law.keep(content(pinned))
+        except Problem as problem:
+            if problem.code not in ("file.content-damaged", "file.content-missing"):
+                raise
 
 
 class Desk:
@@ -42,20 +64,7 @@ class Desk:
 
     def keep_editions(self) -> None:
         """Give the law the editions that this case's proceedings are pinned to."""
-        law = self.office.law
-        for proceeding in self.case.all(Proceeding):
-            pinned = proceeding.edition_sha256
-            shipped = proceeding.procedure in law.procedures
-            if pinned is None or (shipped and law.procedure(proceeding.procedure).sha256 == pinned):
-                continue
-            # A text that a later program wrote, or one that was damaged, cannot be read: the
-            # shipped edition stands in, and the check of the case brings the text back.
-            try:
-                with suppress(*NOT_JSON):
-                    law.keep(self.file.content(pinned))
-            except Problem as problem:
-                if problem.code not in ("file.content-damaged", "file.content-missing"):
-                    raise
+        keep_editions(self.office.law, self.case, self.file.content)
 
     @property
     def path(self) -> Path:

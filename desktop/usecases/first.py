@@ -53,12 +53,10 @@ class FirstRow:
         return not Path(self.path).exists()
 
 
-def first_rows(folders: Folders) -> tuple[FirstRow, ...]:
-    """Return the library's lines in the order of `library.rows`."""
-    rows = glance(folders.index)
-    rows.sort(key=lambda row: row.get("modified", 0.0), reverse=True)
-    rows.sort(key=lambda row: row.get("next_due") or "9999")
-    return tuple(FirstRow(row) for row in rows)
+def first_rows(folders: Folders) -> tuple[tuple[FirstRow, ...], int]:
+    """Return the library's first lines in the order of `library.rows`, and how many there are."""
+    found = glance(folders.index)
+    return tuple(FirstRow(row) for row in found.rows), found.of
 
 
 def first_lang(folders: Folders) -> "Lang":

@@ -24,6 +24,11 @@ class Folders:
         return self.home / "library.sqlite"
 
     @property
+    def library(self) -> Path:
+        """What the user chose for her library: folders, saved views (0046)."""
+        return self.home / "library.json"
+
+    @property
     def search(self) -> Path:
         """The index of the search, rebuilt from the case files whenever it is lost (0045)."""
         return self.home / "search.sqlite"

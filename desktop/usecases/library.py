@@ -1,5 +1,6 @@
 """The library: this user's cases, listed from a small index without opening them."""
 
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,10 +12,16 @@ from desktop.domain.control import Control, Proceeding
 from desktop.domain.errors import Problem
 from desktop.domain.text import Lang, LocalText
 from desktop.usecases.office import Office
+from desktop.usecases.whereabouts import whereabouts
+
+Entry = tuple[LibraryRow, tuple["Watch", ...]]
+"""What the index is told of a case: its row, and what in it depends on days (0044)."""
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from desktop.domain.case import Case
-    from desktop.procedure.states import Route
+    from desktop.procedure.route import Bearings
     from desktop.procedure.today import Watch
     from desktop.usecases.desk import Desk
 
@@ -26,38 +33,75 @@ def rows(office: Office) -> tuple[LibraryRow, ...]:
     is not where it was stays in the list (`LibraryRow.missing`): sticks come back.
     """
     with LibraryIndex(office.folders.index) as index:
-        found = list(index.rows())
-    found.sort(key=lambda row: row.modified, reverse=True)
-    found.sort(key=lambda row: row.next_due or "9999")
-    return tuple(found)
+        return in_order(index.rows())
+
+
+def in_order(found: Iterable[LibraryRow]) -> tuple[LibraryRow, ...]:
+    """Return rows, the one with the nearest date first, of the rest the one changed last."""
+    last_changed = sorted(found, key=lambda row: row.modified, reverse=True)
+    return tuple(sorted(last_changed, key=lambda row: row.next_due or "9999"))
 
 
 def note(office: Office, desk: "Desk") -> None:
     """Bring the index up to date with an open case, and with it the search and the registers.
 
-    What the index, the search or the register of institutions loses costs nothing; a register of
-    letters that cannot be written catches up next time, and `Desk.register_trouble` says so.
+    A file that was moved or renamed takes its row along. What the index, the search or the register
+    of institutions loses costs nothing; a register of letters that cannot be written catches up
+    next time, and `Desk.register_trouble` says so.
     """
     from desktop.usecases import directory, searching
+    from desktop.usecases.library_choices import take_back
 
     try:
         found, watches = entry(office, desk)
     except OSError:  # the stick is gone, or the file was moved: it is listed as it was
         return
-    with LibraryIndex(office.folders.index) as index:
-        told = [
-            row for row, items in index.listed() if found.protected and _tells(row, items, desk)
-        ]
-        for row in told:  # also where the case lay before
-            index.put(untold(row))
-        index.put(found, msgspec.json.encode(watches).decode())
-        if told:
-            index.clean()
+    left = put(office, (found, watches))
     with suppress(Problem):
+        take_back(office, desk.path)
+    with suppress(Problem):
+        for path in left:
+            searching.forget(office, path)
         searching.note(desk)
     with suppress(Problem):
         directory.note(desk)
     desk.enter_in_register()
+
+
+def put(office: Office, *entries: "Entry") -> tuple[Path, ...]:
+    """Put what was read of case files into the index.
+
+    Where another row of the same case names a file that is gone, it was this one: that row goes. Of
+    a case that is protected by now no row of a file that is not there tells more than may be told.
+
+    Returns the files of which nobody may find more now.
+    """
+    left: dict[str, None] = {}
+    unclean = False
+    with LibraryIndex(office.folders.index) as index:
+        for found, watches in entries:
+            alike = index.listed(found.case_id) if found.case_id else ()
+            others = [row.path for row, _ in alike if row.path != found.path]
+            # What was read may be gone itself by now, with all of its folder.
+            is_there = bool(others) and whereabouts(Path(found.path)) == "there"
+            moved = [each for each in others if is_there and whereabouts(Path(each)) == "gone"]
+            told = [
+                row
+                for row, items in alike
+                if found.protected
+                and (row.path == found.path or row.missing)
+                and (row != untold(row) or '"proceeding"' in (items or ""))
+            ]
+            for row in told:  # also where the case lay before
+                index.put(untold(row))
+            for path in moved:
+                index.forget(path)
+            index.put(found, msgspec.json.encode(watches).decode())
+            unclean = unclean or bool(told)
+            left |= dict.fromkeys((*moved, *(row.path for row in told)))
+        if unclean:
+            index.clean()
+    return tuple(map(Path, left))
 
 
 def entry(office: Office, desk: "Desk") -> tuple[LibraryRow, tuple["Watch", ...]]:
@@ -66,45 +110,61 @@ def entry(office: Office, desk: "Desk") -> tuple[LibraryRow, tuple["Watch", ...]
     Raises:
         OSError: the file is not where it was.
     """
+    return entry_of(office, desk.case, desk.path, is_protected=desk.file.is_protected)
+
+
+def entry_of(
+    office: Office, case: "Case", path: Path, *, is_protected: bool
+) -> tuple[LibraryRow, tuple["Watch", ...]]:
+    """Return what the index is told of a case that was read out of a file.
+
+    Raises:
+        OSError: the file is not where it was.
+        Problem: the case holds no control, or one without a proceeding.
+    """
     from desktop.procedure.matrix import matrix
+    from desktop.procedure.route import bearings, main_proceeding
     from desktop.procedure.today import plain, watches
     from desktop.usecases.cases import current_control, institution
     from desktop.usecases.sample import AS_OF
-    from desktop.usecases.standing import standings
 
-    stat = desk.path.stat()
-    case, today = desk.case, office.clock.today()
+    stat, today = path.stat(), office.clock.today()
     control = current_control(case)
     answers = matrix(case, control.id, frozenset(), today)
-    courses = standings(desk, control.id)
+
+    def standings(control_id: "UUID") -> list["Bearings"]:
+        main_proceeding(case, control_id)  # there is one at least
+        of_it = case.of_control(Proceeding, control_id)
+        return [bearings(case, each.id, office.law, today) for each in of_it]
+
+    courses = standings(control.id)
     # A request or a remedy goes beside a form of control, whichever was begun first.
     pinned = case.of_control(Proceeding, control.id)
-    kinds = [desk.office.law.edition(p.procedure, p.edition_sha256).kind for p in pinned]
-    route = courses[kinds.index("form") if "form" in kinds else 0]
+    kinds = [office.law.edition(p.procedure, p.edition_sha256).kind for p in pinned]
+    shown = courses[kinds.index("form") if "form" in kinds else 0]
     # An earlier control may still wait for its answer while the next one has begun. A sample
     # stands on its own day and is never due among real cases.
     waiting = [
         (clock.estimate, clock.due, clock.clock.id, clock.state)
         for each in case.all(Control)
         if not each.sample
-        for course in (courses if each == control else standings(desk, each.id))
+        for course in (courses if each == control else standings(each.id))
         for clock in course.clocks
         if clock.due and clock.state in ("running", "due_today", "missed") and not clock.met_on
     ]
     # A guessed day is nobody's duty: it is shown only where no other day is waited for.
     _, due, clock_id, state = min(waiting, default=(False, None, "", ""))
-    is_protected = desk.file.is_protected
     found = watches(case, office.law, AS_OF if control.sample else today)
     alike = {each.number for each in case.all(Control) if each.sample == control.sample}
     found = tuple(each for each in found if each.control in alike)
     if is_protected:
         found = tuple(days for each in found if (days := plain(each)) is not None)
     row = LibraryRow(
-        path=str(desk.path),
+        path=str(path),
         case_id=str(case.id),
         object_name=shown_name(office, case),
         topic=control.topic,
-        phase=route.phase,
+        phase=shown.phase,
         next_clock=clock_id,
         next_due=due.isoformat() if due else "",
         state=state,
@@ -116,7 +176,7 @@ def entry(office: Office, desk: "Desk") -> tuple[LibraryRow, tuple["Watch", ...]
         sample=control.sample,
         campaign=control.campaign.strip(),
         region=institution(case).region,
-        procedure=route.procedure,
+        procedure=shown.procedure.id,
         started_on=control.started_on,
         completed_on=control.completed_on,
         asked=len(answers.rows),
@@ -127,8 +187,8 @@ def entry(office: Office, desk: "Desk") -> tuple[LibraryRow, tuple["Watch", ...]
     return (untold(row) if is_protected else row), found
 
 
-def _is_through(course: "Route") -> bool:
-    return all(each.state == "done" or each.step.optional for each in course.steps)
+def _is_through(course: "Bearings") -> bool:
+    return all(standing == "done" or step.optional for step, standing in course.states)
 
 
 def untold(row: LibraryRow) -> LibraryRow:
@@ -136,7 +196,7 @@ def untold(row: LibraryRow) -> LibraryRow:
     return LibraryRow(
         path=row.path,
         case_id=row.case_id,
-        object_name=_own_name(Path(row.path)),
+        object_name=own_name(Path(row.path)),
         topic=LocalText(),
         phase=row.phase,
         next_clock=row.next_clock,
@@ -148,14 +208,8 @@ def untold(row: LibraryRow) -> LibraryRow:
         control_number=row.control_number,
         protected=row.protected,
         sample=row.sample,
+        trouble=row.trouble,
     )
-
-
-def _tells(row: LibraryRow, items: str | None, desk: "Desk") -> bool:
-    """Return whether a row tells more of a protected case than its file's name."""
-    here = row.path == str(desk.path)
-    mine = here or (row.case_id == str(desk.case.id) and row.missing)
-    return mine and (row != untold(row) or '"proceeding"' in (items or ""))
 
 
 def shown_name(office: Office, case: "Case") -> LocalText:
@@ -175,13 +229,14 @@ def _as_sample(name: LocalText, office: Office) -> LocalText:
     return LocalText(kk=marked("kk"), ru=marked("ru"), en=marked("en"))
 
 
-def _own_name(path: Path) -> LocalText:
-    return LocalText(kk=path.stem, ru=path.stem, en=path.stem)
-
-
 def forget(office: Office, path: Path) -> None:
-    """Take a case out of the list and the search. Its file is not touched."""
+    """Take a case out of the list and the search, and leave it out. Its file is not touched.
+
+    Raises:
+        Problem: that it is to be left out cannot be written down.
+    """
     from desktop.usecases import directory, searching
+    from desktop.usecases.library_choices import leave_out
 
     with suppress(Problem):
         searching.forget(office, path)
@@ -189,60 +244,28 @@ def forget(office: Office, path: Path) -> None:
         directory.forget(office, path)
     with LibraryIndex(office.folders.index) as index:
         index.forget(str(path))
+    leave_out(office, path)
 
 
 def rebuild(office: Office) -> tuple[Problem, ...]:
-    """Make the index anew from the case files in the user's folder and those it knew before.
+    """Read all case files again: those in the library's folders and those that it knew before.
 
-    The search drops what is gone.
-
-    A protected file that is locked stays listed as it was, or by its own name.
+    What was left out of the list is listed again; the search drops what is gone. A protected file
+    that is locked stays listed as it was, or by its own name.
 
     Returns the problems of files that could not be read; the others are listed all the same.
     """
-    from desktop.casefile.unlock import is_locked
     from desktop.usecases import searching
-    from desktop.usecases.cases import EXTENSION, open_case
+    from desktop.usecases.library_choices import take_back
+    from desktop.usecases.looking_through import looking_through
 
-    known = {Path(row.path) for row in rows(office)}
-    paths = set(known)
-    if office.folders.cases.is_dir():
-        paths |= set(office.folders.cases.rglob(f"*{EXTENSION}"))
-    troubles = []
-    for path in sorted(paths):
-        if not path.exists():
-            continue
-        if is_locked(path):
-            if path not in known:
-                _note_locked(office, path)
-            continue
-        try:
-            with open_case(office, path, write=False) as desk:
-                note(office, desk)
-        except Problem as problem:
-            troubles.append(problem)
+    take_back(office)
+    unread = [each for each in looking_through(office, anew=True) if each is not None]
     with suppress(Problem):
-        searching.refresh(office, paths)
-    return tuple(troubles)
+        searching.refresh(office, [Path(row.path) for row in rows(office)])
+    return tuple(each.problem for each in unread)
 
 
-def _note_locked(office: Office, path: Path) -> None:
-    with suppress(OSError), LibraryIndex(office.folders.index) as index:
-        stat = path.stat()
-        index.put(
-            LibraryRow(
-                path=str(path),
-                case_id="",
-                object_name=_own_name(path),
-                topic=LocalText(),
-                phase="",
-                next_clock="",
-                next_due="",
-                state="",
-                modified=stat.st_mtime,
-                size=stat.st_size,
-                read_at=office.clock.now().isoformat(),
-                control_number=1,
-                protected=True,
-            )
-        )
+def own_name(path: Path) -> LocalText:
+    """Return a file's own name as the name of an institution."""
+    return LocalText(kk=path.stem, ru=path.stem, en=path.stem)

@@ -323,10 +323,11 @@ def _keep_nothing(desk: "Desk") -> None:
             index.clean()
 
 
-def forget(office: Office, path: Path) -> None:
+def forget(office: Office, path: Path, *, at_once: bool = False) -> None:
     """Take a case out of the index.
 
-    What the file's free pages still hold of it goes when the files are looked at next.
+    What the file's free pages still hold of it goes when the files are looked at next, or
+    `at_once`, which takes seconds where there are many cases.
 
     Raises:
         Problem: the index cannot be written to.
@@ -334,6 +335,20 @@ def forget(office: Office, path: Path) -> None:
     if office.folders.search.exists():
         with _mending(office), _opened(office) as index:
             index.forget(str(path))
+            if at_once and index.unclean:
+                index.clean()
+
+
+def known_files(office: Office) -> tuple[str, ...]:
+    """Return the case files that the index knows.
+
+    Raises:
+        Problem: the index cannot be read.
+    """
+    if not office.folders.search.exists():
+        return ()
+    with _mending(office), _opened(office) as index:
+        return tuple(index.stamps())
 
 
 def note_for_good(desk: "Desk") -> None:

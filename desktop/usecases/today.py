@@ -176,11 +176,13 @@ def unknown(office: Office) -> tuple[Path, ...]:
     """
     if not office.folders.index.exists():
         return ()
-    from desktop.casefile.unlock import is_locked
-
     with LibraryIndex(office.folders.index) as index:
-        found = map(Path, index.outdated())
-    return tuple(path for path in found if path.exists() and not is_locked(path))
+        found = [path for path in map(Path, index.outdated()) if path.exists()]
+    if not found:
+        return ()
+    from desktop.casefile.unlock import is_locked  # which brings SQLAlchemy along
+
+    return tuple(path for path in found if not is_locked(path))
 
 
 def _known(office: Office) -> Iterator[Case]:

@@ -47,7 +47,7 @@ def first_window(folders: Folders) -> MainWindow:
     tongue().speak(first_lang(folders))
     window = MainWindow()
     window.take_place(first_place(folders))
-    window.start.set_rows(first_rows(folders))
+    window.start.set_rows(*first_rows(folders))
     return window
 
 

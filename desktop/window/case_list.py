@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,7 +22,7 @@ from desktop.domain.dates import counter, long_date, with_weekday
 from desktop.domain.folding import folded
 from desktop.window import theme
 from desktop.window.drawing import Mark, draw_mark, elided, ground, ring, write
-from desktop.window.language import lang
+from desktop.window.language import lang, say
 from desktop.window.override import override
 from desktop.window.theme import L, M, State
 
@@ -39,6 +39,8 @@ Index = QModelIndex | QPersistentModelIndex
 # Qt.ItemDataRole by numbers: naming it loads the whole namespace `Qt`, a tenth of the start.
 DISPLAY, TOOL_TIP, ACCESSIBLE, ROW = 0, 3, 11, 256
 _NOWHERE = QModelIndex()
+_AWAY = ("gone", "offline")
+"""What is said of files that are not where they were."""
 
 
 class CaseListModel(QAbstractListModel):
@@ -48,6 +50,7 @@ class CaseListModel(QAbstractListModel):
         super().__init__()
         self.today: date | None = None
         self._all: tuple[Row, ...] = ()
+        self._total = 0
         self._keys: tuple[str, ...] = ()
         self._gone: frozenset[Path] = frozenset()
         self._shown: list[Row] = []
@@ -56,10 +59,15 @@ class CaseListModel(QAbstractListModel):
         self._awaited: dict[str, Item] = {}
         self._tell: Callable[[Item], Told] | None = None
         self._open: Mapping[Path, OpenElsewhere] = {}
+        self._matching: Sequence[Row] = ()
+        self._kept: frozenset[str] | None = None
+        self._files: Mapping[str, str] = {}
+        self.items: tuple[Item, ...] = ()
 
-    def set_rows(self, rows: Sequence[Row]) -> None:
-        """Show other cases."""
+    def set_rows(self, rows: Sequence[Row], of: int | None = None) -> None:
+        """Show other cases; `of` is how many there are where these are only the first."""
         self._all = tuple(rows)
+        self._total = len(self._all) if of is None else of
         self._keys = ()
         self._filter()
 
@@ -68,10 +76,15 @@ class CaseListModel(QAbstractListModel):
         self._query = query
         self._filter()
 
+    def set_kept(self, paths: frozenset[str] | None) -> None:
+        """Show only some cases, by their files; `None` shows all."""
+        self._kept = paths
+        self._filter()
+
     def _filter(self) -> None:
         words = folded(self._query).split()
         if words and not self._keys:
-            self._keys = tuple(_key(row) for row in self._all)
+            self._keys = search_keys(self._all)
         self.beginResetModel()
         if words:
             self._shown = [
@@ -81,6 +94,9 @@ class CaseListModel(QAbstractListModel):
             ]
         else:
             self._shown = list(self._all)
+        self._matching = self._shown
+        if self._kept is not None:
+            self._shown = [row for row in self._shown if row.path in self._kept]
         self.endResetModel()
 
     def set_today(self, today: date) -> None:
@@ -93,16 +109,21 @@ class CaseListModel(QAbstractListModel):
         self.calendar = calendar
         self.say_again()
 
+    def know_keys(self, rows: Sequence[Row], keys: tuple[str, ...]) -> None:
+        """Take the texts in which some rows are searched, if these rows are still the present."""
+        if self._all == rows:
+            self._keys = keys
+
     def know_today(self, items: Sequence[Item], tell: Callable[[Item], Told]) -> None:
         """Take what today asks for: of what others owe nobody says “late” (0044)."""
-        self._tell = tell
+        self._tell, self.items = tell, tuple(items)
         self._awaited = {}
         for item in items:
             if item.kind in ("check_arrival", "unanswered"):
                 self._awaited.setdefault(item.row.path, item)
         self.say_again()
 
-    def know_files(self, seen: Seen) -> None:
+    def know_seen(self, seen: Seen) -> None:
         """Take who has which case open, and which files are not where they were (0052)."""
         if (seen.open, seen.gone) != (self._open, self._gone):
             self._open, self._gone = seen
@@ -125,15 +146,48 @@ class CaseListModel(QAbstractListModel):
         item = self._awaited.get(row.path)
         return item if item is not None and item.watch.due == _day(row.next_due) else None
 
+    def know_files(self, states: Mapping[str, str]) -> None:
+        """Take what is to be said of files, by their paths: keys of sentences."""
+        if states != self._files:
+            self._files = states
+            self.say_again()
+
+    def file_words(self, row: Row) -> str:
+        """Return what is to be said of a case's file, "" for nothing."""
+        key = self._files.get(row.path)
+        if key in _AWAY and not self.gone(row):
+            return ""  # it came back since
+        return say(f"library.is.{key}") if key else ""
+
     def say_again(self) -> None:
         """Show every row in the new language or with new knowledge."""
         if self._shown:
             self.dataChanged.emit(self.index(0), self.index(len(self._shown) - 1))
 
     @property
+    def copies(self) -> frozenset[Path]:
+        """The files that hold one case together with another file."""
+        return frozenset(Path(path) for path, key in self._files.items() if key == "copy")
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """All cases, shown or not."""
+        return self._all
+
+    @property
+    def matching(self) -> Sequence[Row]:
+        """The cases in which every typed word occurs, wanted or not."""
+        return self._matching
+
+    @property
+    def shown(self) -> Sequence[Row]:
+        """The cases that are shown."""
+        return self._shown
+
+    @property
     def total(self) -> int:
         """How many cases there are, shown or not."""
-        return len(self._all)
+        return self._total
 
     def row_at(self, index: Index) -> Row | None:
         """Return the case at an index."""
@@ -209,6 +263,11 @@ def _day(typed: str) -> date | None:
         return None
 
 
+def search_keys(rows: Iterable[Row]) -> tuple[str, ...]:
+    """Return in which text each case is searched: of thousands it takes a while."""
+    return tuple(_key(row) for row in rows)
+
+
 def _key(row: Row) -> str:
     from desktop.domain.text import LANGS
 
@@ -216,7 +275,7 @@ def _key(row: Row) -> str:
     return folded(" ".join((*texts, row.path)))
 
 
-_MARKS: dict[State, Mark] = {"calm": "open", "soon": "soon", "missed": "missed", "kept": "kept"}
+MARKS: dict[State, Mark] = {"calm": "open", "soon": "soon", "missed": "missed", "kept": "kept"}
 
 
 class CaseDelegate(QStyledItemDelegate):
@@ -254,7 +313,7 @@ class CaseDelegate(QStyledItemDelegate):
         if current and view is not None and view.hasFocus():
             ring(painter, frame)
         near = self._model.state_of(row)
-        draw_mark(painter, QRectF(box.left() + M, box.top() + 13, 14, 14), _MARKS[near])
+        draw_mark(painter, QRectF(box.left() + M, box.top() + 13, 14, 14), MARKS[near])
         left, right = box.left() + M + 14 + M, box.right() - M
         upper, lower = box.top() + 10, box.top() + 33
         day, far = self._model.day_words(row, weekday=False)
@@ -265,8 +324,11 @@ class CaseDelegate(QStyledItemDelegate):
         ends = right - taken_up - L
         self._left(painter, name, (left, upper, ends), c.muted if gone else c.text, self._strong)
         topic = row.topic.any_text(lang())
-        where = self.tr("The file is not where it was") if gone else self._phase_words(row.phase)
-        second = " · ".join(part for part in (where, topic) if part)
+        said = self._model.file_words(row)
+        if gone and not said:
+            said = self.tr("The file is not where it was")
+        phase = "" if gone else self._phase_words(row.phase)
+        second = " · ".join(part for part in (said, phase, topic) if part)
         ends = right - taken_low - L
         if is_open := self._model.open_words(row):
             self._left(painter, is_open, (left, lower, ends), c.state("soon"), self._plain)

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from desktop.window.case_page import CasePage
     from desktop.window.colleagues import Colleagues
     from desktop.window.finder import Finder
+    from desktop.window.library.libraries import Libraries
     from desktop.window.locking import Left, Locking
     from desktop.window.new_case_page import NewCasePage
     from desktop.window.runner import InlineRunner, Runner
@@ -58,6 +59,8 @@ class MainWindow(QMainWindow):
     """
 
     first_painted = Signal()
+    libraries: Libraries | None = None
+    """What shows the cases as list, board or map, made after the first paint."""
 
     def __init__(self, office: Office | None = None, *, inline: bool = False) -> None:
         super().__init__()
@@ -205,7 +208,7 @@ class MainWindow(QMainWindow):
             return
         self._today = today
         self.start.set_today(today)
-        self._fill_today()
+        self.fill_today()
         self._look_again()
 
     def _look_again(self) -> None:
@@ -233,9 +236,10 @@ class MainWindow(QMainWindow):
             self.start.set_rows(library.rows(self.office))
         except Problem as problem:  # the cases themselves are whole: the list is only a copy
             self.say(problem)
-        self._fill_today()
+        self.fill_today()
 
-    def _fill_today(self) -> None:
+    def fill_today(self) -> None:
+        """Show what the day holds, once that is known."""
         if self._todays is not None:
             self._todays.fill()
 
@@ -261,7 +265,12 @@ class MainWindow(QMainWindow):
             from desktop.window.todays import Todays
 
             self._todays = Todays(self)
-        self._fill_today()
+        self.fill_today()
+        if self.libraries is None:
+            from desktop.window.library.libraries import Libraries
+
+            self.libraries = Libraries(self)
+            self.libraries.look_through()
         self.bringing.remind(self.start.remind)
         self.colleagues.look()
 

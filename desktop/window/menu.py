@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 
 from desktop.domain.control import Control
 from desktop.domain.errors import Problem
-from desktop.window.language import lang
+from desktop.window.language import lang, say
 
 if TYPE_CHECKING:
     from desktop.window.main_window import MainWindow
@@ -62,6 +62,8 @@ def fill(menu: QMenu, window: "MainWindow") -> None:
     else:
         entry(translate("Menu", "Export a workbook of all cases…"), lambda: export_workbook(window))
         entry(translate("Menu", "Read the case files anew"), window.rebuild)
+        if window.libraries is not None:
+            entry(say("library.folders"), window.libraries.show_folders)
     menu.addSeparator()
     entry(translate("Menu", "Today"), window.show_today)
     entry(translate("Menu", "Our details"), window.show_profile)

@@ -13,6 +13,7 @@ from desktop.usecases.proceedings import offers
 from desktop.window.app import application
 from desktop.window.case_page import CasePage
 from desktop.window.language import tongue
+from desktop.window.library.libraries import SHAPES
 from desktop.window.main_window import MainWindow
 
 
@@ -57,6 +58,7 @@ def _walk(window: MainWindow, case_file: Path, app: QApplication) -> Iterator[st
     yield _shown("calendar", window, app)
     window.show_today()
     yield _shown("today", window, app)
+    yield from _library(window, app)
     window.show_law()
     yield _shown("law", window, app)
     window.show_about()
@@ -92,6 +94,18 @@ def _walk(window: MainWindow, case_file: Path, app: QApplication) -> Iterator[st
         yield from _steps(page, window, app)
     window.go_home()
     yield _shown("start again", window, app)
+
+
+def _library(window: MainWindow, app: QApplication) -> Iterator[str]:
+    libraries = window.libraries
+    assert libraries is not None  # noqa: S101
+    window.go_home()
+    for shape in SHAPES:
+        libraries.show_shape(shape)
+        yield _shown(f"library as {shape}", window, app)
+    libraries.show_shape("list")
+    libraries.show_folders()
+    yield _shown("folders", window, app)
 
 
 def _steps(page: CasePage, window: MainWindow, app: QApplication) -> Iterator[str]:

@@ -57,6 +57,7 @@ class StartPage(QWidget):
     today_wanted = Signal()
     search_wanted = Signal(str)
     place_wanted = Signal(object)
+    join_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -81,6 +82,8 @@ class StartPage(QWidget):
         self.places: FoundList | None = None
         self._places_heading = Words("", "h2")
         self._places_heading.hide()
+        self._instead: QWidget | None = None
+        self._narrowed = False
         self._welcome: _Welcome | None = None
         self._reminder: Note | None = None
         self._wanted: Problem | None = None
@@ -90,7 +93,8 @@ class StartPage(QWidget):
         column.addWidget(self.title)
         column.addLayout(row(self.search, self.new, self.browse, self.sample, space=S))
         column.addWidget(self.today)
-        column.addWidget(self.heading)
+        self.head = row(self.heading, space=XS)
+        column.addLayout(self.head)
         column.addWidget(self.nothing)
         column.addWidget(self.list, 1)
         column.addWidget(self._places_heading)
@@ -116,9 +120,9 @@ class StartPage(QWidget):
 
     # -- what it shows -------------------------------------------------------------------------
 
-    def set_rows(self, rows: Sequence[Row]) -> None:
-        """Show the library."""
-        self.model.set_rows(rows)
+    def set_rows(self, rows: Sequence[Row], of: int | None = None) -> None:
+        """Show the library; `of` is how many cases it has where these are only the first."""
+        self.model.set_rows(rows, of)
         self._arrange()
 
     def set_today(self, today: date) -> None:
@@ -167,12 +171,32 @@ class StartPage(QWidget):
         if empty and self._welcome is None:
             self._welcome = _Welcome(self)
             self._column.addWidget(self._welcome, 1)
-        for part in (self.search, self.heading, self.list, self.browse, self.sample, self.new):
+        for part in (self.search, self.heading, self.browse, self.sample, self.new):
             part.setVisible(not empty)
+        self.list.setVisible(not empty and self._instead is None)
+        if self._instead is not None:
+            self._instead.setVisible(not empty)
         if self._welcome is not None and self._welcome.isHidden() != (not empty):
             self._welcome.setVisible(empty)
             (self._welcome.begin if empty else self.search).setFocus()
         self._say_count()
+
+    def show_instead(self, other: QWidget | None, *, narrowed: bool) -> None:
+        """Show something in the place of the list; `None` shows the list.
+
+        `narrowed`: not all cases are shown, but those that were asked for.
+        """
+        if self._instead is not None and self._instead is not other:
+            self._instead.hide()
+        if other is not None and self._column.indexOf(other) < 0:
+            self._column.insertWidget(self._column.indexOf(self.list), other, 1)
+        self._instead, self._narrowed = other, narrowed
+        self._arrange()
+        self._hide_while_searching()
+
+    def put_under_head(self, bar: QWidget) -> None:
+        """Put something between the heading of the list and the list."""
+        self._column.insertWidget(self._column.indexOf(self.head) + 1, bar)
 
     def _search(self, text: str) -> None:
         self.model.set_query(text)
@@ -206,7 +230,8 @@ class StartPage(QWidget):
         self._say_count()
 
     def _hide_while_searching(self) -> None:
-        self.today.setVisible(self.today.full and not self.search.text().strip())
+        alone = self._instead is None and not self._narrowed and not self.search.text().strip()
+        self.today.setVisible(self.today.full and alone)
 
     def _say_count(self) -> None:
         found, places = self.model.rowCount(), len(self.places.found.places) if self.places else 0
@@ -217,8 +242,9 @@ class StartPage(QWidget):
             self.places.setVisible(places > 0)
             heading = self.tr("In the cases")
             self._places_heading.setText(f"{heading} · {places}")
-        text = self.tr("All cases") if not self.search.text().strip() else self.tr("Found")
-        self.heading.setText(f"{text} · {found}")
+        all_of_them = not self.search.text().strip() and not self._narrowed
+        text = self.tr("All cases") if all_of_them else self.tr("Found")
+        self.heading.setText(f"{text} · {self.model.total if all_of_them else found}")
 
     # -- what is asked for ---------------------------------------------------------------------
 
@@ -246,6 +272,12 @@ class StartPage(QWidget):
         ):
             action = QAction(text, menu)
             action.triggered.connect(lambda _on=False, signal=signal: signal.emit(path))
+            menu.addAction(action)
+        if path in self.model.copies:
+            from desktop.window.language import say
+
+            action = QAction(say("library.join"), menu)
+            action.triggered.connect(lambda _on=False: self.join_wanted.emit(path))
             menu.addAction(action)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(event.globalPos())

@@ -9,7 +9,7 @@ import platform
 import sys
 from pathlib import Path
 
-PARTS = ("startup", "casefile", "documents", "law", "today", "searching", "large")
+PARTS = ("startup", "casefile", "documents", "law", "today", "searching", "library", "large")
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "performance.md"
 BEGIN, END = "<!-- table: made by `make bench WRITE=1` -->", "<!-- end of table -->"
 

@@ -42,7 +42,7 @@ window.resize(1240, 720)
 window.show()
 app.exec()
 """
-_OURS = """
+OURS = """
 import sys, time
 import gc
 gc.disable()
@@ -66,7 +66,7 @@ def painted():
             Qt.MouseButton.LeftButton, buttons, Qt.KeyboardModifier.NoModifier))
     app.processEvents()
     assert opened, "the click was not answered"
-    assert window.start.model.rowCount() == CASES
+    assert window.start.model.total == CASES
     usable = time.time()
     furnish(window, folders)
     window.learn()
@@ -81,7 +81,8 @@ app.exec()
 """
 
 
-def _home(folder: Path) -> None:
+def make_home(folder: Path, cases: int = CASES) -> None:
+    """Make a user's folder with an index of so many cases."""
     from desktop.casefile.index import LibraryIndex, LibraryRow
     from desktop.domain.text import LocalText
     from desktop.usecases.office import Folders, Office
@@ -89,7 +90,7 @@ def _home(folder: Path) -> None:
     office = Office(folders=Folders(folder / "data", folder / "cases"))
     _ = office.profile
     with LibraryIndex(office.folders.index) as index:
-        for n in range(CASES):
+        for n in range(cases):
             index.put(
                 LibraryRow(
                     path=str(folder / "cases" / f"{n}.baqylau"),
@@ -111,7 +112,7 @@ def _home(folder: Path) -> None:
             )
 
 
-def _one(program: str, folder: Path) -> dict[str, float]:
+def measured(program: str, folder: Path, cases: int = CASES) -> dict[str, float]:
     """Run one program and return its times in seconds since it was started, and its memory."""
     environment = {**os.environ, "BAQYLAU_HOME": str(folder), "LC_ALL": "C.UTF-8"}
     environment.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -122,7 +123,7 @@ def _one(program: str, folder: Path) -> dict[str, float]:
 
     began = time.time()
     done = subprocess.run(
-        [sys.executable, "-c", f"CASES = {CASES}\n{_TAIL}{program}"],
+        [sys.executable, "-c", f"CASES = {cases}\n{_TAIL}{program}"],
         env=environment,
         capture_output=True,
         text=True,
@@ -141,13 +142,13 @@ def run(runs: int = RUNS) -> list[tuple[str, float, float]]:
     """Return name, ratio and limit of each measure."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        _home(folder)
-        for program in (_BARE, _OURS):  # the first run of each only warms the disk
-            _one(program, folder)
+        make_home(folder)
+        for program in (_BARE, OURS):  # the first run of each only warms the disk
+            measured(program, folder)
         bare, ours = [], []
         for _ in range(runs):
-            bare.append(_one(_BARE, folder))
-            ours.append(_one(_OURS, folder))
+            bare.append(measured(_BARE, folder))
+            ours.append(measured(OURS, folder))
 
     def middle(found: list[dict[str, float]], key: str) -> float:
         return statistics.median(each[key] for each in found)

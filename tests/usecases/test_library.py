@@ -7,6 +7,7 @@ from threading import Event, Thread
 import pytest
 from msgspec.structs import replace
 
+from desktop.casefile.glance import MOST
 from desktop.casefile.index import LibraryIndex
 from desktop.domain.clock import FixedClock
 from desktop.domain.control import Proceeding, Recommendation
@@ -17,6 +18,7 @@ from desktop.usecases import library, protection
 from desktop.usecases.cases import begin_control, current_control, institution, new_case
 from desktop.usecases.desk import Desk
 from desktop.usecases.editing import enter
+from desktop.usecases.first import first_rows
 from desktop.usecases.office import Office, Profile
 from desktop.usecases.proceedings import begin_proceeding
 from desktop.usecases.replies import reply_to
@@ -140,7 +142,9 @@ def test_a_list_of_a_former_version_keeps_its_cases_and_reads_them_anew(sample: 
     with LibraryIndex(office.folders.index) as index:
         index.put(replace(row, region="", procedure=""))
         index._database.executescript(
-            "ALTER TABLE library DROP COLUMN layout; PRAGMA user_version = 2"
+            "DROP INDEX by_case; DROP INDEX by_day; ALTER TABLE library DROP COLUMN layout;"
+            " ALTER TABLE library DROP COLUMN case_id; ALTER TABLE library DROP COLUMN due;"
+            " ALTER TABLE library DROP COLUMN modified; PRAGMA user_version = 2"
         )
     assert unknown(office) == (sample.path,)
     assert library.rows(office)[0].region == ""
@@ -173,7 +177,10 @@ def test_rebuilding_names_files_that_cannot_be_read_and_lists_the_rest(sample: D
     troubles = library.rebuild(office)
     assert len(troubles) == 1
     assert "broken" in str(troubles[0].params)
-    assert {name for name, *_ in told(office)} == {"sample.baqylau"}
+    assert {Path(row.path).name: row.trouble for row in library.rows(office)} == {
+        "sample.baqylau": "",
+        "broken.baqylau": "file.not-a-case",
+    }
 
 
 def test_a_damaged_index_is_made_anew(sample: Desk) -> None:
@@ -295,3 +302,29 @@ def test_a_case_whose_stick_was_pulled_stays_listed_as_it_was(sample: Desk) -> N
     sample.path.rename(sample.path.with_name("elsewhere"))
     library.note(sample.office, sample)
     assert library.rows(sample.office) == before
+
+
+def test_the_first_paint_shows_the_first_lines_of_the_list_and_counts_the_rest(
+    sample: Desk,
+) -> None:
+    office = sample.office
+    library.note(office, sample)
+    (row,) = library.rows(office)
+    with LibraryIndex(office.folders.index) as index:
+        for n in range(2 * MOST):
+            due = f"2026-01-{n % 28 + 1:02d}" if n % 3 else ""
+            index.put(replace(row, path=f"/x/{n}.baqylau", next_due=due, modified=float(n)))
+    first, of = first_rows(office.folders)
+    assert of == 2 * MOST + 1
+    assert [each.path for each in first] == [row.path for row in library.rows(office)][:MOST]
+
+
+def test_the_first_paint_after_an_upgrade_shows_what_the_former_version_listed(
+    sample: Desk,
+) -> None:
+    office = sample.office
+    library.note(office, sample)
+    with LibraryIndex(office.folders.index) as index:
+        index._database.executescript("DROP INDEX by_day; ALTER TABLE library DROP COLUMN due;")
+    first, of = first_rows(office.folders)
+    assert ([each.path for each in first], of) == ([str(sample.path)], 1)

@@ -120,7 +120,10 @@ def test_a_catalogue_of_the_former_version_keeps_its_cases_and_reads_their_items
     listed = library.rows(office)
     with LibraryIndex(office.folders.index) as index:
         index._database.executescript(
-            "DROP TABLE items; ALTER TABLE library DROP COLUMN layout; PRAGMA user_version = 1"
+            "DROP TABLE items; DROP INDEX by_case; DROP INDEX by_day;"
+            " ALTER TABLE library DROP COLUMN layout;"
+            " ALTER TABLE library DROP COLUMN case_id; ALTER TABLE library DROP COLUMN due;"
+            " ALTER TABLE library DROP COLUMN modified; PRAGMA user_version = 1"
         )
     assert library.rows(office) == listed
     assert today(office, CHECK) == ()
