@@ -37,7 +37,7 @@ COMMANDS = (
     "demo", "new", "export", "status", "deadline", "document", "workbook", "verify",
     "merge", "rescue", "check-forms", "law-book", "selftest", "package",
     "protect", "unprotect", "backups", "restore", "mend", "letters", "packet", "sent",
-    "register", "form", "reply", "today", "calendar", "search",
+    "register", "form", "reply", "today", "calendar", "search", "library",
 )  # fmt: skip
 KINDS = (
     "notice", "group-protocol", "declaration", "final-document", "covering-letter", "causes-letter",
