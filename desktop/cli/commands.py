@@ -168,7 +168,9 @@ def _add_library(command: Callable[..., Parser], say: Say) -> None:
     cases.add_argument(
         "folder", type=Path, nargs="?", metavar="FOLDER", help=say("cli.library.folder")
     )
-    cases.add_argument("--phase", choices=(*PHASES, CLOSED), help=say("cli.library.phase"))
+    cases.add_argument(
+        "--phase", choices=(*PHASES, CLOSED), metavar="PHASE", help=say("cli.library.phase")
+    )
     cases.add_argument("--region", metavar="REGION", help=say("cli.library.region"))
     cases.add_argument("--campaign", metavar="NAME", help=say("cli.library.campaign"))
 

@@ -39,6 +39,7 @@ COMMANDS = (
     "merge", "rescue", "check-forms", "law-book", "selftest", "package",
     "protect", "unprotect", "backups", "restore", "mend", "letters", "packet", "sent",
     "register", "form", "reply", "outcome", "today", "calendar", "search", "campaign",
+    "library",
 )  # fmt: skip
 KINDS = (
     "notice", "group-protocol", "declaration", "final-document", "covering-letter", "causes-letter",
