@@ -228,7 +228,9 @@ def _add_reply(command: Callable[..., Parser], say: Say) -> None:
     )
     back.add_argument("--dated", type=day, metavar="DAY", help=say("cli.reply.dated"))
     back.add_argument("--number", metavar="NUMBER", help=say("cli.reply.number"))
-    back.add_argument("--attach", type=Path, metavar="SCAN", help=say("cli.reply.attach"))
+    back.add_argument(
+        "--attach", type=Path, nargs="+", metavar="FILE", help=say("cli.reply.attach")
+    )
     back.add_argument("--to", type=int, metavar="N", help=say("cli.reply.to"))
     back.add_argument("--letter", type=int, metavar="K", help=say("cli.reply.letter"))
     back.add_argument(
