@@ -27,7 +27,7 @@ class Ground(NamedTuple):
 
     @property
     def _listed(self) -> str:
-        return ", ".join(f"№ {each}" for each in self.numbers)
+        return "№ " + ", ".join(map(str, self.numbers))
 
 
 class Proposal(NamedTuple):

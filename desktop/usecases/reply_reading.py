@@ -34,6 +34,7 @@ from desktop.procedure.reply_words import (
 )
 from desktop.procedure.route import main_proceeding
 from desktop.usecases.desk import Desk
+from desktop.usecases.looking_inside import look_inside
 from desktop.usecases.sending import take_in_scan
 from desktop.usecases.taking_in import Progress, Source
 
@@ -324,3 +325,32 @@ def _cell(case: Case, recommendation_id: UUID, letter_id: UUID) -> Reply:
     return next(found, None) or Reply(
         id=new_id(), recommendation_id=recommendation_id, letter_id=letter_id
     )
+
+
+# -- looking at a scan ----------------------------------------------------------------------------
+
+
+class Sheet(NamedTuple):
+    """A file of a scan to be looked at: a PDF, or a picture made small; the other is empty."""
+
+    pdf: bytes = b""
+    picture: bytes = b""
+
+
+def sheets(desk: Desk, pages: Sequence[Attachment]) -> tuple[Sheet, ...]:
+    """Return the files of a scan so that they can be looked at; what cannot be shown is left out.
+
+    Raises:
+        Problem: the kept bytes are damaged.
+    """
+    found = []
+    for each in pages:
+        if is_picture(each):
+            try:
+                found.append(Sheet(picture=look_inside(desk, each.id).picture))
+            except Problem as problem:
+                if not problem.code.startswith("evidence."):
+                    raise
+        elif ending(each.name) == ".pdf" and each.size <= _READ:
+            found.append(Sheet(pdf=desk.file.content(each.sha256)))
+    return tuple(found)
