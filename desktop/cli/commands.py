@@ -238,6 +238,7 @@ def _add_reply(command: Callable[..., Parser], say: Say) -> None:
         choices=tuple(each for each in get_args(Verdict) if each),
         help=say("cli.reply.verdict"),
     )
+    back.add_argument("--kit", type=Path, metavar="FOLDER", help=say("cli.reply.kit"))
     for name in ("quote", "reasons", "assessment", "question"):
         back.add_argument(f"--{name}", metavar="TEXT", help=say(f"cli.reply.{name}"))
 

@@ -33,7 +33,7 @@ def reply(options: Namespace) -> int:
     said = {name: value for name, value in said.items() if value is not None}
     if said and options.to is None:
         options.usage.lacks(["--to"])
-    does = options.came is not None or bool(said)
+    does = options.came is not None or bool(said) or options.kit is not None
     with open_case(office, options.file, write=does) as desk:
         control = current_control(desk.case, options.control)
         letter_id, told = None, tuple[Problem, ...]()
@@ -44,6 +44,13 @@ def reply(options: Namespace) -> int:
         if said:
             letter_id = letter_id or _letter(desk, control.id, options.letter)
             _say(desk, control.id, options.to, letter_id, said, lang)
+        if options.kit is not None:
+            from desktop.usecases.publish_kit import make_kit
+
+            kit = make_kit(desk, control.id, options.kit)
+            print(kit.folder, file=sys.stderr)
+            for problem in dict.fromkeys(kit.told):
+                print(office.messages(lang).problem(problem), file=sys.stderr)
         found = answered(desk, control.id)
         messages = office.messages(lang)
         if options.json:

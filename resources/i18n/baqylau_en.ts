@@ -1981,6 +1981,57 @@ On a Russian keyboard: Alt+{key}.</translation>
     </message>
 </context>
 <context>
+    <name>Publishing</name>
+    <message>
+        <source>Publication</source>
+        <translation>Publication</translation>
+    </message>
+    <message>
+        <source>The Law names no term for it: nobody is late. It is only kept in view.</source>
+        <translation>The Law names no term for it: nobody is late. It is only kept in view.</translation>
+    </message>
+    <message>
+        <source>Make the folder to publish</source>
+        <translation>Make the folder to publish</translation>
+    </message>
+    <message>
+        <source>Papers without personal data, replies, short texts; nothing is sent</source>
+        <translation>Papers without personal data, replies, short texts; nothing is sent</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>since {day}</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>Note it</translation>
+    </message>
+    <message>
+        <source>nothing is noted yet</source>
+        <translation>nothing is noted yet</translation>
+    </message>
+    <message>
+        <source>published</source>
+        <translation>published</translation>
+    </message>
+    <message>
+        <source>found on the institution&apos;s website</source>
+        <translation>found on the institution&apos;s website</translation>
+    </message>
+    <message>
+        <source>not found on the institution&apos;s website</source>
+        <translation>not found on the institution&apos;s website</translation>
+    </message>
+    <message>
+        <source>Files in the folder “{folder}”: {n}</source>
+        <translation>Files in the folder “{folder}”: {n}</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>Show the folder</translation>
+    </message>
+</context>
+<context>
     <name>PurgePage</name>
     <message>
         <source>{name} (taken out before)</source>

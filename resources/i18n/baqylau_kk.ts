@@ -201,7 +201,7 @@
     </message>
     <message>
         <source>What does it say?</source>
-        <translation>Не делінген?</translation>
+        <translation>Не айтылған?</translation>
     </message>
 </context>
 <context>
@@ -1980,6 +1980,57 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Where shall the sheet lie until it is printed?</source>
         <translation>Парақ басылғанша қайда жатсын?</translation>
+    </message>
+</context>
+<context>
+    <name>Publishing</name>
+    <message>
+        <source>Publication</source>
+        <translation>Жариялау</translation>
+    </message>
+    <message>
+        <source>The Law names no term for it: nobody is late. It is only kept in view.</source>
+        <translation>Заң бұған мерзім белгілемейді: ешкім кешіккен болып есептелмейді. Тек назарда ұсталады.</translation>
+    </message>
+    <message>
+        <source>Make the folder to publish</source>
+        <translation>Жариялауға қалта жасау</translation>
+    </message>
+    <message>
+        <source>Papers without personal data, replies, short texts; nothing is sent</source>
+        <translation>Жеке деректері жоқ құжаттар, жауаптар, қысқа мәтіндер; ештеңе жіберілмейді</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>{day} күнінен бастап</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>Белгілеу</translation>
+    </message>
+    <message>
+        <source>nothing is noted yet</source>
+        <translation>әлі ештеңе белгіленбеген</translation>
+    </message>
+    <message>
+        <source>published</source>
+        <translation>жарияланды</translation>
+    </message>
+    <message>
+        <source>found on the institution&apos;s website</source>
+        <translation>мекеменің сайтында табылды</translation>
+    </message>
+    <message>
+        <source>not found on the institution&apos;s website</source>
+        <translation>мекеменің сайтында табылмады</translation>
+    </message>
+    <message>
+        <source>Files in the folder “{folder}”: {n}</source>
+        <translation>«{folder}» қалтасындағы файл саны: {n}</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>Қалтаны көрсету</translation>
     </message>
 </context>
 <context>

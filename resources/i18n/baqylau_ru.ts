@@ -1981,6 +1981,57 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
 </context>
 <context>
+    <name>Publishing</name>
+    <message>
+        <source>Publication</source>
+        <translation>Публикация</translation>
+    </message>
+    <message>
+        <source>The Law names no term for it: nobody is late. It is only kept in view.</source>
+        <translation>Срока для этого Закон не называет: опоздать здесь нельзя. Это лишь то, о чем стоит помнить.</translation>
+    </message>
+    <message>
+        <source>Make the folder to publish</source>
+        <translation>Создать папку для публикации</translation>
+    </message>
+    <message>
+        <source>Papers without personal data, replies, short texts; nothing is sent</source>
+        <translation>Документы без личных данных, ответы, короткие тексты; ничего не отправляется</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>с {day}</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>Отметить</translation>
+    </message>
+    <message>
+        <source>nothing is noted yet</source>
+        <translation>пока ничего не отмечено</translation>
+    </message>
+    <message>
+        <source>published</source>
+        <translation>опубликовано</translation>
+    </message>
+    <message>
+        <source>found on the institution&apos;s website</source>
+        <translation>найдено на сайте учреждения</translation>
+    </message>
+    <message>
+        <source>not found on the institution&apos;s website</source>
+        <translation>не найдено на сайте учреждения</translation>
+    </message>
+    <message>
+        <source>Files in the folder “{folder}”: {n}</source>
+        <translation>Файлов в папке «{folder}»: {n}</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>Показать папку</translation>
+    </message>
+</context>
+<context>
     <name>PurgePage</name>
     <message>
         <source>{name} (taken out before)</source>

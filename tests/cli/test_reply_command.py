@@ -94,3 +94,28 @@ def test_an_empty_file_is_named(call: Any, case_file: Path, tmp_path: Path) -> N
     say = office_here().messages("ru").say
     assert (answer.code, answer.err.strip()) == (1, say("evidence.empty", name="empty.pdf"))
     assert json.loads(call("reply", case_file, "--json").out)["letters"] == []
+
+
+def test_the_folder_to_publish_is_made_and_what_to_look_at_is_said(
+    call: Any, case_file: Path, tmp_path: Path
+) -> None:
+    scan = tmp_path / "scan.pdf"
+    scan.write_bytes(b"%PDF-1.4")
+    folder = tmp_path / "kit"
+    answer = call(
+        "reply",
+        case_file,
+        "--came",
+        "30.10.2025",
+        "--attach",
+        scan,
+        "--kit",
+        folder,
+        "--lang",
+        "ru",
+    )
+    assert answer.code == 0
+    assert str(folder) in answer.err
+    say = office_here().messages("ru").say
+    assert say("reply.kit-scan", name="scan.pdf") in answer.err
+    assert len(list(folder.iterdir())) > 3

@@ -24,6 +24,7 @@ from desktop.window.override import override
 from desktop.window.pasting import paths_of
 from desktop.window.replies.cells import Cell, cell_editor
 from desktop.window.replies.next_paper import NextPapers
+from desktop.window.replies.publishing import Publishing
 from desktop.window.replies.reader import ReplyReader, as_sources
 from desktop.window.session import CaseSession, Snapshot
 from desktop.window.theme import XS, L, M, S, State
@@ -77,7 +78,10 @@ class RepliesView(View):
         self.sheet.addLayout(self._grid)
         self.sheet.addLayout(self._held)
         self.sheet.addLayout(self._checks)
+        self.publishing = Publishing(session)
+        self.publishing.jump_wanted.connect(self.jump_wanted)
         self.sheet.addWidget(self.next)
+        self.sheet.addWidget(self.publishing)
         self.sheet.addStretch(1)
         self.setAcceptDrops(True)
         self.reader: ReplyReader | None = None
@@ -118,6 +122,7 @@ class RepliesView(View):
             owner=self,
         )
         self.next.refresh(shot)
+        self.publishing.refresh(shot)
         if self.editor is not None:
             self.editor.refresh(shot)
         if self.reader is not None:
