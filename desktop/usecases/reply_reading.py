@@ -14,7 +14,7 @@ from desktop.domain.control import Recommendation
 from desktop.domain.correspondence import Attachment, Letter, Reply, is_picture, scan_pages
 from desktop.domain.dates import short_date
 from desktop.domain.errors import Problem
-from desktop.domain.fields import with_leaf
+from desktop.domain.fields import FieldAddress, with_leaf
 from desktop.domain.ids import new_id
 from desktop.domain.text import LANGS, clean
 from desktop.domain.values import read_day
@@ -34,6 +34,7 @@ from desktop.procedure.reply_words import (
 )
 from desktop.procedure.route import main_proceeding
 from desktop.usecases.desk import Desk
+from desktop.usecases.editing import remove
 from desktop.usecases.looking_inside import look_inside
 from desktop.usecases.sending import take_in_scan
 from desktop.usecases.taking_in import Progress, Source
@@ -76,8 +77,8 @@ def take_in_reply(
 
     Raises:
         Problem: `evidence.empty`, `evidence.too-large`, `evidence.cannot-read`, `evidence.stopped`
-            (what was taken before stays), `reply.answers-nothing`, or the case file cannot be
-            written to.
+            (what was taken before stays; of a first file that fails no letter is left),
+            `reply.answers-nothing`, or the case file cannot be written to.
     """
     from desktop.usecases.replies import letter_came
 
@@ -86,12 +87,17 @@ def take_in_reply(
         raise Problem("evidence.empty", name=empty.name)
     if letter_id is None and files and (there := _letter_of(desk, control_id, files[0])):
         return there
-    if letter_id is None:
-        letter_id = letter_came(desk, control_id)
+    is_new = letter_id is None
+    letter_id = letter_id or letter_came(desk, control_id)
     told: list[Problem] = []
     for source in files:
         is_first = desk.case.one(Letter, letter_id).attachment_id is None
-        take_in_scan(desk, letter_id, source, progress)
+        try:
+            take_in_scan(desk, letter_id, source, progress)
+        except Problem:
+            if is_new and is_first:  # without its file nobody would know what letter it is
+                remove(desk, FieldAddress("letter", letter_id, ""))
+            raise
         if is_first:
             told += _fill(desk, letter_id, source)
     told += read(desk, control_id, letter_id).told
@@ -115,32 +121,35 @@ def _letter_of(desk: Desk, control_id: UUID, source: Source) -> TakenReply | Non
 def _fill(desk: Desk, letter_id: UUID, source: Source) -> tuple[Problem, ...]:
     """Put what a file says of its letter into empty fields; say which to look at."""
     letter = desk.case.one(Letter, letter_id)
-    said = _said(desk, letter, source)
+    said, attached = _said(desk, letter, source)
+    told = (Problem("reply.attached", names=", ".join(attached)),) if attached else ()
     filled = letter
     for path, value in said.items():
         text = getattr(letter, path.partition(".")[0])
         if value and not (text if isinstance(text, str) else any((text.kk, text.ru, text.en))):
             filled = with_leaf(filled, path, value, desk.office.clock.now())
     if filled == letter:
-        return ()
+        return told
     desk.act("letter.enter", [filled])
-    return (Problem("reply.filled", name=source.name),)
+    return (Problem("reply.filled", name=source.name), *told)
 
 
-def _said(desk: Desk, letter: Letter, source: Source) -> dict[str, str]:
-    """Return what a file says of the letter that it is, by the paths of the letter's fields."""
+def _said(desk: Desk, letter: Letter, source: Source) -> tuple[dict[str, str], tuple[str, ...]]:
+    """Return what a file says of its letter, by the letter's fields, and what an e-mail holds."""
     head = _head(desk, letter)
     found = {"number": head.own.number, "dated": head.own.day}
+    attached: tuple[str, ...] = ()
     if ending(source.name) == ".eml":
         with source.open() as file:
             said = what_it_says(file, source.name)
+        attached = said.attached
         sender = said.source.partition("<")[0].strip(' "') or said.source
         # An e-mail comes on the day on which it goes.
         day = said.made.day if said.made else ""
         found |= {"arrived_on": day, "dated": found["dated"] or day}
         if sender:
             found[f"sender.{written_in(sender)}"] = sender
-    return found
+    return found, attached
 
 
 # -- reading --------------------------------------------------------------------------------------
@@ -173,15 +182,21 @@ class Reading(NamedTuple):
         return sum(not each.taken for each in self.paragraphs)
 
 
-def read(desk: Desk, control_id: UUID, letter_id: UUID) -> Reading:
+def read(desk: Desk, control_id: UUID, letter_id: UUID, known: Reading | None = None) -> Reading:
     """Return the words of a letter that came, with what of them was assigned.
+
+    `known` is what was read before: words of the same files are not taken out of them again.
 
     Raises:
         Problem: the kept bytes are damaged.
     """
     case = desk.case
     letter = case.one(Letter, letter_id)
-    text, trouble = _text(desk, letter)
+    pages = scan_pages(case.all(Attachment), letter)
+    if known is not None and known.text and known.pages == pages:
+        text, trouble = known.text, tuple[Problem, ...]()
+    else:
+        text, trouble = _text(desk, letter)
     asked = case.of_control(Recommendation, control_id)
     cells = {
         each.recommendation_id: each for each in case.all(Reply) if each.letter_id == letter_id
@@ -191,7 +206,7 @@ def read(desk: Desk, control_id: UUID, letter_id: UUID) -> Reading:
     return Reading(
         letter_id,
         text,
-        scan_pages(case.all(Attachment), letter),
+        pages,
         found,
         paragraphs(text, found, frozenset(each.number for each in asked)),
         silent(case, control_id, letter_id),

@@ -102,6 +102,33 @@ def test_an_e_mail_tells_its_sender_and_its_day(ours: Desk) -> None:
     assert letter.sender.any_text("kk")
 
 
+def test_an_e_mail_that_only_carries_a_file_says_so(ours: Desk) -> None:
+    mail = (
+        "From: office@example.kz\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n"
+        "--b\r\nContent-Type: text/plain\r\n\r\nSee the file.\r\n"
+        '--b\r\nContent-Type: application/pdf\r\nContent-Disposition: attachment; filename="a.pdf"'
+        "\r\n\r\n%PDF\r\n--b--\r\n"
+    )
+    _, told = taken(ours, pasted_source("reply.eml", mail.encode()))
+    assert "reply.attached" in told
+
+
+def test_a_file_that_breaks_off_leaves_no_letter_behind(ours: Desk) -> None:
+    def gone() -> BytesIO:
+        raise OSError
+
+    with pytest.raises(Problem, match=r"evidence\.cannot-read"):
+        taken(ours, Source("stick.pdf", 7, gone))
+    assert not [each for each in ours.case.all(Letter) if each.direction == "in"]
+
+
+def test_words_are_taken_out_of_a_file_once(ours: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    letter, _ = taken(ours, typed())
+    known = read(ours, letter.control_id, letter.id)
+    monkeypatch.setattr("desktop.usecases.reply_reading.words_of", lambda *_: pytest.fail("again"))
+    assert read(ours, letter.control_id, letter.id, known) == known
+
+
 def test_the_same_file_is_not_a_second_letter(ours: Desk) -> None:
     first, _ = taken(ours, typed())
     again, told = taken(ours, typed())

@@ -1,5 +1,6 @@
 """The text of a letter, and beside it the numbers of the recommendations to which parts belong."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -33,6 +34,8 @@ class MarkedText(QPlainTextEdit):
         )
         self.setTabChangesFocus(True)
         self._text = ""
+        self._twice: tuple[int, ...] = ()
+        """Where signs stand that are two letters for Qt, such as an emoji."""
         self._numbers: dict[int, tuple[str, bool]] = {}
         self._margin = _Margin(self)
         self.updateRequest.connect(self._follow)
@@ -44,6 +47,7 @@ class MarkedText(QPlainTextEdit):
         """Show a text with what is whose; while the text is the same the cursor stays."""
         if text != self._text:
             self._text = text
+            self._twice = tuple(n for n, each in enumerate(text) if ord(each) > 0xFFFF)
             self.setPlainText(text)
         self.setExtraSelections([self._shown(each) for each in passages])
         self._numbers = {}
@@ -89,8 +93,8 @@ class MarkedText(QPlainTextEdit):
         return shown
 
     def _place(self, at: int) -> int:
-        """Return where a letter stands for Qt, to which a sign such as an emoji is two letters."""
-        return at + sum(ord(each) > 0xFFFF for each in self._text[:at])
+        """Return where a letter of the text stands for Qt."""
+        return at + bisect_left(self._twice, at)
 
     # -- the margin --------------------------------------------------------------------------------
 

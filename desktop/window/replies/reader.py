@@ -63,6 +63,8 @@ from desktop.window.widgets import (
 _KEYS = 9
 """So many recommendations have a key of their own: Alt and the number."""
 _SHOWN = 140
+_AT_TAKING_IN = ("reply.filled", "reply.already", "reply.attached")
+"""What is told of a file when it is taken in; all else the letter tells whenever it is read."""
 _OF_LETTER = ("number", "dated", "arrived_on", "sender")
 _OF_CELL = ("verdict", "quote", "reasons")
 
@@ -160,9 +162,12 @@ class ReplyReader(QWidget):
             self._fold.addWidget(Fold(self.tr("Number, days and sender"), lambda: fields))
         self._letter.refresh(shot)
         self._show_rows(shot)
-        control_id, letter_id = self._control_id, self.letter_id
+        control_id, letter_id, known = self._control_id, self.letter_id, self._found
         self._session.look(
-            lambda desk: read(desk, control_id, letter_id), self._show, self._refused, owner=self
+            lambda desk: read(desk, control_id, letter_id, known),
+            self._show,
+            self._refused,
+            owner=self,
         )
 
     def _retranslate(self) -> None:
@@ -317,7 +322,7 @@ class ReplyReader(QWidget):
 
     def say(self, told: Sequence[Problem]) -> None:
         """Say what is to be known of what was taken in, beside what the letter itself tells."""
-        self._said = tuple(each for each in told if each.code in ("reply.filled", "reply.already"))
+        self._said = tuple(each for each in told if each.code in _AT_TAKING_IN)
         if self._found is not None:
             self._tell((*self._said, *self._found.told))
 
