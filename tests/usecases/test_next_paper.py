@@ -79,3 +79,18 @@ def test_nothing_that_went_is_nothing_to_complain_of(desk: Desk) -> None:
 def test_the_latest_invitation_to_the_hearing_is_an_estimate(sample: Desk) -> None:
     (term,) = hearing(sample, sent(sample))
     assert (str(term.due), term.estimate) == ("2025-10-29", True)
+
+
+def test_no_hearing_is_owed_where_every_recommendation_was_accepted(sample: Desk) -> None:
+    control_id = sent(sample)
+    later(sample, "2025-11-10")
+    letter = letter_came(sample, control_id)
+    enter(sample, FieldAddress("letter", letter, "arrived_on"), "2025-10-30")
+    course = sample.case.all(Proceeding)[0]
+    for each in sample.case.of_control(Recommendation, control_id):
+        reply = reply_to(sample, course.id, each.id, letter)
+        enter(sample, FieldAddress("reply", reply, "verdict"), "accepted")
+    (term,) = hearing(sample, control_id)
+    assert term.state == "not_started"
+    assert term.why_not_started is not None
+    assert proposed(sample, control_id) == ()
