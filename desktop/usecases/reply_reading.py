@@ -85,11 +85,14 @@ def take_in_reply(
     empty = next((each for each in files if not each.size), None)
     if empty is not None:
         raise Problem("evidence.empty", name=empty.name)
-    if letter_id is None and files and (there := _letter_of(desk, control_id, files[0])):
-        return there
+    told: list[Problem] = []
+    first = files[0] if letter_id is None and files else None
+    there = _letter_with(desk, control_id, first) if first is not None else None
+    if first is not None and there is not None:
+        letter_id, files = there, files[1:]
+        told.append(Problem("reply.already", name=first.name))
     is_new = letter_id is None
     letter_id = letter_id or letter_came(desk, control_id)
-    told: list[Problem] = []
     for source in files:
         is_first = desk.case.one(Letter, letter_id).attachment_id is None
         try:
@@ -104,7 +107,7 @@ def take_in_reply(
     return TakenReply(letter_id, tuple(dict.fromkeys(told)))
 
 
-def _letter_of(desk: Desk, control_id: UUID, source: Source) -> TakenReply | None:
+def _letter_with(desk: Desk, control_id: UUID, source: Source) -> UUID | None:
     """Return the letter that has this very file already; `None` if none has."""
     try:
         with source.open() as file:
@@ -114,7 +117,7 @@ def _letter_of(desk: Desk, control_id: UUID, source: Source) -> TakenReply | Non
     for letter in desk.case.of_control(Letter, control_id):
         kept = desk.case.get(Attachment, letter.attachment_id)
         if letter.direction == "in" and kept is not None and kept.sha256 == sha256:
-            return TakenReply(letter.id, (Problem("reply.already", name=source.name),))
+            return letter.id
     return None
 
 
@@ -165,7 +168,8 @@ class Reading(NamedTuple):
         passages: what was assigned, and to which recommendation.
         paragraphs: those that may answer something.
         silent: the recommendations of which this letter says nothing and no other one either.
-        told: what is to be known: it cannot be read here, it names another letter, its days.
+        unread: which files cannot be read here, and what to do about them.
+        told: those, and what else is to be known: it names another letter, its days.
     """
 
     letter_id: UUID
@@ -174,6 +178,7 @@ class Reading(NamedTuple):
     passages: tuple[Passage, ...]
     paragraphs: tuple[Paragraph, ...]
     silent: tuple[Recommendation, ...]
+    unread: tuple[Problem, ...]
     told: tuple[Problem, ...]
 
     @property
@@ -194,9 +199,9 @@ def read(desk: Desk, control_id: UUID, letter_id: UUID, known: Reading | None = 
     letter = case.one(Letter, letter_id)
     pages = scan_pages(case.all(Attachment), letter)
     if known is not None and known.text and known.pages == pages:
-        text, trouble = known.text, tuple[Problem, ...]()
+        text, unread = known.text, known.unread
     else:
-        text, trouble = _text(desk, letter)
+        text, unread = _text(desk, letter)
     asked = case.of_control(Recommendation, control_id)
     cells = {
         each.recommendation_id: each for each in case.all(Reply) if each.letter_id == letter_id
@@ -210,15 +215,25 @@ def read(desk: Desk, control_id: UUID, letter_id: UUID, known: Reading | None = 
         found,
         paragraphs(text, found, frozenset(each.number for each in asked)),
         silent(case, control_id, letter_id),
-        (*trouble, *_about_number(case, letter, head_of_words(text)), *about_days(desk, letter)),
+        unread,
+        (*unread, *_about_number(case, letter, head_of_words(text)), *about_days(desk, letter)),
     )
 
 
 def _text(desk: Desk, letter: Letter) -> tuple[str, tuple[Problem, ...]]:
-    """Return the words of a letter's file; "" with what to do where there are none to be had."""
-    kept = desk.case.get(Attachment, letter.attachment_id)
-    if kept is None:
+    """Return the words of a letter's files; "" with what to do where the first one has none."""
+    first, *others = scan_pages(desk.case.all(Attachment), letter) or (None,)
+    if first is None:
         return "", ()
+    words, trouble = _words(desk, first)
+    if trouble:
+        return "", trouble
+    behind = [_words(desk, each) for each in others]
+    text = "\n\n".join([words, *(more for more, _ in behind if more)])
+    return text, tuple(problem for _, told in behind for problem in told)
+
+
+def _words(desk: Desk, kept: Attachment) -> tuple[str, tuple[Problem, ...]]:
     if is_picture(kept):
         return "", (Problem("reply.scan", name=kept.name),)
     if kept.size > _READ or ending(kept.name) not in SHOWN:
@@ -230,9 +245,7 @@ def _text(desk: Desk, letter: Letter) -> tuple[str, tuple[Problem, ...]]:
             raise
         code = "reply.scan" if ending(kept.name) == ".pdf" else "reply.unreadable"
         return "", (Problem(code, name=kept.name),)
-    if ending(kept.name) in _LINES_END_ON_PAPER:
-        words = in_paragraphs(words)
-    return words, ()
+    return in_paragraphs(words) if ending(kept.name) in _LINES_END_ON_PAPER else words, ()
 
 
 def _head(desk: Desk, letter: Letter) -> Head:

@@ -133,6 +133,11 @@ def test_the_same_file_is_not_a_second_letter(ours: Desk) -> None:
     first, _ = taken(ours, typed())
     again, told = taken(ours, typed())
     assert (again.id, told) == (first.id, ["reply.already"])
+    more, _ = taken(ours, typed(), typed("Қосымша парақ", "2.txt"))
+    assert more.id == first.id
+    names = [each.name for each in read(ours, more.control_id, more.id).pages]
+    assert names == ["жауап.txt", "2.txt"], "what is new among the files is not lost"
+    assert read(ours, more.control_id, more.id).text.endswith("\n\nҚосымша парақ")
 
 
 def test_an_empty_file_is_refused_and_nothing_is_left_behind(ours: Desk) -> None:

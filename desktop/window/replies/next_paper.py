@@ -83,6 +83,8 @@ class NextPapers(QWidget):
             "check": self.tr("Note the day of the check"),
         }
         go = button(words[of.leads], "plain", partial(self.go, of))
+        shot = self._session.now
+        go.setEnabled(of.leads != "complain" or bool(shot and shot.writable))
         card.column.addLayout(row(go, None))
         return card
 
@@ -103,7 +105,7 @@ class NextPapers(QWidget):
             return
         self._session.flush()
         control_id = shot.control.id
-        if of.leads == "complain" and shot.writable:
+        if of.leads == "complain":
             self._session.act(
                 lambda desk: complain(desk, control_id, of.grounds),
                 lambda course: self.step_wanted.emit(course, of.step),

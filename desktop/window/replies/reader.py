@@ -150,6 +150,8 @@ class ReplyReader(QWidget):
     def refresh(self, shot: Snapshot) -> None:
         """Show the letter as it now stands."""
         self._retranslate()
+        for each in (self.more, self.typing):
+            each.setEnabled(shot.writable)
         letter = shot.case.get(Letter, self.letter_id)
         if letter is None:  # it was taken out, or an undo took it back
             self.left.emit()
@@ -201,7 +203,7 @@ class ReplyReader(QWidget):
         self._found = found
         kept = found.pages[0] if found.pages else None
         self.open.setVisible(kept is not None)
-        self.more.setVisible(kept is not None and not found.text)
+        self.more.setVisible(kept is not None)
         if found.text:
             self.left_side.setCurrentWidget(self.text)
             self.text.show_text(found.text, found.passages, found.paragraphs)
@@ -309,7 +311,8 @@ class ReplyReader(QWidget):
 
     def take(self, files: Sequence[Path | Source]) -> None:
         """Take files in as those of this letter, after the ones that are there."""
-        if files:
+        shot = self._session.now
+        if files and shot is not None and shot.writable:
             self._session.flush()
             control_id, letter_id = self._control_id, self.letter_id
             self._session.act(
