@@ -238,18 +238,21 @@ def test_what_a_check_proposes_leads_to_the_paper(worker: Worker) -> None:
 def test_publications_are_kept_in_view_noted_and_given_a_folder(worker: Worker) -> None:
     view = shown(worker)
     assert view.publishing.isHidden(), "before anybody got the document nobody owes one"
+    control_id = worker.shot.control.id
+    address = FieldAddress("control", control_id, "languages")
+    worker.case_page.session.act(lambda desk: enter(desk, address, ("kk",)))  # fewer papers
     came(worker, "2025-10-30")
     worker.hands.until(lambda: not view.publishing.isHidden())
     duties = worker.hands.law.publications.duties
     owed = next(each for each in duties if each.id == "object-response")
     worker.hands.wait_to_see(owed.text.text("kk"), view)
     translate = QCoreApplication.translate
-    note = worker.hands.named(QPushButton, translate("Publishing", "Note it"), view)[-1]
     worker.hands.click(view.publishing.make)
     kit = translate("Publishing", "Show the folder")
     worker.hands.until(lambda: bool(worker.hands.named(QPushButton, kit, view)))
     (folder,) = (each for each in worker.case_page.session.now.path.with_suffix("").iterdir())
     assert len(list(folder.iterdir())) > 3
+    note = worker.hands.named(QPushButton, translate("Publishing", "Note it"), view)[-1]
     worker.hands.click(note)
     worker.hands.until(lambda: worker.case_page.step is not None)
     step = worker.case_page.step

@@ -31,7 +31,7 @@ from desktop.usecases.reply_reading import (
     sheets,
     take_in_reply,
 )
-from desktop.usecases.taking_in import Source, file_source, pasted_source
+from desktop.usecases.taking_in import Source, pasted_source
 from desktop.window.blocks.block import FieldsBlock
 from desktop.window.blocks.lists import fields_of
 from desktop.window.fields.asking import record_place
@@ -39,6 +39,7 @@ from desktop.window.flow import FlowLayout
 from desktop.window.language import lang, sentence
 from desktop.window.naming import letter_mark
 from desktop.window.office_program import open_kept
+from desktop.window.pasting import as_sources
 from desktop.window.printing.preview import Preview
 from desktop.window.replies.cells import cell_editor
 from desktop.window.replies.marked_text import MarkedText
@@ -352,15 +353,6 @@ class ReplyReader(QWidget):
     def _leave(self) -> None:
         self._session.flush()
         self.left.emit()
-
-
-def as_sources(files: Sequence[Path | Source]) -> list[Source]:
-    """Return files and what was pasted as sources; called where a problem can be told.
-
-    Raises:
-        Problem: `evidence.cannot-read`.
-    """
-    return [file_source(each) if isinstance(each, Path) else each for each in files]
 
 
 class AskedRow(QFrame):

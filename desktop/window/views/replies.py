@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -21,11 +22,10 @@ from desktop.window.flow import FlowLayout
 from desktop.window.language import lang, say, sentence, shown_day
 from desktop.window.norms import confidence_word, norm_words
 from desktop.window.override import override
-from desktop.window.pasting import paths_of
+from desktop.window.pasting import as_sources, paths_of
 from desktop.window.replies.cells import Cell, cell_editor
 from desktop.window.replies.next_paper import NextPapers
 from desktop.window.replies.publishing import Publishing
-from desktop.window.replies.reader import ReplyReader, as_sources
 from desktop.window.session import CaseSession, Snapshot
 from desktop.window.theme import XS, L, M, S, State
 from desktop.window.views.view import View
@@ -39,6 +39,9 @@ from desktop.window.widgets import (
     in_lines,
     row,
 )
+
+if TYPE_CHECKING:
+    from desktop.window.replies.reader import ReplyReader
 
 translate = QCoreApplication.translate
 
@@ -268,6 +271,8 @@ class RepliesView(View):
 
     def read(self, letter_id: UUID) -> None:
         """Show a letter beside the recommendations, in place of the matrix."""
+        from desktop.window.replies.reader import ReplyReader  # draws pages, which takes to load
+
         shot, layout = self.session.now, self.layout()
         if shot is None or layout is None:
             return
