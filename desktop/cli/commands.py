@@ -262,7 +262,9 @@ def _add_reply(command: Callable[..., Parser], say: Say) -> None:
     back.add_argument("--came", type=_day_if_known(say), metavar="DAY", help=say("cli.reply.came"))
     back.add_argument("--dated", type=_day(say), metavar="DAY", help=say("cli.reply.dated"))
     back.add_argument("--number", metavar="NUMBER", help=say("cli.reply.number"))
-    back.add_argument("--attach", type=Path, metavar="SCAN", help=say("cli.reply.attach"))
+    back.add_argument(
+        "--attach", type=Path, nargs="+", metavar="FILE", help=say("cli.reply.attach")
+    )
     back.add_argument("--to", type=int, metavar="N", help=say("cli.reply.to"))
     back.add_argument("--letter", type=int, metavar="K", help=say("cli.reply.letter"))
     back.add_argument(
@@ -270,6 +272,7 @@ def _add_reply(command: Callable[..., Parser], say: Say) -> None:
         choices=tuple(each for each in get_args(Verdict) if each),
         help=say("cli.reply.verdict"),
     )
+    back.add_argument("--kit", type=Path, metavar="FOLDER", help=say("cli.reply.kit"))
     for name in ("quote", "reasons", "assessment", "question"):
         back.add_argument(f"--{name}", metavar="TEXT", help=say(f"cli.reply.{name}"))
 

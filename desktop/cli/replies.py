@@ -33,13 +33,24 @@ def reply(options: Namespace) -> int:
     said = {name: value for name, value in said.items() if value is not None}
     if said and options.to is None:
         options.usage.lacks(["--to"])
-    does = options.came is not None or bool(said)
+    does = options.came is not None or bool(said) or options.kit is not None
     with open_case(office, options.file, write=does) as desk:
         control = current_control(desk.case, options.control)
-        letter_id = _enter(desk, control.id, options) if options.came is not None else None
+        letter_id, told = None, tuple[Problem, ...]()
+        if options.came is not None:
+            letter_id, told = _enter(desk, control.id, options)
+        for problem in told:
+            print(office.messages(lang).problem(problem), file=sys.stderr)
         if said:
             letter_id = letter_id or _letter(desk, control.id, options.letter)
             _say(desk, control.id, options.to, letter_id, said, lang)
+        if options.kit is not None:
+            from desktop.usecases.publish_kit import make_kit
+
+            kit = make_kit(desk, control.id, options.kit)
+            print(kit.folder, file=sys.stderr)
+            for problem in dict.fromkeys(kit.told):
+                print(office.messages(lang).problem(problem), file=sys.stderr)
         found = answered(desk, control.id)
         messages = office.messages(lang)
         if options.json:
@@ -52,23 +63,25 @@ def reply(options: Namespace) -> int:
     return 0
 
 
-def _enter(desk: "Desk", control_id: UUID, options: Namespace) -> UUID:
+def _enter(
+    desk: "Desk", control_id: UUID, options: Namespace
+) -> "tuple[UUID, tuple[Problem, ...]]":
     from desktop.usecases.editing import enter
-    from desktop.usecases.replies import letter_came
-    from desktop.usecases.taking_in import take_in
+    from desktop.usecases.reply_reading import read, take_in_reply
+    from desktop.usecases.taking_in import file_source
 
-    letter_id = letter_came(desk, control_id)
+    files = [file_source(each) for each in options.attach or ()]
+    letter_id, told = take_in_reply(desk, None, control_id, files)
     given = {
         "arrived_on": options.came,
         "dated": options.dated.isoformat() if options.dated else "",
         "number": options.number or "",
     }
-    if options.attach is not None:
-        given["attachment_id"] = take_in(desk, options.attach)
     for name, value in given.items():
         if value:
             enter(desk, FieldAddress("letter", letter_id, name), value)
-    return letter_id
+    told = (*told, *read(desk, control_id, letter_id).told)  # by the days that were given
+    return letter_id, tuple(dict.fromkeys(told))
 
 
 def _letter(desk: "Desk", control_id: UUID, place: int | None) -> UUID | None:

@@ -69,6 +69,7 @@ def _of_law(law: Law) -> Iterator[DataFault]:
     for part in (
         lambda: law.proofs, lambda: law.tasks, lambda: law.orphans, lambda: law.glossary,
         lambda: law.reply_checks,
+        lambda: law.publications,
     ):  # fmt: skip
         yield from _first(part)
     no_cards = list(_first(lambda: law.cards))

@@ -22,6 +22,7 @@ from desktop.law.orphans import Orphans, load_orphans
 from desktop.law.places import data_root
 from desktop.law.procedures import Ask, Procedure, Shared, load_procedure
 from desktop.law.proofs import Proofs, Region, Task, load_proofs, load_regions, load_tasks
+from desktop.law.publications import Publications, load_publications
 from desktop.law.reading import read_toml
 from desktop.law.references import References, load_references
 from desktop.law.reply_checks import ReplyChecks, load_reply_checks
@@ -160,6 +161,11 @@ class Law:
     def second_reading(self) -> Rows[ReadingCheck]:
         """What a colleague looks at in a paper before it goes: practice, never law (0052)."""
         return load_second_reading(self.forms / "common" / "second-reading.toml", self._documents)
+
+    @cached_property
+    def publications(self) -> Publications:
+        """Who owes which publication on a website (0049)."""
+        return load_publications(self.forms / "common" / "publications.toml", self.references)
 
     @cached_property
     def _documents(self) -> DocumentKinds:

@@ -10,6 +10,7 @@ from desktop.domain.text import LANGS
 from desktop.law.clocks import Clocks
 from desktop.law.reading import DataFault, places_in, read_toml
 from desktop.law.references import References
+from desktop.law.reply_proposals import ComplaintFields, ReplyProposal, faults_of
 
 Asked = Literal["in_time", "each", "reasons", "language"]
 """What of a reply the case can tell."""
@@ -49,10 +50,12 @@ class ReplyRemark(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
 
 
 class ReplyChecks(Struct, frozen=True, forbid_unknown_fields=True):
-    """All of them, in the order in which they are told."""
+    """All of them, in the order in which they are told, and what is proposed by them."""
 
     checks: tuple[ReplyCheck, ...] = field(name="check")
+    complaint: ComplaintFields
     remarks: tuple[ReplyRemark, ...] = field(name="remark", default=())
+    proposals: tuple[ReplyProposal, ...] = field(name="proposal", default=())
 
     @property
     def clock(self) -> str:
@@ -65,8 +68,9 @@ def load_reply_checks(path: Path, references: References, clocks: Clocks) -> Rep
 
     Raises:
         DataFault: the file breaks the form (see `read_toml`), `data.duplicate`, `data.dangling` (a
-            norm, a clock, or a place in braces that there is not), `data.missing-key` (the clock of
-            a check that needs one), `data.unknown-key` (of one that needs none).
+            norm, a check, a clock, or a place in braces that there is not), `data.missing-key`
+            (what a complaint demands, or the clock of a check that needs one),
+            `data.unknown-key` (of one that needs none).
     """
     found = read_toml(path, ReplyChecks)
     seen: set[str] = set()
@@ -84,6 +88,8 @@ def load_reply_checks(path: Path, references: References, clocks: Clocks) -> Rep
                 for place in sorted(places_in(said.text(lang)) - {"n"}):
                     key = f"check[{n}].{name}.{lang}"
                     raise DataFault("data.dangling", path, key, detail=place)
+    for fault in faults_of(found.proposals, seen, references, path):
+        raise fault
     return found
 
 

@@ -345,6 +345,7 @@ class CasePage(QWidget):
             made = VIEWS[name](self.session)
             made.jump_wanted.connect(self.jump)
             made.explain_wanted.connect(self.explain)
+            made.step_wanted.connect(self.go_to_step)
             self._views[name] = made
             self.stack.addWidget(made)
         return self._views[name]

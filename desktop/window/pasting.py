@@ -1,6 +1,7 @@
 """What lies on the clipboard, as files and bytes that can be taken in."""
 
 import re
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QMimeData
 from PySide6.QtGui import QImage
 
 from desktop.domain.clock import KAZAKHSTAN
-from desktop.usecases.taking_in import Source, pasted_source
+from desktop.usecases.taking_in import Source, file_source, pasted_source
 
 # Where browsers tell from which page a piece was copied.
 _WINDOWS = 'application/x-qt-windows-mime;value="HTML Format"'
@@ -19,6 +20,15 @@ _SOURCE = re.compile(r"SourceURL:(\S+)")
 def paths_of(mime: QMimeData) -> list[Path]:
     """Return the files and folders that were dropped or copied, those on this computer."""
     return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+
+
+def as_sources(files: Sequence[Path | Source]) -> list[Source]:
+    """Return files and what was pasted as sources; called where a problem can be told.
+
+    Raises:
+        Problem: `evidence.cannot-read`.
+    """
+    return [file_source(each) if isinstance(each, Path) else each for each in files]
 
 
 def pasted(mime: QMimeData | None, now: datetime, called: str) -> list[Path | Source]:

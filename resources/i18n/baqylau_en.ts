@@ -180,6 +180,29 @@
     </message>
 </context>
 <context>
+    <name>AskedRow</name>
+    <message>
+        <source>Words of this letter are entered.</source>
+        <translation>Words of this letter are entered.</translation>
+    </message>
+    <message>
+        <source>Nothing of this letter yet.</source>
+        <translation>Nothing of this letter yet.</translation>
+    </message>
+    <message>
+        <source>Assign the marked part</source>
+        <translation>Assign the marked part</translation>
+    </message>
+    <message>
+        <source>Take the proposed paragraph</source>
+        <translation>Take the proposed paragraph</translation>
+    </message>
+    <message>
+        <source>What does it say?</source>
+        <translation>What does it say?</translation>
+    </message>
+</context>
+<context>
     <name>AttachmentField</name>
     <message>
         <source>Open</source>
@@ -2185,6 +2208,25 @@ On a Russian keyboard: Alt+{key}.</translation>
     </message>
 </context>
 <context>
+    <name>NextPapers</name>
+    <message>
+        <source>What can be done now</source>
+        <translation>What can be done now</translation>
+    </message>
+    <message>
+        <source>To the letter with clarifying questions</source>
+        <translation>To the letter with clarifying questions</translation>
+    </message>
+    <message>
+        <source>To the complaint, with this filled in</source>
+        <translation>To the complaint, with this filled in</translation>
+    </message>
+    <message>
+        <source>Note the day of the check</source>
+        <translation>Note the day of the check</translation>
+    </message>
+</context>
+<context>
     <name>NormsField</name>
     <message>
         <source>Remove</source>
@@ -2546,6 +2588,57 @@ On a Russian keyboard: Alt+{key}.</translation>
     </message>
 </context>
 <context>
+    <name>Publishing</name>
+    <message>
+        <source>Publication</source>
+        <translation>Publication</translation>
+    </message>
+    <message>
+        <source>The Law names no term for it: nobody is late. It is only kept in view.</source>
+        <translation>The Law names no term for it: nobody is late. It is only kept in view.</translation>
+    </message>
+    <message>
+        <source>Make the folder to publish</source>
+        <translation>Make the folder to publish</translation>
+    </message>
+    <message>
+        <source>Papers without personal data, replies, short texts; nothing is sent</source>
+        <translation>Papers without personal data, replies, short texts; nothing is sent</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>since {day}</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>Note it</translation>
+    </message>
+    <message>
+        <source>nothing is noted yet</source>
+        <translation>nothing is noted yet</translation>
+    </message>
+    <message>
+        <source>published</source>
+        <translation>published</translation>
+    </message>
+    <message>
+        <source>found on the institution&apos;s website</source>
+        <translation>found on the institution&apos;s website</translation>
+    </message>
+    <message>
+        <source>not found on the institution&apos;s website</source>
+        <translation>not found on the institution&apos;s website</translation>
+    </message>
+    <message>
+        <source>Files in the folder “{folder}”: {n}</source>
+        <translation>Files in the folder “{folder}”: {n}</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>Show the folder</translation>
+    </message>
+</context>
+<context>
     <name>PurgePage</name>
     <message>
         <source>{name} (taken out before)</source>
@@ -2854,20 +2947,40 @@ On a Russian keyboard: Alt+{key}.</translation>
         <translation>Replies</translation>
     </message>
     <message>
+        <source>Take in a reply…</source>
+        <translation>Take in a reply…</translation>
+    </message>
+    <message>
+        <source>A scan or photos, a Word file, a PDF, an e-mail; or drop it here</source>
+        <translation>A scan or photos, a Word file, a PDF, an e-mail; or drop it here</translation>
+    </message>
+    <message>
+        <source>Type or paste a reply</source>
+        <translation>Type or paste a reply</translation>
+    </message>
+    <message>
         <source>There are no recommendations yet.</source>
         <translation>There are no recommendations yet.</translation>
     </message>
     <message>
-        <source>No reply is entered yet. It is entered at the step of the reasoned response.</source>
-        <translation>No reply is entered yet. It is entered at the step of the reasoned response.</translation>
+        <source>No reply is entered yet. Take it in here when it comes.</source>
+        <translation>No reply is entered yet. Take it in here when it comes.</translation>
     </message>
     <message>
         <source>Done: {done} of {n}. Not answered: {unanswered}. Not marked yet: {unmarked}.</source>
         <translation>Done: {done} of {n}. Not answered: {unanswered}. Not marked yet: {unmarked}.</translation>
     </message>
     <message>
+        <source>Read and assign</source>
+        <translation>Read and assign</translation>
+    </message>
+    <message>
         <source>What does it say?</source>
         <translation>What does it say?</translation>
+    </message>
+    <message>
+        <source>Files of the letter</source>
+        <translation>Files of the letter</translation>
     </message>
     <message>
         <source>Said without a letter</source>
@@ -2876,6 +2989,57 @@ On a Russian keyboard: Alt+{key}.</translation>
     <message>
         <source>A letter without number and day</source>
         <translation>A letter without number and day</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyReader</name>
+    <message>
+        <source>A letter without number and day</source>
+        <translation>A letter without number and day</translation>
+    </message>
+    <message>
+        <source>Number, days and sender</source>
+        <translation>Number, days and sender</translation>
+    </message>
+    <message>
+        <source>All replies</source>
+        <translation>All replies</translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation>Open the file</translation>
+    </message>
+    <message>
+        <source>Add pages…</source>
+        <translation>Add pages…</translation>
+    </message>
+    <message>
+        <source>Words of the letter</source>
+        <translation>Words of the letter</translation>
+    </message>
+    <message>
+        <source>Mark these as not answered</source>
+        <translation>Mark these as not answered</translation>
+    </message>
+    <message>
+        <source>Scan of the letter</source>
+        <translation>Scan of the letter</translation>
+    </message>
+    <message>
+        <source>{n} of {all} paragraphs belong to no recommendation.</source>
+        <translation>{n} of {all} paragraphs belong to no recommendation.</translation>
+    </message>
+    <message>
+        <source>Nothing of this letter is entered for: {numbers}</source>
+        <translation>Nothing of this letter is entered for: {numbers}</translation>
+    </message>
+    <message>
+        <source>Files of the letter</source>
+        <translation>Files of the letter</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Reply</translation>
     </message>
 </context>
 <context>
@@ -3716,6 +3880,25 @@ On a Russian keyboard: Alt+{key}.</translation>
     <message>
         <source>Save an act from the official site when there is internet (DOCX, PDF, HTML), then attach it here: it can be searched without internet.</source>
         <translation>Save an act from the official site when there is internet (DOCX, PDF, HTML), then attach it here: it can be searched without internet.</translation>
+    </message>
+</context>
+<context>
+    <name>_Typing</name>
+    <message>
+        <source>Type or paste the words of the letter here, or choose its file.</source>
+        <translation>Type or paste the words of the letter here, or choose its file.</translation>
+    </message>
+    <message>
+        <source>Words of the letter</source>
+        <translation>Words of the letter</translation>
+    </message>
+    <message>
+        <source>Keep as the text of the letter</source>
+        <translation>Keep as the text of the letter</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Choose a file…</translation>
     </message>
 </context>
 <context>

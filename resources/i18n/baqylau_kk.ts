@@ -182,6 +182,29 @@
     </message>
 </context>
 <context>
+    <name>AskedRow</name>
+    <message>
+        <source>Words of this letter are entered.</source>
+        <translation>Осы хаттың сөзі енгізілген.</translation>
+    </message>
+    <message>
+        <source>Nothing of this letter yet.</source>
+        <translation>Бұл хаттан әлі ештеңе енгізілмеген.</translation>
+    </message>
+    <message>
+        <source>Assign the marked part</source>
+        <translation>Белгіленген үзіндіні жатқызу</translation>
+    </message>
+    <message>
+        <source>Take the proposed paragraph</source>
+        <translation>Ұсынылған абзацты алу</translation>
+    </message>
+    <message>
+        <source>What does it say?</source>
+        <translation>Не айтылған?</translation>
+    </message>
+</context>
+<context>
     <name>AttachmentField</name>
     <message>
         <source>Open</source>
@@ -2187,6 +2210,25 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
 </context>
 <context>
+    <name>NextPapers</name>
+    <message>
+        <source>What can be done now</source>
+        <translation>Енді не істеуге болады</translation>
+    </message>
+    <message>
+        <source>To the letter with clarifying questions</source>
+        <translation>Нақтылау хатына өту</translation>
+    </message>
+    <message>
+        <source>To the complaint, with this filled in</source>
+        <translation>Осымен толтырылған шағымға өту</translation>
+    </message>
+    <message>
+        <source>Note the day of the check</source>
+        <translation>Тексерген күнді жазу</translation>
+    </message>
+</context>
+<context>
     <name>NormsField</name>
     <message>
         <source>Remove</source>
@@ -2548,6 +2590,57 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
 </context>
 <context>
+    <name>Publishing</name>
+    <message>
+        <source>Publication</source>
+        <translation>Жариялау</translation>
+    </message>
+    <message>
+        <source>The Law names no term for it: nobody is late. It is only kept in view.</source>
+        <translation>Заң бұған мерзім белгілемейді: ешкім кешіккен болып есептелмейді. Тек назарда ұсталады.</translation>
+    </message>
+    <message>
+        <source>Make the folder to publish</source>
+        <translation>Жариялауға қалта жасау</translation>
+    </message>
+    <message>
+        <source>Papers without personal data, replies, short texts; nothing is sent</source>
+        <translation>Жеке деректері жоқ құжаттар, жауаптар, қысқа мәтіндер; ештеңе жіберілмейді</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>{day} күнінен бастап</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>Белгілеу</translation>
+    </message>
+    <message>
+        <source>nothing is noted yet</source>
+        <translation>әлі ештеңе белгіленбеген</translation>
+    </message>
+    <message>
+        <source>published</source>
+        <translation>жарияланды</translation>
+    </message>
+    <message>
+        <source>found on the institution&apos;s website</source>
+        <translation>мекеменің сайтында табылды</translation>
+    </message>
+    <message>
+        <source>not found on the institution&apos;s website</source>
+        <translation>мекеменің сайтында табылмады</translation>
+    </message>
+    <message>
+        <source>Files in the folder “{folder}”: {n}</source>
+        <translation>«{folder}» қалтасындағы файл саны: {n}</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>Қалтаны көрсету</translation>
+    </message>
+</context>
+<context>
     <name>PurgePage</name>
     <message>
         <source>{name} (taken out before)</source>
@@ -2856,20 +2949,40 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Жауаптар</translation>
     </message>
     <message>
+        <source>Take in a reply…</source>
+        <translation>Жауапты қабылдау…</translation>
+    </message>
+    <message>
+        <source>A scan or photos, a Word file, a PDF, an e-mail; or drop it here</source>
+        <translation>Скан немесе фотосурет, Word файлы, PDF, электрондық хат; осы жерге сүйреп әкелуге де болады</translation>
+    </message>
+    <message>
+        <source>Type or paste a reply</source>
+        <translation>Жауапты теру немесе қою</translation>
+    </message>
+    <message>
         <source>There are no recommendations yet.</source>
         <translation>Әзірге ұсыным жоқ.</translation>
     </message>
     <message>
-        <source>No reply is entered yet. It is entered at the step of the reasoned response.</source>
-        <translation>Жауап әлі енгізілмеген. Ол уәжделген жауап қадамында енгізіледі.</translation>
+        <source>No reply is entered yet. Take it in here when it comes.</source>
+        <translation>Жауап әлі енгізілмеген. Келгенде осы жерде қабылдаңыз.</translation>
     </message>
     <message>
         <source>Done: {done} of {n}. Not answered: {unanswered}. Not marked yet: {unmarked}.</source>
         <translation>Барлығы {n}, орындалғаны: {done}. Жауапсыз: {unanswered}. Әлі белгіленбегені: {unmarked}.</translation>
     </message>
     <message>
+        <source>Read and assign</source>
+        <translation>Оқып, бөліп жатқызу</translation>
+    </message>
+    <message>
         <source>What does it say?</source>
         <translation>Не айтылған?</translation>
+    </message>
+    <message>
+        <source>Files of the letter</source>
+        <translation>Хаттың файлдары</translation>
     </message>
     <message>
         <source>Said without a letter</source>
@@ -2878,6 +2991,57 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>A letter without number and day</source>
         <translation>Нөмірі мен күні жоқ хат</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyReader</name>
+    <message>
+        <source>A letter without number and day</source>
+        <translation>Нөмірі мен күні жоқ хат</translation>
+    </message>
+    <message>
+        <source>Number, days and sender</source>
+        <translation>Нөмірі, күндері, жіберушісі</translation>
+    </message>
+    <message>
+        <source>All replies</source>
+        <translation>Барлық жауап</translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation>Файлды ашу</translation>
+    </message>
+    <message>
+        <source>Add pages…</source>
+        <translation>Бет қосу…</translation>
+    </message>
+    <message>
+        <source>Words of the letter</source>
+        <translation>Хаттың сөзі</translation>
+    </message>
+    <message>
+        <source>Mark these as not answered</source>
+        <translation>Бұларды «жауап берілмеді» деп белгілеу</translation>
+    </message>
+    <message>
+        <source>Scan of the letter</source>
+        <translation>Хаттың сканы</translation>
+    </message>
+    <message>
+        <source>{n} of {all} paragraphs belong to no recommendation.</source>
+        <translation>Ешбір ұсынымға жатқызылмаған абзац: {n} (барлығы {all}).</translation>
+    </message>
+    <message>
+        <source>Nothing of this letter is entered for: {numbers}</source>
+        <translation>Бұл хаттан ештеңе енгізілмеген ұсынымдар: {numbers}</translation>
+    </message>
+    <message>
+        <source>Files of the letter</source>
+        <translation>Хаттың файлдары</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Жауап</translation>
     </message>
 </context>
 <context>
@@ -3718,6 +3882,25 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Save an act from the official site when there is internet (DOCX, PDF, HTML), then attach it here: it can be searched without internet.</source>
         <translation>Интернет бар кезде актіні ресми сайттан сақтап алыңыз (DOCX, PDF, HTML), содан кейін осында тіркеңіз: оны интернетсіз іздеуге болады.</translation>
+    </message>
+</context>
+<context>
+    <name>_Typing</name>
+    <message>
+        <source>Type or paste the words of the letter here, or choose its file.</source>
+        <translation>Хаттың сөзін осы жерге теріңіз немесе қойыңыз, болмаса файлын таңдаңыз.</translation>
+    </message>
+    <message>
+        <source>Words of the letter</source>
+        <translation>Хаттың сөзі</translation>
+    </message>
+    <message>
+        <source>Keep as the text of the letter</source>
+        <translation>Хаттың мәтіні ретінде сақтау</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Файлды таңдау…</translation>
     </message>
 </context>
 <context>

@@ -180,6 +180,29 @@
     </message>
 </context>
 <context>
+    <name>AskedRow</name>
+    <message>
+        <source>Words of this letter are entered.</source>
+        <translation>Слова этого письма внесены.</translation>
+    </message>
+    <message>
+        <source>Nothing of this letter yet.</source>
+        <translation>Из этого письма пока ничего не внесено.</translation>
+    </message>
+    <message>
+        <source>Assign the marked part</source>
+        <translation>Отнести выделенное</translation>
+    </message>
+    <message>
+        <source>Take the proposed paragraph</source>
+        <translation>Взять предложенный абзац</translation>
+    </message>
+    <message>
+        <source>What does it say?</source>
+        <translation>Что сказано?</translation>
+    </message>
+</context>
+<context>
     <name>AttachmentField</name>
     <message>
         <source>Open</source>
@@ -2185,6 +2208,25 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
 </context>
 <context>
+    <name>NextPapers</name>
+    <message>
+        <source>What can be done now</source>
+        <translation>Что можно сделать сейчас</translation>
+    </message>
+    <message>
+        <source>To the letter with clarifying questions</source>
+        <translation>К письму с уточняющими вопросами</translation>
+    </message>
+    <message>
+        <source>To the complaint, with this filled in</source>
+        <translation>К жалобе, где это уже вписано</translation>
+    </message>
+    <message>
+        <source>Note the day of the check</source>
+        <translation>Записать день проверки</translation>
+    </message>
+</context>
+<context>
     <name>NormsField</name>
     <message>
         <source>Remove</source>
@@ -2546,6 +2588,57 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
 </context>
 <context>
+    <name>Publishing</name>
+    <message>
+        <source>Publication</source>
+        <translation>Публикация</translation>
+    </message>
+    <message>
+        <source>The Law names no term for it: nobody is late. It is only kept in view.</source>
+        <translation>Срока для этого Закон не называет: опоздать здесь нельзя. Это лишь то, о чем стоит помнить.</translation>
+    </message>
+    <message>
+        <source>Make the folder to publish</source>
+        <translation>Создать папку для публикации</translation>
+    </message>
+    <message>
+        <source>Papers without personal data, replies, short texts; nothing is sent</source>
+        <translation>Документы без личных данных, ответы, короткие тексты; ничего не отправляется</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>с {day}</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>Отметить</translation>
+    </message>
+    <message>
+        <source>nothing is noted yet</source>
+        <translation>пока ничего не отмечено</translation>
+    </message>
+    <message>
+        <source>published</source>
+        <translation>опубликовано</translation>
+    </message>
+    <message>
+        <source>found on the institution&apos;s website</source>
+        <translation>найдено на сайте учреждения</translation>
+    </message>
+    <message>
+        <source>not found on the institution&apos;s website</source>
+        <translation>не найдено на сайте учреждения</translation>
+    </message>
+    <message>
+        <source>Files in the folder “{folder}”: {n}</source>
+        <translation>Файлов в папке «{folder}»: {n}</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>Показать папку</translation>
+    </message>
+</context>
+<context>
     <name>PurgePage</name>
     <message>
         <source>{name} (taken out before)</source>
@@ -2854,20 +2947,40 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Ответы</translation>
     </message>
     <message>
+        <source>Take in a reply…</source>
+        <translation>Внести ответ…</translation>
+    </message>
+    <message>
+        <source>A scan or photos, a Word file, a PDF, an e-mail; or drop it here</source>
+        <translation>Скан или фото, файл Word, PDF, письмо электронной почты; можно перетащить сюда</translation>
+    </message>
+    <message>
+        <source>Type or paste a reply</source>
+        <translation>Набрать или вставить ответ</translation>
+    </message>
+    <message>
         <source>There are no recommendations yet.</source>
         <translation>Рекомендаций пока нет.</translation>
     </message>
     <message>
-        <source>No reply is entered yet. It is entered at the step of the reasoned response.</source>
-        <translation>Ответ еще не внесен. Он вносится на шаге мотивированного ответа.</translation>
+        <source>No reply is entered yet. Take it in here when it comes.</source>
+        <translation>Ответ еще не внесен. Когда он придет, внесите его здесь.</translation>
     </message>
     <message>
         <source>Done: {done} of {n}. Not answered: {unanswered}. Not marked yet: {unmarked}.</source>
         <translation>Исполнено: {done} из {n}. Без ответа: {unanswered}. Еще не отмечено: {unmarked}.</translation>
     </message>
     <message>
+        <source>Read and assign</source>
+        <translation>Прочесть и распределить</translation>
+    </message>
+    <message>
         <source>What does it say?</source>
         <translation>Что сказано?</translation>
+    </message>
+    <message>
+        <source>Files of the letter</source>
+        <translation>Файлы письма</translation>
     </message>
     <message>
         <source>Said without a letter</source>
@@ -2876,6 +2989,57 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>A letter without number and day</source>
         <translation>Письмо без номера и даты</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyReader</name>
+    <message>
+        <source>A letter without number and day</source>
+        <translation>Письмо без номера и даты</translation>
+    </message>
+    <message>
+        <source>Number, days and sender</source>
+        <translation>Номер, даты и отправитель</translation>
+    </message>
+    <message>
+        <source>All replies</source>
+        <translation>Все ответы</translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation>Открыть файл</translation>
+    </message>
+    <message>
+        <source>Add pages…</source>
+        <translation>Добавить страницы…</translation>
+    </message>
+    <message>
+        <source>Words of the letter</source>
+        <translation>Текст письма</translation>
+    </message>
+    <message>
+        <source>Mark these as not answered</source>
+        <translation>Отметить их «без ответа»</translation>
+    </message>
+    <message>
+        <source>Scan of the letter</source>
+        <translation>Скан письма</translation>
+    </message>
+    <message>
+        <source>{n} of {all} paragraphs belong to no recommendation.</source>
+        <translation>Абзацев, не отнесенных ни к одной рекомендации: {n} из {all}.</translation>
+    </message>
+    <message>
+        <source>Nothing of this letter is entered for: {numbers}</source>
+        <translation>Из этого письма ничего не внесено по рекомендациям: {numbers}</translation>
+    </message>
+    <message>
+        <source>Files of the letter</source>
+        <translation>Файлы письма</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Ответ</translation>
     </message>
 </context>
 <context>
@@ -3716,6 +3880,25 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Save an act from the official site when there is internet (DOCX, PDF, HTML), then attach it here: it can be searched without internet.</source>
         <translation>Когда есть интернет, сохраните акт с официального сайта (DOCX, PDF, HTML) и прикрепите здесь: по нему можно искать без интернета.</translation>
+    </message>
+</context>
+<context>
+    <name>_Typing</name>
+    <message>
+        <source>Type or paste the words of the letter here, or choose its file.</source>
+        <translation>Наберите или вставьте сюда текст письма либо выберите его файл.</translation>
+    </message>
+    <message>
+        <source>Words of the letter</source>
+        <translation>Текст письма</translation>
+    </message>
+    <message>
+        <source>Keep as the text of the letter</source>
+        <translation>Сохранить как текст письма</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Выбрать файл…</translation>
     </message>
 </context>
 <context>

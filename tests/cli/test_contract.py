@@ -468,6 +468,7 @@ def test_the_papers_of_a_case_are_listed_with_what_is_made(
         "closing-letter",
         "press-note",
         "public-document",
+        "publication-texts",
         "correction-letter",
         "visit-postponement",
     }

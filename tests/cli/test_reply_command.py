@@ -67,3 +67,55 @@ def test_what_is_not_there_is_said_in_one_sentence(call: Any, case_file: Path) -
     answer = call("reply", case_file, "--to", "1", "--letter", "4", "--verdict", "done")
     assert answer.code == 1
     assert call("reply", case_file, "--verdict", "done").code == 2
+
+
+def test_what_a_file_says_is_taken_and_what_is_odd_in_it_is_said_beside(
+    call: Any, case_file: Path, tmp_path: Path
+) -> None:
+    text = tmp_path / "reply.txt"
+    text.write_text("№ 05-12/545 от 30.10.2025\nНа № 999 от 17.10.2025", encoding="utf-8")
+    page = tmp_path / "page.jpg"
+    page.write_bytes(b"broken")
+    answer = call(
+        "reply", case_file, "--came", "31.10.2025", "--attach", text, page, "--lang", "ru", "--json"
+    )
+    (letter,) = json.loads(answer.out)["letters"]
+    assert (letter["number"], letter["dated"]) == ("05-12/545", "2025-10-30")
+    assert office_here().messages("ru").say("reply.filled", name="reply.txt") in answer.err
+    with open_case(office_here(), case_file) as desk:
+        kept = [desk.file.content(each.sha256) for each in desk.case.all(Attachment)]
+    assert page.read_bytes() in kept
+
+
+def test_an_empty_file_is_named(call: Any, case_file: Path, tmp_path: Path) -> None:
+    empty = tmp_path / "empty.pdf"
+    empty.touch()
+    answer = call("reply", case_file, "--came", "unknown", "--attach", empty, "--lang", "ru")
+    say = office_here().messages("ru").say
+    assert (answer.code, answer.err.strip()) == (1, say("evidence.empty", name="empty.pdf"))
+    assert json.loads(call("reply", case_file, "--json").out)["letters"] == []
+
+
+def test_the_folder_to_publish_is_made_and_what_to_look_at_is_said(
+    call: Any, case_file: Path, tmp_path: Path
+) -> None:
+    scan = tmp_path / "scan.pdf"
+    scan.write_bytes(b"%PDF-1.4")
+    folder = tmp_path / "kit"
+    answer = call(
+        "reply",
+        case_file,
+        "--came",
+        "30.10.2025",
+        "--attach",
+        scan,
+        "--kit",
+        folder,
+        "--lang",
+        "ru",
+    )
+    assert answer.code == 0
+    assert str(folder) in answer.err
+    say = office_here().messages("ru").say
+    assert say("reply.kit-scan", name="scan.pdf") in answer.err
+    assert len(list(folder.iterdir())) > 3

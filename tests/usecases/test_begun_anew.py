@@ -4,7 +4,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from desktop.domain.control import Control, Proceeding
+from desktop.domain.control import Control, Proceeding, Recommendation
 from desktop.domain.fields import FieldAddress
 from desktop.domain.text import LocalText
 from desktop.procedure.route import main_proceeding
@@ -89,3 +89,29 @@ def test_another_correction_asks_anew_which_letter_and_keeps_the_former_answers(
     rounds = sample.case.one(Proceeding, course.id).rounds
     assert rounds["1.corrected_letter"] == "notice"
     assert rounds["1.correction_wrong.ru"] == "Неверный день"
+
+
+def test_another_meeting_keeps_the_former_one_and_what_was_agreed(sample: Desk) -> None:
+    control = current_control(sample.case)
+    course = main_proceeding(sample.case, control.id)
+    for path, value in {
+        "answers.hearing_on": "10.11.2025", "texts.hearing_theirs.ru": "Руководитель",
+        "texts.hearing_agreed.ru": "Опубликовать положение",
+    }.items():  # fmt: skip
+        enter(sample, FieldAddress("control", control.id, path), value)
+    agreed = sample.case.of_control(Recommendation, control.id)[0]
+    enter(sample, FieldAddress("recommendation", agreed.id, "agreed.ru"), "Будет опубликовано")
+    minutes = acts.letter_for(sample, course.id, "meeting-minutes")
+    acts.give_number(sample, minutes.id, "10.11.2025", "9")
+    assert "another-meeting" in standing_of(sample, course.id, DAY).again
+
+    begin_again(sample, course.id, "another-meeting", "вторая встреча")
+    now = sample.case.one(Control, control.id)
+    assert "hearing_on" not in now.answers
+    assert "hearing_theirs" not in now.texts
+    rounds = sample.case.one(Proceeding, course.id).rounds
+    assert rounds["1.hearing_on"] == "2025-11-10"
+    assert rounds["1.hearing_agreed.ru"] == "Опубликовать положение"
+    fresh = acts.letter_for(sample, course.id, "meeting-minutes")
+    assert (fresh.id != minutes.id, fresh.number) == (True, "")
+    assert sample.case.one(Recommendation, agreed.id).agreed.ru == "Будет опубликовано"

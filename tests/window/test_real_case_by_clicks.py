@@ -417,7 +417,7 @@ def same_papers(desk: Desk, sample: Desk) -> None:
     # Of a meeting, an answer and an end that the case has not come to.
     later = {
         "meeting-agenda", "meeting-minutes", "clarifying-questions", "closing-letter", "press-note",
-        "public-document", "correction-letter",
+        "public-document", "publication-texts", "correction-letter",
     }  # fmt: skip
     assert {kind for step in asked for kind in step.documents} == {*KINDS, *by_hand, *later}
     course, target = main_proceeding(sample.case, planned.id), sample.path.with_name("p.docx")

@@ -1,17 +1,27 @@
 """The reply matrix in the window: what a letter says is entered in its cell."""
 
+from pathlib import Path
+
 from own_case import Worker, on
-from PySide6.QtCore import QCoreApplication
+from PIL import Image
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from desktop.domain.control import Recommendation
 from desktop.domain.correspondence import Letter, Reply
+from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
 from desktop.domain.text import LANGS
-from desktop.usecases import replies
+from desktop.procedure.route import main_proceeding
+from desktop.usecases import acts, replies
 from desktop.usecases.desk import Desk
 from desktop.usecases.editing import enter
-from desktop.window.language import say
+from desktop.usecases.taking_in import Source, pasted_source
+from desktop.usecases.undoing import undo
+from desktop.window.language import say, sentence
+from desktop.window.replies.reader import ReplyReader
 from desktop.window.views.replies import RepliesView
 
 
@@ -67,8 +77,184 @@ def test_what_each_letter_says_is_entered_in_its_cell_and_the_law_stands_below(
 
 
 @on(2025, 10, 20)
-def test_before_a_reply_came_it_is_said_where_one_is_entered(worker: Worker) -> None:
+def test_before_a_reply_came_it_is_said_that_it_is_taken_in_here(worker: Worker) -> None:
     view = shown(worker)
-    worker.hands.wait_to_see(
-        words("No reply is entered yet. It is entered at the step of the reasoned response."), view
-    )
+    worker.hands.wait_to_see(words("No reply is entered yet. Take it in here when it comes."), view)
+
+
+PARTS = (
+    "№ 05-12/545 от 30.10.2025",
+    "По рекомендации № 1: сведения о совете будут размещены на сайте до 20 ноября.",
+    "2-ұсыным бойынша: қаражат болмағандықтан, ұсыным қабылданбайды деп шешілді.",
+)
+
+
+def read_here(worker: Worker, *files: Source | Path) -> ReplyReader:
+    """Take files in and wait until the letter is shown beside the recommendations."""
+    view = shown(worker)
+    view.take(files)
+    worker.hands.until(lambda: view.reader is not None and view.reader.isVisible())
+    worker.case_page.session.settle()
+    assert view.reader is not None
+    return view.reader
+
+
+def mark(reader: ReplyReader, part: str) -> None:
+    """Mark a part of the text as the mouse would."""
+    text = reader.text.toPlainText()
+    cursor = reader.text.textCursor()
+    cursor.setPosition(text.index(part))
+    cursor.setPosition(text.index(part) + len(part), QTextCursor.MoveMode.KeepAnchor)
+    reader.text.setTextCursor(cursor)
+
+
+def quotes(worker: Worker) -> dict[int, str]:
+    case = worker.shot.case
+    return {
+        case.one(Recommendation, each.recommendation_id).number: each.quote.any_text("ru")
+        for each in case.all(Reply)
+    }
+
+
+@on(2025, 11, 10)
+def test_parts_of_a_reply_are_marked_and_assigned_by_button_and_by_key(worker: Worker) -> None:
+    reader = read_here(worker, pasted_source("reply.txt", "\n".join(PARTS).encode()))
+    worker.hands.until(lambda: bool(reader.text.toPlainText()))
+    assert worker.shot.case.all(Letter)[-1].number == "05-12/545"
+    first, *_ = reader.asked.values()
+    part = "сведения о совете"
+    mark(reader, part)
+    worker.hands.click(first.take)
+    worker.hands.until(lambda: quotes(worker) == {1: part})
+    worker.hands.until(lambda: reader.text.number_at(1) == "1")
+    assert first.editor is not None, "what it decides is asked for at once"
+    assert reader.text.number_at(2) == "2?", "a proposal, and no more than that"
+    reader.text.setFocus()
+    mark(reader, PARTS[2])
+    QTest.keyClick(reader.text, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    worker.hands.until(lambda: quotes(worker).get(2) == PARTS[2])
+    worker.case_page.session.act(undo)
+    worker.hands.until(lambda: quotes(worker) == {1: part})
+
+
+@on(2025, 11, 10)
+def test_a_proposed_paragraph_is_taken_and_the_rest_marked_as_not_answered(
+    worker: Worker,
+) -> None:
+    reader = read_here(worker, pasted_source("reply.txt", "\n".join(PARTS).encode()))
+    rows = list(reader.asked.values())
+    worker.hands.until(lambda: not rows[0].accept.isHidden())
+    assert not quotes(worker)
+    assert reader.mark.isHidden(), "before anything was read nothing can be left out"
+    worker.hands.click(rows[0].accept)
+    worker.hands.until(lambda: quotes(worker) == {1: PARTS[1]})
+    worker.hands.until(lambda: not reader.mark.isHidden())
+    worker.hands.click(reader.mark)
+    worker.case_page.session.settle()
+    marked = [each.verdict for each in worker.shot.case.all(Reply)]
+    assert sorted(marked) == ["", *["not_answered"] * (len(rows) - 1)]
+    worker.hands.click(reader.back)
+    view = shown(worker)
+    assert view.reader is None
+    worker.hands.until(view.area.isVisible)
+
+
+@on(2025, 11, 10)
+def test_a_scan_is_looked_at_and_typed_from(worker: Worker, tmp_path: Path) -> None:
+    scan = tmp_path / "scan.png"
+    Image.new("RGB", (200, 300), "white").save(scan)
+    broken = tmp_path / "scan 2.jpg"
+    broken.write_bytes(b"broken")
+    reader = read_here(worker, scan, broken)
+    worker.hands.until(lambda: reader.left_side.currentWidget() is reader.scan)
+    worker.hands.wait_to_see(sentence(Problem("reply.scan", name="scan.png")), reader)
+    first, *_ = reader.asked.values()
+    assert first.take.isHidden()
+    worker.hands.click(first.enter)
+    assert first.editor is not None
+    field = worker.hands.law.fields.get("reply", "quote")
+    worker.hands.write_in(field.label.text("kk"), "kk", "Жарияланады", first.editor)
+    worker.case_page.session.flush()
+    worker.case_page.session.settle()
+    assert quotes(worker) == {1: "Жарияланады"}
+
+
+@on(2025, 11, 10)
+def test_words_that_are_typed_become_the_text_of_the_letter(worker: Worker) -> None:
+    reader = read_here(worker)
+    worker.hands.until(lambda: reader.left_side.currentWidget() is reader.typing)
+    reader.typing.text.setPlainText(PARTS[1])
+    view = shown(worker)
+    worker.hands.click(reader.back)
+    view.read(reader.letter_id)
+    again = view.reader
+    assert again is not None
+    assert again.typing.text.toPlainText() == PARTS[1], "what was typed is not lost on the way"
+    worker.case_page.session.settle()
+    worker.hands.click(again.typing.keep)
+    worker.hands.until(lambda: again.left_side.currentWidget() is again.text)
+    assert again.text.toPlainText() == PARTS[1]
+
+
+@on(2025, 11, 10)
+def test_a_file_that_is_not_there_is_said_and_no_letter_is_made(
+    worker: Worker, tmp_path: Path
+) -> None:
+    view = shown(worker)
+    view.take([tmp_path / "gone.pdf"])
+    problem = Problem("evidence.cannot-read", name="gone.pdf")
+    worker.hands.wait_to_see(sentence(problem), view)
+    assert not [each for each in worker.shot.case.all(Letter) if each.direction == "in"]
+
+
+@on(2025, 11, 10)
+def test_what_a_check_proposes_leads_to_the_paper(worker: Worker) -> None:
+    session, control_id = worker.case_page.session, worker.shot.control.id
+
+    def work(desk: Desk) -> None:
+        course = main_proceeding(desk.case, control_id)
+        letter = acts.letter_for(desk, course.id, "covering-letter")
+        acts.record_receipt(desk, letter.id, "stamp", "2025-10-17")
+        came_in = replies.letter_came(desk, control_id)
+        enter(desk, FieldAddress("letter", came_in, "arrived_on"), "2025-10-30")
+        for each in desk.case.of_control(Recommendation, control_id):
+            made = replies.reply_to(desk, course.id, each.id, came_in)
+            enter(desk, FieldAddress("reply", made, "verdict"), "not_answered")
+
+    session.act(work)
+    session.settle()
+    view = shown(worker)
+    to_complaint = QCoreApplication.translate("NextPapers", "To the complaint, with this filled in")
+    worker.hands.until(lambda: bool(worker.hands.named(QPushButton, to_complaint, view)))
+    worker.hands.press(to_complaint, view)
+    worker.hands.until(lambda: worker.shot.procedure.id == "remedies")
+    assert "№ 1, 2" in worker.shot.proceeding.texts["demands"].ru
+    step = worker.case_page.step
+    assert step is not None
+    assert step.step_id == "complaint"
+
+
+@on(2025, 11, 10)
+def test_publications_are_kept_in_view_noted_and_given_a_folder(worker: Worker) -> None:
+    view = shown(worker)
+    assert view.publishing.isHidden(), "before anybody got the document nobody owes one"
+    control_id = worker.shot.control.id
+    address = FieldAddress("control", control_id, "languages")
+    worker.case_page.session.act(lambda desk: enter(desk, address, ("kk",)))  # fewer papers
+    came(worker, "2025-10-30")
+    worker.hands.until(lambda: not view.publishing.isHidden())
+    duties = worker.hands.law.publications.duties
+    owed = next(each for each in duties if each.id == "object-response")
+    worker.hands.wait_to_see(owed.text.text("kk"), view)
+    translate = QCoreApplication.translate
+    worker.hands.click(view.publishing.make)
+    kit = translate("Publishing", "Show the folder")
+    worker.hands.until(lambda: bool(worker.hands.named(QPushButton, kit, view)))
+    (folder,) = (each for each in worker.case_page.session.now.path.with_suffix("").iterdir())
+    assert len(list(folder.iterdir())) > 3
+    note = worker.hands.named(QPushButton, translate("Publishing", "Note it"), view)[-1]
+    worker.hands.click(note)
+    worker.hands.until(lambda: worker.case_page.step is not None)
+    step = worker.case_page.step
+    assert step is not None
+    worker.hands.until(lambda: worker.case_page.step.step_id == owed.step)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from desktop.window.override import override
-from desktop.window.printing.sources import Pages
+from desktop.window.printing.sources import Sheets
 from desktop.window.theme import M, colours
 
 _KEPT = 12
@@ -26,7 +26,7 @@ class Preview(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(240)
 
-    def show_pages(self, pages: Pages | None, name: str) -> None:
+    def show_pages(self, pages: Sheets | None, name: str) -> None:
         """Show the pages of a paper from the first on; `None` shows nothing."""
         self.sheets.setAccessibleName(name)
         self.sheets.show_pages(pages)
@@ -46,12 +46,12 @@ class Preview(QScrollArea):
 class _Sheets(QWidget):
     def __init__(self) -> None:
         super().__init__()
-        self._pages: Pages | None = None
+        self._pages: Sheets | None = None
         self._places: list[QRect] = []
         self._drawn: OrderedDict[int, QImage] = OrderedDict()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def show_pages(self, pages: Pages | None) -> None:
+    def show_pages(self, pages: Sheets | None) -> None:
         self._pages = pages
         self._drawn.clear()
         self.update()

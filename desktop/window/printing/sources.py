@@ -23,11 +23,8 @@ _PDFIUM = Lock()
 """PDFium works for one thread at a time."""
 
 
-class Pages(Protocol):
-    """Pages of one paper, numbered from 0."""
-
-    left_out: frozenset[str]
-    """What is in the file and is not drawn as in Word; "beyond": below the edge of the sheet."""
+class Sheets(Protocol):
+    """Pages that can be looked at, numbered from 0."""
 
     @property
     def count(self) -> int:
@@ -41,6 +38,13 @@ class Pages(Protocol):
     def image(self, n: int, width: int) -> QImage:
         """Return a page as a picture so many pixels wide."""
         ...
+
+
+class Pages(Sheets, Protocol):
+    """Pages of one paper, which can be printed as well."""
+
+    left_out: frozenset[str]
+    """What is in the file and is not drawn as in Word; "beyond": below the edge of the sheet."""
 
     def draw(self, painter: QPainter, n: int, box: QRectF, dots: float) -> None:
         """Draw a page into a box of a printer with so many dots in an inch."""

@@ -1,27 +1,48 @@
 """The reply matrix: each recommendation against each letter that answers (0043)."""
 
+from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QVBoxLayout, QWidget
 
 from desktop.domain.control import Recommendation
 from desktop.domain.correspondence import Letter, Reply
-from desktop.domain.record import Record
+from desktop.domain.errors import Problem
 from desktop.procedure.matrix import Answer, Checked, Matrix, Row
 from desktop.procedure.quality import Answered
-from desktop.usecases.replies import answered, reply_to
+from desktop.usecases.replies import answered
+from desktop.usecases.reply_reading import TakenReply, about_days, take_in_reply
+from desktop.usecases.taking_in import Source
 from desktop.window.blocks.block import FieldsBlock
-from desktop.window.blocks.lists import fields_of
-from desktop.window.fields.saving import Place
-from desktop.window.language import lang, say, shown_day
+from desktop.window.flow import FlowLayout
+from desktop.window.language import lang, say, sentence, shown_day
 from desktop.window.norms import confidence_word, norm_words
 from desktop.window.override import override
+from desktop.window.pasting import as_sources, paths_of
+from desktop.window.replies.cells import Cell, cell_editor
+from desktop.window.replies.next_paper import NextPapers
+from desktop.window.replies.publishing import Publishing
 from desktop.window.session import CaseSession, Snapshot
 from desktop.window.theme import XS, L, M, S, State
 from desktop.window.views.view import View
-from desktop.window.widgets import Card, StateMark, Words, button, empty, in_lines, row
+from desktop.window.widgets import (
+    Card,
+    Note,
+    StateMark,
+    Words,
+    button,
+    empty,
+    in_lines,
+    row,
+)
+
+if TYPE_CHECKING:
+    from desktop.window.replies.reader import ReplyReader
 
 translate = QCoreApplication.translate
 
@@ -30,9 +51,6 @@ _LONGEST = 30  # letters of a line in a cell
 _STATES: dict[Answer, State] = {"kept": "kept", "broken": "missed", "unknown": "soon"}
 _SHOWN = 160
 """So many letters of a recommendation are shown beside its cells."""
-
-Cell = tuple[UUID, UUID | None]
-"""A recommendation, and the letter that speaks of it; `None` for what was said in none."""
 
 
 class RepliesView(View):
@@ -47,11 +65,32 @@ class RepliesView(View):
         self._grid.setHorizontalSpacing(M)
         self._grid.setVerticalSpacing(M)
         self._held = QVBoxLayout()
+        self.choose = button("", "primary", self._choose)
+        self.type = button("", "plain", lambda: self.take(()))
+        ways = FlowLayout(S, S)
+        for each in (self.choose, self.type):
+            ways.addWidget(each)
+        self._trouble = Note("", "missed")
+        self._trouble.hide()
+        self.next = NextPapers(session)
+        self.next.step_wanted.connect(self.step_wanted)
+        self.next.jump_wanted.connect(self.jump_wanted)
+        self.next.explain_wanted.connect(self.explain_wanted)
         self.sheet.addWidget(self._lead)
+        self.sheet.addLayout(ways)
+        self.sheet.addWidget(self._trouble)
         self.sheet.addLayout(self._grid)
         self.sheet.addLayout(self._held)
         self.sheet.addLayout(self._checks)
+        self.publishing = Publishing(session)
+        self.publishing.jump_wanted.connect(self.jump_wanted)
+        self.sheet.addWidget(self.next)
+        self.sheet.addWidget(self.publishing)
         self.sheet.addStretch(1)
+        self.setAcceptDrops(True)
+        self.reader: ReplyReader | None = None
+        """The letter that is being read, in place of the matrix."""
+        self._odd: dict[UUID, tuple[Problem, ...]] = {}
         self._shown: object = None
         self.cell: Cell | None = None
         """Whose words are being entered."""
@@ -67,14 +106,37 @@ class RepliesView(View):
     def refresh(self, shot: Snapshot) -> None:
         """Show what was answered anew."""
         control_id = shot.control.id
-        self.session.look(lambda desk: answered(desk, control_id), self._show, owner=self)
+        self.choose.setText(self.tr("Take in a reply…"))
+        self.choose.setToolTip(
+            self.tr("A scan or photos, a Word file, a PDF, an e-mail; or drop it here")
+        )
+        self.type.setText(self.tr("Type or paste a reply"))
+        for each in (self.choose, self.type):
+            each.setEnabled(shot.writable)
+        self.session.look(
+            lambda desk: (
+                answered(desk, control_id),
+                {
+                    each.id: about_days(desk, each)
+                    for each in desk.case.of_control(Letter, control_id)
+                    if each.direction == "in"
+                },
+            ),
+            self._show,
+            owner=self,
+        )
+        self.next.refresh(shot)
+        self.publishing.refresh(shot)
         if self.editor is not None:
             self.editor.refresh(shot)
+        if self.reader is not None:
+            self.reader.refresh(shot)
 
-    def _show(self, found: Answered) -> None:
-        if (lang(), found) == self._shown:
+    def _show(self, told: tuple[Answered, dict[UUID, tuple[Problem, ...]]]) -> None:
+        if (lang(), told) == self._shown:
             return
-        self._shown = (lang(), found)
+        self._shown = (lang(), told)
+        found, self._odd = told
         self._lead.setText(self._summary(found.matrix))
         with self.area.steady():
             self._fill(found.matrix)
@@ -91,7 +153,7 @@ class RepliesView(View):
         if not found.has_come:
             return translate(
                 "RepliesView",
-                "No reply is entered yet. It is entered at the step of the reasoned response.",
+                "No reply is entered yet. Take it in here when it comes.",
             )
         done, of = found.fixed
         words = translate(
@@ -110,7 +172,7 @@ class RepliesView(View):
     def _fill(self, found: Matrix) -> None:
         empty(self._grid)
         for column, letter in enumerate(found.columns, 1):
-            head = Words(_named(letter), "strong")
+            head = self._head(letter)
             self._grid.addWidget(head, 0, column, Qt.AlignmentFlag.AlignTop)
         last = len(found.columns) + 1
         for at, each in enumerate(found.rows, 1):
@@ -126,6 +188,25 @@ class RepliesView(View):
         self._grid.setColumnStretch(0, 2)
         for column in range(1, last):
             self._grid.setColumnStretch(column, 1)
+
+    def _head(self, letter: Letter | None) -> QWidget:
+        """Return what stands over a column: which letter, the way to read it, what is odd in it."""
+        made = QWidget()
+        held = QVBoxLayout()
+        held.setContentsMargins(0, 0, 0, 0)
+        held.setSpacing(XS)
+        held.addWidget(Words(_named(letter), "strong"))
+        if letter is not None:
+            words = translate("RepliesView", "Read and assign")
+            read = button(words, "quiet", partial(self.read, letter.id))
+            read.setAccessibleDescription(_named(letter))
+            held.addLayout(row(read, None))
+            for each in self._odd.get(letter.id, ()):
+                odd = Words(sentence(each), "small")
+                odd.set_state("soon")
+                held.addWidget(odd)
+        made.setLayout(held)
+        return made
 
     def _cell(self, of: Row, letter: Letter | None, reply: Reply | None) -> QWidget:
         verdicts = self.session.office.law.fields.get("reply", "verdict").choices
@@ -150,25 +231,7 @@ class RepliesView(View):
         empty(self._held)
         self.cell = at
         recommendation_id, letter_id = at
-        course = shot.proceeding.id
-
-        def find(now: Snapshot) -> Record | None:
-            return next(
-                (
-                    each
-                    for each in now.case.all(Reply)
-                    if (each.recommendation_id, each.letter_id) == at
-                ),
-                None,
-            )
-
-        place = Place(
-            "reply",
-            f"reply:{recommendation_id}:{letter_id}",
-            find,
-            lambda desk: reply_to(desk, course, recommendation_id, letter_id),
-        )
-        self.editor = fields_of(self.session, shot, place, _FIELDS)
+        self.editor = cell_editor(self.session, shot, at, _FIELDS)
         card = Card(L, S)
         asked = shot.case.one(Recommendation, recommendation_id)
         letter = shot.case.get(Letter, letter_id)
@@ -178,6 +241,83 @@ class RepliesView(View):
         self._held.addWidget(card)
         self.editor.refresh(shot)
         self.editor.begin()
+
+    # -- letters that came -------------------------------------------------------------------------
+
+    def _choose(self) -> None:
+        chosen, _filter = QFileDialog.getOpenFileNames(self, self.tr("Files of the letter"))
+        if chosen:
+            self.take([Path(each) for each in chosen])
+
+    def take(self, files: Sequence[Path | Source]) -> None:
+        """Take the files of one letter that answers into the case, and read it; none is typed."""
+        shot = self.session.now
+        if shot is None or not shot.writable:
+            return
+        self._trouble.hide()
+        self.session.flush()
+        control_id = shot.control.id
+        self.session.act(
+            lambda desk: take_in_reply(desk, None, control_id, as_sources(files)),
+            self._taken,
+            self._refused,
+            owner=self,
+            once=("take reply", control_id),
+        )
+
+    def _taken(self, taken: TakenReply) -> None:
+        self.read(taken.letter_id)
+        if self.reader is not None:
+            self.reader.say(taken.told)
+
+    def read(self, letter_id: UUID) -> None:
+        """Show a letter beside the recommendations, in place of the matrix."""
+        from desktop.window.replies.reader import ReplyReader  # draws pages, which takes to load
+
+        shot, layout = self.session.now, self.layout()
+        if shot is None or layout is None:
+            return
+        self.session.flush()
+        self._drop_reader()
+        self.area.hide()
+        self.reader = ReplyReader(self.session, shot, letter_id)
+        self.reader.left.connect(self._back)
+        layout.addWidget(self.reader)
+        self.reader.back.setFocus()
+
+    def _back(self) -> None:
+        self._drop_reader()
+        self.area.show()
+        shot = self.session.now
+        if shot is not None:
+            self.refresh(shot)
+        self.choose.setFocus()
+
+    def _drop_reader(self) -> None:
+        if self.reader is not None:
+            self.reader.hide()
+            self.reader.deleteLater()
+            self.reader = None
+
+    def _refused(self, problem: Problem) -> None:
+        self._trouble.say(sentence(problem), "missed")
+        self._trouble.show()
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Take files."""
+        if paths_of(event.mimeData()):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """Take the files that are dropped as those of one letter: of the one that is being read."""
+        files = paths_of(event.mimeData())
+        event.acceptProposedAction()
+        if self.reader is not None:
+            self.reader.take(files)
+        else:
+            self.take(files)
 
     # -- the law -----------------------------------------------------------------------------------
 

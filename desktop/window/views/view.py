@@ -13,6 +13,7 @@ class View(QWidget):
 
     jump_wanted = Signal(object)
     explain_wanted = Signal(object)
+    step_wanted = Signal(object, str)
 
     def __init__(self, session: CaseSession, widest: int = 960) -> None:
         super().__init__()

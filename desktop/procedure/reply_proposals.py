@@ -1,0 +1,82 @@
+"""The next paper after a reply was held against the law, on grounds that are proven (0049)."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from desktop.domain.text import Lang
+from desktop.law.reply_proposals import Leads, ReplyProposal
+from desktop.procedure.matrix import Checked, Matrix
+from desktop.procedure.states import ClockState
+
+
+class Ground(NamedTuple):
+    """Why something is proposed, and which recommendations are meant, by their numbers."""
+
+    data: ReplyProposal
+    numbers: tuple[int, ...]
+
+    def text(self, lang: Lang) -> str:
+        """Return what is said of it."""
+        return self.data.text.text(lang).format(numbers=self._listed)
+
+    def demand(self, lang: Lang) -> str:
+        """Return what a complaint demands for it; "" where it is no ground of one."""
+        said = self.data.demand
+        return said.text(lang).format(numbers=self._listed) if said else ""
+
+    @property
+    def _listed(self) -> str:
+        return "№ " + ", ".join(map(str, self.numbers))
+
+
+class Proposal(NamedTuple):
+    """What may be done next, at which step, and on which grounds."""
+
+    leads: Leads
+    step: str
+    grounds: tuple[Ground, ...]
+
+
+def proposals(
+    found: Matrix,
+    told: Sequence[Checked],
+    data: Sequence[ReplyProposal],
+    clock: ClockState | None,
+    today: date,
+    *,
+    looked: bool,
+    sent: bool,
+) -> tuple[Proposal, ...]:
+    """Return what is proposed next, one of a kind, with every ground of it.
+
+    A complaint is proposed only on what was owed and is proven: the last day for the reply is no
+    guess and has passed, and of silence also that somebody looked whether an answer came. While
+    the verdict on a recommendation is still to be marked nobody is asked or complained of.
+
+    Args:
+        found: the matrix.
+        told: how the reply stands to what is asked of it.
+        data: what may be proposed.
+        clock: the term of the reply, `None` if it is not counted here.
+        today: the day.
+        looked: it was noted that no answer has come on any channel.
+        sent: our letter went out or is proven to have come, so that a remedy may be about it.
+    """
+    over = clock is not None and clock.due is not None and not clock.estimate and today > clock.due
+    stands: dict[str, str] = {each.check.id: each.answer for each in told}
+    grounds: dict[tuple[Leads, str], list[Ground]] = {}
+    for each in data:
+        if each.leads == "complain" and not (over and sent):
+            continue
+        if each.when == "silent":
+            if found.has_come or not over or looked == (each.leads == "check"):
+                continue
+        elif stands.get(each.check) != each.when:
+            continue
+        numbers = tuple(
+            row.recommendation.number for row in found.rows if row.verdict in each.verdicts
+        )
+        if numbers or not each.verdicts:
+            grounds.setdefault((each.leads, each.step), []).append(Ground(each, numbers))
+    return tuple(Proposal(*to, tuple(why)) for to, why in grounds.items())

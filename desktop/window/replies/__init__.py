@@ -1,0 +1,1 @@
+"""The parts of the page on which replies are read and weighed."""

@@ -1,0 +1,96 @@
+"""From what is proposed to the paper: the remedy is begun with what is known filled in."""
+
+from datetime import date
+from uuid import UUID
+
+import pytest
+
+from desktop.domain.clock import FixedClock
+from desktop.domain.control import Proceeding, Recommendation
+from desktop.domain.errors import Problem
+from desktop.domain.fields import FieldAddress
+from desktop.usecases import acts
+from desktop.usecases.cases import current_control
+from desktop.usecases.desk import Desk
+from desktop.usecases.editing import enter
+from desktop.usecases.replies import letter_came, reply_to
+from desktop.usecases.reply_proposals import complain, hearing, proposed
+
+
+def sent(desk: Desk) -> UUID:
+    """Prove the receipt of the letter that the sample sent; return the control."""
+    control = current_control(desk.case)
+    course = desk.case.of_control(Proceeding, control.id)[0]
+    letter = acts.letter_for(desk, course.id, "covering-letter")
+    acts.record_receipt(desk, letter.id, "stamp", "17.10.2025")
+    return control.id
+
+
+def later(desk: Desk, day: str) -> None:
+    desk.office.clock = FixedClock.on(date.fromisoformat(day))
+
+
+def test_silence_leads_to_a_complaint_with_its_demand_and_the_day_of_looking(
+    sample: Desk,
+) -> None:
+    control_id = sent(sample)
+    assert proposed(sample, control_id) == ()
+    later(sample, "2025-11-04")
+    (check,) = proposed(sample, control_id)
+    assert (check.leads, check.step) == ("check", "response")
+    enter(sample, FieldAddress("control", control_id, "answers.silence_checked_on"), "04.11.2025")
+    (found,) = proposed(sample, control_id)
+    course_id = complain(sample, control_id, found.grounds)
+    course = sample.case.one(Proceeding, course_id)
+    assert course.procedure == "remedies"
+    assert course.answers["checked_on"] == "2025-11-04"
+    assert course.texts["demands"].kk == found.grounds[0].demand("kk")
+    assert course.texts["demands"].ru.startswith("дать мотивированный ответ")
+
+
+def test_a_complaint_that_was_begun_is_gone_on_with_and_keeps_what_was_typed(
+    sample: Desk,
+) -> None:
+    control_id = sent(sample)
+    later(sample, "2025-11-10")
+    letter = letter_came(sample, control_id)
+    enter(sample, FieldAddress("letter", letter, "arrived_on"), "2025-10-30")
+    course = sample.case.all(Proceeding)[0]
+    first, second, *rest = sample.case.of_control(Recommendation, control_id)
+    said = [(first, "not_answered"), (second, "refused_without_reasons")]
+    for each, verdict in [*said, *((one, "accepted") for one in rest)]:
+        reply = reply_to(sample, course.id, each.id, letter)
+        enter(sample, FieldAddress("reply", reply, "verdict"), verdict)
+    made = {each.leads: each for each in proposed(sample, control_id)}
+    assert set(made) == {"ask", "complain"}
+    begun = complain(sample, control_id, made["complain"].grounds)
+    demands = sample.case.one(Proceeding, begun).texts["demands"].ru.splitlines()
+    assert ["№ 1" in demands[0], "№ 2" in demands[1]] == [True, True]
+    enter(sample, FieldAddress("proceeding", begun, "texts.demands.ru"), "Иное")
+    assert complain(sample, control_id, made["complain"].grounds) == begun
+    assert sample.case.one(Proceeding, begun).texts["demands"].ru == "Иное"
+
+
+def test_nothing_that_went_is_nothing_to_complain_of(desk: Desk) -> None:
+    with pytest.raises(Problem, match=r"reply\.nothing-sent"):
+        complain(desk, current_control(desk.case).id, ())
+
+
+def test_the_latest_invitation_to_the_hearing_is_an_estimate(sample: Desk) -> None:
+    (term,) = hearing(sample, sent(sample))
+    assert (str(term.due), term.estimate) == ("2025-10-29", True)
+
+
+def test_no_hearing_is_owed_where_every_recommendation_was_accepted(sample: Desk) -> None:
+    control_id = sent(sample)
+    later(sample, "2025-11-10")
+    letter = letter_came(sample, control_id)
+    enter(sample, FieldAddress("letter", letter, "arrived_on"), "2025-10-30")
+    course = sample.case.all(Proceeding)[0]
+    for each in sample.case.of_control(Recommendation, control_id):
+        reply = reply_to(sample, course.id, each.id, letter)
+        enter(sample, FieldAddress("reply", reply, "verdict"), "accepted")
+    (term,) = hearing(sample, control_id)
+    assert term.state == "not_started"
+    assert term.why_not_started is not None
+    assert proposed(sample, control_id) == ()

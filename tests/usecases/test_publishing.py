@@ -1,0 +1,148 @@
+"""Publications of both sides are kept in view without a term, and the folder for them is made."""
+
+from io import BytesIO
+from uuid import UUID
+
+import pytest
+from docx import Document
+from PIL import Image
+
+from desktop.domain.control import Control, Recommendation
+from desktop.domain.correspondence import Paper
+from desktop.domain.fields import FieldAddress
+from desktop.domain.parties import Person
+from desktop.law.law import Law
+from desktop.procedure.today import watches
+from desktop.usecases.cases import current_control
+from desktop.usecases.desk import Desk
+from desktop.usecases.editing import enter
+from desktop.usecases.publish_kit import make_kit, owed
+from desktop.usecases.reply_reading import assign, take_in_reply
+from desktop.usecases.standing import standing
+from desktop.usecases.taking_in import pasted_source
+
+PART = "По рекомендации № 1: сведения будут размещены до 20 ноября."
+
+
+@pytest.fixture
+def control_id(sample: Desk) -> UUID:
+    """The control of the sample, whose subject has a website."""
+    control = current_control(sample.case)
+    enter(sample, FieldAddress("subject", control.subject_id, "website"), "example.kz")
+    return control.id
+
+
+def came(desk: Desk, control_id: UUID, text: str = PART, name: str = "reply.txt") -> UUID:
+    taken = take_in_reply(desk, None, control_id, [pasted_source(name, text.encode())])
+    return taken.letter_id
+
+
+def standings(desk: Desk, control_id: UUID) -> dict[str, str]:
+    return {each.duty.id: each.standing for each in owed(desk, control_id)}
+
+
+def answer(desk: Desk, control_id: UUID, ask: str, value: str) -> None:
+    enter(desk, FieldAddress("control", control_id, f"answers.{ask}"), value)
+
+
+def test_what_both_sides_owe_is_told_with_what_is_noted_of_it(
+    sample: Desk, control_id: UUID
+) -> None:
+    assert "own-response" not in standings(sample, control_id)
+    came(sample, control_id)
+    assert standings(sample, control_id) == dict.fromkeys(
+        ("own-final", "own-response", "object-final", "object-response"), "open"
+    )
+    answer(sample, control_id, "final_published_on", "18.10.2025")
+    answer(sample, control_id, "final_published_at", "example.kz/final")
+    answer(sample, control_id, "object_looked_on", "20.10.2025")
+    answer(sample, control_id, "object_final_found", "no")
+    answer(sample, control_id, "object_response_found", "unknown")
+    found = {each.duty.id: each for each in owed(sample, control_id)}
+    own = found["own-final"]
+    assert (own.standing, str(own.on), own.at) == ("done", "2025-10-18", "example.kz/final")
+    assert (str(own.since), own.duty.confidence) == ("2025-10-17", "verified")
+    assert (found["object-final"].standing, str(found["object-final"].on)) == (
+        "not_found", "2025-10-20",
+    )  # fmt: skip
+    assert found["object-response"].standing == "open"
+
+
+def test_who_has_no_website_owes_nothing_there(sample: Desk, control_id: UUID) -> None:
+    subject = sample.case.one(Control, control_id).subject_id
+    enter(sample, FieldAddress("subject", subject, "website"), "")
+    came(sample, control_id)
+    assert set(standings(sample, control_id)) == {"object-final", "object-response"}
+
+
+def test_looking_at_the_institutions_website_is_a_next_act_and_never_late(
+    sample: Desk, control_id: UUID
+) -> None:
+    came(sample, control_id)
+    step = "publish-response"
+    for state in standing(sample, control_id).steps:
+        if state.state != "done" and state.step.id not in {step, "outcome"}:
+            enter(
+                sample,
+                FieldAddress("control", control_id, f"completed_steps.{state.step.id}"),
+                "2025-10-20",
+            )
+    kept = watches(sample.case, sample.office.law, sample.office.clock.today())
+    acts_ahead = [each for each in kept if each.what == "act" and each.step == step]
+    assert [each.kind_on(each.first or sample.office.clock.today()) for each in acts_ahead] == [
+        "next_act"
+    ]
+    assert not [each for each in kept if each.what == "term" and each.step == step]
+
+
+def test_the_folder_holds_what_everybody_may_read_and_says_what_is_missing(
+    sample: Desk, control_id: UUID
+) -> None:
+    person = next(each for each in sample.case.all(Person) if each.side == "subject")
+    enter(sample, FieldAddress("person", person.id, "full_name.ru"), "Сериков Асан Болатович")
+    letter = came(sample, control_id, f"{PART}\nИсполнитель: Серикова Асана, 8 701 123 45 67")
+    first = sample.case.of_control(Recommendation, control_id)[0]
+    assign(sample, first.id, letter, PART)
+    picture = BytesIO()
+    Image.new("RGB", (20, 20)).save(picture, "PNG")
+    take_in_reply(sample, None, control_id, [pasted_source("скан.png", picture.getvalue())])
+    kit = make_kit(sample, control_id)
+    codes = {each.code for each in kit.told}
+    assert {"reply.kit-scan", "reply.kit-read"} <= codes
+    names = sorted(each.name for each in kit.files)
+    assert len(names) == len(set(names)) == len(list(kit.folder.iterdir()))
+    (reply,) = (each for each in kit.files[1:] if each.suffix == ".txt")
+    words = reply.read_text(encoding="utf-8-sig")
+    assert PART in words
+    assert "701" not in words
+    assert "Сериков" not in words
+    sheet = kit.files[0].read_text(encoding="utf-8-sig")
+    assert all(each.name in sheet for each in kit.files[1:])
+    assert "скан.png" in sheet
+    texts = Law().document("publication-texts").title
+    (table_ru,) = (each for each in kit.files if texts.ru in each.name)
+    (table,) = Document(str(table_ru)).tables
+    cells = [" ".join(cell.text.split()) for row in table.rows for cell in row.cells]
+    assert PART in cells
+    again = make_kit(sample, control_id)
+    assert again.folder != kit.folder, "what may have been edited is not written over"
+
+
+def test_what_is_missing_for_a_paper_is_named_and_the_rest_is_made(
+    desk: Desk,
+) -> None:
+    control = current_control(desk.case)
+    kit = make_kit(desk, control.id)
+    assert {each.code for each in kit.told} == {"reply.kit-lacks"}
+    assert kit.files == (next(iter(kit.folder.iterdir())),)
+    assert not desk.case.all(Paper)
+
+
+def test_each_duty_asks_what_its_step_asks(sample: Desk, control_id: UUID) -> None:
+    law = sample.office.law
+    for form in ("monitoring", "discussion", "expertise"):
+        procedure = law.procedure(form)
+        for duty in law.publications.duties:
+            asked = set(procedure.step(duty.step).fields)
+            assert {f"answers.{each}" for each in duty.asks} <= asked, (form, duty.id)
+            assert duty.since in procedure.facts
