@@ -2327,6 +2327,21 @@ On a Russian keyboard: Alt+{key}.</translation>
     </message>
 </context>
 <context>
+    <name>Pager</name>
+    <message>
+        <source>Those before</source>
+        <translation>Those before</translation>
+    </message>
+    <message>
+        <source>Those after</source>
+        <translation>Those after</translation>
+    </message>
+    <message>
+        <source>{first}–{last} of {every}</source>
+        <translation>{first}–{last} of {every}</translation>
+    </message>
+</context>
+<context>
     <name>PapersBlock</name>
     <message>
         <source>Paper: {title}</source>
@@ -3741,21 +3756,6 @@ On a Russian keyboard: Alt+{key}.</translation>
     <message>
         <source>No letter was sent yet that could go unanswered.</source>
         <translation>No letter was sent yet that could go unanswered.</translation>
-    </message>
-</context>
-<context>
-    <name>_Pager</name>
-    <message>
-        <source>Those before</source>
-        <translation>Those before</translation>
-    </message>
-    <message>
-        <source>Those after</source>
-        <translation>Those after</translation>
-    </message>
-    <message>
-        <source>{first}–{last} of {every}</source>
-        <translation>{first}–{last} of {every}</translation>
     </message>
 </context>
 <context>

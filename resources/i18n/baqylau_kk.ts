@@ -2329,6 +2329,21 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
 </context>
 <context>
+    <name>Pager</name>
+    <message>
+        <source>Those before</source>
+        <translation>Алдыңғылары</translation>
+    </message>
+    <message>
+        <source>Those after</source>
+        <translation>Кейінгілері</translation>
+    </message>
+    <message>
+        <source>{first}–{last} of {every}</source>
+        <translation>{first}–{last}, барлығы {every}</translation>
+    </message>
+</context>
+<context>
     <name>PapersBlock</name>
     <message>
         <source>Paper: {title}</source>
@@ -3743,21 +3758,6 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>No letter was sent yet that could go unanswered.</source>
         <translation>Жауапсыз қалуы мүмкін хат әлі жіберілген жоқ.</translation>
-    </message>
-</context>
-<context>
-    <name>_Pager</name>
-    <message>
-        <source>Those before</source>
-        <translation>Алдыңғылары</translation>
-    </message>
-    <message>
-        <source>Those after</source>
-        <translation>Кейінгілері</translation>
-    </message>
-    <message>
-        <source>{first}–{last} of {every}</source>
-        <translation>{first}–{last}, барлығы {every}</translation>
     </message>
 </context>
 <context>

@@ -2327,6 +2327,21 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
 </context>
 <context>
+    <name>Pager</name>
+    <message>
+        <source>Those before</source>
+        <translation>Предыдущие</translation>
+    </message>
+    <message>
+        <source>Those after</source>
+        <translation>Следующие</translation>
+    </message>
+    <message>
+        <source>{first}–{last} of {every}</source>
+        <translation>{first}–{last} из {every}</translation>
+    </message>
+</context>
+<context>
     <name>PapersBlock</name>
     <message>
         <source>Paper: {title}</source>
@@ -3741,21 +3756,6 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>No letter was sent yet that could go unanswered.</source>
         <translation>Письма, которое могло бы остаться без ответа, еще не отправляли.</translation>
-    </message>
-</context>
-<context>
-    <name>_Pager</name>
-    <message>
-        <source>Those before</source>
-        <translation>Предыдущие</translation>
-    </message>
-    <message>
-        <source>Those after</source>
-        <translation>Следующие</translation>
-    </message>
-    <message>
-        <source>{first}–{last} of {every}</source>
-        <translation>{first}–{last} из {every}</translation>
     </message>
 </context>
 <context>

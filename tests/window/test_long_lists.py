@@ -10,13 +10,14 @@ from desktop.domain.fields import FieldAddress
 from desktop.domain.ids import new_id
 from desktop.domain.text import LocalText
 from desktop.usecases.desk import Desk
-from desktop.window.blocks.records import MOST, RecordCard
+from desktop.window.blocks.records import RecordCard
+from desktop.window.pager import MOST
 
 MANY = 2 * MOST + 7
 
 
 def words(text: str) -> str:
-    return QCoreApplication.translate("_Pager", text)
+    return QCoreApplication.translate("Pager", text)
 
 
 def fill(worker: Worker) -> None:

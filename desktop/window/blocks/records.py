@@ -18,6 +18,7 @@ from desktop.window.blocks.block import Block, Heading
 from desktop.window.drawing import ring
 from desktop.window.flow import FlowLayout
 from desktop.window.override import override
+from desktop.window.pager import MOST, Pager, page_of
 from desktop.window.session import CaseSession, Snapshot
 from desktop.window.steady import bring_into_sight
 from desktop.window.theme import XS, L, M, S, State
@@ -32,9 +33,6 @@ from desktop.window.widgets import (
     empty,
     row,
 )
-
-MOST = 60
-"""So many cards are shown at once: a thousand would take minutes and a gigabyte."""
 
 
 @dataclass(frozen=True)
@@ -116,7 +114,7 @@ class RecordsBlock(Block):
         self._list.setSpacing(S)
         self._first = 0
         """The place of the first record that is shown, where there are more than fit."""
-        self._pager = _Pager(self)
+        self._pager = Pager(self.turn)
         self._undo: Note | None = None
         self._undo_place = QVBoxLayout()
         self._offers = _Offers(self)
@@ -142,7 +140,7 @@ class RecordsBlock(Block):
     def refresh(self, shot: Snapshot) -> None:
         """Show the records as they now stand, opening and closing nothing."""
         every = self.what.all(shot)
-        self._first = min(self._first, max(len(every) - 1, 0)) // MOST * MOST
+        self._first = page_of(self._first, len(every))
         records = every[self._first : self._first + MOST]
         wanted = {record.id for record in records}
         for gone in [key for key in self._cards if key not in wanted]:
@@ -307,32 +305,6 @@ class RecordsBlock(Block):
             (self.what.title(record, shot), lambda key=record.id: self.open_card(key))  # type: ignore[misc]
             for record in self.what.all(shot)
         ]
-
-
-class _Pager(QWidget):
-    """Leads through a list that does not fit."""
-
-    def __init__(self, owner: RecordsBlock) -> None:
-        super().__init__()
-        self._back = button("", "quiet", lambda: owner.turn(self._first - MOST))
-        self._on = button("", "quiet", lambda: owner.turn(self._first + MOST))
-        self._where = Words("", "muted")
-        self._first = 0
-        self.setLayout(row(self._back, self._where, self._on, None))
-        self.hide()
-
-    def show_place(self, first: int, every: int) -> None:
-        """Say which of how many are shown; nothing where all are."""
-        self._first = first
-        last = min(first + MOST, every)
-        self._back.setText(self.tr("Those before"))
-        self._on.setText(self.tr("Those after"))
-        self._back.setEnabled(first > 0)
-        self._on.setEnabled(last < every)
-        self._where.setText(
-            self.tr("{first}–{last} of {every}").format(first=first + 1, last=last, every=every)
-        )
-        self.setVisible(every > MOST)
 
 
 class _Offers(QWidget):

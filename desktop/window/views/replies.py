@@ -23,6 +23,7 @@ from desktop.window.flow import FlowLayout
 from desktop.window.language import lang, say, sentence, shown_day
 from desktop.window.norms import confidence_word, norm_words
 from desktop.window.override import override
+from desktop.window.pager import MOST, Pager, page_of
 from desktop.window.pasting import as_sources, paths_of
 from desktop.window.replies.cells import Cell, cell_editor
 from desktop.window.replies.next_paper import NextPapers
@@ -64,6 +65,9 @@ class RepliesView(View):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(M)
         self._grid.setVerticalSpacing(M)
+        self._first = 0
+        """The place of the first recommendation that is shown, where there are more than fit."""
+        self._pager = Pager(self._turn)
         self._held = QVBoxLayout()
         self.choose = button("", "primary", self._choose)
         self.type = button("", "plain", lambda: self.take(()))
@@ -80,6 +84,7 @@ class RepliesView(View):
         self.sheet.addLayout(ways)
         self.sheet.addWidget(self._trouble)
         self.sheet.addLayout(self._grid)
+        self.sheet.addWidget(self._pager)
         self.sheet.addLayout(self._held)
         self.sheet.addLayout(self._checks)
         self.publishing = Publishing(session)
@@ -175,7 +180,9 @@ class RepliesView(View):
             head = self._head(letter)
             self._grid.addWidget(head, 0, column, Qt.AlignmentFlag.AlignTop)
         last = len(found.columns) + 1
-        for at, each in enumerate(found.rows, 1):
+        self._first = page_of(self._first, len(found.rows))
+        self._pager.show_place(self._first, len(found.rows))
+        for at, each in enumerate(found.rows[self._first : self._first + MOST], 1):
             text = each.recommendation.text.any_text(lang())
             short = text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1].rstrip()}…"
             told = Words(f"{each.recommendation.number}. {short}", "text")
@@ -188,6 +195,12 @@ class RepliesView(View):
         self._grid.setColumnStretch(0, 2)
         for column in range(1, last):
             self._grid.setColumnStretch(column, 1)
+
+    def _turn(self, first: int) -> None:
+        shot = self.session.now
+        if shot is not None:
+            self._first, self._shown = first, None
+            self.refresh(shot)
 
     def _head(self, letter: Letter | None) -> QWidget:
         """Return what stands over a column: which letter, the way to read it, what is odd in it."""
