@@ -1,8 +1,11 @@
 """Names of records that stay unique when copies of a case, made in two towns, are merged."""
 
+from datetime import date, datetime
 from uuid import UUID
 
 from uuid6 import uuid7
+
+from desktop.domain.clock import KAZAKHSTAN
 
 _RANDOM_BITS = 80  # of a UUIDv7, below its 48 bits of milliseconds
 _YEAR_2200 = 7_258_118_400_000  # milliseconds
@@ -41,6 +44,14 @@ def make_after(known: UUID) -> None:
     """
     if known.version == 7 and known.int >> _RANDOM_BITS < _YEAR_2200:
         _ids.last = max(_ids.last, known.int)
+
+
+def made_on(known: UUID) -> date | None:
+    """Return the day on which a record was made, by the clock of its computer; `None` if untold."""
+    stamp = known.int >> _RANDOM_BITS
+    if known.version != 7 or stamp >= _YEAR_2200:
+        return None
+    return datetime.fromtimestamp(stamp / 1000, KAZAKHSTAN).date()
 
 
 def is_id(text: str) -> bool:

@@ -11,7 +11,7 @@ from desktop.domain.correspondence import Letter, Reply, Verdict
 from desktop.domain.text import Lang
 from desktop.domain.values import read_day
 from desktop.law.reply_checks import ReplyCheck
-from desktop.procedure.replies import DONE, FULFILLED, UNCLEAR, arrived_on, last_replies
+from desktop.procedure.replies import DONE, FULFILLED, UNCLEAR, arrived_on, last_replies, stands_on
 from desktop.procedure.states import ClockState
 
 NextAct = Literal["", "mark", "ask", "weigh", "wait", "look", "done"]
@@ -46,7 +46,7 @@ class Matrix(NamedTuple):
     """All recommendations of a control against the letters that answer.
 
     Attributes:
-        columns: the letters in the order in which they came, those without a known day last;
+        columns: the letters in the order in which they came, as far as their days are known;
             `None` stands first for what was said in no letter, if anything was.
         rows: the recommendations by their numbers.
     """
@@ -87,7 +87,7 @@ def matrix(case: Case, control_id: UUID, kinds: frozenset[str], today: date) -> 
         for each in case.of_control(Letter, control_id)
         if each.direction == "in" and (each.kind in kinds or each.id in named)
     ]
-    letters.sort(key=lambda each: (arrived_on(each) or date.max, each.id))
+    letters.sort(key=lambda each: (stands_on(each), each.id))
     known = {each.id for each in letters}
     cells = {
         (each.recommendation_id, each.letter_id if each.letter_id in known else None): each

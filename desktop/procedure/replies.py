@@ -6,6 +6,7 @@ from uuid import UUID
 
 from desktop.domain.case import Case
 from desktop.domain.correspondence import Letter, Reply, Verdict
+from desktop.domain.ids import made_on
 from desktop.domain.text import LANGS
 from desktop.domain.values import read_day
 from desktop.law import patterns
@@ -45,6 +46,14 @@ def arrived_on(letter: Letter) -> date | None:
     return read_day(letter.arrived_on) or read_day(letter.dated)
 
 
+def stands_on(letter: Letter) -> date:
+    """Return the day by which a letter is put in order: where none is known, that of its entry.
+
+    By then it had come; a letter of which nobody knows more does not stand before all others.
+    """
+    return arrived_on(letter) or made_on(letter.id) or date.min
+
+
 def replied_on(case: Case, reply: Reply | None) -> str:
     """Return the day of the letter that holds a reply, as entered; "" if none is."""
     letter = case.get(Letter, reply.letter_id) if reply else None
@@ -77,8 +86,10 @@ def _seen(case: Case, reply: Reply) -> bool:
 def _last(case: Case, replies: Iterable[Reply]) -> dict[UUID, Reply]:
     def order(reply: Reply) -> tuple[bool, date, UUID]:
         letter = case.get(Letter, reply.letter_id)
-        came = arrived_on(letter) if letter else None
-        unknown = date.max if _seen(case, reply) else date.min
-        return bool(reply.verdict), came or unknown, reply.id
+        if letter is not None:
+            came = stands_on(letter)
+        else:
+            came = date.max if _seen(case, reply) else made_on(reply.id) or date.min
+        return bool(reply.verdict), came, reply.id
 
     return {reply.recommendation_id: reply for reply in sorted(replies, key=order)}

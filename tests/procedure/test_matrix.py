@@ -173,3 +173,12 @@ def test_the_language_is_told_by_what_was_quoted() -> None:
     )
     assert (told.answer, told.check.confidence) == ("broken", "interpretation")
     assert answers(found(one, letter, said(one, letter, "accepted")))["language"] == "unknown"
+
+
+def test_a_letter_of_which_no_day_is_known_stands_by_the_day_of_its_entry() -> None:
+    one, early, unknown = asked(1), came("2025-10-30"), came("unknown")
+    of = found(
+        one, unknown, early, said(one, early, "not_answered"), said(one, unknown, "accepted")
+    )
+    assert [each and each.id for each in of.columns] == [early.id, unknown.id]
+    assert of.rows[0].verdict == "accepted"
