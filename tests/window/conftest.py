@@ -29,14 +29,6 @@ TODAY = date(2025, 10, 20)
 Opened = Callable[[Office], Hands]
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave out what the display without a screen cannot do; every other warning of Qt fails."""
-    here = Path(__file__).parent
-    for item in items:
-        if item.path.is_relative_to(here):
-            item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))
-
-
 @pytest.fixture(scope="session")
 def qapp() -> QApplication:
     return application()

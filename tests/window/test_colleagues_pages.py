@@ -53,6 +53,7 @@ def listed(hands: Hands, office: Office, case_file: Path) -> Hands:
         library.note(office, desk)
     hands.window.learn()
     hands.window.go_home()
+    hands.until(lambda: hands.window.start.model.rowCount() == 1)
     return hands
 
 

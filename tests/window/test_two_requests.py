@@ -269,7 +269,7 @@ def test_requests_of_one_day_and_complaints_about_them_have_names_of_their_own(
 @on(2025, 11, 5)
 def test_a_request_without_letters_is_promised_no_notice(worker: Worker) -> None:
     path = worker.shot.path.with_name("new.baqylau")
-    worker.window._create(path, LocalText(kk="Басқарма"), REQUEST)
+    worker.window._create(path, LocalText(kk="Басқарма"), REQUEST, None)
     worker.hands.until(lambda: worker.window.case_page is not None and worker.shot.path == path)
     said = worker.hands.words(view(worker, "letters"))
     assert translate("LettersView", "No letter is begun yet.") in said

@@ -77,6 +77,8 @@ class Libraries(QObject):
         self._places: QWidget | None = None
         self._page: FoldersPage | None = None
         self._steps: Iterator[Unread | None] | None = None
+        self._listed: object = None
+        """The rows that the list held when files were looked at last."""
         self._counted = 0
         self._joining: tuple[Path, Path] | None = None
         window.stack.currentChanged.connect(lambda _n: QTimer.singleShot(0, self, self._arrive))
@@ -242,7 +244,11 @@ class Libraries(QObject):
         if self._steps is None:
             self._counted = 0
             self._steps = looking_through(self._window.office)
-            self._window.do_aside(self._some, self._looked, self, self._refused)
+            self._go_on()
+
+    def _go_on(self) -> None:
+        self._listed = self._model.rows
+        self._window.do_aside(self._some, self._looked, self, self._refused)
 
     def _some(self) -> Seen | None:
         """Look at some files; return what is known once all were looked at."""
@@ -258,8 +264,9 @@ class Libraries(QObject):
         return Seen(rows, known, search_keys(rows))
 
     def _looked(self, seen: Seen | None) -> None:
-        if seen is None:
-            self._window.do_aside(self._some, self._looked, self, self._refused)
+        # A list that was filled meanwhile knows more than what was read aside.
+        if seen is None or self._listed is not self._model.rows:
+            self._go_on()
             return
         self._steps = None
         self.known = self.known._replace(away=seen.known.away, copies=seen.known.copies)
