@@ -273,6 +273,13 @@ class MainWindow(QMainWindow):
             self.libraries.look_through()
         self.bringing.remind(self.start.remind)
         self.colleagues.look()
+        self._check_clock()
+
+    def _check_clock(self) -> None:
+        from desktop.usecases.clock_check import clock_jump
+
+        if (odd := clock_jump(self.office)) is not None:
+            self.say(odd)
 
     # -- backups and locking, made when they are first needed ------------------------------------
 
