@@ -93,9 +93,9 @@ def note(desk: "Desk") -> None:
     noted = (telling, desk.file.is_protected, str(desk.path), *map(desk.case.all, _TELLING))
     if noted == desk.told_directory and desk.office.folders.directory_index.exists():
         return
-    told = told_by(desk.case, desk.file.said_of) if telling else Told()
-    if desk.file.is_protected:
-        told = Told(institutions=told.institutions)
+    told = _allowed(
+        desk.case, desk.file.said_of, telling=telling, is_protected=desk.file.is_protected
+    )
     with DirectoryIndex(desk.office.folders.directory_index) as index:
         index.put(str(desk.path), told)
         if desk.file.is_protected:  # also what it told where it lay before
@@ -104,6 +104,12 @@ def note(desk: "Desk") -> None:
                 if mine & {each.record for each in former.institutions} and not _is_there(path):
                     index.forget(path)
     desk.told_directory = noted
+
+
+def _allowed(case: "Case", said_of: SaidOf, *, telling: bool, is_protected: bool) -> Told:
+    """Return what a case may tell: a protected one its institution, where the user said so."""
+    told = told_by(case, said_of) if telling else Told()
+    return Told(institutions=told.institutions) if is_protected else told
 
 
 def _is_there(path: str) -> bool:
@@ -257,15 +263,16 @@ def _plain(found: Mapping[str, Plain], wanted: Iterable[str]) -> dict[str, str]:
     return plain
 
 
-def forget(office: Office, path: Path) -> None:
-    """Take out what a case told.
+def forget(office: Office, *paths: Path) -> None:
+    """Take out what cases told; those that are listed are asked again (`catch_up`).
 
     Raises:
         Problem: the index cannot be written to.
     """
-    if office.folders.directory_index.exists():
+    if paths and office.folders.directory_index.exists():
         with DirectoryIndex(office.folders.directory_index) as index:
-            index.forget(str(path))
+            for path in paths:
+                index.forget(str(path))
 
 
 class CaughtUp(NamedTuple):
@@ -288,12 +295,14 @@ def catch_up(office: Office, most: int | None = None) -> CaughtUp:
     Raises:
         Problem: the list or the index cannot be read.
     """
+    from desktop.casefile.header import is_protected
     from desktop.casefile.quick import in_passing
     from desktop.casefile.unlock import is_locked
     from desktop.usecases.library import rows
 
     troubles: list[Problem] = []
     read = 0
+    telling = _kept_or_none(office).telling
     with DirectoryIndex(office.folders.directory_index) as index:
         if index.was_damaged:
             troubles.append(Problem("directory.made-anew"))
@@ -306,7 +315,9 @@ def catch_up(office: Office, most: int | None = None) -> CaughtUp:
                 return CaughtUp(tuple(troubles), more=True)
             try:
                 with in_passing(path) as found:
-                    told = told_by(found.case, found.said_of)
+                    secret = is_protected(path)
+                    may = not secret or str(found.case.id) in telling
+                    told = _allowed(found.case, found.said_of, telling=may, is_protected=secret)
             except Problem as problem:
                 if problem.code in _FOR_NOW:
                     continue
@@ -591,8 +602,9 @@ def let_tell(desk: "Desk", *, tells: bool) -> None:
 
 def tells(desk: "Desk") -> bool:
     """Return whether an open case tells the register something."""
-    kept = _kept_or_none(desk.office)
-    return not desk.file.is_protected or str(desk.case.id) in kept.telling
+    if not desk.file.is_protected:
+        return True
+    return str(desk.case.id) in _kept_or_none(desk.office).telling
 
 
 def bodies(office: Office) -> tuple[Entry, ...]:

@@ -64,6 +64,7 @@ def note(office: Office, desk: "Desk") -> None:
             searching.forget(office, path)
         searching.note(desk)
     with suppress(Problem):
+        directory.forget(office, *(path for path in left if path != desk.path))
         directory.note(desk)
     desk.enter_in_register()
 

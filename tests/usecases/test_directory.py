@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from desktop.casefile import keys
+from desktop.casefile.directory_index import DirectoryIndex
 from desktop.domain.clock import FixedClock
 from desktop.domain.directory import Entry, Finder, Head, Kept, Own, Seen, Told, entries
 from desktop.domain.errors import Problem
@@ -17,7 +19,8 @@ from desktop.usecases.cases import current_control, institution, new_case, open_
 from desktop.usecases.desk import Desk
 from desktop.usecases.editing import enter
 from desktop.usecases.known import add_known_expert, add_known_member, use_institution
-from desktop.usecases.office import Office
+from desktop.usecases.looking_through import looking_through
+from desktop.usecases.office import Folders, Office
 from desktop.usecases.people import add_expert, add_member, person_in
 from desktop.usecases.purging import purge
 from desktop.usecases.undoing import undo
@@ -428,3 +431,83 @@ def test_cases_are_read_for_it_in_portions_and_an_unreadable_one_is_told_once(
     assert (rest.more, len(directory.load(office).institutions)) == (False, 2)
     assert len((*first.troubles, *rest.troubles)) == 1
     assert directory.catch_up(office, 2) == ((), False)
+
+
+HEAD = "Глава Условная"
+
+
+def with_a_head(office: Office) -> Path:
+    """Make a case that told the register its head, and close it."""
+    with begin(office, "Отдел") as desk:
+        type_in(desk, "person", head_of(desk).id, full_name__ru=HEAD)
+        library.note(office, desk)
+    assert HEAD.encode() in office.folders.directory_index.read_bytes()
+    return desk.path
+
+
+def elsewhere(office: Office, path: Path) -> Office:
+    """Return the office of another computer upon the same folder."""
+    return Office(office.clock, Folders(path.parents[1] / "other", path.parent))
+
+
+def test_what_a_moved_case_lets_go_of_does_not_stay_under_its_old_name(office: Office) -> None:
+    moved = with_a_head(office).rename(office.folders.cases / "b.baqylau")
+    with open_case(office, moved) as desk:
+        library.note(office, desk)
+        purge(desk, "person", head_of(desk).id, "по просьбе")
+    assert only(office).paths == (str(moved),)
+    assert HEAD.encode() not in office.folders.directory_index.read_bytes()
+
+
+def test_a_case_found_under_another_name_is_told_of_once(office: Office) -> None:
+    moved = with_a_head(office).rename(office.folders.cases / "b.baqylau")
+    list(looking_through(office))
+    directory.catch_up(office)
+    assert only(office).paths == (str(moved),)
+
+
+def test_what_went_for_good_on_another_computer_goes_here_too(office: Office) -> None:
+    path = with_a_head(office)
+    with open_case(elsewhere(office, path), path) as desk:
+        purge(desk, "person", head_of(desk).id, "по просьбе")
+    list(looking_through(office))
+    directory.catch_up(office)
+    assert only(office).heads == ()
+    assert HEAD.encode() not in office.folders.directory_index.read_bytes()
+
+
+def test_a_case_that_got_its_password_on_another_computer_tells_nothing_here(
+    office: Office,
+) -> None:
+    path = with_a_head(office)
+    with open_case(elsewhere(office, path), path) as desk:
+        protection.protect(desk, "a long password")
+    keys.forget_all()
+    list(looking_through(office))
+    assert directory.load(office).institutions == ()
+    assert HEAD.encode() not in office.folders.directory_index.read_bytes()
+
+
+def test_a_register_made_anew_asks_an_open_protected_case_only_what_it_may_tell(
+    office: Office,
+) -> None:
+    path = with_a_head(office)
+    with open_case(office, path) as desk:
+        member = add_member(desk, current_control(desk.case).id)
+        person = desk.case.one(Membership, member).person_id
+        type_in(desk, "person", person, full_name__ru="Участница Условная")
+        protection.protect(desk, "a long password")
+        office.folders.directory_index.unlink()
+        directory.catch_up(office)
+        assert directory.load(office)[:2] == ((), ())
+        directory.let_tell(desk, tells=True)
+        office.folders.directory_index.unlink()
+        directory.catch_up(office)
+    assert (only(office).text("name", "ru"), directory.load(office).people) == ("Отдел", ())
+
+
+def test_an_unchanged_case_is_not_asked_again(office: Office) -> None:
+    path = with_a_head(office)
+    library.rebuild(office)
+    with DirectoryIndex(office.folders.directory_index) as index:
+        assert index.paths() == {str(path)}
