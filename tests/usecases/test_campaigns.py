@@ -33,7 +33,7 @@ from desktop.usecases.campaign_papers import (
     write_checklist,
 )
 from desktop.usecases.campaign_summary import write_summary
-from desktop.usecases.campaigns import SAME_FOR_ALL, Institution, Made, make
+from desktop.usecases.campaigns import SAME_FOR_ALL, Institution, Made, make, region_of
 from desktop.usecases.cases import begin_control, current_control, institution, new_case, open_case
 from desktop.usecases.desk import Desk
 from desktop.usecases.editing import add, enter
@@ -172,6 +172,17 @@ def test_no_file_is_written_over_and_nobody_is_controlled_twice(
     assert again.there == ("«№ 1 мектеп» КММ", "«№ 2 мектеп» КММ")
 
 
+def test_members_that_cannot_be_read_are_named_for_nobody_knows_whom_they_control(
+    office: Office, model: Path
+) -> None:
+    first = made(office, model, 2)
+    first.done[0].write_bytes(b"no case")
+    again = make(office, model, NAME, schools(2), office.folders.cases / "b", members=first.done)
+    assert [(each.code, each.params) for each in again.notes] == [
+        ("campaign.members-unread", {"names": (first.done[0].name,)})
+    ]
+
+
 def test_schools_of_one_name_in_two_towns_are_two(office: Office, model: Path) -> None:
     rows: list[Institution] = [
         {"name.ru": "Школа № 1", "region": "Шымкент"},
@@ -280,6 +291,21 @@ def test_a_text_file_is_read_as_windows_wrote_it(
     assert read_list(office, path, "ru") == (
         {"name.ru": "Школа № 1", "phone": "8 (7252) 00-00-00"},
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("Алматы қаласы", "75"), ("город Алматы", "75"), ("г.Алматы", "75"), ("Almaty city", "75"),
+        ("Алматы облысы", "19"), ("Алматинская область", "19"), ("Алматинская", "19"),
+        ("Алматы", "Алматы"), ("Шымкент", "79"), ("г. Астана", "71"), ("область Абай", "10"),
+        ("Абай", "10"), ("63", "63"), ("Атлантида", "Атлантида"),
+    ],
+)  # fmt: skip
+def test_a_region_is_known_by_its_name_unless_two_share_it(
+    office: Office, typed: str, code: str
+) -> None:
+    assert region_of(office, typed) == code
 
 
 def test_a_list_without_headings_holds_names(office: Office, tmp_path: Path) -> None:

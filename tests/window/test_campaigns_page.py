@@ -1,11 +1,12 @@
 """The page of campaigns: made, seen side by side, entered in one table, printed in bulk."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import docx
 import pytest
+from msgspec.structs import replace
 from pypdf import PdfReader
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
@@ -18,12 +19,15 @@ from desktop.domain.fields import FieldAddress
 from desktop.domain.parties import ControlObject
 from desktop.domain.text import LANGS
 from desktop.usecases import library
+from desktop.usecases.acts import letter_for
 from desktop.usecases.campaigns import make
 from desktop.usecases.cases import current_control, institution, open_case
 from desktop.usecases.editing import enter
 from desktop.usecases.office import Office
+from desktop.usecases.papers import proceeding_for
 from desktop.usecases.sample import build_sample, sample_office
 from desktop.window import office_program, print_page
+from desktop.window.campaigns.grid import copied
 from desktop.window.campaigns.page import VIEWS, CampaignPage
 from desktop.window.language import say, tongue
 from desktop.window.main_window import MainWindow
@@ -294,3 +298,101 @@ def test_every_view_speaks_another_language_and_keeps_what_is_typed(
         assert [each.dated for each in page.enter.typed()] == ["06.10.2025"]
         assert page.new.list.row_values(0)[1] == "Школа № 9"
     assert len(set(seen)) == 3
+
+
+class Later:
+    """A runner that does what it was given when the test says so."""
+
+    def __init__(self) -> None:
+        self.waiting: list[Callable[[], None]] = []
+
+    def submit(
+        self,
+        job: Callable[[], Any],
+        done: Callable[[Any], None],
+        _failed: Callable[[Exception], None],
+    ) -> None:
+        self.waiting.append(lambda: done(job()))
+
+    def finish(self) -> None:
+        self.waiting.clear()
+
+    def go(self, times: int = 1) -> None:
+        for _ in range(times):
+            self.waiting.pop(0)()
+            QApplication.processEvents()
+
+
+@pytest.fixture
+def slow(window: MainWindow, office: Office, cases: tuple[Path, ...]) -> tuple[CampaignPage, Later]:
+    """The page whose long work waits for the test, with its table filled."""
+    runner = Later()
+    page = CampaignPage(office, window.do_aside, lambda: runner)
+    window.show_page(page, page.may_leave)
+    page.start(NAME)
+    runner.go()
+    page.show_view("enter")
+    runner.go()
+    assert len(page.enter.lines) == 4
+    return page, runner
+
+
+def test_a_letter_chosen_while_the_table_is_read_is_read_next_and_never_mixed(
+    slow: tuple[CampaignPage, Later],
+) -> None:
+    page, runner = slow
+    page.again.click()
+    page.enter.kind.setCurrentIndex(page.enter.kind.findData("final-document"))
+    page.enter.kind.activated.emit(page.enter.kind.currentIndex())
+    put(page, 0, number="7")  # the table still tells of the notice
+    assert [key[1] for key in page.enter._drafts] == ["notice"]
+    runner.go(2)
+    assert page.enter._shown == (NAME, "final-document")
+    assert page.enter.typed() == []
+
+
+def test_a_campaign_chosen_while_another_is_read_is_shown_next(
+    slow: tuple[CampaignPage, Later], office: Office, model: Path
+) -> None:
+    page, runner = slow
+    make(office, model, "Басқа", [{"name.kk": "Кітапхана"}], office.folders.cases)
+    page.again.click()
+    page.show_campaign("Басқа")
+    runner.go(3)
+    assert page.found is not None
+    assert (page.found.name, page.enter._shown[0]) == ("Басқа", "Басқа")
+
+
+def test_what_is_typed_while_the_rest_is_entered_waits_on(
+    slow: tuple[CampaignPage, Later],
+) -> None:
+    page, runner = slow
+    row = next(n for n, x in enumerate(page.enter.lines) if x.facts and not x.facts.letters)
+    put(page, row, dated="21.10.2025")
+    page.enter.enter.click()
+    put(page, row, number="12/3")
+    runner.go(3)
+    (waits,) = page.enter.typed()
+    assert (waits.number, waits.dated) == ("12/3", "")
+
+
+def test_what_was_settled_on_the_case_meanwhile_is_not_entered_over(
+    slow: tuple[CampaignPage, Later], office: Office
+) -> None:
+    page, runner = slow
+    row = next(n for n, x in enumerate(page.enter.lines) if x.facts and not x.facts.letters)
+    put(page, row, dated="21.10.2025", sent_on="22.10.2025")
+    with open_case(office, page.enter.lines[row].path) as desk:
+        course = proceeding_for(desk, current_control(desk.case).id, "notice")
+        letter = letter_for(desk, course, "notice")
+        desk.act("letter.enter", [replace(letter, sent=True, sent_on="2025-10-23")])
+    page.again.click()
+    runner.go(2)
+    assert page.enter.typed() == []
+
+
+def test_a_cell_with_a_line_break_shifts_no_other(
+    window: MainWindow, cases: tuple[Path, ...]
+) -> None:
+    QGuiApplication.clipboard().setText('"Отдел" А\t1\n"Отдел\nс ""Б"""\t2\n"В"\t3\n')
+    assert copied() == [['"Отдел" А', "1"], ['Отдел с "Б"', "2"], ['"В"', "3"]]

@@ -1,5 +1,6 @@
 """A table to type in, whose cells take what was copied from a spreadsheet."""
 
+import re
 import textwrap
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -25,6 +26,7 @@ from desktop.window.widgets import as_written
 _NAME_LETTERS = 26
 _NAME_LINES = 3
 _HIGH = 34
+_IN_LINES = re.compile(r'(?:(?<=[\t\n])|\A)"((?:[^"]|"")*)"(?=[\t\n]|\Z)')
 VALUE = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 
@@ -175,6 +177,12 @@ class Grid(QTableWidget):
             item.setText(value)
         self._filling = before
 
+    def commit(self) -> None:
+        """Take what is being typed in a cell, before other rows come."""
+        editor = self.indexWidget(self.currentIndex())
+        if editor is not None:
+            self.commitData(editor)
+
     def value(self, row: int, column: int) -> str:
         """Return what a cell holds: a text, the chosen value, or "1" where it is ticked."""
         item = self.item(row, column)
@@ -233,8 +241,18 @@ class Grid(QTableWidget):
 
 def copied() -> list[list[str]]:
     """Return the cells that were copied from a spreadsheet."""
-    rows = QApplication.clipboard().text().replace("\r\n", "\n").rstrip("\n").split("\n")
+    text = QApplication.clipboard().text().replace("\r\n", "\n").rstrip("\n")
+    rows = _IN_LINES.sub(_in_one_line, text).split("\n")
     return [row.split("\t") for row in rows]
+
+
+def _in_one_line(cell: re.Match[str]) -> str:
+    """Return a cell with line breaks, which the spreadsheet put in quotes, in one line.
+
+    A name that only begins with a quote, as many do, is no such cell.
+    """
+    held = cell[1]
+    return " ".join(held.replace('""', '"').split()) if "\n" in held else cell[0]
 
 
 def folded(name: str, letters: int = _NAME_LETTERS) -> str:

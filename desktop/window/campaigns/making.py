@@ -131,13 +131,12 @@ class Making(QWidget):
     # -- the model -------------------------------------------------------------------------------
 
     def offer(self, rows: Sequence[LibraryRow], chosen: Path | None) -> None:
-        """Offer the cases of the library as models, one of them chosen."""
+        """Offer the cases of the library that are there as models, one of them chosen."""
         stood = chosen or self._model()
         self.model.clear()
         for each in rows:
-            if not each.missing:
-                name = each.object_name.any_text(lang()) or Path(each.path).stem
-                self.model.addItem(name, (each.path, each.campaign))
+            name = each.object_name.any_text(lang()) or Path(each.path).stem
+            self.model.addItem(name, (each.path, each.campaign))
         if stood is not None:
             self._choose(stood)
         self._model_chosen()
@@ -254,7 +253,8 @@ class Making(QWidget):
             self._show_folder()
 
     def _ready(self) -> None:
-        n = sum(any(self.list.row_values(k)) for k in range(self.list.rowCount()))
+        wide = range(self.list.columnCount())
+        n = sum(any(self.list.value(k, c) for c in wide) for k in range(self.list.rowCount()))
         ready = self._model() is not None and bool(self.name.text().strip()) and n > 0
         self.make.setEnabled(ready and not self._work.under_way)
         self.make.setText(
@@ -281,10 +281,10 @@ class Making(QWidget):
             )
 
         self.note.hide()
-        self._work.start(job, self._done, self._refused)
+        self._work.start(job, lambda found: self._done(found, name, institutions), self._refused)
         self._ready()
 
-    def _done(self, found: Made) -> None:
+    def _done(self, found: Made, name: str, held: Sequence[Institution]) -> None:
         lines = [say("campaign.made", n=len(found.done))] if found.done else []
         if found.there:
             lines.append(say("campaign.there", names=found.there))
@@ -294,11 +294,11 @@ class Making(QWidget):
             lines += told(found.left)
         self.note.say("\n".join(lines), "soon" if found.left or found.notes else "kept")
         self.note.show()
-        if not found.left:
+        if not found.left and self.institutions() == held:  # else more was typed meanwhile
             self.list.fill((), _FIRST_ROWS)
             self.save()
         self._ready()
-        self.made.emit(self.name.text())
+        self.made.emit(name)
 
     def _refused(self, problem: Problem) -> None:
         self.note.say(sentence(problem), "missed")
