@@ -75,6 +75,14 @@ def read(office: Office, path: Path) -> Case:
         return desk.case
 
 
+def declared(office: Office, path: Path) -> None:
+    """Let each of the group declare what is asked before the first letter (6(2))."""
+    with open_case(office, path) as desk:
+        for each in desk.case.all(Membership):
+            enter(desk, FieldAddress("membership", each.id, "declared_on"), "01.10.2025")
+            enter(desk, FieldAddress("membership", each.id, "conflict_of_interest"), "no")
+
+
 def ids(case: Case) -> set[object]:
     return {case.id} | {each.id for kind in RECORD_KINDS.values() for each in case.all(kind)}
 
@@ -472,10 +480,7 @@ def test_one_failure_leaves_the_others_done_and_the_rest_of_its_own_case(
 ) -> None:
     one, two, three, four = made(office, model, 4).done
     three.unlink()
-    with open_case(office, one) as desk:
-        for each in desk.case.all(Membership):
-            enter(desk, FieldAddress("membership", each.id, "declared_on"), "01.10.2025")
-            enter(desk, FieldAddress("membership", each.id, "conflict_of_interest"), "no")
+    declared(office, one)
     with open_case(office, four):  # somebody has it open
         outcome = enter_all(
             office,
@@ -526,6 +531,26 @@ def test_a_number_wants_its_day_and_what_stands_is_corrected(office: Office, mod
     assert receipt.day == "2025-10-08"
     (outcome,) = enter_all(office, NAME, "notice", [Typed(path, proof_day="08.10.2025")])
     assert [why.code for _part, why in outcome.left] == ["campaign.which-proof"]
+
+
+def test_a_letter_whose_number_is_refused_is_not_marked_as_sent(
+    office: Office, model: Path
+) -> None:
+    (path,) = made(office, model, 1).done
+    declared(office, path)
+    typed = Typed(
+        path, from_series=True, channel="hand", sent_on="17.10.2025", sent=True,
+        completed_on="10.10.2025",
+    )  # fmt: skip
+    (outcome,) = enter_all(office, NAME, "covering-letter", [typed])
+    assert outcome.done == {"completed"}
+    assert [(part, why.code) for part, why in outcome.left] == [
+        ("number", "window.date-first"), ("sent", "window.date-first"),
+    ]  # fmt: skip
+    assert not any(each.sent for each in read(office, path).all(Letter))
+    again = typed._replace(dated="17.10.2025")
+    (outcome,) = enter_all(office, NAME, "covering-letter", [again])
+    assert outcome.left == ()
 
 
 def test_a_number_typed_twice_is_given_and_told(office: Office, model: Path) -> None:

@@ -27,7 +27,7 @@ from desktop.usecases.office import Office
 from desktop.usecases.papers import proceeding_for
 from desktop.usecases.sample import build_sample, sample_office
 from desktop.window import office_program, print_page
-from desktop.window.campaigns.grid import copied
+from desktop.window.campaigns.grid import Column, Grid, copied
 from desktop.window.campaigns.page import VIEWS, CampaignPage
 from desktop.window.language import say, tongue
 from desktop.window.main_window import MainWindow
@@ -396,3 +396,19 @@ def test_a_cell_with_a_line_break_shifts_no_other(
 ) -> None:
     QGuiApplication.clipboard().setText('"Отдел" А\t1\n"Отдел\nс ""Б"""\t2\n"В"\t3\n')
     assert copied() == [['"Отдел" А', "1"], ['Отдел с "Б"', "2"], ['"В"', "3"]]
+
+
+def test_what_many_cells_hold_is_counted_once(window: MainWindow) -> None:
+    told: list[tuple[int, int]] = []
+    settled: list[bool] = []
+    grid = Grid(lambda row, column: told.append((row, column)), lambda: settled.append(True))
+    grid.set_columns([Column("a", 50), Column("b", 50)], ["A", "B"])
+    grid.set_rows([str(n) for n in range(50)])
+    QGuiApplication.clipboard().setText("\n".join(["1\t2"] * 50))
+    grid.setCurrentCell(0, 0)
+    grid.paste()
+    assert (len(told), len(settled)) == (100, 1)
+    grid.selectAll()
+    grid.clear_marked()
+    assert (len(told), len(settled)) == (200, 2)
+    assert not any(grid.value(n, 0) for n in range(50))

@@ -80,7 +80,7 @@ class Entering(QWidget):
         self.kind.setMinimumContentsLength(36)
         self._kind_label.setContentsMargins(0, S, 0, 0)
         self.kind.activated.connect(lambda _n: self._read())
-        self.grid = Grid(self._typed)
+        self.grid = Grid(self._typed, self._ready)
         self.down = button("", "plain", self.grid.copy_down)
         self.clear = button("", "quiet", self.grid.clear_marked)
         self.lead = Words("", "small")
@@ -236,7 +236,6 @@ class Entering(QWidget):
             self._unsaved.add(key)
         self._saving.start()
         self._mark(row, place, draft=key in self._drafts)
-        self._ready()
 
     def save(self) -> None:
         """Keep what waits for the button; of protected cases nothing leaves their files."""

@@ -93,12 +93,18 @@ class _Delegate(QStyledItemDelegate):
 
 
 class Grid(QTableWidget):
-    """Rows of cells by columns; what is typed is told by `changed(row, column)`."""
+    """Rows of cells by columns; what is typed is told by `changed(row, column)`.
 
-    def __init__(self, changed: Callable[[int, int], object]) -> None:
+    `settled` is called once after all cells of one paste or copying: a thousand rows are not
+    counted a thousand times.
+    """
+
+    def __init__(
+        self, changed: Callable[[int, int], object], settled: Callable[[], object]
+    ) -> None:
         super().__init__()
         self.columns: Sequence[Column] = ()
-        self._told = changed
+        self._told, self._settled = changed, settled
         self._filling = False
         self.setItemDelegate(_Delegate(self))
         self.setTabKeyNavigation(False)  # Tab leaves the table, the arrows go through it
@@ -146,11 +152,15 @@ class Grid(QTableWidget):
 
     def put(self, row: int, column: int, value: str) -> None:
         """Put a value into a cell, as if it was typed; one that takes none stays."""
+        self._place(row, column, value)
+        self._settled()
+
+    def _place(self, row: int, column: int, value: str) -> None:
         item = self.item(row, column)
         if item is None or not item.flags() & Qt.ItemFlag.ItemIsEnabled:
             return
         self._put(item, self.columns[column], value)
-        self._tell(row, column)
+        self._told(row, column)
 
     def show_value(self, row: int, column: int, value: str, *, fixed: bool = False) -> None:
         """Show what stands in the case; `fixed` cells take no other value."""
@@ -201,12 +211,14 @@ class Grid(QTableWidget):
             value = self.value(min(rows), n)
             for row in range(min(rows) + 1, self.rowCount()):
                 if value and not self.value(row, n) and not self.isRowHidden(row):
-                    self.put(row, n, value)
+                    self._place(row, n, value)
+        self._settled()
 
     def clear_marked(self) -> None:
         """Empty the marked cells."""
         for index in self.selectedIndexes():
-            self.put(index.row(), index.column(), "")
+            self._place(index.row(), index.column(), "")
+        self._settled()
 
     def paste(self) -> None:
         """Put what was copied from a spreadsheet into the cells from the current one on."""
@@ -216,17 +228,16 @@ class Grid(QTableWidget):
         for n, row in enumerate(rows):
             for k, value in enumerate(row):
                 if top + n < self.rowCount() and left + k < self.columnCount():
-                    self.put(top + n, left + k, value.strip())
+                    self._place(top + n, left + k, value.strip())
+        self._settled()
 
     def make_room(self, rows: int) -> None:
         """Add rows where the table may grow; by itself it does not."""
 
     def _cell_changed(self, row: int, column: int) -> None:
         if not self._filling:
-            self._tell(row, column)
-
-    def _tell(self, row: int, column: int) -> None:
-        self._told(row, column)
+            self._told(row, column)
+            self._settled()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name

@@ -89,7 +89,7 @@ class Making(QWidget):
         self.browse = button("", "plain", self._browse)
         self.name = LineEdit()
         self.name.textEdited.connect(self._name_typed)
-        self.list = _List(lambda _row, _column: self._typed())
+        self.list = _List(lambda _row, _column: None, self._typed)
         self.list.sort = self._sort
         self._saving = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
         self._saving.timeout.connect(self.save)
