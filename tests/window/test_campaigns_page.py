@@ -32,6 +32,7 @@ from desktop.window.campaigns.page import VIEWS, CampaignPage
 from desktop.window.language import say, tongue
 from desktop.window.main_window import MainWindow
 from desktop.window.menu import fill
+from desktop.window.runner import InlineRunner
 
 NAME = "Мектеп сайттары"
 
@@ -412,3 +413,18 @@ def test_what_many_cells_hold_is_counted_once(window: MainWindow) -> None:
     grid.clear_marked()
     assert (len(told), len(settled)) == (200, 2)
     assert not any(grid.value(n, 0) for n in range(50))
+
+
+def test_a_row_without_a_name_stays_in_the_list_when_the_others_are_made(
+    window: MainWindow, office: Office, cases: tuple[Path, ...], model: Path
+) -> None:
+    page = CampaignPage(office, window.do_aside, InlineRunner)
+    window.show_page(page, page.may_leave)
+    page.start(NAME, model)
+    page.show_view("new")
+    page.new.name.setText(NAME)
+    page.new.list.put(0, 0, "Кітапхана")
+    page.new.list.put(1, 2, "990140000007")
+    page.new.make.click()
+    assert [each.stem for each in office.folders.cases.rglob("Кітапхана*")] == ["Кітапхана"]
+    assert page.new._rows() == [["", "", "990140000007", *[""] * 18]]

@@ -230,10 +230,20 @@ class Making(QWidget):
         return region.name.text(lang()) if region else value
 
     def institutions(self) -> tuple[Institution, ...]:
-        """Return what the list holds."""
-        rows = [self.list.row_values(n) for n in range(self.list.rowCount())]
+        """Return what the list holds; a row without a name is no institution yet."""
+        return self._read_rows(self._rows())
+
+    def _rows(self) -> list[list[str]]:
+        rows = (self.list.row_values(n) for n in range(self.list.rowCount()))
+        return [each for each in rows if any(each)]
+
+    def _read_rows(self, rows: Sequence[Sequence[str]]) -> tuple[Institution, ...]:
         heads = [heading_of(self._office, name, "kk") for name in COLUMNS]
-        return of_rows(self._office, [heads, *(r for r in rows if any(r))], lang())
+        return of_rows(self._office, [heads, *rows], lang())
+
+    def _nameless(self) -> list[list[str]]:
+        """Return the rows of which no case can be made: their name is still to be typed."""
+        return [each for each in self._rows() if not self._read_rows([each])]
 
     # -- making ----------------------------------------------------------------------------------
 
@@ -295,7 +305,7 @@ class Making(QWidget):
         self.note.say("\n".join(lines), "soon" if found.left or found.notes else "kept")
         self.note.show()
         if not found.left and self.institutions() == held:  # else more was typed meanwhile
-            self.list.fill((), _FIRST_ROWS)
+            self.list.fill(self._nameless(), _FIRST_ROWS)
             self.save()
         self._ready()
         self.made.emit(name)
