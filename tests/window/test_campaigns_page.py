@@ -18,8 +18,9 @@ from desktop.domain.correspondence import Letter, Receipt
 from desktop.domain.fields import FieldAddress
 from desktop.domain.parties import ControlObject
 from desktop.domain.text import LANGS
-from desktop.usecases import library
+from desktop.usecases import library, protection
 from desktop.usecases.acts import letter_for
+from desktop.usecases.campaign_drafts import kept
 from desktop.usecases.campaigns import make
 from desktop.usecases.cases import current_control, institution, open_case
 from desktop.usecases.editing import enter
@@ -427,4 +428,26 @@ def test_a_row_without_a_name_stays_in_the_list_when_the_others_are_made(
     page.new.list.put(1, 2, "990140000007")
     page.new.make.click()
     assert [each.stem for each in office.folders.cases.rglob("Кітапхана*")] == ["Кітапхана"]
-    assert page.new._rows() == [["", "", "990140000007", *[""] * 18]]
+    assert page.new.list.row_values(0)[2] == "990140000007"
+
+
+def test_what_was_typed_for_a_case_leaves_the_folder_when_it_gets_a_password(
+    window: MainWindow, office: Office, cases: tuple[Path, ...]
+) -> None:
+    page = CampaignPage(office, window.do_aside, InlineRunner)
+    window.show_page(page, page.may_leave)
+    page.start(NAME)
+    page.show_view("enter")
+    row = next(n for n, x in enumerate(page.enter.lines) if x.path == cases[0])
+    put(page, row, number="12/ҚҰПИЯ")
+    page.enter.save()
+    assert len(kept(office)) == 1
+    with open_case(office, cases[0]) as desk:
+        protection.protect(desk, "a long password")
+    again = CampaignPage(office, window.do_aside, InlineRunner)
+    window.show_page(again, again.may_leave)
+    again.start(NAME)
+    again.show_view("enter")
+    again.enter.save()
+    assert kept(office) == {}
+    assert [each.number for each in again.enter.typed()] == ["12/ҚҰПИЯ"]

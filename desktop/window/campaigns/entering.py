@@ -148,6 +148,8 @@ class Entering(QWidget):
         def came(stands: dict[Path, Standing | Problem]) -> None:
             self.grid.commit()  # of the case that still stands there
             self._shown, self.lines, self._stands = (name, kind), lines, stands
+            secret = {str(x.path) for x in lines if x.facts is not None and x.facts.protected}
+            self._unsaved |= {key for key in self._drafts if key[2] in secret}
             self._fill()
 
         if not paths or not kind:
