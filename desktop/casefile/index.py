@@ -122,6 +122,7 @@ class LibraryIndex:
         try:
             database.execute("PRAGMA journal_mode = WAL")
             database.execute("PRAGMA synchronous = NORMAL")
+            database.execute("PRAGMA secure_delete = ON")  # not every build has it so by itself
             version = database.execute("PRAGMA user_version").fetchone()[0]
             if version in (1, 2):  # the cases listed stay, wherever they lie, and are read anew
                 database.executescript(_UPGRADE)

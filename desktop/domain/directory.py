@@ -496,3 +496,22 @@ def without_names(kept: Kept, names: AbstractSet[str], records: AbstractSet[str]
         for each in kept.institutions
     )
     return msgspec.structs.replace(kept, people=people, institutions=institutions)
+
+
+def turned_back(now: Kept, was: Kept, became: Kept) -> Kept:
+    """Return what is kept with one change turned back; what changed since then stays."""
+
+    def owns(now: Sequence[Own], was: Sequence[Own], became: Sequence[Own]) -> tuple[Own, ...]:
+        old, new = ({each.id: each for each in owns} for owns in (was, became))
+        # One that was changed again since then holds what was typed last.
+        other = {each.id for each in now if each != new.get(each.id)}
+        touched = {key for key in old.keys() | new.keys() if old.get(key) != new.get(key)} - other
+        left = [each for each in now if each.id not in touched]
+        return (*left, *(each for each in was if each.id in touched))
+
+    return msgspec.structs.replace(
+        now,
+        institutions=owns(now.institutions, was.institutions, became.institutions),
+        people=owns(now.people, was.people, became.people),
+        hidden=(now.hidden - (became.hidden - was.hidden)) | (was.hidden - became.hidden),
+    )

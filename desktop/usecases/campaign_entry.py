@@ -147,6 +147,7 @@ def enter_all(
     """Enter what was typed for the cases of a campaign, each by the acts of its own pages.
 
     What fails leaves the rest done: of other cases, and of the same case what does not rest on it.
+    A letter whose number is refused is not marked as sent.
 
     Args:
         office: the office.
@@ -204,6 +205,11 @@ class _Entering:
         left: list[tuple[str, Problem]] = []
         for part, act in acts.items():
             if part not in self._typed.parts:
+                continue
+            unnumbered = next((why for of, why in left if of == "number"), None)
+            if part == "sent" and self._typed.sent and unnumbered is not None:
+                # Who went without its number can take none of the series any more.
+                left.append((part, unnumbered))
                 continue
             try:
                 act()

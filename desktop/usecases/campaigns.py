@@ -146,7 +146,9 @@ def make(
         taken = _model(desk, name, recommendations=recommendations)
         notes = [*_join(desk, name, left)]
     make_folder(folder, parents=True)
-    known = _known(office, (model, *members))
+    known, unread = _known(office, (model, *members))
+    if unread:
+        notes.append(Problem("campaign.members-unread", names=unread))
     done: list[Path] = []
     there: list[str] = []
     for n, each in enumerate(wanted):
@@ -345,35 +347,45 @@ def _records(office: Office, typed: Institution) -> tuple[ControlObject, Person 
 def region_of(office: Office, text: str) -> str:
     """Return the code of a region by its name in any language, or the text where it is none.
 
-    "Shymkent" is as good as "city of Shymkent"; a name that two regions share is left as typed.
+    "Shymkent" is as good as "city of Shymkent"; a name that two regions share ("Almaty") is left as
+    typed, unless it says which of them is meant.
     """
-    wanted = _place(text)
-    found = [
+    words, kind = _place(text)
+    found = {
         region.code
         for region in office.law.regions
-        if text.strip() == region.code
-        or wanted in {_place(region.name.text(lang)) for lang in LANGS}
-    ]
-    return found[0] if len(found) == 1 else text
+        for lang in LANGS
+        for others, other in (_place(region.name.text(lang)),)
+        if text.strip() == region.code or (words == others and kind in ("", other))
+    }
+    return found.pop() if len(found) == 1 else text
 
 
-_KINDS_OF_PLACES = frozenset({
-    "город", "г", "қаласы", "қ", "облысы", "обл", "область", "city", "region",
-})  # fmt: skip
+_KINDS_OF_PLACES = {
+    **dict.fromkeys(("город", "г", "қаласы", "қ", "city"), "city"),
+    **dict.fromkeys(("облысы", "обл", "область", "region"), "region"),
+}
 
 
-def _place(text: str) -> tuple[str, ...]:
-    words = (word.strip(".,") for word in text.casefold().split())
-    return tuple(word for word in words if word not in _KINDS_OF_PLACES)
+def _place(text: str) -> tuple[tuple[str, ...], str]:
+    """Return the words of a place's name, and what it says to be: "" where it says nothing."""
+    words = text.casefold().replace("г.", "г. ").split()
+    bare = [word.strip(".,") for word in words]
+    kinds = [_KINDS_OF_PLACES[word] for word in bare if word in _KINDS_OF_PLACES]
+    return tuple(word for word in bare if word not in _KINDS_OF_PLACES), "".join(kinds[:1])
 
 
-def _known(office: Office, paths: Iterable[Path]) -> list[ControlObject]:
-    """Return the institutions of cases; what cannot be read now is not known."""
-    found = []
+def _known(office: Office, paths: Iterable[Path]) -> tuple[list[ControlObject], tuple[str, ...]]:
+    """Return the institutions of cases, and the names of files that cannot be read now."""
+    found: list[ControlObject] = []
+    unread: list[str] = []
     for path in dict.fromkeys(paths):
-        with suppress(Problem), open_case(office, path, write=False) as desk:
-            found.append(institution(desk.case))
-    return found
+        try:
+            with open_case(office, path, write=False) as desk:
+                found.append(institution(desk.case))
+        except Problem:
+            unread.append(path.name)
+    return found, tuple(unread)
 
 
 def _is_same(one: ControlObject, other: ControlObject) -> bool:

@@ -33,6 +33,7 @@ from desktop.domain.directory import (
     entries,
     folded_words,
     in_order,
+    turned_back,
     with_only,
     without_names,
 )
@@ -43,7 +44,7 @@ from desktop.domain.parties import ControlObject, Expert, Membership, Person, Su
 from desktop.domain.reading import NOT_JSON
 from desktop.domain.record import Record
 from desktop.domain.text import LANGS, clean
-from desktop.usecases.files import free_name, make_folder, write_whole
+from desktop.usecases.files import free_name, write_whole
 from desktop.usecases.office import Office
 
 if TYPE_CHECKING:
@@ -53,7 +54,8 @@ if TYPE_CHECKING:
 
 _VERSION = 1
 _CHANGING = RLock()
-"""Each open case notes on a thread of its own, while the page may be edited."""
+"""Each open case notes on a thread of its own, while the page may be edited; a second program is
+kept out by a lock of the system."""
 _NAMES = ("full_name", "short_name")
 
 _TELLING: tuple[type[Record], ...] = (
@@ -93,9 +95,9 @@ def note(desk: "Desk") -> None:
     noted = (telling, desk.file.is_protected, str(desk.path), *map(desk.case.all, _TELLING))
     if noted == desk.told_directory and desk.office.folders.directory_index.exists():
         return
-    told = told_by(desk.case, desk.file.said_of) if telling else Told()
-    if desk.file.is_protected:
-        told = Told(institutions=told.institutions)
+    told = _allowed(
+        desk.case, desk.file.said_of, telling=telling, is_protected=desk.file.is_protected
+    )
     with DirectoryIndex(desk.office.folders.directory_index) as index:
         index.put(str(desk.path), told)
         if desk.file.is_protected:  # also what it told where it lay before
@@ -104,6 +106,12 @@ def note(desk: "Desk") -> None:
                 if mine & {each.record for each in former.institutions} and not _is_there(path):
                     index.forget(path)
     desk.told_directory = noted
+
+
+def _allowed(case: "Case", said_of: SaidOf, *, telling: bool, is_protected: bool) -> Told:
+    """Return what a case may tell: a protected one its institution, where the user said so."""
+    told = told_by(case, said_of) if telling else Told()
+    return Told(institutions=told.institutions) if is_protected else told
 
 
 def _is_there(path: str) -> bool:
@@ -257,15 +265,16 @@ def _plain(found: Mapping[str, Plain], wanted: Iterable[str]) -> dict[str, str]:
     return plain
 
 
-def forget(office: Office, path: Path) -> None:
-    """Take out what a case told.
+def forget(office: Office, *paths: Path) -> None:
+    """Take out what cases told; those that are listed are asked again (`catch_up`).
 
     Raises:
         Problem: the index cannot be written to.
     """
-    if office.folders.directory_index.exists():
+    if paths and office.folders.directory_index.exists():
         with DirectoryIndex(office.folders.directory_index) as index:
-            index.forget(str(path))
+            for path in paths:
+                index.forget(str(path))
 
 
 class CaughtUp(NamedTuple):
@@ -288,12 +297,14 @@ def catch_up(office: Office, most: int | None = None) -> CaughtUp:
     Raises:
         Problem: the list or the index cannot be read.
     """
+    from desktop.casefile.header import is_protected
     from desktop.casefile.quick import in_passing
     from desktop.casefile.unlock import is_locked
     from desktop.usecases.library import rows
 
     troubles: list[Problem] = []
     read = 0
+    telling = _kept_or_none(office).telling
     with DirectoryIndex(office.folders.directory_index) as index:
         if index.was_damaged:
             troubles.append(Problem("directory.made-anew"))
@@ -306,7 +317,9 @@ def catch_up(office: Office, most: int | None = None) -> CaughtUp:
                 return CaughtUp(tuple(troubles), more=True)
             try:
                 with in_passing(path) as found:
-                    told = told_by(found.case, found.said_of)
+                    secret = is_protected(path)
+                    may = not secret or str(found.case.id) in telling
+                    told = _allowed(found.case, found.said_of, telling=may, is_protected=secret)
             except Problem as problem:
                 if problem.code in _FOR_NOW:
                     continue
@@ -346,8 +359,13 @@ def names_of(desk: "Desk", kind: str, record_id: UUID, path: str) -> frozenset[s
     return frozenset(found - {""})
 
 
-def note_for_good(desk: "Desk", record_id: UUID, names: frozenset[str]) -> None:
+def note_for_good(
+    desk: "Desk", record_id: UUID, names: frozenset[str], *, whole: bool = True
+) -> None:
     """Let go of what a case removed for good: gathered, and entered under the same name.
+
+    Of a person who stays, because a field's former values went (not `whole`), what was entered
+    beside her record stays as well.
 
     What another case says of the same person stays until it goes there. Where the index cannot
     follow it is thrown away, and made anew from the cases.
@@ -362,9 +380,10 @@ def note_for_good(desk: "Desk", record_id: UUID, names: frozenset[str]) -> None:
     left = {folded_words(getattr(each, n).text(lang))
             for each in desk.case.all(Person) for n in _NAMES for lang in LANGS}  # fmt: skip
     gone = names - left
-    if gone or office.folders.directory.exists():
+    records = {str(record_id)} if whole else set[str]()
+    if (gone or records) and office.folders.directory.exists():
         with suppress(Problem):
-            change(office, lambda kept: without_names(kept, gone, {str(record_id)}))
+            change(office, lambda kept: without_names(kept, gone, records))
 
 
 # -- reading it ------------------------------------------------------------------------------------
@@ -420,38 +439,48 @@ class _Version(msgspec.Struct):
 
 
 def _kept_or_none(office: Office) -> Kept:
-    try:
-        return _stored(office)
-    except Problem:
-        return Kept()
+    """Return what the user entered; nothing where it cannot be read, which is told where it is."""
+    with suppress(OSError, *NOT_JSON):
+        return msgspec.json.decode(office.folders.directory.read_bytes(), type=Kept)
+    return Kept()
 
 
 # -- what the user enters and decides --------------------------------------------------------------
 
 
-def change(office: Office, made: Callable[[Kept], Kept]) -> Kept:
-    """Change what the user entered; return what stood there before.
+class Changed(NamedTuple):
+    """What the user entered, before a change and after it."""
+
+    was: Kept
+    became: Kept
+
+
+def change(office: Office, made: Callable[[Kept], Kept]) -> Changed:
+    """Change what the user entered; return it as it stood and as it stands, for `put_back`.
 
     Raises:
-        Problem: `directory.*`, or the user's folder cannot be written to.
+        Problem: `directory.*`, `file.busy` (another program is at it for long), or the user's
+            folder cannot be written to.
     """
-    with _CHANGING:
-        before = _stored(office)
-        after = made(before)
-        if after != before:
-            put_back(office, after)
-        return before
+    from desktop.usecases.register_file import alone
+
+    path = office.folders.directory
+    with _CHANGING, alone(path):
+        was = _stored(office)
+        became = made(was)
+        if became != was:
+            data = msgspec.json.encode(became, order="deterministic")
+            write_whole(path, msgspec.json.format(data, indent=1))
+        return Changed(was, became)
 
 
-def put_back(office: Office, kept: Kept) -> None:
-    """Write what the user entered, as it stood before a deletion or a joining.
+def put_back(office: Office, changed: Changed) -> None:
+    """Turn a deletion, a joining or a taking in back; what was entered since then stays.
 
     Raises:
-        Problem: the user's folder cannot be written to.
+        Problem: as `change`.
     """
-    make_folder(office.folders.home, parents=True)
-    data = msgspec.json.format(msgspec.json.encode(kept, order="deterministic"), indent=1)
-    write_whole(office.folders.directory, data)
+    change(office, lambda now: turned_back(now, *changed))
 
 
 def _list(kept: Kept, kind: Kind) -> tuple[Own, ...]:
@@ -523,10 +552,10 @@ def add_head(office: Office, entry: Entry, head: Head) -> None:
     change(office, changed)
 
 
-def delete(office: Office, kind: Kind, entry: Entry) -> Kept:
+def delete(office: Office, kind: Kind, entry: Entry) -> Changed:
     """Delete an entry from the register; the cases stay as they are, and name it no more here.
 
-    Returns what stood there before, for `put_back`.
+    Returns what `put_back` needs.
 
     Raises:
         Problem: as `add`.
@@ -541,10 +570,10 @@ def delete(office: Office, kind: Kind, entry: Entry) -> Kept:
     return change(office, changed)
 
 
-def join(office: Office, kind: Kind, entry: Entry, other: Entry) -> Kept:
+def join(office: Office, kind: Kind, entry: Entry, other: Entry) -> Changed:
     """Say that two entries are one: what the first says comes before what the other says.
 
-    Returns what stood there before, for `put_back`.
+    Returns what `put_back` needs.
 
     Raises:
         Problem: as `add`.
@@ -591,8 +620,9 @@ def let_tell(desk: "Desk", *, tells: bool) -> None:
 
 def tells(desk: "Desk") -> bool:
     """Return whether an open case tells the register something."""
-    kept = _kept_or_none(desk.office)
-    return not desk.file.is_protected or str(desk.case.id) in kept.telling
+    if not desk.file.is_protected:
+        return True
+    return str(desk.case.id) in _kept_or_none(desk.office).telling
 
 
 def bodies(office: Office) -> tuple[Entry, ...]:

@@ -34,7 +34,7 @@ from desktop.domain.values import read_day, typed_day
 from desktop.law.law import Law
 from desktop.spreadsheets.directory import Line, Sheet, directory_workbook, read_tables
 from desktop.spreadsheets.table import Row
-from desktop.usecases.directory import Directory, change, new_own
+from desktop.usecases.directory import Changed, Directory, change, new_own
 from desktop.usecases.files import write_whole
 from desktop.usecases.office import Office
 
@@ -461,10 +461,10 @@ def _cell(line: Line, columns: Mapping[int, str], wanted: str) -> str:
     return line.cells[place] if place is not None and place < len(line.cells) else ""
 
 
-def take(office: Office, found: Directory, read: Preview) -> Kept:
+def take(office: Office, found: Directory, read: Preview) -> Changed:
     """Take in the rows that are new or changed, as they were shown.
 
-    Returns what stood there before, for `directory.put_back`.
+    Returns what `directory.put_back` needs.
 
     Raises:
         Problem: `directory.*`, or the user's folder cannot be written to.

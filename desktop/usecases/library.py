@@ -12,7 +12,7 @@ from desktop.domain.control import Control, Proceeding
 from desktop.domain.errors import Problem
 from desktop.domain.text import Lang, LocalText
 from desktop.usecases.office import Office
-from desktop.usecases.whereabouts import whereabouts
+from desktop.usecases.whereabouts import away, whereabouts
 
 Entry = tuple[LibraryRow, tuple["Watch", ...]]
 """What the index is told of a case: its row, and what in it depends on days (0044)."""
@@ -34,6 +34,24 @@ def rows(office: Office) -> tuple[LibraryRow, ...]:
     """
     with LibraryIndex(office.folders.index) as index:
         return in_order(index.rows())
+
+
+def at_hand(office: Office) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """Return the listed case files that are there: those that can be read, and the locked ones.
+
+    Each file is looked at, which takes seconds where there are many: not on the window's thread.
+
+    Raises:
+        Problem: the index cannot be read.
+    """
+    from desktop.casefile.unlock import is_locked  # which brings SQLAlchemy along
+
+    found = rows(office)
+    gone = away(row.path for row in found)
+    there = [Path(row.path) for row in found if row.path not in gone]
+    locked = {path for path in there if is_locked(path)}
+    files = tuple(path for path in there if path not in locked)
+    return files, tuple(path for path in there if path in locked)
 
 
 def in_order(found: Iterable[LibraryRow]) -> tuple[LibraryRow, ...]:
@@ -64,6 +82,7 @@ def note(office: Office, desk: "Desk") -> None:
             searching.forget(office, path)
         searching.note(desk)
     with suppress(Problem):
+        directory.forget(office, *(path for path in left if path != desk.path))
         directory.note(desk)
     desk.enter_in_register()
 

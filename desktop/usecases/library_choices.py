@@ -11,14 +11,15 @@ from msgspec.structs import replace
 from desktop.domain.errors import Problem
 from desktop.domain.reading import NOT_JSON
 from desktop.domain.text import clean
-from desktop.usecases.files import free_name, make_folder, write_whole
+from desktop.usecases.files import free_name, write_whole
 from desktop.usecases.library_filter import Filter
 from desktop.usecases.office import Office
 
 Shape = Literal["list", "board", "map"]
 
 _WRITING = Lock()
-"""The folders are looked through on another thread than a choice of the user."""
+"""The folders are looked through on another thread than a choice of the user; a second program is
+kept out by a lock of the system."""
 
 
 class View(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -158,12 +159,13 @@ def _without(kept: Choices, name: str) -> tuple[View, ...]:
 
 
 def _change(office: Office, change: Callable[[Choices], Choices]) -> None:
+    from desktop.usecases.register_file import alone
+
     path = office.folders.library
-    with _WRITING:
+    with _WRITING, alone(path):
         kept = choices(office)
         if kept == Choices() and path.exists() and path.stat().st_size:
             _put_aside(path)  # it may hold the only copy of her views
-        make_folder(path.parent, parents=True)
         write_whole(path, msgspec.json.format(msgspec.json.encode(change(kept)), indent=1))
 
 

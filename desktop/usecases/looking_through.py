@@ -54,6 +54,7 @@ def looking_through(office: Office, *, anew: bool = False) -> Iterator[Unread | 
     files = {*_files(office), *map(Path, known), *lost}
     absent = away(map(str, files))
     read_: list[library.Entry] = []
+    changed: list[Path] = []
     for path in sorted(files):
         name = str(path)
         if name in absent or (name in left_out and name not in known):
@@ -71,20 +72,28 @@ def looking_through(office: Office, *, anew: bool = False) -> Iterator[Unread | 
             continue
         if found is not None:
             read_.append(found)
+            if row is not None and (row.modified, row.size) != (found[0].modified, found[0].size):
+                changed.append(path)
         if len(read_) >= _TOGETHER:
-            _put(office, read_)
-            read_ = []
+            _put(office, read_, changed)
+            read_, changed = [], []
         yield None
-    _put(office, read_)
+    _put(office, read_, changed)
     _let_go_of_doubles(office)
 
 
-def _put(office: Office, entries: list[library.Entry]) -> None:
-    """Put what was read into the list, and take out of the search what is to be found no more."""
-    left = library.put(office, *entries) if entries else ()
-    if left:
-        from desktop.usecases import searching
+def _put(office: Office, entries: list[library.Entry], changed: list[Path]) -> None:
+    """Put what was read into the list; what is to be found no more goes from the search.
 
+    The register of institutions asks those that changed again: what went for good on another
+    computer must not stay here.
+    """
+    left = library.put(office, *entries) if entries else ()
+    if left or changed:
+        from desktop.usecases import directory, searching
+
+        with suppress(Problem):
+            directory.forget(office, *left, *changed)
         with suppress(Problem):
             for each in left:
                 searching.forget(office, each)
@@ -92,7 +101,7 @@ def _put(office: Office, entries: list[library.Entry]) -> None:
 
 def _let_go_of_doubles(office: Office) -> None:
     """Take out the rows of files that are gone where another file of the same case is there."""
-    from desktop.usecases import searching
+    from desktop.usecases import directory, searching
 
     with LibraryIndex(office.folders.index) as index:
         rows = index.rows()
@@ -105,6 +114,8 @@ def _let_go_of_doubles(office: Office) -> None:
         ]
         for path in doubles:
             index.forget(path)
+    with suppress(Problem):
+        directory.forget(office, *map(Path, doubles))
     with suppress(Problem):
         for path in doubles:
             searching.forget(office, Path(path))
@@ -220,8 +231,10 @@ def _put_locked(
         if not was.protected:
             index.clean()
     if not was.protected:
-        from desktop.usecases import searching
+        from desktop.usecases import directory, searching
 
+        with suppress(Problem):
+            directory.forget(office, path)
         with suppress(Problem):
             searching.forget(office, path, at_once=True)
 

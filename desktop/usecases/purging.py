@@ -219,7 +219,7 @@ def purge(desk: Desk, kind: str, record_id: UUID, reason: str, path: str = "") -
         desk.case = act.commit()
     desk.enter_in_register()  # a name that goes may stand there as a sender's
     searching.note_for_good(desk)
-    directory.note_for_good(desk, record_id, names)
+    directory.note_for_good(desk, record_id, names, whole=not path)
     _remove_opened(desk, plan)
     cleaned = desk.file.clean_up()  # first: a backup copies the file's free space as well
     return Done(*forget_in_backups(desk, _to_be_done(plan.erased)), cleaned)

@@ -56,7 +56,7 @@ def opened(office: Office) -> NumberRegister:
     if found is not None:
         _back_up(office, path, found)
         return found
-    with _alone(path):
+    with alone(path):
         found = _sound(path)  # another program may have made it anew since
         if found is None:
             _make_anew(office, path)
@@ -97,8 +97,8 @@ def _lies_at(path: Path) -> bool:
 
 
 @contextmanager
-def _alone(path: Path) -> Iterator[None]:
-    """Keep other programs from putting the register aside or copying it meanwhile.
+def alone(path: Path) -> Iterator[None]:
+    """Keep other programs from a file of the user's, while it is read, changed and written.
 
     Raises:
         Problem: `file.busy`: another one has been at it for long, or there can be no lock.
@@ -187,7 +187,7 @@ def _back_up(office: Office, path: Path, kept: NumberRegister) -> None:
             return
         folder = office.folders.backups / _BACKUPS
         folder.mkdir(parents=True, exist_ok=True)
-        with _alone(path):
+        with alone(path):
             number, day = last()
             if day == today:  # another program was quicker
                 return

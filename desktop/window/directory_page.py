@@ -11,7 +11,7 @@ from desktop.domain.directory import Entry, Finder, Head, Kept, Kind, is_named
 from desktop.domain.errors import Problem
 from desktop.domain.ids import new_id
 from desktop.usecases import directory
-from desktop.usecases.directory import CaughtUp, Directory
+from desktop.usecases.directory import CaughtUp, Changed, Directory
 from desktop.usecases.directory_sheets import Preview, preview, take, write_directory
 from desktop.usecases.files import chosen_name
 from desktop.usecases.office import Office
@@ -54,7 +54,7 @@ class DirectoryPage(QWidget):
         self._draft: dict[str, str] | None = None
         """What was typed of a new entry so far: without a name it is none."""
         self._said: Callable[[], str] | None = None
-        self._before: Kept | None = None
+        self._before: Changed | None = None
         self.card: DirectoryCard | None = None
         self.offer: DirectoryImport | None = None
         self._title = Words("", "title")
@@ -283,7 +283,7 @@ class DirectoryPage(QWidget):
     def _delete(self) -> None:
         kind = self._kind
 
-        def gone(before: Kept | None) -> None:
+        def gone(before: Changed | None) -> None:
             self._drop_card()
             self._offer_back(before, lambda: self.tr("Deleted from the register. Your cases stay."))
 
@@ -292,7 +292,7 @@ class DirectoryPage(QWidget):
     def _join(self, other: Entry) -> None:
         kind = self._kind
 
-        def joined(before: Kept | None) -> None:
+        def joined(before: Changed | None) -> None:
             self._open_again()
             self._offer_back(before, lambda: self.tr("Joined."))
 
@@ -360,11 +360,11 @@ class DirectoryPage(QWidget):
     def _take_in(self, found: Directory, read: Preview) -> None:
         office = self._office
 
-        def job() -> tuple[Kept, Directory]:
+        def job() -> tuple[Changed, Directory]:
             before = take(office, found, read)
             return before, directory.load(office)
 
-        def taken(came: tuple[Kept, Directory]) -> None:
+        def taken(came: tuple[Changed, Directory]) -> None:
             self._close_offer()
             self._drop_card()
             self._take(came[1])
@@ -381,13 +381,13 @@ class DirectoryPage(QWidget):
 
     # -- what is said --------------------------------------------------------------------------
 
-    def _say(self, words: Callable[[], str], state: State, before: Kept | None = None) -> None:
+    def _say(self, words: Callable[[], str], state: State, before: Changed | None = None) -> None:
         self._said, self._before = words, before
         self.note.say(words(), state)
         self.undo.setVisible(before is not None)
         self.note.show()
 
-    def _offer_back(self, before: Kept | None, words: Callable[[], str]) -> None:
+    def _offer_back(self, before: Changed | None, words: Callable[[], str]) -> None:
         self._say(words, "calm", before)
 
     def _put_back(self) -> None:

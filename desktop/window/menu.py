@@ -1,6 +1,6 @@
 """What the menu holds: words for everything that also has a key."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -153,25 +153,24 @@ def export_days(window: "MainWindow") -> None:
 
 def export_workbook(window: "MainWindow") -> None:
     """Write the open case, or all cases, as a workbook."""
-    from desktop.usecases import library, reporting
-    from desktop.usecases.files import chosen_name
-    from desktop.usecases.protection import is_locked
+    from desktop.usecases import library
 
     page = window.case_page
-    left_out: tuple[str, ...] = ()
     if page is not None and page.session.now is not None:
         page.session.flush()
         page.session.settle()
-        files = [page.session.now.path]
-    else:
-        try:
-            rows = library.rows(window.office)
-        except Problem as problem:
-            window.say(problem)
-            return
-        there = [Path(row.path) for row in rows if not row.missing]
-        files = [path for path in there if not is_locked(path)]
-        left_out = tuple(path.stem for path in there if path not in files)
+        _ask_workbook(window, (page.session.now.path,), ())
+        return
+    # Aside: each of ten thousand files is looked at.
+    window.do_aside(
+        lambda: library.at_hand(window.office), lambda found: _ask_workbook(window, *found)
+    )
+
+
+def _ask_workbook(window: "MainWindow", files: Sequence[Path], locked: Sequence[Path]) -> None:
+    from desktop.usecases import reporting
+    from desktop.usecases.files import chosen_name
+
     folder = files[0].parent if files else window.office.folders.cases
     chosen, _filter = QFileDialog.getSaveFileName(
         window,
@@ -183,6 +182,7 @@ def export_workbook(window: "MainWindow") -> None:
         return
     target = chosen_name(chosen, ".xlsx")
     spoken = lang()
+    left_out = tuple(path.stem for path in locked)
     window.do_aside(
         lambda: reporting.make_workbook(window.office, files, spoken, target),
         lambda _none: window.say(*_made(target, left_out), calm=True),

@@ -33,7 +33,7 @@ from desktop.usecases.campaign_papers import (
     write_checklist,
 )
 from desktop.usecases.campaign_summary import write_summary
-from desktop.usecases.campaigns import SAME_FOR_ALL, Institution, Made, make
+from desktop.usecases.campaigns import SAME_FOR_ALL, Institution, Made, make, region_of
 from desktop.usecases.cases import begin_control, current_control, institution, new_case, open_case
 from desktop.usecases.desk import Desk
 from desktop.usecases.editing import add, enter
@@ -73,6 +73,14 @@ def made(office: Office, model: Path, n: int = 3, **more: bool) -> Made:
 def read(office: Office, path: Path) -> Case:
     with open_case(office, path, write=False) as desk:
         return desk.case
+
+
+def declared(office: Office, path: Path) -> None:
+    """Let each of the group declare what is asked before the first letter (6(2))."""
+    with open_case(office, path) as desk:
+        for each in desk.case.all(Membership):
+            enter(desk, FieldAddress("membership", each.id, "declared_on"), "01.10.2025")
+            enter(desk, FieldAddress("membership", each.id, "conflict_of_interest"), "no")
 
 
 def ids(case: Case) -> set[object]:
@@ -170,6 +178,17 @@ def test_no_file_is_written_over_and_nobody_is_controlled_twice(
     again = make(office, model, f" {NAME.upper()} ", schools(3), folder, members=first.done)
     assert [path.name for path in again.done] == ["№ 3 мектеп КММ.baqylau"]
     assert again.there == ("«№ 1 мектеп» КММ", "«№ 2 мектеп» КММ")
+
+
+def test_members_that_cannot_be_read_are_named_for_nobody_knows_whom_they_control(
+    office: Office, model: Path
+) -> None:
+    first = made(office, model, 2)
+    first.done[0].write_bytes(b"no case")
+    again = make(office, model, NAME, schools(2), office.folders.cases / "b", members=first.done)
+    assert [(each.code, each.params) for each in again.notes] == [
+        ("campaign.members-unread", {"names": (first.done[0].name,)})
+    ]
 
 
 def test_schools_of_one_name_in_two_towns_are_two(office: Office, model: Path) -> None:
@@ -280,6 +299,21 @@ def test_a_text_file_is_read_as_windows_wrote_it(
     assert read_list(office, path, "ru") == (
         {"name.ru": "Школа № 1", "phone": "8 (7252) 00-00-00"},
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("Алматы қаласы", "75"), ("город Алматы", "75"), ("г.Алматы", "75"), ("Almaty city", "75"),
+        ("Алматы облысы", "19"), ("Алматинская область", "19"), ("Алматинская", "19"),
+        ("Алматы", "Алматы"), ("Шымкент", "79"), ("г. Астана", "71"), ("область Абай", "10"),
+        ("Абай", "10"), ("63", "63"), ("Атлантида", "Атлантида"),
+    ],
+)  # fmt: skip
+def test_a_region_is_known_by_its_name_unless_two_share_it(
+    office: Office, typed: str, code: str
+) -> None:
+    assert region_of(office, typed) == code
 
 
 def test_a_list_without_headings_holds_names(office: Office, tmp_path: Path) -> None:
@@ -446,10 +480,7 @@ def test_one_failure_leaves_the_others_done_and_the_rest_of_its_own_case(
 ) -> None:
     one, two, three, four = made(office, model, 4).done
     three.unlink()
-    with open_case(office, one) as desk:
-        for each in desk.case.all(Membership):
-            enter(desk, FieldAddress("membership", each.id, "declared_on"), "01.10.2025")
-            enter(desk, FieldAddress("membership", each.id, "conflict_of_interest"), "no")
+    declared(office, one)
     with open_case(office, four):  # somebody has it open
         outcome = enter_all(
             office,
@@ -500,6 +531,26 @@ def test_a_number_wants_its_day_and_what_stands_is_corrected(office: Office, mod
     assert receipt.day == "2025-10-08"
     (outcome,) = enter_all(office, NAME, "notice", [Typed(path, proof_day="08.10.2025")])
     assert [why.code for _part, why in outcome.left] == ["campaign.which-proof"]
+
+
+def test_a_letter_whose_number_is_refused_is_not_marked_as_sent(
+    office: Office, model: Path
+) -> None:
+    (path,) = made(office, model, 1).done
+    declared(office, path)
+    typed = Typed(
+        path, from_series=True, channel="hand", sent_on="17.10.2025", sent=True,
+        completed_on="10.10.2025",
+    )  # fmt: skip
+    (outcome,) = enter_all(office, NAME, "covering-letter", [typed])
+    assert outcome.done == {"completed"}
+    assert [(part, why.code) for part, why in outcome.left] == [
+        ("number", "window.date-first"), ("sent", "window.date-first"),
+    ]  # fmt: skip
+    assert not any(each.sent for each in read(office, path).all(Letter))
+    again = typed._replace(dated="17.10.2025")
+    (outcome,) = enter_all(office, NAME, "covering-letter", [again])
+    assert outcome.left == ()
 
 
 def test_a_number_typed_twice_is_given_and_told(office: Office, model: Path) -> None:

@@ -1,11 +1,17 @@
 """The register of institutions and people: gathered from the cases, beside it what one enters."""
 
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from subprocess import Popen, TimeoutExpired
+from threading import Event, Thread
 
 import pytest
 from msgspec.structs import replace
 
+from desktop.casefile import keys
+from desktop.casefile.directory_index import DirectoryIndex
 from desktop.domain.clock import FixedClock
 from desktop.domain.directory import Entry, Finder, Head, Kept, Own, Seen, Told, entries
 from desktop.domain.errors import Problem
@@ -17,7 +23,8 @@ from desktop.usecases.cases import current_control, institution, new_case, open_
 from desktop.usecases.desk import Desk
 from desktop.usecases.editing import enter
 from desktop.usecases.known import add_known_expert, add_known_member, use_institution
-from desktop.usecases.office import Office
+from desktop.usecases.looking_through import looking_through
+from desktop.usecases.office import Folders, Office
 from desktop.usecases.people import add_expert, add_member, person_in
 from desktop.usecases.purging import purge
 from desktop.usecases.undoing import undo
@@ -161,6 +168,50 @@ def test_joined_by_the_user_it_stays_one_and_can_be_taken_back(office: Office) -
     assert len(directory.load(office).institutions) == 2
 
 
+def test_what_was_entered_since_stays_when_a_deletion_is_taken_back(office: Office) -> None:
+    directory.add(office, "institution", {"name.ru": "Отдел А"})
+    changed = directory.delete(office, "institution", only(office))
+    directory.add(office, "institution", {"name.ru": "Отдел Б"})
+    directory.put_back(office, changed)
+    found = directory.load(office).institutions
+    assert {each.text("name", "ru") for each in found} == {"Отдел А", "Отдел Б"}
+
+
+def test_another_program_waits_until_what_is_entered_here_is_written(
+    office: Office, run_python: Callable[..., Popen[str]], tmp_path: Path
+) -> None:
+    begun, may_end = Event(), Event()
+
+    def slowly(kept: Kept) -> Kept:
+        begun.set()
+        may_end.wait(30)
+        return replace(kept, people=(Own(id="here", leaves={"full_name.ru": "А"}),))
+
+    thread = Thread(target=directory.change, args=(office, slowly))
+    thread.start()
+    begun.wait(30)
+    other = run_python(
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from desktop.domain.clock import SystemClock\n"
+        "from desktop.usecases import directory\n"
+        "from desktop.usecases.office import Folders, Office\n"
+        "office = Office(SystemClock(), Folders(Path(sys.argv[1]), Path(sys.argv[2])))\n"
+        "print('ready', flush=True)\n"
+        "directory.add(office, 'person', {'full_name.ru': 'Б'})\n",
+        office.folders.home,
+        office.folders.cases,
+    )
+    assert other.stdout is not None
+    assert other.stdout.readline().strip() == "ready"
+    with suppress(TimeoutExpired):  # it does not get that far
+        other.wait(1)
+    may_end.set()
+    thread.join()
+    assert other.wait(60) == 0
+    assert {each.text("full_name", "ru") for each in directory.load(office).people} == {"А", "Б"}
+
+
 def test_what_is_kept_apart_is_not_asked_again(office: Office) -> None:
     for path, number in (("a", BIN), ("b", OTHER)):
         with new_case(
@@ -233,6 +284,20 @@ def test_who_is_removed_for_good_lives_on_nowhere_here(office: Office) -> None:
     assert b"8 700" not in office.folders.directory.read_bytes()
 
 
+def test_former_values_that_go_for_good_leave_what_was_entered_of_a_person(office: Office) -> None:
+    with begin(office, "Отдел") as desk:
+        member = add_member(desk, current_control(desk.case).id)
+        person = desk.case.one(Membership, member).person_id
+        type_in(desk, "person", person, full_name__ru="Участница Условная", phone="8 700")
+        type_in(desk, "person", person, phone="8 701")
+        library.note(office, desk)
+        (known,) = directory.load(office).people
+        directory.edit(office, "person", known, "email", "a@example.kz")
+        purge(desk, "person", person, "по просьбе", path="phone")
+    (entry,) = directory.load(office).people
+    assert entry.leaves["email"] == "a@example.kz"
+
+
 def test_a_head_removed_for_good_goes_from_what_was_entered_too(office: Office) -> None:
     with begin(office, "Отдел") as desk:
         head = head_of(desk)
@@ -269,6 +334,11 @@ def test_a_damaged_file_is_kept_aside_and_told_and_a_newer_one_left_alone(office
     assert trouble.code == "directory.unreadable"
     assert Path(str(trouble.params["kept"])).exists()
     assert directory.load(office).troubles == ()
+    path.write_text("{")
+    with begin(office, "Школа") as desk:
+        library.note(office, desk)  # which looks into it in passing, where nothing can be told
+    assert path.read_text() == "{"
+    assert [each.code for each in directory.load(office).troubles] == ["directory.unreadable"]
     path.write_text('{"version": 2, "what": []}')
     (trouble,) = directory.load(office).troubles
     assert trouble.code == "directory.newer"
@@ -428,3 +498,83 @@ def test_cases_are_read_for_it_in_portions_and_an_unreadable_one_is_told_once(
     assert (rest.more, len(directory.load(office).institutions)) == (False, 2)
     assert len((*first.troubles, *rest.troubles)) == 1
     assert directory.catch_up(office, 2) == ((), False)
+
+
+HEAD = "Глава Условная"
+
+
+def with_a_head(office: Office) -> Path:
+    """Make a case that told the register its head, and close it."""
+    with begin(office, "Отдел") as desk:
+        type_in(desk, "person", head_of(desk).id, full_name__ru=HEAD)
+        library.note(office, desk)
+    assert HEAD.encode() in office.folders.directory_index.read_bytes()
+    return desk.path
+
+
+def elsewhere(office: Office, path: Path) -> Office:
+    """Return the office of another computer upon the same folder."""
+    return Office(office.clock, Folders(path.parents[1] / "other", path.parent))
+
+
+def test_what_a_moved_case_lets_go_of_does_not_stay_under_its_old_name(office: Office) -> None:
+    moved = with_a_head(office).rename(office.folders.cases / "b.baqylau")
+    with open_case(office, moved) as desk:
+        library.note(office, desk)
+        purge(desk, "person", head_of(desk).id, "по просьбе")
+    assert only(office).paths == (str(moved),)
+    assert HEAD.encode() not in office.folders.directory_index.read_bytes()
+
+
+def test_a_case_found_under_another_name_is_told_of_once(office: Office) -> None:
+    moved = with_a_head(office).rename(office.folders.cases / "b.baqylau")
+    list(looking_through(office))
+    directory.catch_up(office)
+    assert only(office).paths == (str(moved),)
+
+
+def test_what_went_for_good_on_another_computer_goes_here_too(office: Office) -> None:
+    path = with_a_head(office)
+    with open_case(elsewhere(office, path), path) as desk:
+        purge(desk, "person", head_of(desk).id, "по просьбе")
+    list(looking_through(office))
+    directory.catch_up(office)
+    assert only(office).heads == ()
+    assert HEAD.encode() not in office.folders.directory_index.read_bytes()
+
+
+def test_a_case_that_got_its_password_on_another_computer_tells_nothing_here(
+    office: Office,
+) -> None:
+    path = with_a_head(office)
+    with open_case(elsewhere(office, path), path) as desk:
+        protection.protect(desk, "a long password")
+    keys.forget_all()
+    list(looking_through(office))
+    assert directory.load(office).institutions == ()
+    assert HEAD.encode() not in office.folders.directory_index.read_bytes()
+
+
+def test_a_register_made_anew_asks_an_open_protected_case_only_what_it_may_tell(
+    office: Office,
+) -> None:
+    path = with_a_head(office)
+    with open_case(office, path) as desk:
+        member = add_member(desk, current_control(desk.case).id)
+        person = desk.case.one(Membership, member).person_id
+        type_in(desk, "person", person, full_name__ru="Участница Условная")
+        protection.protect(desk, "a long password")
+        office.folders.directory_index.unlink()
+        directory.catch_up(office)
+        assert directory.load(office)[:2] == ((), ())
+        directory.let_tell(desk, tells=True)
+        office.folders.directory_index.unlink()
+        directory.catch_up(office)
+    assert (only(office).text("name", "ru"), directory.load(office).people) == ("Отдел", ())
+
+
+def test_an_unchanged_case_is_not_asked_again(office: Office) -> None:
+    path = with_a_head(office)
+    library.rebuild(office)
+    with DirectoryIndex(office.folders.directory_index) as index:
+        assert index.paths() == {str(path)}

@@ -1,8 +1,10 @@
 """The library's index: a convenience that can be lost at any time without loss."""
 
+import sqlite3
 from datetime import date
 from pathlib import Path
 from threading import Event, Thread
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -21,6 +23,7 @@ from desktop.usecases.editing import enter
 from desktop.usecases.first import first_rows
 from desktop.usecases.office import Office, Profile
 from desktop.usecases.proceedings import begin_proceeding
+from desktop.usecases.purging import purge
 from desktop.usecases.replies import reply_to
 from desktop.usecases.standing import standings
 from desktop.usecases.today import catch_up, unknown
@@ -328,3 +331,27 @@ def test_the_first_paint_after_an_upgrade_shows_what_the_former_version_listed(
         index._database.executescript("DROP INDEX by_day; ALTER TABLE library DROP COLUMN due;")
     first, of = first_rows(office.folders)
     assert ([each.path for each in first], of) == ([str(sample.path)], 1)
+
+
+def test_what_goes_for_good_is_left_in_no_corner_of_the_list(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def connect(*given: Any, **more: Any) -> sqlite3.Connection:
+        """Open a file as SQLite does where it was built without secure deletion."""
+        database = opened(*given, **more)
+        database.execute("PRAGMA secure_delete = OFF")
+        return database
+
+    opened = sqlite3.connect
+    monkeypatch.setattr("desktop.casefile.index.sqlite3.connect", connect)
+    path = office.folders.cases / "a.baqylau"
+    with new_case(office, path, LocalText(ru="Отдел")) as desk:
+        control = current_control(desk.case).id
+        for topic in ("Жалоба " + "гражданки Условной " * 20, "Жалоба"):
+            enter(desk, FieldAddress("control", control, "topic.ru"), topic)
+            library.note(office, desk)
+        purge(desk, "control", control, "по просьбе", path="topic.ru")
+    for file in office.folders.home.glob("library.sqlite*"):
+        assert "Условной".encode() not in file.read_bytes(), file.name
+    (row,) = library.rows(office)
+    assert row.topic.ru == "Жалоба"

@@ -1,11 +1,12 @@
 """The page of campaigns: made, seen side by side, entered in one table, printed in bulk."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import docx
 import pytest
+from msgspec.structs import replace
 from pypdf import PdfReader
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
@@ -17,17 +18,22 @@ from desktop.domain.correspondence import Letter, Receipt
 from desktop.domain.fields import FieldAddress
 from desktop.domain.parties import ControlObject
 from desktop.domain.text import LANGS
-from desktop.usecases import library
+from desktop.usecases import library, protection
+from desktop.usecases.acts import letter_for
+from desktop.usecases.campaign_drafts import kept
 from desktop.usecases.campaigns import make
 from desktop.usecases.cases import current_control, institution, open_case
 from desktop.usecases.editing import enter
 from desktop.usecases.office import Office
+from desktop.usecases.papers import proceeding_for
 from desktop.usecases.sample import build_sample, sample_office
 from desktop.window import office_program, print_page
+from desktop.window.campaigns.grid import Column, Grid, copied
 from desktop.window.campaigns.page import VIEWS, CampaignPage
 from desktop.window.language import say, tongue
 from desktop.window.main_window import MainWindow
 from desktop.window.menu import fill
+from desktop.window.runner import InlineRunner
 
 NAME = "Мектеп сайттары"
 
@@ -294,3 +300,154 @@ def test_every_view_speaks_another_language_and_keeps_what_is_typed(
         assert [each.dated for each in page.enter.typed()] == ["06.10.2025"]
         assert page.new.list.row_values(0)[1] == "Школа № 9"
     assert len(set(seen)) == 3
+
+
+class Later:
+    """A runner that does what it was given when the test says so."""
+
+    def __init__(self) -> None:
+        self.waiting: list[Callable[[], None]] = []
+
+    def submit(
+        self,
+        job: Callable[[], Any],
+        done: Callable[[Any], None],
+        _failed: Callable[[Exception], None],
+    ) -> None:
+        self.waiting.append(lambda: done(job()))
+
+    def finish(self) -> None:
+        self.waiting.clear()
+
+    def go(self, times: int = 1) -> None:
+        for _ in range(times):
+            self.waiting.pop(0)()
+            QApplication.processEvents()
+
+
+@pytest.fixture
+def slow(window: MainWindow, office: Office, cases: tuple[Path, ...]) -> tuple[CampaignPage, Later]:
+    """The page whose long work waits for the test, with its table filled."""
+    runner = Later()
+    page = CampaignPage(office, window.do_aside, lambda: runner)
+    window.show_page(page, page.may_leave)
+    page.start(NAME)
+    runner.go()
+    page.show_view("enter")
+    runner.go()
+    assert len(page.enter.lines) == 4
+    return page, runner
+
+
+def test_a_letter_chosen_while_the_table_is_read_is_read_next_and_never_mixed(
+    slow: tuple[CampaignPage, Later],
+) -> None:
+    page, runner = slow
+    page.again.click()
+    page.enter.kind.setCurrentIndex(page.enter.kind.findData("final-document"))
+    page.enter.kind.activated.emit(page.enter.kind.currentIndex())
+    put(page, 0, number="7")  # the table still tells of the notice
+    assert [key[1] for key in page.enter._drafts] == ["notice"]
+    runner.go(2)
+    assert page.enter._shown == (NAME, "final-document")
+    assert page.enter.typed() == []
+
+
+def test_a_campaign_chosen_while_another_is_read_is_shown_next(
+    slow: tuple[CampaignPage, Later], office: Office, model: Path
+) -> None:
+    page, runner = slow
+    make(office, model, "Басқа", [{"name.kk": "Кітапхана"}], office.folders.cases)
+    page.again.click()
+    page.show_campaign("Басқа")
+    runner.go(3)
+    assert page.found is not None
+    assert (page.found.name, page.enter._shown[0]) == ("Басқа", "Басқа")
+
+
+def test_what_is_typed_while_the_rest_is_entered_waits_on(
+    slow: tuple[CampaignPage, Later],
+) -> None:
+    page, runner = slow
+    row = next(n for n, x in enumerate(page.enter.lines) if x.facts and not x.facts.letters)
+    put(page, row, dated="21.10.2025")
+    page.enter.enter.click()
+    put(page, row, number="12/3")
+    runner.go(3)
+    (waits,) = page.enter.typed()
+    assert (waits.number, waits.dated) == ("12/3", "")
+
+
+def test_what_was_settled_on_the_case_meanwhile_is_not_entered_over(
+    slow: tuple[CampaignPage, Later], office: Office
+) -> None:
+    page, runner = slow
+    row = next(n for n, x in enumerate(page.enter.lines) if x.facts and not x.facts.letters)
+    put(page, row, dated="21.10.2025", sent_on="22.10.2025")
+    with open_case(office, page.enter.lines[row].path) as desk:
+        course = proceeding_for(desk, current_control(desk.case).id, "notice")
+        letter = letter_for(desk, course, "notice")
+        desk.act("letter.enter", [replace(letter, sent=True, sent_on="2025-10-23")])
+    page.again.click()
+    runner.go(2)
+    assert page.enter.typed() == []
+
+
+def test_a_cell_with_a_line_break_shifts_no_other(
+    window: MainWindow, cases: tuple[Path, ...]
+) -> None:
+    QGuiApplication.clipboard().setText('"Отдел" А\t1\n"Отдел\nс ""Б"""\t2\n"В"\t3\n')
+    assert copied() == [['"Отдел" А', "1"], ['Отдел с "Б"', "2"], ['"В"', "3"]]
+
+
+def test_what_many_cells_hold_is_counted_once(window: MainWindow) -> None:
+    told: list[tuple[int, int]] = []
+    settled: list[bool] = []
+    grid = Grid(lambda row, column: told.append((row, column)), lambda: settled.append(True))
+    grid.set_columns([Column("a", 50), Column("b", 50)], ["A", "B"])
+    grid.set_rows([str(n) for n in range(50)])
+    QGuiApplication.clipboard().setText("\n".join(["1\t2"] * 50))
+    grid.setCurrentCell(0, 0)
+    grid.paste()
+    assert (len(told), len(settled)) == (100, 1)
+    grid.selectAll()
+    grid.clear_marked()
+    assert (len(told), len(settled)) == (200, 2)
+    assert not any(grid.value(n, 0) for n in range(50))
+
+
+def test_a_row_without_a_name_stays_in_the_list_when_the_others_are_made(
+    window: MainWindow, office: Office, cases: tuple[Path, ...], model: Path
+) -> None:
+    page = CampaignPage(office, window.do_aside, InlineRunner)
+    window.show_page(page, page.may_leave)
+    page.start(NAME, model)
+    page.show_view("new")
+    page.new.name.setText(NAME)
+    page.new.list.put(0, 0, "Кітапхана")
+    page.new.list.put(1, 2, "990140000007")
+    page.new.make.click()
+    assert [each.stem for each in office.folders.cases.rglob("Кітапхана*")] == ["Кітапхана"]
+    assert page.new.list.row_values(0)[2] == "990140000007"
+
+
+def test_what_was_typed_for_a_case_leaves_the_folder_when_it_gets_a_password(
+    window: MainWindow, office: Office, cases: tuple[Path, ...]
+) -> None:
+    page = CampaignPage(office, window.do_aside, InlineRunner)
+    window.show_page(page, page.may_leave)
+    page.start(NAME)
+    page.show_view("enter")
+    row = next(n for n, x in enumerate(page.enter.lines) if x.path == cases[0])
+    put(page, row, number="12/ҚҰПИЯ")
+    page.enter.save()
+    assert len(kept(office)) == 1
+    with open_case(office, cases[0]) as desk:
+        protection.protect(desk, "a long password")
+    again = CampaignPage(office, window.do_aside, InlineRunner)
+    window.show_page(again, again.may_leave)
+    again.start(NAME)
+    again.show_view("enter")
+    again.enter.save()
+    assert kept(office) == {}
+    assert [each.number for each in again.enter.typed()] == ["12/ҚҰПИЯ"]

@@ -30,7 +30,7 @@ from desktop.domain.correspondence import Attachment
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
 from desktop.domain.text import LANGS
-from desktop.usecases import cases, editing, reporting
+from desktop.usecases import cases, editing, library, reporting
 from desktop.usecases import office as office_of_user
 from desktop.usecases.desk import Desk
 from desktop.usecases.editing import enter
@@ -693,6 +693,26 @@ def test_a_workbook_gets_the_name_that_was_chosen_and_the_window_does_not_wait(
     hands.wait_to_see(say("window.workbook-made", path=str(made)))
     assert made.exists()
     assert there.read_bytes() == b"last month"
+
+
+def test_the_files_of_all_cases_are_looked_at_without_keeping_the_window_waiting(
+    window: MainWindow, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    where: list[threading.Thread] = []
+    real = library.at_hand
+
+    def told(office: Office) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+        where.append(threading.current_thread())
+        return real(office)
+
+    asked: list[bool] = []
+    monkeypatch.setattr(library, "at_hand", told)
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *_given: (asked.append(True), ("", ""))[1]
+    )
+    export_workbook(window)
+    hands.until(lambda: bool(asked))
+    assert where[0] is not threading.main_thread()
 
 
 def test_a_paper_that_was_edited_is_put_aside_and_that_is_said(

@@ -68,6 +68,9 @@ class Entering(QWidget):
         self._saving = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
         self._saving.timeout.connect(self.save)
         self._found: Campaign | None = None
+        self._shown = "", ""
+        """Campaign and kind of letter of which the table tells, whatever is chosen by now."""
+        self._asked, self._stale = "", True
         self._stands: dict[Path, Standing | Problem] = {}
         self._said: dict[Path, str] = {}
         self._order: list[str] = []
@@ -77,7 +80,7 @@ class Entering(QWidget):
         self.kind.setMinimumContentsLength(36)
         self._kind_label.setContentsMargins(0, S, 0, 0)
         self.kind.activated.connect(lambda _n: self._read())
-        self.grid = Grid(self._typed)
+        self.grid = Grid(self._typed, self._ready)
         self.down = button("", "plain", self.grid.copy_down)
         self.clear = button("", "quiet", self.grid.clear_marked)
         self.lead = Words("", "small")
@@ -96,6 +99,7 @@ class Entering(QWidget):
         self.setLayout(body)
         self.grid.itemSelectionChanged.connect(self._ready)
         work.ended.connect(self._ready)
+        work.ended.connect(lambda: QTimer.singleShot(0, self, self._follow))
         self.retranslate()
 
     # -- what stands there -----------------------------------------------------------------------
@@ -106,7 +110,7 @@ class Entering(QWidget):
             self._said = {}
             self.note.hide()
         self._found = found
-        self._stands = {}
+        self._stale = True
         stood = self.kind.currentData()
         law = self._office.law
         self.kind.clear()
@@ -120,32 +124,41 @@ class Entering(QWidget):
 
     def look(self) -> None:
         """Fill the table, now that it is looked at."""
-        if not self._stands:
+        if self._stale:
+            self._read()
+
+    def _follow(self) -> None:
+        """Read what was chosen while other work was under way."""
+        chosen = self.kind.currentData() or ""
+        if self.isVisible() and (self._stale or chosen != self._asked):
             self._read()
 
     def _read(self) -> None:
-        found, kind = self._found, self.kind.currentData()
+        found, kind = self._found, str(self.kind.currentData() or "")
         if found is None or self._work.under_way:
             return
-        self.lines = [each for each in found.lines if each.facts is not None]
-        paths = [each.path for each in self.lines]
-        if not paths or not kind:
-            self._stands = {}
-            self._fill()
-            return
+        lines = [each for each in found.lines if each.facts is not None]
+        paths = [each.path for each in lines]
         office, name = self._office, found.name
+        self._asked, self._stale = kind, False
 
         def job(tell: Progress) -> dict[Path, Standing | Problem]:
             return stand(office, name, kind, paths, tell)
 
-        self._work.start(job, self._take, self._refused)
+        def came(stands: dict[Path, Standing | Problem]) -> None:
+            self.grid.commit()  # of the case that still stands there
+            self._shown, self.lines, self._stands = (name, kind), lines, stands
+            secret = {str(x.path) for x in lines if x.facts is not None and x.facts.protected}
+            self._unsaved |= {key for key in self._drafts if key[2] in secret}
+            self._fill()
 
-    def _take(self, stands: dict[Path, Standing | Problem]) -> None:
-        self._stands = stands
-        self._fill()
+        if not paths or not kind:
+            came({})
+            return
+        self._work.start(job, came, self._refused)
 
     def _columns(self) -> list[str]:
-        parts = parts_of(self._office, str(self.kind.currentData()))
+        parts = parts_of(self._office, self._shown[1])
         return [name for name in _WIDE if name == "said" or _part(name) in parts]
 
     def _fill(self) -> None:
@@ -184,10 +197,9 @@ class Entering(QWidget):
                 self.grid.show_value(n, k, "", fixed=True)
 
     def _key(self, line: Line, name: str) -> Key:
-        campaign = self._found.name if self._found is not None else ""
+        campaign, kind = self._shown
         of_letter = _part(name) in ("number", "sent", "proof")
-        kind = str(self.kind.currentData()) if of_letter else ""
-        return campaign, kind, str(line.path), name
+        return campaign, kind if of_letter else "", str(line.path), name
 
     def _choices(self) -> dict[str, Sequence[tuple[str, str]]]:
         law = self._office.law
@@ -226,7 +238,6 @@ class Entering(QWidget):
             self._unsaved.add(key)
         self._saving.start()
         self._mark(row, place, draft=key in self._drafts)
-        self._ready()
 
     def save(self) -> None:
         """Keep what waits for the button; of protected cases nothing leaves their files."""
@@ -248,14 +259,17 @@ class Entering(QWidget):
 
     def typed(self) -> list[Typed]:
         """Return what was typed and not entered yet, by cases."""
+        campaign, kind = self._shown
+        by_path: dict[str, dict[str, str]] = {}
+        for (of, letter, path, name), value in self._drafts.items():
+            if of == campaign and letter in ("", kind) and name in self._order:
+                by_path.setdefault(path, {})[name] = value
         found: list[Typed] = []
         for line in self.lines:
-            held = {
-                name: value
-                for name in self._order
-                if (value := self._drafts.get(self._key(line, name), ""))
-            }
+            held = by_path.get(str(line.path), {})
             stands = self._stands.get(line.path)
+            if isinstance(stands, Standing):  # what is settled by now is nobody's to enter
+                held = {k: value for k, value in held.items() if not _is_fixed(stands, k)}
             about_proof = any(_part(name) == "proof" for name in held)
             if about_proof and isinstance(stands, Standing) and stands.proof:
                 held.setdefault("proof", stands.proof)  # of the proof that stands there
@@ -280,26 +294,28 @@ class Entering(QWidget):
     # -- entering --------------------------------------------------------------------------------
 
     def _enter(self) -> None:
-        found, kind, wanted = self._found, self.kind.currentData(), self.typed()
-        if found is None or not wanted or self._work.under_way:
+        wanted = self.typed()
+        if not wanted or self._work.under_way:
             return
-        office, name = self._office, found.name
+        office, (name, kind), before = self._office, self._shown, dict(self._drafts)
         twins = frozenset(each.path for each in self.lines if each.twins)
 
         def job(tell: Progress) -> tuple[Entered, ...]:
             return enter_all(office, name, kind, wanted, twins=twins, progress=tell)
 
         self.note.hide()
-        self._work.start(job, self._done, self._refused)
+        self._work.start(job, lambda entered: self._done(entered, before), self._refused)
         self._ready()
 
-    def _done(self, entered: tuple[Entered, ...]) -> None:
+    def _done(self, entered: tuple[Entered, ...], before: Mapping[Key, str]) -> None:
+        """Tell what came of it; what was typed over `before` meanwhile waits on."""
         by_path = {each.path: each for each in self.lines}
         for each in entered:
             line = by_path[each.path]
             for name, part in _PART_OF.items():
-                if part in each.done:
-                    self._drafts.pop(self._key(line, name), None)
+                key = self._key(line, name)
+                if part in each.done and self._drafts.get(key) == before.get(key):
+                    self._drafts.pop(key, None)
             lines = [sentence(note) for note in each.notes]
             lines += dict.fromkeys(reason(why) for _part_, why in each.left)
             self._said[each.path] = "\n".join(lines)

@@ -1,5 +1,6 @@
 """A table to type in, whose cells take what was copied from a spreadsheet."""
 
+import re
 import textwrap
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -25,6 +26,7 @@ from desktop.window.widgets import as_written
 _NAME_LETTERS = 26
 _NAME_LINES = 3
 _HIGH = 34
+_IN_LINES = re.compile(r'(?:(?<=[\t\n])|\A)"((?:[^"]|"")*)"(?=[\t\n]|\Z)')
 VALUE = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 
@@ -91,12 +93,18 @@ class _Delegate(QStyledItemDelegate):
 
 
 class Grid(QTableWidget):
-    """Rows of cells by columns; what is typed is told by `changed(row, column)`."""
+    """Rows of cells by columns; what is typed is told by `changed(row, column)`.
 
-    def __init__(self, changed: Callable[[int, int], object]) -> None:
+    `settled` is called once after all cells of one paste or copying: a thousand rows are not
+    counted a thousand times.
+    """
+
+    def __init__(
+        self, changed: Callable[[int, int], object], settled: Callable[[], object]
+    ) -> None:
         super().__init__()
         self.columns: Sequence[Column] = ()
-        self._told = changed
+        self._told, self._settled = changed, settled
         self._filling = False
         self.setItemDelegate(_Delegate(self))
         self.setTabKeyNavigation(False)  # Tab leaves the table, the arrows go through it
@@ -144,11 +152,15 @@ class Grid(QTableWidget):
 
     def put(self, row: int, column: int, value: str) -> None:
         """Put a value into a cell, as if it was typed; one that takes none stays."""
+        self._place(row, column, value)
+        self._settled()
+
+    def _place(self, row: int, column: int, value: str) -> None:
         item = self.item(row, column)
         if item is None or not item.flags() & Qt.ItemFlag.ItemIsEnabled:
             return
         self._put(item, self.columns[column], value)
-        self._tell(row, column)
+        self._told(row, column)
 
     def show_value(self, row: int, column: int, value: str, *, fixed: bool = False) -> None:
         """Show what stands in the case; `fixed` cells take no other value."""
@@ -175,6 +187,12 @@ class Grid(QTableWidget):
             item.setText(value)
         self._filling = before
 
+    def commit(self) -> None:
+        """Take what is being typed in a cell, before other rows come."""
+        editor = self.indexWidget(self.currentIndex())
+        if editor is not None:
+            self.commitData(editor)
+
     def value(self, row: int, column: int) -> str:
         """Return what a cell holds: a text, the chosen value, or "1" where it is ticked."""
         item = self.item(row, column)
@@ -193,12 +211,14 @@ class Grid(QTableWidget):
             value = self.value(min(rows), n)
             for row in range(min(rows) + 1, self.rowCount()):
                 if value and not self.value(row, n) and not self.isRowHidden(row):
-                    self.put(row, n, value)
+                    self._place(row, n, value)
+        self._settled()
 
     def clear_marked(self) -> None:
         """Empty the marked cells."""
         for index in self.selectedIndexes():
-            self.put(index.row(), index.column(), "")
+            self._place(index.row(), index.column(), "")
+        self._settled()
 
     def paste(self) -> None:
         """Put what was copied from a spreadsheet into the cells from the current one on."""
@@ -208,17 +228,16 @@ class Grid(QTableWidget):
         for n, row in enumerate(rows):
             for k, value in enumerate(row):
                 if top + n < self.rowCount() and left + k < self.columnCount():
-                    self.put(top + n, left + k, value.strip())
+                    self._place(top + n, left + k, value.strip())
+        self._settled()
 
     def make_room(self, rows: int) -> None:
         """Add rows where the table may grow; by itself it does not."""
 
     def _cell_changed(self, row: int, column: int) -> None:
         if not self._filling:
-            self._tell(row, column)
-
-    def _tell(self, row: int, column: int) -> None:
-        self._told(row, column)
+            self._told(row, column)
+            self._settled()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
@@ -233,8 +252,18 @@ class Grid(QTableWidget):
 
 def copied() -> list[list[str]]:
     """Return the cells that were copied from a spreadsheet."""
-    rows = QApplication.clipboard().text().replace("\r\n", "\n").rstrip("\n").split("\n")
+    text = QApplication.clipboard().text().replace("\r\n", "\n").rstrip("\n")
+    rows = _IN_LINES.sub(_in_one_line, text).split("\n")
     return [row.split("\t") for row in rows]
+
+
+def _in_one_line(cell: re.Match[str]) -> str:
+    """Return a cell with line breaks, which the spreadsheet put in quotes, in one line.
+
+    A name that only begins with a quote, as many do, is no such cell.
+    """
+    held = cell[1]
+    return " ".join(held.replace('""', '"').split()) if "\n" in held else cell[0]
 
 
 def folded(name: str, letters: int = _NAME_LETTERS) -> str:

@@ -89,7 +89,7 @@ class Making(QWidget):
         self.browse = button("", "plain", self._browse)
         self.name = LineEdit()
         self.name.textEdited.connect(self._name_typed)
-        self.list = _List(lambda _row, _column: self._typed())
+        self.list = _List(lambda _row, _column: None, self._typed)
         self.list.sort = self._sort
         self._saving = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
         self._saving.timeout.connect(self.save)
@@ -131,13 +131,12 @@ class Making(QWidget):
     # -- the model -------------------------------------------------------------------------------
 
     def offer(self, rows: Sequence[LibraryRow], chosen: Path | None) -> None:
-        """Offer the cases of the library as models, one of them chosen."""
+        """Offer the cases of the library that are there as models, one of them chosen."""
         stood = chosen or self._model()
         self.model.clear()
         for each in rows:
-            if not each.missing:
-                name = each.object_name.any_text(lang()) or Path(each.path).stem
-                self.model.addItem(name, (each.path, each.campaign))
+            name = each.object_name.any_text(lang()) or Path(each.path).stem
+            self.model.addItem(name, (each.path, each.campaign))
         if stood is not None:
             self._choose(stood)
         self._model_chosen()
@@ -231,10 +230,20 @@ class Making(QWidget):
         return region.name.text(lang()) if region else value
 
     def institutions(self) -> tuple[Institution, ...]:
-        """Return what the list holds."""
-        rows = [self.list.row_values(n) for n in range(self.list.rowCount())]
+        """Return what the list holds; a row without a name is no institution yet."""
+        return self._read_rows(self._rows())
+
+    def _rows(self) -> list[list[str]]:
+        rows = (self.list.row_values(n) for n in range(self.list.rowCount()))
+        return [each for each in rows if any(each)]
+
+    def _read_rows(self, rows: Sequence[Sequence[str]]) -> tuple[Institution, ...]:
         heads = [heading_of(self._office, name, "kk") for name in COLUMNS]
-        return of_rows(self._office, [heads, *(r for r in rows if any(r))], lang())
+        return of_rows(self._office, [heads, *rows], lang())
+
+    def _nameless(self) -> list[list[str]]:
+        """Return the rows of which no case can be made: their name is still to be typed."""
+        return [each for each in self._rows() if not self._read_rows([each])]
 
     # -- making ----------------------------------------------------------------------------------
 
@@ -254,7 +263,8 @@ class Making(QWidget):
             self._show_folder()
 
     def _ready(self) -> None:
-        n = sum(any(self.list.row_values(k)) for k in range(self.list.rowCount()))
+        wide = range(self.list.columnCount())
+        n = sum(any(self.list.value(k, c) for c in wide) for k in range(self.list.rowCount()))
         ready = self._model() is not None and bool(self.name.text().strip()) and n > 0
         self.make.setEnabled(ready and not self._work.under_way)
         self.make.setText(
@@ -281,10 +291,10 @@ class Making(QWidget):
             )
 
         self.note.hide()
-        self._work.start(job, self._done, self._refused)
+        self._work.start(job, lambda found: self._done(found, name, institutions), self._refused)
         self._ready()
 
-    def _done(self, found: Made) -> None:
+    def _done(self, found: Made, name: str, held: Sequence[Institution]) -> None:
         lines = [say("campaign.made", n=len(found.done))] if found.done else []
         if found.there:
             lines.append(say("campaign.there", names=found.there))
@@ -294,11 +304,11 @@ class Making(QWidget):
             lines += told(found.left)
         self.note.say("\n".join(lines), "soon" if found.left or found.notes else "kept")
         self.note.show()
-        if not found.left:
-            self.list.fill((), _FIRST_ROWS)
+        if not found.left and self.institutions() == held:  # else more was typed meanwhile
+            self.list.fill(self._nameless(), _FIRST_ROWS)
             self.save()
         self._ready()
-        self.made.emit(self.name.text())
+        self.made.emit(name)
 
     def _refused(self, problem: Problem) -> None:
         self.note.say(sentence(problem), "missed")

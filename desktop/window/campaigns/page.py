@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
 
 from desktop.casefile.index import LibraryRow
@@ -13,6 +13,7 @@ from desktop.usecases import library
 from desktop.usecases.campaign_lines import Campaign, Line, campaigns, locked_ones, look, members
 from desktop.usecases.campaigns import same
 from desktop.usecases.office import Office
+from desktop.usecases.whereabouts import away
 from desktop.window.campaigns.bulk import Bulk
 from desktop.window.campaigns.entering import Entering
 from desktop.window.campaigns.making import Making
@@ -51,6 +52,8 @@ class CampaignPage(QWidget):
         self._office, self._do = office, do
         self._model: Path | None = None
         self._wanted = ""
+        self._next = ""
+        """The campaign that was asked for while other work was under way."""
         self._rows: tuple[LibraryRow, ...] = ()
         self.found: Campaign | None = None
         self._title = Words("", "title")
@@ -60,6 +63,7 @@ class CampaignPage(QWidget):
         self.back = button("", "plain", self._leave)
         self.again = button("", "quiet", self.refresh)
         self.work = LongWork(make_runner, in_bytes=False)
+        self.work.ended.connect(lambda: QTimer.singleShot(0, self, self._go_on))
         self.trouble = Note("", "missed")
         self.trouble.hide()
         self.cases = SideBySide(office, do)
@@ -105,7 +109,9 @@ class CampaignPage(QWidget):
         self._wanted, self._model = name, model
 
         def look_up() -> tuple[tuple[tuple[str, int], ...], tuple[LibraryRow, ...]]:
-            return campaigns(self._office), library.rows(self._office)
+            rows = library.rows(self._office)
+            gone = away(row.path for row in rows)
+            return campaigns(self._office), tuple(row for row in rows if row.path not in gone)
 
         self._do(look_up, self._offer, self, self._refused)
 
@@ -139,8 +145,15 @@ class CampaignPage(QWidget):
         if self.found is not None:
             self._read(self.found.name)
 
+    def _go_on(self) -> None:
+        if self._next and not self.work.under_way:
+            self._read(self._next)
+
     def _read(self, name: str) -> None:
         office = self._office
+        self._next = name if self.work.under_way else ""
+        if self._next:
+            return
         known: tuple[Line, ...] = ()
         if self.found is not None and same(self.found.name, name):
             known = self.found.lines
@@ -155,6 +168,9 @@ class CampaignPage(QWidget):
         self.work.start(job, self._take, self._refused)
 
     def _take(self, found: Campaign) -> None:
+        if self._next:  # another one was chosen meanwhile
+            self._read(self._next)
+            return
         self.found = found
         self.cases.show_campaign(found)
         self.enter.show_campaign(found)
