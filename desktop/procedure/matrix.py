@@ -1,6 +1,6 @@
 """Each recommendation against each letter that answers: what was said, and what is next (0043)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 from uuid import UUID
@@ -8,10 +8,11 @@ from uuid import UUID
 from desktop.domain.case import Case
 from desktop.domain.control import Recommendation
 from desktop.domain.correspondence import Letter, Reply, Verdict
-from desktop.domain.text import Lang
+from desktop.domain.text import LANGS, Lang
 from desktop.domain.values import read_day
-from desktop.law.reply_checks import ReplyCheck
+from desktop.law.reply_checks import Asked, ReplyCheck
 from desktop.procedure.replies import DONE, FULFILLED, UNCLEAR, arrived_on, last_replies, stands_on
+from desktop.procedure.reply_words import LEAST
 from desktop.procedure.states import ClockState
 
 NextAct = Literal["", "mark", "ask", "weigh", "wait", "look", "done"]
@@ -155,24 +156,26 @@ def checked(
     """
     if not found.has_come:
         return ()
-    answers = {
-        "in_time": lambda: _in_time(found, clock),
-        "each": lambda: _each(found),
-        "reasons": lambda: _reasons(found),
-        "language": lambda: _language(found, languages),
+    answers: Mapping[Asked, Callable[[ReplyCheck], tuple[Answer, int]]] = {
+        "in_time": lambda _: _in_time(found, clock),
+        "each": lambda _: _each(found),
+        "reasons": lambda _: _reasons(found),
+        "language": lambda check: _language(found, languages | check.always),
     }
-    return tuple(Checked(check, *answers[check.asks]()) for check in checks)
+    return tuple(Checked(check, *answers[check.asks](check)) for check in checks)
 
 
 def _in_time(found: Matrix, clock: ClockState | None) -> tuple[Answer, int]:
-    first = next(each for each in found.columns if each is not None)
-    came = arrived_on(first)
-    if clock is None or clock.due is None or clock.estimate or came is None:
+    letters = [each for each in found.columns if each is not None]
+    if clock is None or clock.due is None or clock.estimate:
         return "unknown", 0
-    if came <= clock.due:
+    came = [arrived_on(each) for each in letters]
+    if any(day is not None and day <= clock.due for day in came):
         return "kept", 0
-    dated = read_day(first.dated)
-    return ("unknown" if dated is not None and dated <= clock.due else "broken"), 0
+    # One that came on a day nobody knows, or is dated within the term, may have been in time.
+    dated = (read_day(each.dated) for each in letters)
+    open_ = None in came or any(day is not None and day <= clock.due for day in dated)
+    return ("unknown" if open_ else "broken"), 0
 
 
 def _each(found: Matrix) -> tuple[Answer, int]:
@@ -193,14 +196,13 @@ def _reasons(found: Matrix) -> tuple[Answer, int]:
 
 
 def _language(found: Matrix, languages: frozenset[Lang]) -> tuple[Answer, int]:
-    quoted = {
-        lang
-        for row in found.rows
-        for reply in row.cells
-        if reply is not None and reply.letter_id is not None
-        for lang in ("kk", "ru", "en")
-        if reply.quote.text(lang).strip()
-    }
-    if not quoted:
-        return "unknown", 0
-    return ("kept" if quoted & languages else "broken"), 0
+    quoted: dict[Lang, int] = {}
+    for row in found.rows:
+        for reply in row.cells:
+            if reply is not None and reply.letter_id is not None:
+                for lang in LANGS:
+                    quoted[lang] = quoted.get(lang, 0) + len(reply.quote.text(lang).strip())
+    if any(quoted.get(lang) for lang in languages):
+        return "kept", 0
+    # A few words of Kazakh may hold none of its own letters, and be taken for Russian.
+    return ("broken" if any(length >= LEAST for length in quoted.values()) else "unknown"), 0
