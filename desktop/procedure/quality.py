@@ -14,11 +14,10 @@ from desktop.domain.control import Control
 from desktop.domain.correspondence import Letter, Verdict
 from desktop.law.law import Law
 from desktop.procedure.matrix import Answer, Checked, Matrix, checked, matrix
-from desktop.procedure.replies import answering_kinds, answers
+from desktop.procedure.replies import UNANSWERED, answering_kinds, answers
 from desktop.procedure.route import main_proceeding
 from desktop.procedure.states import ClockState
 
-UNANSWERED: frozenset[Verdict] = frozenset({"", "not_answered"})
 _REFUSED: frozenset[Verdict] = frozenset({"refused_with_reasons", "refused_without_reasons"})
 _ACCEPTED: frozenset[Verdict] = frozenset({"accepted", "accepted_in_part", "done"})
 

@@ -15,6 +15,7 @@ from desktop.domain.errors import Problem
 from desktop.domain.outcome import Outcome
 from desktop.domain.parties import ControlObject, Subject
 from desktop.domain.text import LocalText, sort_key
+from desktop.procedure.replies import how_many_answered
 from desktop.procedure.states import ClockState, Route
 from desktop.usecases import library
 from desktop.usecases.campaigns import MAKE, Progress, control_in, key_of
@@ -64,6 +65,7 @@ class Facts(NamedTuple):
         findings: title and kind of each finding.
         asked: each recommendation.
         replied: a letter that answers has come.
+        answered: of how many recommendations an answer decides something.
         done: how many recommendations were done, also otherwise.
         outcomes: what changed.
         documents: the kinds of paper that its steps make.
@@ -80,6 +82,7 @@ class Facts(NamedTuple):
     findings: tuple[tuple[LocalText, FindingKind], ...]
     asked: tuple[AskedFact, ...]
     replied: bool
+    answered: int
     done: int
     outcomes: tuple[Outcome, ...]
     documents: tuple[str, ...]
@@ -251,6 +254,7 @@ def _facts(desk: Desk, control: Control) -> Facts:
         findings=tuple((each.title, each.kind) for each in case.of_control(Finding, control.id)),
         asked=tuple(AskedFact(row.recommendation.text, row.verdict) for row in found.rows),
         replied=found.has_come,
+        answered=how_many_answered(case, control.id),
         done=found.fixed[0],
         outcomes=case.of_control(Outcome, control.id),
         documents=tuple(dict.fromkeys(kind for each in steps for kind in each.documents)),
