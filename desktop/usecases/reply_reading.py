@@ -218,26 +218,35 @@ def read(desk: Desk, control_id: UUID, letter_id: UUID, known: Reading | None = 
     )
 
 
-def _text(desk: Desk, letter: Letter) -> tuple[str, tuple[Problem, ...]]:
+def words_to_publish(desk: Desk, letter: Letter) -> str:
+    """Return the words of a letter's files without the heads of e-mails, which name their people.
+
+    Raises:
+        Problem: the kept bytes are damaged.
+    """
+    return _text(desk, letter, head=False)[0]
+
+
+def _text(desk: Desk, letter: Letter, *, head: bool = True) -> tuple[str, tuple[Problem, ...]]:
     """Return the words of a letter's files; "" with what to do where the first one has none."""
     first, *others = scan_pages(desk.case.all(Attachment), letter) or (None,)
     if first is None:
         return "", ()
-    words, trouble = _words(desk, first)
+    words, trouble = _words(desk, first, head=head)
     if trouble:
         return "", trouble
-    behind = [_words(desk, each) for each in others]
+    behind = [_words(desk, each, head=head) for each in others]
     text = "\n\n".join([words, *(more for more, _ in behind if more)])
     return text, tuple(problem for _, told in behind for problem in told)
 
 
-def _words(desk: Desk, kept: Attachment) -> tuple[str, tuple[Problem, ...]]:
+def _words(desk: Desk, kept: Attachment, *, head: bool) -> tuple[str, tuple[Problem, ...]]:
     if is_picture(kept):
         return "", (Problem("reply.scan", name=kept.name),)
     if kept.size > _READ or ending(kept.name) not in SHOWN:
         return "", (Problem("reply.unreadable", name=kept.name),)
     try:
-        words = words_of(BytesIO(desk.file.content(kept.sha256)), kept.name)
+        words = words_of(BytesIO(desk.file.content(kept.sha256)), kept.name, head=head)
     except Problem as problem:
         if problem.code != "evidence.no-words":
             raise
