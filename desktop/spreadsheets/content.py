@@ -309,7 +309,7 @@ class _Told:
             return "waiting"
         if stands == "kept":
             return "answered"
-        if stands == "missed" and answer and answer.met_on is None:
+        if stands == "missed" and answer and answer.met_on is None and not self._quality.came:
             return "overdue"
         # Also without a proven receipt, or on a day that nobody knows: then never "late".
         if stands == "missed" or self._quality.came:
