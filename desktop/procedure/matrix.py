@@ -11,7 +11,16 @@ from desktop.domain.correspondence import Letter, Reply, Verdict
 from desktop.domain.text import LANGS, Lang
 from desktop.domain.values import read_day
 from desktop.law.reply_checks import Asked, ReplyCheck
-from desktop.procedure.replies import DONE, FULFILLED, UNCLEAR, arrived_on, last_replies, stands_on
+from desktop.procedure.replies import (
+    DONE,
+    FULFILLED,
+    UNANSWERED,
+    UNCLEAR,
+    answers,
+    arrived_on,
+    last_replies,
+    stands_on,
+)
 from desktop.procedure.reply_words import LEAST
 from desktop.procedure.states import ClockState
 
@@ -29,12 +38,14 @@ class Row(NamedTuple):
         recommendation: it.
         cells: what each letter says of it, by the columns of the matrix; `None` for nothing yet.
         last: the reply that counts, `None` if there is none.
+        said: what was last answered, "" for nothing: what somebody only saw is no answer.
         next: what to do about it.
     """
 
     recommendation: Recommendation
     cells: tuple[Reply | None, ...]
     last: Reply | None
+    said: Verdict
     next: NextAct
 
     @property
@@ -63,6 +74,11 @@ class Matrix(NamedTuple):
     def has_come(self) -> bool:
         """Whether any reply came."""
         return any(column is not None for column in self.columns)
+
+    @property
+    def answered(self) -> int:
+        """Of how many recommendations an answer decides something."""
+        return sum(row.said not in UNANSWERED for row in self.rows)
 
     @property
     def fixed(self) -> tuple[int, int]:
@@ -96,13 +112,14 @@ def matrix(case: Case, control_id: UUID, kinds: frozenset[str], today: date) -> 
     }
     loose = any(letter_id is None for _asked, letter_id in cells)
     columns: tuple[Letter | None, ...] = ((None,) if loose else ()) + tuple(letters)
-    last = last_replies(case)
+    last, given = last_replies(case), answers(case)
     has_come = bool(letters)
     rows = []
     for each in asked:
         counts = last.get(each.id)
-        said = tuple(cells.get((each.id, column.id if column else None)) for column in columns)
-        rows.append(Row(each, said, counts, _next(each, counts, today, has_come=has_come)))
+        in_each = tuple(cells.get((each.id, column.id if column else None)) for column in columns)
+        act = _next(each, counts, today, has_come=has_come)
+        rows.append(Row(each, in_each, counts, given.get(each.id, ""), act))
     return Matrix(columns, tuple(rows))
 
 
@@ -156,13 +173,13 @@ def checked(
     """
     if not found.has_come:
         return ()
-    answers: Mapping[Asked, Callable[[ReplyCheck], tuple[Answer, int]]] = {
+    told: Mapping[Asked, Callable[[ReplyCheck], tuple[Answer, int]]] = {
         "in_time": lambda _: _in_time(found, clock),
         "each": lambda _: _each(found),
         "reasons": lambda _: _reasons(found),
         "language": lambda check: _language(found, languages | check.always),
     }
-    return tuple(Checked(check, *answers[check.asks](check)) for check in checks)
+    return tuple(Checked(check, *told[check.asks](check)) for check in checks)
 
 
 def _in_time(found: Matrix, clock: ClockState | None) -> tuple[Answer, int]:
@@ -179,7 +196,8 @@ def _in_time(found: Matrix, clock: ClockState | None) -> tuple[Answer, int]:
 
 
 def _each(found: Matrix) -> tuple[Answer, int]:
-    unanswered, unmarked = found.how_many("not_answered"), found.how_many("")
+    said = [row.said for row in found.rows]
+    unanswered, unmarked = said.count("not_answered"), said.count("")
     if unanswered:
         return "broken", unanswered
     return ("unknown", unmarked) if unmarked else ("kept", 0)

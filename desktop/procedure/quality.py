@@ -15,7 +15,7 @@ from desktop.domain.correspondence import Letter, Verdict
 from desktop.law.law import Law
 from desktop.procedure.about import came_after_all
 from desktop.procedure.matrix import Answer, Checked, Matrix, checked, matrix
-from desktop.procedure.replies import UNANSWERED, answering_kinds, answers
+from desktop.procedure.replies import answering_kinds
 from desktop.procedure.route import main_proceeding
 from desktop.procedure.states import ClockState
 
@@ -104,19 +104,16 @@ def answered(
     ]
     went = any(each.sent for each in ours)
     came = found.has_come or any(came_after_all(case, each, law, today) for each in ours)
-    return Answered(found, checks, quality(case, found, checks, went=went, came=came))
+    return Answered(found, checks, quality(found, checks, went=went, came=came))
 
 
-def quality(
-    case: Case, found: Matrix, checks: tuple[Checked, ...], *, went: bool, came: bool
-) -> Quality:
+def quality(found: Matrix, checks: tuple[Checked, ...], *, went: bool, came: bool) -> Quality:
     """Return what was answered and done of the recommendations of a control.
 
     A control of which nothing went out counts nothing. That a recommendation was seen to be done
     counts as done, not as answered.
 
     Args:
-        case: the case.
         found: the matrix.
         checks: how the reply as a whole stands to the law.
         went: whether the recommendations are marked as sent.
@@ -124,14 +121,13 @@ def quality(
     """
     if not found.rows or not (went or came or any(row.verdict for row in found.rows)):
         return Quality()
-    given = answers(case)
-    said: list[Verdict] = [given.get(row.recommendation.id, "") for row in found.rows]
+    said = [row.said for row in found.rows]
     time: Answer | None = next(
         (each.answer for each in checks if each.check.asks == "in_time"), None
     )
     return Quality(
         asked=len(found.rows),
-        answered=sum(each not in UNANSWERED for each in said),
+        answered=found.answered,
         refused=sum(each in _REFUSED for each in said),
         reasoned=said.count("refused_with_reasons"),
         accepted=sum(each in _ACCEPTED for each in said),

@@ -5,7 +5,6 @@ from datetime import date
 from uuid import UUID
 
 from desktop.domain.case import Case
-from desktop.domain.control import Recommendation
 from desktop.domain.correspondence import Letter, Reply, Verdict
 from desktop.domain.ids import made_on
 from desktop.domain.text import LANGS
@@ -80,13 +79,6 @@ def answers(case: Case) -> dict[UUID, Verdict]:
     """
     given = [each for each in case.all(Reply) if not _seen(case, each)]
     return {key: each.verdict for key, each in _last(case, given).items()}
-
-
-def how_many_answered(case: Case, control_id: UUID) -> int:
-    """Return of how many recommendations of a control an answer decides something."""
-    given = answers(case)
-    asked = case.of_control(Recommendation, control_id)
-    return sum(given.get(each.id, "") not in UNANSWERED for each in asked)
 
 
 def _seen(case: Case, reply: Reply) -> bool:

@@ -15,7 +15,6 @@ from desktop.domain.errors import Problem
 from desktop.domain.outcome import Outcome
 from desktop.domain.parties import ControlObject, Subject
 from desktop.domain.text import LocalText, sort_key
-from desktop.procedure.replies import how_many_answered
 from desktop.procedure.states import ClockState, Route
 from desktop.usecases import library
 from desktop.usecases.campaigns import MAKE, Progress, control_in, key_of
@@ -254,7 +253,7 @@ def _facts(desk: Desk, control: Control) -> Facts:
         findings=tuple((each.title, each.kind) for each in case.of_control(Finding, control.id)),
         asked=tuple(AskedFact(row.recommendation.text, row.verdict) for row in found.rows),
         replied=found.has_come,
-        answered=how_many_answered(case, control.id),
+        answered=found.answered,
         done=found.fixed[0],
         outcomes=case.of_control(Outcome, control.id),
         documents=tuple(dict.fromkeys(kind for each in steps for kind in each.documents)),

@@ -123,7 +123,6 @@ def entry_of(
         Problem: the case holds no control, or one without a proceeding.
     """
     from desktop.procedure.matrix import matrix
-    from desktop.procedure.replies import how_many_answered
     from desktop.procedure.route import bearings, main_proceeding
     from desktop.procedure.today import plain, watches
     from desktop.usecases.cases import current_control, institution
@@ -181,7 +180,7 @@ def entry_of(
         started_on=control.started_on,
         completed_on=control.completed_on,
         asked=len(answers.rows),
-        answered=how_many_answered(case, control.id),
+        answered=answers.answered,
         done=answers.fixed[0],
         closed=all(state == "missed" for *_, state in waiting) and all(map(_is_through, courses)),
     )

@@ -164,6 +164,15 @@ def test_each_recommendation_and_its_reasons_are_counted(
     assert (str(n) in told.text("kk")) == bool(n)
 
 
+def test_what_somebody_saw_to_be_done_is_no_separate_answer() -> None:
+    one, two, letter = asked(1), asked(2), came("2025-11-01")
+    of = found(
+        one, two, letter,
+        said(one, letter, "accepted"), said(two, letter, "not_answered"), said(two, None, "done"),
+    )  # fmt: skip
+    assert (of.rows[1].verdict, answers(of)["each"]) == ("done", "broken")
+
+
 @pytest.mark.parametrize(
     ("words", "languages", "answer"),
     [
