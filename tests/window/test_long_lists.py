@@ -5,13 +5,15 @@ from own_case import Worker, on
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QPushButton
 
-from desktop.domain.control import Recommendation
+from desktop.domain.control import Finding, Recommendation
 from desktop.domain.correspondence import Reply
 from desktop.domain.fields import FieldAddress
 from desktop.domain.ids import new_id
+from desktop.domain.outcome import FollowUp
 from desktop.domain.text import LocalText
 from desktop.usecases.desk import Desk
 from desktop.usecases.taking_in import pasted_source
+from desktop.window.blocks.follow_ups import FollowUpsBlock
 from desktop.window.blocks.records import RecordCard
 from desktop.window.pager import MOST
 from desktop.window.views.replies import RepliesView
@@ -88,6 +90,29 @@ def test_a_reply_is_read_beside_a_long_list(worker: Worker) -> None:
     worker.hands.until(lambda: len(worker.shot.case.all(Reply)) == 1)
     worker.hands.until(lambda: last.editor is not None)
     worker.hands.until(lambda: not reader.mark.isHidden())
+
+
+@on(2025, 11, 10)
+def test_many_findings_are_looked_at_again_some_at_a_time(worker: Worker) -> None:
+    control_id = worker.shot.control.id
+
+    def add(desk: Desk) -> None:
+        findings = [
+            Finding(id=new_id(), control_id=control_id, number=n) for n in range(100, 100 + MANY)
+        ]
+        looks = [
+            FollowUp(id=new_id(), finding_id=each.id, round=1, state="still") for each in findings
+        ]
+        desk.act("t", [*findings, *looks])
+
+    worker.case_page.session.act(add)
+    worker.case_page.session.settle()
+    worker.go("outcome")
+    (block,) = worker.hands.all(FollowUpsBlock)
+    worker.hands.until(lambda: block.table.count() > 0)
+    assert block.table.rowCount() <= MOST + 1
+    worker.hands.click(worker.hands.named(QPushButton, words("Those after"), block)[-1])
+    worker.hands.wait_to_see(f"{100 + MOST}. …", block)
 
 
 @on(2025, 10, 16)
