@@ -144,6 +144,10 @@ class _Book(PlainDocument):
         self.heading(self._say("lawbook.clocks"), 1)
         for clock in self._law.clocks:
             self._clock(clock)
+        self.heading(self._say("lawbook.replies"), 1)
+        self._replies()
+        self.heading(self._say("lawbook.publications"), 1)
+        self._publications()
         self.heading(self._say("lawbook.citations"), 1)
         self._citations()
         self.heading(self._say("lawbook.proofs"), 1)
@@ -278,6 +282,33 @@ class _Book(PlainDocument):
         first, last = references.validity(citation)
         days = " – ".join(f"{day:%d.%m.%Y}" if day else "…" for day in (first, last))
         self.small(f"{citation.id} · {self._confidence(citation.confidence)} · {days}")
+
+    def _replies(self) -> None:
+        data, lang = self._law.reply_checks, self._lang
+        for check in data.checks:
+            self._label("reply-kept", check.kept.text(lang))
+            self._label("reply-broken", check.broken.text(lang))
+            self._label("reply-unknown", check.unknown.text(lang))
+            self._grounds(check.basis, check.confidence)
+        for remark in data.remarks:
+            self._label("reply-remark", remark.text.text(lang))
+            self._grounds((), remark.confidence)
+        for each in data.proposals:
+            self._label("reply-next", each.text.text(lang))
+            if each.demand is not None:
+                self._label("reply-demand", each.demand.text(lang))
+            self._grounds(each.basis, each.confidence)
+
+    def _publications(self) -> None:
+        procedures = [self._law.procedure(each) for each in self._law.procedures]
+        for duty in self._law.publications.duties:
+            asking = next(
+                each for each in procedures if duty.step in {step.id for step in each.steps}
+            )
+            self._words = InWords(self._law, asking, self._lang, self._say)
+            self.text(duty.text.text(self._lang))
+            self._when(duty.owed)
+            self._grounds(duty.basis, duty.confidence)
 
     def _proofs(self) -> None:
         for grade in self._law.proofs.grades.values():

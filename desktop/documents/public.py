@@ -13,6 +13,7 @@ _SHORTEST_STEM = 4
 _CASES_OF_SHORT = (
     "а|у|ом|е|ның|нің|дың|дің|тың|тің|ға|ге|қа|ке|ды|ді|ты|ті|да|де|та|те|дан|ден|мен|пен"
 )
+_CAPITAL = "[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]"
 _ADDRESS = r"[^\s@<>()]+@[^\s@<>()]+\.\w+"
 # Sums of money are set apart by threes, numbers of people and phones are not.
 _GAP = r"[\s\u00a0-]"
@@ -48,7 +49,10 @@ class Hiding:
         ]
         self._names = re.compile("|".join(found)) if found else None
         self._several = re.compile(rf"{re.escape(mark)}(?:[\s.,]*{re.escape(mark)})+")
-        self._initials = re.compile(rf"(?:\b\w\.\s?){{1,2}}\s*(?={re.escape(mark)})")
+        self._initials = re.compile(
+            rf"(?:\b\w\.\s?){{1,2}}\s*(?={re.escape(mark)})"
+            rf"|(?<={re.escape(mark)})\s+{_CAPITAL}\.(?:\s?{_CAPITAL}\.)?"
+        )
 
     def __call__(self, text: str) -> str:
         """Return a text with the mark where somebody could be known by it."""

@@ -61,14 +61,19 @@ SHOWN = frozenset({*PAGES, *SINGLE_FILE_PAGES, *TEXTS, ".eml", ".warc", ".pdf", 
 """Endings of files whose words can be shown."""
 
 
-def words_of(file: IO[bytes], name: str) -> str:
+def words_of(file: IO[bytes], name: str, *, head: bool = True) -> str:
     """Return the words of a file, a paragraph a line, as plain text: nothing in it is run.
+
+    Args:
+        file: the file, at its beginning.
+        name: its name, whose ending tells what it calls itself.
+        head: of an e-mail, also who wrote to whom, when and about what.
 
     Raises:
         Problem: `evidence.no-words` (it holds none that can be read here).
     """
     try:
-        lines = _lines(file, name)
+        lines = _lines(file, name, head=head)
         text = _gathered(lines)
     except Exception as error:  # whatever a foreign file does to its reader
         raise Problem("evidence.no-words", name=name) from error
@@ -93,7 +98,7 @@ def _gathered(lines: Iterator[str]) -> str:
     return "\n".join(found).rstrip("\n")
 
 
-def _lines(file: IO[bytes], name: str) -> Iterator[str]:
+def _lines(file: IO[bytes], name: str, *, head: bool) -> Iterator[str]:
     from desktop.evidence import archives, documents, letters, pages
 
     end = ending(name)
@@ -101,8 +106,9 @@ def _lines(file: IO[bytes], name: str) -> Iterator[str]:
         yield from pages.lines_of(file.read(limits.SHOWN))
     elif end == ".eml" or end in SINGLE_FILE_PAGES:
         data = file.read(limits.LETTER)
-        head, _body = letters.head_of(data)
-        yield from (str(head[each]) for each in ("subject", "from", "to", "date") if head[each])
+        said, _body = letters.head_of(data)
+        shown = ("subject", "from", "to", "date") if head else ()
+        yield from (str(said[each]) for each in shown if said[each])
         texts = list(letters.texts_in(data))
         for text in texts:
             yield ""

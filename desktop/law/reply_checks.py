@@ -6,7 +6,7 @@ from typing import Literal
 from msgspec import Struct, field
 
 from desktop.domain.basis import Confidence, Line, Texts
-from desktop.domain.text import LANGS
+from desktop.domain.text import LANGS, Lang
 from desktop.law.clocks import Clocks
 from desktop.law.reading import DataFault, places_in, read_toml
 from desktop.law.references import References
@@ -20,7 +20,8 @@ class ReplyCheck(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One thing that is asked of a reply: by which norm, and what is said of each answer.
 
     `{n}` in a sentence is how many recommendations are meant. `clock` is the term against which a
-    reply is held by the check that asks whether it came in time, "" with every other.
+    reply is held by the check that asks whether it came in time, "" with every other. `always` are
+    the languages in which one may answer whatever the language of the document.
     """
 
     id: Line
@@ -28,6 +29,7 @@ class ReplyCheck(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     basis: tuple[Line, ...]
     confidence: Confidence
     clock: str = ""
+    always: frozenset[Lang] = frozenset()
     kept: Texts
     broken: Texts
     unknown: Texts

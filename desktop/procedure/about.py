@@ -33,6 +33,8 @@ class About(NamedTuple):
         state: where that term stands, an answer that was entered in the remedy included.
         came: the day of the answer, "unknown" if it came on a day nobody knows, `None` if none did.
         refused: the answer is a refusal.
+        arguable: its letter is dated within the term: whether the days of the term are for sending
+            or for arrival is not said (13(4)), so that nobody is called late for its arrival.
         received: the last day of receipt that is proven.
     """
 
@@ -41,6 +43,7 @@ class About(NamedTuple):
     state: ClockStanding = "not_started"
     came: Fact = None
     refused: bool = False
+    arguable: bool = False
     received: date | None = None
 
     @property
@@ -50,8 +53,8 @@ class About(NamedTuple):
 
     @property
     def late(self) -> bool:
-        """Whether the answer came after such a term."""
-        return self.state == "missed" and self.came is not None
+        """Whether the answer came after such a term, beyond dispute."""
+        return self.state == "missed" and self.came is not None and not self.arguable
 
 
 def facts_on(
@@ -88,8 +91,23 @@ def about_of(facts: Facts, seen: _Seen = frozenset()) -> About | None:
     found = _answered(facts, letter, seen | {facts.proceeding.id})
     if found.came is None:
         came = _came(facts, asked.answered, asked.answered_when)
-        found = _with_answer(found, came, facts, asked.refused_when)
+        found = _with_answer(found, came, facts, asked.refused_when, asked.answered)
     return found
+
+
+def came_after_all(case: Case, letter: Letter, law: Law, today: date) -> bool:
+    """Return whether a remedy about a letter of ours says that its answer had come after all.
+
+    Raises:
+        Problem: `step.unknown-procedure`.
+    """
+    for proceeding in case.of_control(Proceeding, letter.control_id):
+        if proceeding.about_letter_id == letter.id:
+            facts, _ = facts_on(case, proceeding, law, today)
+            found = about_of(facts)
+            if found is not None and found.came is not None:
+                return True
+    return False
 
 
 def answer_to(case: Case, letter: Letter, law: Law, today: date) -> About:
@@ -123,12 +141,18 @@ def _came(facts: Facts, arrives: str, answered_when: Condition | None) -> Fact:
     return UNKNOWN_DAY if came is None and said else came
 
 
-def _with_answer(found: About, came: Fact, facts: Facts, refused_when: Condition | None) -> About:
+def _with_answer(
+    found: About, came: Fact, facts: Facts, refused_when: Condition | None, arrives: str
+) -> About:
     """Return the same with an answer, of which its letter's own clock may know nothing."""
     if came is None:
         return found
     refused = refused_when is not None and holds(refused_when, facts)
-    return found._replace(came=came, refused=refused, state=_judged(found, came))
+    dated = facts[f"{arrives.removesuffix('.arrived')}.dated"]
+    due = found.clock.due if found.clock is not None else None
+    arguable = isinstance(dated, date) and due is not None and dated <= due
+    state = _judged(found, came)
+    return found._replace(came=came, refused=refused, arguable=arguable, state=state)
 
 
 def _judged(found: About, came: Fact) -> ClockStanding:
@@ -164,7 +188,7 @@ def _by(answer: AnswerTo, facts: Facts, found: About) -> About:
     clock = states[owed[-1].id] if owed else None
     found = found._replace(clock=clock, state=clock.state if clock else "not_started")
     came = _came(facts, answer.arrives, answer.answered_when)
-    return _with_answer(found, came, facts, answer.refused_when)
+    return _with_answer(found, came, facts, answer.refused_when, answer.arrives)
 
 
 def _put(facts: Facts, asked: Asked, found: About | None) -> None:

@@ -1,6 +1,6 @@
 """Each recommendation against each letter that answers: what was said, and what is next (0043)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 from uuid import UUID
@@ -8,10 +8,20 @@ from uuid import UUID
 from desktop.domain.case import Case
 from desktop.domain.control import Recommendation
 from desktop.domain.correspondence import Letter, Reply, Verdict
-from desktop.domain.text import Lang
+from desktop.domain.text import LANGS, Lang
 from desktop.domain.values import read_day
-from desktop.law.reply_checks import ReplyCheck
-from desktop.procedure.replies import DONE, FULFILLED, UNCLEAR, arrived_on, last_replies, stands_on
+from desktop.law.reply_checks import Asked, ReplyCheck
+from desktop.procedure.replies import (
+    DONE,
+    FULFILLED,
+    UNANSWERED,
+    UNCLEAR,
+    answers,
+    arrived_on,
+    last_replies,
+    stands_on,
+)
+from desktop.procedure.reply_words import LEAST
 from desktop.procedure.states import ClockState
 
 NextAct = Literal["", "mark", "ask", "weigh", "wait", "look", "done"]
@@ -28,12 +38,14 @@ class Row(NamedTuple):
         recommendation: it.
         cells: what each letter says of it, by the columns of the matrix; `None` for nothing yet.
         last: the reply that counts, `None` if there is none.
+        said: what was last answered, "" for nothing: what somebody only saw is no answer.
         next: what to do about it.
     """
 
     recommendation: Recommendation
     cells: tuple[Reply | None, ...]
     last: Reply | None
+    said: Verdict
     next: NextAct
 
     @property
@@ -62,6 +74,11 @@ class Matrix(NamedTuple):
     def has_come(self) -> bool:
         """Whether any reply came."""
         return any(column is not None for column in self.columns)
+
+    @property
+    def answered(self) -> int:
+        """Of how many recommendations an answer decides something."""
+        return sum(row.said not in UNANSWERED for row in self.rows)
 
     @property
     def fixed(self) -> tuple[int, int]:
@@ -95,13 +112,14 @@ def matrix(case: Case, control_id: UUID, kinds: frozenset[str], today: date) -> 
     }
     loose = any(letter_id is None for _asked, letter_id in cells)
     columns: tuple[Letter | None, ...] = ((None,) if loose else ()) + tuple(letters)
-    last = last_replies(case)
+    last, given = last_replies(case), answers(case)
     has_come = bool(letters)
     rows = []
     for each in asked:
         counts = last.get(each.id)
-        said = tuple(cells.get((each.id, column.id if column else None)) for column in columns)
-        rows.append(Row(each, said, counts, _next(each, counts, today, has_come=has_come)))
+        in_each = tuple(cells.get((each.id, column.id if column else None)) for column in columns)
+        act = _next(each, counts, today, has_come=has_come)
+        rows.append(Row(each, in_each, counts, given.get(each.id, ""), act))
     return Matrix(columns, tuple(rows))
 
 
@@ -155,28 +173,31 @@ def checked(
     """
     if not found.has_come:
         return ()
-    answers = {
-        "in_time": lambda: _in_time(found, clock),
-        "each": lambda: _each(found),
-        "reasons": lambda: _reasons(found),
-        "language": lambda: _language(found, languages),
+    told: Mapping[Asked, Callable[[ReplyCheck], tuple[Answer, int]]] = {
+        "in_time": lambda _: _in_time(found, clock),
+        "each": lambda _: _each(found),
+        "reasons": lambda _: _reasons(found),
+        "language": lambda check: _language(found, languages | check.always),
     }
-    return tuple(Checked(check, *answers[check.asks]()) for check in checks)
+    return tuple(Checked(check, *told[check.asks](check)) for check in checks)
 
 
 def _in_time(found: Matrix, clock: ClockState | None) -> tuple[Answer, int]:
-    first = next(each for each in found.columns if each is not None)
-    came = arrived_on(first)
-    if clock is None or clock.due is None or clock.estimate or came is None:
+    letters = [each for each in found.columns if each is not None]
+    if clock is None or clock.due is None or clock.estimate:
         return "unknown", 0
-    if came <= clock.due:
+    came = [arrived_on(each) for each in letters]
+    if any(day is not None and day <= clock.due for day in came):
         return "kept", 0
-    dated = read_day(first.dated)
-    return ("unknown" if dated is not None and dated <= clock.due else "broken"), 0
+    # One that came on a day nobody knows, or is dated within the term, may have been in time.
+    dated = (read_day(each.dated) for each in letters)
+    open_ = None in came or any(day is not None and day <= clock.due for day in dated)
+    return ("unknown" if open_ else "broken"), 0
 
 
 def _each(found: Matrix) -> tuple[Answer, int]:
-    unanswered, unmarked = found.how_many("not_answered"), found.how_many("")
+    said = [row.said for row in found.rows]
+    unanswered, unmarked = said.count("not_answered"), said.count("")
     if unanswered:
         return "broken", unanswered
     return ("unknown", unmarked) if unmarked else ("kept", 0)
@@ -193,14 +214,13 @@ def _reasons(found: Matrix) -> tuple[Answer, int]:
 
 
 def _language(found: Matrix, languages: frozenset[Lang]) -> tuple[Answer, int]:
-    quoted = {
-        lang
-        for row in found.rows
-        for reply in row.cells
-        if reply is not None and reply.letter_id is not None
-        for lang in ("kk", "ru", "en")
-        if reply.quote.text(lang).strip()
-    }
-    if not quoted:
-        return "unknown", 0
-    return ("kept" if quoted & languages else "broken"), 0
+    quoted: dict[Lang, int] = {}
+    for row in found.rows:
+        for reply in row.cells:
+            if reply is not None and reply.letter_id is not None:
+                for lang in LANGS:
+                    quoted[lang] = quoted.get(lang, 0) + len(reply.quote.text(lang).strip())
+    if any(quoted.get(lang) for lang in languages):
+        return "kept", 0
+    # A few words of Kazakh may hold none of its own letters, and be taken for Russian.
+    return ("broken" if any(length >= LEAST for length in quoted.values()) else "unknown"), 0

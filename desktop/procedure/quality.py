@@ -13,12 +13,12 @@ from desktop.domain.case import Case
 from desktop.domain.control import Control
 from desktop.domain.correspondence import Letter, Verdict
 from desktop.law.law import Law
+from desktop.procedure.about import came_after_all
 from desktop.procedure.matrix import Answer, Checked, Matrix, checked, matrix
-from desktop.procedure.replies import answering_kinds, answers
+from desktop.procedure.replies import answering_kinds
 from desktop.procedure.route import main_proceeding
 from desktop.procedure.states import ClockState
 
-UNANSWERED: frozenset[Verdict] = frozenset({"", "not_answered"})
 _REFUSED: frozenset[Verdict] = frozenset({"refused_with_reasons", "refused_without_reasons"})
 _ACCEPTED: frozenset[Verdict] = frozenset({"accepted", "accepted_in_part", "done"})
 
@@ -97,42 +97,44 @@ def answered(
     languages = frozenset(case.one(Control, control_id).languages)
     checks = checked(found, law.reply_checks.checks, clock, languages)
     went_as = {each.proof_of for each in procedure.clocks if each.id == law.reply_checks.clock}
-    went = any(
-        each.sent and each.direction == "out" and each.kind in went_as
+    ours = [
+        each
         for each in case.of_control(Letter, control_id)
-    )
-    return Answered(found, checks, quality(case, found, checks, went=went))
+        if each.direction == "out" and each.kind in went_as
+    ]
+    went = any(each.sent for each in ours)
+    came = found.has_come or any(came_after_all(case, each, law, today) for each in ours)
+    return Answered(found, checks, quality(found, checks, went=went, came=came))
 
 
-def quality(case: Case, found: Matrix, checks: tuple[Checked, ...], *, went: bool) -> Quality:
+def quality(found: Matrix, checks: tuple[Checked, ...], *, went: bool, came: bool) -> Quality:
     """Return what was answered and done of the recommendations of a control.
 
     A control of which nothing went out counts nothing. That a recommendation was seen to be done
     counts as done, not as answered.
 
     Args:
-        case: the case.
         found: the matrix.
         checks: how the reply as a whole stands to the law.
         went: whether the recommendations are marked as sent.
+        came: whether a reply came, be it only by what a remedy says.
     """
-    if not found.rows or not (went or found.has_come or any(row.verdict for row in found.rows)):
+    if not found.rows or not (went or came or any(row.verdict for row in found.rows)):
         return Quality()
-    given = answers(case)
-    said: list[Verdict] = [given.get(row.recommendation.id, "") for row in found.rows]
+    said = [row.said for row in found.rows]
     time: Answer | None = next(
         (each.answer for each in checks if each.check.asks == "in_time"), None
     )
     return Quality(
         asked=len(found.rows),
-        answered=sum(each not in UNANSWERED for each in said),
+        answered=found.answered,
         refused=sum(each in _REFUSED for each in said),
         reasoned=said.count("refused_with_reasons"),
         accepted=sum(each in _ACCEPTED for each in said),
         done=found.how_many("done"),
         done_otherwise=found.how_many("done_otherwise"),
         sent=1,
-        came=int(found.has_come),
+        came=int(came),
         in_time=int(time == "kept"),
         late=int(time == "broken"),
     )

@@ -22,6 +22,8 @@ FULFILLED: frozenset[Verdict] = frozenset(
 """Replies with which something is accepted or done."""
 DONE: frozenset[Verdict] = frozenset({"done", "done_otherwise"})
 """What a recommendation led to, whether or not it is what was asked."""
+UNANSWERED: frozenset[Verdict] = frozenset({"", "not_answered"})
+"""What decides nothing of a recommendation."""
 
 
 def answering_kinds(procedure: Procedure) -> frozenset[str]:

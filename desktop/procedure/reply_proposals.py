@@ -1,5 +1,6 @@
 """The next paper after a reply was held against the law, on grounds that are proven (0049)."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
@@ -30,6 +31,16 @@ class Ground(NamedTuple):
         return "№ " + ", ".join(map(str, self.numbers))
 
 
+def is_as_filled_in(said: str, data: Sequence[ReplyProposal], lang: Lang) -> bool:
+    """Return whether every line of a text is a demand as it is filled in, on whatever grounds."""
+    forms = [
+        re.escape(each.demand.text(lang)).replace(re.escape("{numbers}"), r"№ \d+(?:, \d+)*")
+        for each in data
+        if each.demand is not None
+    ]
+    return all(any(re.fullmatch(form, line) for form in forms) for line in said.splitlines())
+
+
 class Proposal(NamedTuple):
     """What may be done next, at which step, and on which grounds."""
 
@@ -47,6 +58,7 @@ def proposals(
     *,
     looked: bool,
     sent: bool,
+    came: bool,
 ) -> tuple[Proposal, ...]:
     """Return what is proposed next, one of a kind, with every ground of it.
 
@@ -62,6 +74,7 @@ def proposals(
         today: the day.
         looked: it was noted that no answer has come on any channel.
         sent: our letter went out or is proven to have come, so that a remedy may be about it.
+        came: a reply came, be it only by what a remedy says.
     """
     over = clock is not None and clock.due is not None and not clock.estimate and today > clock.due
     stands: dict[str, str] = {each.check.id: each.answer for each in told}
@@ -70,7 +83,7 @@ def proposals(
         if each.leads == "complain" and not (over and sent):
             continue
         if each.when == "silent":
-            if found.has_come or not over or looked == (each.leads == "check"):
+            if came or not over or looked == (each.leads == "check"):
                 continue
         elif stands.get(each.check) != each.when:
             continue

@@ -20,6 +20,7 @@ from desktop.domain.values import UNKNOWN_DAY, read_day
 from desktop.law.clocks import OWN_ACTORS
 from desktop.law.law import Law
 from desktop.law.procedures import AnswerTo, Procedure, Wiring, pattern_of
+from desktop.procedure.about import about_of
 from desktop.procedure.conditions import holds
 from desktop.procedure.facts import Facts
 from desktop.procedure.replies import DONE
@@ -147,10 +148,10 @@ def _standing(case: Case, law: Law, day: date) -> Iterator[Watch]:
             (each, bearings(case, each.id, law, day))
             for each in case.of_control(Proceeding, control.id)
         ]
-        complained_of = {each.about_letter_id for each, stands in courses if _acted(stands)}
+        settled = {each.about_letter_id for each, stands in courses if _settled(stands)}
         for proceeding, stands in courses:
             place = _Place(case, control, proceeding)
-            for watch in _watched(place, stands, law.calendar, complained_of):
+            for watch in _watched(place, stands, law.calendar, settled):
                 if watch.what != "act" or control.number == latest:
                     yield watch
 
@@ -225,23 +226,26 @@ class _Place(NamedTuple):
         )
 
 
-def _acted(stands: Bearings) -> bool:
-    """Return whether what was ours to do within a term was done: a complaint was made."""
-    return any(each.clock.actor in OWN_ACTORS and each.met_on for each in stands.clocks)
+def _settled(stands: Bearings) -> bool:
+    """Return whether a remedy ends the wait for an answer: she complained, or it had come."""
+    about = about_of(stands.facts)
+    came = about is not None and about.came is not None
+    return came or any(each.clock.actor in OWN_ACTORS and each.met_on for each in stands.clocks)
 
 
 def _watched(
-    place: _Place, stands: Bearings, calendar: WorkCalendar, complained_of: AbstractSet[UUID | None]
+    place: _Place, stands: Bearings, calendar: WorkCalendar, settled: AbstractSet[UUID | None]
 ) -> Iterator[Watch]:
     facts = stands.facts
     answers = facts.procedure.answers
     awaited = {term for each in answers for term in each.terms}
     came = {term for each in answers if _has_come(each, facts) for term in each.terms}
-    # Once she complained of a silence, the terms of the complaint stand in its place.
+    # Once she complained of a silence, the terms of the complaint stand in its place; of an answer
+    # that had come after all nobody is called silent.
     told = {
         term
         for each in answers
-        if (letter := facts.outgoing.get(each.id)) is not None and letter.id in complained_of
+        if (letter := facts.outgoing.get(each.id)) is not None and letter.id in settled
         for term in each.terms
     }
     for clock in stands.clocks:

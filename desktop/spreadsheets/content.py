@@ -290,23 +290,30 @@ class _Told:
                 "starts": clock.starts_text.text(self._lang),
                 "start": state.start,
                 "clock_due": state.due,
-                "clock_state": self._say(f"workbook.clock_state.{state.outcome}"),
+                "clock_state": self._say(f"workbook.clock_state.{self._outcome(state)}"),
                 "met": state.met_on,
                 "basis": self._basis(state),
                 "confidence": self._confidence(state),
                 "clock_id": clock.id,
             }
 
+    def _outcome(self, state: ClockState) -> str:
+        """Return how a clock stands; of an answer of which it is arguable nothing is said."""
+        arguable = state is self._answer and state.outcome == "late" and not self._quality.late
+        return "unclear" if arguable else state.outcome
+
     def _state(self) -> str:
         answer = self._answer
-        if answer and answer.state == "kept":
-            return "answered"
-        if answer and answer.state == "missed":
-            if answer.met_on is None:
-                return "overdue"
-            return "answered_late" if self._quality.late else "answered_unclear"
-        if answer and answer.state in ("running", "due_today"):
+        stands = answer.state if answer else "not_started"
+        if stands in ("running", "due_today"):
             return "waiting"
+        if stands == "kept":
+            return "answered"
+        if stands == "missed" and answer and answer.met_on is None and not self._quality.came:
+            return "overdue"
+        # Also without a proven receipt, or on a day that nobody knows: then never "late".
+        if stands == "missed" or self._quality.came:
+            return "answered_late" if self._quality.late else "answered_unclear"
         if self._sent:
             return "sent"
         return "completed" if read_day(self.control.completed_on) else "in_work"
@@ -314,11 +321,17 @@ class _Told:
     def _recommendation_state(self, verdict: str) -> str:
         if verdict not in _NO_ANSWER:
             return "done" if verdict in DONE else "answered"
-        state = self._state()
+        if not verdict and self._quality.came:  # what the letter says of it is not entered yet
+            return "unmarked"
+        state, answer = self._state(), self._answer
         if state in ("in_work", "completed"):
             return "not_sent"
-        # A reply to the others is none to this one: 13(4) asks for one to each.
-        return "overdue" if state.startswith("answered") else state
+        if not state.startswith("answered"):
+            return state
+        # A reply to the others is none to this one: 13(4) asks for one to each, within the term.
+        if answer is None or answer.due is None or answer.estimate:
+            return "sent"
+        return "overdue" if self.today > answer.due else "waiting"
 
     def _verdict(self, recommendation: Recommendation) -> str:
         reply = self._replies.get(recommendation.id)

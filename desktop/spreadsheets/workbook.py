@@ -59,7 +59,9 @@ _LEGENDS = {
         "in_work", "completed", "sent", "waiting", "overdue", "answered", "answered_late",
         "answered_unclear",
     ),
-    "recommendation_state": ("not_sent", "sent", "waiting", "overdue", "answered", "done"),
+    "recommendation_state": (
+        "not_sent", "sent", "waiting", "overdue", "unmarked", "answered", "done",
+    ),
     "clock_state": ("not_started", "running", "due_today", "kept", "missed", "late", "unclear"),
 }  # fmt: skip
 

@@ -64,6 +64,7 @@ class Facts(NamedTuple):
         findings: title and kind of each finding.
         asked: each recommendation.
         replied: a letter that answers has come.
+        answered: of how many recommendations an answer decides something.
         done: how many recommendations were done, also otherwise.
         outcomes: what changed.
         documents: the kinds of paper that its steps make.
@@ -80,6 +81,7 @@ class Facts(NamedTuple):
     findings: tuple[tuple[LocalText, FindingKind], ...]
     asked: tuple[AskedFact, ...]
     replied: bool
+    answered: int
     done: int
     outcomes: tuple[Outcome, ...]
     documents: tuple[str, ...]
@@ -251,6 +253,7 @@ def _facts(desk: Desk, control: Control) -> Facts:
         findings=tuple((each.title, each.kind) for each in case.of_control(Finding, control.id)),
         asked=tuple(AskedFact(row.recommendation.text, row.verdict) for row in found.rows),
         replied=found.has_come,
+        answered=found.answered,
         done=found.fixed[0],
         outcomes=case.of_control(Outcome, control.id),
         documents=tuple(dict.fromkeys(kind for each in steps for kind in each.documents)),

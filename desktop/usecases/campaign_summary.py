@@ -130,7 +130,7 @@ class _Telling:
             outcomes=[self._outcome(each) for each in facts.outcomes],
             n_findings=len(facts.findings),
             n_asked=len(facts.asked),
-            n_answered=_answered(facts),
+            n_answered=facts.answered,
             n_done=facts.done,
         )
 
@@ -194,10 +194,6 @@ class _Telling:
             yield self._say("campaign.locked", name=path.name)
         if self._found.stopped:
             yield self._say("campaign.not-all-read")
-
-
-def _answered(facts: Facts) -> int:
-    return sum(bool(each.verdict) and each.verdict != "not_answered" for each in facts.asked)
 
 
 def _days(control: Control) -> list[date]:

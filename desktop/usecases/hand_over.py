@@ -29,8 +29,11 @@ _ACTS = 300
 _LINES = 8
 _NAMES = 3
 _UNNAMED = frozenset(
-    {"control", "proceeding", "person", "membership", "expert", "consent", "hand_over"}
-)
+    {
+        "control", "proceeding", "subject", "person", "membership", "expert", "consent", "review",
+        "attachment", "hand_over",
+    }
+)  # fmt: skip
 """Records whose names are not copied into a note: who is removed for good must not stay there."""
 _HOUSEKEEPING = frozenset({BEGIN, READ, UNDO, REDO, "letter.prepare", "hand_over.enter"})
 

@@ -199,7 +199,7 @@ def entry_of(
         started_on=control.started_on,
         completed_on=control.completed_on,
         asked=len(answers.rows),
-        answered=len(answers.rows) - answers.how_many("", "not_answered"),
+        answered=answers.answered,
         done=answers.fixed[0],
         closed=all(state == "missed" for *_, state in waiting) and all(map(_is_through, courses)),
     )

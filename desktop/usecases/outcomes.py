@@ -7,13 +7,14 @@ from msgspec.structs import replace
 
 from desktop.domain.case import Case
 from desktop.domain.control import Recommendation
-from desktop.domain.correspondence import Letter, Reply, Verdict
+from desktop.domain.correspondence import Reply, Verdict
 from desktop.domain.errors import Problem
 from desktop.domain.ids import new_id
 from desktop.domain.outcome import FollowUp, Outcome
 from desktop.procedure.follow_up import comparison
 from desktop.procedure.replies import DONE, last_replies
 from desktop.usecases.desk import Desk
+from desktop.usecases.replies import cell_of
 
 
 class Begun(NamedTuple):
@@ -42,15 +43,7 @@ def mark_done(desk: Desk, recommendation_id: UUID, verdict: Verdict) -> UUID:
     Raises:
         Problem: the case file cannot be written to.
     """
-    there = next(
-        (
-            each
-            for each in reversed(desk.case.all(Reply))
-            if each.recommendation_id == recommendation_id
-            and desk.case.get(Letter, each.letter_id) is None
-        ),
-        None,
-    )
+    there = cell_of(desk.case, recommendation_id, None)
     reply = there or Reply(id=new_id(), recommendation_id=recommendation_id)
     desk.act("reply.enter", [replace(reply, verdict=verdict)])
     return reply.id

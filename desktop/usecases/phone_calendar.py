@@ -5,7 +5,7 @@ from contextlib import suppress
 from datetime import date, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID, uuid5
 
 import msgspec
@@ -21,6 +21,9 @@ from desktop.messages.catalogue import Say
 from desktop.usecases.files import make_folder, write_whole
 from desktop.usecases.office import Office
 from desktop.usecases.today import Case, Item, listed, told, told_at
+
+if TYPE_CHECKING:
+    from icalendar import Component
 
 _OURS = "-//Baqylau//Baqylau"
 _CASE = "X-BAQYLAU-CASE"
@@ -241,19 +244,27 @@ def _in_calendar(target: Path, now: datetime, *, of_list: bool) -> dict[str, _To
         return {}
     if not str(read.get("PRODID", "")).startswith(_OURS):
         return {}
+    # Another program may have put in events of an hour, or without a day: those are not ours.
+    days = ((each, _day_of(each)) for each in read.walk("VEVENT") if "UID" in each)
     return {
         str(each["UID"]): _Told(
             case=str(each.get(_CASE, "")),
-            day=each.decoded("DTSTART"),
+            day=day,
             digest="",
             sequence=int(each.get("SEQUENCE", 0)),
             changed=now,
             gone=each.get("STATUS") == "CANCELLED",
             of_list=of_list,
         )
-        for each in read.walk("VEVENT")
-        if "UID" in each and isinstance(each.decoded("DTSTART"), date)
+        for each, day in days
+        if day is not None
     }
+
+
+def _day_of(event: "Component") -> date | None:
+    """Return the day of an event; `None` where it is no whole day."""
+    day = event.decoded("DTSTART") if "DTSTART" in event else None
+    return day if type(day) is date else None
 
 
 _decode = msgspec.json.Decoder(dict[str, _Told]).decode

@@ -14,13 +14,14 @@ from desktop.domain.text import Lang
 from desktop.evidence.says import written_in
 from desktop.procedure.about import facts_on
 from desktop.procedure.publications import Publication, publications
+from desktop.procedure.replies import arrived_on
 from desktop.procedure.route import main_proceeding
 from desktop.usecases.cases import storable
 from desktop.usecases.desk import Desk
 from desktop.usecases.files import free_name, make_folder, write_whole
 from desktop.usecases.papers import Incomplete, make_paper, paper_file, papers_folder
 from desktop.usecases.replies import answered
-from desktop.usecases.reply_reading import Reading, read
+from desktop.usecases.reply_reading import words_to_publish
 
 _READ_ME: tuple[Lang, ...] = ("kk", "ru")
 _LONGEST = 60
@@ -99,18 +100,21 @@ def _papers(desk: Desk, control_id: UUID, place: Path, told: list[Problem]) -> I
 
 
 def _replies(desk: Desk, control_id: UUID, place: Path, told: list[Problem]) -> Iterator[Path]:
-    """Write the words of the replies without personal data."""
+    """Write the words of the replies without personal data.
+
+    The sheet lies in the folder too: it names a letter by its number, not by the name of its file.
+    """
     columns = answered(desk, control_id).matrix.columns
     for letter in (each for each in columns if each is not None):
-        found = read(desk, control_id, letter.id)
-        name = _name(desk, letter, found)
-        if found.text:
-            target = free_name(place / name)
-            _write(target, _public(desk, control_id, found.text))
+        words = words_to_publish(desk, letter)
+        name = _name(desk, letter, words)
+        if words:
+            target = free_name(place / f"{name}.txt")
+            _write(target, _public(desk, control_id, words))
             told.append(Problem("reply.kit-read", name=target.name))
             yield target
-        elif found.pages:
-            told.append(Problem("reply.kit-scan", name=found.pages[0].name))
+        elif letter.attachment_id is not None:
+            told.append(Problem("reply.kit-scan", name=name))
 
 
 def _public(desk: Desk, control_id: UUID, text: str) -> str:
@@ -118,10 +122,12 @@ def _public(desk: Desk, control_id: UUID, text: str) -> str:
     return Hiding(desk.case, desk.case.one(Control, control_id), mark)(text)
 
 
-def _name(desk: Desk, letter: Letter, found: Reading) -> str:
-    say = desk.office.messages(written_in(found.text)).say
-    number = letter.number.replace("/", "-").replace("\\", "-")
-    return f"{storable(say('reply.kit-reply', number=number), _LONGEST)}.txt"
+def _name(desk: Desk, letter: Letter, words: str) -> str:
+    say = desk.office.messages(written_in(words) if words else None).say
+    day = arrived_on(letter)
+    mark = letter.number or (short_date(day) if day else "")
+    number = mark.replace("/", "-").replace("\\", "-")
+    return storable(say("reply.kit-reply", number=number), _LONGEST)
 
 
 def _words(desk: Desk, files: list[Path], told: list[Problem]) -> str:

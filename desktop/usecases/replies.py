@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from desktop.domain.case import Case
 from desktop.domain.control import Proceeding
 from desktop.domain.correspondence import Letter, Reply
 from desktop.domain.errors import Problem
@@ -59,9 +60,34 @@ def reply_to(
         if last is not None:
             return last.id
         letter_id = _last_letter(desk, proceeding_id)
-    for there in desk.case.all(Reply):
-        if (there.recommendation_id, there.letter_id) == (recommendation_id, letter_id):
-            return there.id
+    return cell_to(desk, recommendation_id, letter_id)
+
+
+def cell_of(case: Case, recommendation_id: UUID, letter_id: UUID | None) -> Reply | None:
+    """Return what a letter says of a recommendation, or what was said in none; `None` if nothing.
+
+    What was said in a letter that was taken out since was said in none.
+    """
+    return next(
+        (
+            each
+            for each in reversed(case.all(Reply))
+            if each.recommendation_id == recommendation_id
+            and (each.letter_id if case.get(Letter, each.letter_id) else None) == letter_id
+        ),
+        None,
+    )
+
+
+def cell_to(desk: Desk, recommendation_id: UUID, letter_id: UUID | None) -> UUID:
+    """Return the id of that very cell, made anew if nothing stands in it.
+
+    Raises:
+        Problem: the case file cannot be written to.
+    """
+    there = cell_of(desk.case, recommendation_id, letter_id)
+    if there is not None:
+        return there.id
     return editing.add(desk, "reply", recommendation_id=recommendation_id, letter_id=letter_id)
 
 

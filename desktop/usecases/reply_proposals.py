@@ -7,10 +7,11 @@ from desktop.domain.control import Control, Proceeding
 from desktop.domain.correspondence import Letter
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
+from desktop.domain.text import LocalText
 from desktop.domain.values import read_day
 from desktop.law.procedures import Procedure
 from desktop.procedure.letters import own_letter
-from desktop.procedure.reply_proposals import Ground, Proposal, proposals
+from desktop.procedure.reply_proposals import Ground, Proposal, is_as_filled_in, proposals
 from desktop.procedure.route import main_proceeding
 from desktop.procedure.states import ClockState
 from desktop.usecases.desk import Desk
@@ -37,6 +38,7 @@ def proposed(desk: Desk, control_id: UUID) -> tuple[Proposal, ...]:
         desk.office.clock.today(),
         looked=read_day(looked) is not None,
         sent=_letter(desk, control_id) is not None,
+        came=found.matrix.has_come or bool(found.quality.came),
     )
 
 
@@ -59,7 +61,8 @@ def hearing(desk: Desk, control_id: UUID) -> tuple[ClockState, ...]:
 def complain(desk: Desk, control_id: UUID, grounds: Sequence[Ground]) -> UUID:
     """Begin the remedy about our letter, with what is demanded filled in; return its proceeding.
 
-    One that was begun already is gone on with. What stands in its fields stays.
+    One that was begun already is gone on with. What was typed into its fields stays; what stands
+    there as it was filled in gives way: a demand made in silence says too much once a reply came.
 
     Raises:
         Problem: `reply.nothing-sent` (no letter of ours went out that could be complained about),
@@ -82,11 +85,13 @@ def complain(desk: Desk, control_id: UUID, grounds: Sequence[Ground]) -> UUID:
     course_id = next(begun, None) or begin_proceeding(desk, control_id, remedy.id, letter.id)
     control = desk.case.one(Control, control_id)
     course = desk.case.one(Proceeding, course_id)
-    asks = desk.office.law.reply_checks.complaint
-    there = course.texts.get(asks.demands)
+    checks = desk.office.law.reply_checks
+    asks = checks.complaint
+    there = course.texts.get(asks.demands, LocalText())
     for lang in control.languages:
-        if not (there and there.text(lang)):
-            said = "\n".join(each.demand(lang) for each in grounds)
+        said = "\n".join(each.demand(lang) for each in grounds)
+        stands = there.text(lang)
+        if stands != said and is_as_filled_in(stands, checks.proposals, lang):
             enter(desk, FieldAddress("proceeding", course_id, f"texts.{asks.demands}.{lang}"), said)
     looked = control.answers.get(asks.looked, "")
     if looked and not course.answers.get(asks.looked_on):

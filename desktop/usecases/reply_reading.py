@@ -203,9 +203,7 @@ def read(desk: Desk, control_id: UUID, letter_id: UUID, known: Reading | None = 
     else:
         text, unread = _text(desk, letter)
     asked = case.of_control(Recommendation, control_id)
-    cells = {
-        each.recommendation_id: each for each in case.all(Reply) if each.letter_id == letter_id
-    }
+    cells = _cells(case, letter_id)
     quoted = [(each.number, cells[each.id]) for each in asked if each.id in cells]
     found = passages(text, quoted)
     return Reading(
@@ -214,32 +212,41 @@ def read(desk: Desk, control_id: UUID, letter_id: UUID, known: Reading | None = 
         pages,
         found,
         paragraphs(text, found, frozenset(each.number for each in asked)),
-        silent(case, control_id, letter_id),
+        silent(case, control_id),
         unread,
         (*unread, *_about_number(case, letter, head_of_words(text)), *about_days(desk, letter)),
     )
 
 
-def _text(desk: Desk, letter: Letter) -> tuple[str, tuple[Problem, ...]]:
+def words_to_publish(desk: Desk, letter: Letter) -> str:
+    """Return the words of a letter's files without the heads of e-mails, which name their people.
+
+    Raises:
+        Problem: the kept bytes are damaged.
+    """
+    return _text(desk, letter, head=False)[0]
+
+
+def _text(desk: Desk, letter: Letter, *, head: bool = True) -> tuple[str, tuple[Problem, ...]]:
     """Return the words of a letter's files; "" with what to do where the first one has none."""
     first, *others = scan_pages(desk.case.all(Attachment), letter) or (None,)
     if first is None:
         return "", ()
-    words, trouble = _words(desk, first)
+    words, trouble = _words(desk, first, head=head)
     if trouble:
         return "", trouble
-    behind = [_words(desk, each) for each in others]
+    behind = [_words(desk, each, head=head) for each in others]
     text = "\n\n".join([words, *(more for more, _ in behind if more)])
     return text, tuple(problem for _, told in behind for problem in told)
 
 
-def _words(desk: Desk, kept: Attachment) -> tuple[str, tuple[Problem, ...]]:
+def _words(desk: Desk, kept: Attachment, *, head: bool) -> tuple[str, tuple[Problem, ...]]:
     if is_picture(kept):
         return "", (Problem("reply.scan", name=kept.name),)
     if kept.size > _READ or ending(kept.name) not in SHOWN:
         return "", (Problem("reply.unreadable", name=kept.name),)
     try:
-        words = words_of(BytesIO(desk.file.content(kept.sha256)), kept.name)
+        words = words_of(BytesIO(desk.file.content(kept.sha256)), kept.name, head=head)
     except Problem as problem:
         if problem.code != "evidence.no-words":
             raise
@@ -307,27 +314,32 @@ def assign(desk: Desk, recommendation_id: UUID, letter_id: UUID, part: str) -> N
     """
     words = clean(part).strip()
     lang = written_in(words)
-    cell = _cell(desk.case, recommendation_id, letter_id)
+    cell = _cells(desk.case, letter_id).get(recommendation_id) or Reply(
+        id=new_id(), recommendation_id=recommendation_id, letter_id=letter_id
+    )
     quote = with_more(cell.quote.text(lang), words)
     if quote != cell.quote.text(lang):
         at = desk.office.clock.now()
         desk.act("reply.enter", [with_leaf(cell, f"quote.{lang}", quote, at)])
 
 
-def silent(case: Case, control_id: UUID, letter_id: UUID) -> tuple[Recommendation, ...]:
-    """Return the recommendations of which a letter says nothing, and no other letter either.
+def silent(case: Case, control_id: UUID) -> tuple[Recommendation, ...]:
+    """Return the recommendations of which no letter says anything.
 
-    A recommendation that an earlier letter answered is not left open by a later one that adds
-    nothing to it.
+    A recommendation that an earlier letter answered, or of which words of one are entered that
+    nobody weighed yet, is not left open by a later one that adds nothing to it.
     """
     last = last_replies(case)
-    found = []
-    for each in case.of_control(Recommendation, control_id):
-        cell = _cell(case, each.id, letter_id)
-        answered = each.id in last and last[each.id].verdict
-        if not answered and not cell.verdict and not any(cell.quote.text(one) for one in LANGS):
-            found.append(each)
-    return tuple(found)
+    quoted = {
+        each.recommendation_id
+        for each in case.all(Reply)
+        if any(each.quote.text(one).strip() for one in LANGS)
+    }
+    return tuple(
+        each
+        for each in case.of_control(Recommendation, control_id)
+        if each.id not in quoted and not (each.id in last and last[each.id].verdict)
+    )
 
 
 def mark_silent(desk: Desk, control_id: UUID, letter_id: UUID) -> int:
@@ -336,23 +348,23 @@ def mark_silent(desk: Desk, control_id: UUID, letter_id: UUID) -> int:
     Raises:
         Problem: the case file cannot be written to.
     """
-    left = silent(desk.case, control_id, letter_id)
-    cells = [_cell(desk.case, each.id, letter_id) for each in left]
-    if cells:
-        desk.act("reply.enter", [replace(each, verdict="not_answered") for each in cells])
-    return len(cells)
+    cells = _cells(desk.case, letter_id)
+    left = [
+        cells.get(each.id) or Reply(id=new_id(), recommendation_id=each.id, letter_id=letter_id)
+        for each in silent(desk.case, control_id)
+    ]
+    if left:
+        desk.act("reply.enter", [replace(each, verdict="not_answered") for each in left])
+    return len(left)
 
 
-def _cell(case: Case, recommendation_id: UUID, letter_id: UUID) -> Reply:
-    """Return what a letter says of a recommendation; a new one if it says nothing yet."""
-    found = (
-        each
-        for each in case.all(Reply)
-        if (each.recommendation_id, each.letter_id) == (recommendation_id, letter_id)
-    )
-    return next(found, None) or Reply(
-        id=new_id(), recommendation_id=recommendation_id, letter_id=letter_id
-    )
+def _cells(case: Case, letter_id: UUID) -> dict[UUID, Reply]:
+    """Return what a letter says, by the recommendations; the one made first where two say it."""
+    return {
+        each.recommendation_id: each
+        for each in reversed(case.all(Reply))
+        if each.letter_id == letter_id
+    }
 
 
 # -- looking at a scan ----------------------------------------------------------------------------

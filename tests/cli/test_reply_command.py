@@ -117,5 +117,6 @@ def test_the_folder_to_publish_is_made_and_what_to_look_at_is_said(
     assert answer.code == 0
     assert str(folder) in answer.err
     say = office_here().messages("ru").say
-    assert say("reply.kit-scan", name="scan.pdf") in answer.err
+    letter = office_here().messages().say("reply.kit-reply", number="30.10.2025")
+    assert say("reply.kit-scan", name=letter) in answer.err
     assert len(list(folder.iterdir())) > 3

@@ -56,6 +56,19 @@ def test_every_step_gate_advice_clock_and_norm_stands_in_the_law_book(lang: Lang
 
 
 @pytest.mark.parametrize("lang", LANGS)
+def test_what_is_asked_of_a_reply_and_who_publishes_stands_in_the_law_book(lang: Lang) -> None:
+    say = Catalogue(lang, LAW.root / "resources" / "messages").say
+    found = words_of(law_book(LAW, lang, say))
+    told = [remark.text for remark in LAW.reply_checks.remarks]
+    for check in LAW.reply_checks.checks:
+        told += [check.kept, check.broken, check.unknown]
+    for proposal in LAW.reply_checks.proposals:
+        told += [proposal.text, *([proposal.demand] if proposal.demand else [])]
+    told += [duty.text for duty in LAW.publications.duties]
+    assert not [text for text in told if text.text(lang) not in found]
+
+
+@pytest.mark.parametrize("lang", LANGS)
 def test_each_act_is_a_chapter_of_the_law_book_once(lang: Lang) -> None:
     say = Catalogue(lang, LAW.root / "resources" / "messages").say
     paragraphs = docx.Document(BytesIO(law_book(LAW, lang, say))).paragraphs
@@ -103,6 +116,9 @@ def test_every_condition_is_said_in_words(lang: Lang) -> None:
             conditions += [gate.open_when for gate in step.gates]
             conditions += [advice.when for advice in step.advice if advice.when]
             assert all(words.act(act) for gate in step.gates for act in gate.acts)
+        steps = {step.id for step in procedure.steps}
+        duties = LAW.publications.duties
+        conditions += [each.owed for each in duties if each.step in steps]
         for condition in conditions:
             said = words.of(condition)
             for fact in condition.facts():

@@ -6,18 +6,20 @@ from typing import Any, cast
 from uuid import UUID
 
 import pytest
+from msgspec.structs import replace
 
 from desktop.domain.case import Case
 from desktop.domain.control import Recommendation
 from desktop.domain.correspondence import Letter, Reply, Verdict
 from desktop.domain.ids import new_id
-from desktop.domain.text import LocalText
+from desktop.domain.text import Lang, LocalText
 from desktop.law.law import Law
 from desktop.procedure.matrix import Answer, Matrix, checked, matrix
 from desktop.procedure.states import ClockState
 
 CHECKS = Law().reply_checks.checks
 CONTROL = new_id()
+LONG = "Ваша рекомендация рассмотрена и не может быть принята."
 TODAY = date(2025, 11, 10)
 DUE = date(2025, 11, 3)
 KINDS = frozenset({"reasoned-response"})
@@ -162,17 +164,43 @@ def test_each_recommendation_and_its_reasons_are_counted(
     assert (str(n) in told.text("kk")) == bool(n)
 
 
-def test_the_language_is_told_by_what_was_quoted() -> None:
+def test_what_somebody_saw_to_be_done_is_no_separate_answer() -> None:
+    one, two, letter = asked(1), asked(2), came("2025-11-01")
+    of = found(
+        one, two, letter,
+        said(one, letter, "accepted"), said(two, letter, "not_answered"), said(two, None, "done"),
+    )  # fmt: skip
+    assert (of.rows[1].verdict, answers(of)["each"]) == ("done", "broken")
+
+
+@pytest.mark.parametrize(
+    ("words", "languages", "answer"),
+    [
+        (LocalText(), {"kk", "ru"}, "unknown"),
+        (LocalText(ru="Принято"), {"kk", "ru"}, "kept"),
+        (LocalText(kk="Ұсыным қабылданды"), {"ru"}, "kept"),  # the state language always may be
+        (LocalText(ru=LONG), {"kk"}, "broken"),
+        (LocalText(ru="Жарияланды"), {"kk"}, "unknown"),  # Kazakh without a letter of its own
+        (LocalText(kk="Жоқ", ru=LONG), {"kk"}, "kept"),
+    ],
+)
+def test_the_language_is_told_by_what_was_quoted(
+    words: LocalText, languages: set[Lang], answer: Answer
+) -> None:
     one, letter = asked(1), came("2025-11-01")
-    of = found(one, letter, said(one, letter, "accepted", "Принято"))
-    assert answers(of)["language"] == "kept"
+    of = found(one, letter, replace(said(one, letter, "accepted"), quote=words))
     (told,) = (
         each
-        for each in checked(of, CHECKS, clock(), frozenset({"kk"}))
-        if each.check.id == "language"
+        for each in checked(of, CHECKS, clock(), frozenset(languages))
+        if each.check.asks == "language"
     )
-    assert (told.answer, told.check.confidence) == ("broken", "interpretation")
-    assert answers(found(one, letter, said(one, letter, "accepted")))["language"] == "unknown"
+    assert (told.answer, told.check.confidence) == (answer, "interpretation")
+
+
+@pytest.mark.parametrize("other", [came("unknown"), came("2025-11-06", "2025-11-03")])
+def test_one_that_may_have_come_in_time_leaves_it_open_whatever_else_came(other: Letter) -> None:
+    assert answers(found(asked(1), came("2025-11-05"), other))["in-time"] == "unknown"
+    assert answers(found(asked(1), came("2025-11-03"), other))["in-time"] == "kept"
 
 
 def test_a_letter_of_which_no_day_is_known_stands_by_the_day_of_its_entry() -> None:

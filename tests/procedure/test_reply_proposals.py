@@ -26,7 +26,7 @@ def proposed(
 ) -> dict[str, list[tuple[str, tuple[int, ...]]]]:
     term = at or clock()
     told = checked(of, CHECKS, term, frozenset({"kk", "ru"}))
-    made = proposals(of, told, DATA, term, today, looked=looked, sent=sent)
+    made = proposals(of, told, DATA, term, today, looked=looked, sent=sent, came=of.has_come)
     return {each.leads: [(why.data.id, why.numbers) for why in each.grounds] for each in made}
 
 

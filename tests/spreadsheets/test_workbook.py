@@ -230,7 +230,7 @@ def test_the_state_follows_the_control(book: Any, case: Case, control: Control) 
     assert state(unproven) == "sent, receipt not proven"
     assert state(case) == "answer awaited"
     assert state(case, date(2025, 11, 3)) == "answer awaited"
-    assert state(case, date(2025, 11, 4)) == "answer overdue"
+    assert state(case, date(2025, 11, 4)) == "term passed, no answer entered"
     late = date(2025, 12, 1)
     assert state(put(case, arrived(control, "2025-11-03")), late) == "answered in time"
     assert state(put(case, arrived(control, "2025-11-06")), late) == "answered late"
@@ -287,16 +287,18 @@ def test_answers_are_counted_by_their_last_verdict_and_never_twice(
         "recommendations": 3, "answered": 2, "accepted": 1, "done": 1, "done_otherwise": 1,
     }  # fmt: skip
     rows = book.told("recommendations", changed, on=date(2026, 1, 14))
-    assert [row["recommendation_state"] for row in rows] == ["done", "done", "no answer in time"]
+    assert [row["recommendation_state"] for row in rows] == [
+        "done", "done", "term passed, no answer entered",
+    ]  # fmt: skip
     assert rows[0]["replied"] == date(2025, 12, 20)
     assert rows[2]["verdict"] == "not answered"
 
 
-def test_a_reply_of_unknown_day_does_not_outdo_one_of_a_known_day(
+def test_a_reply_of_unknown_day_stands_by_the_day_of_its_entry(
     book: Any, case: Case, control: Control
 ) -> None:
     proposed = case.of_control(Recommendation, control.id)[0]
-    known, unknown = arrived(control, "2025-11-01"), arrived(control, "unknown")
+    known, unknown = arrived(control, "2999-11-01"), arrived(control, "unknown")
     changed = put(
         case,
         known,
@@ -418,6 +420,48 @@ def test_an_answer_dated_within_the_term_is_called_neither_late_nor_in_time(
     rows = by(book, put(given, came))
     assert rows["all together", ""]["time_unknown"] == 1
     assert rows["all together", ""]["late"] == 0
+
+
+def test_the_clock_of_an_arguable_answer_is_not_called_late(book: Any, case: Case) -> None:
+    given = real(case)
+    (control,) = given.all(Control)
+    came = replace(arrived(control, "2025-11-05"), dated="2025-11-03")
+
+    def clock(letter: Letter) -> str:
+        rows = book.told("clocks", put(given, letter))
+        return next(row["clock_state"] for row in rows if row["clock_id"] == ANSWER_CLOCK)
+
+    assert clock(came) == "cannot be judged"
+    assert clock(replace(came, dated="2025-11-05")) == "done late"
+
+
+@pytest.mark.parametrize(
+    ("said", "on", "state"),
+    [
+        (("2025-10-28", "not_answered"), "2025-10-29", "answer awaited"),
+        (("2025-10-28", "not_answered"), "2025-11-03", "answer awaited"),
+        (("2025-10-28", "not_answered"), "2025-11-04", "term passed, no answer entered"),
+        (("2025-10-28", ""), "2025-11-20", "what was answered is not marked yet"),
+        (("unknown", ""), "2025-11-20", "what was answered is not marked yet"),
+        (("unknown", "not_answered"), "2025-11-20", "term passed, no answer entered"),
+    ],
+)
+def test_nobody_is_called_silent_on_a_recommendation_before_the_term_is_over(
+    book: Any, case: Case, said: tuple[str, Verdict], on: str, state: str
+) -> None:
+    (control,), (day, verdict) = case.all(Control), said
+    asked = case.of_control(Recommendation, control.id)[0]
+    came = arrived(control, day)
+    changed = put(case, came, replied(asked, came, verdict))
+    row = book.told("recommendations", changed, on=date.fromisoformat(on))[0]
+    assert row["recommendation_state"] == state
+
+
+def test_an_answer_of_unknown_day_is_no_missing_answer_and_no_missing_proof(
+    book: Any, case: Case, control: Control
+) -> None:
+    (row,) = book.told("controls", put(case, arrived(control, "unknown")), on=date(2025, 11, 20))
+    assert row["control_state"] == "answered, whether in time is not known"
 
 
 def test_a_control_of_which_nothing_went_out_is_no_ones_result(book: Any, case: Case) -> None:

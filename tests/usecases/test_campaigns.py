@@ -39,7 +39,9 @@ from desktop.usecases.desk import Desk
 from desktop.usecases.editing import add, enter
 from desktop.usecases.institution_lists import COLUMNS, heading_of, read_list
 from desktop.usecases.office import Office
+from desktop.usecases.outcomes import mark_done
 from desktop.usecases.people import add_expert
+from desktop.usecases.replies import answered, letter_came
 from desktop.usecases.undoing import InTheWorld, undo
 
 NAME = "Мектеп сайттары"
@@ -695,6 +697,26 @@ def test_the_summary_counts_all_and_says_that_it_is_no_act(office: Office, model
     assert "ОБРАЗЕЦ" not in told
     members_ = {each.full_name.ru for each in read(office, model).all(Person) if each.full_name.ru}
     assert not [name for name in members_ if name in told]
+
+
+def test_what_was_seen_to_be_done_is_counted_alike_and_is_no_answer(
+    office: Office, model: Path
+) -> None:
+    with open_case(office, model) as desk:
+        control = current_control(desk.case)
+        first, second, third = desk.case.of_control(Asked, control.id)
+        letter = letter_came(desk, control.id)
+        for asked, verdict in ((first, "not_answered"), (second, "accepted"), (third, "")):
+            cell = add(desk, "reply", recommendation_id=asked.id, letter_id=letter)
+            enter(desk, FieldAddress("reply", cell, "verdict"), verdict)
+        mark_done(desk, first.id, "done")
+        enter(desk, FieldAddress("control", control.id, "campaign"), NAME)
+        counted = answered(desk, control.id).quality
+        row, _ = library.entry(office, desk)
+    (line,) = look(office, NAME, (model,)).lines
+    assert line.facts is not None
+    assert (counted.answered, counted.done) == (1, 1)
+    assert (line.facts.answered, line.facts.done) == (row.answered, row.done) == (1, 1)
 
 
 def test_a_text_missing_in_the_language_is_never_put_in_silently(

@@ -30,6 +30,7 @@ from desktop.usecases.open_elsewhere import open_elsewhere
 from desktop.usecases.papers import make_beside_case
 from desktop.usecases.purging import purge
 from desktop.usecases.searching import texts_of
+from desktop.usecases.taking_in import take_in
 from desktop.usecases.undoing import undo
 
 _WHEN = datetime(2025, 10, 20, 5, 15, tzinfo=UTC)
@@ -221,6 +222,21 @@ def test_what_was_done_is_told_since_the_last_note_only(aigul: Office, shared: P
         second = hand_over.begin(desk, control, "en")
         done = desk.case.one(HandOver, second).done.en
         assert done.split("\n") == ["– entered: Control"]
+
+
+def test_a_note_copies_nobodys_name_out_of_what_was_done(aigul: Office, shared: Path) -> None:
+    with open_case(aigul, shared) as desk:
+        control = current_control(desk.case)
+        enter(desk, at(control.subject_id, "kind", "subject"), "citizen")
+        enter(desk, at(control.subject_id, "name.ru", "subject"), "Тестов Тест")
+        scan = shared.with_name("Тестов Тест.txt")
+        scan.write_bytes(b"words")
+        take_in(desk, scan)
+        second_reading.begin(desk, course(desk), KIND)
+        note = hand_over.begin(desk, control.id, "ru")
+        done = desk.case.one(HandOver, note).done.ru
+    assert done
+    assert not [each for each in ("Тестов", "Айгүл") if each in done]
 
 
 def test_a_note_that_was_undone_does_not_hide_what_was_done(aigul: Office, shared: Path) -> None:

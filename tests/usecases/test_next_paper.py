@@ -6,15 +6,18 @@ from uuid import UUID
 import pytest
 
 from desktop.domain.clock import FixedClock
-from desktop.domain.control import Proceeding, Recommendation
+from desktop.domain.control import Control, Proceeding, Recommendation
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
+from desktop.procedure.today import watches
+from desktop.spreadsheets.content import ControlSheet, content
 from desktop.usecases import acts
 from desktop.usecases.cases import current_control
 from desktop.usecases.desk import Desk
 from desktop.usecases.editing import enter
-from desktop.usecases.replies import letter_came, reply_to
+from desktop.usecases.replies import answered, letter_came, reply_to
 from desktop.usecases.reply_proposals import complain, hearing, proposed
+from desktop.usecases.standing import standings
 
 
 def sent(desk: Desk) -> UUID:
@@ -69,6 +72,52 @@ def test_a_complaint_that_was_begun_is_gone_on_with_and_keeps_what_was_typed(
     enter(sample, FieldAddress("proceeding", begun, "texts.demands.ru"), "Иное")
     assert complain(sample, control_id, made["complain"].grounds) == begun
     assert sample.case.one(Proceeding, begun).texts["demands"].ru == "Иное"
+
+
+def test_a_late_reply_takes_the_demand_of_silence_out_of_the_complaint(sample: Desk) -> None:
+    control_id = sent(sample)
+    later(sample, "2025-11-05")
+    enter(sample, FieldAddress("control", control_id, "answers.silence_checked_on"), "04.11.2025")
+    (silence,) = proposed(sample, control_id)
+    begun = complain(sample, control_id, silence.grounds)
+    letter = letter_came(sample, control_id)
+    enter(sample, FieldAddress("letter", letter, "arrived_on"), "2025-11-05")
+    course = sample.case.all(Proceeding)[0]
+    for each in sample.case.of_control(Recommendation, control_id):
+        reply = reply_to(sample, course.id, each.id, letter)
+        enter(sample, FieldAddress("reply", reply, "verdict"), "accepted")
+    (late,) = proposed(sample, control_id)
+    assert [each.data.id for each in late.grounds] == ["complain-late"]
+    assert complain(sample, control_id, late.grounds) == begun
+    demands = sample.case.one(Proceeding, begun).texts["demands"]
+    for lang in sample.case.one(Control, control_id).languages:
+        assert demands.text(lang) == late.grounds[0].demand(lang)
+
+
+def test_an_answer_that_a_remedy_found_is_no_silence_anywhere(sample: Desk) -> None:
+    control_id = sent(sample)
+    later(sample, "2025-11-10")
+    enter(sample, FieldAddress("control", control_id, "answers.silence_checked_on"), "04.11.2025")
+    (silence,) = proposed(sample, control_id)
+    begun = complain(sample, control_id, silence.grounds)
+    office = sample.office
+
+    def told() -> set[str | None]:
+        found = watches(sample.case, office.law, office.clock.today())
+        return {each.kind_on(office.clock.today()) for each in found}
+
+    assert "unanswered" in told()
+    assert answered(sample, control_id).quality.came == 0
+    enter(sample, FieldAddress("proceeding", begun, "answers.came_after_all"), "yes")
+    assert proposed(sample, control_id) == ()
+    assert answered(sample, control_id).quality.came == 1
+    assert answered(sample, control_id).quality.late == 0
+    assert not told() & {"unanswered", "check_arrival"}
+    control, routes = current_control(sample.case), standings(sample, control_id)
+    sheet = ControlSheet("", sample.case, control, routes)
+    say = office.messages("en").say
+    (row,) = content([sheet], office.law, "en", say).tables[0].rows
+    assert row["control_state"] == say("workbook.control_state.answered_unclear")
 
 
 def test_nothing_that_went_is_nothing_to_complain_of(desk: Desk) -> None:

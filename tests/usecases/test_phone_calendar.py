@@ -242,6 +242,17 @@ def test_without_its_memory_it_counts_on_from_the_calendar_that_is_written_over(
     assert all(each["SEQUENCE"] >= 1 for each in gone.values())
 
 
+@pytest.mark.parametrize("start", ["", "DTSTART:20251103T090000Z\r\n"])
+def test_an_event_that_another_program_changed_is_no_crash(
+    real: Desk, target: Path, start: str
+) -> None:
+    export(real.office, target)
+    odd = f"BEGIN:VEVENT\r\nUID:odd\r\n{start}SUMMARY:x\r\nEND:VEVENT\r\nEND:VCALENDAR"
+    target.write_bytes(target.read_bytes().replace(b"END:VCALENDAR", odd.encode()))
+    export(real.office, target)
+    assert "odd" not in read(target)
+
+
 @pytest.mark.parametrize("lies", [b"", b"garbage", b"BEGIN:VCALENDAR\r\nPRODID:x\r\nEND:VCALENDAR"])
 def test_a_file_that_is_no_calendar_of_ours_tells_nothing(
     real: Desk, target: Path, lies: bytes

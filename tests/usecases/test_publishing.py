@@ -118,7 +118,7 @@ def test_the_folder_holds_what_everybody_may_read_and_says_what_is_missing(
     assert "Сериков" not in words
     sheet = kit.files[0].read_text(encoding="utf-8-sig")
     assert all(each.name in sheet for each in kit.files[1:])
-    assert "скан.png" in sheet
+    assert "скан.png" not in sheet, "a file's name may name somebody"
     texts = Law().document("publication-texts").title
     (table_ru,) = (each for each in kit.files if texts.ru in each.name)
     (table,) = Document(str(table_ru)).tables
@@ -126,6 +126,33 @@ def test_the_folder_holds_what_everybody_may_read_and_says_what_is_missing(
     assert PART in cells
     again = make_kit(sample, control_id)
     assert again.folder != kit.folder, "what may have been edited is not written over"
+
+
+def test_the_head_of_an_e_mail_and_names_in_what_was_quoted_do_not_go_out(
+    sample: Desk, control_id: UUID
+) -> None:
+    person = next(each for each in sample.case.all(Person) if each.side == "subject")
+    enter(sample, FieldAddress("person", person.id, "full_name.ru"), "Сериков Асан Болатович")
+    mail = (
+        "From: Gulnar Omarova <omarova@example.kz>\r\nTo: Dana Testova <dana@example.kz>\r\n"
+        "Subject: Reply to Dana Testova\r\nDate: Thu, 30 Oct 2025 10:00:00 +0500\r\n"
+        "Content-Type: text/plain; charset=utf-8\r\n\r\n"
+        f"{PART} Письмо Асана Серикова рассмотрено.\r\n"
+    )
+    letter = came(sample, control_id, mail, "Testova.eml")
+    first = sample.case.of_control(Recommendation, control_id)[0]
+    assign(sample, first.id, letter, "Письмо «Серикова А.Б.» рассмотрено, тел. 8 701 123 45 67.")
+    kit = make_kit(sample, control_id)
+    for each in kit.files:
+        words = (
+            each.read_text(encoding="utf-8-sig")
+            if each.suffix == ".txt"
+            else "\n".join(Document(str(each)).element.itertext())
+        )
+        for told in ("Omarova", "Testova", "Серик", "Асан", "701 123", "А.Б."):
+            assert told not in words, (each.name, told)
+    (reply,) = (each for each in kit.files[1:] if each.suffix == ".txt")
+    assert PART in reply.read_text(encoding="utf-8-sig")
 
 
 def test_what_is_missing_for_a_paper_is_named_and_the_rest_is_made(

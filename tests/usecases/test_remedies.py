@@ -88,6 +88,18 @@ def test_an_answer_that_the_remedy_records_is_no_silence_on_paper(desk: Desk) ->
     assert printed(desk, remedy, day)["refused"]
 
 
+def test_no_paper_calls_an_answer_late_that_is_dated_within_the_term(desk: Desk) -> None:
+    request = begun(desk, "information-request")
+    letter = went_out(desk, request, "information-request", "01.09.2025")
+    remedy = begun(desk, "remedies", letter)
+    answered = acts.enter_arrival(desk, request, "request-answer")
+    enter(desk, FieldAddress("letter", answered, "arrived_on"), "25.09.2025")
+    assert printed(desk, remedy, date(2025, 10, 1))["late"]
+    enter(desk, FieldAddress("letter", answered, "dated"), "02.09.2025")
+    said = printed(desk, remedy, date(2025, 10, 1))
+    assert (said["silent"], said["late"], said["refused"]) == (False, False, False)
+
+
 def test_the_day_of_receipt_is_never_that_of_a_decision_to_prolong(desk: Desk) -> None:
     request = begun(desk, "information-request")
     letter = went_out(desk, request, "information-request", "01.09.2025")

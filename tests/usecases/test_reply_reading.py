@@ -213,3 +213,14 @@ def test_a_later_letter_does_not_leave_open_what_an_earlier_one_answered(ours: D
     assert [each.id for each in read(ours, late.control_id, late.id).silent] == [
         each.id for each in others
     ]
+
+
+def test_words_of_another_letter_that_nobody_weighed_yet_are_no_silence(ours: Desk) -> None:
+    early, _ = taken(ours, typed())
+    first, *others = ours.case.all(Recommendation)
+    assign(ours, first.id, early.id, PARTS[1])
+    late, _ = taken(ours, typed("Дополнительно сообщаем о второй рекомендации.", "2.txt"))
+    assert mark_silent(ours, late.control_id, late.id) == len(others)
+    verdicts = {each.recommendation_id: each.verdict for each in ours.case.all(Reply)}
+    assert verdicts.pop(first.id) == ""
+    assert set(verdicts.values()) == {"not_answered"}

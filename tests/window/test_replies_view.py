@@ -18,6 +18,7 @@ from desktop.procedure.route import main_proceeding
 from desktop.usecases import acts, replies
 from desktop.usecases.desk import Desk
 from desktop.usecases.editing import enter
+from desktop.usecases.outcomes import mark_done
 from desktop.usecases.taking_in import Source, pasted_source
 from desktop.usecases.undoing import undo
 from desktop.window.language import say, sentence
@@ -114,6 +115,36 @@ def quotes(worker: Worker) -> dict[int, str]:
         case.one(Recommendation, each.recommendation_id).number: each.quote.any_text("ru")
         for each in case.all(Reply)
     }
+
+
+@on(2025, 11, 10)
+def test_what_was_said_without_a_letter_writes_over_nothing_that_a_letter_says(
+    worker: Worker,
+) -> None:
+    came(worker, "2025-10-30")
+    view = shown(worker)
+    first, second, *_ = worker.shot.case.of_control(Recommendation, worker.shot.control.id)
+    (letter,) = (each for each in worker.shot.case.all(Letter) if each.direction == "in")
+
+    def say(desk: Desk) -> None:
+        cell = replies.cell_to(desk, second.id, letter.id)
+        enter(desk, FieldAddress("reply", cell, "verdict"), "accepted")
+        mark_done(desk, first.id, "done")
+
+    worker.case_page.session.act(say)
+    worker.case_page.session.settle()
+    view.open((second.id, None))
+    assert view.editor is not None
+    field = worker.hands.law.fields.get("reply", "verdict")
+    done = field.choices["done_otherwise"].text("kk")
+    worker.hands.choose(field.label.text("kk"), done, view.editor)
+    worker.case_page.session.settle()
+    said = {
+        each.letter_id: each.verdict
+        for each in worker.shot.case.all(Reply)
+        if each.recommendation_id == second.id
+    }
+    assert said == {letter.id: "accepted", None: "done_otherwise"}
 
 
 @on(2025, 11, 10)

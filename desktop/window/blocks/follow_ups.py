@@ -19,6 +19,7 @@ from desktop.window.blocks.records import ListOf, RecordsBlock
 from desktop.window.fields.asking import record_place
 from desktop.window.language import lang, say, shown_day
 from desktop.window.override import override
+from desktop.window.pager import MOST, Pager, page_of
 from desktop.window.session import CaseSession, Snapshot
 from desktop.window.theme import L, M, S, State
 from desktop.window.widgets import StateMark, Words, empty, row
@@ -41,10 +42,14 @@ class FollowUpsBlock(Block):
         self.table.setContentsMargins(0, S, 0, 0)
         self.table.setHorizontalSpacing(L)
         self.table.setVerticalSpacing(M)
+        self._first = 0
+        """The place of the first finding that is shown, where there are more than fit."""
+        self._pager = Pager(self._turn)
         self._left = Words("", "muted")
         self._shown: tuple[object, ...] = ()
         self.column.addWidget(self.list)
         self.column.addWidget(self._holder)
+        self.column.addWidget(self._pager)
         self.column.addWidget(self._left)
         self.refresh(shot)
 
@@ -59,6 +64,8 @@ class FollowUpsBlock(Block):
             return
         self._shown = shown
         empty(self.table)
+        self._first = page_of(self._first, len(found.lines))
+        self._pager.show_place(self._first, len(found.lines) if found.rounds else 0)
         self._holder.setVisible(bool(found.rounds))
         self._left.setVisible(bool(found.rounds))
         if found.rounds:
@@ -66,6 +73,11 @@ class FollowUpsBlock(Block):
             left, n = len(found.left), len(found.lines)
             code = "outcome.looked.left" if left else "outcome.looked.none-left"
             self._left.setText(say(code, left=left, n=n))
+
+    def _turn(self, first: int) -> None:
+        if self.session.now is not None:
+            self._first, self._shown = first, ()
+            self.refresh(self.session.now)
 
     def _fill(self, found: Comparison, completed: str) -> None:
         one = self.session.office.law.fields.records["finding"].one.text(lang())
@@ -77,7 +89,7 @@ class FollowUpsBlock(Block):
         for column, words in enumerate(heads):
             self.table.addWidget(Words(words, "strong"), 0, column, Qt.AlignmentFlag.AlignTop)
             self.table.setColumnStretch(column, 1 if column else 2)
-        for at, line in enumerate(found.lines, 1):
+        for at, line in enumerate(found.lines[self._first : self._first + MOST], 1):
             for column, made in enumerate(self._line(line)):
                 self.table.addWidget(made, at, column, Qt.AlignmentFlag.AlignTop)
 

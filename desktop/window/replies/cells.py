@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from desktop.domain.correspondence import Reply
-from desktop.domain.record import Record
-from desktop.usecases.replies import reply_to
+from desktop.usecases.replies import cell_of, cell_to
 from desktop.window.blocks.block import FieldsBlock
 from desktop.window.blocks.lists import fields_of
 from desktop.window.fields.saving import Place
@@ -20,18 +18,10 @@ def cell_editor(
 ) -> FieldsBlock:
     """Return the editors of some fields of a cell, which is made when something is entered."""
     recommendation_id, letter_id = at
-    course = shot.proceeding.id
-
-    def find(now: Snapshot) -> Record | None:
-        cells = (
-            each for each in now.case.all(Reply) if (each.recommendation_id, each.letter_id) == at
-        )
-        return next(cells, None)
-
     place = Place(
         "reply",
         f"reply:{recommendation_id}:{letter_id}",
-        find,
-        lambda desk: reply_to(desk, course, recommendation_id, letter_id),
+        lambda now: cell_of(now.case, recommendation_id, letter_id),
+        lambda desk: cell_to(desk, recommendation_id, letter_id),
     )
     return fields_of(session, shot, place, names)

@@ -39,6 +39,7 @@ from desktop.window.flow import FlowLayout
 from desktop.window.language import lang, sentence
 from desktop.window.naming import letter_mark
 from desktop.window.office_program import open_kept
+from desktop.window.pager import MOST, Pager, page_of
 from desktop.window.pasting import as_sources
 from desktop.window.printing.preview import Preview
 from desktop.window.replies.cells import cell_editor
@@ -89,6 +90,9 @@ class ReplyReader(QWidget):
         self._letter: FieldsBlock | None = None
         self._said: tuple[Problem, ...] = ()
         self.asked: dict[UUID, AskedRow] = {}
+        """The rows that are shown, by their recommendations."""
+        self._every = 0
+        """How many recommendations there are."""
         self.back = button("", "plain", self._leave)
         self._title = OneLine("h2")
         self.open = button("", "quiet", self._open)
@@ -107,6 +111,9 @@ class ReplyReader(QWidget):
         self.mark = button("", "plain", self._mark)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(S)
+        self._first = 0
+        """The place of the first recommendation that is shown, where there are more than fit."""
+        self._pager = Pager(self._turn)
         self._fold = QVBoxLayout()
         self._lay_out()
         for n in range(1, _KEYS + 1):
@@ -130,6 +137,7 @@ class ReplyReader(QWidget):
         right.addWidget(self._silent)
         right.addLayout(row(self.mark, None))
         right.addLayout(self._rows)
+        right.addWidget(self._pager)
         right.addStretch(1)
         self.area = SteadyArea(right)
         both = QSplitter(Qt.Orientation.Horizontal)
@@ -182,7 +190,11 @@ class ReplyReader(QWidget):
         self.typing.retranslate()
 
     def _show_rows(self, shot: Snapshot) -> None:
-        all_asked = shot.case.of_control(Recommendation, self._control_id)
+        every = shot.case.of_control(Recommendation, self._control_id)
+        self._every = len(every)
+        self._first = page_of(self._first, len(every))
+        self._pager.show_place(self._first, len(every))
+        all_asked = every[self._first : self._first + MOST]
         if list(self.asked) != [each.id for each in all_asked]:
             empty(self._rows)
             self.asked = {}
@@ -200,6 +212,16 @@ class ReplyReader(QWidget):
         for each in all_asked:
             self.asked[each.id].show_asked(shot, each, cells.get(each.id))
 
+    def _turn(self, first: int) -> None:
+        shot = self._session.now
+        if shot is not None:
+            self._session.flush()
+            self._first = first
+            self._show_rows(shot)
+            if self._found is not None:
+                self._offer(self._found)
+            bring_into_sight(next(iter(self.asked.values())))
+
     def _show(self, found: Reading) -> None:
         self._found = found
         kept = found.pages[0] if found.pages else None
@@ -215,6 +237,9 @@ class ReplyReader(QWidget):
             self._look_at_scan(found)
         self._tell((*self._said, *found.told))
         self._count(found)
+        self._offer(found)
+
+    def _offer(self, found: Reading) -> None:
         proposals = {each.proposed for each in found.paragraphs if not each.taken}
         for each in self.asked.values():
             each.show_offer(text=bool(found.text), proposed=each.number in proposals)
@@ -240,7 +265,9 @@ class ReplyReader(QWidget):
         of = len(found.paragraphs)
         self._counts.setText(words.format(n=found.loose, all=of))
         self._counts.setVisible(bool(of))
-        numbers = "№ " + ", ".join(str(each.number) for each in found.silent)
+        more = ["…"] if len(found.silent) > MOST else []
+        listed = [*(str(each.number) for each in found.silent[:MOST]), *more]
+        numbers = "№ " + ", ".join(listed)
         self._silent.setText(
             self.tr("Nothing of this letter is entered for: {numbers}").format(numbers=numbers)
         )
@@ -248,7 +275,7 @@ class ReplyReader(QWidget):
         self._silent.setVisible(bool(found.silent))
         shot = self._session.now
         # Of a letter of which nothing was read yet nobody can say what it leaves out.
-        begun = len(found.silent) < len(self.asked)
+        begun = len(found.silent) < self._every
         self.mark.setVisible(bool(found.silent) and begun and bool(shot and shot.writable))
 
     # -- assigning ---------------------------------------------------------------------------------
@@ -275,7 +302,8 @@ class ReplyReader(QWidget):
         """Ask what the words decide: the editors open under the recommendation."""
         for key, each in self.asked.items():
             each.open_editor(opened=key == recommendation_id)
-        bring_into_sight(self.asked[recommendation_id])
+        if recommendation_id in self.asked:  # else its page was left meanwhile
+            bring_into_sight(self.asked[recommendation_id])
 
     def _assign_numbered(self, number: int) -> None:
         for key, each in self.asked.items():
