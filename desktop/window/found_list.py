@@ -103,11 +103,25 @@ class _Delegate(QStyledItemDelegate):
         text = QStaticText(set_off(place.excerpt))
         text.setTextFormat(Qt.TextFormat.RichText)
         text.setTextWidth(10_000)
-        painter.drawStaticText(left, box.top() + 6, text)
+        _draw_line(painter, (left, box.top() + 6), text, box.width() - 2 * M)
         painter.setFont(self._small)
         where = elided(painter.fontMetrics(), place.where, box.width() - 2 * M)
         write(painter, (left, box.top() + 29), where, c.muted, self._small)
         painter.restore()
+
+
+def _draw_line(painter: QPainter, at: tuple[int, int], text: QStaticText, wide: int) -> None:
+    """Draw a text in one line, cut with … where it is longer."""
+    left, top = at
+    text.prepare(painter.transform(), painter.font())
+    longer = text.size().width() > wide
+    room = wide - painter.fontMetrics().horizontalAdvance("…") if longer else wide
+    painter.save()
+    painter.setClipRect(left, top, room, ROW_HIGH, Qt.ClipOperation.IntersectClip)
+    painter.drawStaticText(left, top, text)
+    painter.restore()
+    if longer:
+        write(painter, (left + room, top), "…", theme.colours().text, painter.font())
 
 
 def set_off(excerpt: Excerpt) -> str:
