@@ -22,7 +22,7 @@ from desktop.window.widgets import button
 
 _STANDINGS = ("late", "waiting", "open", "closed")
 _FILES = ("protected", "missing", "copies", "unreadable")
-_WIDE = 168
+_WIDE = 200
 
 Option = tuple[str, str]
 """What is chosen, and how it is called."""
