@@ -12,12 +12,12 @@ from desktop.domain.text import LANGS, LocalText
 from desktop.law.law import Law
 from desktop.usecases import library, library_choices
 from desktop.usecases.cases import open_case
-from desktop.usecases.library_filter import UNKNOWN, Filter
+from desktop.usecases.library_filter import UNKNOWN, Filter, Known
 from desktop.usecases.office import Folders, Office
 from desktop.usecases.sample import build_sample, sample_office
 from desktop.window.language import say, tongue
 from desktop.window.library.folders_page import FoldersPage
-from desktop.window.library.libraries import Libraries
+from desktop.window.library.libraries import Libraries, Seen
 from desktop.window.library.map import PLACES, short_name
 from desktop.window.main_window import MainWindow
 
@@ -178,6 +178,14 @@ def test_a_copy_is_marked_and_can_be_joined(shown: Libraries, office: Office) ->
     assert page._joining is not None
     assert page.stack.currentWidget() is page._joining
     shown._window.close()
+
+
+def test_a_case_that_is_closed_while_files_are_looked_at_stays_in_the_list(
+    shown: Libraries,
+) -> None:
+    shown._before = ()
+    shown._looked(Seen((), Known(), ()))
+    assert names(shown) == ["a.baqylau"]
 
 
 def test_a_folder_is_added_looked_through_and_taken_out(

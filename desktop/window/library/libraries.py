@@ -78,6 +78,8 @@ class Libraries(QObject):
         self._page: FoldersPage | None = None
         self._steps: Iterator[Unread | None] | None = None
         self._counted = 0
+        self._before: object = None
+        """What the list showed when files were last looked at."""
         self._joining: tuple[Path, Path] | None = None
         window.stack.currentChanged.connect(lambda _n: QTimer.singleShot(0, self, self._arrive))
         self.head = Head(self.show_shape, self.toggle_filters)
@@ -244,7 +246,11 @@ class Libraries(QObject):
         if self._steps is None:
             self._counted = 0
             self._steps = looking_through(self._window.office)
-            self._window.do_aside(self._some, self._looked, self, self._refused)
+            self._go_on()
+
+    def _go_on(self) -> None:
+        self._before = self._model.rows
+        self._window.do_aside(self._some, self._looked, self, self._refused)
 
     def _some(self) -> Seen | None:
         """Look at some files; return what is known once all were looked at."""
@@ -260,8 +266,8 @@ class Libraries(QObject):
         return Seen(rows, known, search_keys(rows))
 
     def _looked(self, seen: Seen | None) -> None:
-        if seen is None:
-            self._window.do_aside(self._some, self._looked, self, self._refused)
+        if seen is None or self._model.rows is not self._before:
+            self._go_on()  # a case that was closed meanwhile may not be among those that were read
             return
         self._steps = None
         self.known = self.known._replace(away=seen.known.away, copies=seen.known.copies)
