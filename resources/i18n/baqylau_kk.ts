@@ -827,11 +827,11 @@
     </message>
     <message>
         <source>Take in a workbook…</source>
-        <translation>Excel кітабынан алу…</translation>
+        <translation>Excel-ден алу…</translation>
     </message>
     <message>
         <source>Save as a workbook…</source>
-        <translation>Excel кітабына сақтау…</translation>
+        <translation>Excel-ге сақтау…</translation>
     </message>
     <message>
         <source>Name, BIN, town or post</source>
@@ -843,7 +843,7 @@
     </message>
     <message>
         <source>What is kept here: of institutions what your cases say of them, with their heads, so that a new case is filled in with a click; of people only those who take part with you, sign or are experts, with post and telephone. Nothing leaves this computer unless you save a workbook. A case with a password tells nothing here, and whoever is removed for good in a case is removed here as well. What you change or delete here changes no case.</source>
-        <translation>Мұнда не сақталады: мекемелер туралы – істеріңізде жазылғаны және басшылары, сонда жаңа іс бір басумен толады; адамдардан – тек сізбен бірге қатысатындар, қол қоятындар және сарапшылар, лауазымы мен телефоны. Excel кітабына сақтамасаңыз, ештеңе осы компьютерден шықпайды. Құпиясөзі бар іс мұнда ештеңе бермейді, ал істен біржола өшірілген адам осы жерден де өшеді. Мұндағы өзгеріс пен жою ешбір істі өзгертпейді.</translation>
+        <translation>Мұнда не сақталады: мекемелер туралы – істеріңізде жазылғаны және басшылары, сонда жаңа іс бір басумен толады; адамдардан – тек сізбен бірге қатысатындар, қол қоятындар және сарапшылар, лауазымы мен телефоны. Excel-ге сақтамасаңыз, ештеңе осы компьютерден шықпайды. Құпиясөзі бар іс мұнда ештеңе бермейді, ал істен біржола өшірілген адам осы жерден де өшеді. Мұндағы өзгеріс пен жою ешбір істі өзгертпейді.</translation>
     </message>
 </context>
 <context>

@@ -825,11 +825,11 @@
     </message>
     <message>
         <source>Take in a workbook…</source>
-        <translation>Взять из книги Excel…</translation>
+        <translation>Взять из Excel…</translation>
     </message>
     <message>
         <source>Save as a workbook…</source>
-        <translation>Сохранить в книгу Excel…</translation>
+        <translation>Сохранить в Excel…</translation>
     </message>
     <message>
         <source>Name, BIN, town or post</source>
@@ -841,7 +841,7 @@
     </message>
     <message>
         <source>What is kept here: of institutions what your cases say of them, with their heads, so that a new case is filled in with a click; of people only those who take part with you, sign or are experts, with post and telephone. Nothing leaves this computer unless you save a workbook. A case with a password tells nothing here, and whoever is removed for good in a case is removed here as well. What you change or delete here changes no case.</source>
-        <translation>Что здесь хранится: об учреждениях то, что о них сказано в ваших делах, и их руководители, чтобы новое дело заполнялось одним нажатием; из людей только те, кто участвует вместе с вами, подписывает или является экспертом, с должностью и телефоном. Ничто не покидает этот компьютер, пока вы не сохраните книгу Excel. Дело с паролем ничего сюда не передает, а кто удален из дела навсегда, удаляется и отсюда. То, что вы меняете или удаляете здесь, не меняет ни одного дела.</translation>
+        <translation>Что здесь хранится: об учреждениях то, что о них сказано в ваших делах, и их руководители, чтобы новое дело заполнялось одним нажатием; из людей только те, кто участвует вместе с вами, подписывает или является экспертом, с должностью и телефоном. Ничто не покидает этот компьютер, пока вы не сохраните список в Excel. Дело с паролем ничего сюда не передает, а кто удален из дела навсегда, удаляется и отсюда. То, что вы меняете или удаляете здесь, не меняет ни одного дела.</translation>
     </message>
 </context>
 <context>
