@@ -146,7 +146,7 @@ class CasePage(QWidget):
         # What a page over the case needs the room of: 150 % of a small screen leaves little.
         self._asides = QWidget()
         self._asides.setLayout(column(self._make_greeting(), self._place, self._offer, space=0))
-        self.stack.currentChanged.connect(lambda _at: self._asides.setVisible(self._over() is None))
+        self.stack.currentChanged.connect(lambda _at: self._make_room())
         outer = column(
             self.header,
             self._tab_row(),
@@ -165,6 +165,7 @@ class CasePage(QWidget):
 
     def _make_greeting(self) -> Greeting:
         self.greeting = Greeting(self.session)
+        self.greeting.told.connect(self._make_room)
         self.greeting.note_wanted.connect(self.show_notes)
         self.greeting.reading_wanted.connect(self._show_asked)
         return self.greeting
@@ -208,7 +209,7 @@ class CasePage(QWidget):
         self.rail.focus_entry(first)
         self._say_place()
         self._say_offer()
-        self._offer.setVisible(self.session.offers_password)
+        self._make_room()
         if shot.writable:
             self.saved_at.emit(clock_time(self.session.office.clock.now()))
 
@@ -331,11 +332,28 @@ class CasePage(QWidget):
         for key, tab in self.tabs.items():
             tab.setChecked(key == name)
         if name == "route":
+            self._make_room(self._route_view)
             self.stack.setCurrentWidget(self._route_view)
             return
         view = self._view(name)
         view.refresh(self._shot())
+        self._make_room(view)
         self.stack.setCurrentWidget(view)
+
+    def _make_room(self, page: QWidget | None = None) -> None:
+        """Leave a page its room: a password is offered beside the steps, where nothing waits.
+
+        `page` is the one that is about to be shown: it then begins where it stays.
+        """
+        shown = self.stack.currentWidget()
+        page = page or shown
+        self._asides.setVisible(page is not shown or self._over() is None)
+        waits = self.greeting.isVisibleTo(self._asides)
+        steps = page is self._route_view
+        self._offer.setVisible(self.session.offers_password and steps and not waits)
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
 
     def _tab_shown(self) -> str:
         return next((key for key, tab in self.tabs.items() if tab.isChecked()), "route")
@@ -583,7 +601,7 @@ class CasePage(QWidget):
         from desktop.window.protection_page import ProtectionPage
 
         self.session.flush()
-        self._offer.hide()
+        self.session.offers_password = False
         if self._protection is None:
             self._protection = ProtectionPage(self.session)
             self._protection.done.connect(lambda: self.show_view(self._tab_shown()))
@@ -601,7 +619,8 @@ class CasePage(QWidget):
     def _refuse_offer(self) -> None:
         from desktop.usecases.protection import do_not_offer
 
-        self._offer.hide()
+        self.session.offers_password = False
+        self._make_room()
         self.session.look(do_not_offer, lambda _none: None)
 
     def _turned_to(self, words: str) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QStaticText
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QStaticText
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.window import theme
@@ -100,14 +100,36 @@ class _Delegate(QStyledItemDelegate):
             ring(painter, frame)
         left = box.left() + M
         painter.setFont(self._plain)
-        text = QStaticText(set_off(place.excerpt))
-        text.setTextFormat(Qt.TextFormat.RichText)
-        text.setTextWidth(10_000)
-        painter.drawStaticText(left, box.top() + 6, text)
+        _draw_line(painter, (left, box.top() + 6), place.excerpt, box.width() - 2 * M)
         painter.setFont(self._small)
         where = elided(painter.fontMetrics(), place.where, box.width() - 2 * M)
         write(painter, (left, box.top() + 29), where, c.muted, self._small)
         painter.restore()
+
+
+def _draw_line(painter: QPainter, at: tuple[int, int], excerpt: Excerpt, wide: int) -> None:
+    """Draw a text in one line, cut with … where it is wider than `wide` pixels."""
+    left, top = at
+    text = QStaticText(set_off(excerpt))
+    text.setTextFormat(Qt.TextFormat.RichText)
+    text.setTextWidth(10_000)
+    longer = width_of(excerpt) > wide
+    room = wide - painter.fontMetrics().horizontalAdvance("…") if longer else wide
+    painter.save()
+    painter.setClipRect(left, top, room, ROW_HIGH, Qt.ClipOperation.IntersectClip)
+    painter.drawStaticText(left, top, text)
+    painter.restore()
+    if longer:
+        write(painter, (left + room, top), "…", theme.colours().text, painter.font())
+
+
+def width_of(excerpt: Excerpt) -> int:
+    """Return how many pixels wide a text is, its words set off."""
+    plain = QFontMetrics(theme.sized(0))
+    strong = QFontMetrics(theme.sized(0, weight=QFont.Weight.DemiBold))
+    words = (excerpt.text[start:end] for start, end in excerpt.marks)
+    more = sum(strong.horizontalAdvance(each) - plain.horizontalAdvance(each) for each in words)
+    return plain.horizontalAdvance(excerpt.text) + more
 
 
 def set_off(excerpt: Excerpt) -> str:

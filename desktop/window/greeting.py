@@ -30,6 +30,9 @@ class Greeting(QWidget):
     join_wanted = Signal(object, object)
     """A copy is to be joined: the case, and the copy."""
 
+    told = Signal()
+    """Something else is told now, or nothing."""
+
     def __init__(self, session: CaseSession) -> None:
         super().__init__()
         self._session = session
@@ -76,6 +79,7 @@ class Greeting(QWidget):
         for each in waiting.to_do:
             self._put_reading(each)
         self.setVisible(self._column.count() > 0)
+        self.told.emit()
 
     def _put_notes(self, waiting: Waiting) -> None:
         if not waiting.notes or "notes" in self._heard:

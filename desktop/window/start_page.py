@@ -83,6 +83,7 @@ class StartPage(QWidget):
         self._places_heading = Words("", "h2")
         self._places_heading.hide()
         self._instead: QWidget | None = None
+        self._bar: QWidget | None = None
         self._narrowed = False
         self._welcome: _Welcome | None = None
         self._reminder: Note | None = None
@@ -116,7 +117,7 @@ class StartPage(QWidget):
         """Leave the list of cases its room on a low screen."""
         super().resizeEvent(event)
         self.today.set_room(CARD_LINES if self.height() >= HIGH else LOW_LINES)
-        self._hide_while_searching()
+        self.make_room()
 
     # -- what it shows -------------------------------------------------------------------------
 
@@ -137,7 +138,7 @@ class StartPage(QWidget):
         """Show what the day holds, known after the first paint."""
         self.model.know_today(items, tell)
         self.today.show_items(items, tell, calendar)
-        self._hide_while_searching()
+        self.make_room()
 
     def paths_in_sight(self) -> tuple[Path, ...]:
         """Return the files of the cases that the list shows now; none while it is not shown."""
@@ -192,15 +193,16 @@ class StartPage(QWidget):
             self._column.insertWidget(self._column.indexOf(self.list), other, 1)
         self._instead, self._narrowed = other, narrowed
         self._arrange()
-        self._hide_while_searching()
+        self.make_room()
 
     def put_under_head(self, bar: QWidget) -> None:
         """Put something between the heading of the list and the list."""
+        self._bar = bar
         self._column.insertWidget(self._column.indexOf(self.head) + 1, bar)
 
     def _search(self, text: str) -> None:
         self.model.set_query(text)
-        self._hide_while_searching()
+        self.make_room()
         self._pause.start()
         self._say_count()
 
@@ -229,12 +231,16 @@ class StartPage(QWidget):
         self.places.found.show(places)
         self._say_count()
 
-    def _hide_while_searching(self) -> None:
+    def make_room(self) -> None:
+        """Put today away where one looks for something else, or where filters need its place."""
         alone = self._instead is None and not self._narrowed and not self.search.text().strip()
-        self.today.setVisible(self.today.full and alone)
+        filters = self._bar is not None and self._bar.isVisibleTo(self)
+        crowded = filters and self.height() < HIGH
+        self.today.setVisible(self.today.full and alone and not crowded)
 
     def _say_count(self) -> None:
         found, places = self.model.rowCount(), len(self.places.found.places) if self.places else 0
+        self.nothing.setText(self._why_nothing())
         self.nothing.setVisible(found == 0 and self.model.total > 0 and not places)
         self.list.setMaximumHeight(found * ROW_HIGH + 2 if places else _ANY_HEIGHT)
         self._places_heading.setVisible(places > 0)
@@ -245,6 +251,15 @@ class StartPage(QWidget):
         all_of_them = not self.search.text().strip() and not self._narrowed
         text = self.tr("All cases") if all_of_them else self.tr("Found")
         self.heading.setText(f"{text} · {self.model.total if all_of_them else found}")
+
+    def _why_nothing(self) -> str:
+        if not self._narrowed:
+            return self.tr(
+                "No case has these words. Try fewer, or a part of the institution's name."
+            )
+        if self.search.text().strip():
+            return self.tr("No case that answers the filters has these words.")
+        return self.tr("No case answers these filters. Choose fewer, or clear them.")
 
     # -- what is asked for ---------------------------------------------------------------------
 
@@ -328,9 +343,6 @@ class StartPage(QWidget):
         self.browse.setText(self.tr("Open a file…"))
         self.browse.setToolTip("Ctrl+O")
         self.sample.setText(self.tr("Sample case"))
-        self.nothing.setText(
-            self.tr("No case has these words. Try fewer, or a part of the institution's name.")
-        )
         self.list.setAccessibleName(self.tr("Cases"))
         if self.places is not None:
             self.places.setAccessibleName(self.tr("Places in the cases"))
@@ -339,7 +351,7 @@ class StartPage(QWidget):
         self._say_reminder()
         self.model.say_again()
         self.today.retranslate()
-        self._hide_while_searching()
+        self.make_room()
         if self._welcome is not None:
             self._welcome.retranslate()
 

@@ -124,14 +124,15 @@ class ItemLine(QWidget):
         told, day, left = tell(item), item.watch.day, days_left(item, calendar)
         near = state_of(item, calendar)
         self._mark.set_mark("open" if near == "calm" else near)
-        self._what.set_words(told.what)
+        self._what.set_words(f"{told.what} · {told.case}" if kind else told.what)
         guessed = translate("TodayCard", "estimate") if item.watch.guessed else ""
+        counted = left is not None and item.kind in ("due", "overdue")
         parts = (
-            told.kind if kind else "",
+            # What is overdue says so where its days are counted.
+            told.kind if kind and not (counted and item.kind == "overdue") else "",
+            counter(left, lang()) if left is not None and counted else "",
             with_weekday(day, lang()) if day else "",
-            counter(left, lang()) if left is not None and item.kind in ("due", "overdue") else "",
             guessed,
-            told.case if kind else "",
         )
         self._case.set_words(told.case)
         self._case.setVisible(not kind)

@@ -331,6 +331,10 @@
         <translation>Which papers?</translation>
     </message>
     <message>
+        <source>The papers are written beside the file of each case. What a case lacks for one is listed here, with the way to it.</source>
+        <translation>The papers are written beside the file of each case. What a case lacks for one is listed here, with the way to it.</translation>
+    </message>
+    <message>
         <source>Count for printing on both sides</source>
         <translation>Count for printing on both sides</translation>
     </message>
@@ -1954,6 +1958,10 @@ On a Russian keyboard: Alt+{key}.</translation>
         <translation>Make the cases</translation>
     </message>
     <message>
+        <source>There is no case yet after which others could be made. Begin one first.</source>
+        <translation>There is no case yet after which others could be made. Begin one first.</translation>
+    </message>
+    <message>
         <source>After which case?</source>
         <translation>After which case?</translation>
     </message>
@@ -3234,6 +3242,14 @@ On a Russian keyboard: Alt+{key}.</translation>
     <message>
         <source>Found</source>
         <translation>Found</translation>
+    </message>
+    <message>
+        <source>No case that answers the filters has these words.</source>
+        <translation>No case that answers the filters has these words.</translation>
+    </message>
+    <message>
+        <source>No case answers these filters. Choose fewer, or clear them.</source>
+        <translation>No case answers these filters. Choose fewer, or clear them.</translation>
     </message>
     <message>
         <source>Open</source>

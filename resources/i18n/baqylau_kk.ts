@@ -333,8 +333,12 @@
         <translation>Қандай құжаттар?</translation>
     </message>
     <message>
+        <source>The papers are written beside the file of each case. What a case lacks for one is listed here, with the way to it.</source>
+        <translation>Құжаттар әр істің файлының жанына жазылады. Қай іске не жетпейтіні осы жерде көрсетіледі, сол өріске бірден өтуге болады.</translation>
+    </message>
+    <message>
         <source>Count for printing on both sides</source>
-        <translation>Екі жақты басуға есептеу</translation>
+        <translation>Екі жақты басып шығаруға есептеу</translation>
     </message>
     <message>
         <source>Make for all cases</source>
@@ -823,11 +827,11 @@
     </message>
     <message>
         <source>Take in a workbook…</source>
-        <translation>Кітаптан алу…</translation>
+        <translation>Excel-ден алу…</translation>
     </message>
     <message>
         <source>Save as a workbook…</source>
-        <translation>Кітапқа сақтау…</translation>
+        <translation>Excel-ге сақтау…</translation>
     </message>
     <message>
         <source>Name, BIN, town or post</source>
@@ -839,7 +843,7 @@
     </message>
     <message>
         <source>What is kept here: of institutions what your cases say of them, with their heads, so that a new case is filled in with a click; of people only those who take part with you, sign or are experts, with post and telephone. Nothing leaves this computer unless you save a workbook. A case with a password tells nothing here, and whoever is removed for good in a case is removed here as well. What you change or delete here changes no case.</source>
-        <translation>Мұнда не сақталады: мекемелер туралы – істеріңізде жазылғаны және басшылары, сонда жаңа іс бір басумен толады; адамдардан – тек сізбен бірге қатысатындар, қол қоятындар және сарапшылар, лауазымы мен телефоны. Кітапқа сақтамасаңыз, ештеңе осы компьютерден шықпайды. Құпиясөзі бар іс мұнда ештеңе бермейді, ал істен біржола өшірілген адам осы жерден де өшеді. Мұндағы өзгеріс пен жою ешбір істі өзгертпейді.</translation>
+        <translation>Мұнда не сақталады: мекемелер туралы – істеріңізде жазылғаны және басшылары, сонда жаңа іс бір басумен толады; адамдардан – тек сізбен бірге қатысатындар, қол қоятындар және сарапшылар, лауазымы мен телефоны. Excel-ге сақтамасаңыз, ештеңе осы компьютерден шықпайды. Құпиясөзі бар іс мұнда ештеңе бермейді, ал істен біржола өшірілген адам осы жерден де өшеді. Мұндағы өзгеріс пен жою ешбір істі өзгертпейді.</translation>
     </message>
 </context>
 <context>
@@ -1954,6 +1958,10 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Make the cases</source>
         <translation>Істерді жасау</translation>
+    </message>
+    <message>
+        <source>There is no case yet after which others could be made. Begin one first.</source>
+        <translation>Үлгі болатын іс әлі жоқ. Алдымен бір іс бастаңыз.</translation>
     </message>
     <message>
         <source>After which case?</source>
@@ -3236,6 +3244,14 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Found</source>
         <translation>Табылды</translation>
+    </message>
+    <message>
+        <source>No case that answers the filters has these words.</source>
+        <translation>Сүзгіге сай істердің бірде-бірінде мұндай сөз жоқ.</translation>
+    </message>
+    <message>
+        <source>No case answers these filters. Choose fewer, or clear them.</source>
+        <translation>Мұндай сүзгіге сай іс жоқ. Сүзгіні азайтыңыз немесе тазалаңыз.</translation>
     </message>
     <message>
         <source>Open</source>

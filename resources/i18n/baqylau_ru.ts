@@ -331,6 +331,10 @@
         <translation>Какие документы?</translation>
     </message>
     <message>
+        <source>The papers are written beside the file of each case. What a case lacks for one is listed here, with the way to it.</source>
+        <translation>Документы записываются рядом с файлом каждого дела. Чего не хватает в деле, будет перечислено здесь, с переходом к нужному полю.</translation>
+    </message>
+    <message>
         <source>Count for printing on both sides</source>
         <translation>Считать для печати с двух сторон</translation>
     </message>
@@ -418,7 +422,7 @@
     </message>
     <message>
         <source>Side by side</source>
-        <translation>Рядом</translation>
+        <translation>Сравнить</translation>
     </message>
     <message>
         <source>Enter numbers and days</source>
@@ -821,11 +825,11 @@
     </message>
     <message>
         <source>Take in a workbook…</source>
-        <translation>Взять из книги…</translation>
+        <translation>Взять из Excel…</translation>
     </message>
     <message>
         <source>Save as a workbook…</source>
-        <translation>Сохранить в книгу…</translation>
+        <translation>Сохранить в Excel…</translation>
     </message>
     <message>
         <source>Name, BIN, town or post</source>
@@ -837,7 +841,7 @@
     </message>
     <message>
         <source>What is kept here: of institutions what your cases say of them, with their heads, so that a new case is filled in with a click; of people only those who take part with you, sign or are experts, with post and telephone. Nothing leaves this computer unless you save a workbook. A case with a password tells nothing here, and whoever is removed for good in a case is removed here as well. What you change or delete here changes no case.</source>
-        <translation>Что здесь хранится: об учреждениях то, что о них сказано в ваших делах, и их руководители, чтобы новое дело заполнялось одним нажатием; из людей только те, кто участвует вместе с вами, подписывает или является экспертом, с должностью и телефоном. Ничто не покидает этот компьютер, пока вы не сохраните книгу. Дело с паролем ничего сюда не передает, а кто удален из дела навсегда, удаляется и отсюда. То, что вы меняете или удаляете здесь, не меняет ни одного дела.</translation>
+        <translation>Что здесь хранится: об учреждениях то, что о них сказано в ваших делах, и их руководители, чтобы новое дело заполнялось одним нажатием; из людей только те, кто участвует вместе с вами, подписывает или является экспертом, с должностью и телефоном. Ничто не покидает этот компьютер, пока вы не сохраните список в Excel. Дело с паролем ничего сюда не передает, а кто удален из дела навсегда, удаляется и отсюда. То, что вы меняете или удаляете здесь, не меняет ни одного дела.</translation>
     </message>
 </context>
 <context>
@@ -1952,6 +1956,10 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Make the cases</source>
         <translation>Создать дела</translation>
+    </message>
+    <message>
+        <source>There is no case yet after which others could be made. Begin one first.</source>
+        <translation>Пока нет дела, которое могло бы стать образцом. Сначала начните одно дело.</translation>
     </message>
     <message>
         <source>After which case?</source>
@@ -3234,6 +3242,14 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>Found</source>
         <translation>Найдено</translation>
+    </message>
+    <message>
+        <source>No case that answers the filters has these words.</source>
+        <translation>Среди отобранных дел таких слов нет.</translation>
+    </message>
+    <message>
+        <source>No case answers these filters. Choose fewer, or clear them.</source>
+        <translation>Под такой отбор не подходит ни одно дело. Ослабьте его или сбросьте.</translation>
     </message>
     <message>
         <source>Open</source>

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.casefile.search_index import Text
 from desktop.domain.control import Finding
 from desktop.domain.fields import FieldAddress
 from desktop.domain.text import LocalText
@@ -17,9 +18,10 @@ from desktop.usecases import library
 from desktop.usecases.cases import current_control, new_case
 from desktop.usecases.editing import add, enter
 from desktop.usecases.office import Office
-from desktop.usecases.searching import Excerpt
-from desktop.window.found_list import set_off
+from desktop.usecases.searching import Excerpt, Hit
+from desktop.window.found_list import FoundList, Place, set_off, width_of
 from desktop.window.go_to import GoTo
+from desktop.window.theme import M
 
 Opened = Callable[[Office], Hands]
 
@@ -85,6 +87,24 @@ def test_the_words_are_set_off_and_nothing_typed_is_markup() -> None:
     assert "a &lt;b&gt; " in html
     assert "font-weight:600" in html
     assert html.count("пандус") == 1
+
+
+@pytest.mark.parametrize(("text", "cut"), [("пандус жоқ", False), ("пандус " * 30, True)])
+def test_a_place_ends_in_dots_only_where_it_is_longer_than_its_line(
+    qtbot: QtBot, text: str, cut: bool
+) -> None:
+    view = FoundList()
+    qtbot.addWidget(view)
+    view.resize(400, 80)
+    place = Text("finding", "", "title.kk", text)
+    hit = Hit(Path("a"), "", LocalText(), place, ())
+    excerpt = Excerpt(text, ((0, 6),))
+    view.found.show([Place(hit, "", excerpt)])
+    picture = view.viewport().grab().toImage()
+    ends = picture.width() - M
+    line = {picture.pixel(x, y) for x in range(ends - 5, ends) for y in range(2, 28)}
+    assert (len(line) > 1) is cut
+    assert (width_of(excerpt) > ends - M) is cut
 
 
 def test_any_word_of_an_open_case_is_a_place_to_go_to(

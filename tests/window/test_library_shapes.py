@@ -12,12 +12,12 @@ from desktop.domain.text import LANGS, LocalText
 from desktop.law.law import Law
 from desktop.usecases import library, library_choices
 from desktop.usecases.cases import open_case
-from desktop.usecases.library_filter import UNKNOWN, Filter
+from desktop.usecases.library_filter import UNKNOWN, Filter, Known
 from desktop.usecases.office import Folders, Office
 from desktop.usecases.sample import build_sample, sample_office
 from desktop.window.language import say, tongue
 from desktop.window.library.folders_page import FoldersPage
-from desktop.window.library.libraries import Libraries
+from desktop.window.library.libraries import Libraries, Seen
 from desktop.window.library.map import PLACES, short_name
 from desktop.window.main_window import MainWindow
 
@@ -102,6 +102,36 @@ def test_filters_and_the_search_field_narrow_together(shown: Libraries) -> None:
     assert names(shown) == []
 
 
+def test_filters_that_leave_nothing_are_named_and_not_the_words(shown: Libraries) -> None:
+    start = shown._start
+    shown.want(Filter(phase="prepare"))
+    assert start.nothing.isVisibleTo(start)
+    assert start.nothing.text() == start.tr(
+        "No case answers these filters. Choose fewer, or clear them."
+    )
+    start.search.setText("цифровых")
+    assert start.nothing.text() == start.tr("No case that answers the filters has these words.")
+    shown.want(Filter())
+    start.search.setText("нет такого")
+    assert "filters" not in start.nothing.text()
+    assert start.nothing.text() == start.tr(
+        "No case has these words. Try fewer, or a part of the institution's name."
+    )
+
+
+def test_on_a_low_screen_the_filters_take_the_place_of_today(shown: Libraries) -> None:
+    start = shown._start
+    for high, stays in ((480, False), (700, True)):
+        shown._window.resize(910, high)
+        start.today.full = True  # the library of this test holds nothing that is due
+        start.make_room()
+        assert start.today.isVisibleTo(start)
+        shown.toggle_filters()
+        assert start.today.isVisibleTo(start) is stays
+        shown.toggle_filters()
+        assert start.today.isVisibleTo(start)
+
+
 def test_a_list_of_choices_holds_what_the_cases_have(shown: Libraries) -> None:
     shown.toggle_filters()
     assert shown.bar is not None
@@ -148,6 +178,14 @@ def test_a_copy_is_marked_and_can_be_joined(shown: Libraries, office: Office) ->
     assert page._joining is not None
     assert page.stack.currentWidget() is page._joining
     shown._window.close()
+
+
+def test_a_case_that_is_closed_while_files_are_looked_at_stays_in_the_list(
+    shown: Libraries,
+) -> None:
+    shown._before = ()
+    shown._looked(Seen((), Known(), ()))
+    assert names(shown) == ["a.baqylau"]
 
 
 def test_a_folder_is_added_looked_through_and_taken_out(

@@ -77,6 +77,22 @@ def test_what_each_letter_says_is_entered_in_its_cell_and_the_law_stands_below(
         worker.hands.wait_to_see(say("reply.next.mark"))
 
 
+@on(2025, 11, 10)
+def test_the_view_begins_at_its_top_and_has_all_the_room(worker: Worker) -> None:
+    worker.window.resize(910, 480)
+    came(worker, "2025-10-30")
+    view = shown(worker)
+    checks = worker.hands.law.reply_checks.checks
+    kept = next(each for each in checks if each.id == "in-time").kept.text("kk")
+    worker.hands.wait_to_see(kept, view)
+    worker.case_page.session.settle()
+    QCoreApplication.processEvents()
+    assert view.area.verticalScrollBar().value() == 0
+    assert view.choose.mapTo(view, view.choose.rect().topLeft()).y() < 80
+    bar = worker.case_page._offer
+    assert not bar.isVisible(), "beside the replies no password is offered"
+
+
 @on(2025, 10, 20)
 def test_before_a_reply_came_it_is_said_that_it_is_taken_in_here(worker: Worker) -> None:
     view = shown(worker)

@@ -65,7 +65,7 @@ def _list(session: CaseSession, control_id: UUID, names: Sequence[str]) -> ListO
 
     def weak(record: Record, now: Snapshot) -> str:
         left = unmarked(now.case, as_kind(record, Outcome))
-        numbers = ", ".join(str(each.number) for each in left)
+        numbers = "№ " + ", ".join(str(each.number) for each in left)
         words = translate("Outcomes", "Recommendations not marked as done: {numbers}")
         return words.format(numbers=numbers) if left else ""
 

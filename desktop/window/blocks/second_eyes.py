@@ -26,9 +26,10 @@ def state_words(found: Reading) -> tuple[str, State]:
     """Return how a reading stands in words, with the colour of what is to be done about it."""
     review = found.review
     when = short_moment(review.at) if review.at is not None else ""
-    words = say(
-        f"colleague.state-{found.state}", who=review.reviewer, when=when, n=found.open_points
-    )
+    code = f"colleague.state-{found.state}"
+    if found.state == "change" and not found.open_points:
+        code = "colleague.state-change-only"
+    words = say(code, who=review.reviewer, when=when, n=found.open_points)
     if review.answer.any_text(lang()).strip():
         answered = say("colleague.answered", answer=review.answer.any_text(lang()))
         words = f"{words} {answered}"

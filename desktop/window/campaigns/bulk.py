@@ -83,16 +83,11 @@ class Bulk(QWidget):
         self.check = button("", "plain", self._check)
         self.note = Note("", "kept")
         self.note.hide()
+        self._hint = Words("", "muted")
+        """What the buttons do, where nothing was done yet."""
         self._gaps = QVBoxLayout()
         self._gaps.setSpacing(M)
-        langs = QHBoxLayout()
-        for each in _WRITTEN:
-            box = QCheckBox(NATIVE_NAMES[each])
-            box.setChecked(True)
-            box.toggled.connect(self._ready)
-            self.langs[each] = box
-            langs.addWidget(box)
-        langs.addStretch(1)
+        langs = self._lang_row()
         inner = QWidget()
         listed = column(self._kind_list, space=S)
         listed.addStretch(1)
@@ -106,7 +101,7 @@ class Bulk(QWidget):
         for part in (self.make, self.print, self.save, self.check):
             acts.addWidget(part)
         holder = QWidget()
-        told = column(self.note, self._gaps, space=M)
+        told = column(self._hint, self.note, self._gaps, space=M)
         told.addStretch(1)
         told.setContentsMargins(0, 0, M, 0)
         holder.setLayout(told)
@@ -117,6 +112,17 @@ class Bulk(QWidget):
         self.setLayout(body)
         work.ended.connect(self._ready)
         self.retranslate()
+
+    def _lang_row(self) -> QHBoxLayout:
+        made = QHBoxLayout()
+        for each in _WRITTEN:
+            box = QCheckBox(NATIVE_NAMES[each])
+            box.setChecked(True)
+            box.toggled.connect(self._ready)
+            self.langs[each] = box
+            made.addWidget(box)
+        made.addStretch(1)
+        return made
 
     def show_campaign(self, found: Campaign) -> None:
         """Show which papers the cases of a campaign make."""
@@ -376,10 +382,17 @@ class Bulk(QWidget):
     def _tell(self, words: str, *, well: bool) -> None:
         self.note.say(words, "kept" if well else "soon")
         self.note.show()
+        self._hint.hide()
 
     def retranslate(self) -> None:
         """Say everything in the window's language."""
         self._kinds_label.setText(self.tr("Which papers?"))
+        self._hint.setText(
+            self.tr(
+                "The papers are written beside the file of each case. What a case lacks for one is "
+                "listed here, with the way to it."
+            )
+        )
         self.both.setText(self.tr("Count for printing on both sides"))
         self.make.setText(self.tr("Make for all cases"))
         self.print.setText(self.tr("Print…"))

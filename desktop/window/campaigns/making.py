@@ -24,10 +24,12 @@ from desktop.window.long_work import LongWork, Progress
 from desktop.window.override import override
 from desktop.window.session import SAVE_AFTER_MS
 from desktop.window.theme import M, S
-from desktop.window.widgets import Note, OneLine, Words, button, column, row
+from desktop.window.widgets import Note, OneLine, Words, button, column, row, scrolled
 
 Do = Callable[..., None]
 _FIRST_ROWS = 20
+_LEAST_HIGH = 216
+"""Pixels of the list: its head and some rows are in sight also where the page has to scroll."""
 _SPARE_ROWS = 5
 _WIDE = {"name": 260, "address": 220, "bin": 120, "region": 150, "phone": 120}
 _USUAL = 190
@@ -100,6 +102,7 @@ class Making(QWidget):
         self.other_folder = button("", "quiet", self._other_folder)
         self.recommendations = QCheckBox()
         self.make = button("", "primary", self._make)
+        self.no_model = Note("", "calm")
         self.note = Note("", "kept")
         self.note.hide()
         self._lay_out()
@@ -124,9 +127,13 @@ class Making(QWidget):
         acts = FlowLayout(M, S)
         for part in (self.make, self.recommendations):
             acts.addWidget(part)
-        body = column(self.lead, top, tools, self.list, where, self.note, acts, space=S)
+        parts = (self.lead, self.no_model, top, tools, self.list, where, self.note, acts)
+        body = column(*parts, space=S)
         body.setStretchFactor(self.list, 1)
-        self.setLayout(body)
+        self.list.setMinimumHeight(_LEAST_HIGH)
+        holder = QWidget()
+        holder.setLayout(body)
+        self.setLayout(column(scrolled(holder), space=0))
 
     # -- the model -------------------------------------------------------------------------------
 
@@ -265,6 +272,7 @@ class Making(QWidget):
     def _ready(self) -> None:
         wide = range(self.list.columnCount())
         n = sum(any(self.list.value(k, c) for c in wide) for k in range(self.list.rowCount()))
+        self.no_model.setVisible(self._model() is None)
         ready = self._model() is not None and bool(self.name.text().strip()) and n > 0
         self.make.setEnabled(ready and not self._work.under_way)
         self.make.setText(
@@ -323,6 +331,10 @@ class Making(QWidget):
                 "procedure of one case. Findings, evidence, letters, numbers and days stay behind. "
                 "Type the institutions, paste them from Excel, or read them from a file."
             )
+        )
+        self.no_model.say(
+            self.tr("There is no case yet after which others could be made. Begin one first."),
+            "calm",
         )
         self._model_label.setText(self.tr("After which case?"))
         self.model.setAccessibleName(self._model_label.text())

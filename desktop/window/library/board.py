@@ -30,9 +30,12 @@ from desktop.window.override import override
 from desktop.window.theme import XS, S
 from desktop.window.widgets import OneLine, column
 
-CARD_HIGH = 88
+CARD_HIGH = 112
 NARROWEST = 164
 """Pixels of a column; where they do not all fit, the board scrolls sideways."""
+_NAME_LINES = 3
+_SHORT = 3
+"""A line is left only where more than one part in so many of it is filled."""
 _NOWHERE = QModelIndex()
 _ROW = Qt.ItemDataRole.UserRole
 
@@ -141,7 +144,10 @@ class _View(QListView):
 
 
 class _CardDelegate(QStyledItemDelegate):
-    """Draws a card: the institution in two lines, the topic or the state of the file, the day."""
+    """Draws a card: the institution in three lines, then its day, or else the topic.
+
+    What is told of the file stands in place of the day or the topic.
+    """
 
     def __init__(self, cases: CaseListModel, view: QListView) -> None:
         super().__init__(view)
@@ -170,31 +176,48 @@ class _CardDelegate(QStyledItemDelegate):
         left, top = int(box.left()) + S, int(box.top()) + 6
         wide = int(box.width()) - 2 * S
         name = row.object_name.any_text(lang()) or row.path
-        for line in _two_lines(QFontMetrics(self._strong), name, wide):
+        for line in in_width(QFontMetrics(self._strong), name, wide, _NAME_LINES):
             write(painter, (left, top), line, c.text, self._strong)
             top += QFontMetrics(self._strong).height()
-        top = int(box.top()) + 6 + 2 * QFontMetrics(self._strong).height() + 1
-        second = self._cases.file_words(row) or row.topic.any_text(lang())
         small = QFontMetrics(self._small)
-        write(painter, (left, top), elided(small, second, wide), c.muted, self._small)
-        _long, far = self._cases.day_words(row)
+        top = int(box.bottom()) - 2 * small.height() - 6
+        file = self._cases.file_words(row)
         if row.next_due:
-            day = short_date(date.fromisoformat(row.next_due))
+            _long, far = self._cases.day_words(row)
             near = self._cases.state_of(row)
-            top += small.height() + 3
+            day = short_date(date.fromisoformat(row.next_due))
             draw_mark(painter, QRectF(left, top, 12, 12), MARKS[near])
-            said = elided(small, " · ".join(part for part in (day, far) if part), wide - 18)
+            said = elided(small, file or day, wide - 18)
             write(painter, (left + 18, top - 1), said, c.state(near), self._small)
+            top += small.height() + 1
+            write(painter, (left, top), elided(small, far, wide), c.state(near), self._small)
+        else:
+            said = elided(small, file or row.topic.any_text(lang()), wide)
+            write(painter, (left, top), said, c.muted, self._small)
         painter.restore()
 
 
-def _two_lines(metrics: QFontMetrics, text: str, wide: int) -> list[str]:
-    """Return a text in at most two lines, the second cut with … where it is longer."""
-    first = ""
-    for word in text.split():
-        longer = f"{first} {word}".strip()
-        if first and metrics.horizontalAdvance(longer) > wide:
-            rest = text[len(first) :].strip()
-            return [first, elided(metrics, rest, wide)]
-        first = longer
-    return [elided(metrics, first, wide)]
+def in_width(metrics: QFontMetrics, text: str, wide: int, most: int) -> list[str]:
+    """Return a text in at most so many lines of a width, the last cut with … where it is longer.
+
+    A word that is wider than a line goes on in the next: names differ at their ends.
+    """
+    lines: list[str] = []
+    rest = text.strip()
+    while rest and len(lines) < most - 1:
+        line = _beginning(metrics, rest, wide)
+        lines.append(line.strip())
+        rest = rest[len(line) :].strip()
+    if rest:
+        lines.append(elided(metrics, rest, wide))
+    return lines
+
+
+def _beginning(metrics: QFontMetrics, text: str, wide: int) -> str:
+    """Return as much of a text as a line takes: whole words, or a part of the first."""
+    if metrics.horizontalAdvance(text) <= wide:
+        return text
+    fits = max(1, len(elided(metrics, text, wide)) - 1)
+    space = text.rfind(" ", 0, fits + 1)
+    # A short word alone, as a legal form in capitals, would waste a line.
+    return text[: space if space * _SHORT > fits else fits]

@@ -17,12 +17,13 @@ from desktop.usecases.library_filter import CLOSED, PHASES, UNKNOWN, Filter
 from desktop.window.fields.choices import Combo
 from desktop.window.flow import FlowLayout
 from desktop.window.language import lang, say
+from desktop.window.library.map import short_name
 from desktop.window.theme import S
 from desktop.window.widgets import button
 
 _STANDINGS = ("late", "waiting", "open", "closed")
 _FILES = ("protected", "missing", "copies", "unreadable")
-_WIDE = 168
+_WIDE = 200
 
 Option = tuple[str, str]
 """What is chosen, and how it is called."""
@@ -70,7 +71,7 @@ class FilterBar(QWidget):
         rows = tuple(rows)
         self._views = tuple(views)
         titles = {each: law.procedure(each).title.text(lang()) for each in law.procedures}
-        regions = {each.code: each.name.text(lang()) for each in law.regions}
+        regions = {each.code: short_name(each.name.text(lang())) for each in law.regions}
         regions[UNKNOWN] = say("library.region.-")
         in_regions = {row.region if row.region in regions else UNKNOWN for row in rows}
         self._fill("phase", [(each, say(f"library.phase.{each}")) for each in (*PHASES, CLOSED)])

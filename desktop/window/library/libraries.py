@@ -177,6 +177,7 @@ class Libraries(QObject):
         """Show the filters, or fold them away; what is chosen there holds."""
         if self.bar is not None and self.bar.isVisibleTo(self._start):
             self.bar.hide()
+            self._start.make_room()
         else:
             self._show_bar()
 
@@ -194,6 +195,7 @@ class Libraries(QObject):
             self.bar.folders_wanted.connect(self.show_folders)
             self._offer()
         self.bar.show()
+        self._start.make_room()
         return self.bar
 
     def _offer(self) -> None:

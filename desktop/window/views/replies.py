@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QVBoxLayout, QWidget
 
@@ -37,6 +37,7 @@ from desktop.window.widgets import (
     StateMark,
     Words,
     button,
+    column,
     empty,
     in_lines,
     row,
@@ -97,6 +98,7 @@ class RepliesView(View):
         """The letter that is being read, in place of the matrix."""
         self._odd: dict[UUID, tuple[Problem, ...]] = {}
         self._shown: object = None
+        self._begun = False
         self.cell: Cell | None = None
         """Whose words are being entered."""
         self.editor: FieldsBlock | None = None
@@ -140,7 +142,8 @@ class RepliesView(View):
     def _show(self, told: tuple[Answered, dict[UUID, tuple[Problem, ...]]]) -> None:
         if (lang(), told) == self._shown:
             return
-        self._shown = (lang(), told)
+        begins = not self._begun
+        self._shown, self._begun = (lang(), told), True
         found, self._odd = told
         self._lead.setText(self._summary(found.matrix))
         with self.area.steady():
@@ -151,6 +154,8 @@ class RepliesView(View):
             if found.checked:
                 for remark in self.session.office.law.reply_checks.remarks:
                     self._checks.addWidget(Words(remark.text.text(lang()), "small"))
+        if begins:  # what came first pushed the rest down: that is no reason to begin in the middle
+            QTimer.singleShot(0, self, self.area.to_top)
 
     def _summary(self, found: Matrix) -> str:
         if not found.rows:
@@ -176,9 +181,9 @@ class RepliesView(View):
 
     def _fill(self, found: Matrix) -> None:
         empty(self._grid)
-        for column, letter in enumerate(found.columns, 1):
+        for place, letter in enumerate(found.columns, 1):
             head = self._head(letter)
-            self._grid.addWidget(head, 0, column, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(head, 0, place, Qt.AlignmentFlag.AlignTop)
         last = len(found.columns) + 1
         self._first = page_of(self._first, len(found.rows))
         self._pager.show_place(self._first, len(found.rows))
@@ -188,13 +193,13 @@ class RepliesView(View):
             told = Words(f"{each.recommendation.number}. {short}", "text")
             told.setToolTip(text)
             self._grid.addWidget(told, at, 0, Qt.AlignmentFlag.AlignTop)
-            for column, letter in enumerate(found.columns, 1):
-                made = self._cell(each, letter, each.cells[column - 1])
-                self._grid.addWidget(made, at, column, Qt.AlignmentFlag.AlignTop)
+            for place, letter in enumerate(found.columns, 1):
+                made = self._cell(each, letter, each.cells[place - 1])
+                self._grid.addWidget(made, at, place, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(_next(each), at, last, Qt.AlignmentFlag.AlignTop)
         self._grid.setColumnStretch(0, 2)
-        for column in range(1, last):
-            self._grid.setColumnStretch(column, 1)
+        for place in range(1, last):
+            self._grid.setColumnStretch(place, 1)
 
     def _turn(self, first: int) -> None:
         shot = self.session.now
@@ -340,8 +345,9 @@ class RepliesView(View):
         word = confidence_word(each.check.confidence)
         line = QWidget()
         mark = StateMark(_STATES[each.answer])
-        beside = Words(" · ".join(part for part in (basis, word) if part), "small")
-        told = row(mark, Words(each.text(lang()), "text"), beside)
+        under = Words(" · ".join(part for part in (basis, word) if part), "small")
+        told = row(mark, column(Words(each.text(lang()), "text"), under, space=0))
+        told.setAlignment(mark, Qt.AlignmentFlag.AlignTop)
         told.setStretch(1, 1)
         line.setLayout(told)
         return line
