@@ -58,7 +58,7 @@ class Matrix(NamedTuple):
     """All recommendations of a control against the letters that answer.
 
     Attributes:
-        columns: the letters in the order in which they came, as far as their days are known;
+        columns: the letters in the order in which they came, those of an unknown day last;
             `None` stands first for what was said in no letter, if anything was.
         rows: the recommendations by their numbers.
     """
@@ -104,7 +104,7 @@ def matrix(case: Case, control_id: UUID, kinds: frozenset[str], today: date) -> 
         for each in case.of_control(Letter, control_id)
         if each.direction == "in" and (each.kind in kinds or each.id in named)
     ]
-    letters.sort(key=lambda each: (stands_on(each), each.id))
+    letters.sort(key=lambda each: (stands_on(each) or date.max, each.id))
     known = {each.id for each in letters}
     cells = {
         (each.recommendation_id, each.letter_id if each.letter_id in known else None): each

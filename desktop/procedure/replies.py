@@ -8,7 +8,7 @@ from desktop.domain.case import Case
 from desktop.domain.correspondence import Letter, Reply, Verdict
 from desktop.domain.ids import made_on
 from desktop.domain.text import LANGS
-from desktop.domain.values import read_day
+from desktop.domain.values import UNKNOWN_DAY, read_day
 from desktop.law import patterns
 from desktop.law.procedures import Procedure
 
@@ -48,12 +48,14 @@ def arrived_on(letter: Letter) -> date | None:
     return read_day(letter.arrived_on) or read_day(letter.dated)
 
 
-def stands_on(letter: Letter) -> date:
-    """Return the day by which a letter is put in order: where none is known, that of its entry.
+def stands_on(letter: Letter) -> date | None:
+    """Return the day by which a letter is put in order: where none is entered yet, its taking in.
 
-    By then it had come; a letter of which nobody knows more does not stand before all others.
+    `None` where she says that the day is not known: a letter of long ago outdoes no other.
     """
-    return arrived_on(letter) or made_on(letter.id) or date.min
+    if found := arrived_on(letter):
+        return found
+    return None if letter.arrived_on == UNKNOWN_DAY else made_on(letter.id)
 
 
 def replied_on(case: Case, reply: Reply | None) -> str:
@@ -89,7 +91,7 @@ def _last(case: Case, replies: Iterable[Reply]) -> dict[UUID, Reply]:
     def order(reply: Reply) -> tuple[bool, date, UUID]:
         letter = case.get(Letter, reply.letter_id)
         if letter is not None:
-            came = stands_on(letter)
+            came = stands_on(letter) or date.min
         else:
             came = date.max if _seen(case, reply) else made_on(reply.id) or date.min
         return bool(reply.verdict), came, reply.id

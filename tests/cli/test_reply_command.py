@@ -37,7 +37,7 @@ def test_a_letter_that_came_and_what_it_says_are_entered_and_the_matrix_is_told(
     assert [each["arrived_on"] for each in told["letters"]] == ["2025-10-30", "unknown"]
     assert rows(later)[2] == ("not_answered", "ask")
     again = call("reply", case_file, "--to", "2", "--letter", "1", "--verdict", "done", "--json")
-    assert rows(again)[2] == ("not_answered", "ask"), "of the other no day is known: entered last"
+    assert rows(again)[2] == ("done", "done"), "the day of the other letter is not known"
     with open_case(office_here(), case_file) as desk:
         first, second = (x for x in desk.case.all(Letter) if x.direction == "in")
         assert desk.case.get(Attachment, first.attachment_id) is not None

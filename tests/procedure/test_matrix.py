@@ -203,10 +203,12 @@ def test_one_that_may_have_come_in_time_leaves_it_open_whatever_else_came(other:
     assert answers(found(asked(1), came("2025-11-03"), other))["in-time"] == "kept"
 
 
-def test_a_letter_of_which_no_day_is_known_stands_by_the_day_of_its_entry() -> None:
-    one, early, unknown = asked(1), came("2025-10-30"), came("unknown")
-    of = found(
-        one, unknown, early, said(one, early, "not_answered"), said(one, unknown, "accepted")
-    )
-    assert [each and each.id for each in of.columns] == [early.id, unknown.id]
-    assert of.rows[0].verdict == "accepted"
+@pytest.mark.parametrize(("day", "counts"), [("", "accepted"), ("unknown", "not_answered")])
+def test_a_letter_without_a_day_was_just_taken_in_and_one_of_an_unknown_day_outdoes_none(
+    day: str, counts: Verdict
+) -> None:
+    one, early, other = asked(1), came("2025-10-30"), came(day)
+    replies = said(one, early, "not_answered"), said(one, other, "accepted")
+    of = found(one, other, early, *replies)
+    assert [each and each.id for each in of.columns] == [early.id, other.id]
+    assert of.rows[0].verdict == counts
