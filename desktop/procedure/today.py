@@ -265,6 +265,19 @@ def _watched(
         yield place.act(stands.current.id)
 
 
+def passed(clock: ClockState, day: date, calendar: WorkCalendar) -> Kind | None:
+    """Return what is said of a term whose last day has passed, as the list of a day says it.
+
+    `None` while it runs, and where its last day is only an estimate.
+    """
+    if clock.state != "missed" or clock.estimate or clock.due is None:
+        return None
+    if clock.clock.actor in OWN_ACTORS:
+        return "overdue"
+    silent = _silent_from(clock.due, calendar)
+    return "unanswered" if silent is not None and day >= silent else "check_arrival"
+
+
 def _silent_from(due: date, calendar: WorkCalendar) -> date | None:
     """Return the second working day after a last day; `None` in a year without a calendar.
 

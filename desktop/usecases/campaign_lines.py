@@ -16,6 +16,7 @@ from desktop.domain.outcome import Outcome
 from desktop.domain.parties import ControlObject, Subject
 from desktop.domain.text import LocalText, sort_key
 from desktop.procedure.states import ClockState, Route
+from desktop.procedure.today import Kind, passed
 from desktop.usecases import library
 from desktop.usecases.campaigns import MAKE, Progress, control_in, key_of
 from desktop.usecases.cases import open_case
@@ -60,6 +61,7 @@ class Facts(NamedTuple):
         model: after this case others were made.
         phase, step: where it stands; `step` is `None` when all is done.
         clock: the term whose day comes next, or that was missed; `None` if none runs.
+        passed: what is to be said of that term today if its last day has passed.
         letters: those of note, in the order of their making.
         findings: title and kind of each finding.
         asked: each recommendation.
@@ -77,6 +79,7 @@ class Facts(NamedTuple):
     phase: Texts
     step: Texts | None
     clock: ClockState | None
+    passed: Kind | None
     letters: tuple[LetterFact, ...]
     findings: tuple[tuple[LocalText, FindingKind], ...]
     asked: tuple[AskedFact, ...]
@@ -241,6 +244,7 @@ def _facts(desk: Desk, control: Control) -> Facts:
     step = route.step(route.current)
     found = answered(desk, control.id).matrix
     steps = (each for course in courses for each in course.steps)
+    clock, today = _next(courses), desk.office.clock.today()
     return Facts(
         control=control,
         object=case.one(ControlObject, control.object_id),
@@ -248,7 +252,8 @@ def _facts(desk: Desk, control: Control) -> Facts:
         protected=desk.file.is_protected,
         phase=phase.title,
         step=step.step.title if step is not None else None,
-        clock=_next(courses),
+        clock=clock,
+        passed=passed(clock, today, desk.office.law.calendar) if clock is not None else None,
         letters=tuple(_letters(desk, control)),
         findings=tuple((each.title, each.kind) for each in case.of_control(Finding, control.id)),
         asked=tuple(AskedFact(row.recommendation.text, row.verdict) for row in found.rows),

@@ -1,6 +1,7 @@
 """The page of campaigns: made, seen side by side, entered in one table, printed in bulk."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.clock import FixedClock
 from desktop.domain.correspondence import Letter, Receipt
 from desktop.domain.fields import FieldAddress
 from desktop.domain.parties import ControlObject
@@ -151,6 +153,23 @@ def test_the_cases_stand_side_by_side_and_one_is_opened(
     assert window.case_page is not None
     assert window.case_page.session.now is not None
     assert window.case_page.session.now.path == cases[0]
+
+
+@pytest.mark.parametrize(("day", "kind"), [(3, ""), (4, "check_arrival"), (5, "unanswered")])
+def test_a_term_that_passed_says_in_words_what_the_day_says(
+    window: MainWindow, office: Office, cases: tuple[Path, ...], day: int, kind: str
+) -> None:
+    assert cases
+    office.clock = FixedClock.on(date(2025, 11, day))
+    window.show_campaigns()
+    page = page_of(window)
+    assert page.found is not None
+    (line,) = (each for each in page.found.lines if each.path.name == "own.baqylau")
+    assert line.facts is not None
+    assert (line.facts.passed or "") == kind
+    said = page.cases.model._words(line, "next")
+    words = say(f"today.kind.{kind}") if kind else ""
+    assert said.partition("\n")[0] == " · ".join(part for part in ("03.11.2025", words) if part)
 
 
 def test_what_fails_stays_typed_and_the_rest_is_entered(

@@ -115,9 +115,9 @@ class Lines(QAbstractTableModel):
         c = theme.colours()
         if line.facts is None:
             return QColor(c.missed)
-        clock = line.facts.clock
-        missed = clock is not None and clock.state == "missed" and not clock.estimate
-        return QColor(c.missed) if name == "next" and missed else None
+        if name != "next" or line.facts.passed is None:
+            return None
+        return QColor(c.soon if line.facts.passed == "check_arrival" else c.missed)
 
     def _words(self, line: Line, name: str) -> str:
         if line.facts is None:
@@ -140,7 +140,9 @@ class Lines(QAbstractTableModel):
             return ""
         day = short_date(facts.clock.due)
         guessed = say("register.due-guessed", day=day) if facts.clock.estimate else day
-        return f"{guessed}\n{facts.clock.clock.title.text(lang())}"
+        said = say(f"today.kind.{facts.passed}") if facts.passed else ""
+        first = " · ".join(part for part in (guessed, said) if part)
+        return f"{first}\n{facts.clock.clock.title.text(lang())}"
 
     def _letter(self, letter: LetterFact) -> str:
         day = read_day(letter.day)

@@ -127,12 +127,15 @@ class RegionTile(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         soft = c.missed_soft if tile.late else c.soon_soft if tile.waiting else c.surface
-        ground(painter, box, soft if tile.cases else c.sunken)
+        frame = QPainterPath()
+        frame.addRoundedRect(box, theme.RADIUS, theme.RADIUS)
+        if tile.cases:
+            ground(painter, box, soft)
+        else:  # only its outline, in the dark as in the light: what holds nothing stands back
+            painter.strokePath(frame, pen(c.line, 1))
         if self.hasFocus():
             ring(painter, box)
         elif self._hovered and tile.cases:
-            frame = QPainterPath()
-            frame.addRoundedRect(box, theme.RADIUS, theme.RADIUS)
             painter.strokePath(frame, pen(c.frame, 1))
         left, top, wide = S, 6, self.width() - 2 * S
         strong, small = QFontMetrics(self._strong), QFontMetrics(self._small)
