@@ -10,7 +10,7 @@ from desktop.domain.basis import Confidence, Texts
 from desktop.domain.calendar import CalendarDay
 from desktop.domain.correspondence import ProofKind
 from desktop.domain.fields import FieldAddress
-from desktop.law.clocks import Clock, Deadline
+from desktop.law.clocks import OWN_ACTORS, Clock, Deadline
 from desktop.law.procedures import Advice, Gate, Step
 from desktop.procedure.missing import Missing
 
@@ -98,6 +98,16 @@ class ClockState(Struct, frozen=True):
     def due(self) -> date | None:
         """The last day to show."""
         return self.deadline.due if self.deadline else None
+
+    @property
+    def to_be_checked(self) -> bool:
+        """Whether others owed it until yesterday: one looks whether it came and blames nobody yet.
+
+        From the second working day after the last one it may be called silence (see `today`).
+        """
+        owed = self.state == "missed" and self.met_on is None
+        theirs = self.clock.actor not in OWN_ACTORS
+        return owed and theirs and self.days_left is not None and self.days_left > -2
 
     @property
     def outcome(self) -> str:

@@ -46,7 +46,7 @@ def clock_state(clock: ClockState) -> State:
     if clock.state == "kept":
         return "kept"
     if clock.state == "missed":
-        return "missed"
+        return "soon" if clock.to_be_checked else "missed"
     if clock.state == "due_today":
         return "soon"
     if clock.state == "running" and clock.days_left is not None and clock.days_left <= SOON:
@@ -76,6 +76,8 @@ def clock_words(clock: ClockState) -> str:
     if clock.met_on is not None:
         kept = "window.clock-kept" if clock.state == "kept" else "window.clock-late"
         parts.append(say(kept, day=clock.met_on))
+    elif clock.to_be_checked:
+        parts.append(say("today.kind.check_arrival"))
     elif clock.days_left is not None:
         parts.append(counter(clock.days_left, lang()))
     return " · ".join(parts)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QPushButton
 from desktop.domain.clock import FixedClock
 from desktop.domain.control import Recommendation
 from desktop.domain.correspondence import Paper, Receipt
-from desktop.domain.dates import with_weekday
+from desktop.domain.dates import counter, with_weekday
 from desktop.domain.fields import FieldAddress
 from desktop.domain.text import Lang
 from desktop.usecases import library
@@ -30,7 +30,7 @@ from desktop.usecases.editing import enter, remove
 from desktop.usecases.office import Office
 from desktop.usecases.replies import reply_to
 from desktop.usecases.sample import build_sample, sample_office
-from desktop.window.language import lang
+from desktop.window.language import lang, say
 
 SENT, DUE, LOOK, COMPLAINT = (
     date(2025, 10, 17), date(2025, 11, 3), date(2025, 11, 4), date(2025, 11, 5),
@@ -121,6 +121,8 @@ def day_eleven(mornings: Mornings) -> None:
         assert "unanswered" not in she.kinds()
         she.go_on(she.sees_first("check_arrival", DUE), "response")
         she.is_told("response", "day-eleven", but_not=("silence-is-refusal",))
+        she.hands.wait_to_see(f"{with_weekday(DUE, lang())} · {say('today.kind.check_arrival')}")
+        assert not she.hands.sees(counter(-1, lang()))
         she.ask("silence_checked_on", "04.11.2025")
         she.is_told("response", "silence-is-refusal")
 
@@ -129,6 +131,7 @@ def complained(mornings: Mornings) -> None:
     """From the fifth on it may be called silence; the complaint goes to the silent one's office."""
     with mornings(COMPLAINT) as she:
         she.go_on(she.sees_first("unanswered", DUE), "response")
+        she.hands.wait_to_see(counter(-2, lang()))
         she.hands.click(she.hands.one(QPushButton, label("what can be done"), she.page))
         she.begin_shown("remedies")
         she.ask("checked_on", "04.11.2025")
