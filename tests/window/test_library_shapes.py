@@ -183,7 +183,7 @@ def test_a_copy_is_marked_and_can_be_joined(shown: Libraries, office: Office) ->
 def test_a_case_that_is_closed_while_files_are_looked_at_stays_in_the_list(
     shown: Libraries,
 ) -> None:
-    shown._before = ()
+    shown._listed = ()
     shown._looked(Seen((), Known(), ()))
     assert names(shown) == ["a.baqylau"]
 
