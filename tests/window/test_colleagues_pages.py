@@ -194,7 +194,8 @@ def test_a_note_is_shown_once_read_and_answered_with_another(
     left_by_colleague(worker, colleague)
     hands = worker.hands
     assert worker.case_page.session.offers_password
-    assert not worker.case_page._offer.isVisible(), "one thing after the other"
+    # One thing after the other: the password is offered once the note is read.
+    hands.until(lambda: not worker.case_page._offer.isVisible())
     hands.press(words("Greeting", "Read the note"))
     hands.until(lambda: isinstance(_shown(worker.window), NotePage))
     page = _shown(worker.window)
