@@ -1,11 +1,11 @@
 """Which clocks of a control run, from what day, until when, and why one does not."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec.structs import replace
 
 from desktop.domain.basis import Texts
-from desktop.domain.calendar import CalendarNotCovered
+from desktop.domain.calendar import CalendarNotCovered, WorkCalendar
 from desktop.domain.correspondence import ProofKind
 from desktop.domain.values import UNKNOWN_DAY, read_day
 from desktop.law.clocks import OWN_ACTORS, Clock, Deadline, deadline
@@ -59,7 +59,33 @@ def _clock(
     runs = met is None and standing != "not_started"
     left = _left(facts, counted) if runs else None
     moved = _moved(clock, start, counted, facts) if runs and counted else None
-    return replace(state, state=standing, why_not_started=why, days_left=left, moved=moved)
+    theirs = clock.actor not in OWN_ACTORS and not state.estimate
+    silent = _silent_from(counted.due, facts.law.calendar) if theirs and counted else None
+    passed = theirs and runs and standing == "missed"
+    return replace(
+        state,
+        state=standing,
+        why_not_started=why,
+        days_left=left,
+        silent_from=silent,
+        to_be_checked=passed and (silent is None or facts.today < silent),
+        moved=moved,
+    )
+
+
+def _silent_from(due: date, calendar: WorkCalendar) -> date | None:
+    """Return the second working day after a last day; `None` in a year without a calendar.
+
+    The first is for looking whether it came (rule 13 of the project: day eleven is not silence).
+    """
+    day, left = due, 2
+    try:
+        while left:
+            day += timedelta(days=1)
+            left -= calendar.is_working(day)
+    except CalendarNotCovered:
+        return None
+    return day
 
 
 def _start(

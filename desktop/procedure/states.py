@@ -10,7 +10,7 @@ from desktop.domain.basis import Confidence, Texts
 from desktop.domain.calendar import CalendarDay
 from desktop.domain.correspondence import ProofKind
 from desktop.domain.fields import FieldAddress
-from desktop.law.clocks import OWN_ACTORS, Clock, Deadline
+from desktop.law.clocks import Clock, Deadline
 from desktop.law.procedures import Advice, Gate, Step
 from desktop.procedure.missing import Missing
 
@@ -76,6 +76,10 @@ class ClockState(Struct, frozen=True):
         grade: how well the start is proven, "" if it rests on no proof of receipt.
         proof: the kind of proof on which the start rests.
         estimate: the day is a guess, not to be held against anybody.
+        silent_from: the first day on which what others owe and did not do may be called not done;
+            `None` for acts of one's own, for a guess, and in a year without a calendar.
+        to_be_checked: their last day has passed, and that day has not come: one looks whether it
+            came and blames nobody yet.
         moved: what changes of the calendar since its start did to it; `None` if nothing.
     """
 
@@ -92,22 +96,14 @@ class ClockState(Struct, frozen=True):
     grade: str = ""
     proof: ProofKind | None = None
     estimate: bool = False
+    silent_from: date | None = None
+    to_be_checked: bool = False
     moved: MovedDay | None = None
 
     @property
     def due(self) -> date | None:
         """The last day to show."""
         return self.deadline.due if self.deadline else None
-
-    @property
-    def to_be_checked(self) -> bool:
-        """Whether others owed it until yesterday: one looks whether it came and blames nobody yet.
-
-        From the second working day after the last one it may be called silence (see `today`).
-        """
-        owed = self.state == "missed" and self.met_on is None
-        theirs = self.clock.actor not in OWN_ACTORS
-        return owed and theirs and self.days_left is not None and self.days_left > -2
 
     @property
     def outcome(self) -> str:

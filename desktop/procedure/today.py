@@ -12,7 +12,6 @@ from uuid import UUID, uuid5
 from msgspec import Struct
 from msgspec.structs import replace
 
-from desktop.domain.calendar import CalendarNotCovered, WorkCalendar
 from desktop.domain.case import Case
 from desktop.domain.control import Control, Proceeding, Recommendation
 from desktop.domain.correspondence import Letter
@@ -151,7 +150,7 @@ def _standing(case: Case, law: Law, day: date) -> Iterator[Watch]:
         settled = {each.about_letter_id for each, stands in courses if _settled(stands)}
         for proceeding, stands in courses:
             place = _Place(case, control, proceeding)
-            for watch in _watched(place, stands, law.calendar, settled):
+            for watch in _watched(place, stands, settled):
                 if watch.what != "act" or control.number == latest:
                     yield watch
 
@@ -166,7 +165,7 @@ class _Place(NamedTuple):
     def watch_id(self, of: str) -> str:
         return str(uuid5(self.case.id, of))
 
-    def term(self, clock: ClockState, calendar: WorkCalendar, *, answer: bool) -> Watch | None:
+    def term(self, clock: ClockState, *, answer: bool) -> Watch | None:
         due, own = clock.due, clock.clock.actor in OWN_ACTORS
         if clock.met_on is not None or due is None or clock.clock.kind == "window":
             return None
@@ -184,7 +183,7 @@ class _Place(NamedTuple):
             clock=clock.clock.id,
             start=clock.start,
             due=due,
-            silent_from=None if own or clock.estimate else _silent_from(due, calendar),
+            silent_from=clock.silent_from,
             own=own,
             guessed=clock.estimate,
         )
@@ -233,9 +232,7 @@ def _settled(stands: Bearings) -> bool:
     return came or any(each.clock.actor in OWN_ACTORS and each.met_on for each in stands.clocks)
 
 
-def _watched(
-    place: _Place, stands: Bearings, calendar: WorkCalendar, settled: AbstractSet[UUID | None]
-) -> Iterator[Watch]:
+def _watched(place: _Place, stands: Bearings, settled: AbstractSet[UUID | None]) -> Iterator[Watch]:
     facts = stands.facts
     answers = facts.procedure.answers
     awaited = {term for each in answers for term in each.terms}
@@ -251,7 +248,7 @@ def _watched(
     for clock in stands.clocks:
         over = clock.due is not None and clock.due < facts.today and clock.clock.id in told
         if clock.clock.id not in came and not over:
-            term = place.term(clock, calendar, answer=clock.clock.id in awaited)
+            term = place.term(clock, answer=clock.clock.id in awaited)
             if term is not None:
                 yield term
     for letter, wiring in _unproven(facts):
@@ -265,7 +262,7 @@ def _watched(
         yield place.act(stands.current.id)
 
 
-def passed(clock: ClockState, day: date, calendar: WorkCalendar) -> Kind | None:
+def passed(clock: ClockState) -> Kind | None:
     """Return what is said of a term whose last day has passed, as the list of a day says it.
 
     `None` while it runs, and where its last day is only an estimate.
@@ -274,23 +271,7 @@ def passed(clock: ClockState, day: date, calendar: WorkCalendar) -> Kind | None:
         return None
     if clock.clock.actor in OWN_ACTORS:
         return "overdue"
-    silent = _silent_from(clock.due, calendar)
-    return "unanswered" if silent is not None and day >= silent else "check_arrival"
-
-
-def _silent_from(due: date, calendar: WorkCalendar) -> date | None:
-    """Return the second working day after a last day; `None` in a year without a calendar.
-
-    The first is for looking whether it came (rule 13 of the project: day eleven is not silence).
-    """
-    day, left = due, 2
-    try:
-        while left:
-            day += _ONE_DAY
-            left -= calendar.is_working(day)
-    except CalendarNotCovered:
-        return None
-    return day
+    return "check_arrival" if clock.to_be_checked else "unanswered"
 
 
 def _has_come(answer: AnswerTo, facts: Facts) -> bool:

@@ -244,7 +244,7 @@ def _facts(desk: Desk, control: Control) -> Facts:
     step = route.step(route.current)
     found = answered(desk, control.id).matrix
     steps = (each for course in courses for each in course.steps)
-    clock, today = _next(courses), desk.office.clock.today()
+    clock = _next(courses)
     return Facts(
         control=control,
         object=case.one(ControlObject, control.object_id),
@@ -253,7 +253,7 @@ def _facts(desk: Desk, control: Control) -> Facts:
         phase=phase.title,
         step=step.step.title if step is not None else None,
         clock=clock,
-        passed=passed(clock, today, desk.office.law.calendar) if clock is not None else None,
+        passed=passed(clock) if clock is not None else None,
         letters=tuple(_letters(desk, control)),
         findings=tuple((each.title, each.kind) for each in case.of_control(Finding, control.id)),
         asked=tuple(AskedFact(row.recommendation.text, row.verdict) for row in found.rows),

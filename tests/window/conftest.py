@@ -1,32 +1,27 @@
 """A window of its own for each test, with real threads, empty folders and a clock that stands."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
-from hands import Hands, StrayWindows
-from own_case import Worker
+from hands import Hands, Opened, StrayWindows
+from own_case import Worker, published_as_own
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.documents import converting
 from desktop.domain.clock import FixedClock
-from desktop.domain.fields import FieldAddress
 from desktop.domain.text import LocalText
 from desktop.law.law import Law
-from desktop.usecases.cases import current_control, new_case
-from desktop.usecases.editing import enter
+from desktop.usecases.cases import new_case
 from desktop.usecases.office import Folders, Office
-from desktop.usecases.sample import build_sample, sample_office
 from desktop.window.app import application
 from desktop.window.language import tongue
 from desktop.window.main_window import MainWindow
 
 TODAY = date(2025, 10, 20)
-
-Opened = Callable[[Office], Hands]
 
 
 @pytest.fixture(scope="session")
@@ -101,11 +96,6 @@ def case_file(office: Office) -> Path:
 @pytest.fixture
 def worker(open_window: Opened, office: Office, request: pytest.FixtureRequest) -> Worker:
     """The published case as one's own, on the day that the test names."""
-    path = office.folders.cases / "own.baqylau"
-    with build_sample(sample_office(office.folders.home / "sample"), path) as desk:
-        control = current_control(desk.case)
-        enter(desk, FieldAddress("control", control.id, "sample"), False)
-        enter(desk, FieldAddress("control", control.id, "languages"), ("kk", "ru"))
-        enter(desk, FieldAddress("subject", control.subject_id, "bin"), "251040999990")
+    path = published_as_own(office)
     office.clock = FixedClock.on(request.param)
     return Worker(open_window(office), path)

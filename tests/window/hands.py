@@ -33,6 +33,7 @@ from desktop.domain.text import LANGS, Lang
 from desktop.law.fields import Field
 from desktop.law.law import Law
 from desktop.law.procedures import Ask
+from desktop.usecases.office import Office
 from desktop.window.blocks.records import RecordCard
 from desktop.window.language import NATIVE_NAMES, lang
 from desktop.window.top_bar import TopBar
@@ -464,6 +465,10 @@ class Hands:
         self.press(NATIVE_NAMES[one], bar)
         self.until(lambda: lang() == one)
         QCoreApplication.processEvents()  # the page is made anew in the next turn
+
+
+Opened = Callable[[Office], Hands]
+"""Opens a window of an office, as the fixture `open_window` does."""
 
 
 def _text(editor: QWidget) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from conftest import Opened
+from hands import Opened
 from own_case import Worker
 from route_walk import Route
 

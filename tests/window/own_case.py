@@ -9,13 +9,29 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 from route_walk import Route
 
 from desktop.domain.correspondence import Letter, Paper
+from desktop.domain.fields import FieldAddress
 from desktop.procedure.states import ClockState
+from desktop.usecases.cases import current_control
+from desktop.usecases.editing import enter
+from desktop.usecases.office import Office
+from desktop.usecases.sample import build_sample, sample_office
 from desktop.window.blocks.arrivals import IncomingBlock, ReceiptsBlock
 from desktop.window.blocks.records import RecordCard, RecordsBlock
 from desktop.window.case_page import CasePage
 from desktop.window.language import NATIVE_NAMES, lang
 from desktop.window.main_window import MainWindow
 from desktop.window.session import Snapshot
+
+
+def published_as_own(office: Office) -> Path:
+    """Make the published case as one's own, in Kazakh and Russian, and return its file."""
+    path = office.folders.cases / "own.baqylau"
+    with build_sample(sample_office(office.folders.home / "sample"), path) as desk:
+        control = current_control(desk.case)
+        enter(desk, FieldAddress("control", control.id, "sample"), False)
+        enter(desk, FieldAddress("control", control.id, "languages"), ("kk", "ru"))
+        enter(desk, FieldAddress("subject", control.subject_id, "bin"), "251040999990")
+    return path
 
 
 class Worker(Route):

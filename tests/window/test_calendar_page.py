@@ -4,8 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import Opened
-from hands import Hands
+from hands import Hands, Opened
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton

@@ -9,9 +9,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import Opened
 from docx import Document
+from hands import Opened
 from mornings import Morning, Mornings, mornings_of
+from own_case import published_as_own
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QPushButton
 
@@ -24,7 +25,6 @@ from desktop.usecases import library
 from desktop.usecases.cases import current_control, open_case
 from desktop.usecases.editing import enter
 from desktop.usecases.office import Office
-from desktop.usecases.sample import build_sample, sample_office
 from desktop.window.blocks.outcomes import MarkBlock
 from desktop.window.blocks.records import RecordCard
 from desktop.window.language import lang, say
@@ -53,12 +53,8 @@ def words(context: str, text: str) -> str:
 @pytest.fixture
 def own(office: Office) -> Path:
     """The published case as one's own, as it stood when its letter was stamped."""
-    path = office.folders.cases / "own.baqylau"
-    with build_sample(sample_office(office.folders.home / "sample"), path) as desk:
-        control = current_control(desk.case)
-        enter(desk, FieldAddress("control", control.id, "sample"), False)
-        enter(desk, FieldAddress("control", control.id, "languages"), ("kk", "ru"))
-        enter(desk, FieldAddress("subject", control.subject_id, "bin"), "251040999990")
+    path = published_as_own(office)
+    with open_case(office, path) as desk:
         library.note(office, desk)
     return path
 

@@ -12,9 +12,9 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from conftest import Opened
-from hands import label
+from hands import Opened, label
 from mornings import Morning, Mornings, mornings_of
+from own_case import published_as_own
 from PySide6.QtWidgets import QPushButton
 
 from desktop.domain.clock import FixedClock
@@ -29,7 +29,6 @@ from desktop.usecases.desk import Desk
 from desktop.usecases.editing import enter, remove
 from desktop.usecases.office import Office
 from desktop.usecases.replies import reply_to
-from desktop.usecases.sample import build_sample, sample_office
 from desktop.window.language import lang, say
 
 SENT, DUE, LOOK, COMPLAINT = (
@@ -40,19 +39,15 @@ SENT, DUE, LOOK, COMPLAINT = (
 @pytest.fixture
 def own(office: Office) -> Path:
     """The published case as one's own, sent on 17 October, with no proof that it came."""
-    path = office.folders.cases / "own.baqylau"
-    with build_sample(sample_office(office.folders.home / "sample"), path) as desk:
+    path = published_as_own(office)
+    with open_case(office, path) as desk:
         control = current_control(desk.case)
-        enter(desk, FieldAddress("control", control.id, "sample"), False)
-        enter(desk, FieldAddress("control", control.id, "languages"), ("kk", "ru"))
-        enter(desk, FieldAddress("subject", control.subject_id, "bin"), "251040999990")
         for part in ("address.kk", "address.ru"):
             enter(desk, FieldAddress("subject", control.subject_id, part), "Достық, 1")
         for receipt in desk.case.all(Receipt):
             remove(desk, FieldAddress("receipt", receipt.id, ""))
-    office.clock = FixedClock.on(SENT)
-    with open_case(office, path) as desk:
         library.note(office, desk)
+    office.clock = FixedClock.on(SENT)
     return path
 
 

@@ -4,8 +4,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from conftest import Opened
-from hands import Hands
+from hands import Hands, Opened
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QDate
 from PySide6.QtWidgets import QFileDialog, QPushButton, QSystemTrayIcon
