@@ -41,6 +41,7 @@ def about_facts(  # noqa: PLR0917 - what a paper is made of
         received=NO_DAY,
         due=NO_DAY,
         answered=NO_DAY,
+        came=False,
         silent=False,
         late=False,
         refused=False,
@@ -55,6 +56,7 @@ def about_facts(  # noqa: PLR0917 - what a paper is made of
     found["date"] = day_forms(read_day(letter.day_it_bears), lang)
     found["received"] = day_forms(about.received, lang)
     found["answered"] = day_forms(about.came if isinstance(about.came, date) else None, lang)
+    found["came"] = about.came is not None
     found["silent"], found["late"], found["refused"] = about.silent, about.late, about.refused
     clock = about.clock
     if clock is not None and clock.deadline is not None and not clock.estimate:

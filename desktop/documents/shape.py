@@ -316,7 +316,8 @@ class AboutFacts(TypedDict):
     """The letter of ours that a remedy is about; all empty in papers of other proceedings.
 
     `kind` is the letter's. `received` is known only where the receipt is proven, `due` only where
-    the start of the term is; `count` counts the term day by day, a line a day, by what is law.
+    the start of the term is; `came` also where nobody knows the day of the answer. `count` counts
+    the term day by day, a line a day, by what is law.
     """
 
     kind: str
@@ -326,6 +327,7 @@ class AboutFacts(TypedDict):
     received: Day
     due: Day
     answered: Day
+    came: bool
     silent: bool
     late: bool
     refused: bool

@@ -142,6 +142,7 @@ OF_EACH_LETTER = {f"letter.{EACH_LETTER}.{part}": name for part, name in LETTER_
 INCOMING_FACTS: Mapping[str, FactName] = {
     "count": FactName("count", "letters of the kind that came"),
     "arrived": FactName("day", "when the first came; unknown if no day is entered"),
+    "earliest": FactName("day", "before which none came; unknown if one of them tells no day"),
     "dated": FactName("day", "the sender's date on it"),
 }
 """Facts of `incoming.<kind>.…`."""

@@ -14,7 +14,7 @@ from desktop.law.procedures import AnswerTo, Procedure
 from desktop.law.vocabulary import ABOUT_FACTS
 from desktop.procedure.clock_states import clock_states
 from desktop.procedure.conditions import holds
-from desktop.procedure.facts import Fact, Facts, day_fact
+from desktop.procedure.facts import Fact, Facts, came_later, day_fact
 from desktop.procedure.letters import own_letter
 from desktop.procedure.states import ClockStanding, ClockState
 
@@ -151,17 +151,19 @@ def _with_answer(
     dated = facts[f"{arrives.removesuffix('.arrived')}.dated"]
     due = found.clock.due if found.clock is not None else None
     arguable = isinstance(dated, date) and due is not None and dated <= due
-    state = _judged(found, came)
+    state = _judged(found, came, facts, arrives)
     return found._replace(came=came, refused=refused, arguable=arguable, state=state)
 
 
-def _judged(found: About, came: Fact) -> ClockStanding:
+def _judged(found: About, came: Fact, facts: Facts, arrives: str) -> ClockStanding:
     """Return how a term stands by an answer."""
     if found.state in ("not_started", "kept") or found.clock is None or found.clock.due is None:
         return found.state
     if not isinstance(came, date):
         return "not_started"  # on what day is not known: nobody is called late
-    return "missed" if came > found.clock.due else "kept"
+    if came <= found.clock.due:
+        return "kept"
+    return "missed" if came_later(facts, arrives, found.clock.due) else "not_started"
 
 
 def _answered(facts: Facts, letter: Letter, seen: _Seen) -> About:

@@ -11,7 +11,7 @@ from desktop.domain.values import UNKNOWN_DAY, read_day
 from desktop.law.clocks import OWN_ACTORS, Clock, Deadline, deadline
 from desktop.law.procedures import Procedure, Wiring
 from desktop.procedure.conditions import holds
-from desktop.procedure.facts import Facts
+from desktop.procedure.facts import Facts, came_later
 from desktop.procedure.states import ClockStanding, ClockState, MovedDay
 
 
@@ -165,6 +165,10 @@ def _judged(
     standing = _clock_standing(counted, met, facts.today)
     if state.estimate and standing == "missed":
         return "not_started", wiring.passed
+    if standing == "missed" and met is not None and counted is not None:
+        # Of several letters one that tells no day may have come in time.
+        doubted = not came_later(facts, wiring.met_by, counted.due)
+        return ("not_started", wiring.met_unknown) if doubted else (standing, None)
     return standing, None
 
 

@@ -42,7 +42,7 @@ from desktop.law.law import Law
 from desktop.law.procedures import Procedure
 from desktop.law.references import References
 from desktop.procedure.letters import letters_of
-from desktop.procedure.replies import answers, last_replies
+from desktop.procedure.replies import answers, arrived_on, last_replies
 
 Day = date | str | None
 Fact = bool | int | str | date | None
@@ -483,14 +483,36 @@ LETTER: Mapping[str, Callable[[Facts, Letter | None], Fact]] = {
     ),
 }
 
+
+def _earliest(letters: list[Letter]) -> Fact:
+    """Return the day before which none of them came: what tells no arrival came at its date."""
+    days = [arrived_on(each) for each in letters]
+    known = [day for day in days if day is not None]
+    return UNKNOWN_DAY if len(known) < len(days) else min(known, default=None)
+
+
 INCOMING: Mapping[str, Callable[[list[Letter]], Fact]] = {
     "count": len,
     # A letter that came on a day nobody entered did come: no delay can be read from that.
     "arrived": lambda letters: min(
         _days(each.arrived_on for each in letters), default=UNKNOWN_DAY if letters else None
     ),
+    "earliest": _earliest,
     "dated": lambda letters: min(_days(each.dated for each in letters), default=None),
 }
+
+
+def came_later(facts: Facts, arrives: str, due: date) -> bool:
+    """Return whether what came, came after a day beyond doubt; if not, nobody is called late.
+
+    Args:
+        facts: what is known.
+        arrives: the fact that tells the day.
+        due: the last day.
+    """
+    kind, _, part = arrives.rpartition(".")
+    first = facts[f"{kind}.earliest"] if part == "arrived" else facts[arrives]
+    return isinstance(first, date) and first > due
 
 
 def _reversed(control: Control) -> bool:

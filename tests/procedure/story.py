@@ -169,8 +169,9 @@ class Story:
         self.put(f"receipt {self.made}", made)
 
     def comes(self, kind: str, arrived: str, dated: str = "") -> None:
+        # A second one of a kind stands beside the first; by the kind alone the first is meant.
         self.put(
-            kind,
+            f"{kind} {len(self.records)}" if kind in self.records else kind,
             Letter(
                 id=self.id(),
                 control_id=self.control_id,

@@ -81,11 +81,24 @@ def test_an_answer_that_the_remedy_records_is_no_silence_on_paper(desk: Desk) ->
     answer(desk, remedy, "came_after_all", "yes")
     said = printed(desk, remedy, day)
     assert (said["silent"], said["late"], said["refused"]) == (False, False, False)
+    assert said["came"]
     came(desk, remedy, "late-answer", "25.09.2025")
     assert printed(desk, remedy, day)["late"]
     assert printed(desk, remedy, day)["answered"]["figures"] == "25.09.2025"
     answer(desk, remedy, "late_answer_is", "empty")
     assert printed(desk, remedy, day)["refused"]
+
+
+def test_no_paper_calls_an_answer_late_beside_one_of_an_unknown_day(desk: Desk) -> None:
+    request = begun(desk, "information-request")
+    letter = went_out(desk, request, "information-request", "01.09.2025")
+    remedy = begun(desk, "remedies", letter)
+    day = date(2025, 10, 1)
+    came(desk, request, "request-answer", "25.09.2025")
+    assert printed(desk, remedy, day)["late"]
+    came(desk, request, "request-answer", "unknown")
+    said = printed(desk, remedy, day)
+    assert (said["came"], said["silent"], said["late"]) == (True, False, False)
 
 
 def test_no_paper_calls_an_answer_late_that_is_dated_within_the_term(desk: Desk) -> None:
