@@ -100,7 +100,7 @@ def told_at(office: Office, place: Path | None) -> tuple[tuple[Case, ...], tuple
         Problem: the one file that was named cannot be read.
     """
     if place is None:
-        unread = catch_up(office)
+        unread = catch_up(office).unread
         return tuple(_known(office)), unread
     from desktop.casefile.unlock import is_locked
 
@@ -155,18 +155,31 @@ def _read(office: Office, path: Path, *, known: bool) -> Case:
             raise Problem("file.cannot-open", path=path) from error
 
 
-def catch_up(office: Office) -> tuple[Problem, ...]:
-    """Read the cases of the library that a former version listed (see `unknown`).
+class CaughtUp(NamedTuple):
+    """How many cases were read anew, and the problems of those that could not be."""
 
-    Returns the problems of those that could not be read.
-    """
+    read: int
+    unread: tuple[Problem, ...]
+
+
+def catch_up(office: Office) -> CaughtUp:
+    """Read the cases of the library that a former version listed (see `unknown`)."""
     troubles = []
-    for path in unknown(office):
+    found = unknown(office)
+    for path in found:
         try:
             _read(office, path, known=True)
         except Problem as problem:
             troubles.append(problem)
-    return tuple(troubles)
+    return CaughtUp(len(found) - len(troubles), tuple(troubles))
+
+
+def is_behind(office: Office) -> bool:
+    """Return whether of some case less is listed than is told now; no case file is looked at."""
+    if not office.folders.index.exists():
+        return False
+    with LibraryIndex(office.folders.index) as index:
+        return bool(index.outdated())
 
 
 def unknown(office: Office) -> tuple[Path, ...]:

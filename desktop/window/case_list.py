@@ -129,6 +129,11 @@ class CaseListModel(QAbstractListModel):
             self._open, self._gone = seen
             self.say_again()
 
+    @property
+    def away(self) -> frozenset[Path]:
+        """The files that were looked for and are not where they were."""
+        return self._gone
+
     def open_words(self, row: Row) -> str:
         """Return who has a case open, in words; "" if nobody has, as far as was looked."""
         found = self._open.get(Path(row.path)) if self._open else None

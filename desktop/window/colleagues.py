@@ -56,7 +56,7 @@ class Colleagues(QObject):
 
     def _seen(self, seen: Seen) -> None:
         self._under_way = False
-        self._window.start.model.know_seen(seen)
+        self._window.start.know_seen(seen)
 
     def _broke(self, error: Exception) -> None:
         self._under_way = False

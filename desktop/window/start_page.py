@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from desktop.domain.errors import Problem
+    from desktop.usecases.open_elsewhere import Seen
     from desktop.usecases.today import Item
     from desktop.window.found_list import FoundList, Place
     from desktop.window.rows import DaysLeft, Row
@@ -141,13 +142,19 @@ class StartPage(QWidget):
         self.make_room()
 
     def paths_in_sight(self) -> tuple[Path, ...]:
-        """Return the files of the cases that the list shows now; none while it is not shown."""
+        """Return the files of the cases that are shown now; none while the list is not shown."""
         if not self.list.isVisible():
             return ()
         top = max(self.list.verticalScrollBar().value() // ROW_HIGH, 0)
         seen = self.list.viewport().height() // ROW_HIGH + 2
         rows = (self.model.row_at(self.model.index(n)) for n in range(top, top + seen))
-        return tuple(Path(found.path) for found in rows if found is not None)
+        listed = tuple(Path(found.path) for found in rows if found is not None)
+        return tuple(dict.fromkeys(listed + self.today.paths()))
+
+    def know_seen(self, seen: Seen) -> None:
+        """Take who has which case open, and which files are not where they were (0052)."""
+        self.model.know_seen(seen)
+        self.today.know_gone(seen.gone)
 
     def remind(self, wanted: Problem | None) -> None:
         """Ask calmly for something until it is there; `None` asks no more."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -25,6 +27,8 @@ LOW_LINES = 2
 """So many stand on the card of a low window."""
 _OF_A_KIND = 2
 """So many of a kind come first, so that one kind does not hide the others."""
+_LOOKED_FOR = 40
+"""Of so many it is looked whether their files are there."""
 SOON = 3
 """Working days before a day at which it is called soon."""
 
@@ -53,10 +57,14 @@ def days_left(item: Item, calendar: DaysLeft) -> int | None:
         return None
 
 
-def chosen(items: Sequence[Item], most: int = CARD_LINES) -> list[Item]:
+def chosen(
+    items: Sequence[Item], most: int = CARD_LINES, gone: AbstractSet[Path] = frozenset()
+) -> list[Item]:
     """Return what stands on the card: the most pressing, of each kind some; no file that is away.
 
-    The step to do next is left out where it is that of an item above.
+    `gone` are the files that were looked for and not found: to look for them is not for the
+    window's thread, which a share that is not there would hold up. The step to do next is left out
+    where it is that of an item above.
     """
     found: list[Item] = []
     later: list[Item] = []
@@ -66,7 +74,7 @@ def chosen(items: Sequence[Item], most: int = CARD_LINES) -> list[Item]:
         if len(found) == most:
             break
         place = (item.watch.proceeding, item.watch.step)
-        if (item.kind == "next_act" and place in steps) or item.row.missing:
+        if (item.kind == "next_act" and place in steps) or Path(item.row.path) in gone:
             continue
         steps.add(place)
         of_kind[item.kind] = of_kind.get(item.kind, 0) + 1
@@ -118,8 +126,13 @@ class ItemLine(QWidget):
         if self.item is not None:
             self._open_item(self.item)
 
-    def show_item(self, item: Item, tell: Tell, calendar: DaysLeft, *, kind: bool = True) -> None:
-        """Show an item; `kind` says what it is, where no heading does, and saves a line."""
+    def show_item(
+        self, item: Item, tell: Tell, calendar: DaysLeft, *, kind: bool = True, gone: bool = False
+    ) -> None:
+        """Show an item; `kind` says what it is, where no heading does, and saves a line.
+
+        `gone`: the file of its case is not where it was, as far as was looked.
+        """
         self.item = item
         told, day, left = tell(item), item.watch.day, days_left(item, calendar)
         near = state_of(item, calendar)
@@ -141,7 +154,7 @@ class ItemLine(QWidget):
         self.act.setText(verb(item))
         self.act.setAccessibleName(f"{verb(item)}: {told.what}, {told.case}")
         self.act.setAccessibleDescription(told.sentence)
-        self.act.setEnabled(not item.row.missing)
+        self.act.setEnabled(not gone)
 
 
 class TodayCard(QFrame):
@@ -159,6 +172,7 @@ class TodayCard(QFrame):
         ] = []  # made when there is something to show, after the first paint
         self._open_item = open_item
         self._items: Sequence[Item] = ()
+        self._gone: AbstractSet[Path] = frozenset()
         self._tell: Tell | None = None
         self._calendar: DaysLeft | None = None
         self._column = QVBoxLayout(self)
@@ -172,6 +186,16 @@ class TodayCard(QFrame):
         self._items, self._tell, self._calendar = items, tell, calendar
         self.refresh()
 
+    def paths(self) -> tuple[Path, ...]:
+        """Return the files of the cases that stand on the card, or soon may."""
+        return tuple({Path(each.row.path): None for each in self._items[:_LOOKED_FOR]})
+
+    def know_gone(self, gone: AbstractSet[Path]) -> None:
+        """Take which files are not where they were, of those that were looked for."""
+        if gone != self._gone:
+            self._gone = gone
+            self.refresh()
+
     def set_room(self, most: int) -> None:
         """Show at most so many lines: on a low screen the list of cases must stay in sight."""
         if most != self._most:
@@ -180,7 +204,7 @@ class TodayCard(QFrame):
 
     def refresh(self) -> None:
         """Show it anew."""
-        found = chosen(self._items, self._most)
+        found = chosen(self._items, self._most, self._gone)
         self.full = bool(found)
         self.setVisible(self.full)
         if self._tell is None or self._calendar is None:

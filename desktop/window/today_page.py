@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QEvent, QLocale, Qt, Signal
@@ -53,9 +55,15 @@ class TodayPage(QWidget):
     done = Signal()
     open_wanted = Signal(object)
 
-    def __init__(self, office: Office, items: Sequence[Item], do: Do) -> None:
+    def __init__(
+        self,
+        office: Office,
+        items: Sequence[Item],
+        do: Do,
+        gone: AbstractSet[Path] = frozenset(),
+    ) -> None:
         super().__init__()
-        self._office, self._items, self._do = office, items, do
+        self._office, self._items, self._do, self._gone = office, items, do, gone
         self._calendar: WorkCalendar = office.law.calendar
         self.day: date | None = None
         self._shown: Counter[str] = Counter()
@@ -157,7 +165,8 @@ class TodayPage(QWidget):
         most = AT_ONCE + self._shown[kind]
         for item in items[:most]:
             line = ItemLine(self.open_wanted.emit)
-            line.show_item(item, self._tell, self._calendar, kind=False)
+            gone = Path(item.row.path) in self._gone
+            line.show_item(item, self._tell, self._calendar, kind=False, gone=gone)
             card.column.addWidget(line)
         if len(items) > most:
             more = button(

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 from shiboken6 import isValid
 
 from desktop.domain.errors import Problem
-from desktop.usecases.today import Item, Told, catch_up, reminder, today, told, unknown
+from desktop.usecases.today import CaughtUp, Item, Told, catch_up, is_behind, reminder, today, told
 from desktop.window.language import lang
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ class Todays(QObject):
         super().__init__(window)
         self._window = window
         self._said_on: date | None = None
+        self._behind_asked = False
         self.items: tuple[Item, ...] = ()
         self.tray: QSystemTrayIcon | None = None
         self._page: TodayPage | None = None
@@ -40,10 +41,15 @@ class Todays(QObject):
         office = self._window.office
         try:
             self._show()
-            if unknown(office):
-                self._window.do_aside(lambda: catch_up(office), lambda _unread: self._show(), self)
+            if not self._behind_asked and is_behind(office):
+                self._behind_asked = True
+                self._window.do_aside(lambda: catch_up(office), self._caught_up, self)
         except Problem as problem:  # the cases themselves are whole: the list is only a copy
             self._window.say(problem)
+
+    def _caught_up(self, found: CaughtUp) -> None:
+        if found.read:
+            self._show()
 
     def _show(self) -> None:
         office = self._window.office
@@ -52,6 +58,7 @@ class Todays(QObject):
         if self._page is not None and isValid(self._page):
             self._page.show_items(self.items)
         self._remind()
+        self._window.colleagues.look()  # and whether the files are there
 
     def _tell(self, item: Item) -> Told:
         return told(self._window.office, item, lang())
@@ -67,7 +74,8 @@ class Todays(QObject):
         """Show the whole list, and the month."""
         from desktop.window.today_page import TodayPage
 
-        page = TodayPage(self._window.office, self.items, self._window.do_aside)
+        window = self._window
+        page = TodayPage(window.office, self.items, window.do_aside, window.start.model.away)
         page.done.connect(self._window.go_back)
         page.open_wanted.connect(self.open_item)
         self._page = page

@@ -109,6 +109,22 @@ def test_on_the_day_for_looking_no_row_of_the_list_says_late(
         assert model.day_words(row)[1] == say("today.kind.check_arrival")
 
 
+def test_a_case_whose_file_is_not_there_is_not_on_the_card_and_its_button_is_off_in_the_list(
+    waiting: Office, open_window: Opened
+) -> None:
+    gone = waiting.folders.cases / "b.baqylau"
+    gone.unlink()
+    hands = open_window(on(waiting, CHECK))
+    hands.wait_to_see(say("today.kind.check_arrival"))
+    hands.until(lambda: all(each.item.row.path != str(gone) for each in shown(hands) if each.item))
+    main(hands).show_today()
+    page = next(each for each in hands.all(TodayPage) if each.isVisible())
+    lines = [each for each in page.findChildren(ItemLine) if each.item]
+    off = {each.item.row.path for each in lines if each.item and not each.act.isEnabled()}
+    assert off == {str(gone)}
+    assert len(lines) > sum(not each.act.isEnabled() for each in lines)
+
+
 def test_the_card_is_away_while_one_searches_and_where_nothing_stands(
     waiting: Office, open_window: Opened
 ) -> None:
