@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, get_args
 from desktop.cli.keeping import faults_in_words, list_backups, mend, next_acts, restore_backup
 from desktop.cli.letters import ACTS, letters
 from desktop.cli.library import library
+from desktop.cli.meetings import meeting
 from desktop.cli.outcomes import outcome
 from desktop.cli.printing import form_on_paper, packet
 from desktop.cli.replies import reply
@@ -25,7 +26,7 @@ from desktop.domain.correspondence import Channel, Verdict
 from desktop.domain.errors import Problem
 from desktop.domain.outcome import FollowUpState, OutcomeKind
 from desktop.domain.text import LANGS, Lang
-from desktop.domain.values import UNKNOWN_DAY, read_day, typed_day
+from desktop.domain.values import UNKNOWN_DAY, read_day, read_time, typed_day, typed_time
 from desktop.law.places import data_root
 from desktop.messages.catalogue import Catalogue, Say
 from desktop.usecases.files import refuse_case, remove, write_whole
@@ -234,6 +235,7 @@ def _add_papers(command: Callable[..., Parser], say: Say) -> None:
         "--scan", type=Path, action="append", default=[], metavar="SCAN", help=say("cli.sent.scan")
     )
     _add_reply(command, say)
+    _add_meeting(command, say)
     _add_outcome(command, say)
 
 
@@ -275,6 +277,22 @@ def _add_reply(command: Callable[..., Parser], say: Say) -> None:
     back.add_argument("--kit", type=Path, metavar="FOLDER", help=say("cli.reply.kit"))
     for name in ("quote", "reasons", "assessment", "question"):
         back.add_argument(f"--{name}", metavar="TEXT", help=say(f"cli.reply.{name}"))
+
+
+def _add_meeting(command: Callable[..., Parser], say: Say) -> None:
+    """Add the command about the meeting or hearing."""
+    met = command("meeting", meeting, _file, _json, _control)
+    met.add_argument("--another", action="store_true", help=say("cli.meeting.another"))
+    for name in ("invited", "on"):
+        met.add_argument(
+            f"--{name}", type=_day_if_known(say), metavar="DAY", help=say(f"cli.meeting.{name}")
+        )
+    met.add_argument("--time", type=_time(say), metavar="HH:MM", help=say("cli.meeting.time"))
+    met.add_argument("--hearing", choices=("yes", "no"), help=say("cli.meeting.hearing"))
+    met.add_argument("--to", type=int, metavar="N", help=say("cli.meeting.to"))
+    for name in ("place", "ours", "theirs", "agenda", "said", "agreed", "who"):
+        met.add_argument(f"--{name}", metavar="TEXT", help=say(f"cli.meeting.{name}"))
+    met.add_argument("--by", type=_day_if_known(say), metavar="DAY", help=say("cli.meeting.by"))
 
 
 def _add_outcome(command: Callable[..., Parser], say: Say) -> None:
@@ -398,6 +416,16 @@ def _day(say: Say) -> Callable[[str], date]:
         if day is None:
             raise argparse.ArgumentTypeError(say("cli.not-a-day", value=text))
         return day
+
+    return read_it
+
+
+def _time(say: Say) -> Callable[[str], str]:
+    def read_it(text: str) -> str:
+        typed = typed_time(text)
+        if read_time(typed) is None:
+            raise argparse.ArgumentTypeError(say("cli.not-a-time", value=text))
+        return typed
 
     return read_it
 

@@ -6,12 +6,12 @@ from argparse import Namespace
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from desktop.cli.saying import office_here, spoken
+from desktop.cli.saying import office_here, plain_texts, spoken
 from desktop.domain.control import Finding, Recommendation
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
 from desktop.domain.outcome import FollowUp, Outcome
-from desktop.domain.text import LANGS, Lang, LocalText
+from desktop.domain.text import Lang
 
 if TYPE_CHECKING:
     from desktop.messages.catalogue import Catalogue
@@ -69,7 +69,7 @@ def _enter(desk: "Desk", control_id: UUID, options: Namespace, lang: Lang) -> No
     from desktop.usecases.outcomes import mark_done
     from desktop.usecases.taking_in import take_in
 
-    answers = [_recommendation(desk, control_id, number) for number in options.to or ()]
+    answers = [recommendation_of(desk, control_id, number) for number in options.to or ()]
     made = (
         _outcome(desk, control_id, options.of)
         if options.of is not None
@@ -99,7 +99,12 @@ def _outcome(desk: "Desk", control_id: UUID, number: int) -> UUID:
     return found
 
 
-def _recommendation(desk: "Desk", control_id: UUID, number: int) -> Recommendation:
+def recommendation_of(desk: "Desk", control_id: UUID, number: int) -> Recommendation:
+    """Return a control's recommendation by its number.
+
+    Raises:
+        Problem: `reply.no-recommendation`.
+    """
     there = desk.case.of_control(Recommendation, control_id)
     found = next((each for each in there if each.number == number), None)
     if found is None:
@@ -152,9 +157,9 @@ def _plain(
                 "number": each.number,
                 "outcome": str(each.id),
                 "kind": each.kind or None,
-                "what": _texts(each.what),
+                "what": plain_texts(each.what),
                 "day": each.day or None,
-                "document": _texts(each.document),
+                "document": plain_texts(each.document),
                 "document_number": each.document_number or None,
                 "recommendations": sorted(
                     numbers[one] for one in each.recommendation_ids if one in numbers
@@ -178,7 +183,11 @@ def _plain(
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
-    return {"number": finding.number, "finding": str(finding.id), "title": _texts(finding.title)}
+    return {
+        "number": finding.number,
+        "finding": str(finding.id),
+        "title": plain_texts(finding.title),
+    }
 
 
 def _seen(look: FollowUp) -> dict[str, Any]:
@@ -186,9 +195,5 @@ def _seen(look: FollowUp) -> dict[str, Any]:
         "round": look.round,
         "day": look.day or None,
         "state": look.state or None,
-        "what": _texts(look.what),
+        "what": plain_texts(look.what),
     }
-
-
-def _texts(text: LocalText) -> dict[str, str]:
-    return {lang: text.text(lang) for lang in LANGS if text.text(lang)}

@@ -6,6 +6,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from desktop.cli.outcomes import recommendation_of
 from desktop.cli.saying import office_here, spoken
 from desktop.domain.correspondence import Letter
 from desktop.domain.errors import Problem
@@ -108,15 +109,11 @@ def _say(  # noqa: PLR0917 - who says what of which recommendation
     said: dict[str, str],
     lang: str,
 ) -> None:
-    from desktop.domain.control import Recommendation
     from desktop.procedure.route import main_proceeding
     from desktop.usecases.editing import enter
     from desktop.usecases.replies import reply_to
 
-    asked = desk.case.of_control(Recommendation, control_id)
-    mine = next((each for each in asked if each.number == number), None)
-    if mine is None:
-        raise Problem("reply.no-recommendation", n=number, there=len(asked))
+    mine = recommendation_of(desk, control_id, number)
     course = main_proceeding(desk.case, control_id)
     reply_id = reply_to(desk, course.id, mine.id, letter_id)
     for name, value in said.items():

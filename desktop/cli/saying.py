@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from desktop.domain.errors import Problem
-from desktop.domain.text import LANGS, Lang
+from desktop.domain.text import LANGS, Lang, LocalText
 from desktop.messages.catalogue import Say
 from desktop.usecases.office import Office
 
@@ -54,6 +54,11 @@ def asked(arguments: Sequence[str]) -> Lang:
 def spoken(options: Namespace, office: Office) -> Lang:
     """Return the language in which a command speaks: the one that is asked for, else the user's."""
     return cast("Lang", options.lang) or office.lang
+
+
+def plain_texts(text: LocalText) -> dict[str, str]:
+    """Return a text as data: what is written, by its language."""
+    return {lang: text.text(lang) for lang in LANGS if text.text(lang)}
 
 
 def in_a_shell(path: Path) -> str:

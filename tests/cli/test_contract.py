@@ -21,7 +21,7 @@ from desktop.domain.correspondence import Channel, Verdict
 from desktop.domain.fields import FieldAddress
 from desktop.domain.outcome import FollowUpState, OutcomeKind
 from desktop.domain.text import LANGS, LocalText
-from desktop.domain.values import UNKNOWN_DAY
+from desktop.domain.values import UNKNOWN_DAY, Answer
 from desktop.law.law import Law
 from desktop.law.places import data_root
 from desktop.messages.catalogue import Catalogue
@@ -38,7 +38,7 @@ COMMANDS = (
     "demo", "new", "export", "status", "deadline", "document", "workbook", "verify",
     "merge", "rescue", "check-forms", "law-book", "selftest", "package",
     "protect", "unprotect", "backups", "restore", "mend", "letters", "packet", "sent",
-    "register", "form", "reply", "outcome", "today", "calendar", "search", "campaign",
+    "register", "form", "reply", "meeting", "outcome", "today", "calendar", "search", "campaign",
     "library",
 )  # fmt: skip
 KINDS = (
@@ -48,7 +48,7 @@ KINDS = (
 
 IDS = {
     *get_args(Channel), *get_args(Verdict), *get_args(OutcomeKind), *get_args(FollowUpState),
-    UNKNOWN_DAY,
+    *get_args(Answer), UNKNOWN_DAY,
 }  # fmt: skip
 """What is written in a call as it stands in the data."""
 TWO_WAYS = ("2025-10-17", "17.10.2025")

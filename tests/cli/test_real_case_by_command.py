@@ -58,6 +58,20 @@ def test_the_real_case_is_followed_to_its_end(call: Any, case_file: Path, tmp_pa
     assert sent.code == 0, sent.err
     call("reply", path, "--came", "14.11.2025", "--to", "3", "--verdict", "accepted")
 
+    met = told(
+        call(
+            "meeting", path, "--on", "25.11.2025", "--time", "1000", "--hearing", "no",
+            "--theirs", "Басқарма қызметкерлері", "--to", "2", "--agreed", "Нұсқаулық орналастыру",
+            "--by", "25.12.2025", "--lang", "kk", "--json",
+        )
+    )  # fmt: skip
+    assert (met["on"], met["time"], met["hearing"]) == ("2025-11-25", "10:00", "no")
+    assert met["recommendations"][1]["by"] == "2025-12-25"
+    assert kinds(call, path, "2025-12-01")["due"] == 1
+    assert kinds(call, path, "2025-12-26")["promised"] == 1
+    minutes = call("document", path, "meeting-minutes", "-o", tmp_path / "m.docx", "--lang", "kk")
+    assert minutes.code == 0, minutes.err
+
     ended = told(
         call(
             "outcome", path, "--kind", "body", "--day", "14.01.2026", "--what",
