@@ -185,7 +185,7 @@
     <name>AskedRow</name>
     <message>
         <source>Words of this letter are entered.</source>
-        <translation>Осы хаттың сөзі енгізілген.</translation>
+        <translation>Осы хаттан үзінді енгізілген.</translation>
     </message>
     <message>
         <source>Nothing of this letter yet.</source>
@@ -193,7 +193,7 @@
     </message>
     <message>
         <source>Assign the marked part</source>
-        <translation>Белгіленген үзіндіні жатқызу</translation>
+        <translation>Белгіленгенді осыған жатқызу</translation>
     </message>
     <message>
         <source>Take the proposed paragraph</source>
@@ -712,11 +712,11 @@
     </message>
     <message>
         <source>Nobody is known yet.</source>
-        <translation>Әзірге ешкім белгісіз.</translation>
+        <translation>Әзірге ешкім белгілі емес.</translation>
     </message>
     <message>
         <source>Add a head</source>
-        <translation>Басшыны қосу</translation>
+        <translation>Басшы қосу</translation>
     </message>
     <message>
         <source>May be the same: {name}</source>
@@ -724,7 +724,7 @@
     </message>
     <message>
         <source>It is the same: join</source>
-        <translation>Бір өзі: біріктіру</translation>
+        <translation>Екеуі бір: біріктіру</translation>
     </message>
     <message>
         <source>Two different ones</source>
@@ -843,7 +843,7 @@
     </message>
     <message>
         <source>What is kept here: of institutions what your cases say of them, with their heads, so that a new case is filled in with a click; of people only those who take part with you, sign or are experts, with post and telephone. Nothing leaves this computer unless you save a workbook. A case with a password tells nothing here, and whoever is removed for good in a case is removed here as well. What you change or delete here changes no case.</source>
-        <translation>Мұнда не сақталады: мекемелер туралы – істеріңізде жазылғаны және басшылары, сонда жаңа іс бір басумен толады; адамдардан – тек сізбен бірге қатысатындар, қол қоятындар және сарапшылар, лауазымы мен телефоны. Excel-ге сақтамасаңыз, ештеңе осы компьютерден шықпайды. Құпиясөзі бар іс мұнда ештеңе бермейді, ал істен біржола өшірілген адам осы жерден де өшеді. Мұндағы өзгеріс пен жою ешбір істі өзгертпейді.</translation>
+        <translation>Мұнда не сақталады: мекемелер туралы – істеріңізде жазылғаны және басшылары, сонда жаңа іс бір басумен толтырылады; адамдар туралы – тек сізбен бірге қатысатындар, қол қоятындар және сарапшылар, олардың лауазымы мен телефоны. Excel-ге сақтамасаңыз, ештеңе осы компьютерден шықпайды. Құпиясөзі бар іс мұнда ештеңе бермейді, ал істен біржола өшірілген адам осы жерден де өшеді. Мұндағы өзгеріс пен жою ешбір істі өзгертпейді.</translation>
     </message>
 </context>
 <context>
@@ -1401,7 +1401,7 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>Filled in from “{name}”: {fields}. Ctrl+Z takes it back.</source>
-        <translation>«{name}» жазбасынан толтырылды: {fields}. Ctrl+Z қайтарады.</translation>
+        <translation>«{name}» жазбасынан толтырылды: {fields}. Ctrl+Z мұны кері қайтарады.</translation>
     </message>
     <message>
         <source>Add somebody from the register</source>
@@ -2973,7 +2973,7 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>Take in a reply…</source>
-        <translation>Жауапты қабылдау…</translation>
+        <translation>Жауапты енгізу…</translation>
     </message>
     <message>
         <source>A scan or photos, a Word file, a PDF, an e-mail; or drop it here</source>
@@ -2989,7 +2989,7 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>No reply is entered yet. Take it in here when it comes.</source>
-        <translation>Жауап әлі енгізілмеген. Келгенде осы жерде қабылдаңыз.</translation>
+        <translation>Жауап әлі енгізілмеген. Келгенде осы жерде енгізіңіз.</translation>
     </message>
     <message>
         <source>Done: {done} of {n}. Not answered: {unanswered}. Not marked yet: {unmarked}.</source>
@@ -2997,7 +2997,7 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>Read and assign</source>
-        <translation>Оқып, бөліп жатқызу</translation>
+        <translation>Оқып, ұсынымдарға бөлу</translation>
     </message>
     <message>
         <source>What does it say?</source>
@@ -3040,7 +3040,7 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>Words of the letter</source>
-        <translation>Хаттың сөзі</translation>
+        <translation>Хаттың мәтіні</translation>
     </message>
     <message>
         <source>Mark these as not answered</source>
@@ -3904,11 +3904,11 @@ On a Russian keyboard: Alt+{key}.</source>
     <name>_Typing</name>
     <message>
         <source>Type or paste the words of the letter here, or choose its file.</source>
-        <translation>Хаттың сөзін осы жерге теріңіз немесе қойыңыз, болмаса файлын таңдаңыз.</translation>
+        <translation>Хаттың мәтінін осы жерге теріңіз немесе қойыңыз, болмаса файлын таңдаңыз.</translation>
     </message>
     <message>
         <source>Words of the letter</source>
-        <translation>Хаттың сөзі</translation>
+        <translation>Хаттың мәтіні</translation>
     </message>
     <message>
         <source>Keep as the text of the letter</source>

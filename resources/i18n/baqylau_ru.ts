@@ -191,7 +191,7 @@
     </message>
     <message>
         <source>Assign the marked part</source>
-        <translation>Отнести выделенное</translation>
+        <translation>Отнести выделенное сюда</translation>
     </message>
     <message>
         <source>Take the proposed paragraph</source>
@@ -2618,7 +2618,7 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>The Law names no term for it: nobody is late. It is only kept in view.</source>
-        <translation>Срока для этого Закон не называет: опоздать здесь нельзя. Это лишь то, о чем стоит помнить.</translation>
+        <translation>Срока для этого Закон не называет: опоздавших здесь нет. Это лишь то, о чем стоит помнить.</translation>
     </message>
     <message>
         <source>Make the folder to publish</source>
@@ -3245,7 +3245,7 @@ On a Russian keyboard: Alt+{key}.</source>
     </message>
     <message>
         <source>No case that answers the filters has these words.</source>
-        <translation>Среди отобранных дел таких слов нет.</translation>
+        <translation>В отобранных делах таких слов нет.</translation>
     </message>
     <message>
         <source>No case answers these filters. Choose fewer, or clear them.</source>
