@@ -106,12 +106,14 @@ def _replies(desk: Desk, control_id: UUID, place: Path, told: list[Problem]) -> 
     """
     columns = answered(desk, control_id).matrix.columns
     for letter in (each for each in columns if each is not None):
-        words = words_to_publish(desk, letter)
+        words, unread = words_to_publish(desk, letter)
         name = _name(desk, letter, words)
         if words:
             target = free_name(place / f"{name}.txt")
             _write(target, _public(desk, control_id, words))
             told.append(Problem("reply.kit-read", name=target.name))
+            if unread:
+                told.append(Problem("reply.kit-part", name=target.name, n=unread))
             yield target
         elif letter.attachment_id is not None:
             told.append(Problem("reply.kit-scan", name=name))

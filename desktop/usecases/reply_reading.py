@@ -218,13 +218,17 @@ def read(desk: Desk, control_id: UUID, letter_id: UUID, known: Reading | None = 
     )
 
 
-def words_to_publish(desk: Desk, letter: Letter) -> str:
+def words_to_publish(desk: Desk, letter: Letter) -> tuple[str, int]:
     """Return the words of a letter's files without the heads of e-mails, which name their people.
+
+    The words are "" where those of the first file cannot be read; the number is that of the files
+    whose words are not among them.
 
     Raises:
         Problem: the kept bytes are damaged.
     """
-    return _text(desk, letter, head=False)[0]
+    words, troubles = _text(desk, letter, head=False)
+    return words, len(troubles)
 
 
 def _text(desk: Desk, letter: Letter, *, head: bool = True) -> tuple[str, tuple[Problem, ...]]:

@@ -95,6 +95,21 @@ def test_looking_at_the_institutions_website_is_a_next_act_and_never_late(
     assert not [each for each in kept if each.what == "term" and each.step == step]
 
 
+def test_a_reply_of_which_a_file_cannot_be_read_is_called_a_part(
+    sample: Desk, control_id: UUID
+) -> None:
+    picture = BytesIO()
+    Image.new("RGB", (20, 20)).save(picture, "PNG")
+    files = [
+        pasted_source("хат.txt", PART.encode()), pasted_source("скан.png", picture.getvalue()),
+    ]  # fmt: skip
+    take_in_reply(sample, None, control_id, files)
+    kit = make_kit(sample, control_id)
+    (part,) = (each for each in kit.told if each.code == "reply.kit-part")
+    assert part.params["n"] == 1
+    assert part.params["name"] in {each.name for each in kit.files}
+
+
 def test_the_folder_holds_what_everybody_may_read_and_says_what_is_missing(
     sample: Desk, control_id: UUID
 ) -> None:
