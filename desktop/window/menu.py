@@ -28,9 +28,9 @@ def fill(menu: QMenu, window: "MainWindow") -> None:
         action.triggered.connect(lambda _on=False: act())
         menu.addAction(action)
 
-    entry(translate("Menu", "New case"), window.show_new, "Ctrl+N")
+    entry(translate("Menu", "Start a new case"), window.show_new, "Ctrl+N")
     entry(translate("Menu", "Open a file…"), window.browse, "Ctrl+O")
-    entry(translate("Menu", "Sample case"), window.open_sample)
+    entry(translate("Menu", "Open the sample"), window.open_sample)
     menu.addSeparator()
     if window.case_page is not None:
         page = window.case_page

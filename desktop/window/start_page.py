@@ -345,11 +345,11 @@ class StartPage(QWidget):
         self.title.setText(self.tr("Public control"))
         self.search.setPlaceholderText(self.tr("Search: institution, topic, any word in the cases"))
         self.search.setAccessibleName(self.tr("Search the cases"))
-        self.new.setText(self.tr("New case"))
+        self.new.setText(self.tr("Start a new case"))
         self.new.setToolTip("Ctrl+N")
         self.browse.setText(self.tr("Open a file…"))
         self.browse.setToolTip("Ctrl+O")
-        self.sample.setText(self.tr("Sample case"))
+        self.sample.setText(self.tr("Open the sample"))
         self.list.setAccessibleName(self.tr("Cases"))
         if self.places is not None:
             self.places.setAccessibleName(self.tr("Places in the cases"))

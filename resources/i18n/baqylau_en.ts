@@ -2008,16 +2008,16 @@ On a Russian keyboard: Alt+{key}.</translation>
 <context>
     <name>Menu</name>
     <message>
-        <source>New case</source>
-        <translation>New case</translation>
+        <source>Start a new case</source>
+        <translation>Start a new case</translation>
     </message>
     <message>
         <source>Open a file…</source>
         <translation>Open a file…</translation>
     </message>
     <message>
-        <source>Sample case</source>
-        <translation>Sample case</translation>
+        <source>Open the sample</source>
+        <translation>Open the sample</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -3296,16 +3296,16 @@ On a Russian keyboard: Alt+{key}.</translation>
         <translation>Search the cases</translation>
     </message>
     <message>
-        <source>New case</source>
-        <translation>New case</translation>
+        <source>Start a new case</source>
+        <translation>Start a new case</translation>
     </message>
     <message>
         <source>Open a file…</source>
         <translation>Open a file…</translation>
     </message>
     <message>
-        <source>Sample case</source>
-        <translation>Sample case</translation>
+        <source>Open the sample</source>
+        <translation>Open the sample</translation>
     </message>
     <message>
         <source>No case has these words. Try fewer, or a part of the institution&apos;s name.</source>

@@ -2010,7 +2010,7 @@ On a Russian keyboard: Alt+{key}.</source>
 <context>
     <name>Menu</name>
     <message>
-        <source>New case</source>
+        <source>Start a new case</source>
         <translation>Жаңа іс бастау</translation>
     </message>
     <message>
@@ -2018,7 +2018,7 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Файлды ашу…</translation>
     </message>
     <message>
-        <source>Sample case</source>
+        <source>Open the sample</source>
         <translation>Үлгіні ашу</translation>
     </message>
     <message>
@@ -3298,7 +3298,7 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Істерден іздеу</translation>
     </message>
     <message>
-        <source>New case</source>
+        <source>Start a new case</source>
         <translation>Жаңа іс бастау</translation>
     </message>
     <message>
@@ -3306,7 +3306,7 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Файлды ашу…</translation>
     </message>
     <message>
-        <source>Sample case</source>
+        <source>Open the sample</source>
         <translation>Үлгіні ашу</translation>
     </message>
     <message>

@@ -2008,7 +2008,7 @@ On a Russian keyboard: Alt+{key}.</source>
 <context>
     <name>Menu</name>
     <message>
-        <source>New case</source>
+        <source>Start a new case</source>
         <translation>Начать новое дело</translation>
     </message>
     <message>
@@ -2016,7 +2016,7 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Открыть файл…</translation>
     </message>
     <message>
-        <source>Sample case</source>
+        <source>Open the sample</source>
         <translation>Открыть образец</translation>
     </message>
     <message>
@@ -3296,7 +3296,7 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Поиск по делам</translation>
     </message>
     <message>
-        <source>New case</source>
+        <source>Start a new case</source>
         <translation>Начать новое дело</translation>
     </message>
     <message>
@@ -3304,7 +3304,7 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Открыть файл…</translation>
     </message>
     <message>
-        <source>Sample case</source>
+        <source>Open the sample</source>
         <translation>Открыть образец</translation>
     </message>
     <message>

@@ -154,7 +154,9 @@ class RegionTile(QAbstractButton):
             if sign is not None:
                 draw_mark(painter, QRectF(left, top + 1, 11, 11), sign)
                 indent = 15
-            said = elided(small, line, wide - indent)
+            # Beside its sign a number says more than half a word.
+            fits = sign is None or small.horizontalAdvance(line) <= wide - indent
+            said = elided(small, line, wide - indent) if fits else line.split()[0]
             tint = c.text if sign is None else c.state(sign)
             write(painter, (left + indent, top), said, tint, self._small)
             top += small.height()
