@@ -31,7 +31,7 @@ _GENERIC = {
     "ru": (" область", "область ", "город "),
     "en": (" Region", " city"),
 }
-_HIGH = 92
+_HIGH = 96
 
 
 class RegionMap(QWidget):
