@@ -167,6 +167,7 @@ def _clock(clock: ClockState, lang: Lang, say: Say, cite: Any) -> dict[str, Any]
         "estimate": clock.estimate,
         "met_on": clock.met_on.isoformat() if clock.met_on else None,
         "days_left": clock.days_left,
+        "to_be_checked": clock.to_be_checked,
         **(_counted(counted, clock, say) if counted else _uncounted(clock, say)),
     }
 
@@ -225,6 +226,9 @@ def _route_lines(data: dict[str, Any], say: Say, lang: Lang) -> Iterator[str]:
 
 def _clock_words(clock: dict[str, Any], say: Say, lang: Lang) -> str:
     words = [clock["due"] or clock["why_not_started"] or " ".join(clock["explanation"])]
+    if clock["to_be_checked"]:  # nobody is late on the day for looking whether it came
+        words.append(say("today.kind.check_arrival"))
+        return f"{clock['title']}: {', '.join(words)}"
     if clock["state"] != "not_started":
         words.append(say(f"workbook.clock_state.{clock['state']}"))
     if clock["met_on"]:

@@ -142,8 +142,7 @@ OF_EACH_LETTER = {f"letter.{EACH_LETTER}.{part}": name for part, name in LETTER_
 INCOMING_FACTS: Mapping[str, FactName] = {
     "count": FactName("count", "letters of the kind that came"),
     "arrived": FactName("day", "when the first came; unknown if no day is entered"),
-    "earliest": FactName("day", "before which none came; unknown if one of them tells no day"),
-    "dated": FactName("day", "the sender's date on it"),
+    "dated": FactName("day", "the sender's first date; unknown if one of them bears none"),
 }
 """Facts of `incoming.<kind>.…`."""
 
@@ -193,6 +192,9 @@ def facts_of(
     for clock in clocks:
         facts[f"clock.{clock}.due"] = FactName(
             "day", "the last day of the clock, while it is known"
+        )
+        facts[f"clock.{clock}.silent"] = FactName(
+            "flag", "what others owed did not come, and the day for looking has passed too"
         )
         facts[f"clock.{clock}.end"] = FactName("day", "the same, whether it is owed or not")
         facts[f"clock.{clock}.state"] = FactName("choice", "state of the clock", CLOCK_STATES)

@@ -14,7 +14,7 @@ from desktop.law.procedures import AnswerTo, Procedure
 from desktop.law.vocabulary import ABOUT_FACTS
 from desktop.procedure.clock_states import clock_states
 from desktop.procedure.conditions import holds
-from desktop.procedure.facts import Fact, Facts, came_later, day_fact
+from desktop.procedure.facts import Fact, Facts, came_late, day_fact
 from desktop.procedure.letters import own_letter
 from desktop.procedure.states import ClockStanding, ClockState
 
@@ -33,8 +33,6 @@ class About(NamedTuple):
         state: where that term stands, an answer that was entered in the remedy included.
         came: the day of the answer, "unknown" if it came on a day nobody knows, `None` if none did.
         refused: the answer is a refusal.
-        arguable: its letter is dated within the term: whether the days of the term are for sending
-            or for arrival is not said (13(4)), so that nobody is called late for its arrival.
         received: the last day of receipt that is proven.
     """
 
@@ -43,7 +41,6 @@ class About(NamedTuple):
     state: ClockStanding = "not_started"
     came: Fact = None
     refused: bool = False
-    arguable: bool = False
     received: date | None = None
 
     @property
@@ -54,7 +51,7 @@ class About(NamedTuple):
     @property
     def late(self) -> bool:
         """Whether the answer came after such a term, beyond dispute."""
-        return self.state == "missed" and self.came is not None and not self.arguable
+        return self.state == "missed" and self.came is not None
 
 
 def facts_on(
@@ -148,11 +145,8 @@ def _with_answer(
     if came is None:
         return found
     refused = refused_when is not None and holds(refused_when, facts)
-    dated = facts[f"{arrives.removesuffix('.arrived')}.dated"]
-    due = found.clock.due if found.clock is not None else None
-    arguable = isinstance(dated, date) and due is not None and dated <= due
     state = _judged(found, came, facts, arrives)
-    return found._replace(came=came, refused=refused, arguable=arguable, state=state)
+    return found._replace(came=came, refused=refused, state=state)
 
 
 def _judged(found: About, came: Fact, facts: Facts, arrives: str) -> ClockStanding:
@@ -163,7 +157,7 @@ def _judged(found: About, came: Fact, facts: Facts, arrives: str) -> ClockStandi
         return "not_started"  # on what day is not known: nobody is called late
     if came <= found.clock.due:
         return "kept"
-    return "missed" if came_later(facts, arrives, found.clock.due) else "not_started"
+    return "missed" if came_late(facts, arrives, found.clock.due) else "not_started"
 
 
 def _answered(facts: Facts, letter: Letter, seen: _Seen) -> About:

@@ -11,7 +11,7 @@ from desktop.domain.values import UNKNOWN_DAY, read_day
 from desktop.law.clocks import OWN_ACTORS, Clock, Deadline, deadline
 from desktop.law.procedures import Procedure, Wiring
 from desktop.procedure.conditions import holds
-from desktop.procedure.facts import Facts, came_later
+from desktop.procedure.facts import Facts, came_late
 from desktop.procedure.states import ClockStanding, ClockState, MovedDay
 
 
@@ -23,6 +23,8 @@ def clock_states(facts: Facts, procedure: Procedure) -> tuple[ClockState, ...]:
         states[wiring.id] = state
         facts.put(f"clock.{wiring.id}.state", state.state)
         facts.put(f"clock.{wiring.id}.due", state.due)
+        silent = state.silent_from is not None and facts.today >= state.silent_from
+        facts.put(f"clock.{wiring.id}.silent", silent and state.outcome == "missed")
         facts.put(f"clock.{wiring.id}.end", _end(wiring.id, facts, procedure, states))
     return tuple(states.values())
 
@@ -165,10 +167,9 @@ def _judged(
     standing = _clock_standing(counted, met, facts.today)
     if state.estimate and standing == "missed":
         return "not_started", wiring.passed
-    if standing == "missed" and met is not None and counted is not None:
-        # Of several letters one that tells no day may have come in time.
-        doubted = not came_later(facts, wiring.met_by, counted.due)
-        return ("not_started", wiring.met_unknown) if doubted else (standing, None)
+    done_late = counted if standing == "missed" and met is not None else None
+    if done_late is not None and not came_late(facts, wiring.met_by, done_late.due):
+        return "not_started", wiring.met_unknown
     return standing, None
 
 

@@ -42,7 +42,7 @@ from desktop.law.law import Law
 from desktop.law.procedures import Procedure
 from desktop.law.references import References
 from desktop.procedure.letters import letters_of
-from desktop.procedure.replies import answers, arrived_on, last_replies
+from desktop.procedure.replies import answers, last_replies
 
 Day = date | str | None
 Fact = bool | int | str | date | None
@@ -484,9 +484,8 @@ LETTER: Mapping[str, Callable[[Facts, Letter | None], Fact]] = {
 }
 
 
-def _earliest(letters: list[Letter]) -> Fact:
-    """Return the day before which none of them came: what tells no arrival came at its date."""
-    days = [arrived_on(each) for each in letters]
+def _dated(letters: list[Letter]) -> Fact:
+    days = [read_day(each.dated) for each in letters]
     known = [day for day in days if day is not None]
     return UNKNOWN_DAY if len(known) < len(days) else min(known, default=None)
 
@@ -497,13 +496,16 @@ INCOMING: Mapping[str, Callable[[list[Letter]], Fact]] = {
     "arrived": lambda letters: min(
         _days(each.arrived_on for each in letters), default=UNKNOWN_DAY if letters else None
     ),
-    "earliest": _earliest,
-    "dated": lambda letters: min(_days(each.dated for each in letters), default=None),
+    "dated": _dated,
 }
 
 
-def came_later(facts: Facts, arrives: str, due: date) -> bool:
-    """Return whether what came, came after a day beyond doubt; if not, nobody is called late.
+def came_late(facts: Facts, arrives: str, due: date) -> bool:
+    """Return whether what was done too late was late beyond dispute.
+
+    Whether the days of a term are for sending or for arrival is not said (13(4)): of a letter that
+    came after the last day that is told only where its own date lies behind it as well. Of several
+    letters one that bears no date may have been in time.
 
     Args:
         facts: what is known.
@@ -511,7 +513,7 @@ def came_later(facts: Facts, arrives: str, due: date) -> bool:
         due: the last day.
     """
     kind, _, part = arrives.rpartition(".")
-    first = facts[f"{kind}.earliest"] if part == "arrived" else facts[arrives]
+    first = facts[f"{kind}.dated"] if part == "arrived" else facts[arrives]
     return isinstance(first, date) and first > due
 
 

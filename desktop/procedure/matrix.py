@@ -17,7 +17,6 @@ from desktop.procedure.replies import (
     UNANSWERED,
     UNCLEAR,
     answers,
-    arrived_on,
     last_replies,
     stands_on,
 )
@@ -174,7 +173,7 @@ def checked(
     if not found.has_come:
         return ()
     told: Mapping[Asked, Callable[[ReplyCheck], tuple[Answer, int]]] = {
-        "in_time": lambda _: _in_time(found, clock),
+        "in_time": lambda _: _in_time(clock),
         "each": lambda _: _each(found),
         "reasons": lambda _: _reasons(found),
         "language": lambda check: _language(found, languages | check.always),
@@ -182,17 +181,9 @@ def checked(
     return tuple(Checked(check, *told[check.asks](check)) for check in checks)
 
 
-def _in_time(found: Matrix, clock: ClockState | None) -> tuple[Answer, int]:
-    letters = [each for each in found.columns if each is not None]
-    if clock is None or clock.due is None or clock.estimate:
-        return "unknown", 0
-    came = [arrived_on(each) for each in letters]
-    if any(day is not None and day <= clock.due for day in came):
-        return "kept", 0
-    # One that came on a day nobody knows, or is dated within the term, may have been in time.
-    dated = (read_day(each.dated) for each in letters)
-    open_ = None in came or any(day is not None and day <= clock.due for day in dated)
-    return ("unknown" if open_ else "broken"), 0
+def _in_time(clock: ClockState | None) -> tuple[Answer, int]:
+    said: dict[str, Answer] = {"kept": "kept", "late": "broken"}
+    return said.get(clock.outcome, "unknown") if clock is not None else "unknown", 0
 
 
 def _each(found: Matrix) -> tuple[Answer, int]:

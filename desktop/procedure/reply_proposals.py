@@ -56,14 +56,15 @@ def proposals(
     clock: ClockState | None,
     today: date,
     *,
-    looked: bool,
+    looked: date | None,
     sent: bool,
     came: bool,
 ) -> tuple[Proposal, ...]:
     """Return what is proposed next, one of a kind, with every ground of it.
 
     A complaint is proposed only on what was owed and is proven: the last day for the reply is no
-    guess and has passed, and of silence also that somebody looked whether an answer came. While
+    guess and has passed, and of silence also that the day for looking has passed and somebody
+    looked, after the last day, whether an answer came. While
     the verdict on a recommendation is still to be marked nobody is asked or complained of.
 
     Args:
@@ -72,18 +73,21 @@ def proposals(
         data: what may be proposed.
         clock: the term of the reply, `None` if it is not counted here.
         today: the day.
-        looked: it was noted that no answer has come on any channel.
+        looked: the day on which no answer had come on any channel, `None` if none is noted; a
+            look before the term was over tells nothing.
         sent: our letter went out or is proven to have come, so that a remedy may be about it.
         came: a reply came, be it only by what a remedy says.
     """
     over = clock is not None and clock.due is not None and not clock.estimate and today > clock.due
+    seen = clock is not None and clock.due is not None and looked is not None and looked > clock.due
+    silent = clock is not None and clock.silent_from is not None and today >= clock.silent_from
     stands: dict[str, str] = {each.check.id: each.answer for each in told}
     grounds: dict[tuple[Leads, str], list[Ground]] = {}
     for each in data:
         if each.leads == "complain" and not (over and sent):
             continue
         if each.when == "silent":
-            if came or not over or looked == (each.leads == "check"):
+            if came or not over or not (not seen if each.leads == "check" else seen and silent):
                 continue
         elif stands.get(each.check) != each.when:
             continue

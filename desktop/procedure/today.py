@@ -3,7 +3,7 @@
 A watch says nothing in words and holds for any day: `kind_on` tells what it is on one. Pure.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
@@ -147,7 +147,7 @@ def _standing(case: Case, law: Law, day: date) -> Iterator[Watch]:
             (each, bearings(case, each.id, law, day))
             for each in case.of_control(Proceeding, control.id)
         ]
-        settled = {each.about_letter_id for each, stands in courses if _settled(stands)}
+        settled = settled_by(stands for _, stands in courses)
         for proceeding, stands in courses:
             place = _Place(case, control, proceeding)
             for watch in _watched(place, stands, settled):
@@ -225,17 +225,40 @@ class _Place(NamedTuple):
         )
 
 
-def _settled(stands: Bearings) -> bool:
-    """Return whether a remedy ends the wait for an answer: she complained, or it had come."""
+def settled_by(courses: Iterable[Bearings]) -> frozenset[UUID | None]:
+    """Return our letters of whose answer a remedy ended the wait: she complained, or it had come.
+
+    Args:
+        courses: the proceedings of one control.
+    """
+    return frozenset(each.facts.proceeding.about_letter_id for each in courses if _settles(each))
+
+
+def _settles(stands: Bearings) -> bool:
     about = about_of(stands.facts)
     came = about is not None and about.came is not None
     return came or any(each.clock.actor in OWN_ACTORS and each.met_on for each in stands.clocks)
 
 
-def _watched(place: _Place, stands: Bearings, settled: AbstractSet[UUID | None]) -> Iterator[Watch]:
+def awaited(courses: Sequence[Bearings]) -> list[ClockState]:
+    """Return the terms of a control that still end, or have ended without what they wait for.
+
+    Args:
+        courses: its proceedings.
+    """
+    settled = settled_by(courses)
+    return [
+        clock
+        for stands in courses
+        for clock in _unsettled(stands, settled)
+        if clock.due and clock.state in ("running", "due_today", "missed") and not clock.met_on
+    ]
+
+
+def _unsettled(stands: Bearings, settled: AbstractSet[UUID | None]) -> Iterator[ClockState]:
+    """Yield the terms of a proceeding but those of an answer that came, or is not waited for."""
     facts = stands.facts
     answers = facts.procedure.answers
-    awaited = {term for each in answers for term in each.terms}
     came = {term for each in answers if _has_come(each, facts) for term in each.terms}
     # Once she complained of a silence, the terms of the complaint stand in its place; of an answer
     # that had come after all nobody is called silent.
@@ -248,9 +271,16 @@ def _watched(place: _Place, stands: Bearings, settled: AbstractSet[UUID | None])
     for clock in stands.clocks:
         over = clock.due is not None and clock.due < facts.today and clock.clock.id in told
         if clock.clock.id not in came and not over:
-            term = place.term(clock, answer=clock.clock.id in awaited)
-            if term is not None:
-                yield term
+            yield clock
+
+
+def _watched(place: _Place, stands: Bearings, settled: AbstractSet[UUID | None]) -> Iterator[Watch]:
+    facts = stands.facts
+    answers = {term for each in facts.procedure.answers for term in each.terms}
+    for clock in _unsettled(stands, settled):
+        term = place.term(clock, answer=clock.clock.id in answers)
+        if term is not None:
+            yield term
     for letter, wiring in _unproven(facts):
         step = _step_asking(facts.procedure, f"receipts:{letter.kind}")
         yield place.proof(letter, step or wiring.step)

@@ -290,17 +290,12 @@ class _Told:
                 "starts": clock.starts_text.text(self._lang),
                 "start": state.start,
                 "clock_due": state.due,
-                "clock_state": self._say(f"workbook.clock_state.{self._outcome(state)}"),
+                "clock_state": self._say(f"workbook.clock_state.{state.outcome}"),
                 "met": state.met_on,
                 "basis": self._basis(state),
                 "confidence": self._confidence(state),
                 "clock_id": clock.id,
             }
-
-    def _outcome(self, state: ClockState) -> str:
-        """Return how a clock stands; of an answer of which it is arguable nothing is said."""
-        arguable = state is self._answer and state.outcome == "late" and not self._quality.late
-        return "unclear" if arguable else state.outcome
 
     def _state(self) -> str:
         answer = self._answer

@@ -9,14 +9,15 @@ from typing import Literal, NamedTuple
 
 from desktop.casefile.unlock import is_locked
 from desktop.domain.basis import Texts
-from desktop.domain.control import Control, Finding, FindingKind
+from desktop.domain.control import Control, Finding, FindingKind, Proceeding
 from desktop.domain.correspondence import Direction, Letter, Receipt, Verdict
 from desktop.domain.errors import Problem
 from desktop.domain.outcome import Outcome
 from desktop.domain.parties import ControlObject, Subject
 from desktop.domain.text import LocalText, sort_key
-from desktop.procedure.states import ClockState, Route
-from desktop.procedure.today import Kind, passed
+from desktop.procedure.route import bearings
+from desktop.procedure.states import ClockState
+from desktop.procedure.today import Kind, awaited, passed
 from desktop.usecases import library
 from desktop.usecases.campaigns import MAKE, Progress, control_in, key_of
 from desktop.usecases.cases import open_case
@@ -242,9 +243,10 @@ def _facts(desk: Desk, control: Control) -> Facts:
     route = courses[0]
     phase = next(each for each in route.phases if each.id == route.phase)
     step = route.step(route.current)
-    found = answered(desk, control.id).matrix
+    told = answered(desk, control.id)
+    found = told.matrix
     steps = (each for course in courses for each in course.steps)
-    clock = _next(courses)
+    clock = _next(desk, control)
     return Facts(
         control=control,
         object=case.one(ControlObject, control.object_id),
@@ -257,7 +259,7 @@ def _facts(desk: Desk, control: Control) -> Facts:
         letters=tuple(_letters(desk, control)),
         findings=tuple((each.title, each.kind) for each in case.of_control(Finding, control.id)),
         asked=tuple(AskedFact(row.recommendation.text, row.verdict) for row in found.rows),
-        replied=found.has_come,
+        replied=bool(told.quality.came),
         answered=found.answered,
         done=found.fixed[0],
         outcomes=case.of_control(Outcome, control.id),
@@ -265,15 +267,15 @@ def _facts(desk: Desk, control: Control) -> Facts:
     )
 
 
-def _next(courses: Iterable[Route]) -> ClockState | None:
+def _next(desk: Desk, control: Control) -> ClockState | None:
     """Return the term that ends next; a guessed day only where no other is waited for."""
-    waiting = [
-        clock
-        for course in courses
-        for clock in course.clocks
-        if clock.due and clock.state in ("running", "due_today", "missed") and not clock.met_on
+    case, law, today = desk.case, desk.office.law, desk.office.clock.today()
+    courses = [
+        bearings(case, each.id, law, today) for each in case.of_control(Proceeding, control.id)
     ]
-    return min(waiting, key=lambda each: (each.estimate, each.due or date.max), default=None)
+    return min(
+        awaited(courses), key=lambda each: (each.estimate, each.due or date.max), default=None
+    )
 
 
 def _letters(desk: Desk, control: Control) -> Iterable[LetterFact]:

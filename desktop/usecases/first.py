@@ -4,7 +4,6 @@ The office and the library load msgspec and the domain; the window is on screen 
 """
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from desktop.casefile.glance import glance
@@ -37,20 +36,16 @@ class FirstText:
 class FirstRow:
     """A line of the library, as `LibraryRow` answers."""
 
-    __slots__ = ("next_clock", "next_due", "object_name", "path", "phase", "topic")
+    __slots__ = ("case_id", "next_clock", "next_due", "object_name", "path", "phase", "topic")
 
     def __init__(self, row: dict[str, Any]) -> None:
         self.path = str(row.get("path", ""))
+        self.case_id = str(row.get("case_id", ""))
         self.object_name = FirstText(row.get("object_name") or {})
         self.topic = FirstText(row.get("topic") or {})
         self.phase = str(row.get("phase", ""))
         self.next_clock = str(row.get("next_clock", ""))
         self.next_due = str(row.get("next_due", ""))
-
-    @property
-    def missing(self) -> bool:
-        """Whether the file is not where it was."""
-        return not Path(self.path).exists()
 
 
 def first_rows(folders: Folders) -> tuple[tuple[FirstRow, ...], int]:

@@ -143,7 +143,7 @@ def entry_of(
     """
     from desktop.procedure.matrix import matrix
     from desktop.procedure.route import bearings, main_proceeding
-    from desktop.procedure.today import plain, watches
+    from desktop.procedure.today import awaited, plain, watches
     from desktop.usecases.cases import current_control, institution
     from desktop.usecases.sample import AS_OF
 
@@ -167,9 +167,7 @@ def entry_of(
         (clock.estimate, clock.due, clock.clock.id, clock.state)
         for each in case.all(Control)
         if not each.sample
-        for course in (courses if each == control else standings(each.id))
-        for clock in course.clocks
-        if clock.due and clock.state in ("running", "due_today", "missed") and not clock.met_on
+        for clock in awaited(courses if each == control else standings(each.id))
     ]
     # A guessed day is nobody's duty: it is shown only where no other day is waited for.
     _, due, clock_id, state = min(waiting, default=(False, None, "", ""))

@@ -36,7 +36,7 @@ def proposed(desk: Desk, control_id: UUID) -> tuple[Proposal, ...]:
         checks.proposals,
         _term(desk, control_id),
         desk.office.clock.today(),
-        looked=read_day(looked) is not None,
+        looked=read_day(looked),
         sent=_letter(desk, control_id) is not None,
         came=found.matrix.has_come or bool(found.quality.came),
     )

@@ -120,7 +120,7 @@ class CaseListModel(QAbstractListModel):
         self._awaited = {}
         for item in items:
             if item.kind in ("check_arrival", "unanswered"):
-                self._awaited.setdefault(item.row.path, item)
+                self._awaited.setdefault(item.row.case_id, item)
         self.say_again()
 
     def know_seen(self, seen: Seen) -> None:
@@ -148,7 +148,7 @@ class CaseListModel(QAbstractListModel):
 
     def _awaited_on(self, row: Row) -> Item | None:
         """Return what others owed on the day of a row, if that day has passed."""
-        item = self._awaited.get(row.path)
+        item = self._awaited.get(row.case_id)
         return item if item is not None and item.watch.due == _day(row.next_due) else None
 
     def know_files(self, states: Mapping[str, str]) -> None:

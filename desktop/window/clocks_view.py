@@ -54,6 +54,9 @@ def clock_state(clock: ClockState) -> State:
     return "calm"
 
 
+_DONE = {"kept": "window.clock-kept", "late": "window.clock-late"}
+
+
 def nearest(route: Route) -> ClockState | None:
     """Return the clock that the header shows: one missed and still unmet, else the next."""
     late = [
@@ -74,8 +77,9 @@ def clock_words(clock: ClockState) -> str:
         return say("window.no-calendar")
     parts = [with_weekday(clock.due, lang())]
     if clock.met_on is not None:
-        kept = "window.clock-kept" if clock.state == "kept" else "window.clock-late"
-        parts.append(say(kept, day=clock.met_on))
+        # Where neither is said, `clock_unclear` tells why.
+        if clock.outcome in _DONE:
+            parts.append(say(_DONE[clock.outcome], day=clock.met_on))
     elif clock.to_be_checked:
         parts.append(say("today.kind.check_arrival"))
     elif clock.days_left is not None:

@@ -28,6 +28,11 @@ class Row(Protocol):
         ...
 
     @property
+    def case_id(self) -> str:
+        """The case: each copy of it has the same."""
+        ...
+
+    @property
     def object_name(self) -> Text:
         """The institution."""
         ...

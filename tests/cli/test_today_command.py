@@ -9,6 +9,7 @@ import icalendar
 import pytest
 import vobject
 
+from desktop.cli.saying import office_here
 from desktop.domain.text import LANGS
 
 Call = Callable[..., Any]
@@ -33,6 +34,19 @@ def test_the_day_after_the_last_day_is_for_looking_and_the_next_is_unanswered(
     call: Call, case_file: Path, day: str, kind: str
 ) -> None:
     assert kinds(call, case_file.parent, "--on", day)["PC_RESPONSE"] == kind
+
+
+def test_on_the_day_for_looking_the_state_of_a_case_calls_nobody_late(
+    call: Call, case_file: Path
+) -> None:
+    def told(day: str) -> str:
+        out = call("status", case_file, "--on", day, "--lang", "ru").out
+        return next(line for line in out.splitlines() if line.startswith("PC_RESPONSE"))
+
+    say = office_here().messages("ru").say
+    assert say("today.kind.check_arrival") in told("2025-11-04")
+    assert say("workbook.clock_state.missed") not in told("2025-11-04")
+    assert say("workbook.clock_state.missed") in told("2025-11-05")
 
 
 def test_the_sample_stands_on_its_own_day(call: Call, case_file: Path) -> None:

@@ -13,7 +13,7 @@ from desktop.procedure.states import ClockState
 
 LAW = Law()
 DATA = LAW.reply_checks.proposals
-AFTER = date(2025, 11, 4)
+AFTER, SILENT = date(2025, 11, 4), date(2025, 11, 5)
 
 
 def proposed(
@@ -21,7 +21,7 @@ def proposed(
     at: ClockState | None = None,
     today: date = AFTER,
     *,
-    looked: bool = False,
+    looked: date | None = None,
     sent: bool = True,
 ) -> dict[str, list[tuple[str, tuple[int, ...]]]]:
     term = at or clock()
@@ -30,8 +30,8 @@ def proposed(
     return {each.leads: [(why.data.id, why.numbers) for why in each.grounds] for each in made}
 
 
-def answered(*verdicts: Verdict, on: str = "2025-11-03", dated: str = "") -> Matrix:
-    letter = came(on, dated)
+def answered(*verdicts: Verdict) -> Matrix:
+    letter = came("2025-11-03")
     all_asked = [asked(n) for n, _ in enumerate(verdicts, 1)]
     replies = [said(to, letter, verdict) for to, verdict in zip(all_asked, verdicts, strict=True)]
     return found(letter, *all_asked, *replies)
@@ -41,27 +41,38 @@ def test_silence_is_looked_for_first_and_complained_of_only_then() -> None:
     silent = found(asked(1))
     assert proposed(silent, today=DUE) == {}
     assert proposed(silent) == {"check": [("check-came", ())]}
-    assert proposed(silent, looked=True) == {"complain": [("complain-silence", ())]}
+    assert proposed(silent, today=SILENT) == {"check": [("check-came", ())]}
+    complain = {"complain": [("complain-silence", ())]}
+    assert proposed(silent, today=SILENT, looked=AFTER) == complain
 
 
-@pytest.mark.parametrize("at", [clock(None), clock(estimate=True)])
+def test_a_look_before_the_last_day_and_a_day_too_early_are_no_silence() -> None:
+    silent = found(asked(1))
+    check = {"check": [("check-came", ())]}
+    assert proposed(silent, today=SILENT, looked=date(2025, 10, 24)) == check
+    assert proposed(silent, today=SILENT, looked=DUE) == check
+    assert proposed(silent, today=AFTER, looked=AFTER) == {}
+
+
+@pytest.mark.parametrize("at", [clock("not_started", due=None), clock("unclear", estimate=True)])
 def test_without_a_proven_term_nobody_is_complained_of(at: ClockState) -> None:
-    assert proposed(found(asked(1)), at, looked=True) == {}
+    assert proposed(found(asked(1)), at, SILENT, looked=AFTER) == {}
     assert "complain" not in proposed(answered("not_answered"), at)
 
 
 def test_while_the_term_runs_one_may_ask_and_not_complain() -> None:
-    of = answered("not_answered", "refused_without_reasons", "accepted", on="2025-10-30")
+    of = answered("not_answered", "refused_without_reasons", "accepted")
     early = proposed(of, today=DUE)
     assert early == {"ask": [("ask-each", (1,)), ("ask-reasons", (2,))]}
     assert proposed(of)["complain"] == [("complain-each", (1,)), ("complain-reasons", (2,))]
 
 
 def test_a_late_answer_is_complained_of_for_its_lateness_and_never_for_silence() -> None:
-    late = answered("accepted", on="2025-11-05")
-    assert proposed(late, looked=True) == {"complain": [("complain-late", ())]}
-    arguable = answered("accepted", on="2025-11-05", dated="2025-11-03")
-    assert proposed(arguable, looked=True) == {}
+    of = answered("accepted")
+    assert proposed(of, clock("late"), SILENT, looked=AFTER) == {
+        "complain": [("complain-late", ())]
+    }
+    assert proposed(of, clock("unclear"), SILENT, looked=AFTER) == {}
 
 
 def test_what_is_not_marked_yet_is_no_ground() -> None:

@@ -233,7 +233,9 @@ def test_the_state_follows_the_control(book: Any, case: Case, control: Control) 
     assert state(case, date(2025, 11, 4)) == "term passed, no answer entered"
     late = date(2025, 12, 1)
     assert state(put(case, arrived(control, "2025-11-03")), late) == "answered in time"
-    assert state(put(case, arrived(control, "2025-11-06")), late) == "answered late"
+    behind = arrived(control, "2025-11-06")
+    assert state(put(case, replace(behind, dated="2025-11-05")), late) == "answered late"
+    assert state(put(case, behind), late) != "answered late"
 
 
 def test_days_of_delay_count_below_zero_and_end_with_the_answer(
@@ -383,7 +385,7 @@ def test_response_quality_counts_each_control_once_in_each_grouping(book: Any, c
         )
     ):
         (control,) = given.all(Control)
-        came = arrived(control, day)
+        came = replace(arrived(control, day), dated=day)
         proposed = given.of_control(Recommendation, control.id)
         replies = [replied(to, came, said) for to, said in zip(proposed, verdicts, strict=True)]
         early, late = (

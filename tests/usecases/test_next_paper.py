@@ -11,7 +11,7 @@ from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
 from desktop.procedure.today import watches
 from desktop.spreadsheets.content import ControlSheet, content
-from desktop.usecases import acts
+from desktop.usecases import acts, library
 from desktop.usecases.cases import current_control
 from desktop.usecases.desk import Desk
 from desktop.usecases.editing import enter
@@ -42,6 +42,8 @@ def test_silence_leads_to_a_complaint_with_its_demand_and_the_day_of_looking(
     (check,) = proposed(sample, control_id)
     assert (check.leads, check.step) == ("check", "response")
     enter(sample, FieldAddress("control", control_id, "answers.silence_checked_on"), "04.11.2025")
+    assert proposed(sample, control_id) == ()
+    later(sample, "2025-11-05")
     (found,) = proposed(sample, control_id)
     course_id = complain(sample, control_id, found.grounds)
     course = sample.case.one(Proceeding, course_id)
@@ -81,7 +83,8 @@ def test_a_late_reply_takes_the_demand_of_silence_out_of_the_complaint(sample: D
     (silence,) = proposed(sample, control_id)
     begun = complain(sample, control_id, silence.grounds)
     letter = letter_came(sample, control_id)
-    enter(sample, FieldAddress("letter", letter, "arrived_on"), "2025-11-05")
+    for name in ("arrived_on", "dated"):
+        enter(sample, FieldAddress("letter", letter, name), "2025-11-05")
     course = sample.case.all(Proceeding)[0]
     for each in sample.case.of_control(Recommendation, control_id):
         reply = reply_to(sample, course.id, each.id, letter)
@@ -118,6 +121,23 @@ def test_an_answer_that_a_remedy_found_is_no_silence_anywhere(sample: Desk) -> N
     say = office.messages("en").say
     (row,) = content([sheet], office.law, "en", say).tables[0].rows
     assert row["control_state"] == say("workbook.control_state.answered_unclear")
+    enter(sample, FieldAddress("control", control_id, "sample"), False)
+    listed, _ = library.entry(office, sample)
+    assert listed.next_clock not in {"PC_RESPONSE", "PC_HEARING_NOTICE"}
+
+
+def test_once_she_complained_the_list_waits_for_the_complaint(sample: Desk) -> None:
+    control_id = sent(sample)
+    enter(sample, FieldAddress("control", control_id, "sample"), False)
+    later(sample, "2025-11-10")
+    enter(sample, FieldAddress("control", control_id, "answers.silence_checked_on"), "04.11.2025")
+    assert library.entry(sample.office, sample)[0].next_clock == "PC_RESPONSE"
+    (silence,) = proposed(sample, control_id)
+    begun = complain(sample, control_id, silence.grounds)
+    complaint = acts.letter_for(sample, begun, "complaint")
+    acts.mark_sent(sample, complaint.id, "hand", "10.11.2025")
+    acts.record_receipt(sample, complaint.id, "stamp", "10.11.2025")
+    assert library.entry(sample.office, sample)[0].next_clock.startswith("AP_")
 
 
 def test_nothing_that_went_is_nothing_to_complain_of(desk: Desk) -> None:

@@ -33,8 +33,10 @@ def went_out(desk: Desk, proceeding: UUID, kind: str, day: str, proof: str = "st
 
 
 def came(desk: Desk, proceeding: UUID, kind: str, day: str) -> None:
+    """Enter a letter that came on the day whose date it bears."""
     letter = acts.enter_arrival(desk, proceeding, kind)
-    enter(desk, FieldAddress("letter", letter, "arrived_on"), day)
+    for name in ("arrived_on", "dated"):
+        enter(desk, FieldAddress("letter", letter, name), day)
 
 
 def answer(desk: Desk, proceeding: UUID, ask: str, value: str) -> None:
@@ -107,10 +109,10 @@ def test_no_paper_calls_an_answer_late_that_is_dated_within_the_term(desk: Desk)
     remedy = begun(desk, "remedies", letter)
     answered = acts.enter_arrival(desk, request, "request-answer")
     enter(desk, FieldAddress("letter", answered, "arrived_on"), "25.09.2025")
-    assert printed(desk, remedy, date(2025, 10, 1))["late"]
-    enter(desk, FieldAddress("letter", answered, "dated"), "02.09.2025")
-    said = printed(desk, remedy, date(2025, 10, 1))
-    assert (said["silent"], said["late"], said["refused"]) == (False, False, False)
+    for dated, late in (("", False), ("24.09.2025", True), ("02.09.2025", False)):
+        enter(desk, FieldAddress("letter", answered, "dated"), dated)
+        said = printed(desk, remedy, date(2025, 10, 1))
+        assert (said["silent"], said["late"], said["refused"]) == (False, late, False)
 
 
 def test_the_day_of_receipt_is_never_that_of_a_decision_to_prolong(desk: Desk) -> None:

@@ -16,6 +16,7 @@ from desktop.window.language import tongue
 
 class Row(NamedTuple):
     path: str
+    case_id: str
     object_name: LocalText
     topic: LocalText = LocalText()
     phase: str = "look"
@@ -36,7 +37,9 @@ def rows(tmp_path: Path) -> list[Row]:
     ):
         path = tmp_path / f"{n}.baqylau"
         path.touch()
-        made.append(Row(str(path), LocalText(kk=kk, ru=ru), LocalText(ru="бюджет"), next_due=due))
+        made.append(
+            Row(str(path), str(n), LocalText(kk=kk, ru=ru), LocalText(ru="бюджет"), next_due=due)
+        )
     return made
 
 

@@ -14,7 +14,7 @@ from desktop.domain.control import Proceeding
 from desktop.domain.dates import with_weekday
 from desktop.domain.text import LANGS, LocalText
 from desktop.usecases import acts, library
-from desktop.usecases.cases import new_case
+from desktop.usecases.cases import new_case, open_case
 from desktop.usecases.office import Office
 from desktop.window.language import lang, say
 from desktop.window.main_window import MainWindow
@@ -123,6 +123,21 @@ def test_a_case_whose_file_is_not_there_is_not_on_the_card_and_its_button_is_off
     off = {each.item.row.path for each in lines if each.item and not each.act.isEnabled()}
     assert off == {str(gone)}
     assert len(lines) > sum(not each.act.isEnabled() for each in lines)
+
+
+def test_neither_of_two_copies_is_called_late_on_the_day_for_looking(
+    waiting: Office, open_window: Opened
+) -> None:
+    twin = waiting.folders.cases / "twin.baqylau"
+    twin.write_bytes((waiting.folders.cases / "a.baqylau").read_bytes())
+    with open_case(waiting, twin) as desk:
+        library.note(waiting, desk)
+    hands = open_window(on(waiting, CHECK))
+    hands.wait_to_see(say("today.kind.check_arrival"))
+    model = main(hands).start.model
+    rows = [row for n in range(3) if (row := model.row_at(model.index(n)))]
+    states = [model.state_of(row) for row in rows if row.next_due == DUE.isoformat()]
+    assert states == ["soon", "soon"]
 
 
 def test_the_card_is_away_while_one_searches_and_where_nothing_stands(
