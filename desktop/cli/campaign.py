@@ -30,6 +30,8 @@ def campaign(options: Namespace, target: Path | None) -> int:
 
     office = office_here()
     lang = spoken(options, office)
+    if (options.model is None) != (options.list is None):
+        options.usage.lacks(["--model" if options.model is None else "--list"])
     if options.name is None:
         found = campaigns(office)
         if options.json:

@@ -51,6 +51,8 @@ def meeting(options: Namespace) -> int:
     with open_case(office, options.file, write=does) as desk:
         control = current_control(desk.case, options.control)
         course = main_proceeding(desk.case, control.id)
+        if options.to is not None:  # before anything is entered: a refusal leaves nothing behind
+            recommendation_of(desk, control.id, options.to)
         if options.another and _ANOTHER in standing_of(desk, course.id).again:
             begin_again(desk, course.id, _ANOTHER)
         if options.invited is not None:

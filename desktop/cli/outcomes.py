@@ -35,6 +35,8 @@ def outcome(options: Namespace) -> int:
 
     office = office_here()
     lang = spoken(options, office)
+    if options.done is not None and options.to is None and options.of is None:
+        options.usage.lacks(["--to"])
     looks = any(getattr(options, name) is not None for name in ("state", "seen"))
     if looks and options.finding is None:
         options.usage.lacks(["--finding"])
@@ -69,18 +71,16 @@ def _enter(desk: "Desk", control_id: UUID, options: Namespace, lang: Lang) -> No
     from desktop.usecases.outcomes import mark_done
     from desktop.usecases.taking_in import take_in
 
+    # What may be refused comes first: a refusal leaves nothing behind.
     answers = [recommendation_of(desk, control_id, number) for number in options.to or ()]
-    made = (
-        _outcome(desk, control_id, options.of)
-        if options.of is not None
-        else add(desk, "outcome", control_id=control_id)
-    )
+    there = _outcome(desk, control_id, options.of) if options.of is not None else None
+    taken_in = take_in(desk, options.attach) if options.attach is not None else None
+    made = there or add(desk, "outcome", control_id=control_id)
     given: dict[str, Any] = {f"recommendation_ids.{each.id}": True for each in answers}
     for name in _TEXTS:
         given[f"{name}.{lang}"] = getattr(options, name)
     given |= {"kind": options.kind, "day": options.day, "document_number": options.number}
-    if options.attach is not None:
-        given["attachment_id"] = take_in(desk, options.attach)
+    given["attachment_id"] = taken_in
     for path, value in given.items():
         if value is not None:
             enter(desk, FieldAddress("outcome", made, path), value)

@@ -34,17 +34,21 @@ def reply(options: Namespace) -> int:
     said = {name: value for name, value in said.items() if value is not None}
     if said and options.to is None:
         options.usage.lacks(["--to"])
+    if options.came is None and any((options.attach, options.dated, options.number)):
+        options.usage.lacks(["--came"])
     does = options.came is not None or bool(said) or options.kit is not None
     with open_case(office, options.file, write=does) as desk:
         control = current_control(desk.case, options.control)
+        # Before anything is entered: a refusal leaves nothing behind.
+        mine = recommendation_of(desk, control.id, options.to) if said else None
         letter_id, told = None, tuple[Problem, ...]()
         if options.came is not None:
             letter_id, told = _enter(desk, control.id, options)
         for problem in told:
             print(office.messages(lang).problem(problem), file=sys.stderr)
-        if said:
+        if mine is not None:
             letter_id = letter_id or _letter(desk, control.id, options.letter)
-            _say(desk, control.id, options.to, letter_id, said, lang)
+            _say(desk, control.id, mine.id, letter_id, said, lang)
         if options.kit is not None:
             from desktop.usecases.publish_kit import make_kit
 
@@ -104,7 +108,7 @@ def _letter(desk: "Desk", control_id: UUID, place: int | None) -> UUID | None:
 def _say(  # noqa: PLR0917 - who says what of which recommendation
     desk: "Desk",
     control_id: UUID,
-    number: int,
+    recommendation_id: UUID,
     letter_id: UUID | None,
     said: dict[str, str],
     lang: str,
@@ -113,9 +117,8 @@ def _say(  # noqa: PLR0917 - who says what of which recommendation
     from desktop.usecases.editing import enter
     from desktop.usecases.replies import reply_to
 
-    mine = recommendation_of(desk, control_id, number)
     course = main_proceeding(desk.case, control_id)
-    reply_id = reply_to(desk, course.id, mine.id, letter_id)
+    reply_id = reply_to(desk, course.id, recommendation_id, letter_id)
     for name, value in said.items():
         path = name if name == "verdict" else f"{name}.{lang}"
         enter(desk, FieldAddress("reply", reply_id, path), value)

@@ -17,6 +17,7 @@ from desktop.procedure.replies import (
     UNANSWERED,
     UNCLEAR,
     answers,
+    is_blank,
     last_replies,
     stands_on,
 )
@@ -71,8 +72,12 @@ class Matrix(NamedTuple):
 
     @property
     def has_come(self) -> bool:
-        """Whether any reply came."""
-        return any(column is not None for column in self.columns)
+        """Whether any reply came: a letter of which nothing is entered yet has not."""
+        return any(
+            column is not None
+            and (not is_blank(column) or any(row.cells[n] is not None for row in self.rows))
+            for n, column in enumerate(self.columns)
+        )
 
     @property
     def answered(self) -> int:
@@ -112,7 +117,7 @@ def matrix(case: Case, control_id: UUID, kinds: frozenset[str], today: date) -> 
     loose = any(letter_id is None for _asked, letter_id in cells)
     columns: tuple[Letter | None, ...] = ((None,) if loose else ()) + tuple(letters)
     last, given = last_replies(case), answers(case)
-    has_come = bool(letters)
+    has_come = any(each.id in named or not is_blank(each) for each in letters)
     rows = []
     for each in asked:
         counts = last.get(each.id)
@@ -172,6 +177,8 @@ def checked(
     """
     if not found.has_come:
         return ()
+    if not found.rows:  # of nothing nobody can say that each was answered
+        checks = tuple(each for each in checks if each.asks not in ("each", "reasons"))
     told: Mapping[Asked, Callable[[ReplyCheck], tuple[Answer, int]]] = {
         "in_time": lambda _: _in_time(clock),
         "each": lambda _: _each(found),

@@ -48,6 +48,15 @@ def arrived_on(letter: Letter) -> date | None:
     return read_day(letter.arrived_on) or read_day(letter.dated)
 
 
+def is_blank(letter: Letter) -> bool:
+    """Return whether nothing of a letter that came is entered: it was only begun to be entered.
+
+    Nobody's answer came by that, and no term ends with it.
+    """
+    said = (letter.number, letter.dated, letter.arrived_on, letter.attachment_id)
+    return not any(said) and len(letter.sender.missing(LANGS)) == len(LANGS)
+
+
 def stands_on(letter: Letter) -> date | None:
     """Return the day by which a letter is put in order: where none is entered yet, its taking in.
 

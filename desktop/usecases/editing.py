@@ -205,11 +205,15 @@ def removal(case: Case, record: Record) -> tuple[list[Record], list[Record]]:
 _OWNED: Mapping[type[Record], tuple[tuple[type[Record], str], ...]] = {
     Finding: ((Look, "finding_id"), (FollowUp, "finding_id")),
     Recommendation: ((Reply, "recommendation_id"),),
-    Letter: ((Receipt, "letter_id"), (SentPaper, "letter_id")),
+    Letter: ((Receipt, "letter_id"), (SentPaper, "letter_id"), (Reply, "letter_id")),
     Person: ((Membership, "person_id"),),
     Attachment: ((Attachment, "of_id"),),
 }
-_OWNER = {kind: link for owned in _OWNED.values() for kind, link in owned}
+_OWNERS: Mapping[type[Record], tuple[str, ...]] = {
+    kind: tuple(link for pairs in _OWNED.values() for each, link in pairs if each is kind)
+    for pairs in _OWNED.values()
+    for kind, _ in pairs
+}
 
 
 def belongings(case: Case, record: Record) -> list[Record]:
@@ -264,7 +268,7 @@ def put_back(desk: Desk, before: Case, removed: AbstractSet[UUID]) -> None:
         record
         for kind in RECORD_KINDS.values()
         for record in before.all(kind)
-        if record.id in removed - there and owner(record) in there | removed | {None}
+        if record.id in removed - there and owners(record) <= there | removed
     ]
     present = desk.case.replaced(lost)
     gone = {record.id for record in lost}
@@ -289,10 +293,13 @@ def put_back(desk: Desk, before: Case, removed: AbstractSet[UUID]) -> None:
     desk.act("record.put-back", list(changed.values()))
 
 
-def owner(record: Record) -> UUID | None:
-    """Return the record without which this one cannot be; `None` if there is no such."""
-    link = _OWNER.get(type(record))
-    return getattr(record, link) if link else None
+def owners(record: Record) -> frozenset[UUID]:
+    """Return the records without which this one cannot be; empty if there are none.
+
+    What a letter says of a recommendation is of both.
+    """
+    named = (getattr(record, link) for link in _OWNERS.get(type(record), ()))
+    return frozenset(each for each in named if each is not None)
 
 
 def links_again(then: Record, now: Record, gone: set[UUID]) -> dict[str, Any]:

@@ -24,7 +24,7 @@ from desktop.domain.threeway import WHOLE, Conflict, Joined, Key, Side, State, d
 from desktop.domain.threeway import join as three_way
 from desktop.usecases.backups import back_up_before, before_joining
 from desktop.usecases.desk import Desk
-from desktop.usecases.editing import owner
+from desktop.usecases.editing import owners
 from desktop.usecases.history import HIDDEN, Shift, Told
 from desktop.usecases.purging import forget_in_backups
 from desktop.usecases.settling import Settled, settle
@@ -376,7 +376,7 @@ def _gone_for_good(parted: Fork, copies: tuple[Case, Case]) -> frozenset[UUID]:
             for case in copies
             for kind in RECORD_KINDS.values()
             for each in case.all(kind)
-            if owner(each) in gone
+            if owners(each) & gone
         }
         - gone
     ):

@@ -24,7 +24,7 @@ from desktop.law.law import Law
 from desktop.procedure.naming import Names
 from desktop.usecases import backups, directory, searching, second_place
 from desktop.usecases.desk import Desk
-from desktop.usecases.editing import belongings, owner, removal
+from desktop.usecases.editing import belongings, owners, removal
 from desktop.usecases.history import Told
 from desktop.usecases.papers import papers_folder
 
@@ -308,7 +308,7 @@ def _lost_with(desk: Desk, record_id: UUID, gone: Iterable[Record], after: Case)
         more = [
             each
             for key, each in left.items()
-            if key in ids or owner(each) in ids or key in attached
+            if key in ids or owners(each) & ids or key in attached
         ]
         if not more:
             return found

@@ -61,7 +61,8 @@ def hearing(desk: Desk, control_id: UUID) -> tuple[ClockState, ...]:
 def complain(desk: Desk, control_id: UUID, grounds: Sequence[Ground]) -> UUID:
     """Begin the remedy about our letter, with what is demanded filled in; return its proceeding.
 
-    One that was begun already is gone on with. What was typed into its fields stays; what stands
+    One that was begun already is gone on with, unless a letter of it went: what was sent stays as
+    it was sent, and another is begun. What was typed into its fields stays; what stands
     there as it was filled in gives way: a demand made in silence says too much once a reply came.
 
     Raises:
@@ -77,10 +78,11 @@ def complain(desk: Desk, control_id: UUID, grounds: Sequence[Ground]) -> UUID:
         for each in map(law.procedure, law.procedures)
         if each.about is not None and letter.kind in each.about.letters
     )
+    went = {each.proceeding_id for each in desk.case.all(Letter) if each.sent}
     begun = (
         each.id
         for each in desk.case.of_control(Proceeding, control_id)
-        if (each.procedure, each.about_letter_id) == (remedy.id, letter.id)
+        if (each.procedure, each.about_letter_id) == (remedy.id, letter.id) and each.id not in went
     )
     course_id = next(begun, None) or begin_proceeding(desk, control_id, remedy.id, letter.id)
     control = desk.case.one(Control, control_id)

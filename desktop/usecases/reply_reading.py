@@ -363,12 +363,8 @@ def mark_silent(desk: Desk, control_id: UUID, letter_id: UUID) -> int:
 
 
 def _cells(case: Case, letter_id: UUID) -> dict[UUID, Reply]:
-    """Return what a letter says, by the recommendations; the one made first where two say it."""
-    return {
-        each.recommendation_id: each
-        for each in reversed(case.all(Reply))
-        if each.letter_id == letter_id
-    }
+    """Return what a letter says, by the recommendations; where two say it, as `cell_of`."""
+    return {each.recommendation_id: each for each in case.all(Reply) if each.letter_id == letter_id}
 
 
 # -- looking at a scan ----------------------------------------------------------------------------

@@ -20,7 +20,7 @@ from desktop.domain.control import (
 )
 from desktop.domain.correspondence import Letter
 from desktop.domain.record import Record, links
-from desktop.usecases.editing import belongings, links_again
+from desktop.usecases.editing import belongings, links_again, owners
 from desktop.usecases.numbering import Numbered, is_printed
 
 Records = dict[UUID, Record]
@@ -76,7 +76,7 @@ def _tie_again(records: Records, record_id: UUID, case: Case) -> None:
     """Bring back what belonged to a record that stays, and every name of it in others."""
     record = records[record_id]
     for child in belongings(case, record):
-        if child.id not in records:
+        if child.id not in records and owners(child) <= records.keys():
             records[child.id] = child
             _tie_again(records, child.id, case)
     for kind in RECORD_KINDS.values():

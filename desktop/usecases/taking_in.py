@@ -75,8 +75,9 @@ def take_in(desk: Desk, source: Path, progress: Progress | None = None) -> UUID:
     The same bytes are stored once; taking them in again returns the attachment that is there.
 
     Raises:
-        Problem: `evidence.too-large` before anything is read, `evidence.cannot-read`,
-            `evidence.stopped` with the case as it was, or the case file cannot be written to.
+        Problem: `evidence.empty` and `evidence.too-large` before anything is read,
+            `evidence.cannot-read`, `evidence.stopped` with the case as it was, or the case file
+            cannot be written to.
     """
     with desk.file.act("attachment.take-in", desk.office.author) as act:
         attachment = stored(desk, act, file_source(source), progress)
@@ -89,8 +90,10 @@ def stored(desk: Desk, act: Act, source: Source, progress: Progress | None) -> A
     """Store the bytes of a source in an act; return the attachment of them, which may be there.
 
     Raises:
-        Problem: `evidence.too-large`, `evidence.cannot-read`, `evidence.stopped`.
+        Problem: `evidence.empty`, `evidence.too-large`, `evidence.cannot-read`, `evidence.stopped`.
     """
+    if not source.size:
+        raise Problem("evidence.empty", name=source.name)
     if source.size > LARGEST_FILE:
         raise Problem(
             "evidence.too-large",

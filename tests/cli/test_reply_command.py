@@ -6,6 +6,7 @@ from typing import Any
 
 from desktop.cli.saying import office_here
 from desktop.domain.correspondence import Attachment, Letter, Reply
+from desktop.domain.outcome import Outcome
 from desktop.usecases.cases import open_case
 
 
@@ -120,3 +121,27 @@ def test_the_folder_to_publish_is_made_and_what_to_look_at_is_said(
     letter = office_here().messages().say("reply.kit-reply", number="30.10.2025")
     assert say("reply.kit-scan", name=letter) in answer.err
     assert len(list(folder.iterdir())) > 3
+
+
+def test_a_refusal_leaves_nothing_behind(call: Any, case_file: Path, tmp_path: Path) -> None:
+    def entered() -> tuple[int, int]:
+        with open_case(office_here(), case_file, write=False) as desk:
+            letters = [each for each in desk.case.all(Letter) if each.direction == "in"]
+            return len(letters), len(desk.case.all(Outcome))
+
+    before = entered()
+    empty = tmp_path / "empty.pdf"
+    empty.touch()
+    for words in (
+        ("reply", case_file, "--came", "30.10.2025", "--to", "99", "--verdict", "accepted"),
+        ("reply", case_file, "--number", "12-3", "--dated", "30.10.2025"),
+        ("outcome", case_file, "--what", "Ашылды", "--attach", tmp_path / "none.pdf"),
+        ("outcome", case_file, "--what", "Ашылды", "--attach", empty),
+        ("outcome", case_file, "--what", "Ашылды", "--to", "99"),
+        ("outcome", case_file, "--done", "done"),
+        ("meeting", case_file, "--invited", "30.10.2025", "--to", "99", "--said", "Сөз"),
+    ):
+        answer = call(*words)
+        assert answer.code, words
+        assert answer.err.strip()
+        assert entered() == before, words

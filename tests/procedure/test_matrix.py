@@ -116,6 +116,18 @@ def test_the_next_act_follows_from_the_last_word(
     assert found(one, letter, said(one, letter, verdict)).rows[0].next == act
 
 
+def test_a_letter_of_which_nothing_is_entered_has_not_come() -> None:
+    one, blank = asked(1), came()
+    of = found(one, blank)
+    assert (of.has_come, of.rows[0].next, answers(of)) == (False, "", {})
+    of = found(one, blank, said(one, blank, "accepted"))
+    assert (of.has_come, of.rows[0].next != "mark") == (True, True)
+
+
+def test_where_nothing_was_recommended_nothing_was_answered_one_by_one() -> None:
+    assert set(answers(found(came("2025-10-30")), clock("kept"))) == {"in-time", "language"}
+
+
 def test_before_a_reply_came_nothing_is_to_be_done_or_checked() -> None:
     of = found(asked(1))
     assert (of.rows[0].next, of.columns, answers(of)) == ("", (), {})
@@ -127,7 +139,7 @@ def test_before_a_reply_came_nothing_is_to_be_done_or_checked() -> None:
 )
 def test_whether_a_reply_was_in_time_is_what_its_term_says(outcome: str, answer: Answer) -> None:
     assert answers(found(asked(1), came("2025-11-04")), clock(outcome))["in-time"] == answer
-    told = checked(found(asked(1), came()), CHECKS, None, frozenset())
+    told = checked(found(asked(1), came("unknown")), CHECKS, None, frozenset())
     assert {each.check.id: each.answer for each in told}["in-time"] == "unknown"
 
 

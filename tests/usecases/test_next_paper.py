@@ -7,6 +7,7 @@ import pytest
 
 from desktop.domain.clock import FixedClock
 from desktop.domain.control import Control, Proceeding, Recommendation
+from desktop.domain.correspondence import Reply
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
 from desktop.procedure.today import watches
@@ -14,7 +15,7 @@ from desktop.spreadsheets.content import ControlSheet, content
 from desktop.usecases import acts, library
 from desktop.usecases.cases import current_control
 from desktop.usecases.desk import Desk
-from desktop.usecases.editing import enter
+from desktop.usecases.editing import enter, put_back, remove
 from desktop.usecases.replies import answered, letter_came, reply_to
 from desktop.usecases.reply_proposals import complain, hearing, proposed
 from desktop.usecases.standing import standings
@@ -138,6 +139,51 @@ def test_once_she_complained_the_list_waits_for_the_complaint(sample: Desk) -> N
     acts.mark_sent(sample, complaint.id, "hand", "10.11.2025")
     acts.record_receipt(sample, complaint.id, "stamp", "10.11.2025")
     assert library.entry(sample.office, sample)[0].next_clock.startswith("AP_")
+
+
+def test_a_complaint_that_went_stays_as_it_went_and_another_is_begun(sample: Desk) -> None:
+    control_id = sent(sample)
+    later(sample, "2025-11-05")
+    enter(sample, FieldAddress("control", control_id, "answers.silence_checked_on"), "04.11.2025")
+    (silence,) = proposed(sample, control_id)
+    begun = complain(sample, control_id, silence.grounds)
+    acts.mark_sent(sample, acts.letter_for(sample, begun, "complaint").id, "hand", "05.11.2025")
+    before = sample.case.one(Proceeding, begun)
+    letter = letter_came(sample, control_id)
+    for name in ("arrived_on", "dated"):
+        enter(sample, FieldAddress("letter", letter, name), "2025-11-11")
+    course = sample.case.all(Proceeding)[0]
+    for each in sample.case.of_control(Recommendation, control_id):
+        reply = reply_to(sample, course.id, each.id, letter)
+        enter(sample, FieldAddress("reply", reply, "verdict"), "accepted")
+    later(sample, "2025-11-12")
+    (late,) = proposed(sample, control_id)
+    other = complain(sample, control_id, late.grounds)
+    assert other != begun
+    assert sample.case.one(Proceeding, begun) == before
+    assert complain(sample, control_id, late.grounds) == other
+
+
+def test_what_a_letter_said_goes_with_it_and_comes_back_with_it(sample: Desk) -> None:
+    control_id = sent(sample)
+    wrong = letter_came(sample, control_id)
+    enter(sample, FieldAddress("letter", wrong, "arrived_on"), "2025-10-30")
+    course = sample.case.all(Proceeding)[0]
+    asked = sample.case.of_control(Recommendation, control_id)
+    for each in asked:
+        reply = reply_to(sample, course.id, each.id, wrong)
+        enter(sample, FieldAddress("reply", reply, "verdict"), "done")
+    before = sample.case
+    gone = remove(sample, FieldAddress("letter", wrong, ""))
+    assert not sample.case.all(Reply)
+    right = letter_came(sample, control_id)
+    enter(sample, FieldAddress("letter", right, "arrived_on"), "2025-10-31")
+    for each in asked:
+        reply = reply_to(sample, course.id, each.id, right)
+        enter(sample, FieldAddress("reply", reply, "verdict"), "refused_without_reasons")
+    assert answered(sample, control_id).matrix.fixed == (0, len(asked))
+    put_back(sample, before, gone)
+    assert len(sample.case.all(Reply)) == 2 * len(asked)
 
 
 def test_nothing_that_went_is_nothing_to_complain_of(desk: Desk) -> None:

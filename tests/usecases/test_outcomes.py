@@ -41,7 +41,8 @@ def came(desk: Desk, day: str, *verdicts: str) -> UUID:
     """Enter a letter that says something of each recommendation."""
     control = control_id(desk)
     letter = letter_came(desk, control)
-    enter(desk, FieldAddress("letter", letter, "arrived_on"), day)
+    for name in ("arrived_on", "dated"):
+        enter(desk, FieldAddress("letter", letter, name), day)
     course = main_proceeding(desk.case, control).id
     for each, verdict in zip(recommendations(desk), verdicts, strict=False):
         reply = reply_to(desk, course, each.id, letter)
