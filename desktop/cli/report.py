@@ -18,9 +18,8 @@ from desktop.usecases.cases import current_control, institution
 from desktop.usecases.counting import deadline_plain
 from desktop.usecases.desk import Desk
 from desktop.usecases.papers import latest, outdated
-from desktop.usecases.sample import AS_OF
 from desktop.usecases.second_reading import Reading, all_readings
-from desktop.usecases.standing import standings
+from desktop.usecases.standing import day_of, standings
 
 
 def status_data(
@@ -36,8 +35,7 @@ def status_data(
     colleagues were asked to read and said of it. Sentences are in `lang`, ids in English.
     """
     control = current_control(desk.case, number)
-    # A sample stands on its own day, as in the window: it is not late.
-    on = on or (AS_OF if control.sample else desk.office.clock.today())
+    on = on or day_of(desk, control.id)
     main_proceeding(desk.case, control.id)  # names what is wrong with a control that has none
     first, *others = standings(desk, control.id, on)
     names = Names(desk.case, control.id, desk.office.law, lang)

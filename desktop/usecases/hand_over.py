@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from desktop.casefile.history import Done
 from desktop.domain.author import Author
 from desktop.domain.case import RECORD_KINDS
-from desktop.domain.control import WITHOUT_REASON, Control
+from desktop.domain.control import WITHOUT_REASON
 from desktop.domain.correspondence import Letter, Paper
 from desktop.domain.dates import short_date
 from desktop.domain.hand_over import HandOver
@@ -19,7 +19,6 @@ from desktop.procedure.letters import went
 from desktop.procedure.naming import title_of
 from desktop.usecases.desk import Desk
 from desktop.usecases.history import Told
-from desktop.usecases.sample import AS_OF
 from desktop.usecases.standing import standings
 from desktop.usecases.undoing import REDO, UNDO
 
@@ -152,8 +151,7 @@ def _since_last_note(desk: Desk) -> list[Done]:
 def _next(desk: Desk, control_id: UUID, lang: Lang) -> Iterator[str]:
     """Yield the step that is next in each proceeding, and the days that lie ahead."""
     say = desk.office.messages(lang).say
-    on = AS_OF if desk.case.one(Control, control_id).sample else None
-    for course in standings(desk, control_id, on):
+    for course in standings(desk, control_id):
         state = course.step(course.current) if course.current else None
         if state is not None:
             yield f"– {state.step.title.text(lang)}"

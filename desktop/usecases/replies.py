@@ -13,7 +13,7 @@ from desktop.procedure.route import main_proceeding
 from desktop.usecases import editing
 from desktop.usecases.acts import enter_arrival
 from desktop.usecases.desk import Desk
-from desktop.usecases.standing import standing
+from desktop.usecases.standing import day_of, standing
 
 
 def answered(desk: Desk, control_id: UUID) -> Answered:
@@ -22,8 +22,8 @@ def answered(desk: Desk, control_id: UUID) -> Answered:
     Raises:
         Problem: `case.no-proceeding`, `step.unknown-procedure`.
     """
-    clocks, today = standing(desk, control_id).clocks, desk.office.clock.today()
-    return quality.answered(desk.case, control_id, desk.office.law, clocks, today)
+    clocks, day = standing(desk, control_id).clocks, day_of(desk, control_id)
+    return quality.answered(desk.case, control_id, desk.office.law, clocks, day)
 
 
 def letter_came(desk: Desk, control_id: UUID) -> UUID:

@@ -18,7 +18,7 @@ from desktop.usecases.desk import Desk
 from desktop.usecases.editing import enter
 from desktop.usecases.proceedings import begin_proceeding, remediable
 from desktop.usecases.replies import answered
-from desktop.usecases.standing import standing
+from desktop.usecases.standing import day_of, standing
 
 
 def proposed(desk: Desk, control_id: UUID) -> tuple[Proposal, ...]:
@@ -35,7 +35,7 @@ def proposed(desk: Desk, control_id: UUID) -> tuple[Proposal, ...]:
         found.checked,
         checks.proposals,
         _term(desk, control_id),
-        desk.office.clock.today(),
+        day_of(desk, control_id),
         looked=read_day(looked),
         sent=_letter(desk, control_id) is not None,
         came=found.matrix.has_come or bool(found.quality.came),

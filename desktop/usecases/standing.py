@@ -3,14 +3,25 @@
 from datetime import date
 from uuid import UUID
 
-from desktop.domain.control import Proceeding
+from desktop.domain.control import Control, Proceeding
 from desktop.procedure.route import main_proceeding, route
 from desktop.procedure.states import Route
 from desktop.usecases.desk import Desk
 
 
+def day_of(desk: Desk, control_id: UUID) -> date:
+    """Return the day on which a control stands: today, but a sample its own day.
+
+    Shown on today's date, all of the sample would be late.
+    """
+    from desktop.usecases.sample import AS_OF  # which stands on this module
+
+    sample = desk.case.one(Control, control_id).sample
+    return AS_OF if sample else desk.office.clock.today()
+
+
 def standing(desk: Desk, control_id: UUID, on: date | None = None) -> Route:
-    """Return the route of a control's main proceeding as it stands on a day; `None` means today.
+    """Return the route of a control's main proceeding as it stands on a day; `None` means `day_of`.
 
     Raises:
         Problem: `case.no-proceeding`, `step.unknown-procedure`.
@@ -19,16 +30,17 @@ def standing(desk: Desk, control_id: UUID, on: date | None = None) -> Route:
 
 
 def standing_of(desk: Desk, proceeding_id: UUID, on: date | None = None) -> Route:
-    """Return the route of a proceeding as it stands on a day; `None` means today.
+    """Return the route of a proceeding as it stands on a day; `None` means `day_of`.
 
     Raises:
         Problem: `step.unknown-procedure`.
     """
-    return route(desk.case, proceeding_id, desk.office.law, on or desk.office.clock.today())
+    control_id = desk.case.one(Proceeding, proceeding_id).control_id
+    return route(desk.case, proceeding_id, desk.office.law, on or day_of(desk, control_id))
 
 
 def standings(desk: Desk, control_id: UUID, on: date | None = None) -> tuple[Route, ...]:
-    """Return the routes of all proceedings of a control, in their order.
+    """Return the routes of all proceedings of a control, in their order; `on` as in `standing`.
 
     Raises:
         Problem: `case.no-proceeding`, `step.unknown-procedure`.

@@ -26,8 +26,7 @@ from desktop.usecases import backups, cases, library
 from desktop.usecases.desk import Desk
 from desktop.usecases.office import Office
 from desktop.usecases.protection import is_to_be_offered
-from desktop.usecases.sample import AS_OF
-from desktop.usecases.standing import standing_of
+from desktop.usecases.standing import day_of, standing_of
 from desktop.window.runner import InlineRunner, Runner
 
 T = TypeVar("T")
@@ -424,8 +423,7 @@ class CaseSession(QObject):
 
     def _snapshot(self, desk: Desk) -> Snapshot:
         control = cases.current_control(desk.case, self._number)
-        # The sample is shown as it stood on its day: read later, everything in it would be late.
-        on = AS_OF if control.sample else self.office.clock.today()
+        on = day_of(desk, control.id)
         chosen = desk.case.get(Proceeding, self._proceeding_id)
         proceeding = chosen or main_proceeding(desk.case, control.id)
         return Snapshot(

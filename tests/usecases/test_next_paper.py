@@ -22,8 +22,9 @@ from desktop.usecases.standing import standings
 
 
 def sent(desk: Desk) -> UUID:
-    """Prove the receipt of the letter that the sample sent; return the control."""
+    """Take the sample as one's own and prove the receipt of its letter; return the control."""
     control = current_control(desk.case)
+    enter(desk, FieldAddress("control", control.id, "sample"), False)
     course = desk.case.of_control(Proceeding, control.id)[0]
     letter = acts.letter_for(desk, course.id, "covering-letter")
     acts.record_receipt(desk, letter.id, "stamp", "17.10.2025")
@@ -32,6 +33,13 @@ def sent(desk: Desk) -> UUID:
 
 def later(desk: Desk, day: str) -> None:
     desk.office.clock = FixedClock.on(date.fromisoformat(day))
+
+
+def test_a_sample_stands_on_its_own_day_whatever_day_it_is(sample: Desk) -> None:
+    control = current_control(sample.case)
+    later(sample, "2026-11-27")
+    assert proposed(sample, control.id) == ()
+    assert {each.state for each in hearing(sample, control.id)} == {"running"}
 
 
 def test_silence_leads_to_a_complaint_with_its_demand_and_the_day_of_looking(
@@ -122,14 +130,12 @@ def test_an_answer_that_a_remedy_found_is_no_silence_anywhere(sample: Desk) -> N
     say = office.messages("en").say
     (row,) = content([sheet], office.law, "en", say).tables[0].rows
     assert row["control_state"] == say("workbook.control_state.answered_unclear")
-    enter(sample, FieldAddress("control", control_id, "sample"), False)
     listed, _ = library.entry(office, sample)
     assert listed.next_clock not in {"PC_RESPONSE", "PC_HEARING_NOTICE"}
 
 
 def test_once_she_complained_the_list_waits_for_the_complaint(sample: Desk) -> None:
     control_id = sent(sample)
-    enter(sample, FieldAddress("control", control_id, "sample"), False)
     later(sample, "2025-11-10")
     enter(sample, FieldAddress("control", control_id, "answers.silence_checked_on"), "04.11.2025")
     assert library.entry(sample.office, sample)[0].next_clock == "PC_RESPONSE"

@@ -110,6 +110,7 @@ def test_marking_is_offered_for_what_an_outcome_answers_and_is_not_marked(sample
 
 def test_a_silent_institution_that_did_something_has_still_not_answered(sample: Desk) -> None:
     at(sample, date(2025, 11, 10))
+    enter(sample, FieldAddress("control", control_id(sample), "sample"), False)
     mark_done(sample, recommendations(sample)[0].id, "done_otherwise")
     found = counted(sample)
     assert (found.done_otherwise, found.answered, found.came) == (1, 0, 0)

@@ -125,12 +125,14 @@ class Worker(Route):
         self.hands.choose(asked.label.text(lang()), asked.choices[proof].text(lang()), card)
         self.hands.answer(self.hands.law.fields.get("receipt", "day"), day, card)
 
-    def comes(self, kind: str, day: str) -> None:
-        """Enter a letter that came."""
+    def comes(self, kind: str, day: str, dated: str = "") -> None:
+        """Enter a letter that came, with the date that it bears."""
         block = self.block(IncomingBlock, kind)
         self.hands.click(block.add)
         field = self.hands.law.fields.get("letter", "arrived_on")
         self.hands.answer(field, day, block)
+        if dated:
+            self.hands.answer(self.hands.law.fields.get("letter", "dated"), dated, block)
 
     def block(self, what: type[RecordsBlock], kind: str) -> RecordsBlock:
         """Return the list of a kind of letter on the page."""

@@ -119,13 +119,14 @@ def day_eleven(mornings: Mornings) -> None:
         she.hands.wait_to_see(f"{with_weekday(DUE, lang())} · {say('today.kind.check_arrival')}")
         assert not she.hands.sees(counter(-1, lang()))
         she.ask("silence_checked_on", "04.11.2025")
-        she.is_told("response", "silence-is-refusal")
+        she.is_told("response", "day-eleven", but_not=("silence-is-refusal",))
 
 
 def complained(mornings: Mornings) -> None:
     """From the fifth on it may be called silence; the complaint goes to the silent one's office."""
     with mornings(COMPLAINT) as she:
         she.go_on(she.sees_first("unanswered", DUE), "response")
+        she.is_told("response", "silence-is-refusal")
         she.hands.wait_to_see(counter(-2, lang()))
         she.hands.click(she.hands.one(QPushButton, label("what can be done"), she.page))
         she.begin_shown("remedies")
@@ -191,7 +192,7 @@ def test_an_answer_of_day_fourteen_ends_the_silence_and_stays_late(
     day_eleven(mornings)
     with mornings(date(2025, 11, 6)) as she:
         she.go_on(she.sees_first("unanswered", DUE), "response")
-        she.comes("reasoned-response", "06.11.2025")
+        she.comes("reasoned-response", "06.11.2025", dated="05.11.2025")
         she.is_told("response", "late-answer", but_not=("silence-is-refusal", "day-eleven"))
         assert she.clock("PC_RESPONSE").outcome == "late"
         for n in range(3):
