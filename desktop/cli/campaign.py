@@ -49,6 +49,8 @@ def campaign(options: Namespace, target: Path | None) -> int:
     state = look(office, options.name, paths)
     # Of a folder only what belongs to the campaign: other cases there are none of its business.
     state = state._replace(lines=tuple(x for x in state.lines if x.state != "elsewhere"))
+    if not state.lines and not failed:
+        raise Problem("campaign.unknown", name=options.name)
     if target is not None:
         write_summary(office, state, lang, target)
         print(target)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, get_args
 from desktop.cli.keeping import faults_in_words, list_backups, mend, next_acts, restore_backup
 from desktop.cli.letters import ACTS, letters
 from desktop.cli.library import library
+from desktop.cli.listing import list_again
 from desktop.cli.meetings import meeting
 from desktop.cli.outcomes import outcome
 from desktop.cli.printing import form_on_paper, packet
@@ -50,8 +51,9 @@ def read(arguments: Sequence[str], lang: Lang) -> Options:
     A wrong call ends the program: with the way to the help, in `lang`, and exit code 2.
     """
     options, unknown = parser(lang).parse_known_args(_without_mark(arguments))
-    if unknown:  # the command knows better than the program which help to name
-        usage: Parser = options.usage
+    usage: Parser = options.usage
+    if unknown and (unknown := usage.take_late(options, unknown)):
+        # The command knows better than the program which help to name.
         usage.error(f"unrecognized arguments: {' '.join(unknown)}")
     return options
 
@@ -469,15 +471,17 @@ def _new(options: Options) -> int:
     from desktop.usecases.checking import is_package
     from desktop.usecases.exchange import import_case
 
-    target = target_of(options.out, EXTENSION)
+    target, office = target_of(options.out, EXTENSION), office_here()
     if options.source.exists() and is_package(options.source):
         from desktop.usecases.unpacking import case_of_package
 
         if options.as_new:
             raise Problem("package.is-a-copy", path=options.source)
-        case_of_package(office_here(), options.source, target).close()
+        made = case_of_package(office, options.source, target)
     else:
-        import_case(office_here(), options.source, target, as_new=options.as_new).close()
+        made = import_case(office, options.source, target, as_new=options.as_new)
+    with made as desk:
+        list_again(office, desk)
     print(target)
     return 0
 

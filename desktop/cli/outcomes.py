@@ -6,6 +6,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from desktop.cli.listing import list_again
 from desktop.cli.saying import office_here, plain_texts, spoken
 from desktop.domain.control import Finding, Recommendation
 from desktop.domain.errors import Problem
@@ -52,6 +53,8 @@ def outcome(options: Namespace) -> int:
             look_again(desk, control.id)
         if looks:
             _look(desk, control.id, options, lang)
+        if does:
+            list_again(office, desk)
         case, messages = desk.case, office.messages(lang)
         rounds, counted = comparison(case, control.id), answered(desk, control.id).quality
         if options.json:

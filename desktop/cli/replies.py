@@ -6,6 +6,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from desktop.cli.listing import list_again
 from desktop.cli.outcomes import recommendation_of
 from desktop.cli.saying import office_here, spoken
 from desktop.domain.correspondence import Letter
@@ -56,6 +57,8 @@ def reply(options: Namespace) -> int:
             print(kit.folder, file=sys.stderr)
             for problem in dict.fromkeys(kit.told):
                 print(office.messages(lang).problem(problem), file=sys.stderr)
+        if does:
+            list_again(office, desk)
         found = answered(desk, control.id)
         messages = office.messages(lang)
         if options.json:

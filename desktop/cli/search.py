@@ -1,11 +1,13 @@
 """Searching all cases, or those of a folder, from the command line."""
 
 import json
+import re
 import sys
 from argparse import Namespace
 from typing import TYPE_CHECKING, Any
 
 from desktop.cli.saying import office_here, spoken
+from desktop.domain.errors import Problem
 from desktop.domain.text import Lang
 
 if TYPE_CHECKING:
@@ -16,12 +18,17 @@ def search(options: Namespace) -> int:
     """Print where the words stand, titles first; what could not be searched goes to stderr.
 
     With a folder only its cases are searched, and nothing of them is kept.
+
+    Raises:
+        Problem: `search.no-words`.
     """
     from desktop.usecases import searching
 
     office = office_here()
     lang = spoken(options, office)
     messages = office.messages(lang)
+    if not re.search(r"\w", options.query):
+        raise Problem("search.no-words")
     if options.folder is None:
         hits, unread = searching.search_own(office, options.query)
     else:

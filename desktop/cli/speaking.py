@@ -39,6 +39,25 @@ class Parser(argparse.ArgumentParser):
         """End the program for want of some arguments."""
         self.refuse(self.say("cli.required", what=", ".join(names)))
 
+    def take_late(self, given: argparse.Namespace, words: list[str]) -> list[str]:
+        """Put words behind options where arguments may stand; return those that have no place.
+
+        Up to Python 3.11 argparse takes what may be left out for left out once an option follows.
+        """
+        free = [
+            each
+            for each in self._actions
+            if not each.option_strings and each.nargs == "?" and getattr(given, each.dest) is None
+        ]
+        while words and free and not words[0].startswith("-"):
+            place = free.pop(0)
+            try:
+                value = self._get_value(place, words.pop(0))
+            except argparse.ArgumentError as wrong:
+                self.error(str(wrong))
+            setattr(given, place.dest, value)
+        return words
+
     def does_or_lists(self, needed: Collection[str], listing: Collection[str]) -> None:
         """Show two ways of a call, each with what it cannot do without; argparse knows only one.
 

@@ -8,6 +8,7 @@ from typing import Any
 import docx
 import pytest
 
+from desktop.cli.saying import office_here
 from desktop.domain.text import LANGS
 from desktop.usecases.office import Office
 
@@ -65,3 +66,17 @@ def test_the_summary_is_written_and_nothing_written_over(
     first = docx.Document(str(target)).paragraphs
     assert say("campaign.summary") in {each.text for each in first}
     assert call("campaign", NAME, "-o", target).code == 1
+
+
+def test_a_campaign_that_nobody_knows_and_half_a_call_are_named(
+    call: Any, case_file: Path, tmp_path: Path
+) -> None:
+    say = office_here().messages("ru").say
+    answer = call("campaign", "Жоқ науқан", "--lang", "ru")
+    assert (answer.code, answer.err.strip()) == (1, say("campaign.unknown", name="Жоқ науқан"))
+    answer = call("campaign", "Науқан", "--model", case_file)
+    assert answer.code == 2
+    assert "--list" in answer.err
+    answer = call("campaign", "Науқан", "--list", tmp_path / "list.txt")
+    assert answer.code == 2
+    assert "--model" in answer.err

@@ -64,3 +64,26 @@ def test_an_unknown_region_is_named(call: Call, case_file: Path) -> None:
     answer = call("library", case_file.parent, "--region", "Атлантида")
     assert answer.code == 1
     assert "Атлантида" in answer.err
+
+
+def test_a_folder_may_stand_behind_the_options(call: Any, case_file: Path) -> None:
+    assert json.loads(call("library", "--json", case_file.parent).out)
+    assert json.loads(call("search", "кеңес", "--json", case_file.parent).out)
+    assert call("library", "--json", case_file.parent, "тағы").code == 2
+
+
+def test_a_new_case_stands_in_the_list_and_what_is_entered_follows(
+    call: Any, case_file: Path, tmp_path: Path
+) -> None:
+    data = tmp_path / "case.json"
+    assert call("export", case_file, "-o", data).code == 0
+    again = tmp_path / "again.baqylau"
+    assert call("new", again, "--from", data, "--as-new").code == 0
+    (row,) = (
+        each for each in json.loads(call("library", "--json").out) if each["file"] == str(again)
+    )
+    assert call("reply", again, "--came", "30.10.2025", "--to", "1", "--verdict", "done").code == 0
+    (after,) = (
+        each for each in json.loads(call("library", "--json").out) if each["file"] == str(again)
+    )
+    assert (row["done"], after["done"]) == (0, 1)

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from desktop.cli.saying import office_here
 from desktop.domain.fields import FieldAddress
 from desktop.domain.text import LANGS, LocalText
 from desktop.usecases import library, protection
@@ -98,3 +99,11 @@ def test_each_place_of_the_sample_can_be_named(call: Call, case_file: Path) -> N
     for lang in LANGS:
         for query in ("ака*", "қо*", "ин*", "оо*", "ко*", "ма*", "pdf", "пр*"):
             assert call("search", query, case_file, "--lang", lang).code == 0
+
+
+@pytest.mark.parametrize("query", ["", " ", "*"])
+def test_without_a_word_it_is_said_that_one_is_wanted(call: Any, query: str) -> None:
+    answer = call("search", query, "--lang", "en")
+    assert (answer.code, answer.err.strip()) == (
+        1, office_here().messages("en").say("search.no-words"),
+    )  # fmt: skip
