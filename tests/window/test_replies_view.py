@@ -243,6 +243,46 @@ def test_words_that_are_typed_become_the_text_of_the_letter(worker: Worker) -> N
     assert again.text.toPlainText() == PARTS[1]
 
 
+def waits_for(worker: Worker, path: Path, words: str) -> ReplyReader:
+    """Open the letter without a file, and wait until what was typed of it stands there."""
+    worker.window.open_case(path)
+    worker.hands.until(lambda: worker.window.case_page is not None)
+    (letter,) = (each for each in worker.shot.case.all(Letter) if each.direction == "in")
+    view = shown(worker)
+    view.read(letter.id)
+    reader = view.reader
+    assert reader is not None
+    worker.hands.until(lambda: reader.left_side.currentWidget() is reader.typing)
+    worker.hands.until(lambda: reader.typing.text.toPlainText() == words)
+    return reader
+
+
+@on(2025, 11, 10)
+def test_words_that_are_typed_are_in_the_file_after_a_pause_and_after_leaving(
+    worker: Worker,
+) -> None:
+    reader = read_here(worker)
+    worker.hands.until(lambda: reader.left_side.currentWidget() is reader.typing)
+    session = worker.case_page.session
+    reader.typing.text.setPlainText(PARTS[1])
+    worker.hands.until(lambda: not session.unsaved)  # nobody left the field
+    assert session.now is not None
+    assert session.now.case.one(Letter, reader.letter_id).words == PARTS[1]
+    path = session.now.path
+    reader.typing.text.setPlainText(PARTS[2])
+    worker.window.go_home()
+    again = waits_for(worker, path, PARTS[2])
+    worker.case_page.session.act(undo)
+    worker.hands.until(lambda: again.typing.text.toPlainText() == PARTS[1])
+    worker.hands.click(again.typing.keep)
+    worker.hands.until(lambda: again.left_side.currentWidget() is again.text)
+    assert not worker.shot.case.one(Letter, again.letter_id).words, "it is the file now"
+    while worker.shot.case.one(Letter, again.letter_id).attachment_id is not None:
+        worker.case_page.session.act(undo)
+    worker.hands.until(lambda: again.left_side.currentWidget() is again.typing)
+    assert again.typing.text.toPlainText() == PARTS[1]
+
+
 @on(2025, 11, 10)
 def test_a_file_that_is_not_there_is_said_and_no_letter_is_made(
     worker: Worker, tmp_path: Path
