@@ -93,6 +93,24 @@ def test_the_view_begins_at_its_top_and_has_all_the_room(worker: Worker) -> None
     assert not bar.isVisible(), "beside the replies no password is offered"
 
 
+@on(2025, 11, 10)
+def test_the_matrix_stays_as_it_is_when_something_else_is_saved(worker: Worker) -> None:
+    came(worker, "2025-10-30", "2025-09-01")  # one that came before our letter went
+    view = shown(worker)
+    worker.case_page.session.settle()
+    assert any(view._odd.values())
+    corner = view._grid.itemAtPosition(0, 1)
+    assert corner is not None
+    head = corner.widget()
+    subject = worker.shot.control.subject_id
+    address = FieldAddress("subject", subject, "phone")
+    worker.case_page.session.act(lambda desk: enter(desk, address, "8 7112 00 00 00"))
+    worker.case_page.session.settle()
+    corner = view._grid.itemAtPosition(0, 1)
+    assert corner is not None
+    assert corner.widget() is head
+
+
 @on(2025, 10, 20)
 def test_before_a_reply_came_it_is_said_that_it_is_taken_in_here(worker: Worker) -> None:
     view = shown(worker)
