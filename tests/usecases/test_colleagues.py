@@ -12,6 +12,7 @@ import pytest
 from msgspec.structs import replace
 
 from desktop.casefile.lock import EditLock, Editor, Held, who_edits
+from desktop.domain.control import Evidence
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
 from desktop.domain.hand_over import HandOver
@@ -22,7 +23,7 @@ from desktop.usecases import acts, colleagues, hand_over, second_reading, sheets
 from desktop.usecases.cases import current_control, open_case
 from desktop.usecases.checking import verify
 from desktop.usecases.desk import Desk
-from desktop.usecases.editing import enter
+from desktop.usecases.editing import add, enter
 from desktop.usecases.history import events
 from desktop.usecases.merging import merge, preview
 from desktop.usecases.office import Folders, Office
@@ -231,11 +232,14 @@ def test_a_note_copies_nobodys_name_out_of_what_was_done(aigul: Office, shared: 
         enter(desk, at(control.subject_id, "name.ru", "subject"), "Тестов Тест")
         scan = shared.with_name("Тестов Тест.txt")
         scan.write_bytes(b"words")
-        take_in(desk, scan)
+        piece = add(desk, "evidence", control_id=control.id)
+        enter(desk, at(piece, "attachment_id", "evidence"), take_in(desk, scan))
+        enter(desk, at(piece, "source", "evidence"), "Тестов Тест")
+        number = desk.case.one(Evidence, piece).number
         second_reading.begin(desk, course(desk), KIND)
         note = hand_over.begin(desk, control.id, "ru")
         done = desk.case.one(HandOver, note).done.ru
-    assert done
+    assert f"№ {number}" in done
     assert not [each for each in ("Тестов", "Айгүл") if each in done]
 
 
