@@ -1,5 +1,6 @@
 """Publications of both sides are kept in view without a term, and the folder for them is made."""
 
+import time
 from io import BytesIO
 from pathlib import Path
 from uuid import UUID
@@ -8,6 +9,7 @@ import pytest
 from docx import Document
 from PIL import Image
 
+from desktop.documents.public import Hiding
 from desktop.domain.control import Control, Recommendation
 from desktop.domain.correspondence import Paper
 from desktop.domain.fields import FieldAddress
@@ -94,6 +96,16 @@ def test_looking_at_the_institutions_website_is_a_next_act_and_never_late(
         "next_act"
     ]
     assert not [each for each in kept if each.what == "term" and each.step == step]
+
+
+def test_hiding_takes_no_longer_for_a_word_of_many_letters(sample: Desk, control_id: UUID) -> None:
+    hide = Hiding(sample.case, sample.case.one(Control, control_id), "[–]")
+    begun = time.perf_counter()
+    for odd in ("ы" * 40_000, "ы.@" * 10_000, f"a@{'ы' * 40_000}", "7 " * 20_000):
+        hide(odd)
+    assert time.perf_counter() - begun < 1
+    long = "a" * 300
+    assert hide(f"(mail:{long}@example.kz, b@c@d.kz)") == "([–], b@[–])"
 
 
 def test_a_reply_of_which_a_file_cannot_be_read_is_called_a_part(
