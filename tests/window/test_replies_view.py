@@ -1,6 +1,8 @@
 """The reply matrix in the window: what a letter says is entered in its cell."""
 
+from io import BytesIO
 from pathlib import Path
+from uuid import UUID
 
 from own_case import Worker, on
 from PIL import Image
@@ -259,6 +261,28 @@ def test_words_that_are_typed_become_the_text_of_the_letter(worker: Worker) -> N
     worker.hands.click(again.typing.keep)
     worker.hands.until(lambda: again.left_side.currentWidget() is again.text)
     assert again.text.toPlainText() == PARTS[1]
+
+
+@on(2025, 11, 10)
+def test_a_scan_leaves_nothing_out_before_something_of_it_is_entered(worker: Worker) -> None:
+    read_here(worker, pasted_source("reply.txt", "\n".join(PARTS).encode()))
+    first, *_rest, last = worker.shot.case.all(Recommendation)
+    (letter,) = (each for each in worker.shot.case.all(Letter) if each.direction == "in")
+
+    def entered(desk: Desk, recommendation_id: UUID, letter_id: UUID) -> None:
+        cell = replies.cell_to(desk, recommendation_id, letter_id)
+        enter(desk, FieldAddress("reply", cell, "verdict"), "accepted")
+
+    session = worker.case_page.session
+    session.act(lambda desk: entered(desk, first.id, letter.id))
+    buffer = BytesIO()
+    Image.new("RGB", (20, 20)).save(buffer, "PNG")
+    reader = read_here(worker, pasted_source("скан.png", buffer.getvalue()))
+    worker.hands.until(lambda: reader.left_side.currentWidget() is reader.scan)
+    worker.hands.until(lambda: bool(reader._silent.text()))
+    assert reader.mark.isHidden()
+    session.act(lambda desk: entered(desk, last.id, reader.letter_id))
+    worker.hands.until(lambda: not reader.mark.isHidden())
 
 
 def waits_for(worker: Worker, path: Path, words: str) -> ReplyReader:

@@ -279,9 +279,17 @@ class ReplyReader(QWidget):
         self._silent.set_state("soon")
         self._silent.setVisible(bool(found.silent))
         shot = self._session.now
-        # Of a letter of which nothing was read yet nobody can say what it leaves out.
-        begun = len(found.silent) < self._every
+        # Of a letter of which nothing was read yet nobody can say what it leaves out: of one that
+        # only eyes can read, before something of it is entered.
+        begun = len(found.silent) < self._every if found.text else self._entered(shot)
         self.mark.setVisible(bool(found.silent) and begun and bool(shot and shot.writable))
+
+    def _entered(self, shot: Snapshot | None) -> bool:
+        """Whether anything of what this letter says is entered."""
+        return shot is not None and any(
+            each.letter_id == self.letter_id and (each.verdict or each.quote.any_text(lang()))
+            for each in shot.case.all(Reply)
+        )
 
     # -- assigning ---------------------------------------------------------------------------------
 
