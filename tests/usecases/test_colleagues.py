@@ -309,6 +309,29 @@ def test_a_paper_is_asked_for_read_answered_and_made_anew(
         assert after.changed
 
 
+def test_two_without_a_name_are_told_apart_by_their_computers(
+    aigul: Office, yerlan: Office, shared: Path
+) -> None:
+    here, there = named(aigul, ""), named(yerlan, "")
+    with open_case(here, shared) as desk:
+        enter(desk, at(current_control(desk.case).subject_id, "name.kk", "subject"), "«Бақылау»")
+        make_beside_case(desk, course(desk), KIND, "kk")
+        second_reading.ask(desk, course(desk), KIND)
+        assert not second_reading.to_do(desk)
+        mine = second_reading.begin(desk, course(desk), KIND)
+        assert second_reading.begin(desk, course(desk), KIND) == mine
+        assert second_reading.readings(desk, course(desk), KIND)[0].by_maker
+        undo(desk)
+    with open_case(there, shared) as desk:
+        (wanted,) = second_reading.to_do(desk)
+        assert wanted.reading.state == "asked"
+        second_reading.begin(desk, course(desk), KIND)
+    with open_case(here, shared) as desk:
+        (theirs,) = second_reading.readings(desk, course(desk), KIND)
+        assert not theirs.by_maker
+        assert second_reading.begin(desk, course(desk), KIND) != theirs.review.id
+
+
 def test_nothing_waits_for_a_reading(aigul: Office, shared: Path) -> None:
     with open_case(aigul, shared) as desk:
         second_reading.ask(desk, course(desk), KIND)
