@@ -241,13 +241,14 @@ class CaseFile:
         """
         self._store.check_thread()
         touched = select(CHANGE.c.act).where(CHANGE.c.record == str(record_id))
-        found = select(ACT.c.at, ACT.c.author, ACT.c.note).where(
+        found = select(ACT.c.at, ACT.c.installation, ACT.c.author, ACT.c.note).where(
             ACT.c.kind == kind, ACT.c.seq.in_(touched)
         )
         with self._reading_log() as connection:
             rows = connection.execute(found.order_by(ACT.c.seq)).all()
             return tuple(
-                Noted(history.instant(at), author or "", note or "") for at, author, note in rows
+                Noted(history.instant(at), UUID(where), author or "", note or "")
+                for at, where, author, note in rows
             )
 
     @contextmanager

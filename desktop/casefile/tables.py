@@ -326,6 +326,7 @@ class LetterColumns(TypedColumns):
     sender: Named[str] = _JSON
     answers_letter_id: Named[str | None] = _to("letter.id")
     attachment_id: Named[str | None] = _to("attachment.id")
+    words: Named[str] = _TEXT
     note: Named[str] = _JSON
     former: Named[str] = _JSON
     reasons: Named[str] = _JSON

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from desktop.documents.shape import Facts
     from desktop.documents.template import TemplateFault
 
-__all__ = ["LOCALES", "Made", "check_template", "compose", "missing_for"]
+__all__ = ["LOCALES", "Made", "check_template", "compose", "hidden_pictures", "missing_for"]
 
 LOCALES: Mapping[Lang, str] = {"kk": "kk-KZ", "ru": "ru-RU", "en": "en-GB"}
 # What is larger than this is no picture for a letter, and would be read into memory whole.
@@ -113,7 +113,8 @@ def compose(  # noqa: PLR0917 - the contract with the use cases
     plain = msgspec.json.encode(basis, order="sorted")
     if "pictures" not in rests_on:
         told["pictures"] = []  # nothing is read for a paper that shows none
-    notes = _hidden(case, proceeding.control_id)
+    # Of a paper that has no list of the evidence nobody expects a picture.
+    notes = hidden_pictures(case, proceeding.control_id) if "evidence" in rests_on else []
     drawings, unreadable = _reduced(case, told, contents)
     notes += unreadable
     subject = case.one(Subject, case.one(Control, proceeding.control_id).subject_id)
@@ -191,7 +192,8 @@ def _template_bytes(path: Path, kind: str, lang: str) -> bytes:
         raise Problem("paper.no-template", kind=kind, lang=lang, name=path.name) from error
 
 
-def _hidden(case: Case, control_id: UUID) -> list[Problem]:
+def hidden_pictures(case: Case, control_id: UUID) -> list[Problem]:
+    """Return which pictures of a control no paper shows, as people can be recognised on them."""
     from desktop.documents.facts import hides_people
 
     found = []

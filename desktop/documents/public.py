@@ -14,7 +14,8 @@ _CASES_OF_SHORT = (
     "а|у|ом|е|ның|нің|дың|дің|тың|тің|ға|ге|қа|ке|ды|ді|ты|ті|да|де|та|те|дан|ден|мен|пен"
 )
 _CAPITAL = "[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]"
-_ADDRESS = r"[^\s@<>()]+@[^\s@<>()]+\.\w+"
+# Looked for from where a word begins: from each letter, one of many letters would take seconds.
+_ADDRESS = r"(?<![^\s@<>()])[^\s@<>()]++@[^\s@<>()]+\.\w+"
 # Sums of money are set apart by threes, numbers of people and phones are not.
 _GAP = r"[\s\u00a0-]"
 _TWELVE = rf"(?<!\d)(?:\d{{12}}|\d{{6}}{_GAP}\d{{6}}|\d{{4}}{_GAP}\d{{4}}{_GAP}\d{{4}})(?!\d)"

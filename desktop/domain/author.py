@@ -19,8 +19,9 @@ class Author:
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """An act of the log as a reader wants it: when, by whom, why; what was erased is ""."""
+    """An act of the log as a reader wants it: when, where, by whom, why; what was erased is ""."""
 
     at: datetime
+    installation: UUID
     author: str
     note: str

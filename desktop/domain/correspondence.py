@@ -51,7 +51,8 @@ class Letter(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     holds former numbers of it with the reason why each is void, `void_days` the date that it bore
     under each. `sent_on` is the day as entered; `sent` says that the letter was marked as sent, an
     act that a gate may refuse. `former` and `reasons` are as in `Control`, of what stands on a
-    letter that was numbered or sent; the mark as sent begins both anew.
+    letter that was numbered or sent; the mark as sent begins both anew. `words` are those
+    that are typed of a letter which came as no file: a draft, until they are kept as its file.
     """
 
     control_id: UUID
@@ -72,6 +73,7 @@ class Letter(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     sender: LocalText = LocalText()
     answers_letter_id: UUID | None = None
     attachment_id: UUID | None = None
+    words: str = ""
     note: LocalText = LocalText()
     former: dict[str, str] = field(default_factory=dict)
     reasons: dict[str, str] = field(default_factory=dict)

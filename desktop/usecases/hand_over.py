@@ -8,11 +8,12 @@ from msgspec.structs import replace
 from desktop.casefile.history import Done
 from desktop.domain.author import Author
 from desktop.domain.case import RECORD_KINDS
-from desktop.domain.control import WITHOUT_REASON
+from desktop.domain.control import WITHOUT_REASON, Evidence
 from desktop.domain.correspondence import Letter, Paper
 from desktop.domain.dates import short_date
 from desktop.domain.hand_over import HandOver
 from desktop.domain.ids import new_id
+from desktop.domain.record import Record
 from desktop.domain.review import Review
 from desktop.domain.text import Lang, LocalText
 from desktop.procedure.letters import went
@@ -120,12 +121,24 @@ def _done_since(desk: Desk, lang: Lang) -> list[str]:
         of = names.setdefault(words, {})
         for each in touched[act.seq]:
             record = desk.case.get(RECORD_KINDS[each.kind], each.record_id)
-            title = title_of(record, desk.case, desk.office.law, lang)
+            title = _called(desk, record, lang)
             if each.kind not in _UNNAMED and title:
                 of.setdefault(title)
     lines = [_line(words, list(of)[::-1]) for words, of in names.items()]
     more = ["…"] if len(lines) > _LINES else []
     return more + lines[:_LINES][::-1]
+
+
+def _called(desk: Desk, record: Record | None, lang: Lang) -> str:
+    """Return what a record is called in a note; of evidence the title or, without one, the number.
+
+    A file is often named after whoever is on it, and a source may be a person.
+    """
+    if isinstance(record, Evidence):
+        if not record.title.any_text(lang).strip():
+            return f"№ {record.number}"
+        record = replace(record, attachment_id=None, source="")
+    return title_of(record, desk.case, desk.office.law, lang)
 
 
 def _line(words: str, names: list[str]) -> str:

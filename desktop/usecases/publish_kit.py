@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 from uuid import UUID
 
+from desktop.documents.papers import hidden_pictures
 from desktop.documents.public import Hiding
 from desktop.domain.control import Control, Proceeding
 from desktop.domain.correspondence import Letter
@@ -75,6 +76,8 @@ def make_kit(desk: Desk, control_id: UUID, folder: Path | None = None) -> Kit:
     make_folder(place, parents=True)
     told: list[Problem] = []
     files = [*_papers(desk, control_id, place, told), *_replies(desk, control_id, place, told)]
+    if hidden := hidden_pictures(desk.case, control_id):
+        told.append(Problem("reply.kit-pictures", n=len(hidden)))
     sheet = place / f"{say('reply.kit-read-me')}.txt"
     _write(sheet, _words(desk, files, told))
     return Kit(place, (sheet, *files), tuple(told))
@@ -133,14 +136,18 @@ def _name(desk: Desk, letter: Letter, words: str) -> str:
 
 
 def _words(desk: Desk, files: list[Path], told: list[Problem]) -> str:
-    """Return the sheet that says what lies here and what to do with it, in both languages."""
+    """Return the sheet that says what lies here and what to do with it, in both languages.
+
+    It lies in the folder too: what names the file of a picture is told on the screen alone.
+    """
+    told = [each for each in dict.fromkeys(told) if not each.code.startswith("paper.picture-")]
     parts = []
     for lang in _READ_ME:
         messages = desk.office.messages(lang)
         lines = [messages.say("reply.kit-title"), ""]
         lines += [f"– {each.name}" for each in files]
         lines += ["", messages.say("reply.kit-what"), ""]
-        lines += [f"! {messages.problem(each)}" for each in dict.fromkeys(told)]
+        lines += [f"! {messages.problem(each)}" for each in told]
         parts.append("\n".join(lines))
     return "\n\n\n".join(parts) + "\n"
 

@@ -15,7 +15,7 @@ from desktop.casefile.log import ACT, CONTENT, Erased, Erasings, logged_leaves
 from desktop.casefile.places import wipe
 from desktop.domain.case import RECORD_KINDS, Case, contents_of, kind_name
 from desktop.domain.control import Control
-from desktop.domain.correspondence import Attachment, Paper, SentPaper
+from desktop.domain.correspondence import Attachment, Letter, Paper, SentPaper
 from desktop.domain.fields import FieldAddress, Plain
 from desktop.domain.parties import Expert, Membership, Person
 from desktop.domain.record import Record
@@ -283,6 +283,12 @@ def _plan(desk: Desk, kind: str, record_id: UUID, path: str) -> _Plan:
     matter = [*gone, *_lost_with(desk, record_id, gone, after)]
     erased = {(kind, str(record_id), "")}
     erased |= {(kind_name(type(each)), str(each.id), "") for each in matter}
+    files = {each.id for each in matter}
+    erased |= {  # what was typed before it became the letter's file
+        ("letter", str(each.id), "words")
+        for each in desk.case.all(Letter)
+        if each.attachment_id in files
+    }
     own = {sha256 for each in matter for sha256 in _own_contents(each)}
     erased |= {(CONTENT, sha256, "") for sha256 in own - contents_of(after)}
     return _Plan(tuple(changed), tuple(gone), _with_notes(desk, erased))

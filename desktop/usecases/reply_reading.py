@@ -19,7 +19,7 @@ from desktop.domain.ids import new_id
 from desktop.domain.text import LANGS, clean
 from desktop.domain.values import read_day
 from desktop.evidence.kinds import ending
-from desktop.evidence.letter_words import Head, head_of_words
+from desktop.evidence.letter_words import head_of_words
 from desktop.evidence.reading import SHOWN, what_it_says, words_of
 from desktop.evidence.says import written_in
 from desktop.procedure.letters import own_letter
@@ -139,7 +139,7 @@ def _fill(desk: Desk, letter_id: UUID, source: Source) -> tuple[Problem, ...]:
 
 def _said(desk: Desk, letter: Letter, source: Source) -> tuple[dict[str, str], tuple[str, ...]]:
     """Return what a file says of its letter, by the letter's fields, and what an e-mail holds."""
-    head = _head(desk, letter)
+    head = head_of_words(_text(desk, letter)[0], _ours(desk.case, letter))
     found = {"number": head.own.number, "dated": head.own.day}
     attached: tuple[str, ...] = ()
     if ending(source.name) == ".eml":
@@ -214,7 +214,7 @@ def read(desk: Desk, control_id: UUID, letter_id: UUID, known: Reading | None = 
         paragraphs(text, found, frozenset(each.number for each in asked)),
         silent(case, control_id),
         unread,
-        (*unread, *_about_number(case, letter, head_of_words(text)), *about_days(desk, letter)),
+        (*unread, *_about_number(case, letter, text), *about_days(desk, letter)),
     )
 
 
@@ -259,20 +259,21 @@ def _words(desk: Desk, kept: Attachment, *, head: bool) -> tuple[str, tuple[Prob
     return in_paragraphs(words) if ending(kept.name) in _LINES_END_ON_PAPER else words, ()
 
 
-def _head(desk: Desk, letter: Letter) -> Head:
-    return head_of_words(_text(desk, letter)[0])
-
-
-def _about_number(case: Case, letter: Letter, head: Head) -> tuple[Problem, ...]:
-    """Tell of a reply that names another letter than ours; nothing where ours bear no number."""
-    ours = {
+def _ours(case: Case, letter: Letter) -> frozenset[str]:
+    """Return the numbers that our letters of the control bear or bore, case-folded."""
+    return frozenset(
         number.casefold()
         for each in case.of_control(Letter, letter.control_id)
         if each.direction == "out"
         for number in (each.number, *each.void_numbers)
         if number
-    }
-    named = [each.number for each in head.answers]
+    )
+
+
+def _about_number(case: Case, letter: Letter, text: str) -> tuple[Problem, ...]:
+    """Tell of a reply that names another letter than ours; nothing where ours bear no number."""
+    ours = _ours(case, letter)
+    named = [each.number for each in head_of_words(text, ours).answers]
     if not ours or not named or any(each.casefold() in ours for each in named):
         return ()
     return (Problem("reply.other-number", number=", ".join(named)),)

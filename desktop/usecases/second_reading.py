@@ -9,6 +9,7 @@ from uuid import UUID
 
 from msgspec.structs import replace
 
+from desktop.domain.author import Noted
 from desktop.domain.case import Case
 from desktop.domain.control import WITHOUT_REASON, Control, Proceeding
 from desktop.domain.correspondence import Paper
@@ -33,7 +34,9 @@ class Reading(NamedTuple):
         review: the record.
         state: "asked" while nobody reads, "reading" without a verdict, else the verdict.
         asked_by: who asked for it, "" if nobody did or the log does not say.
-        by_maker: whoever read it made the paper as well, as far as the names tell.
+        asked_here: the user asked for it, as far as the log tells.
+        by_maker: whoever read it made the paper as well, as far as names tell and, for people
+            without a name, the computers.
         changed: the paper was made anew since, or in a language that was not there then.
         open_points: how many points are not in order.
     """
@@ -41,6 +44,7 @@ class Reading(NamedTuple):
     review: Review
     state: State
     asked_by: str
+    asked_here: bool
     by_maker: bool
     changed: bool
     open_points: int
@@ -95,7 +99,13 @@ def begin(desk: Desk, proceeding_id: UUID, kind: str) -> UUID:
     """
     me = desk.office.name or WITHOUT_REASON
     known = reviews_of(desk.case, proceeding_id, kind)
-    mine = [each for each in known if each.reviewer == me and not each.verdict]
+    mine = [
+        each
+        for each in known
+        if each.reviewer == me
+        and not each.verdict
+        and (desk.office.name or _is_begun_here(desk, each))
+    ]
     if mine:
         return mine[-1].id
     fresh = Review(id=new_id(), control_id=new_id(), reviewer=me, at=desk.office.clock.now())
@@ -132,14 +142,13 @@ def readings(desk: Desk, proceeding_id: UUID, kind: str) -> tuple[Reading, ...]:
     """
     found = reviews_of(desk.case, proceeding_id, kind)
     paper = newest(desk.case, desk.case.one(Proceeding, proceeding_id), kind)
-    asked_by = ""
+    asked: tuple[Noted, ...] = ()
     stand: list[Reading] = []
     for n, each in enumerate(found):
         if not each.reviewer:
-            acts = desk.file.noted(ASK, each.id)
-            asked_by = acts[0].author if acts else ""
+            asked = desk.file.noted(ASK, each.id)[:1]
         if each.reviewer or n == len(found) - 1:
-            stand.append(_stands(desk, each, paper, asked_by))
+            stand.append(_stands(desk, each, paper, asked))
     return tuple(stand)
 
 
@@ -154,21 +163,36 @@ def home_of(case: Case, review: Review) -> Proceeding | None:
     return having[-1] if having else None
 
 
-def _stands(desk: Desk, review: Review, paper: Paper | None, asked_by: str) -> Reading:
+def _stands(desk: Desk, review: Review, paper: Paper | None, asked: tuple[Noted, ...]) -> Reading:
     state: State = review.verdict or ("reading" if review.reviewer else "asked")
     return Reading(
         review,
         state,
-        asked_by,
-        bool(review.reviewer) and _maker(desk, review.paper_id) == review.reviewer,
+        asked[0].author if asked else "",
+        any(_is_by_user(desk, act) for act in asked),
+        bool(review.reviewer) and _is_by_maker(desk, review),
         bool(review.reviewer) and paper is not None and paper.id != review.paper_id,
         sum(answer == "no" for answer in review.ticks.values()),
     )
 
 
-def _maker(desk: Desk, paper_id: UUID | None) -> str:
-    made = desk.file.noted("paper.make", paper_id) if paper_id is not None else ()
-    return (made[-1].author or WITHOUT_REASON) if made else ""
+def _is_by_maker(desk: Desk, review: Review) -> bool:
+    made = desk.file.noted("paper.make", review.paper_id)[-1:] if review.paper_id else ()
+    if not made or (made[0].author or WITHOUT_REASON) != review.reviewer:
+        return False
+    begun = desk.file.noted(BEGIN, review.id)[:1]
+    same_place = any(act.installation == made[0].installation for act in begun)
+    return review.reviewer != WITHOUT_REASON or same_place
+
+
+def _is_by_user(desk: Desk, act: Noted) -> bool:
+    """Whether the user did an act: by the name or, without one, by the computer."""
+    me = desk.office.author
+    return act.author == me.name and (bool(me.name) or act.installation == me.installation)
+
+
+def _is_begun_here(desk: Desk, review: Review) -> bool:
+    return any(_is_by_user(desk, act) for act in desk.file.noted(BEGIN, review.id))
 
 
 def to_do(desk: Desk) -> tuple[ToDo, ...]:
@@ -179,12 +203,8 @@ def to_do(desk: Desk) -> tuple[ToDo, ...]:
     Raises:
         Problem: the file cannot be read.
     """
-    me = desk.office.author.name
     return tuple(
-        each
-        for each in _open(desk)
-        if (each.reading.state == "asked" and each.reading.asked_by != me)
-        or (each.reading.state == "change" and each.reading.asked_by == me)
+        each for each in _open(desk) if each.reading.asked_here == (each.reading.state == "change")
     )
 
 

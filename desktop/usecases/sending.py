@@ -305,7 +305,8 @@ def take_in_scan(
 ) -> UUID:
     """Take in a scan or photo of a signed letter, after the pages that are there; return its id.
 
-    A page that is there already is not added twice.
+    A page that is there already is not added twice. Typed words of the letter that are the file
+    now are no draft any more.
 
     Raises:
         Problem: `evidence.empty`, or as `taking_in.take_in`.
@@ -324,7 +325,9 @@ def take_in_scan(
         if pages:
             page = replace(page, of_id=pages[0].id, part="page")
         else:
-            act.put(replace(letter, attachment_id=page.id))
+            draft = hashlib.sha256(letter.words.encode()).hexdigest()
+            words = "" if draft == page.sha256 else letter.words
+            act.put(replace(letter, attachment_id=page.id, words=words))
         act.put(page)
         desk.case = act.commit()
         return page.id

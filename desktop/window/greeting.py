@@ -38,6 +38,7 @@ class Greeting(QWidget):
         self._session = session
         self._waiting: Waiting | None = None
         self._trouble: Problem | None = None
+        self._copy_made: Path | None = None
         self._heard: set[str] = set()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -122,9 +123,15 @@ class Greeting(QWidget):
         self.note_wanted.emit()
 
     def _copy(self) -> None:
-        self._session.look(colleagues.work_on_copy, self._copied, self._refused, owner=self)
+        if self._copy_made is not None:  # it is being opened
+            self.copy_made.emit(self._copy_made)
+            return
+        self._session.act(
+            colleagues.work_on_copy, self._copied, self._refused, owner=self, once="copy"
+        )
 
     def _copied(self, copy: Path) -> None:
+        self._copy_made = copy
         self.copy_made.emit(copy)
 
     def _refused(self, problem: Problem) -> None:

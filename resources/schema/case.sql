@@ -496,6 +496,7 @@ CREATE TABLE letter (
 	sender TEXT NOT NULL,
 	answers_letter_id TEXT,
 	attachment_id TEXT,
+	words TEXT NOT NULL,
 	note TEXT NOT NULL,
 	former TEXT NOT NULL,
 	reasons TEXT NOT NULL,

@@ -1480,6 +1480,8 @@ def test_people_without_consent_are_not_shown() -> None:
     assert ids(paper_made.docx) == []
     assert "узнаваемы люди" in text_of(paper_made.docx)
     assert [note.code for note in paper_made.notes] == ["paper.picture-without-consent"]
+    without_list = made(changed(sample("real"), hidden), "covering-letter", "ru")
+    assert without_list.notes == (), "it has no list in which the picture could be named"
 
 
 def test_children_are_not_shown_even_with_consent() -> None:

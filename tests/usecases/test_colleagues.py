@@ -12,6 +12,7 @@ import pytest
 from msgspec.structs import replace
 
 from desktop.casefile.lock import EditLock, Editor, Held, who_edits
+from desktop.domain.control import Evidence
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
 from desktop.domain.hand_over import HandOver
@@ -22,7 +23,7 @@ from desktop.usecases import acts, colleagues, hand_over, second_reading, sheets
 from desktop.usecases.cases import current_control, open_case
 from desktop.usecases.checking import verify
 from desktop.usecases.desk import Desk
-from desktop.usecases.editing import enter
+from desktop.usecases.editing import add, enter
 from desktop.usecases.history import events
 from desktop.usecases.merging import merge, preview
 from desktop.usecases.office import Folders, Office
@@ -231,11 +232,14 @@ def test_a_note_copies_nobodys_name_out_of_what_was_done(aigul: Office, shared: 
         enter(desk, at(control.subject_id, "name.ru", "subject"), "Тестов Тест")
         scan = shared.with_name("Тестов Тест.txt")
         scan.write_bytes(b"words")
-        take_in(desk, scan)
+        piece = add(desk, "evidence", control_id=control.id)
+        enter(desk, at(piece, "attachment_id", "evidence"), take_in(desk, scan))
+        enter(desk, at(piece, "source", "evidence"), "Тестов Тест")
+        number = desk.case.one(Evidence, piece).number
         second_reading.begin(desk, course(desk), KIND)
         note = hand_over.begin(desk, control.id, "ru")
         done = desk.case.one(HandOver, note).done.ru
-    assert done
+    assert f"№ {number}" in done
     assert not [each for each in ("Тестов", "Айгүл") if each in done]
 
 
@@ -303,6 +307,29 @@ def test_a_paper_is_asked_for_read_answered_and_made_anew(
         make_beside_case(desk, course(desk), KIND, "kk")
         (after,) = second_reading.readings(desk, course(desk), KIND)
         assert after.changed
+
+
+def test_two_without_a_name_are_told_apart_by_their_computers(
+    aigul: Office, yerlan: Office, shared: Path
+) -> None:
+    here, there = named(aigul, ""), named(yerlan, "")
+    with open_case(here, shared) as desk:
+        enter(desk, at(current_control(desk.case).subject_id, "name.kk", "subject"), "«Бақылау»")
+        make_beside_case(desk, course(desk), KIND, "kk")
+        second_reading.ask(desk, course(desk), KIND)
+        assert not second_reading.to_do(desk)
+        mine = second_reading.begin(desk, course(desk), KIND)
+        assert second_reading.begin(desk, course(desk), KIND) == mine
+        assert second_reading.readings(desk, course(desk), KIND)[0].by_maker
+        undo(desk)
+    with open_case(there, shared) as desk:
+        (wanted,) = second_reading.to_do(desk)
+        assert wanted.reading.state == "asked"
+        second_reading.begin(desk, course(desk), KIND)
+    with open_case(here, shared) as desk:
+        (theirs,) = second_reading.readings(desk, course(desk), KIND)
+        assert not theirs.by_maker
+        assert second_reading.begin(desk, course(desk), KIND) != theirs.review.id
 
 
 def test_nothing_waits_for_a_reading(aigul: Office, shared: Path) -> None:

@@ -1,12 +1,15 @@
 """Publications of both sides are kept in view without a term, and the folder for them is made."""
 
+import time
 from io import BytesIO
+from pathlib import Path
 from uuid import UUID
 
 import pytest
 from docx import Document
 from PIL import Image
 
+from desktop.documents.public import Hiding
 from desktop.domain.control import Control, Recommendation
 from desktop.domain.correspondence import Paper
 from desktop.domain.fields import FieldAddress
@@ -15,11 +18,11 @@ from desktop.law.law import Law
 from desktop.procedure.today import watches
 from desktop.usecases.cases import current_control
 from desktop.usecases.desk import Desk
-from desktop.usecases.editing import enter
+from desktop.usecases.editing import add, enter
 from desktop.usecases.publish_kit import make_kit, owed
 from desktop.usecases.reply_reading import assign, take_in_reply
 from desktop.usecases.standing import standing
-from desktop.usecases.taking_in import pasted_source
+from desktop.usecases.taking_in import pasted_source, take_in
 
 PART = "По рекомендации № 1: сведения будут размещены до 20 ноября."
 
@@ -95,6 +98,16 @@ def test_looking_at_the_institutions_website_is_a_next_act_and_never_late(
     assert not [each for each in kept if each.what == "term" and each.step == step]
 
 
+def test_hiding_takes_no_longer_for_a_word_of_many_letters(sample: Desk, control_id: UUID) -> None:
+    hide = Hiding(sample.case, sample.case.one(Control, control_id), "[–]")
+    begun = time.perf_counter()
+    for odd in ("ы" * 40_000, "ы.@" * 10_000, f"a@{'ы' * 40_000}", "7 " * 20_000):
+        hide(odd)
+    assert time.perf_counter() - begun < 1
+    long = "a" * 300
+    assert hide(f"(mail:{long}@example.kz, b@c@d.kz)") == "([–], b@[–])"
+
+
 def test_a_reply_of_which_a_file_cannot_be_read_is_called_a_part(
     sample: Desk, control_id: UUID
 ) -> None:
@@ -108,6 +121,29 @@ def test_a_reply_of_which_a_file_cannot_be_read_is_called_a_part(
     (part,) = (each for each in kit.told if each.code == "reply.kit-part")
     assert part.params["n"] == 1
     assert part.params["name"] in {each.name for each in kit.files}
+
+
+def test_pictures_of_people_without_consent_are_counted_and_not_named(
+    sample: Desk, control_id: UUID, tmp_path: Path
+) -> None:
+    for n in range(2):
+        file = tmp_path / f"Серикова Айгуль {n} класс.jpg"
+        Image.new("RGB", (80, 80), (n, n, n)).save(file)
+        piece = add(sample, "evidence", control_id=control_id)
+        given = {
+            "attachment_id": take_in(sample, file), "title.ru": "Вход", "title.kk": "Кіреберіс",
+            "people_recognisable": "yes", "consent": "no",
+        }  # fmt: skip
+        for path, value in given.items():
+            enter(sample, FieldAddress("evidence", piece, path), value)
+    kit = make_kit(sample, control_id)
+    assert len(kit.files) > 2
+    (hidden,) = (each for each in kit.told if "picture" in each.code)
+    assert (hidden.code, hidden.params["n"]) == ("reply.kit-pictures", 2)
+    sheet = kit.files[0].read_text(encoding="utf-8-sig")
+    assert "Серикова" not in sheet
+    for lang in ("kk", "ru"):
+        assert sheet.count(sample.office.messages(lang).problem(hidden)) == 1
 
 
 def test_the_folder_holds_what_everybody_may_read_and_says_what_is_missing(

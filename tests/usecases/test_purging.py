@@ -21,7 +21,7 @@ from desktop.casefile.file import CaseFile
 from desktop.casefile.log import Erased, Erasings
 from desktop.casefile.places import put_journal_aside
 from desktop.domain.control import Control, Evidence, Finding, Look, Proceeding, Recommendation
-from desktop.domain.correspondence import Attachment, Paper
+from desktop.domain.correspondence import Attachment, Letter, Paper
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
 from desktop.domain.ids import new_id
@@ -38,6 +38,8 @@ from desktop.usecases.merging import merge, preview
 from desktop.usecases.office import Folders, Office
 from desktop.usecases.package import make_package
 from desktop.usecases.purging import NOTES, candidates, former_values, purge, reach
+from desktop.usecases.replies import letter_came
+from desktop.usecases.reply_reading import take_in_reply
 from desktop.usecases.rescue import rescue
 from desktop.usecases.taking_in import pasted_source, take_in, take_in_evidence, write_out
 from desktop.usecases.undoing import undo
@@ -179,6 +181,20 @@ def test_a_photo_that_was_taken_out_before_goes_with_its_evidence(
     remove(desk, FieldAddress("attachment", attachment, ""))
     purge(desk, "evidence", piece, "")
     assert not [each for each in candidates(desk, "ru") if each.kind == "attachment"]
+    assert verify(desk.path).findings == ()
+
+
+def test_typed_words_that_became_a_letter_s_file_go_with_the_file(desk: Desk, home: Path) -> None:
+    letter = letter_came(desk, control_id(desk))
+    for words in (f"Ответ {MARK}", f"Ответ {MARK} полный"):
+        enter(desk, FieldAddress("letter", letter, "words"), words)
+    file = pasted_source("reply.txt", words.encode())
+    take_in_reply(desk, letter, control_id(desk), [file])
+    kept = desk.case.one(Letter, letter)
+    assert (kept.words, kept.attachment_id is None) == ("", False)
+    assert kept.attachment_id is not None
+    purge(desk, "attachment", kept.attachment_id, "просьба")
+    assert desk.case.one(Letter, letter).attachment_id is None
     assert verify(desk.path).findings == ()
 
 

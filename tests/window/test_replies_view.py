@@ -1,6 +1,8 @@
 """The reply matrix in the window: what a letter says is entered in its cell."""
 
+from io import BytesIO
 from pathlib import Path
+from uuid import UUID
 
 from own_case import Worker, on
 from PIL import Image
@@ -91,6 +93,24 @@ def test_the_view_begins_at_its_top_and_has_all_the_room(worker: Worker) -> None
     assert view.choose.mapTo(view, view.choose.rect().topLeft()).y() < 80
     bar = worker.case_page._offer
     assert not bar.isVisible(), "beside the replies no password is offered"
+
+
+@on(2025, 11, 10)
+def test_the_matrix_stays_as_it_is_when_something_else_is_saved(worker: Worker) -> None:
+    came(worker, "2025-10-30", "2025-09-01")  # one that came before our letter went
+    view = shown(worker)
+    worker.case_page.session.settle()
+    assert any(view._odd.values())
+    corner = view._grid.itemAtPosition(0, 1)
+    assert corner is not None
+    head = corner.widget()
+    subject = worker.shot.control.subject_id
+    address = FieldAddress("subject", subject, "phone")
+    worker.case_page.session.act(lambda desk: enter(desk, address, "8 7112 00 00 00"))
+    worker.case_page.session.settle()
+    corner = view._grid.itemAtPosition(0, 1)
+    assert corner is not None
+    assert corner.widget() is head
 
 
 @on(2025, 10, 20)
@@ -241,6 +261,68 @@ def test_words_that_are_typed_become_the_text_of_the_letter(worker: Worker) -> N
     worker.hands.click(again.typing.keep)
     worker.hands.until(lambda: again.left_side.currentWidget() is again.text)
     assert again.text.toPlainText() == PARTS[1]
+
+
+@on(2025, 11, 10)
+def test_a_scan_leaves_nothing_out_before_something_of_it_is_entered(worker: Worker) -> None:
+    read_here(worker, pasted_source("reply.txt", "\n".join(PARTS).encode()))
+    first, *_rest, last = worker.shot.case.all(Recommendation)
+    (letter,) = (each for each in worker.shot.case.all(Letter) if each.direction == "in")
+
+    def entered(desk: Desk, recommendation_id: UUID, letter_id: UUID) -> None:
+        cell = replies.cell_to(desk, recommendation_id, letter_id)
+        enter(desk, FieldAddress("reply", cell, "verdict"), "accepted")
+
+    session = worker.case_page.session
+    session.act(lambda desk: entered(desk, first.id, letter.id))
+    buffer = BytesIO()
+    Image.new("RGB", (20, 20)).save(buffer, "PNG")
+    reader = read_here(worker, pasted_source("скан.png", buffer.getvalue()))
+    worker.hands.until(lambda: reader.left_side.currentWidget() is reader.scan)
+    worker.hands.until(lambda: bool(reader._silent.text()))
+    assert reader.mark.isHidden()
+    session.act(lambda desk: entered(desk, last.id, reader.letter_id))
+    worker.hands.until(lambda: not reader.mark.isHidden())
+
+
+def waits_for(worker: Worker, path: Path, words: str) -> ReplyReader:
+    """Open the letter without a file, and wait until what was typed of it stands there."""
+    worker.window.open_case(path)
+    worker.hands.until(lambda: worker.window.case_page is not None)
+    (letter,) = (each for each in worker.shot.case.all(Letter) if each.direction == "in")
+    view = shown(worker)
+    view.read(letter.id)
+    reader = view.reader
+    assert reader is not None
+    worker.hands.until(lambda: reader.left_side.currentWidget() is reader.typing)
+    worker.hands.until(lambda: reader.typing.text.toPlainText() == words)
+    return reader
+
+
+@on(2025, 11, 10)
+def test_words_that_are_typed_are_in_the_file_after_a_pause_and_after_leaving(
+    worker: Worker,
+) -> None:
+    reader = read_here(worker)
+    worker.hands.until(lambda: reader.left_side.currentWidget() is reader.typing)
+    session = worker.case_page.session
+    reader.typing.text.setPlainText(PARTS[1])
+    worker.hands.until(lambda: not session.unsaved)  # nobody left the field
+    assert session.now is not None
+    assert session.now.case.one(Letter, reader.letter_id).words == PARTS[1]
+    path = session.now.path
+    reader.typing.text.setPlainText(PARTS[2])
+    worker.window.go_home()
+    again = waits_for(worker, path, PARTS[2])
+    worker.case_page.session.act(undo)
+    worker.hands.until(lambda: again.typing.text.toPlainText() == PARTS[1])
+    worker.hands.click(again.typing.keep)
+    worker.hands.until(lambda: again.left_side.currentWidget() is again.text)
+    assert not worker.shot.case.one(Letter, again.letter_id).words, "it is the file now"
+    while worker.shot.case.one(Letter, again.letter_id).attachment_id is not None:
+        worker.case_page.session.act(undo)
+    worker.hands.until(lambda: again.left_side.currentWidget() is again.typing)
+    assert again.typing.text.toPlainText() == PARTS[1]
 
 
 @on(2025, 11, 10)

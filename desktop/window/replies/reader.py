@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from desktop.domain.control import Recommendation
 from desktop.domain.correspondence import Letter, Reply
 from desktop.domain.errors import Problem
-from desktop.domain.text import LANGS
+from desktop.domain.text import LANGS, clean
 from desktop.usecases.reply_reading import (
     Reading,
     Sheet,
@@ -35,6 +35,7 @@ from desktop.usecases.taking_in import Source, pasted_source
 from desktop.window.blocks.block import FieldsBlock
 from desktop.window.blocks.lists import fields_of
 from desktop.window.fields.asking import record_place
+from desktop.window.fields.saving import Leaf
 from desktop.window.flow import FlowLayout
 from desktop.window.language import lang, sentence
 from desktop.window.naming import letter_mark
@@ -89,6 +90,8 @@ class ReplyReader(QWidget):
         self._looked_at: tuple[UUID, ...] = ()
         self._letter: FieldsBlock | None = None
         self._said: tuple[Problem, ...] = ()
+        self._known = ""
+        """What of the typed words the case has, or is given."""
         self.asked: dict[UUID, AskedRow] = {}
         """The rows that are shown, by their recommendations."""
         self._every = 0
@@ -102,8 +105,9 @@ class ReplyReader(QWidget):
         self.typing = _Typing()
         self.typing.keep.clicked.connect(lambda _checked=False: self._keep_typed())
         self.typing.choose.clicked.connect(lambda _checked=False: self._choose())
-        self.typing.text.setPlainText(session.drafts.get(self._draft, ""))
-        self.typing.text.textChanged.connect(self._remember)
+        place = record_place("letter", letter_id)
+        self._words = Leaf(session, place, "words", self)
+        self.typing.text.textChanged.connect(self._type)
         self.left_side = QStackedWidget()
         self._notes = QVBoxLayout()
         self._counts = Words("", "text")
@@ -172,6 +176,7 @@ class ReplyReader(QWidget):
             fields = self._letter
             self._fold.addWidget(Fold(self.tr("Number, days and sender"), lambda: fields))
         self._letter.refresh(shot)
+        self._show_typed(letter)
         self._show_rows(shot)
         control_id, letter_id, known = self._control_id, self.letter_id, self._found
         self._session.look(
@@ -274,9 +279,17 @@ class ReplyReader(QWidget):
         self._silent.set_state("soon")
         self._silent.setVisible(bool(found.silent))
         shot = self._session.now
-        # Of a letter of which nothing was read yet nobody can say what it leaves out.
-        begun = len(found.silent) < self._every
+        # Of a letter of which nothing was read yet nobody can say what it leaves out: of one that
+        # only eyes can read, before something of it is entered.
+        begun = len(found.silent) < self._every if found.text else self._entered(shot)
         self.mark.setVisible(bool(found.silent) and begun and bool(shot and shot.writable))
+
+    def _entered(self, shot: Snapshot | None) -> bool:
+        """Whether anything of what this letter says is entered."""
+        return shot is not None and any(
+            each.letter_id == self.letter_id and (each.verdict or each.quote.any_text(lang()))
+            for each in shot.case.all(Reply)
+        )
 
     # -- assigning ---------------------------------------------------------------------------------
 
@@ -359,17 +372,22 @@ class ReplyReader(QWidget):
             self._tell((*self._said, *self._found.told))
 
     def _keep_typed(self) -> None:
-        words = self.typing.text.toPlainText()
+        words = clean(self.typing.text.toPlainText())
         if words.strip():
-            name = self.tr("Reply") + ".txt"
-            self.take([pasted_source(name, words.encode("utf-8", "replace"))])
+            self.take([pasted_source(self.tr("Reply") + ".txt", words.encode())])
 
-    @property
-    def _draft(self) -> tuple[str, str]:
-        return f"letter:{self.letter_id}", "words"
+    def _type(self) -> None:
+        words = self.typing.text.toPlainText()
+        if clean(words) != self._known:
+            self._known = clean(words)
+            self._words.typed(words)
 
-    def _remember(self) -> None:
-        self._session.drafts[self._draft] = self.typing.text.toPlainText()
+    def _show_typed(self, letter: Letter) -> None:
+        """Show what was typed of the letter, unless it stands there as it is stored."""
+        stored = clean(self._words.held(letter.words))
+        if clean(self.typing.text.toPlainText()) != stored:
+            self._known = stored
+            self.typing.text.setPlainText(stored)
 
     def _open(self) -> None:
         if self._found is not None and self._found.pages:
