@@ -31,7 +31,7 @@ def list_backups(options: Namespace) -> int:
 
     office = office_here()
     say = office.messages(spoken(options, office)).say
-    kept = backups_of(office, options.file)
+    kept = backups_of(office, options.file.absolute())
     if options.json:
         plain = [
             {
@@ -71,12 +71,12 @@ def restore_backup(options: Namespace) -> int:
     from desktop.usecases.cases import open_case
     from desktop.usecases.recovering import is_to_be_replaced
 
-    office = office_here()
+    office, file = office_here(), options.file.absolute()
     lang = spoken(options, office)
     say = office.messages(lang).say
-    if is_to_be_replaced(office, options.file):
+    if is_to_be_replaced(office, file):
         return _replace(options, office, say)
-    with open_case(office, options.file, write=not options.dry_run) as desk:
+    with open_case(office, file, write=not options.dry_run) as desk:
         backup = _chosen(backups.lines(desk), options)
         seen = backups.compare(desk, backup, lang)
         print("\n".join(_difference(seen, say)))
@@ -107,12 +107,13 @@ def _replace(options: Namespace, office: Office, say: Say) -> int:
     from desktop.usecases import backups
     from desktop.usecases.recovering import backups_of
 
-    backup = _chosen(backups_of(office, options.file), options)
+    file = options.file.absolute()
+    backup = _chosen(backups_of(office, file), options)
     if options.dry_run:
         print(say("cli.would-replace", when=short_moment(backup.at)))
         return 0
-    aside = backups.recover(office, backup, options.file)
-    print(options.file)
+    aside = backups.recover(office, backup, file)
+    print(file)
     print(say("cli.replaced", when=short_moment(backup.at)), file=sys.stderr)
     if aside is not None:
         code = "cli.put-aside" if reads_by_pages(aside) else "cli.put-aside-protected"

@@ -283,7 +283,7 @@ def _letters(desk: Desk, control: Control) -> Iterable[LetterFact]:
     proven = {each.letter_id for each in case.all(Receipt) if grades.grade(each.proof).starts_clock}
     for each in case.of_control(Letter, control.id):
         came = each.direction == "in"
-        day = (each.arrived_on or each.dated) if came else each.day_it_bears
+        day = (each.arrived_on or each.dated) if came else each.day_it_bears or each.sent_on
         if not (each.number or day or each.sent or came):
             continue
         title = letter_title(desk, each)

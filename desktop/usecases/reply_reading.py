@@ -37,6 +37,7 @@ from desktop.usecases.desk import Desk
 from desktop.usecases.editing import remove
 from desktop.usecases.looking_inside import look_inside
 from desktop.usecases.sending import take_in_scan
+from desktop.usecases.standing import day_of
 from desktop.usecases.taking_in import Progress, Source
 
 _LINES_END_ON_PAPER = frozenset({".pdf", ".eml", ".txt"})
@@ -280,16 +281,22 @@ def _about_number(case: Case, letter: Letter, text: str) -> tuple[Problem, ...]:
 
 
 def about_days(desk: Desk, letter: Letter) -> tuple[Problem, ...]:
-    """Tell of a reply that is dated, or came, before the letter was sent that it answers."""
-    sent = _sent_on(desk, letter)
-    if sent is None:
-        return ()
+    """Tell of days of a reply that cannot be.
+
+    It came, or is dated, before the letter was sent that it answers; it came before its own date,
+    or on a day that is still to come.
+    """
     told = []
+    sent, today = _sent_on(desk, letter), day_of(desk, letter.control_id)
     dated, arrived = read_day(letter.dated), read_day(letter.arrived_on)
-    if arrived is not None and arrived < sent:
+    if sent is not None and arrived is not None and arrived < sent:
         told.append(Problem("reply.arrived-before", day=short_date(sent)))
-    if dated is not None and dated < sent:
+    if sent is not None and dated is not None and dated < sent:
         told.append(Problem("reply.dated-before", day=short_date(sent)))
+    if dated is not None and arrived is not None and arrived < dated:
+        told.append(Problem("reply.dated-after", day=short_date(arrived)))
+    if arrived is not None and arrived > today:
+        told.append(Problem("reply.still-to-come", day=short_date(arrived)))
     return tuple(told)
 
 

@@ -159,11 +159,13 @@ def test_a_reply_to_another_number_is_taken_and_named(ours: Desk) -> None:
         ("2025-10-16", "", {"reply.dated-before"}),
         ("2025-10-16", "2025-10-16", {"reply.dated-before", "reply.arrived-before"}),
         ("2025-10-17", "2025-10-17", set()),
+        ("2025-10-20", "2025-10-18", {"reply.dated-after"}),
+        ("2025-10-20", "2025-10-21", {"reply.still-to-come"}),
         ("unknown", "", set()),
         ("yesterday", "", set()),
     ],
 )
-def test_a_reply_from_before_our_letter_is_named_and_kept(
+def test_days_of_a_reply_that_cannot_be_are_named_and_kept(
     ours: Desk, dated: str, arrived_on: str, codes: set[str]
 ) -> None:
     letter, _ = taken(ours)
