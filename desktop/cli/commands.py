@@ -10,10 +10,10 @@ from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
+from desktop.cli.caring import take_care
 from desktop.cli.keeping import faults_in_words, list_backups, mend, next_acts, restore_backup
 from desktop.cli.letters import ACTS, letters
 from desktop.cli.library import library
-from desktop.cli.listing import list_again
 from desktop.cli.meetings import meeting
 from desktop.cli.outcomes import outcome
 from desktop.cli.printing import form_on_paper, packet
@@ -481,7 +481,7 @@ def _new(options: Options) -> int:
     else:
         made = import_case(office, options.source, target, as_new=options.as_new)
     with made as desk:
-        list_again(office, desk)
+        take_care(office, desk)
     print(target)
     return 0
 

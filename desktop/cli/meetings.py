@@ -5,7 +5,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from desktop.cli.listing import list_again
+from desktop.cli.caring import take_care
 from desktop.cli.outcomes import recommendation_of
 from desktop.cli.saying import office_here, plain_texts, spoken
 from desktop.domain.control import Control, Recommendation
@@ -60,7 +60,7 @@ def meeting(options: Namespace) -> int:
             _invited(desk, course.id, options.invited)
         if does:
             _enter(desk, control, options, lang)
-            list_again(office, desk)
+            take_care(office, desk)
         told = _plain(desk, control.id)
         if options.json:
             print(json.dumps(told, ensure_ascii=False, indent=1))

@@ -6,7 +6,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from desktop.cli.listing import list_again
+from desktop.cli.caring import take_care
 from desktop.cli.saying import office_here, plain_texts, spoken
 from desktop.domain.control import Finding, Recommendation
 from desktop.domain.errors import Problem
@@ -54,7 +54,7 @@ def outcome(options: Namespace) -> int:
         if looks:
             _look(desk, control.id, options, lang)
         if does:
-            list_again(office, desk)
+            take_care(office, desk)
         case, messages = desk.case, office.messages(lang)
         rounds, counted = comparison(case, control.id), answered(desk, control.id).quality
         if options.json:

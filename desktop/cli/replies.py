@@ -6,7 +6,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from desktop.cli.listing import list_again
+from desktop.cli.caring import take_care
 from desktop.cli.outcomes import recommendation_of
 from desktop.cli.saying import office_here, spoken
 from desktop.domain.correspondence import Letter
@@ -58,7 +58,7 @@ def reply(options: Namespace) -> int:
             for problem in dict.fromkeys(kit.told):
                 print(office.messages(lang).problem(problem), file=sys.stderr)
         if does:
-            list_again(office, desk)
+            take_care(office, desk)
         found = answered(desk, control.id)
         messages = office.messages(lang)
         if options.json:

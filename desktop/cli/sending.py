@@ -6,7 +6,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from desktop.cli.listing import list_again
+from desktop.cli.caring import take_care
 from desktop.cli.saying import office_here, spoken
 from desktop.domain.correspondence import Letter, SentPaper
 from desktop.domain.dates import short_moment
@@ -58,7 +58,7 @@ def sent(options: Namespace) -> int:
                 said += [each.text.text(messages.lang) for each in new]
             for path in options.scan:
                 take_in_scan(desk, letter_id, file_source(path))
-            list_again(office, desk)
+            take_care(office, desk)
         papers = [
             each
             for each in desk.case.of_control(SentPaper, control.id)

@@ -87,3 +87,4 @@ def test_a_new_case_stands_in_the_list_and_what_is_entered_follows(
         each for each in json.loads(call("library", "--json").out) if each["file"] == str(again)
     )
     assert (row["done"], after["done"]) == (0, 1)
+    assert json.loads(call("backups", again, "--json").out)
