@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, closing, contextmanager
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 from uuid import UUID
 
 from desktop.casefile import contents
-from desktop.casefile.faults import named
+from desktop.casefile.faults import complete, named
 from desktop.casefile.format import CURRENT, connect, open_database, sniff
 from desktop.casefile.leaf_log import LeafSaid, said_of
 from desktop.casefile.places import openable
@@ -48,8 +47,13 @@ def in_passing(path: Path) -> Iterator[InPassing]:
         def content(sha256: str) -> bytes:
             connection = connect(source, mode=mode, write=False)
             try:
-                return b"".join(contents.read(connection, sha256))
+                with complete(path):
+                    return b"".join(contents.read(connection, sha256))
             finally:
                 connection.close()
 
-        yield InPassing(case, content, partial(said_of, database))
+        def said(records: Iterable[UUID]) -> tuple[LeafSaid, ...]:
+            with complete(path):
+                return said_of(database, records)
+
+        yield InPassing(case, content, said)

@@ -139,8 +139,17 @@ def entry_of(
 
     Raises:
         OSError: the file is not where it was.
-        Problem: the case holds no control, or one without a proceeding.
+        Problem: the case holds no control, or one without a proceeding; "file.damaged": a record
+            names another that is not there.
     """
+    try:
+        return _entry_of(office, case, path, is_protected=is_protected)
+    except LookupError as error:
+        detail = f"{type(error).__name__}: {error}"
+        raise Problem("file.damaged", path=path, detail=detail) from error
+
+
+def _entry_of(office: Office, case: "Case", path: Path, *, is_protected: bool) -> Entry:
     from desktop.procedure.matrix import matrix
     from desktop.procedure.route import bearings, main_proceeding
     from desktop.procedure.today import plain, watches

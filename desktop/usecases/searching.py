@@ -275,7 +275,8 @@ def _told(
     for record in index.unread(str(path), contents):
         texts += _words_of(record, files[record], content)
     name = LocalText()
-    with suppress(Problem):  # a case without a control is searched all the same
+    # A case without a control, or with one whose institution is lost, is searched all the same.
+    with suppress(Problem, LookupError):
         name = shown_name(office, case)
     plain = LocalText(kk=name.kk, ru=name.ru, en=name.en)
     spelled = msgspec.json.encode(plain).decode()

@@ -1,6 +1,7 @@
 """The library in the window: list, board, map, filters, saved views, folders, copies."""
 
 import shutil
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -186,6 +187,25 @@ def test_a_case_that_is_closed_while_files_are_looked_at_stays_in_the_list(
     shown._listed = ()
     shown._looked(Seen((), Known(), ()))
     assert names(shown) == ["a.baqylau"]
+
+
+def test_a_look_that_broke_off_is_begun_anew(
+    shown: Libraries, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaking(_office: Office) -> Iterator[None]:
+        yield None
+        raise ArithmeticError
+
+    told: list[Exception] = []
+    monkeypatch.setattr(shown._window, "_broke", told.append)
+    with monkeypatch.context() as broken:
+        broken.setattr("desktop.window.library.libraries.looking_through", breaking)
+        shown.look_through()
+    assert [type(each) for each in told] == [ArithmeticError]
+    path = office.folders.cases / "a.baqylau"
+    shutil.copy(path, path.with_name("b.baqylau"))
+    shown.look_through()
+    assert len(shown.rows) == 2
 
 
 def test_a_folder_is_added_looked_through_and_taken_out(

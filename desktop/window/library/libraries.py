@@ -255,11 +255,14 @@ class Libraries(QObject):
     def _some(self) -> Seen | None:
         """Look at some files; return what is known once all were looked at."""
         end = monotonic() + _AT_ONCE
-        steps = self._steps or iter(())
-        for _unread in steps:
-            self._counted += 1
-            if monotonic() > end:
-                return None
+        try:
+            for _unread in self._steps or iter(()):
+                self._counted += 1
+                if monotonic() > end:
+                    return None
+        except BaseException:
+            self._steps = None  # they are at their end: the next look begins anew
+            raise
         rows = library.rows(self._window.office)
         absent = away(row.path for row in rows)
         known = Known(away=absent, copies=copies(rows, absent))
