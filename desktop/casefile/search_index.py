@@ -10,6 +10,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple, Self
 
+from desktop.casefile.catalogues import throw_away
 from desktop.casefile.faults import named
 
 _VERSION = 1
@@ -325,11 +326,3 @@ class SearchIndex:
                 each: set(self._database.execute(sql, (_HEADS,) if "?" in sql else ()))
                 for each, sql in told.items()
             }
-
-
-def throw_away(path: Path) -> None:
-    """Remove an index; whoever opens it next makes it anew."""
-    with named(path):
-        for suffix in ("", "-wal", "-shm"):
-            with suppress(FileNotFoundError):
-                path.with_name(path.name + suffix).unlink()

@@ -12,7 +12,8 @@ from uuid import UUID
 
 import msgspec
 
-from desktop.casefile.search_index import Found, SearchIndex, Source, Text, throw_away
+from desktop.casefile.catalogues import throw_away
+from desktop.casefile.search_index import Found, SearchIndex, Source, Text
 from desktop.domain.case import RECORD_KINDS, Case, kind_name
 from desktop.domain.control import Consent, Evidence
 from desktop.domain.correspondence import Attachment, Letter, Receipt

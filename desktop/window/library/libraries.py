@@ -80,6 +80,8 @@ class Libraries(QObject):
         self._listed: object = None
         """The rows that the list held when files were looked at last."""
         self._counted = 0
+        self._untold: Problem | None = None
+        """What is to be said of the list itself once the files were looked at."""
         self._joining: tuple[Path, Path] | None = None
         window.stack.currentChanged.connect(lambda _n: QTimer.singleShot(0, self, self._arrive))
         self.head = Head(self.show_shape, self.toggle_filters)
@@ -256,7 +258,10 @@ class Libraries(QObject):
         """Look at some files; return what is known once all were looked at."""
         end = monotonic() + _AT_ONCE
         try:
-            for _unread in self._steps or iter(()):
+            for unread in self._steps or iter(()):
+                if unread is not None and unread.path == self._window.office.folders.index:
+                    self._untold = unread.problem
+                    continue
                 self._counted += 1
                 if monotonic() > end:
                     return None
@@ -274,6 +279,9 @@ class Libraries(QObject):
             self._go_on()
             return
         self._steps = None
+        if self._untold is not None:
+            self._window.say(self._untold)
+            self._untold = None
         self.known = self.known._replace(away=seen.known.away, copies=seen.known.copies)
         if seen.rows != self._model.rows:
             self._start.set_rows(seen.rows)
