@@ -7,6 +7,7 @@ driver is used, and nothing is known here of what a word is: texts come with the
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple, Self
 
@@ -16,6 +17,8 @@ from desktop.casefile.faults import named
 _VERSION = 1
 _HEADS = 1 << 40
 """Texts from here on are titles, names and numbers: the highest rows are handed out first."""
+_PASSED_OVER = 20_000
+"""So many texts are looked at, at most, for those whose case file is there."""
 _MEMORY = Path(":memory:")
 _TABLES = """
 CREATE TABLE rules (rules TEXT NOT NULL) STRICT;
@@ -291,21 +294,28 @@ class SearchIndex:
             self._database.execute("VACUUM")
             self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
-    def search(self, match: str, most: int) -> tuple[Found, ...]:
+    def search(
+        self, match: str, most: int, there: Callable[[str], bool] | None = None
+    ) -> tuple[Found, ...]:
         """Return the texts that match, titles first, then the newest, at most so many.
 
-        `match` is in FTS5's own language.
+        `match` is in FTS5's own language. Of case files of which `there` says no nothing counts;
+        of very many such texts not all are passed over.
         """
         sql = (
-            "SELECT f.path, case_id, name, t.id, kind, record, t.path, text, lang, part"
-            " FROM (SELECT rowid AS id FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?)"
-            " JOIN text AS t USING (id) JOIN file AS f ON f.no = t.file ORDER BY t.id DESC"
+            "SELECT f.path, case_id, name, t.id, kind, record, t.path, text, lang, part FROM words"
+            " CROSS JOIN text AS t ON t.id = words.rowid CROSS JOIN file AS f ON f.no = t.file"
+            " WHERE words MATCH ? ORDER BY words.rowid DESC LIMIT ?"
         )
-        with named(self._path), closing(self._database.execute(sql, (match, most))) as rows:
-            return tuple(
+        # The rows come one by one: those behind the last that is wanted cost nothing.
+        limit = most if there is None else max(most, _PASSED_OVER)
+        with named(self._path), closing(self._database.execute(sql, (match, limit))) as rows:
+            found = (
                 Found(path, case, name, Text(kind, record, leaf, text, lang, part, row >= _HEADS))
                 for path, case, name, row, kind, record, leaf, text, lang, part in rows
+                if there is None or there(path)
             )
+            return tuple(islice(found, most))
 
     def everything(self) -> dict[str, set[tuple[object, ...]]]:
         """Return all that is known, to be compared: texts, contents, words with their places."""

@@ -1,9 +1,10 @@
 """Searching all cases: what is searched, how a typed word finds its forms, and where (0045)."""
 
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
-from functools import lru_cache
+from functools import cache, lru_cache
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
@@ -469,8 +470,12 @@ def _refuse_protected(path: Path) -> None:
 # -- searching -----------------------------------------------------------------------------------
 
 
-def search(index: SearchIndex, query: str, most: int = MOST) -> tuple[Hit, ...]:
+def search(
+    index: SearchIndex, query: str, most: int = MOST, there: Callable[[str], bool] | None = None
+) -> tuple[Hit, ...]:
     """Return where the words of a query stand together, at most so many places.
+
+    Places in files of which `there` says no are passed over.
 
     Raises:
         Problem: the index cannot be read.
@@ -478,7 +483,7 @@ def search(index: SearchIndex, query: str, most: int = MOST) -> tuple[Hit, ...]:
     wanted = _wanted(query)
     if not wanted:
         return ()
-    return tuple(_hit(found, wanted) for found in index.search(_match(wanted), most))
+    return tuple(_hit(found, wanted) for found in index.search(_match(wanted), most, there))
 
 
 def _hit(found: Found, wanted: Iterable[_Wanted]) -> Hit:
@@ -495,7 +500,24 @@ def search_all(office: Office, query: str, most: int = MOST) -> tuple[Hit, ...]:
         Problem: the index cannot be read.
     """
     with _mending(office), _opened(office) as index:
-        return tuple(hit for hit in search(index, query, most) if _seen(hit.path))
+        return search(index, query, most, _looking())
+
+
+def _looking() -> Callable[[str], bool]:
+    """Return what says whether a file is there. A file is asked once, so is a folder that is away.
+
+    A share that is not there takes its time to say so.
+    """
+
+    @cache
+    def is_folder(folder: Path) -> bool:
+        return os.path.isdir(folder)  # noqa: PTH112 - nor where nobody may look
+
+    @cache
+    def is_there(path: str) -> bool:
+        return is_folder(Path(path).parent) and bool(_seen(Path(path)))
+
+    return is_there
 
 
 def search_case(desk: "Desk", query: str, most: int = MOST) -> tuple[Hit, ...]:

@@ -176,6 +176,24 @@ def test_a_case_deleted_under_the_program_is_not_found(desk: Desk) -> None:
     assert "пандус".encode() not in held(office)
 
 
+def test_what_is_there_is_found_however_much_is_on_a_stick_that_is_away(
+    desk: Desk, tmp_path: Path
+) -> None:
+    office = desk.office
+    say(desk, "Пандус жоқ")
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    with new_case(office, stick / "b.baqylau", LocalText(kk="Мектеп")) as other:
+        control_id = current_control(other.case).id
+        for n in range(searching.MOST + 5):
+            finding = add(other, "finding", control_id=control_id)
+            enter(other, FieldAddress("finding", finding, "title.kk"), f"{n} пандус")
+        library.note(office, other)
+    assert len(searching.search_all(office, "пандус")) == searching.MOST
+    stick.rename(tmp_path / "away")
+    assert found(office, "пандус") == ["Пандус"]
+
+
 def test_two_cases_with_one_id_are_both_found(desk: Desk) -> None:
     say(desk, "Пандус жоқ")
     copy = desk.path.with_name("copy.baqylau")
