@@ -581,6 +581,24 @@ def test_the_answer_about_a_visit_is_entered_with_its_letter(office: Office, mod
     assert (answers["visit_answer"], answers["visit_on"]) == ("agreed", "2025-10-20")
 
 
+def test_what_was_entered_is_no_failure_where_the_list_cannot_be_written(
+    office: Office, model: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(*_: object) -> None:
+        raise Problem("file.busy", path=office.folders.index)
+
+    monkeypatch.setattr(library, "put", busy)
+    found = made(office, model, 1)
+    assert found.left == ()
+    (path,) = found.done
+    assert current_control(read(office, model)).campaign == NAME
+    (outcome,) = enter_all(office, NAME, "notice", [Typed(path, completed_on="10.10.2025")])
+    assert (outcome.done, outcome.left) == ({"completed"}, ())
+    papers = make_papers(office, Wanted(NAME, ("group-protocol",), ("ru",)), [path])
+    assert papers.files
+    assert all(each.kind for each in papers.left)  # none of them could not be opened
+
+
 def test_nothing_goes_into_either_of_two_copies(office: Office, model: Path) -> None:
     (path,) = made(office, model, 1).done
     copy = path.with_name("copy.baqylau")
