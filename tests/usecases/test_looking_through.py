@@ -1,5 +1,6 @@
 """Looking through the folders of the library: each state of a file is told, and nothing is lost."""
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -260,6 +261,26 @@ def test_choices_that_cannot_be_read_are_kept_aside(office: Office) -> None:
     assert [each.name for each in library_choices.choices(office).views] == ["Орал"]
     (kept,) = office.folders.home.glob("library.unreadable*")
     assert kept.read_text("utf-8") == "{broken"
+
+
+def test_choices_that_cannot_be_read_now_are_not_written_over(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library_choices.add_folder(office, tmp_path / "more")
+    library_choices.keep_view(office, View("Орал"))
+    before = library_choices.choices(office)
+    real, asked = Path.read_bytes, list[Path]()
+
+    def flaky(path: Path) -> bytes:
+        if path == office.folders.library and not asked:
+            asked.append(path)
+            raise PermissionError(errno.EACCES, "sharing violation")
+        return real(path)
+
+    monkeypatch.setattr(Path, "read_bytes", flaky)
+    with pytest.raises(Problem, match=r"profile\.no-access"):
+        library_choices.keep_view(office, View("Абай"))
+    assert library_choices.choices(office) == before
 
 
 def test_a_row_of_an_unknown_file_tells_its_name_alone(office: Office, case: Path) -> None:
