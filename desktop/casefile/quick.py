@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 from uuid import UUID
 
-from desktop.casefile import contents
+from desktop.casefile import contents, erasing
 from desktop.casefile.faults import complete, named
 from desktop.casefile.format import CURRENT, connect, open_database, sniff
 from desktop.casefile.leaf_log import LeafSaid, said_of
@@ -17,11 +17,15 @@ from desktop.domain.errors import Problem
 
 
 class InPassing(NamedTuple):
-    """A case as it stood, a way to its contents by their SHA-256, and to what its log says."""
+    """A case as it stood, a way to its contents by their SHA-256, and to what its log says.
+
+    `erasing_acts` returns how many acts may have let something go for good.
+    """
 
     case: Case
     content: Callable[[str], bytes]
     said_of: Callable[[Iterable[UUID]], tuple[LeafSaid, ...]]
+    erasing_acts: Callable[[], int]
 
 
 @contextmanager
@@ -56,4 +60,8 @@ def in_passing(path: Path) -> Iterator[InPassing]:
             with complete(path):
                 return said_of(database, records)
 
-        yield InPassing(case, content, said)
+        def erasing_acts() -> int:
+            with complete(path):
+                return erasing.erasing_acts(database)
+
+        yield InPassing(case, content, said, erasing_acts)

@@ -263,14 +263,17 @@ def in_memory() -> SearchIndex:
 def _told(
     office: Office,
     index: SearchIndex,
-    place: tuple[Path, str],
+    place: tuple[Path, str, int],
     case: Case,
     content: Callable[[str], bytes],
 ) -> tuple[Source, list[Text]]:
-    """Return what an index is to know of a case; `place` is where it lies, with its stamp."""
+    """Return what an index is to know of a case.
+
+    `place` is where it lies, with its stamp and the count of its erasing acts.
+    """
     from desktop.usecases.library import shown_name
 
-    path, stamp = place
+    path, stamp, erasing_acts = place
     files = _files_of(case)
     contents = {record: file.sha256 for record, file in files.items()}
     texts = list(texts_of(case))
@@ -282,7 +285,7 @@ def _told(
         name = shown_name(office, case)
     plain = LocalText(kk=name.kk, ru=name.ru, en=name.en)
     spelled = msgspec.json.encode(plain).decode()
-    return Source(str(path), str(case.id), spelled, stamp, contents), texts
+    return Source(str(path), str(case.id), spelled, stamp, contents, erasing_acts), texts
 
 
 def _stamp(path: Path) -> str:
@@ -307,12 +310,13 @@ def note(desk: "Desk", index: SearchIndex | None = None) -> None:
         Problem: the index cannot be written to.
     """
     if index is not None:
-        index.put(*_told(desk.office, index, (desk.path, ""), desk.case, desk.file.content))
+        index.put(*_told(desk.office, index, (desk.path, "", 0), desk.case, desk.file.content))
     elif desk.file.is_protected:
         _keep_nothing(desk)
     elif stamp := _seen(desk.path):  # else the stick is gone, or the file was moved
         with _mending(desk.office), _opened(desk.office) as kept:
-            kept.put(*_told(desk.office, kept, (desk.path, stamp), desk.case, desk.file.content))
+            place = desk.path, stamp, desk.file.erasing_acts()
+            kept.put(*_told(desk.office, kept, place, desk.case, desk.file.content))
 
 
 def _keep_nothing(desk: "Desk") -> None:
@@ -453,7 +457,8 @@ def _read(office: Office, index: SearchIndex, path: Path) -> Unread | None:
                     return None
                 _refuse_protected(path)
                 read = undo.enter_context(in_passing(path))
-                source, texts = _told(office, index, (path, stamp), read.case, read.content)
+                place = path, stamp, read.erasing_acts()
+                source, texts = _told(office, index, place, read.case, read.content)
         except Problem as problem:
             return Unread(path, problem)
         index.put(source, texts)
