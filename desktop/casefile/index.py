@@ -150,8 +150,9 @@ class LibraryIndex(Catalogue):
                 self._database.execute("BEGIN IMMEDIATE")
                 self._database.execute(_MADE_ANEW)
                 for path in sorted(rows.keys() | paths):
-                    known = layout if path in rows and path in items else 0
-                    self._put(rows.get(path) or by_name(path), items.get(path, "[]"), known)
+                    row = rows.get(path)
+                    known = layout if row is not None else 0
+                    self._put(row or by_name(path), items.get(path), known)
 
         return put_in
 
@@ -186,10 +187,10 @@ class LibraryIndex(Catalogue):
         return tuple(found)
 
     @mended
-    def items(self, path: str) -> str:
-        """Return the items of a case file as they were put, none where none ever were."""
+    def items(self, path: str) -> str | None:
+        """Return the items of a case file as they were put; `None` where none ever were."""
         found = self._database.execute("SELECT items FROM items WHERE path = ?", (path,)).fetchone()
-        return str(found[0]) if found else "[]"
+        return str(found[0]) if found else None
 
     @mended
     def outdated(self) -> tuple[str, ...]:
@@ -215,19 +216,25 @@ class LibraryIndex(Catalogue):
         return found
 
     @mended
-    def put(self, row: LibraryRow, items: str = "[]") -> None:
-        """Add what is known of a case file, with its items as JSON, or replace it (0044)."""
+    def put(self, row: LibraryRow, items: str | None = "[]") -> None:
+        """Add what is known of a case file, with its items as JSON, or replace it (0044).
+
+        `None`: what its items are is not known.
+        """
         with self._database:
             self._database.execute("BEGIN IMMEDIATE")
             self._put(row, items, _VERSION)
 
-    def _put(self, row: LibraryRow, items: str, layout: int) -> None:
+    def _put(self, row: LibraryRow, items: str | None, layout: int) -> None:
         spelled, due = msgspec.json.encode(row).decode(), row.next_due or _NEVER
         self._database.execute(
             "INSERT OR REPLACE INTO library VALUES (?, ?, ?, ?, ?, ?)",
             (row.path, spelled, layout, row.case_id, due, row.modified),
         )
-        self._database.execute("INSERT OR REPLACE INTO items VALUES (?, ?)", (row.path, items))
+        if items is None:
+            self._database.execute("DELETE FROM items WHERE path = ?", (row.path,))
+        else:
+            self._database.execute("INSERT OR REPLACE INTO items VALUES (?, ?)", (row.path, items))
 
     @mended
     def clean(self) -> None:

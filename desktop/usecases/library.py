@@ -271,7 +271,13 @@ def forget(office: Office, path: Path) -> None:
     with suppress(Problem):
         directory.forget(office, path)
     with LibraryIndex(office.folders.index) as index:
+        case_id = next((row.case_id for row in index.rows() if row.path == str(path)), "")
         index.forget(str(path))
+    if case_id:
+        from desktop.usecases.phone_calendar import note_taken_off
+
+        with suppress(Problem, OSError):
+            note_taken_off(office, case_id)
     leave_out(office, path)
 
 

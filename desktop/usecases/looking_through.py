@@ -223,8 +223,9 @@ def _put_locked(
     )
     with LibraryIndex(office.folders.index) as index:
         was = was or _by_name(office, path)
-        # What it told before it got its password elsewhere must not stay.
-        items = index.items(was.path) if was.protected else "[]"
+        # What it told before it got its password elsewhere must not stay; its terms run on.
+        items = index.items(was.path) if was.protected else None
+        items = "[]" if items is None and not was.case_id else items
         if was.path != str(path):
             index.forget(was.path)
         told = library.untold(
@@ -252,7 +253,8 @@ def _put_trouble(office: Office, path: Path, row: LibraryRow | None, problem: Pr
             size=stat.st_size,
             trouble=problem.code,
         )
-        index.put(found, index.items(str(path)))
+        items = index.items(str(path))
+        index.put(found, "[]" if items is None and not found.case_id else items)
 
 
 def _by_name(office: Office, path: Path) -> LibraryRow:
