@@ -1,7 +1,7 @@
 """The library in the window: list, board, map, filters, saved views, folders, copies."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from desktop.window.library.folders_page import FoldersPage
 from desktop.window.library.libraries import Libraries, Seen
 from desktop.window.library.map import PLACES, short_name
 from desktop.window.main_window import MainWindow
+from desktop.window.widgets import Words
 
 
 @pytest.fixture
@@ -226,6 +227,28 @@ def test_a_folder_is_added_looked_through_and_taken_out(
     page._remove(folder)
     assert library_choices.places(office) == (office.folders.cases,)
     assert len(shown.rows) == 2
+
+
+def test_whether_folders_are_there_is_looked_for_aside(
+    qapp: object, office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library_choices.add_folder(office, tmp_path / "away")
+    waiting: list[tuple[Callable[[], object], Callable[[object], None]]] = []
+    tongue().speak("ru")
+    with monkeypatch.context() as slow:
+        slow.setattr("os.path.isdir", _no_look)
+        slow.setattr(Path, "is_dir", _no_look)
+        page = FoldersPage(office, lambda job, then, *_: waiting.append((job, then)), print)
+    away = say("library.folder-away")
+    assert not [each for each in page.findChildren(Words) if away in each.text()]
+    ((job, then),) = waiting
+    then(job())
+    (note,) = (each for each in page.findChildren(Words) if away in each.text())
+    assert note.isVisibleTo(page)
+
+
+def _no_look(_path: object) -> bool:
+    raise AssertionError("the window's thread asks a disk")
 
 
 def test_an_empty_library_shows_no_shapes(qapp: object, tmp_path: Path, law: Law) -> None:

@@ -282,9 +282,12 @@ class Libraries(QObject):
         if self._untold is not None:
             self._window.say(self._untold)
             self._untold = None
+        moved = seen.known.away != self.known.away
         self.known = self.known._replace(away=seen.known.away, copies=seen.known.copies)
         if seen.rows != self._model.rows:
             self._start.set_rows(seen.rows)
+            moved = True
+        if moved:
             self._window.fill_today()
         self._model.know_keys(seen.rows, seen.keys)
         states = ((row.path, file_state(row, self.known)) for row in seen.rows)
@@ -302,7 +305,7 @@ class Libraries(QObject):
         """Show which folders belong to the library."""
         from desktop.window.library.folders_page import FoldersPage
 
-        page = FoldersPage(self._window.office, self._window.say)
+        page = FoldersPage(self._window.office, self._window.do_aside, self._window.say)
         page.done.connect(self._window.go_back)
         page.look_wanted.connect(self.look_through)
         self._page = page
