@@ -9,6 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from desktop.domain.clock import FixedClock
+from desktop.domain.errors import Problem
 from desktop.domain.text import LANGS, LocalText
 from desktop.law.law import Law
 from desktop.usecases import library, library_choices
@@ -207,6 +208,18 @@ def test_a_look_that_broke_off_is_begun_anew(
     shutil.copy(path, path.with_name("b.baqylau"))
     shown.look_through()
     assert len(shown.rows) == 2
+
+
+def test_that_the_list_was_damaged_is_said_once(
+    shown: Libraries, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[Problem] = []
+    monkeypatch.setattr(shown._window, "say", said.append)
+    office.folders.index.write_bytes(b"garbage" * 1000)
+    shown.look_through()
+    shown.look_through()
+    assert [each.code for each in said] == ["library.made-anew"]
+    assert names(shown) == ["a.baqylau"]
 
 
 def test_a_folder_is_added_looked_through_and_taken_out(
