@@ -1,47 +1,26 @@
 """What the cases tell of institutions and people, by file (0048).
 
-It can always be made anew from the case files, so a damaged one, or one of another version, is
-thrown away: kept aside it would hold names that a case lets go of.
+It can be made anew from the case files, so a damaged one, or one of another version, is thrown
+away (`catalogues`).
 """
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
-from typing import Self
 
 import msgspec
 
-from desktop.casefile.faults import named
+from desktop.casefile.catalogues import Catalogue, mended, readable, version_of
 from desktop.domain.directory import Told
 from desktop.domain.reading import NOT_JSON
 
 _VERSION = 1
 
 
-class DirectoryIndex:
-    """The index file, made when it is not there.
+class DirectoryIndex(Catalogue):
+    """The index file, made when it is not there."""
 
-    Attributes:
-        was_damaged: Whether another was thrown away for it, so that the cases are to be read again.
-    """
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self.was_damaged = False
-        with named(path):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            try:
-                self._database = self._open()
-            except sqlite3.DatabaseError as error:
-                if isinstance(error, sqlite3.OperationalError):
-                    raise  # busy, or the disk is full: the index itself may be sound
-                for suffix in ("", "-journal"):
-                    with suppress(FileNotFoundError):
-                        path.with_name(path.name + suffix).unlink()
-                self.was_damaged = True
-                self._database = self._open()
-
-    def _open(self) -> sqlite3.Connection:
+    def _open(self) -> sqlite3.Connection:  # type: ignore[explicit-override]  # from 3.12 on
         database = sqlite3.connect(self._path, isolation_level=None)
         try:
             sound = _is_sound(database)
@@ -53,37 +32,48 @@ class DirectoryIndex:
             raise sqlite3.DatabaseError("of another version")
         return database
 
-    def __enter__(self) -> Self:
-        return self
+    def _read_out(  # type: ignore[explicit-override]
+        self, database: sqlite3.Connection
+    ) -> Callable[[], None]:
+        told: dict[str, str] = {}
+        if version_of(database) == _VERSION:
+            for path, text in readable(database, "path, told", "told"):
+                with suppress(*NOT_JSON):
+                    _decode(text)
+                    told[path] = text
 
-    def __exit__(self, *_: object) -> None:
-        self._database.close()
+        def put_in() -> None:
+            with self._database:
+                self._database.execute("BEGIN IMMEDIATE")
+                self._database.executemany("INSERT INTO told VALUES (?, ?)", told.items())
 
+        return put_in
+
+    @mended
     def put(self, path: str, told: Told) -> None:
         """Take in what a case file tells, in the place of what it told before."""
         text = msgspec.json.encode(told).decode()
-        with named(self._path):
-            found = self._database.execute("SELECT told FROM told WHERE path = ?", (path,))
-            if found.fetchone() != (text,):
-                self._database.execute("INSERT OR REPLACE INTO told VALUES (?, ?)", (path, text))
+        found = self._database.execute("SELECT told FROM told WHERE path = ?", (path,))
+        if found.fetchone() != (text,):
+            self._database.execute("INSERT OR REPLACE INTO told VALUES (?, ?)", (path, text))
 
+    @mended
     def forget(self, path: str) -> None:
         """Take out what a case file told."""
-        with named(self._path):
-            self._database.execute("DELETE FROM told WHERE path = ?", (path,))
+        self._database.execute("DELETE FROM told WHERE path = ?", (path,))
 
+    @mended
     def paths(self) -> frozenset[str]:
         """Return the case files that told something, be it nothing."""
-        with named(self._path):
-            return frozenset(path for (path,) in self._database.execute("SELECT path FROM told"))
+        return frozenset(path for (path,) in self._database.execute("SELECT path FROM told"))
 
+    @mended
     def all(self) -> dict[str, Told]:
         """Return what each case file tells; a row that cannot be read is left out."""
         found = {}
-        with named(self._path):
-            for path, told in self._database.execute("SELECT path, told FROM told ORDER BY path"):
-                with suppress(*NOT_JSON):
-                    found[path] = _decode(told)
+        for path, told in self._database.execute("SELECT path, told FROM told ORDER BY path"):
+            with suppress(*NOT_JSON):
+                found[path] = _decode(told)
         return found
 
 

@@ -19,6 +19,8 @@ _NAMES = "SELECT value FROM json_each(:names)"
 _OF_THEM = f"((record_kind, record, '') IN ({_KEYS}) OR (record_kind, record, path) IN ({_KEYS}))"
 _HELD = f"op = 'set' AND value IS NOT NULL AND {_OF_THEM}"
 
+PURGE, MERGE = "record.purge", "case.merge"
+"""The kinds of acts by which something goes for good."""
 UNCLEAN = "unclean"
 """Stands in `meta` while the free space of the file may still hold what was erased."""
 _SHORTEST = 5
@@ -52,6 +54,15 @@ def erase(database: sqlite3.Connection, erased: Erased, before: int) -> None:
         {"names": _names(erased, CONTENT)},
     )
     database.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, '1')", (UNCLEAN,))
+
+
+def erasing_acts(database: sqlite3.Connection) -> int:
+    """Return how many acts of a file may have let something go for good.
+
+    Whoever keeps words of the file and knew of fewer may keep some of what went.
+    """
+    found = database.execute("SELECT count(*) FROM act WHERE kind IN (?, ?)", (PURGE, MERGE))
+    return int(found.fetchone()[0])
 
 
 def holds(database: sqlite3.Connection, erasings: Erasings) -> bool:

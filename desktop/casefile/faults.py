@@ -74,6 +74,25 @@ def named(path: Path) -> Iterator[None]:
         raise
 
 
+@contextmanager
+def complete(path: Path) -> Iterator[None]:
+    """Name what reading inside the block finds missing in a file that nobody checked before.
+
+    A table or a column that is not there is a mistake of ours only in a file that was checked.
+
+    Raises:
+        Problem: "file.damaged", with what is missing as `detail`.
+    """
+    try:
+        yield
+    except Exception as error:
+        original = getattr(error, "orig", error)
+        code = getattr(original, "sqlite_errorcode", 0)
+        if isinstance(original, driver.errors()) and code & 0xFF == sqlite3.SQLITE_ERROR:
+            raise Problem("file.damaged", path=path, detail=str(original)) from error
+        raise
+
+
 def _of_sqlite(error: Exception, path: Path) -> Problem | None:
     extended = getattr(error, "sqlite_errorcode", 0)
     if extended == sqlite3.SQLITE_READONLY_DBMOVED:

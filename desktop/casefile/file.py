@@ -544,6 +544,16 @@ class CaseFile:
             rows = self._store.connection.execute(found).all()
         return frozenset((act, kind, record, path) for act, kind, record, path in rows)
 
+    def erasing_acts(self) -> int:
+        """Return how many acts may have let something go for good (`erasing.erasing_acts`).
+
+        Raises:
+            Problem: the file is busy, damaged or out of reach.
+        """
+        self._store.check_thread()
+        with named(self.path), transaction(self._store.connection, write=False):
+            return erasing.erasing_acts(driver(self._store.connection))
+
     def ever_named(self, path: str, records: Iterable[UUID]) -> frozenset[UUID]:
         """Return what a leaf of some records ever named, as far as the log still holds it.
 

@@ -1,18 +1,18 @@
 """A small index of the library: what the start page lists, without opening any case file.
 
-It can always be made anew from the case files, so a damaged one is simply thrown away. Only the
+It can be made anew from the case files, so a damaged one is thrown away (`catalogues`). Only the
 driver is used: the start page is shown before SQLAlchemy is loaded.
 """
 
 import os
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import Self
 
 import msgspec
 
-from desktop.casefile.faults import named
+from desktop.casefile.catalogues import Catalogue, mended, readable, readable_paths, version_of
 from desktop.domain.reading import NOT_JSON
 from desktop.domain.text import LocalText
 
@@ -29,6 +29,8 @@ _SORTED = (
 _NEVER = "9999"
 """Stands for the day of a case without one: behind all days."""
 _ITEMS = "CREATE TABLE IF NOT EXISTS items (path TEXT PRIMARY KEY, items TEXT NOT NULL) STRICT"
+_MADE_ANEW = "CREATE TABLE IF NOT EXISTS made_anew (untold INTEGER) STRICT"
+"""Stands there until it was said that the index was damaged and cases may be missing in it."""
 _UPGRADE = f"""
 BEGIN IMMEDIATE;
 {_ITEMS};
@@ -93,7 +95,7 @@ class LibraryRow(msgspec.Struct, frozen=True, gc=False):
         return not os.path.exists(self.path)  # noqa: PTH110 - nor where nobody may look
 
 
-class LibraryIndex:
+class LibraryIndex(Catalogue):
     """The index file, made when it is not there.
 
     Attributes:
@@ -102,22 +104,11 @@ class LibraryIndex:
     """
 
     def __init__(self, path: Path) -> None:
-        self._path = path
-        with named(path):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self.begun_anew = not path.exists()
-            try:
-                self._database = self._open()
-            except sqlite3.DatabaseError as error:
-                if isinstance(error, sqlite3.OperationalError):
-                    raise  # busy, or the disk is full: the index itself may be sound
-                for suffix in ("", "-wal", "-shm"):
-                    with suppress(FileNotFoundError):
-                        path.with_name(path.name + suffix).unlink()
-                self.begun_anew = True
-                self._database = self._open()
+        self.begun_anew = not path.exists()
+        super().__init__(path)
+        self.begun_anew = self.begun_anew or self.was_damaged
 
-    def _open(self) -> sqlite3.Connection:
+    def _open(self) -> sqlite3.Connection:  # type: ignore[explicit-override]  # from 3.12 on
         database = sqlite3.connect(self._path, isolation_level=None)
         try:
             database.execute("PRAGMA journal_mode = WAL")
@@ -141,28 +132,41 @@ class LibraryIndex:
             raise
         return database
 
-    def __enter__(self) -> Self:
-        return self
+    def _read_out(  # type: ignore[explicit-override]
+        self, database: sqlite3.Connection
+    ) -> Callable[[], None]:
+        """Read rows and items; of a file of which no more is known than its path, read it anew."""
+        rows = dict[str, LibraryRow]()
+        layout = min(version_of(database), _VERSION)
+        for (row,) in readable(database, "row", "library"):
+            with suppress(*NOT_JSON):
+                found = _decode(row)
+                rows.setdefault(found.path, found)
+        items = dict(readable(database, "path, items", "items"))
+        paths = {*readable_paths(database, "library"), *readable_paths(database, "items")}
 
-    def __exit__(self, *_: object) -> None:
-        self.close()
+        def put_in() -> None:
+            with self._database:
+                self._database.execute("BEGIN IMMEDIATE")
+                self._database.execute(_MADE_ANEW)
+                for path in sorted(rows.keys() | paths):
+                    row = rows.get(path)
+                    known = layout if row is not None else 0
+                    self._put(row or by_name(path), items.get(path), known)
 
-    def close(self) -> None:
-        """Close the index."""
-        self._database.close()
+        return put_in
 
+    @mended
     def rows(self) -> tuple[LibraryRow, ...]:
         """Return all rows, in the order of their paths. A row that cannot be read is left out."""
         found = []
-        with (
-            named(self._path),
-            closing(self._database.execute("SELECT row FROM library ORDER BY path")) as rows,
-        ):
+        with closing(self._database.execute("SELECT row FROM library ORDER BY path")) as rows:
             for (row,) in rows:
                 with suppress(*NOT_JSON):
                     found.append(_decode(row))
         return tuple(found)
 
+    @mended
     def listed(self, case_id: str | None = None) -> tuple[tuple[LibraryRow, str | None], ...]:
         """Return all rows with the items of each as they were put; `None` where none ever were.
 
@@ -170,68 +174,100 @@ class LibraryIndex:
         """
         found = []
         only = "" if case_id is None else " WHERE case_id = ?"
-        with (
-            named(self._path),
-            closing(
-                self._database.execute(
-                    f"SELECT row, items FROM library LEFT JOIN items USING (path){only}"  # noqa: S608
-                    " ORDER BY path",
-                    () if case_id is None else (case_id,),
-                )
-            ) as rows,
-        ):
+        with closing(
+            self._database.execute(
+                f"SELECT row, items FROM library LEFT JOIN items USING (path){only}"  # noqa: S608
+                " ORDER BY path",
+                () if case_id is None else (case_id,),
+            )
+        ) as rows:
             for row, items in rows:
                 with suppress(*NOT_JSON):
                     found.append((_decode(row), items))
         return tuple(found)
 
-    def items(self, path: str) -> str:
-        """Return the items of a case file as they were put, none where none ever were."""
-        with named(self._path):
-            found = self._database.execute(
-                "SELECT items FROM items WHERE path = ?", (path,)
-            ).fetchone()
-        return str(found[0]) if found else "[]"
+    @mended
+    def items(self, path: str) -> str | None:
+        """Return the items of a case file as they were put; `None` where none ever were."""
+        found = self._database.execute("SELECT items FROM items WHERE path = ?", (path,)).fetchone()
+        return str(found[0]) if found else None
 
+    @mended
     def outdated(self) -> tuple[str, ...]:
         """Return the paths of the cases that a former version put, which knew less of them."""
-        with named(self._path):
-            found = self._database.execute(
-                "SELECT path FROM library LEFT JOIN items USING (path)"
-                " WHERE items IS NULL OR layout < ? ORDER BY path",
-                (_VERSION,),
-            ).fetchall()
+        found = self._database.execute(
+            "SELECT path FROM library LEFT JOIN items USING (path)"
+            " WHERE items IS NULL OR layout < ? ORDER BY path",
+            (_VERSION,),
+        ).fetchall()
         return tuple(path for (path,) in found)
 
-    def put(self, row: LibraryRow, items: str = "[]") -> None:
-        """Add what is known of a case file, with its items as JSON, or replace it (0044)."""
-        with named(self._path), self._database:
+    @mended
+    def made_anew(self) -> bool:
+        """Whether a damaged one was thrown away for it since this was asked last.
+
+        A case outside the user's folders may be missing in it then.
+        """
+        with self._database:
             self._database.execute("BEGIN IMMEDIATE")
-            self._database.execute(
-                "INSERT OR REPLACE INTO library VALUES (?, ?, ?, ?, ?, ?)",
-                (
-                    row.path,
-                    msgspec.json.encode(row).decode(),
-                    _VERSION,
-                    row.case_id,
-                    row.next_due or _NEVER,
-                    row.modified,
-                ),
-            )
+            table = "SELECT 1 FROM sqlite_schema WHERE name = 'made_anew'"
+            found = self._database.execute(table).fetchone() is not None
+            self._database.execute("DROP TABLE IF EXISTS made_anew")
+        return found
+
+    @mended
+    def put(self, row: LibraryRow, items: str | None = "[]") -> None:
+        """Add what is known of a case file, with its items as JSON, or replace it (0044).
+
+        `None`: what its items are is not known.
+        """
+        with self._database:
+            self._database.execute("BEGIN IMMEDIATE")
+            self._put(row, items, _VERSION)
+
+    def _put(self, row: LibraryRow, items: str | None, layout: int) -> None:
+        spelled, due = msgspec.json.encode(row).decode(), row.next_due or _NEVER
+        self._database.execute(
+            "INSERT OR REPLACE INTO library VALUES (?, ?, ?, ?, ?, ?)",
+            (row.path, spelled, layout, row.case_id, due, row.modified),
+        )
+        if items is None:
+            self._database.execute("DELETE FROM items WHERE path = ?", (row.path,))
+        else:
             self._database.execute("INSERT OR REPLACE INTO items VALUES (?, ?)", (row.path, items))
 
+    @mended
     def clean(self) -> None:
         """Leave nothing in the file of what its rows said before."""
-        with named(self._path):
-            self._database.execute("VACUUM")
-            self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._database.execute("VACUUM")
+        self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
+    @mended
     def forget(self, path: str) -> None:
         """Take a case file out of the index. The file is not touched."""
-        with named(self._path), self._database:
+        with self._database:
             self._database.execute("BEGIN IMMEDIATE")
             for table in ("library", "items"):
                 self._database.execute(f"DELETE FROM {table} WHERE path = ?", (path,))  # noqa: S608
 
 
 _decode = msgspec.json.Decoder(LibraryRow).decode
+
+
+def by_name(path: str) -> LibraryRow:
+    """Return the row of a file of which only the name is known, to be read when it is there."""
+    stem = Path(path).stem
+    return LibraryRow(
+        path=path,
+        case_id="",
+        object_name=LocalText(kk=stem, ru=stem, en=stem),
+        topic=LocalText(),
+        phase="",
+        next_clock="",
+        next_due="",
+        state="",
+        modified=0,
+        size=0,
+        read_at="",
+        control_number=1,
+    )

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from desktop.casefile import contents, log
 from desktop.casefile.act import write_entry
-from desktop.casefile.erasing import erase, note_of
+from desktop.casefile.erasing import MERGE, erase, note_of
 from desktop.casefile.faults import named
 from desktop.casefile.fork import Fork, LoggedAct, as_state
 from desktop.casefile.format import data_version, driver, transaction
@@ -20,8 +20,6 @@ from desktop.domain.case import RECORD_KINDS
 from desktop.domain.errors import Problem
 from desktop.domain.fields import Leaves, from_leaves
 from desktop.domain.threeway import WHOLE, Key, State
-
-KIND = "case.merge"
 
 
 def joining_changes(fork: Fork, state: State, held: AbstractSet[str]) -> list[log.Change]:
@@ -169,7 +167,7 @@ def join(ours: Store, theirs: Store, fork: Fork, state: State, author: Author) -
             if is_needed:
                 ends = (fork.ours.heads | fork.theirs.heads) - _inner(fork)
                 entry = log.entry(
-                    kind=KIND,
+                    kind=MERGE,
                     at=ours.clock.now(),
                     installation=author.installation,
                     person=author.person,

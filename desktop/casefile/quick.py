@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, closing, contextmanager
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 from uuid import UUID
 
-from desktop.casefile import contents
-from desktop.casefile.faults import named
+from desktop.casefile import contents, erasing
+from desktop.casefile.faults import complete, named
 from desktop.casefile.format import CURRENT, connect, open_database, sniff
 from desktop.casefile.leaf_log import LeafSaid, said_of
 from desktop.casefile.places import openable
@@ -18,11 +17,15 @@ from desktop.domain.errors import Problem
 
 
 class InPassing(NamedTuple):
-    """A case as it stood, a way to its contents by their SHA-256, and to what its log says."""
+    """A case as it stood, a way to its contents by their SHA-256, and to what its log says.
+
+    `erasing_acts` returns how many acts may have let something go for good.
+    """
 
     case: Case
     content: Callable[[str], bytes]
     said_of: Callable[[Iterable[UUID]], tuple[LeafSaid, ...]]
+    erasing_acts: Callable[[], int]
 
 
 @contextmanager
@@ -48,8 +51,17 @@ def in_passing(path: Path) -> Iterator[InPassing]:
         def content(sha256: str) -> bytes:
             connection = connect(source, mode=mode, write=False)
             try:
-                return b"".join(contents.read(connection, sha256))
+                with complete(path):
+                    return b"".join(contents.read(connection, sha256))
             finally:
                 connection.close()
 
-        yield InPassing(case, content, partial(said_of, database))
+        def said(records: Iterable[UUID]) -> tuple[LeafSaid, ...]:
+            with complete(path):
+                return said_of(database, records)
+
+        def erasing_acts() -> int:
+            with complete(path):
+                return erasing.erasing_acts(database)
+
+        yield InPassing(case, content, said, erasing_acts)

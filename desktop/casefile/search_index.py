@@ -7,21 +7,25 @@ driver is used, and nothing is known here of what a word is: texts come with the
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple, Self
 
+from desktop.casefile.catalogues import throw_away
 from desktop.casefile.faults import named
 
-_VERSION = 1
+_VERSION = 2
 _HEADS = 1 << 40
 """Texts from here on are titles, names and numbers: the highest rows are handed out first."""
+_PASSED_OVER = 20_000
+"""So many texts are looked at, at most, for those whose case file is there."""
 _MEMORY = Path(":memory:")
 _TABLES = """
 CREATE TABLE rules (rules TEXT NOT NULL) STRICT;
-CREATE TABLE unclean (what TEXT NOT NULL) STRICT;
+CREATE TABLE unclean (no INTEGER PRIMARY KEY) STRICT;
 CREATE TABLE file (
     no INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, case_id TEXT NOT NULL, name TEXT NOT NULL,
-    stamp TEXT NOT NULL
+    stamp TEXT NOT NULL, erasing_acts INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE text (
     id INTEGER PRIMARY KEY, file INTEGER NOT NULL, kind TEXT NOT NULL, record TEXT NOT NULL,
@@ -57,7 +61,8 @@ class Text(NamedTuple):
 class Source(NamedTuple):
     """A case file: where it lies, which case it is, what to call it, its time and size.
 
-    `contents` are the digests of the files that belong to its records.
+    `contents` are the digests of the files that belong to its records, `erasing_acts` the count of
+    the acts that may have let something go for good.
     """
 
     path: str
@@ -65,6 +70,7 @@ class Source(NamedTuple):
     name: str
     stamp: str
     contents: Mapping[str, str]
+    erasing_acts: int = 0
 
 
 class Found(NamedTuple):
@@ -105,6 +111,7 @@ class SearchIndex:
         try:
             database.execute("PRAGMA journal_mode = WAL")
             database.execute("PRAGMA synchronous = NORMAL")
+            database.execute("PRAGMA secure_delete = ON")  # not every build has it so by itself
             if not self._is_mine(database):
                 self._make(database)
         except BaseException:
@@ -182,6 +189,9 @@ class SearchIndex:
     def put(self, source: Source, texts: Iterable[Text]) -> None:
         """Bring what is known of a case file up to date; what did not change stays untouched.
 
+        Where something may have gone from it for good, be it on another computer, the index is
+        unclean then.
+
         `texts` are all its leaves, and the words of those of its files that were not read yet.
         """
         new = {text[:3] + text[4:]: text for text in texts}
@@ -207,13 +217,18 @@ class SearchIndex:
 
     def _file(self, source: Source) -> int:
         found = self._database.execute("SELECT * FROM file WHERE path = ?", (source.path,))
-        row, told = found.fetchone(), tuple(source[:4])
+        row, told = found.fetchone(), (*source[:4], source.erasing_acts)
         if row is None:
-            added = self._database.execute("INSERT INTO file VALUES (NULL, ?, ?, ?, ?)", told)
+            added = self._database.execute("INSERT INTO file VALUES (NULL, ?, ?, ?, ?, ?)", told)
             return int(added.lastrowid or 0)
         if row[1:] != told:
-            self._database.execute("UPDATE file SET (path, case_id, name, stamp) = (?, ?, ?, ?)"
-                                   " WHERE no = ?", (*told, row[0]))  # fmt: skip
+            names = "path, case_id, name, stamp, erasing_acts"
+            self._database.execute(
+                f"UPDATE file SET ({names}) = (?, ?, ?, ?, ?) WHERE no = ?",  # noqa: S608
+                (*told, row[0]),
+            )
+        if row[5] != source.erasing_acts:
+            self._database.execute("INSERT INTO unclean VALUES (NULL)")
         return int(row[0])
 
     def _drop_contents(self, file: int, contents: Mapping[str, str]) -> None:
@@ -269,7 +284,7 @@ class SearchIndex:
             self._remove_where("file = ?", found)
             self._database.execute("DELETE FROM content WHERE file = ?", found)
             self._database.execute("DELETE FROM file WHERE no = ?", found)
-            self._database.execute("INSERT INTO unclean VALUES ('')")
+            self._database.execute("INSERT INTO unclean VALUES (NULL)")
 
     def paths_of(self, case_id: str) -> tuple[str, ...]:
         """Return where files of a case lay when they were read."""
@@ -278,33 +293,46 @@ class SearchIndex:
 
     @property
     def unclean(self) -> bool:
-        """Whether the file still holds words of a case that was taken out."""
+        """Whether the file still holds words of what was taken out."""
         with named(self._path):
             return bool(self._database.execute("SELECT 1 FROM unclean LIMIT 1").fetchone())
 
     def clean(self) -> None:
-        """Leave nothing in the file of what was taken out of it."""
+        """Leave nothing in the file of what was taken out of it.
+
+        Where that fails, or somebody reads in it meanwhile, it stays unclean.
+        """
         with named(self._path):
-            self._database.execute("DELETE FROM unclean")
+            (last,) = self._database.execute("SELECT max(no) FROM unclean").fetchone()
+            # Deleting alone leaves the words in segments of FTS5 that are not merged yet.
             self._database.execute("INSERT INTO words (words) VALUES ('optimize')")
             self._database.execute("VACUUM")
-            self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            (busy, *_) = self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            if not busy:
+                self._database.execute("DELETE FROM unclean WHERE no <= ?", (last,))
 
-    def search(self, match: str, most: int) -> tuple[Found, ...]:
+    def search(
+        self, match: str, most: int, there: Callable[[str], bool] | None = None
+    ) -> tuple[Found, ...]:
         """Return the texts that match, titles first, then the newest, at most so many.
 
-        `match` is in FTS5's own language.
+        `match` is in FTS5's own language. Of case files of which `there` says no nothing counts;
+        of very many such texts not all are passed over.
         """
         sql = (
-            "SELECT f.path, case_id, name, t.id, kind, record, t.path, text, lang, part"
-            " FROM (SELECT rowid AS id FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?)"
-            " JOIN text AS t USING (id) JOIN file AS f ON f.no = t.file ORDER BY t.id DESC"
+            "SELECT f.path, case_id, name, t.id, kind, record, t.path, text, lang, part FROM words"
+            " CROSS JOIN text AS t ON t.id = words.rowid CROSS JOIN file AS f ON f.no = t.file"
+            " WHERE words MATCH ? ORDER BY words.rowid DESC LIMIT ?"
         )
-        with named(self._path), closing(self._database.execute(sql, (match, most))) as rows:
-            return tuple(
+        # The rows come one by one: those behind the last that is wanted cost nothing.
+        limit = most if there is None else max(most, _PASSED_OVER)
+        with named(self._path), closing(self._database.execute(sql, (match, limit))) as rows:
+            found = (
                 Found(path, case, name, Text(kind, record, leaf, text, lang, part, row >= _HEADS))
                 for path, case, name, row, kind, record, leaf, text, lang, part in rows
+                if there is None or there(path)
             )
+            return tuple(islice(found, most))
 
     def everything(self) -> dict[str, set[tuple[object, ...]]]:
         """Return all that is known, to be compared: texts, contents, words with their places."""
@@ -325,11 +353,3 @@ class SearchIndex:
                 each: set(self._database.execute(sql, (_HEADS,) if "?" in sql else ()))
                 for each, sql in told.items()
             }
-
-
-def throw_away(path: Path) -> None:
-    """Remove an index; whoever opens it next makes it anew."""
-    with named(path):
-        for suffix in ("", "-wal", "-shm"):
-            with suppress(FileNotFoundError):
-                path.with_name(path.name + suffix).unlink()

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select
 
-from desktop.casefile.faults import named
+from desktop.casefile.faults import complete, named
 from desktop.casefile.format import data_version, driver, transaction
 from desktop.casefile.rows import as_json, from_json
 from desktop.casefile.tables import ACT, ACT_PARENT
@@ -96,18 +96,18 @@ def read_case(database: sqlite3.Connection, path: Path) -> Case:
     """Return all records of an open file.
 
     Raises:
-        Problem: "file.damaged": a value that no Baqylau wrote.
+        Problem: "file.damaged": a value that no Baqylau wrote, or a table or a column is missing.
     """
-    (case_id,) = database.execute("SELECT value FROM meta WHERE key = 'case_id'").fetchone() or (
-        "",
-    )
+    case_id = "SELECT value FROM meta WHERE key = 'case_id'"
     records: dict[type[Record], dict[UUID, Record]] = {}
     try:
-        for name, kind in RECORD_KINDS.items():
-            spelled = f'SELECT {as_json(kind)} FROM "{name}"'  # noqa: S608 - names of ours
-            rows = [row for (row,) in database.execute(spelled)]
-            records[kind] = {record.id: record for record in from_json(kind, rows)}
-        return Case(UUID(case_id), records)
+        with complete(path):
+            (found,) = database.execute(case_id).fetchone() or ("",)
+            for name, kind in RECORD_KINDS.items():
+                spelled = f'SELECT {as_json(kind)} FROM "{name}"'  # noqa: S608 - names of ours
+                rows = [row for (row,) in database.execute(spelled)]
+                records[kind] = {record.id: record for record in from_json(kind, rows)}
+        return Case(UUID(found), records)
     except (ValueError, TypeError) as error:  # a value that no Baqylau wrote
         raise Problem("file.damaged", path=path, detail=str(error)) from error
 

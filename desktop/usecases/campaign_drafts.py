@@ -1,16 +1,18 @@
 """What was typed about a campaign and waits for its button: no crash takes it."""
 
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
 from desktop.domain.reading import NOT_JSON
 from desktop.usecases.campaigns import Institution
-from desktop.usecases.files import make_folder, write_whole
+from desktop.usecases.files import free_name, make_folder, write_whole
 from desktop.usecases.office import Office
 
+T = TypeVar("T")
 Key = tuple[str, str, str, str]
 """Campaign, kind of letter ("" where it is about none), file and column."""
 
@@ -24,13 +26,28 @@ def kept(office: Office) -> dict[Key, str]:
     return {}
 
 
-def keep(office: Office, drafts: Mapping[Key, str]) -> None:
-    """Keep what waits in the table.
+def keep(office: Office, before: Mapping[Key, str], drafts: Mapping[Key, str]) -> None:
+    """Keep what waits in the table, as far as it changed since `before` was read or kept.
+
+    What another program keeps waiting stays, and so does what could not be read at first.
 
     Raises:
-        Problem: the user's folder cannot be written to.
+        Problem: `file.*`: what is kept cannot be read now; the user's folder cannot be written to.
     """
-    _keep(office.folders.campaign_table, [(*key, text) for key, text in drafts.items()])
+    path = office.folders.campaign_table
+    with _alone(path):
+        stored = _stored(path, list[tuple[str, str, str, str, str]])
+        waiting = {
+            (campaign, kind, file, name): text for campaign, kind, file, name, text in stored
+        }
+        for key in before.keys() | drafts.keys():
+            if before.get(key) == drafts.get(key):
+                continue
+            if key in drafts:
+                waiting[key] = drafts[key]
+            else:
+                waiting.pop(key, None)
+        _keep(path, [(*key, text) for key, text in waiting.items()])
 
 
 def kept_list(office: Office) -> tuple[Institution, ...]:
@@ -41,13 +58,48 @@ def kept_list(office: Office) -> tuple[Institution, ...]:
     return ()
 
 
-def keep_list(office: Office, institutions: Sequence[Institution]) -> None:
-    """Keep the institutions of a campaign that is not made yet.
+def keep_list(
+    office: Office, before: Sequence[Institution], institutions: Sequence[Institution]
+) -> None:
+    """Keep the institutions of a campaign that is not made yet, in the place of those of `before`.
+
+    Those that are kept and not among `before` are another program's, or could not be read at first:
+    they stay.
 
     Raises:
-        Problem: the user's folder cannot be written to.
+        Problem: as `keep`.
     """
-    _keep(office.folders.campaign_list, [dict(each) for each in institutions])
+    path = office.folders.campaign_list
+    with _alone(path):
+        others = (each for each in _stored(path, list[dict[str, str]]) if each not in before)
+        mine = [dict(each) for each in institutions]
+        _keep(path, [*mine, *(each for each in others if each not in mine)])
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    from desktop.usecases.register_file import alone
+
+    with alone(path):
+        yield
+
+
+def _stored(path: Path, kind: type[T]) -> T | tuple[()]:
+    """Return what is kept, nothing where nothing is; what makes no sense is put aside.
+
+    Raises:
+        Problem: `file.*`: it cannot be read.
+    """
+    from desktop.usecases.register_file import reached
+
+    with reached(path):
+        try:
+            return msgspec.json.decode(path.read_bytes(), type=kind)
+        except FileNotFoundError:
+            return ()
+        except NOT_JSON:
+            path.rename(free_name(path.with_suffix(".unreadable.json")))
+            return ()
 
 
 def _keep(path: Path, rows: Sequence[object]) -> None:

@@ -172,7 +172,8 @@ def enter_all(
             with open_case(office, each.path) as desk:
                 desk.file.check_writable()
                 found.append(_Entering(desk, name, kind, each).all())
-                library.note(office, desk)
+                with suppress(Problem):  # the list is a copy; it is made good at the next look
+                    library.note(office, desk)
         except Problem as problem:
             found.append(_nothing(each, problem))
     return tuple(found)

@@ -1,6 +1,7 @@
 """Papers of a campaign in bulk: made for every case, gathered for printing, listed to be ticked."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -118,7 +119,8 @@ def make_papers(
                         left.append(outcome)
                     else:
                         files.append(outcome)
-                library.note(office, desk)
+                with suppress(Problem):  # the list is a copy; it is made good at the next look
+                    library.note(office, desk)
         except Problem as problem:
             left.append(_not_opened(path, problem))
     return MadePapers(tuple(files), tuple(left))

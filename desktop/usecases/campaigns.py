@@ -188,9 +188,11 @@ def _join(desk: Desk, name: str, left: list[Left]) -> Iterable[Problem]:
 
     try:
         enter(desk, FieldAddress("control", control.id, "campaign"), name)
-        library.note(desk.office, desk)
     except Problem as problem:
         left.append(Left(desk.path.stem, desk.path, problem))
+        return
+    with suppress(Problem):  # the list is a copy; it is made good at the next look
+        library.note(desk.office, desk)
 
 
 def _model(desk: Desk, name: str, *, recommendations: bool) -> _Model:

@@ -154,7 +154,7 @@ def _last_card(office: Office) -> tuple[Subject, tuple[Person, ...]] | None:
                 subject = desk.case.one(Subject, control.subject_id)
                 people = {subject.signatory_id, subject.executor_id}
                 known = tuple(each for each in desk.case.all(Person) if each.id in people)
-        except Problem:
+        except (Problem, LookupError):
             continue  # gone or damaged: the next one will do
         if not control.sample and subject.name != LocalText():
             card = {name: getattr(subject, name) for name in _CARD}

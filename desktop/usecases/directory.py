@@ -306,9 +306,9 @@ def catch_up(office: Office, most: int | None = None) -> CaughtUp:
     read = 0
     telling = _kept_or_none(office).telling
     with DirectoryIndex(office.folders.directory_index) as index:
+        known = index.paths()
         if index.was_damaged:
             troubles.append(Problem("directory.made-anew"))
-        known = index.paths()
         for row in rows(office):
             path = Path(row.path)
             if row.path in known or row.sample or row.missing or is_locked(path):
@@ -395,13 +395,13 @@ def load(office: Office) -> Directory:
     Raises:
         Problem: the index of what the cases tell cannot be read at all.
     """
-    troubles: tuple[Problem, ...] = ()
     with DirectoryIndex(office.folders.directory_index) as index:
         told = index.all()
+        troubles = (Problem("directory.made-anew"),) if index.was_damaged else ()
     try:
         kept = _stored(office)
     except Problem as problem:
-        kept, troubles = Kept(), (problem,)
+        kept, troubles = Kept(), (*troubles, problem)
     return Directory(
         entries("institution", told, kept), entries("person", told, kept), kept, troubles
     )

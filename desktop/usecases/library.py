@@ -139,8 +139,17 @@ def entry_of(
 
     Raises:
         OSError: the file is not where it was.
-        Problem: the case holds no control, or one without a proceeding.
+        Problem: the case holds no control, or one without a proceeding; "file.damaged": a record
+            names another that is not there.
     """
+    try:
+        return _entry_of(office, case, path, is_protected=is_protected)
+    except LookupError as error:
+        detail = f"{type(error).__name__}: {error}"
+        raise Problem("file.damaged", path=path, detail=detail) from error
+
+
+def _entry_of(office: Office, case: "Case", path: Path, *, is_protected: bool) -> Entry:
     from desktop.procedure.matrix import matrix
     from desktop.procedure.route import bearings, main_proceeding
     from desktop.procedure.today import awaited, plain, watches
@@ -260,7 +269,13 @@ def forget(office: Office, path: Path) -> None:
     with suppress(Problem):
         directory.forget(office, path)
     with LibraryIndex(office.folders.index) as index:
+        case_id = next((row.case_id for row in index.rows() if row.path == str(path)), "")
         index.forget(str(path))
+    if case_id:
+        from desktop.usecases.phone_calendar import note_taken_off
+
+        with suppress(Problem, OSError):
+            note_taken_off(office, case_id)
     leave_out(office, path)
 
 

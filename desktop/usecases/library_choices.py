@@ -163,19 +163,24 @@ def _change(office: Office, change: Callable[[Choices], Choices]) -> None:
 
     path = office.folders.library
     with _WRITING, alone(path):
-        kept = choices(office)
-        if kept == Choices() and path.exists() and path.stat().st_size:
-            _put_aside(path)  # it may hold the only copy of her views
-        write_whole(path, msgspec.json.format(msgspec.json.encode(change(kept)), indent=1))
+        made = change(_stored(path))
+        write_whole(path, msgspec.json.format(msgspec.json.encode(made), indent=1))
 
 
-def _put_aside(path: Path) -> None:
+def _stored(path: Path) -> Choices:
+    """Return what was chosen, to be changed; what makes no sense is put aside.
+
+    Raises:
+        Problem: `profile.no-access`: it cannot be read now, and may hold the only copy of them.
+    """
     try:
-        msgspec.json.decode(path.read_bytes(), type=Choices)
-    except NOT_JSON:
         try:
+            data = path.read_bytes()
+            return msgspec.json.decode(data, type=Choices) if data else Choices()
+        except (FileNotFoundError, NotADirectoryError):
+            return Choices()
+        except NOT_JSON:
             path.rename(free_name(path.with_suffix(".unreadable.json")))
-        except OSError as error:
-            raise Problem("profile.no-access", path=str(path)) from error
+            return Choices()
     except OSError as error:
         raise Problem("profile.no-access", path=str(path)) from error

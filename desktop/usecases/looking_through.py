@@ -13,9 +13,8 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from desktop.casefile.header import EXTENSION, is_protected
-from desktop.casefile.index import LibraryIndex, LibraryRow
+from desktop.casefile.index import LibraryIndex, LibraryRow, by_name
 from desktop.domain.errors import Problem
-from desktop.domain.text import LocalText
 from desktop.usecases import library
 from desktop.usecases.library_choices import choices, places
 from desktop.usecases.office import Office
@@ -36,8 +35,9 @@ class Unread(NamedTuple):
 def looking_through(office: Office, *, anew: bool = False) -> Iterator[Unread | None]:
     """Go through the library's folders and the files that it knows, one file a step.
 
-    Yields for each file why it could not be read, `None` if there is nothing to say. Between two
-    steps anything may happen to the files and to the list.
+    Yields for each file why it could not be read, `None` if there is nothing to say; first, where
+    the list itself was damaged, `library.made-anew` of its own file. Between two steps anything may
+    happen to the files and to the list.
 
     Args:
         office: the office.
@@ -49,6 +49,9 @@ def looking_through(office: Office, *, anew: bool = False) -> Iterator[Unread | 
     with LibraryIndex(office.folders.index) as index:
         known = {row.path: row for row, _items in index.listed()}
         outdated = frozenset(index.outdated())
+        made_anew = index.made_anew()
+    if made_anew:
+        yield Unread(office.folders.index, Problem("library.made-anew"))
     left_out = frozenset(choices(office).left_out)
     lost = (Path(path) for path in _searched(office))
     files = {*_files(office), *map(Path, known), *lost}
@@ -220,8 +223,9 @@ def _put_locked(
     )
     with LibraryIndex(office.folders.index) as index:
         was = was or _by_name(office, path)
-        # What it told before it got its password elsewhere must not stay.
-        items = index.items(was.path) if was.protected else "[]"
+        # What it told before it got its password elsewhere must not stay; its terms run on.
+        items = index.items(was.path) if was.protected else None
+        items = "[]" if items is None and not was.case_id else items
         if was.path != str(path):
             index.forget(was.path)
         told = library.untold(
@@ -249,23 +253,16 @@ def _put_trouble(office: Office, path: Path, row: LibraryRow | None, problem: Pr
             size=stat.st_size,
             trouble=problem.code,
         )
-        index.put(found, index.items(str(path)))
+        items = index.items(str(path))
+        index.put(found, "[]" if items is None and not found.case_id else items)
 
 
 def _by_name(office: Office, path: Path) -> LibraryRow:
-    """Return the row of a file of which only the name is known."""
+    """Return the row of a file that is there and of which only the name is known."""
     stat = path.stat()
-    return LibraryRow(
-        path=str(path),
-        case_id="",
-        object_name=library.own_name(path),
-        topic=LocalText(),
-        phase="",
-        next_clock="",
-        next_due="",
-        state="",
+    return replace(
+        by_name(str(path)),
         modified=stat.st_mtime,
         size=stat.st_size,
         read_at=office.clock.now().isoformat(),
-        control_number=1,
     )

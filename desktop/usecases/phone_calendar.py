@@ -66,7 +66,10 @@ class Made(NamedTuple):
 
 
 class _Told(msgspec.Struct, frozen=True, kw_only=True):
-    """What calendars were told of an event; `of_list` if in one of the whole list of cases."""
+    """What calendars were told of an event; `of_list` if in one of the whole list of cases.
+
+    `left`: the user has taken its case off the list since.
+    """
 
     case: str
     day: date
@@ -75,6 +78,7 @@ class _Told(msgspec.Struct, frozen=True, kw_only=True):
     changed: datetime
     gone: bool = False
     of_list: bool = False
+    left: bool = False
 
 
 def write_calendar(office: Office, place: Path | None, target: Path, lang: Lang) -> Made:
@@ -106,8 +110,7 @@ def write_calendar(office: Office, place: Path | None, target: Path, lang: Lang)
     if not events:
         raise Problem("today.no-days")
     write_whole(target, _ical(events, say, lang, now))
-    make_folder(office.folders.home, parents=True)
-    write_whole(office.folders.calendar_told, msgspec.json.format(msgspec.json.encode(memory)))
+    _remember(office, memory)
     return Made(events, unread)
 
 
@@ -162,9 +165,10 @@ def _told(event: Event, before: _Told | None, now: datetime, *, of_list: bool) -
         return _Told(
             case=event.case, day=event.day, digest=digest, sequence=0, changed=now, of_list=of_list
         )
+    left = before.left and not of_list
     of_list = of_list or before.of_list
     if before.digest == digest and not before.gone:
-        return replace(before, of_list=of_list)
+        return replace(before, of_list=of_list, left=left)
     return _Told(
         case=event.case,
         day=event.day,
@@ -172,22 +176,24 @@ def _told(event: Event, before: _Told | None, now: datetime, *, of_list: bool) -
         sequence=before.sequence + 1,
         changed=now,
         of_list=of_list,
+        left=left,
     )
 
 
 class _MayGo(NamedTuple):
     """Which events are no longer needed if they are not there: those of cases that were read.
 
-    Of the whole list also those of cases that were taken off it, unless it holds a file of which
-    nobody knows what case it is.
+    Of the whole list also those of cases that the user took off it, unless it holds a file of which
+    nobody knows what case it is. That a case is not in the list says nothing: it may have been lost
+    with the list, while its file lies on a stick that is away.
     """
 
     read: frozenset[str]
     kept: frozenset[str] | None
 
     def __call__(self, before: _Told) -> bool:
-        taken_off = self.kept is not None and before.of_list and before.case not in self.kept
-        return before.case in self.read or taken_off
+        taken_off = self.kept is not None and before.of_list and before.left
+        return before.case in self.read or (taken_off and before.case not in (self.kept or ()))
 
 
 def _may_go(office: Office, cases: Iterable[Case], place: Path | None) -> _MayGo:
@@ -232,6 +238,30 @@ def _remembered(office: Office, target: Path, *, of_list: bool) -> dict[str, _To
     with suppress(FileNotFoundError, *NOT_JSON):
         memory |= _decode(office.folders.calendar_told.read_bytes())
     return memory
+
+
+def note_taken_off(office: Office, case_id: str) -> None:
+    """Remember that the user took a case off the list: the next calendar of it cancels its terms.
+
+    Raises:
+        Problem: the user's folder cannot be written to.
+        OSError: what calendars were told cannot be read.
+    """
+    memory: dict[str, _Told] = {}
+    with suppress(FileNotFoundError, *NOT_JSON):
+        memory = _decode(office.folders.calendar_told.read_bytes())
+    off = {
+        uid: replace(each, left=True)
+        for uid, each in memory.items()
+        if each.of_list and each.case == case_id and not each.left
+    }
+    if off:
+        _remember(office, memory | off)
+
+
+def _remember(office: Office, memory: dict[str, _Told]) -> None:
+    make_folder(office.folders.home, parents=True)
+    write_whole(office.folders.calendar_told, msgspec.json.format(msgspec.json.encode(memory)))
 
 
 def _in_calendar(target: Path, now: datetime, *, of_list: bool) -> dict[str, _Told]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from desktop.casefile.backups import Backup, holds
-from desktop.casefile.erasing import note_of
+from desktop.casefile.erasing import PURGE, note_of
 from desktop.casefile.file import Cleaned
 from desktop.casefile.log import ACT, CONTENT, Erased, Erasings, logged_leaves
 from desktop.casefile.places import wipe
@@ -28,7 +28,6 @@ from desktop.usecases.editing import belongings, owners, removal
 from desktop.usecases.history import Told
 from desktop.usecases.papers import papers_folder
 
-KIND = "record.purge"
 NOTES = "act/note"
 """In the place of a leaf: what was noted on the acts that touched a record, reasons above all."""
 
@@ -202,7 +201,7 @@ def purge(desk: Desk, kind: str, record_id: UUID, reason: str, path: str = "") -
         Problem: `case.not-removable`, or the file cannot be written to. All is then as before.
     """
     names = directory.names_of(desk, kind, record_id, path)
-    with desk.file.act(KIND, desk.office.author, clean(reason)) as act:
+    with desk.file.act(PURGE, desk.office.author, clean(reason)) as act:
         desk.case = act.case  # another program may have changed it
         plan = _plan(desk, kind, record_id, path)
         for each, key, leaf in sorted(plan.erased):

@@ -1,9 +1,10 @@
 """Searching all cases: what is searched, how a typed word finds its forms, and where (0045)."""
 
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
-from functools import lru_cache
+from functools import cache, lru_cache
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
@@ -12,7 +13,8 @@ from uuid import UUID
 
 import msgspec
 
-from desktop.casefile.search_index import Found, SearchIndex, Source, Text, throw_away
+from desktop.casefile.catalogues import throw_away
+from desktop.casefile.search_index import Found, SearchIndex, Source, Text
 from desktop.domain.case import RECORD_KINDS, Case, kind_name
 from desktop.domain.control import Consent, Evidence
 from desktop.domain.correspondence import Attachment, Letter, Receipt
@@ -261,25 +263,29 @@ def in_memory() -> SearchIndex:
 def _told(
     office: Office,
     index: SearchIndex,
-    place: tuple[Path, str],
+    place: tuple[Path, str, int],
     case: Case,
     content: Callable[[str], bytes],
 ) -> tuple[Source, list[Text]]:
-    """Return what an index is to know of a case; `place` is where it lies, with its stamp."""
+    """Return what an index is to know of a case.
+
+    `place` is where it lies, with its stamp and the count of its erasing acts.
+    """
     from desktop.usecases.library import shown_name
 
-    path, stamp = place
+    path, stamp, erasing_acts = place
     files = _files_of(case)
     contents = {record: file.sha256 for record, file in files.items()}
     texts = list(texts_of(case))
     for record in index.unread(str(path), contents):
         texts += _words_of(record, files[record], content)
     name = LocalText()
-    with suppress(Problem):  # a case without a control is searched all the same
+    # A case without a control, or with one whose institution is lost, is searched all the same.
+    with suppress(Problem, LookupError):
         name = shown_name(office, case)
     plain = LocalText(kk=name.kk, ru=name.ru, en=name.en)
     spelled = msgspec.json.encode(plain).decode()
-    return Source(str(path), str(case.id), spelled, stamp, contents), texts
+    return Source(str(path), str(case.id), spelled, stamp, contents, erasing_acts), texts
 
 
 def _stamp(path: Path) -> str:
@@ -304,12 +310,13 @@ def note(desk: "Desk", index: SearchIndex | None = None) -> None:
         Problem: the index cannot be written to.
     """
     if index is not None:
-        index.put(*_told(desk.office, index, (desk.path, ""), desk.case, desk.file.content))
+        index.put(*_told(desk.office, index, (desk.path, "", 0), desk.case, desk.file.content))
     elif desk.file.is_protected:
         _keep_nothing(desk)
     elif stamp := _seen(desk.path):  # else the stick is gone, or the file was moved
         with _mending(desk.office), _opened(desk.office) as kept:
-            kept.put(*_told(desk.office, kept, (desk.path, stamp), desk.case, desk.file.content))
+            place = desk.path, stamp, desk.file.erasing_acts()
+            kept.put(*_told(desk.office, kept, place, desk.case, desk.file.content))
 
 
 def _keep_nothing(desk: "Desk") -> None:
@@ -450,7 +457,8 @@ def _read(office: Office, index: SearchIndex, path: Path) -> Unread | None:
                     return None
                 _refuse_protected(path)
                 read = undo.enter_context(in_passing(path))
-                source, texts = _told(office, index, (path, stamp), read.case, read.content)
+                place = path, stamp, read.erasing_acts()
+                source, texts = _told(office, index, place, read.case, read.content)
         except Problem as problem:
             return Unread(path, problem)
         index.put(source, texts)
@@ -467,8 +475,12 @@ def _refuse_protected(path: Path) -> None:
 # -- searching -----------------------------------------------------------------------------------
 
 
-def search(index: SearchIndex, query: str, most: int = MOST) -> tuple[Hit, ...]:
+def search(
+    index: SearchIndex, query: str, most: int = MOST, there: Callable[[str], bool] | None = None
+) -> tuple[Hit, ...]:
     """Return where the words of a query stand together, at most so many places.
+
+    Places in files of which `there` says no are passed over.
 
     Raises:
         Problem: the index cannot be read.
@@ -476,7 +488,7 @@ def search(index: SearchIndex, query: str, most: int = MOST) -> tuple[Hit, ...]:
     wanted = _wanted(query)
     if not wanted:
         return ()
-    return tuple(_hit(found, wanted) for found in index.search(_match(wanted), most))
+    return tuple(_hit(found, wanted) for found in index.search(_match(wanted), most, there))
 
 
 def _hit(found: Found, wanted: Iterable[_Wanted]) -> Hit:
@@ -493,7 +505,24 @@ def search_all(office: Office, query: str, most: int = MOST) -> tuple[Hit, ...]:
         Problem: the index cannot be read.
     """
     with _mending(office), _opened(office) as index:
-        return tuple(hit for hit in search(index, query, most) if _seen(hit.path))
+        return search(index, query, most, _looking())
+
+
+def _looking() -> Callable[[str], bool]:
+    """Return what says whether a file is there. A file is asked once, so is a folder that is away.
+
+    A share that is not there takes its time to say so.
+    """
+
+    @cache
+    def is_folder(folder: Path) -> bool:
+        return os.path.isdir(folder)  # noqa: PTH112 - nor where nobody may look
+
+    @cache
+    def is_there(path: str) -> bool:
+        return is_folder(Path(path).parent) and bool(_seen(Path(path)))
+
+    return is_there
 
 
 def search_case(desk: "Desk", query: str, most: int = MOST) -> tuple[Hit, ...]:

@@ -3,6 +3,7 @@
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -51,12 +52,14 @@ class Found(NamedTuple):
     unread: tuple[Problem, ...]
 
 
-def today(office: Office, on: date | None = None) -> tuple[Item, ...]:
+def today(
+    office: Office, on: date | None = None, *, away: AbstractSet[str] | None = None
+) -> tuple[Item, ...]:
     """Return the list of a day over all cases of the library, the most pressing first.
 
-    `None` means today. Nothing is opened; samples are left out.
+    `None` means today. Nothing is opened; samples are left out. `away` as in `listed`.
     """
-    return listed(_known(office), on, office)
+    return listed(_known(office), on, office, away=away)
 
 
 def today_at(office: Office, place: Path | None, on: date | None = None) -> Found:
@@ -73,9 +76,23 @@ def today_at(office: Office, place: Path | None, on: date | None = None) -> Foun
 
 
 def listed(
-    cases: Iterable[Case], on: date | None, office: Office, *, samples: bool = False
+    cases: Iterable[Case],
+    on: date | None,
+    office: Office,
+    *,
+    samples: bool = False,
+    away: AbstractSet[str] | None = None,
 ) -> tuple[Item, ...]:
-    """Return the list of a day of some cases, the most pressing first."""
+    """Return the list of a day of some cases, the most pressing first.
+
+    `away` are the files that are known not to be there, of copies those that come last; `None` asks
+    the disk, which takes its time where a share is away.
+    """
+
+    def freshness(row: LibraryRow) -> tuple[bool, str]:
+        is_there = os.path.exists(row.path) if away is None else row.path not in away  # noqa: PTH110 - nor where nobody may look
+        return is_there, row.read_at
+
     day = on or office.clock.today()
     found: dict[str, Item] = {}
     for row, watches in cases:
@@ -88,7 +105,7 @@ def listed(
                 continue
             kept = found.get(watch.id)
             # Of two copies of a case the one that is there, of these the one read last.
-            if kept is None or _freshness(row) > _freshness(kept.row):
+            if kept is None or freshness(row) > freshness(kept.row):
                 found[watch.id] = Item(kind, watch, row, its_day)
     return tuple(sorted(found.values(), key=_place))
 
@@ -213,10 +230,6 @@ def _own_day() -> date:
     from desktop.usecases.sample import AS_OF  # which brings along what opens cases
 
     return AS_OF
-
-
-def _freshness(row: LibraryRow) -> tuple[bool, str]:
-    return os.path.exists(row.path), row.read_at  # noqa: PTH110 - nor where nobody may look
 
 
 def _place(item: Item) -> tuple[int, bool, date]:

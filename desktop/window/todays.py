@@ -53,12 +53,18 @@ class Todays(QObject):
 
     def _show(self) -> None:
         office = self._window.office
-        self.items = today(office)
+        self.items = today(office, away=self._away())
         self._window.start.show_today(self.items, self._tell, office.law.calendar)
         if self._page is not None and isValid(self._page):
             self._page.show_items(self.items)
         self._remind()
         self._window.colleagues.look()  # and whether the files are there
+
+    def _away(self) -> frozenset[str]:
+        """Return the files that were looked for aside and are not there: no disk is asked here."""
+        away = frozenset(map(str, self._window.start.model.away))
+        libraries = self._window.libraries
+        return away if libraries is None else away.union(libraries.known.away)
 
     def _tell(self, item: Item) -> Told:
         return told(self._window.office, item, lang())

@@ -14,8 +14,10 @@ from uuid import UUID
 import pytest
 from msgspec.structs import replace
 
+from desktop.casefile.directory_index import DirectoryIndex
 from desktop.casefile.index import LibraryIndex, LibraryRow
 from desktop.casefile.register import NumberRegister
+from desktop.domain.directory import Seen, Told
 from desktop.domain.errors import Problem
 from desktop.domain.ids import new_id
 from desktop.domain.text import LocalText
@@ -61,6 +63,72 @@ def test_a_damaged_index_is_begun_anew(tmp_path: Path, content: bytes) -> None:
         assert index.rows() == ()
         index.put(_row(1))
         assert len(index.rows()) == 1
+
+
+def _damage(path: Path, pages: slice) -> None:
+    """Write over pages of a database that nobody has open."""
+    data = bytearray(path.read_bytes())
+    every = range(0, len(data), 4096)
+    for start in every[pages]:
+        data[start : start + 4096] = b"\xff" * 4096
+    path.write_bytes(data)
+
+
+_USES: list[Callable[[LibraryIndex], object]] = [
+    lambda index: index.rows(),
+    lambda index: index.listed(),
+    lambda index: [index.items(_row(n).path) for n in range(600)],
+    lambda index: index.outdated(),
+    lambda index: [index.put(_row(n)) for n in range(600)],
+    lambda index: [index.forget(_row(n).path) for n in range(1, 600)],
+    lambda index: index.clean(),
+]
+
+
+@pytest.mark.parametrize("use", _USES)
+@pytest.mark.parametrize("half", ["middle", "end"])
+def test_an_index_damaged_inside_is_made_of_what_still_reads(
+    tmp_path: Path, use: Callable[[LibraryIndex], object], half: str
+) -> None:
+    path = tmp_path / "index.sqlite"
+    with LibraryIndex(path) as index:
+        for n in range(600):
+            index.put(_row(n), '["as it was put"]')
+    pages = path.stat().st_size // 4096
+    _damage(path, slice(pages // 3, pages // 2) if half == "middle" else slice(pages // 2, pages))
+    with LibraryIndex(path) as index:
+        use(index)
+        rows = index.rows()
+        assert index.was_damaged
+        assert rows[0].phase
+    with LibraryIndex(path) as index:
+        assert index.rows() == rows
+        assert not index.was_damaged
+        assert (index.made_anew(), index.made_anew()) == (True, False)
+        # Those of which no more is known than where they lie are to be read anew.
+        assert {row.path for row in rows if not row.phase} <= set(index.outdated())
+
+
+def test_a_register_of_institutions_damaged_inside_is_made_of_what_still_reads(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "directory.sqlite"
+    told = {f"/x/{n:03}": _told(n) for n in range(600)}
+    with DirectoryIndex(path) as index:
+        for name, each in told.items():
+            index.put(name, each)
+    pages = path.stat().st_size // 4096
+    _damage(path, slice(pages // 3, pages // 2))
+    with DirectoryIndex(path) as index:
+        left = index.all()
+        assert index.was_damaged
+        assert left["/x/000"] == told["/x/000"]
+        assert left.keys() < told.keys()
+        assert index.paths() == left.keys()  # the others are asked again
+
+
+def _told(n: int) -> Told:
+    return Told(institutions=(Seen(record=str(n), leaves={"name.kk": f"Мектеп {n}"}),))
 
 
 def test_an_index_of_a_newer_program_is_begun_anew(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """A campaign: many cases after one model, looked at, entered, printed and summed up together."""
 
+import errno
 import shutil
 from io import BytesIO
 from pathlib import Path
@@ -581,6 +582,24 @@ def test_the_answer_about_a_visit_is_entered_with_its_letter(office: Office, mod
     assert (answers["visit_answer"], answers["visit_on"]) == ("agreed", "2025-10-20")
 
 
+def test_what_was_entered_is_no_failure_where_the_list_cannot_be_written(
+    office: Office, model: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(*_: object) -> None:
+        raise Problem("file.busy", path=office.folders.index)
+
+    monkeypatch.setattr(library, "put", busy)
+    found = made(office, model, 1)
+    assert found.left == ()
+    (path,) = found.done
+    assert current_control(read(office, model)).campaign == NAME
+    (outcome,) = enter_all(office, NAME, "notice", [Typed(path, completed_on="10.10.2025")])
+    assert (outcome.done, outcome.left) == ({"completed"}, ())
+    papers = make_papers(office, Wanted(NAME, ("group-protocol",), ("ru",)), [path])
+    assert papers.files
+    assert all(each.kind for each in papers.left)  # none of them could not be opened
+
+
 def test_nothing_goes_into_either_of_two_copies(office: Office, model: Path) -> None:
     (path,) = made(office, model, 1).done
     copy = path.with_name("copy.baqylau")
@@ -598,17 +617,59 @@ def test_nothing_goes_into_either_of_two_copies(office: Office, model: Path) -> 
 
 def test_what_waits_in_the_table_outlives_the_program(office: Office) -> None:
     drafts = {(NAME, "notice", "/a.baqylau", "number"): "5"}
-    keep(office, drafts)
+    keep(office, {}, drafts)
     assert kept(office) == drafts
+    rows = schools(2)
+    keep_list(office, (), rows)
+    assert list(kept_list(office)) == rows
+    keep_list(office, rows, ())
+    assert kept_list(office) == ()
+    keep(office, drafts, {})
+    assert not office.folders.campaign_table.exists()
+
+
+def test_what_another_program_keeps_waiting_stays(office: Office) -> None:
+    mine, theirs = ((NAME, "notice", f"/{name}.baqylau", "number") for name in "ab")
+    keep(office, {}, {theirs: "7"})
+    keep(office, {}, {mine: "5"})
+    assert kept(office) == {theirs: "7", mine: "5"}
+    keep(office, {mine: "5"}, {mine: "6"})
+    keep(office, {theirs: "7"}, {})
+    assert kept(office) == {mine: "6"}
+    first, second, third = schools(3)
+    keep_list(office, (), [first])
+    keep_list(office, (), [second])
+    keep_list(office, [second], [third])
+    assert list(kept_list(office)) == [third, first]
+    keep_list(office, [third], [])
+    assert list(kept_list(office)) == [first]
+
+
+def test_what_could_not_be_read_is_never_written_over(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = (NAME, "notice", "/a.baqylau", "number")
+    keep(office, {}, {key: "5"})
+    keep_list(office, (), schools(1))
+    with monkeypatch.context() as held:
+        held.setattr(Path, "read_bytes", _no_access)
+        assert (kept(office), kept_list(office)) == ({}, ())
+        with pytest.raises(Problem, match=r"file\.no-permission"):
+            keep(office, {}, {(*key[:3], "dated"): "06.10.2025"})
+        with pytest.raises(Problem, match=r"file\.no-permission"):
+            keep_list(office, (), schools(1, 2))
+    assert kept(office) == {key: "5"}
+    assert list(kept_list(office)) == schools(1)
     office.folders.campaign_table.write_bytes(b"{")
     assert kept(office) == {}
-    rows = schools(2)
-    keep_list(office, rows)
-    assert list(kept_list(office)) == rows
-    keep_list(office, ())
-    assert kept_list(office) == ()
-    keep(office, {})
-    assert not office.folders.campaign_table.exists()
+    keep(office, {}, {key: "6"})
+    assert kept(office) == {key: "6"}
+    (aside,) = office.folders.home.glob("*.unreadable.json")
+    assert aside.read_bytes() == b"{"
+
+
+def _no_access(_path: Path) -> bytes:
+    raise PermissionError(errno.EACCES, "sharing violation")
 
 
 # -- papers ------------------------------------------------------------------------------

@@ -241,6 +241,30 @@ def test_what_the_user_enters_survives_the_index_being_made_anew(office: Office)
     assert only(office).leaves["phone"] == "1"
 
 
+@pytest.mark.parametrize("use", ["load", "catch up", "note"])
+def test_a_register_damaged_inside_is_made_anew(office: Office, use: str) -> None:
+    with begin(office, "Отдел", phone="1") as desk:
+        library.note(office, desk)
+        directory.edit(office, "institution", only(office), "phone", "2")
+        before = directory.load(office)
+        path = office.folders.directory_index
+        with DirectoryIndex(path) as index:
+            for n in range(500):
+                index.put(f"/x/{n}", Told(people=(Seen(record=str(n), leaves={"post.ru": "х"}),)))
+        data = path.read_bytes()
+        path.write_bytes(data[:8192] + b"\xff" * (len(data) - 8192))
+        desk.told_directory = None
+        if use == "load":
+            assert directory.load(office).troubles[0].code == "directory.made-anew"
+        elif use == "catch up":
+            assert directory.catch_up(office).troubles[0].code == "directory.made-anew"
+        else:
+            directory.note(desk)
+    directory.catch_up(office)
+    assert directory.load(office).institutions == before.institutions
+    assert only(office).leaves["phone"] == "2"
+
+
 def test_a_sample_and_third_people_never_enter(sample: Desk) -> None:
     library.note(sample.office, sample)
     found = directory.load(sample.office)

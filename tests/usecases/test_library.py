@@ -1,6 +1,7 @@
 """The library's index: a convenience that can be lost at any time without loss."""
 
 import sqlite3
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from threading import Event, Thread
@@ -16,11 +17,12 @@ from desktop.domain.control import Proceeding, Recommendation
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
 from desktop.domain.text import LANGS, LocalText
-from desktop.usecases import library, protection
+from desktop.usecases import library, protection, today
 from desktop.usecases.cases import begin_control, current_control, institution, new_case
 from desktop.usecases.desk import Desk
 from desktop.usecases.editing import enter
 from desktop.usecases.first import first_rows
+from desktop.usecases.looking_through import looking_through
 from desktop.usecases.office import Office, Profile
 from desktop.usecases.proceedings import begin_proceeding
 from desktop.usecases.purging import purge
@@ -193,6 +195,37 @@ def test_a_damaged_index_is_made_anew(sample: Desk) -> None:
     library.rows(office)
     library.rebuild(office)
     assert {name for name, *_ in told(office)} == {"sample.baqylau"}
+
+
+@pytest.mark.parametrize("use", ["rows", "today", "look", "rebuild", "note"])
+def test_a_list_damaged_inside_is_made_anew_and_said_once(sample: Desk, use: str) -> None:
+    office = sample.office
+    make_real(sample)
+    library.note(office, sample)
+    (row,) = library.rows(office)
+    with LibraryIndex(office.folders.index) as index:
+        for n in range(500):
+            index.put(replace(row, path=f"/x/{n:03}", case_id=str(n)))
+    data = office.folders.index.read_bytes()
+    sound = len(data) // 2 // 4096 * 4096
+    office.folders.index.write_bytes(data[:sound] + b"\xff" * (len(data) - sound))
+    uses: dict[str, Callable[[], object]] = {
+        "rows": lambda: library.rows(office),
+        "today": lambda: today.today(office),
+        "look": lambda: None,
+        "rebuild": lambda: None,
+        "note": lambda: library.note(office, sample),
+    }
+    uses[use]()
+    if use == "rebuild":
+        said = [problem.code for problem in library.rebuild(office)]
+    else:
+        said = [each.problem.code for each in looking_through(office) if each is not None]
+    assert said == ["library.made-anew"]
+    assert not [each for each in looking_through(office) if each is not None]
+    paths = {each.path for each in library.rows(office)}
+    assert paths > {str(sample.path), "/x/000"}
+    assert today.today(office)
 
 
 def test_forgetting_a_case_leaves_its_file(sample: Desk) -> None:

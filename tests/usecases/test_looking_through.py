@@ -1,7 +1,9 @@
 """Looking through the folders of the library: each state of a file is told, and nothing is lost."""
 
+import errno
 import os
 import shutil
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ from desktop.casefile.index import LibraryIndex, LibraryRow
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
 from desktop.domain.text import LocalText
-from desktop.usecases import library, library_choices, protection
+from desktop.usecases import directory, library, library_choices, protection, searching
 from desktop.usecases.cases import current_control, new_case, open_case
 from desktop.usecases.desk import Desk
 from desktop.usecases.editing import enter
@@ -261,8 +263,55 @@ def test_choices_that_cannot_be_read_are_kept_aside(office: Office) -> None:
     assert kept.read_text("utf-8") == "{broken"
 
 
+def test_choices_that_cannot_be_read_now_are_not_written_over(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library_choices.add_folder(office, tmp_path / "more")
+    library_choices.keep_view(office, View("Орал"))
+    before = library_choices.choices(office)
+    real, asked = Path.read_bytes, list[Path]()
+
+    def flaky(path: Path) -> bytes:
+        if path == office.folders.library and not asked:
+            asked.append(path)
+            raise PermissionError(errno.EACCES, "sharing violation")
+        return real(path)
+
+    monkeypatch.setattr(Path, "read_bytes", flaky)
+    with pytest.raises(Problem, match=r"profile\.no-access"):
+        library_choices.keep_view(office, View("Абай"))
+    assert library_choices.choices(office) == before
+
+
 def test_a_row_of_an_unknown_file_tells_its_name_alone(office: Office, case: Path) -> None:
     case.with_name("noise.baqylau").write_bytes(b"not a case")
     assert look(office) == {"noise.baqylau": "file.not-a-case"}
     row: LibraryRow = next(row for row in library.rows(office) if row.trouble)
     assert (row.object_name.kk, row.case_id, row.phase) == ("noise", "", "")
+
+
+@pytest.mark.parametrize(
+    "harm",
+    ["DROP TABLE outcome", "ALTER TABLE letter DROP COLUMN kind", 'DELETE FROM "object"'],
+    ids=["no table", "no column", "no institution"],
+)
+def test_an_odd_file_is_named_and_those_behind_it_are_read(
+    office: Office, case: Path, harm: str
+) -> None:
+    odd = case.with_name("a.baqylau")
+    shutil.copy(case, odd)
+    database = sqlite3.connect(odd)
+    database.execute(harm)
+    database.commit()
+    database.close()
+    shutil.copy(case, case.with_name("z.baqylau"))
+    assert look(office) == {odd.name: "file.damaged"}
+    assert names(office) == [odd.name, case.name, "z.baqylau"]
+    (problem,) = library.rebuild(office)
+    assert (problem.code, problem.params["path"]) == ("file.damaged", odd)
+    files = [Path(row.path) for row in library.rows(office)]
+    unread = {each.path.name: each.problem.code for each in searching.refresh(office, files)}
+    # Without its institution its texts are read all the same.
+    assert unread == ({} if "object" in harm else {odd.name: "file.damaged"})
+    assert searching.search_all(office, "қоғамдық")
+    directory.catch_up(office)

@@ -8,6 +8,8 @@ import pytest
 import vobject
 from msgspec.structs import replace
 
+from desktop.casefile import keys
+from desktop.casefile.index import LibraryIndex
 from desktop.domain.clock import FixedClock
 from desktop.domain.control import Recommendation
 from desktop.domain.correspondence import Letter, Receipt
@@ -16,10 +18,11 @@ from desktop.domain.fields import FieldAddress
 from desktop.domain.ids import new_id
 from desktop.domain.text import LANGS, Lang, LocalText
 from desktop.usecases import library, protection
-from desktop.usecases.cases import current_control, new_case
+from desktop.usecases.cases import current_control, new_case, open_case
 from desktop.usecases.desk import Desk
 from desktop.usecases.editing import enter
-from desktop.usecases.office import Office
+from desktop.usecases.looking_through import looking_through
+from desktop.usecases.office import Folders, Office
 from desktop.usecases.outcomes import mark_done
 from desktop.usecases.phone_calendar import Made, write_calendar
 
@@ -216,6 +219,66 @@ def test_a_case_taken_off_the_list_is_cancelled_in_the_calendar_of_the_list(
     library.forget(real.office, real.path)
     export(real.office, target)
     assert {e["STATUS"] for e in read(target).values()} == {"CANCELLED"}
+
+
+@pytest.mark.parametrize("lost", ["deleted", "damaged", "damaged inside", "got a password"])
+def test_a_term_that_runs_is_not_cancelled_where_its_case_is_only_missing_in_the_list(
+    real: Desk, target: Path, tmp_path: Path, lost: str
+) -> None:
+    office = real.office
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    path = stick / "b.baqylau"
+    real.file.copy_to(path)
+    real.close()
+    real.path.unlink()
+    with open_case(office, path) as desk:
+        library.note(office, desk)
+    list(looking_through(office))
+    export(office, target)
+    before = read(target).keys()
+    index = office.folders.index
+    if lost == "got a password":
+        _protect_elsewhere(path, tmp_path)
+        list(looking_through(office))
+    else:
+        stick.rename(tmp_path / "away")
+    if lost == "deleted":
+        index.unlink()
+    elif lost == "damaged":
+        index.write_bytes(b"x" * 5000)
+    elif lost == "damaged inside":
+        with LibraryIndex(index) as known:
+            # The row is still there, what its days are is not.
+            known._database.execute("DELETE FROM items")
+    with new_case(office, office.folders.cases / "c.baqylau", LocalText(kk="Бөлім")) as other:
+        control = current_control(other.case)
+        other.act("t", [replace(control, completed_on="2025-10-17")])
+        library.note(office, other)
+    export(office, target)
+    told = read(target)
+    assert told
+    assert not told.keys() & before
+    assert {each["STATUS"] for each in told.values()} == {"CONFIRMED"}
+    if lost != "got a password":
+        (tmp_path / "away").rename(stick)
+        with open_case(office, path) as desk:
+            library.note(office, desk)
+        export(office, target)
+        assert read(target).keys() > before
+        assert {each["SEQUENCE"] for each in read(target).values()} == {0}
+        library.forget(office, path)
+        export(office, target)
+        gone = {uid for uid, each in read(target).items() if each["STATUS"] == "CANCELLED"}
+        assert gone == before
+
+
+def _protect_elsewhere(path: Path, folder: Path) -> None:
+    """Give a case its password on another computer: here nobody knows it."""
+    other = Office(FixedClock.on(date(2025, 10, 20)), Folders(folder / "other", folder / "others"))
+    with open_case(other, path) as desk:
+        protection.protect(desk, "a long password")
+    keys.forget_all()
 
 
 def test_a_sample_looked_at_is_not_cancelled_by_the_calendar_of_the_list(

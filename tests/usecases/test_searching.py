@@ -151,6 +151,51 @@ def test_what_is_removed_for_good_is_not_in_the_index(desk: Desk) -> None:
     assert "купиясозбен".encode() not in held(desk.office)
 
 
+@pytest.mark.parametrize("how", ["whole", "former values"])
+def test_what_is_removed_for_good_on_another_computer_is_not_in_the_index_once_it_is_read_anew(
+    desk: Desk, tmp_path: Path, how: str
+) -> None:
+    office, control = desk.office, current_control(desk.case)
+    finding = add(desk, "finding", control_id=control.id)
+    enter(desk, FieldAddress("finding", finding, "title.kk"), "Зубобраилов жазылған")
+    library.note(office, desk)
+    if how == "former values":  # which the index let go of before, but for its free space
+        enter(desk, FieldAddress("finding", finding, "title.kk"), "Пандус")
+        library.note(office, desk)
+    assert "убобраил".encode() in held(office)
+    desk.close()
+    other = Office(office.clock, Folders(tmp_path / "other", tmp_path / "others"))
+    with open_case(other, desk.path) as theirs:
+        path = "title.kk" if how == "former values" else ""
+        purging.purge(theirs, "finding", finding, "қате", path)
+    assert searching.refresh(office, [desk.path]) == ()
+    assert "убобраил".encode() not in held(office)
+
+
+def test_an_index_that_could_not_be_cleaned_is_cleaned_later(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    say(desk, "Пандус жоқ")
+    library.forget(desk.office, desk.path)
+    with SearchIndex(desk.office.folders.search, searching.RULES, searching._in_line) as index:
+        real = index._database
+
+        class Full:
+            def execute(self, sql: str, *values: object) -> sqlite3.Cursor:
+                if sql == "VACUUM":
+                    raise sqlite3.OperationalError("database or disk is full")
+                return real.execute(sql, *values)
+
+        with monkeypatch.context() as failing:
+            failing.setattr(index, "_database", Full())
+            with pytest.raises(sqlite3.OperationalError):
+                index.clean()
+        assert index.unclean
+        index.clean()
+        assert not index.unclean
+    assert "пандус".encode() not in held(desk.office)
+
+
 def test_a_protected_case_is_searched_only_while_open_and_never_kept(desk: Desk) -> None:
     say(desk, "Пандус жоқ")
     protection.protect(desk, "a long password")
@@ -174,6 +219,24 @@ def test_a_case_deleted_under_the_program_is_not_found(desk: Desk) -> None:
     assert found(office, "пандус") == []
     assert searching.refresh(office, own_cases(office)) == ()
     assert "пандус".encode() not in held(office)
+
+
+def test_what_is_there_is_found_however_much_is_on_a_stick_that_is_away(
+    desk: Desk, tmp_path: Path
+) -> None:
+    office = desk.office
+    say(desk, "Пандус жоқ")
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    with new_case(office, stick / "b.baqylau", LocalText(kk="Мектеп")) as other:
+        control_id = current_control(other.case).id
+        for n in range(searching.MOST + 5):
+            finding = add(other, "finding", control_id=control_id)
+            enter(other, FieldAddress("finding", finding, "title.kk"), f"{n} пандус")
+        library.note(office, other)
+    assert len(searching.search_all(office, "пандус")) == searching.MOST
+    stick.rename(tmp_path / "away")
+    assert found(office, "пандус") == ["Пандус"]
 
 
 def test_two_cases_with_one_id_are_both_found(desk: Desk) -> None:

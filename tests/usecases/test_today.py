@@ -113,6 +113,25 @@ def test_two_copies_of_a_case_are_listed_once(real: Desk) -> None:
     assert today(real.office, CHECK) == before
 
 
+def test_which_copies_are_away_may_be_told_and_then_no_disk_is_asked(
+    real: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = real.office
+    with LibraryIndex(office.folders.index) as index:
+        ((row, items),) = index.listed()
+        other = replace(row, path=row.path + ".gone", read_at="2030")
+        index.put(other, items or "")
+    monkeypatch.setattr("desktop.usecases.today.os.path.exists", _no_look)
+    assert {each.row.path for each in today(office, CHECK, away={other.path})} == {row.path}
+    assert {each.row.path for each in today(office, CHECK, away={row.path})} == {other.path}
+    # Of those that are there the one that was read last.
+    assert {each.row.path for each in today(office, CHECK, away=frozenset())} == {other.path}
+
+
+def _no_look(_path: object) -> bool:
+    raise AssertionError("a disk is asked")
+
+
 def test_a_catalogue_of_the_former_version_keeps_its_cases_and_reads_their_items(
     real: Desk,
 ) -> None:

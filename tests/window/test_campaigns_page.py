@@ -22,7 +22,7 @@ from desktop.domain.parties import ControlObject
 from desktop.domain.text import LANGS
 from desktop.usecases import library, protection
 from desktop.usecases.acts import letter_for
-from desktop.usecases.campaign_drafts import kept
+from desktop.usecases.campaign_drafts import kept, kept_list
 from desktop.usecases.campaigns import make
 from desktop.usecases.cases import current_control, institution, open_case
 from desktop.usecases.editing import enter
@@ -448,6 +448,25 @@ def test_a_row_without_a_name_stays_in_the_list_when_the_others_are_made(
     page.new.make.click()
     assert [each.stem for each in office.folders.cases.rglob("Кітапхана*")] == ["Кітапхана"]
     assert page.new.list.row_values(0)[2] == "990140000007"
+
+
+def test_who_opens_and_leaves_the_page_deletes_nothing_of_what_another_one_keeps(
+    window: MainWindow, office: Office, cases: tuple[Path, ...]
+) -> None:
+    mine, other = (CampaignPage(office, window.do_aside, InlineRunner) for _ in range(2))
+    mine.start(NAME)
+    mine.show_view("enter")
+    put(mine, 0, number="12/7")
+    mine.new.list.put(0, 0, "Кітапхана")
+    assert mine.may_leave()
+    waiting, listed = kept(office), kept_list(office)
+    assert waiting
+    assert listed
+    assert other.may_leave()
+    assert (kept(office), kept_list(office)) == (waiting, listed)
+    other.new.list.put(0, 0, "Мектеп")
+    assert other.may_leave()
+    assert {each["name.kk"] for each in kept_list(office)} == {"Кітапхана", "Мектеп"}
 
 
 def test_what_was_typed_for_a_case_leaves_the_folder_when_it_gets_a_password(

@@ -1,6 +1,7 @@
 """The library in the window: list, board, map, filters, saved views, folders, copies."""
 
 import shutil
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from desktop.domain.clock import FixedClock
+from desktop.domain.errors import Problem
 from desktop.domain.text import LANGS, LocalText
 from desktop.law.law import Law
 from desktop.usecases import library, library_choices
@@ -20,6 +22,7 @@ from desktop.window.library.folders_page import FoldersPage
 from desktop.window.library.libraries import Libraries, Seen
 from desktop.window.library.map import PLACES, short_name
 from desktop.window.main_window import MainWindow
+from desktop.window.widgets import Words
 
 
 @pytest.fixture
@@ -188,6 +191,37 @@ def test_a_case_that_is_closed_while_files_are_looked_at_stays_in_the_list(
     assert names(shown) == ["a.baqylau"]
 
 
+def test_a_look_that_broke_off_is_begun_anew(
+    shown: Libraries, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaking(_office: Office) -> Iterator[None]:
+        yield None
+        raise ArithmeticError
+
+    told: list[Exception] = []
+    monkeypatch.setattr(shown._window, "_broke", told.append)
+    with monkeypatch.context() as broken:
+        broken.setattr("desktop.window.library.libraries.looking_through", breaking)
+        shown.look_through()
+    assert [type(each) for each in told] == [ArithmeticError]
+    path = office.folders.cases / "a.baqylau"
+    shutil.copy(path, path.with_name("b.baqylau"))
+    shown.look_through()
+    assert len(shown.rows) == 2
+
+
+def test_that_the_list_was_damaged_is_said_once(
+    shown: Libraries, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[Problem] = []
+    monkeypatch.setattr(shown._window, "say", said.append)
+    office.folders.index.write_bytes(b"garbage" * 1000)
+    shown.look_through()
+    shown.look_through()
+    assert [each.code for each in said] == ["library.made-anew"]
+    assert names(shown) == ["a.baqylau"]
+
+
 def test_a_folder_is_added_looked_through_and_taken_out(
     shown: Libraries, office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -206,6 +240,28 @@ def test_a_folder_is_added_looked_through_and_taken_out(
     page._remove(folder)
     assert library_choices.places(office) == (office.folders.cases,)
     assert len(shown.rows) == 2
+
+
+def test_whether_folders_are_there_is_looked_for_aside(
+    qapp: object, office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library_choices.add_folder(office, tmp_path / "away")
+    waiting: list[tuple[Callable[[], object], Callable[[object], None]]] = []
+    tongue().speak("ru")
+    with monkeypatch.context() as slow:
+        slow.setattr("os.path.isdir", _no_look)
+        slow.setattr(Path, "is_dir", _no_look)
+        page = FoldersPage(office, lambda job, then, *_: waiting.append((job, then)), print)
+    away = say("library.folder-away")
+    assert not [each for each in page.findChildren(Words) if away in each.text()]
+    ((job, then),) = waiting
+    then(job())
+    (note,) = (each for each in page.findChildren(Words) if away in each.text())
+    assert note.isVisibleTo(page)
+
+
+def _no_look(_path: object) -> bool:
+    raise AssertionError("the window's thread asks a disk")
 
 
 def test_an_empty_library_shows_no_shapes(qapp: object, tmp_path: Path, law: Law) -> None:

@@ -63,6 +63,8 @@ class Entering(QWidget):
         super().__init__()
         self._office, self._work = office, work
         self._drafts = kept(office)
+        self._kept = dict(self._drafts)
+        """What of them is kept on the disk."""
         self._unsaved: set[Key] = set()
         """Drafts about protected cases, which stay in memory."""
         self._saving = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
@@ -243,8 +245,11 @@ class Entering(QWidget):
         """Keep what waits for the button; of protected cases nothing leaves their files."""
         self._saving.stop()
         mine = {key: text for key, text in self._drafts.items() if key not in self._unsaved}
+        if mine == self._kept:
+            return
         try:
-            keep(self._office, mine)
+            keep(self._office, self._kept, mine)
+            self._kept = mine
         except Problem as problem:
             self._refused(problem)
 

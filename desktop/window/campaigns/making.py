@@ -109,7 +109,10 @@ class Making(QWidget):
         work.ended.connect(self._ready)
         self.retranslate()
         self.list.fill((), _FIRST_ROWS)
-        self.take(kept_list(office))
+        self._kept: Sequence[Institution] = kept_list(office)
+        """What of the list is kept on the disk."""
+        self.take(self._kept)
+        self._saved = self.institutions()
         self._show_folder()
 
     def _lay_out(self) -> None:
@@ -194,8 +197,12 @@ class Making(QWidget):
     def save(self) -> None:
         """Keep the list until the cases are made."""
         self._saving.stop()
+        found = self.institutions()
+        if found == self._saved:
+            return
         try:
-            keep_list(self._office, self.institutions())
+            keep_list(self._office, self._kept, found)
+            self._kept = self._saved = found
         except Problem as problem:
             self._refused(problem)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from desktop.usecases.library_choices import add_folder, places, remove_folder
 from desktop.usecases.office import Office
 from desktop.window.language import say
 from desktop.window.override import override
+from desktop.window.runner import Aside
 from desktop.window.theme import XL, L, M, S
 from desktop.window.widgets import Card, OneLine, Words, button, centred, column, empty, row
 
@@ -31,9 +33,12 @@ class FoldersPage(QWidget):
     done = Signal()
     look_wanted = Signal()
 
-    def __init__(self, office: Office, tell: Callable[[Problem], None]) -> None:
+    def __init__(self, office: Office, aside: Aside, tell: Callable[[Problem], None]) -> None:
         super().__init__()
-        self._office, self._tell = office, tell
+        self._office, self._aside, self._tell = office, aside, tell
+        self._notes: dict[Path, Words] = {}
+        self._away: frozenset[Path] = frozenset()
+        """The folders that were looked for and are not there."""
         self._title = Words("", "title")
         self._lead = Words("", "muted")
         self.back = button("", "plain", self.done.emit)
@@ -56,15 +61,15 @@ class FoldersPage(QWidget):
 
     def _show(self) -> None:
         empty(self._list)
-        for n, folder in enumerate(places(self._office)):
+        self._notes = {}
+        folders = places(self._office)
+        for n, folder in enumerate(folders):
             card = Card(M, S)
             path = OneLine("strong")
             path.set_words(str(folder))
-            notes = [say("library.folder-own")] if n == 0 else []
-            notes += [] if folder.is_dir() else [say("library.folder-away")]
+            self._notes[folder] = Words("", "muted")
             card.column.addWidget(path)
-            if notes:
-                card.column.addWidget(Words(" · ".join(notes), "muted"))
+            card.column.addWidget(self._notes[folder])
             if n:
                 remove = button(
                     say("library.folder-remove"), "quiet", partial(self._remove, folder)
@@ -72,6 +77,20 @@ class FoldersPage(QWidget):
                 remove.setAccessibleDescription(str(folder))
                 card.column.addLayout(row(remove, None))
             self._list.addWidget(card)
+        self._note()
+        # A share that is away takes its time to say so.
+        self._aside(partial(_not_there, folders), self._looked, self)
+
+    def _note(self) -> None:
+        for folder, note in self._notes.items():
+            notes = [say("library.folder-own")] if folder == self._office.folders.cases else []
+            notes += [say("library.folder-away")] if folder in self._away else []
+            note.setText(" · ".join(notes))
+            note.setVisible(bool(notes))
+
+    def _looked(self, away: frozenset[Path]) -> None:
+        self._away = away
+        self._note()
 
     def _add(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, say("library.folder-add"))
@@ -110,3 +129,7 @@ class FoldersPage(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+
+
+def _not_there(folders: Iterable[Path]) -> frozenset[Path]:
+    return frozenset(each for each in folders if not os.path.isdir(each))  # noqa: PTH112 - nor where nobody may look

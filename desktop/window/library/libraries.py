@@ -80,6 +80,8 @@ class Libraries(QObject):
         self._listed: object = None
         """The rows that the list held when files were looked at last."""
         self._counted = 0
+        self._untold: Problem | None = None
+        """What is to be said of the list itself once the files were looked at."""
         self._joining: tuple[Path, Path] | None = None
         window.stack.currentChanged.connect(lambda _n: QTimer.singleShot(0, self, self._arrive))
         self.head = Head(self.show_shape, self.toggle_filters)
@@ -255,11 +257,17 @@ class Libraries(QObject):
     def _some(self) -> Seen | None:
         """Look at some files; return what is known once all were looked at."""
         end = monotonic() + _AT_ONCE
-        steps = self._steps or iter(())
-        for _unread in steps:
-            self._counted += 1
-            if monotonic() > end:
-                return None
+        try:
+            for unread in self._steps or iter(()):
+                if unread is not None and unread.path == self._window.office.folders.index:
+                    self._untold = unread.problem
+                    continue
+                self._counted += 1
+                if monotonic() > end:
+                    return None
+        except BaseException:
+            self._steps = None  # they are at their end: the next look begins anew
+            raise
         rows = library.rows(self._window.office)
         absent = away(row.path for row in rows)
         known = Known(away=absent, copies=copies(rows, absent))
@@ -271,9 +279,15 @@ class Libraries(QObject):
             self._go_on()
             return
         self._steps = None
+        if self._untold is not None:
+            self._window.say(self._untold)
+            self._untold = None
+        moved = seen.known.away != self.known.away
         self.known = self.known._replace(away=seen.known.away, copies=seen.known.copies)
         if seen.rows != self._model.rows:
             self._start.set_rows(seen.rows)
+            moved = True
+        if moved:
             self._window.fill_today()
         self._model.know_keys(seen.rows, seen.keys)
         states = ((row.path, file_state(row, self.known)) for row in seen.rows)
@@ -291,7 +305,7 @@ class Libraries(QObject):
         """Show which folders belong to the library."""
         from desktop.window.library.folders_page import FoldersPage
 
-        page = FoldersPage(self._window.office, self._window.say)
+        page = FoldersPage(self._window.office, self._window.do_aside, self._window.say)
         page.done.connect(self._window.go_back)
         page.look_wanted.connect(self.look_through)
         self._page = page
