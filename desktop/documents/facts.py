@@ -356,7 +356,10 @@ class _Paper(NamedTuple):
 
         An address that stands last stays as it was typed.
         """
-        lines = (self._line(line) for line in text.text(self.lang).split("\n"))
+        return self._lines_of(text.text(self.lang))
+
+    def _lines_of(self, text: str) -> list[str]:
+        lines = (self._line(line) for line in text.split("\n"))
         found = [line for line in lines if line]
         ends = bool(found) and (found[-1][-1].isalnum() or found[-1][-1] in ")]»")
         if ends and not ADDRESS.fullmatch(found[-1].split()[-1]):
@@ -750,7 +753,7 @@ class _Paper(NamedTuple):
             norms=self._grounds(each),
             findings=self._numbers(Finding, each.finding_ids),
             verdict=choices[told].text(self.lang) if told else "",
-            quote=self._paragraphs(reply.quote) if reply else [],
+            quote=self._lines_of(reply.quote.any_text(self.lang)) if reply else [],
             lacks=self.say(f"paper.lacks.{lacks}") if lacks else "",
             question=self._paragraphs(reply.question) if reply else [],
             heard=self._paragraphs(each.heard),

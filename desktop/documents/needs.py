@@ -212,7 +212,8 @@ class _Asked:
     def _untranslated(self, record: Record, names: Sequence[str]) -> Iterator[Missing]:
         for name in names:
             text = getattr(record, name)
-            if isinstance(text, LocalText):
+            verbatim = self._law.fields.get(kind_name(type(record)), name).verbatim
+            if isinstance(text, LocalText) and not verbatim:
                 empty = text.missing(LANGS)
                 if self._lang in empty and len(empty) < len(LANGS):
                     yield self._missing(record, name, self._lang)

@@ -69,7 +69,8 @@ class LocalText(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
     def any_text(self, preferred: Lang) -> str:
         """Return a text to recognise the record by on screen: `preferred`, else any that stands.
 
-        For lists in the window only. A document takes `text` and stops when it is missing.
+        For lists in the window, and for what a document quotes of others as it was said. Of all
+        else a document takes `text` and stops when it is missing.
         """
         order = (preferred, *LANGS)
         return next((self.text(lang) for lang in order if self.text(lang).strip()), "")

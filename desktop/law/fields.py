@@ -33,6 +33,8 @@ class FieldData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         internal: why it stands in none.
         explained: changed after a paper was made, of a letter after it was numbered or sent, it
             asks why, and what stood there is kept.
+        verbatim: the words of somebody else: a paper of another language quotes them as they were
+            said, and wants no translation.
         not_asked_if: values of other fields of the record that make the question pointless.
     """
 
@@ -43,6 +45,7 @@ class FieldData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     appears: tuple[str, ...] = ()
     internal: str = ""
     explained: bool = False
+    verbatim: bool = False
     not_asked_if: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -63,6 +66,7 @@ class Field(Struct, frozen=True):
     localised: bool
     kind: FieldKind
     explained: bool
+    verbatim: bool
     not_asked_if: Mapping[str, str]
 
 
@@ -164,6 +168,7 @@ def load_fields(
                 localised=built.form in ("local", "local_map"),
                 kind=built,
                 explained=entry.explained,
+                verbatim=entry.verbatim,
                 not_asked_if=entry.not_asked_if,
             )
     return Fields(fields, file.record, file.answer)

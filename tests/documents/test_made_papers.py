@@ -371,14 +371,13 @@ def test_a_letter_of_questions_prints_no_day_for_the_answer() -> None:
     }  # fmt: skip
 
 
-def test_the_last_reply_counts_and_its_quote_is_asked_for_only_where_it_is_printed() -> None:
+def test_the_last_reply_counts_and_is_quoted_as_it_was_said() -> None:
     given = sample("answered")
     first, second, _third = given.case.all(Reply)
     russian = LocalText(ru="Сделано")
     quoted = changed(given, replace(first, quote=russian), replace(second, quote=russian))
-    assert set(lacking(quoted, "clarifying-questions", "kk")) == {"reply.quote.kk"}
-    found = missing_for(quoted.case, quoted.proceeding_id, "clarifying-questions", "kk", LAW)
-    assert [each.address.record_id for each in found] == [first.id]
+    facts = json.loads(made(quoted, "clarifying-questions", "kk").facts)["facts"]
+    assert facts["unclear"][0]["quote"] == ["Сделано."]
     later = Letter(
         id=new_id(), control_id=given.control_id, direction="in", kind="reasoned-response",
         arrived_on="2025-12-01",
