@@ -80,7 +80,7 @@ from desktop.law.procedures import Ask, Procedure
 from desktop.messages.catalogue import Say
 from desktop.procedure.facts import names_access
 from desktop.procedure.letters import letters_of, own_letter
-from desktop.procedure.replies import FULFILLED, UNCLEAR, last_replies, leaves_open
+from desktop.procedure.replies import FULFILLED, UNCLEAR, last_answers, last_replies, leaves_open
 
 _WORDS = re.compile(r"[^\W\d_]+")
 _STEM = 5
@@ -172,9 +172,12 @@ class _Paper(NamedTuple):
     def facts(self, letter_id: UUID | None, consent_id: UUID | None) -> Facts:
         subject = self.case.one(Subject, self.control.subject_id)
         members = self._members()
-        replies = last_replies(self.case)
+        replies, said = last_replies(self.case), last_answers(self.case)
         proposed = self._of(Recommendation)
-        told = {each.id: self._recommendation(each, replies.get(each.id)) for each in proposed}
+        told = {
+            each.id: self._recommendation(each, replies.get(each.id), said.get(each.id))
+            for each in proposed
+        }
         recommendations = list(told.values())
         findings = [self._finding(each, self.norms) for each in self._of(Finding)]
         # A letter that prints only what is wrong must itself name each act in full.
@@ -738,7 +741,10 @@ class _Paper(NamedTuple):
             mark=", ".join(part for part in said if part),
         )
 
-    def _recommendation(self, each: Recommendation, reply: Reply | None) -> RecommendationFacts:
+    def _recommendation(
+        self, each: Recommendation, reply: Reply | None, said: Reply | None
+    ) -> RecommendationFacts:
+        """Return a recommendation with what counts as the reply, and what was last said to it."""
         verdict = reply.verdict if reply else ""
         told = "" if self.kind.public and verdict in self._untold() else verdict
         lacks = (verdict or "not_answered") if verdict in UNCLEAR else ""
@@ -753,7 +759,7 @@ class _Paper(NamedTuple):
             norms=self._grounds(each),
             findings=self._numbers(Finding, each.finding_ids),
             verdict=choices[told].text(self.lang) if told else "",
-            quote=self._lines_of(reply.quote.any_text(self.lang)) if reply else [],
+            quote=self._lines_of(said.quote.any_text(self.lang)) if said else [],
             lacks=self.say(f"paper.lacks.{lacks}") if lacks else "",
             question=self._paragraphs(reply.question) if reply else [],
             heard=self._paragraphs(each.heard),

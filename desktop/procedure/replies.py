@@ -83,13 +83,17 @@ def last_replies(case: Case) -> dict[UUID, Reply]:
     return _last(case, case.all(Reply))
 
 
-def answers(case: Case) -> dict[UUID, Verdict]:
-    """Return what was last answered to each recommendation, by its id.
+def last_answers(case: Case) -> dict[UUID, Reply]:
+    """Return what the institution last said to each recommendation, by its id.
 
     That somebody saw it done, without a letter, is no answer of the institution.
     """
-    given = [each for each in case.all(Reply) if not _seen(case, each)]
-    return {key: each.verdict for key, each in _last(case, given).items()}
+    return _last(case, (each for each in case.all(Reply) if not _seen(case, each)))
+
+
+def answers(case: Case) -> dict[UUID, Verdict]:
+    """Return what was last answered to each recommendation, by its id: the kind of the answer."""
+    return {key: each.verdict for key, each in last_answers(case).items()}
 
 
 def _seen(case: Case, reply: Reply) -> bool:

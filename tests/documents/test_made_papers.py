@@ -371,6 +371,22 @@ def test_a_letter_of_questions_prints_no_day_for_the_answer() -> None:
     }  # fmt: skip
 
 
+def test_what_was_seen_to_be_done_stands_beside_what_the_letter_had_said() -> None:
+    given = sample("answered")
+    first, *_ = given.case.all(Reply)
+    letter = Letter(
+        id=new_id(), control_id=given.control_id, direction="in", kind="reasoned-response",
+        arrived_on="2025-11-03",
+    )  # fmt: skip
+    said = replace(
+        first, letter_id=letter.id, verdict="accepted", quote=LocalText(ru="Будет сделано")
+    )
+    seen = replace(first, id=new_id(), letter_id=None, verdict="done", quote=LocalText())
+    made_paper = made(changed(given, letter, said, seen), "publication-texts", "ru")
+    row = json.loads(made_paper.facts)["facts"]["recommendations"][0]
+    assert (row["verdict"], row["quote"]) == ("исполнено", ["Будет сделано."])
+
+
 def test_the_last_reply_counts_and_is_quoted_as_it_was_said() -> None:
     given = sample("answered")
     first, second, _third = given.case.all(Reply)
