@@ -837,6 +837,7 @@ class CasePage(QWidget):
             mark = self.step.mark()
             self.session.flush()
             name, over = self._tab_shown(), self._over()
+            places = {key: view.place() for key, view in self._views.items()}
             for view in self._views.values():
                 self.stack.removeWidget(view)
                 view.deleteLater()
@@ -845,6 +846,7 @@ class CasePage(QWidget):
             self.step.return_to(mark)
             if name != "route":
                 self.show_view(name)
+                self._views[name].return_to(places.get(name))
             if over is not None:
                 self.stack.setCurrentWidget(over)
 

@@ -345,3 +345,21 @@ def test_a_long_text_is_cut_after_a_whole_word_of_a_filled_line() -> None:
     assert made.fontMetrics().horizontalAdvance(lines[-1]) > wide - room
     made.resize(wide, 40 * high)
     assert " ".join(made.shown()) == text.strip(), "a row with room shows all of it"
+
+
+@on(2025, 11, 10)
+def test_in_another_language_the_same_letter_or_cell_stands_open(worker: Worker) -> None:
+    came(worker, "2025-10-30")
+    (letter,) = (each for each in worker.shot.case.all(Letter) if each.direction == "in")
+    view = shown(worker)
+    view.open((worker.shot.case.all(Recommendation)[1].id, letter.id))
+    worker.hands.speak("ru")
+    worker.hands.until(lambda: len(worker.hands.all(RepliesView)) == 1)
+    (view,) = worker.hands.all(RepliesView)
+    assert view.editor is not None
+    assert view.cell == (worker.shot.case.all(Recommendation)[1].id, letter.id)
+    view.read(letter.id)
+    worker.hands.speak("kk")
+    worker.hands.until(lambda: any(each.isVisible() for each in worker.hands.all(ReplyReader)))
+    (reader,) = (each for each in worker.hands.all(ReplyReader) if each.isVisible())
+    assert reader.letter_id == letter.id

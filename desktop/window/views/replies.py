@@ -306,6 +306,19 @@ class RepliesView(View):
             self.reader.deleteLater()
             self.reader = None
 
+    @override
+    def place(self) -> object:
+        """Return the letter that is read, else the cell whose words are entered."""
+        return self.reader.letter_id if self.reader is not None else self.cell
+
+    @override
+    def return_to(self, place: object) -> None:
+        """Read the letter again, or open the cell."""
+        if isinstance(place, UUID):
+            self.read(place)
+        elif isinstance(place, tuple):
+            self.open(place)
+
     def _refused(self, problem: Problem) -> None:
         self._trouble.say(sentence(problem), "missed")
         self._trouble.show()
