@@ -98,6 +98,7 @@ class CasePage(QWidget):
     _protection: "ProtectionPage | None" = None
     _print: "PrintPage | None" = None
     _trouble: Problem | None = None
+    _was_greeted = False
     _turned_told: Callable[[], str] = str
     _turned_state: State = "calm"
 
@@ -127,7 +128,8 @@ class CasePage(QWidget):
         self._offer.hide()
         self._accept = button("", "plain", self.show_protection)
         self._decline = button("", "quiet", self._refuse_offer)
-        self._offer.add(row(self._accept, self._decline, None))
+        self._offer.add_beside(self._accept)
+        self._offer.add_beside(self._decline)
         self.tabs: dict[str, QPushButton] = {}
         self._middle = QVBoxLayout()
         self._middle.setContentsMargins(0, 0, 0, 0)
@@ -165,7 +167,7 @@ class CasePage(QWidget):
 
     def _make_greeting(self) -> Greeting:
         self.greeting = Greeting(self.session)
-        self.greeting.told.connect(self._make_room)
+        self.greeting.told.connect(self._greeted)
         self.greeting.note_wanted.connect(self.show_notes)
         self.greeting.reading_wanted.connect(self._show_asked)
         return self.greeting
@@ -203,12 +205,12 @@ class CasePage(QWidget):
         """Show the case for the first time, at the step to do next."""
         shot = self._shot()
         self._retab()
+        self._say_place()
+        self._say_offer()
         self.show_view("route")
         first = shot.route.current or next((s.step.id for s in shot.route.steps), "")
         self.show_step(first)
         self.rail.focus_entry(first)
-        self._say_place()
-        self._say_offer()
         self._make_room()
         if shot.writable:
             self.saved_at.emit(clock_time(self.session.office.clock.now()))
@@ -354,6 +356,15 @@ class CasePage(QWidget):
         layout = self.layout()
         if layout is not None:
             layout.activate()
+
+    def _greeted(self) -> None:
+        """Make room for what is told; a case that was just opened still begins at its top."""
+        area = self.step.area if self.step is not None and not self._was_greeted else None
+        at_top = area is not None and area.is_at_top()
+        self._was_greeted = True
+        self._make_room()
+        if area is not None and at_top:
+            area.to_top()
 
     def _tab_shown(self) -> str:
         return next((key for key, tab in self.tabs.items() if tab.isChecked()), "route")
