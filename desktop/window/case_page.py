@@ -124,12 +124,6 @@ class CasePage(QWidget):
         self._place.hide()
         self._understood = button("", "quiet", self._heard_of_place)
         self._place.add(row(self._understood, None))
-        self._offer = Note("", "calm")
-        self._offer.hide()
-        self._accept = button("", "plain", self.show_protection)
-        self._decline = button("", "quiet", self._refuse_offer)
-        self._offer.add_beside(self._accept)
-        self._offer.add_beside(self._decline)
         self.tabs: dict[str, QPushButton] = {}
         self._middle = QVBoxLayout()
         self._middle.setContentsMargins(0, 0, 0, 0)
@@ -147,7 +141,9 @@ class CasePage(QWidget):
         self._views: dict[str, View] = {}
         # What a page over the case needs the room of: 150 % of a small screen leaves little.
         self._asides = QWidget()
-        self._asides.setLayout(column(self._make_greeting(), self._place, self._offer, space=0))
+        self._asides.setLayout(
+            column(self._make_greeting(), self._place, self._make_offer(), space=0)
+        )
         self.stack.currentChanged.connect(lambda _at: self._make_room())
         outer = column(
             self.header,
@@ -171,6 +167,15 @@ class CasePage(QWidget):
         self.greeting.note_wanted.connect(self.show_notes)
         self.greeting.reading_wanted.connect(self._show_asked)
         return self.greeting
+
+    def _make_offer(self) -> Note:
+        self._offer = Note("", "calm")
+        self._offer.hide()
+        self._accept = button("", "plain", self.show_protection)
+        self._decline = button("", "quiet", self._refuse_offer)
+        self._offer.add_beside(self._accept)
+        self._offer.add_beside(self._decline)
+        return self._offer
 
     def _connect(self, session: CaseSession) -> None:
         self.rail.chosen.connect(self.show_step)

@@ -1304,8 +1304,8 @@
         <translation>Біріктіру</translation>
     </message>
     <message>
-        <source>A backup is made before. Until the next change the whole can be taken back: Menu, Backups of this case.</source>
-        <translation>Алдымен сақтық көшірме жасалады. Келесі өзгеріске дейін бәрін кері қайтаруға болады: Мәзір, «Осы істің сақтық көшірмелері».</translation>
+        <source>A backup is made before. Until the next change the whole can be taken back: Menu, Case file, Backups of this case.</source>
+        <translation>Алдымен сақтық көшірме жасалады. Келесі өзгеріске дейін бәрін кері қайтаруға болады: Мәзір, «Іс файлы», «Осы істің сақтық көшірмелері».</translation>
     </message>
     <message>
         <source>In the copy something was removed for good. It goes here as well, from the file and the backups; joining cannot be taken back as a whole.</source>
@@ -2022,6 +2022,10 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Үлгіні ашу</translation>
     </message>
     <message>
+        <source>Lists and settings</source>
+        <translation>Тізімдер мен баптаулар</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Болдырмау</translation>
     </message>
@@ -2038,12 +2042,20 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Көмек</translation>
     </message>
     <message>
+        <source>Case file</source>
+        <translation>Іс файлы</translation>
+    </message>
+    <message>
         <source>Backups of this case</source>
         <translation>Осы істің сақтық көшірмелері</translation>
     </message>
     <message>
         <source>Check the case file</source>
         <translation>Іс файлын тексеру</translation>
+    </message>
+    <message>
+        <source>Hand over and export</source>
+        <translation>Тапсыру және шығару</translation>
     </message>
     <message>
         <source>Join a colleague&apos;s copy…</source>

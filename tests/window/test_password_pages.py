@@ -9,7 +9,7 @@ from typing import Any
 
 import docx
 import pytest
-from hands import Hands, label
+from hands import Hands, label, menu_entries
 from msgspec.structs import replace
 from own_case import Worker, on
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -58,7 +58,7 @@ def fresh_program() -> Iterator[None]:
 def from_the_menu(worker: Worker, words: str) -> QWidget:
     menu = QMenu()
     fill(menu, worker.window)
-    (entry,) = [each for each in menu.actions() if each.text() == translate("Menu", words)]
+    (entry,) = [each for each in menu_entries(menu) if each.text() == translate("Menu", words)]
     assert isinstance(entry, QAction)
     entry.trigger()
     return worker.case_page.stack.currentWidget()
