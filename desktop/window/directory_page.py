@@ -386,6 +386,10 @@ class DirectoryPage(QWidget):
         self.note.say(words(), state)
         self.undo.setVisible(before is not None)
         self.note.show()
+        layout = self.layout()
+        if self.card is None and layout is not None:  # what is kept here is read from its begin
+            layout.activate()
+            self.area.to_top()
 
     def _offer_back(self, before: Changed | None, words: Callable[[], str]) -> None:
         self._say(words, "calm", before)
@@ -435,6 +439,13 @@ class DirectoryPage(QWidget):
             if self._kind == "institution"
             else self.tr("Add a person")
         )
+        sought = (
+            self.tr("Name, BIN, town or post")
+            if self._kind == "institution"
+            else self.tr("Name, post, speciality or telephone")
+        )
+        self.search.setPlaceholderText(sought)
+        self.search.setAccessibleName(sought)
 
     def retranslate(self) -> None:
         """Say everything in the window's language."""
@@ -442,8 +453,6 @@ class DirectoryPage(QWidget):
         self.back.setText(self.tr("Back"))
         self.take_in.setText(self.tr("Take in a workbook…"))
         self.export.setText(self.tr("Save as a workbook…"))
-        self.search.setPlaceholderText(self.tr("Name, BIN, town or post"))
-        self.search.setAccessibleName(self.search.placeholderText())
         self.undo.setText(self.tr("Put it back"))
         self._lead.setText(
             self.tr(

@@ -816,6 +816,10 @@
         <translation>Add a person</translation>
     </message>
     <message>
+        <source>Name, post, speciality or telephone</source>
+        <translation>Name, post, speciality or telephone</translation>
+    </message>
+    <message>
         <source>Institutions and people</source>
         <translation>Institutions and people</translation>
     </message>

@@ -818,6 +818,10 @@
         <translation>Адам қосу</translation>
     </message>
     <message>
+        <source>Name, post, speciality or telephone</source>
+        <translation>Аты-жөні, лауазымы, мамандығы немесе телефоны</translation>
+    </message>
+    <message>
         <source>Institutions and people</source>
         <translation>Мекемелер мен адамдар</translation>
     </message>

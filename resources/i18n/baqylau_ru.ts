@@ -816,6 +816,10 @@
         <translation>Добавить человека</translation>
     </message>
     <message>
+        <source>Name, post, speciality or telephone</source>
+        <translation>Имя, должность, специальность или телефон</translation>
+    </message>
+    <message>
         <source>Institutions and people</source>
         <translation>Учреждения и люди</translation>
     </message>
