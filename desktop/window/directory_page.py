@@ -149,6 +149,7 @@ class DirectoryPage(QWidget):
         self._save()
         self._kind = kind
         self._drop_card()
+        self._to_top()
         self._list()
         self._speak_counts()
 
@@ -386,8 +387,12 @@ class DirectoryPage(QWidget):
         self.note.say(words(), state)
         self.undo.setVisible(before is not None)
         self.note.show()
+        self._to_top()
+
+    def _to_top(self) -> None:
+        """Have what is kept here read from its first line, whatever came above it or went."""
         layout = self.layout()
-        if self.card is None and layout is not None:  # what is kept here is read from its begin
+        if self.card is None and layout is not None:
             layout.activate()
             self.area.to_top()
 
@@ -407,6 +412,7 @@ class DirectoryPage(QWidget):
             self.note.hide()
             self._before = None
             self._drop_card()
+            self._to_top()
             self._take(found)
 
         self._do(job, done, self, self._refused)

@@ -819,7 +819,7 @@
     </message>
     <message>
         <source>Name, post, speciality or telephone</source>
-        <translation>Аты-жөні, лауазымы, мамандығы немесе телефоны</translation>
+        <translation>Аты-жөні, лауазым, мамандық, телефон</translation>
     </message>
     <message>
         <source>Institutions and people</source>
