@@ -139,9 +139,9 @@ def join_copy(window: "MainWindow") -> None:
 
 
 def export_days(window: "MainWindow") -> None:
-    """Write the terms of the open case as a calendar for a phone."""
-    from desktop.usecases.files import chosen_name
-    from desktop.usecases.phone_calendar import Made, write_calendar
+    """Write the terms of the open case as a calendar for a phone, if it has any."""
+    from desktop.usecases.today import Found, today_at
+    from desktop.window.todays import nothing_for_a_phone
 
     page = window.case_page
     if page is None or page.session.now is None:
@@ -149,6 +149,21 @@ def export_days(window: "MainWindow") -> None:
     page.session.flush()
     page.session.settle()
     path = page.session.now.path
+
+    def found(there: Found) -> None:
+        nothing = nothing_for_a_phone(window.office, there.items)
+        if nothing is not None:
+            window.say(nothing)
+        else:
+            _ask_days(window, path)
+
+    window.do_aside(lambda: today_at(window.office, path), found)
+
+
+def _ask_days(window: "MainWindow", path: Path) -> None:
+    from desktop.usecases.files import chosen_name
+    from desktop.usecases.phone_calendar import Made, write_calendar
+
     chosen, _filter = QFileDialog.getSaveFileName(
         window,
         translate("Menu", "Save the days of this case for a phone"),
