@@ -228,4 +228,5 @@ class TodayCard(QFrame):
 
     def _say_all(self) -> None:
         """Lead to the rest, and say how much the whole list holds."""
-        self.all.setText(f"{self.tr('Whole list and month')} · {len(self._items)}")
+        words = self.tr("Whole list and month")
+        self.all.setText(f"{words} · {len(self._items)}")
