@@ -358,6 +358,8 @@ def test_in_another_language_the_same_letter_or_cell_stands_open(worker: Worker)
     (view,) = worker.hands.all(RepliesView)
     assert view.editor is not None
     assert view.cell == (worker.shot.case.all(Recommendation)[1].id, letter.id)
+    worker.case_page.session.settle()
+    worker.hands.until(lambda: not view.editor.visibleRegion().isEmpty())
     view.read(letter.id)
     worker.hands.speak("kk")
     worker.hands.until(lambda: any(each.isVisible() for each in worker.hands.all(ReplyReader)))

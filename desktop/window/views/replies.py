@@ -313,7 +313,8 @@ class RepliesView(View):
 
     @override
     def return_to(self, place: object) -> None:
-        """Read the letter again, or open the cell."""
+        """Read the letter again, or open the cell: that is where one goes on, not the top."""
+        self._begun = place is not None
         if isinstance(place, UUID):
             self.read(place)
         elif isinstance(place, tuple):
