@@ -448,7 +448,10 @@ def same_head(one: Head, other: Head) -> bool:
 
 
 class Finder:
-    """Finds entries as one types: every typed word is part of a name, a BIN, a town or a post."""
+    """Finds entries as one types: every typed word is part of what tells one from others.
+
+    That is a name, a BIN, a town, a post, a speciality, or a telephone.
+    """
 
     def __init__(self, found: Iterable[Entry]) -> None:
         self.entries = tuple(found)
@@ -474,7 +477,8 @@ class Finder:
 def _hay(entry: Entry) -> str:
     leaves = entry.leaves
     shown = [leaves[key] for key in _SOUGHT if key in leaves]
-    return " " + folded_words(" ".join([*shown, *entry.former]))
+    phone = "".join(filter(str.isdigit, leaves.get("phone", "")))  # however it is written
+    return " " + folded_words(" ".join([*shown, *entry.former, phone]))
 
 
 _NAMES = _in_languages("name", "full_name", "short_name")

@@ -101,6 +101,11 @@ class Watch(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
         return "unanswered" if silent else "check_arrival"
 
     @property
+    def for_calendar(self) -> bool:
+        """Whether a phone's calendar holds it: a last day of a term, or what was agreed."""
+        return self.what in ("term", "promise") and self.due is not None
+
+    @property
     def day(self) -> date | None:
         """The day that it is about: the last one of a term, the sending of a letter."""
         return self.due if self.what in ("term", "promise") else self.start

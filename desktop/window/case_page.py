@@ -98,6 +98,7 @@ class CasePage(QWidget):
     _protection: "ProtectionPage | None" = None
     _print: "PrintPage | None" = None
     _trouble: Problem | None = None
+    _was_greeted = False
     _turned_told: Callable[[], str] = str
     _turned_state: State = "calm"
 
@@ -123,11 +124,6 @@ class CasePage(QWidget):
         self._place.hide()
         self._understood = button("", "quiet", self._heard_of_place)
         self._place.add(row(self._understood, None))
-        self._offer = Note("", "calm")
-        self._offer.hide()
-        self._accept = button("", "plain", self.show_protection)
-        self._decline = button("", "quiet", self._refuse_offer)
-        self._offer.add(row(self._accept, self._decline, None))
         self.tabs: dict[str, QPushButton] = {}
         self._middle = QVBoxLayout()
         self._middle.setContentsMargins(0, 0, 0, 0)
@@ -145,7 +141,9 @@ class CasePage(QWidget):
         self._views: dict[str, View] = {}
         # What a page over the case needs the room of: 150 % of a small screen leaves little.
         self._asides = QWidget()
-        self._asides.setLayout(column(self._make_greeting(), self._place, self._offer, space=0))
+        self._asides.setLayout(
+            column(self._make_greeting(), self._place, self._make_offer(), space=0)
+        )
         self.stack.currentChanged.connect(lambda _at: self._make_room())
         outer = column(
             self.header,
@@ -165,10 +163,19 @@ class CasePage(QWidget):
 
     def _make_greeting(self) -> Greeting:
         self.greeting = Greeting(self.session)
-        self.greeting.told.connect(self._make_room)
+        self.greeting.told.connect(self._greeted)
         self.greeting.note_wanted.connect(self.show_notes)
         self.greeting.reading_wanted.connect(self._show_asked)
         return self.greeting
+
+    def _make_offer(self) -> Note:
+        self._offer = Note("", "calm")
+        self._offer.hide()
+        self._accept = button("", "plain", self.show_protection)
+        self._decline = button("", "quiet", self._refuse_offer)
+        self._offer.add_beside(self._accept)
+        self._offer.add_beside(self._decline)
+        return self._offer
 
     def _connect(self, session: CaseSession) -> None:
         self.rail.chosen.connect(self.show_step)
@@ -203,12 +210,12 @@ class CasePage(QWidget):
         """Show the case for the first time, at the step to do next."""
         shot = self._shot()
         self._retab()
+        self._say_place()
+        self._say_offer()
         self.show_view("route")
         first = shot.route.current or next((s.step.id for s in shot.route.steps), "")
         self.show_step(first)
         self.rail.focus_entry(first)
-        self._say_place()
-        self._say_offer()
         self._make_room()
         if shot.writable:
             self.saved_at.emit(clock_time(self.session.office.clock.now()))
@@ -354,6 +361,15 @@ class CasePage(QWidget):
         layout = self.layout()
         if layout is not None:
             layout.activate()
+
+    def _greeted(self) -> None:
+        """Make room for what is told; a case that was just opened still begins at its top."""
+        area = self.step.area if self.step is not None and not self._was_greeted else None
+        at_top = area is not None and area.is_at_top()
+        self._was_greeted = True
+        self._make_room()
+        if area is not None and at_top:
+            area.to_top()
 
     def _tab_shown(self) -> str:
         return next((key for key, tab in self.tabs.items() if tab.isChecked()), "route")
@@ -837,6 +853,7 @@ class CasePage(QWidget):
             mark = self.step.mark()
             self.session.flush()
             name, over = self._tab_shown(), self._over()
+            places = {key: view.place() for key, view in self._views.items()}
             for view in self._views.values():
                 self.stack.removeWidget(view)
                 view.deleteLater()
@@ -845,6 +862,7 @@ class CasePage(QWidget):
             self.step.return_to(mark)
             if name != "route":
                 self.show_view(name)
+                self._views[name].return_to(places.get(name))
             if over is not None:
                 self.stack.setCurrentWidget(over)
 

@@ -1,6 +1,7 @@
 """A legal date in words: what, by when, how far, how sure; and how it was counted, day by day."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -67,6 +68,11 @@ def nearest(route: Route) -> ClockState | None:
     if late:
         return max(late, key=lambda clock: str(clock.due))
     return next((clock for clock in route.clocks if clock.clock.id == route.next_act), None)
+
+
+def in_order(clocks: Iterable[ClockState]) -> list[ClockState]:
+    """Return clocks by their days; of one day an estimate comes last, and without a day at all."""
+    return sorted(clocks, key=lambda each: (each.due or date.max, each.estimate))
 
 
 def clock_words(clock: ClockState) -> str:

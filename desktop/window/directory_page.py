@@ -149,6 +149,7 @@ class DirectoryPage(QWidget):
         self._save()
         self._kind = kind
         self._drop_card()
+        self._to_top()
         self._list()
         self._speak_counts()
 
@@ -386,6 +387,14 @@ class DirectoryPage(QWidget):
         self.note.say(words(), state)
         self.undo.setVisible(before is not None)
         self.note.show()
+        self._to_top()
+
+    def _to_top(self) -> None:
+        """Have what is kept here read from its first line, whatever came above it or went."""
+        layout = self.layout()
+        if self.card is None and layout is not None:
+            layout.activate()
+            self.area.to_top()
 
     def _offer_back(self, before: Changed | None, words: Callable[[], str]) -> None:
         self._say(words, "calm", before)
@@ -403,6 +412,7 @@ class DirectoryPage(QWidget):
             self.note.hide()
             self._before = None
             self._drop_card()
+            self._to_top()
             self._take(found)
 
         self._do(job, done, self, self._refused)
@@ -435,6 +445,13 @@ class DirectoryPage(QWidget):
             if self._kind == "institution"
             else self.tr("Add a person")
         )
+        sought = (
+            self.tr("Name, BIN, town or post")
+            if self._kind == "institution"
+            else self.tr("Name, post, speciality or telephone")
+        )
+        self.search.setPlaceholderText(sought)
+        self.search.setAccessibleName(sought)
 
     def retranslate(self) -> None:
         """Say everything in the window's language."""
@@ -442,8 +459,6 @@ class DirectoryPage(QWidget):
         self.back.setText(self.tr("Back"))
         self.take_in.setText(self.tr("Take in a workbook…"))
         self.export.setText(self.tr("Save as a workbook…"))
-        self.search.setPlaceholderText(self.tr("Name, BIN, town or post"))
-        self.search.setAccessibleName(self.search.placeholderText())
         self.undo.setText(self.tr("Put it back"))
         self._lead.setText(
             self.tr(

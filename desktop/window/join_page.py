@@ -130,7 +130,7 @@ class JoinPage(QWidget):
         self.join.setVisible(shot is not None and shot.writable)
         hint = self.tr(
             "A backup is made before. Until the next change the whole can be taken back: "
-            "Menu, Backups of this case."
+            "Menu, Case file, Backups of this case."
         )
         if seen.erases:
             hint = self.tr(

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import (
+    QT_TRANSLATE_NOOP,
+    QCoreApplication,
+    QLibraryInfo,
+    QLocale,
+    QTranslator,
+)
 
 from desktop.law.places import data_root
 
@@ -23,6 +29,13 @@ _LOCALES: dict[Lang, QLocale.Language] = {
     "ru": QLocale.Language.Russian,
     "en": QLocale.Language.English,
 }
+
+OF_QT = (
+    QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"),
+    QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:"),
+    QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Folder"),
+)
+"""What Qt's own Russian leaves in English in its file dialog, so that our labels say it."""
 
 
 class Tongue:

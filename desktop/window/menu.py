@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
@@ -14,51 +14,26 @@ from desktop.domain.errors import Problem
 from desktop.window.language import lang, say
 
 if TYPE_CHECKING:
+    from desktop.window.case_page import CasePage
     from desktop.window.main_window import MainWindow
     from desktop.window.session import Snapshot
 
 translate = QCoreApplication.translate
 
 
+class _Entry(Protocol):
+    def __call__(self, text: str, act: Callable[[], object], keys: str = "") -> None: ...
+
+
 def fill(menu: QMenu, window: "MainWindow") -> None:
-    """Fill the menu for what is shown now."""
-
-    def entry(text: str, act: Callable[[], object], keys: str = "") -> None:
-        action = QAction(f"{text}\t{keys}" if keys else text, menu)
-        action.triggered.connect(lambda _on=False: act())
-        menu.addAction(action)
-
+    """Fill the menu for what is shown now; beside an open case it fits a low screen."""
+    entry = _entries(menu)
     entry(translate("Menu", "Start a new case"), window.show_new, "Ctrl+N")
     entry(translate("Menu", "Open a file…"), window.browse, "Ctrl+O")
     entry(translate("Menu", "Open the sample"), window.open_sample)
     menu.addSeparator()
     if window.case_page is not None:
-        page = window.case_page
-        entry(translate("Menu", "Undo"), page.undo, "Ctrl+Z")
-        entry(translate("Menu", "Do again"), page.redo, "Ctrl+Y")
-        entry(translate("Menu", "Go to a step or a field…"), page.open_go_to, "Ctrl+K")
-        entry(translate("Menu", "Guidance"), page.toggle_guidance, "F1")
-        if page.session.now is not None:
-            _controls(page.session.now, window, entry)
-        entry(translate("Menu", "Backups of this case"), page.show_backups)
-        entry(translate("Menu", "Check the case file"), page.show_check)
-        entry(translate("Menu", "Join a colleague's copy…"), lambda: join_copy(window))
-        entry(translate("Menu", "Note for the next person…"), page.show_notes)
-        entry(translate("Menu", "Remove something for good"), page.show_purge)
-        entry(translate("Menu", "Hand the case over…"), page.show_hand_over)
-        shot = page.session.now
-        password = (
-            translate("Menu", "Change or remove the password…")
-            if shot is not None and shot.protected
-            else translate("Menu", "Protect with a password…")
-        )
-        entry(password, page.show_protection)
-        entry(translate("Menu", "Export a workbook of this case…"), lambda: export_workbook(window))
-        entry(
-            translate("Menu", "Save the days of this case for a phone…"),
-            lambda: export_days(window),
-        )
-        entry(translate("Menu", "Close the case"), window.go_home, "Ctrl+W")
+        _case(menu, window, window.case_page)
     else:
         entry(translate("Menu", "Export a workbook of all cases…"), lambda: export_workbook(window))
         entry(translate("Menu", "Read the case files anew"), window.rebuild)
@@ -66,22 +41,64 @@ def fill(menu: QMenu, window: "MainWindow") -> None:
             entry(say("library.folders"), window.libraries.show_folders)
     menu.addSeparator()
     entry(translate("Menu", "Today"), window.show_today)
-    entry(translate("Menu", "Our details"), window.show_profile)
-    entry(translate("Menu", "Letterhead"), window.show_letterhead)
-    entry(translate("Menu", "Register of letters"), window.show_register)
-    entry(translate("Menu", "Campaigns"), window.show_campaigns)
-    entry(translate("Menu", "Institutions and people"), lambda: show_directory(window))
-    entry(translate("Menu", "Letter texts"), window.show_letter_texts)
+    aside = window.case_page is not None
+    _office(menu.addMenu(translate("Menu", "Lists and settings")) if aside else menu, window)
     entry(translate("Menu", "Law at hand"), window.show_law, "F2")
-    entry(translate("Menu", "Days off"), window.show_calendar)
     entry(translate("Menu", "About Baqylau"), window.show_about)
     menu.addSeparator()
     entry(translate("Menu", "Quit"), window.close, "Ctrl+Q")
 
 
-def _controls(
-    shot: "Snapshot", window: "MainWindow", entry: Callable[[str, Callable[[], object]], None]
-) -> None:
+def _entries(menu: QMenu) -> _Entry:
+    def entry(text: str, act: Callable[[], object], keys: str = "") -> None:
+        action = QAction(f"{text}\t{keys}" if keys else text, menu)
+        action.triggered.connect(lambda _on=False: act())
+        menu.addAction(action)
+
+    return entry
+
+
+def _case(menu: QMenu, window: "MainWindow", page: "CasePage") -> None:
+    """Offer what is done with the open case."""
+    entry, shot = _entries(menu), page.session.now
+    entry(translate("Menu", "Undo"), page.undo, "Ctrl+Z")
+    entry(translate("Menu", "Do again"), page.redo, "Ctrl+Y")
+    entry(translate("Menu", "Go to a step or a field…"), page.open_go_to, "Ctrl+K")
+    entry(translate("Menu", "Guidance"), page.toggle_guidance, "F1")
+    if shot is not None:
+        _controls(shot, window, entry)
+    of_file = _entries(menu.addMenu(translate("Menu", "Case file")))
+    of_file(translate("Menu", "Backups of this case"), page.show_backups)
+    of_file(translate("Menu", "Check the case file"), page.show_check)
+    password = (
+        translate("Menu", "Change or remove the password…")
+        if shot is not None and shot.protected
+        else translate("Menu", "Protect with a password…")
+    )
+    of_file(password, page.show_protection)
+    of_file(translate("Menu", "Remove something for good"), page.show_purge)
+    out = _entries(menu.addMenu(translate("Menu", "Hand over and export")))
+    out(translate("Menu", "Note for the next person…"), page.show_notes)
+    out(translate("Menu", "Join a colleague's copy…"), lambda: join_copy(window))
+    out(translate("Menu", "Hand the case over…"), page.show_hand_over)
+    out(translate("Menu", "Export a workbook of this case…"), lambda: export_workbook(window))
+    out(translate("Menu", "Save the days of this case for a phone…"), lambda: export_days(window))
+    entry(translate("Menu", "Close the case"), window.go_home, "Ctrl+W")
+
+
+def _office(menu: QMenu, window: "MainWindow") -> None:
+    """Offer the lists and settings that belong to no single case."""
+    entry = _entries(menu)
+    entry(translate("Menu", "Our details"), window.show_profile)
+    entry(translate("Menu", "Letterhead"), window.show_letterhead)
+    entry(translate("Menu", "Letter texts"), window.show_letter_texts)
+    entry(translate("Menu", "Register of letters"), window.show_register)
+    entry(translate("Menu", "Campaigns"), window.show_campaigns)
+    entry(translate("Menu", "Institutions and people"), lambda: show_directory(window))
+    entry(translate("Menu", "Days off"), window.show_calendar)
+
+
+def _controls(shot: "Snapshot", window: "MainWindow", entry: _Entry) -> None:
     """Offer the institution's other controls, and to begin one more."""
     for control in sorted(shot.case.all(Control), key=lambda each: each.number):
         if control.id != shot.control.id:
@@ -122,9 +139,9 @@ def join_copy(window: "MainWindow") -> None:
 
 
 def export_days(window: "MainWindow") -> None:
-    """Write the terms of the open case as a calendar for a phone."""
-    from desktop.usecases.files import chosen_name
-    from desktop.usecases.phone_calendar import Made, write_calendar
+    """Write the terms of the open case as a calendar for a phone, if it has any."""
+    from desktop.usecases.today import Found, today_at
+    from desktop.window.todays import nothing_for_a_phone
 
     page = window.case_page
     if page is None or page.session.now is None:
@@ -132,6 +149,21 @@ def export_days(window: "MainWindow") -> None:
     page.session.flush()
     page.session.settle()
     path = page.session.now.path
+
+    def found(there: Found) -> None:
+        nothing = nothing_for_a_phone(window.office, there.items)
+        if nothing is not None:
+            window.say(nothing)
+        else:
+            _ask_days(window, path)
+
+    window.do_aside(lambda: today_at(window.office, path), found)
+
+
+def _ask_days(window: "MainWindow", path: Path) -> None:
+    from desktop.usecases.files import chosen_name
+    from desktop.usecases.phone_calendar import Made, write_calendar
+
     chosen, _filter = QFileDialog.getSaveFileName(
         window,
         translate("Menu", "Save the days of this case for a phone"),

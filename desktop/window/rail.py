@@ -1,6 +1,6 @@
 """The route as a rail: five phases, their steps, done, now, open or waiting, by shape and word."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -10,7 +10,14 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFrame,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.procedure.states import Route, StepState
 from desktop.window import theme
@@ -100,6 +107,7 @@ class Rail(QFrame):
     def _scroll(self) -> None:
         entry = self._entries.get(self._wanted)
         if entry is not None:
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
             self._area.ensureWidgetVisible(entry, 0, 60)
 
     @override

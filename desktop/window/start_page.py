@@ -257,7 +257,10 @@ class StartPage(QWidget):
             self._places_heading.setText(f"{heading} · {places}")
         all_of_them = not self.search.text().strip() and not self._narrowed
         text = self.tr("All cases") if all_of_them else self.tr("Found")
-        self.heading.setText(f"{text} · {self.model.total if all_of_them else found}")
+        # Where the words stand in cases, "found: 0" of their names would say that nothing is.
+        counted = all_of_them or found > 0 or not places
+        number = self.model.total if all_of_them else found
+        self.heading.setText(f"{text} · {number}" if counted else "")
 
     def _why_nothing(self) -> str:
         if not self._narrowed:

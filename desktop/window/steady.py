@@ -199,6 +199,10 @@ class SteadyArea(QScrollArea):
         self._stand(0, room=False)
         self.look()
 
+    def is_at_top(self) -> bool:
+        """Return whether the page stands at its top, and nobody is being led elsewhere."""
+        return self._to is None and self._offset() <= 0
+
     def lead_to(self, one: QWidget, *, fresh: bool = False) -> None:
         """Scroll so far that something is in sight, as soon as it has its place.
 

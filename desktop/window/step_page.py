@@ -21,7 +21,7 @@ from desktop.window.blocks.missing import MissingList
 from desktop.window.blocks.papers import Ways
 from desktop.window.blocks.records import RecordCard, RecordsBlock
 from desktop.window.builder import page_parts
-from desktop.window.clocks_view import ClockNote
+from desktop.window.clocks_view import ClockNote, in_order
 from desktop.window.fields.field import Field
 from desktop.window.language import lang, say, sentence
 from desktop.window.norms import cited
@@ -150,7 +150,7 @@ class StepPage(QWidget):
         self._state_words.setText(text)
 
     def _show_clocks(self, shot: Snapshot, state: StepState) -> None:
-        wanted = state.clocks
+        wanted = in_order(state.clocks)
         while len(self._clock_notes) > len(wanted):
             note = self._clock_notes.pop()
             note.hide()

@@ -153,7 +153,9 @@ class ItemLine(QWidget):
         self.setToolTip(told.sentence)
         self.act.setText(verb(item))
         self.act.setAccessibleName(f"{verb(item)}: {told.what}, {told.case}")
-        self.act.setAccessibleDescription(told.sentence)
+        away = translate("CaseDelegate", "The file is not where it was") if gone else ""
+        self.act.setAccessibleDescription(away or told.sentence)
+        self.act.setToolTip(away)
         self.act.setEnabled(not gone)
 
 
@@ -207,6 +209,7 @@ class TodayCard(QFrame):
         found = chosen(self._items, self._most, self._gone)
         self.full = bool(found)
         self.setVisible(self.full)
+        self._say_all()
         if self._tell is None or self._calendar is None:
             return
         while len(self.lines) < len(found):
@@ -221,5 +224,9 @@ class TodayCard(QFrame):
     def retranslate(self) -> None:
         """Say everything in the window's language."""
         self.heading.setText(self.tr("Today"))
-        self.all.setText(self.tr("Whole list and month"))
         self.refresh()
+
+    def _say_all(self) -> None:
+        """Lead to the rest, and say how much the whole list holds."""
+        words = self.tr("Whole list and month")
+        self.all.setText(f"{words} · {len(self._items)}")

@@ -24,6 +24,7 @@ from desktop.window.language import lang, say, sentence
 from desktop.window.override import override
 from desktop.window.theme import XL, L, M, S
 from desktop.window.today_card import ItemLine, state_of
+from desktop.window.todays import nothing_for_a_phone
 from desktop.window.widgets import Card, Note, Words, button, centred, column, empty, row, scrolled
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ class TodayPage(QWidget):
         self.day: date | None = None
         self._shown: Counter[str] = Counter()
         self._title = Words("", "title")
+        self._title.setWordWrap(False)
         self._lead = Words("", "muted")
         self.back = button("", "plain", self.done.emit)
         self.export = button("", "plain", self._export)
@@ -155,8 +157,16 @@ class TodayPage(QWidget):
             self._groups.addWidget(Words(say("today.empty"), "muted"))
         self._groups.addStretch(1)
         self.all_days.setVisible(self.day is not None)
-        day = self.day or self._office.clock.today()
-        self._lead.setText(with_weekday(day, lang()))
+        self._say_day()
+
+    def _say_day(self) -> None:
+        """Say which day is shown: another than today is itself the title."""
+        today = self._office.clock.today()
+        other = self.day is not None and self.day != today
+        day = with_weekday(self.day or today, lang())
+        self._title.setText(day if other else self.tr("Today"))
+        self._lead.setText(day)
+        self._lead.setVisible(not other)
 
     def _group(self, kind: str, items: Sequence[Item]) -> Card:
         card = Card(space=S)
@@ -184,6 +194,9 @@ class TodayPage(QWidget):
     # -- the phone -----------------------------------------------------------------------------
 
     def _export(self) -> None:
+        if (nothing := nothing_for_a_phone(self._office, self._items)) is not None:
+            self._refused(nothing)
+            return
         proposed = self._office.folders.cases / "baqylau.ics"
         chosen, _filter = QFileDialog.getSaveFileName(
             self, self.tr("Save for the calendar of a phone"), str(proposed), "*.ics"
@@ -213,7 +226,6 @@ class TodayPage(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the window's language."""
-        self._title.setText(self.tr("Today"))
         self.back.setText(self.tr("Back"))
         self.export.setText(self.tr("Save for the calendar of a phone…"))
         self.all_days.setText(self.tr("All days"))

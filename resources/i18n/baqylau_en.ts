@@ -816,6 +816,10 @@
         <translation>Add a person</translation>
     </message>
     <message>
+        <source>Name, post, speciality or telephone</source>
+        <translation>Name, post, speciality or telephone</translation>
+    </message>
+    <message>
         <source>Institutions and people</source>
         <translation>Institutions and people</translation>
     </message>
@@ -1302,8 +1306,8 @@
         <translation>Join</translation>
     </message>
     <message>
-        <source>A backup is made before. Until the next change the whole can be taken back: Menu, Backups of this case.</source>
-        <translation>A backup is made before. Until the next change the whole can be taken back: Menu, Backups of this case.</translation>
+        <source>A backup is made before. Until the next change the whole can be taken back: Menu, Case file, Backups of this case.</source>
+        <translation>A backup is made before. Until the next change the whole can be taken back: Menu, Case file, Backups of this case.</translation>
     </message>
     <message>
         <source>In the copy something was removed for good. It goes here as well, from the file and the backups; joining cannot be taken back as a whole.</source>
@@ -2020,6 +2024,10 @@ On a Russian keyboard: Alt+{key}.</translation>
         <translation>Open the sample</translation>
     </message>
     <message>
+        <source>Lists and settings</source>
+        <translation>Lists and settings</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Undo</translation>
     </message>
@@ -2036,12 +2044,20 @@ On a Russian keyboard: Alt+{key}.</translation>
         <translation>Guidance</translation>
     </message>
     <message>
+        <source>Case file</source>
+        <translation>Case file</translation>
+    </message>
+    <message>
         <source>Backups of this case</source>
         <translation>Backups of this case</translation>
     </message>
     <message>
         <source>Check the case file</source>
         <translation>Check the case file</translation>
+    </message>
+    <message>
+        <source>Hand over and export</source>
+        <translation>Hand over and export</translation>
     </message>
     <message>
         <source>Join a colleague&apos;s copy…</source>
@@ -2738,6 +2754,24 @@ On a Russian keyboard: Alt+{key}.</translation>
     <message>
         <source>A withdrawn consent, a child&apos;s face, an identification number typed by mistake: it goes from the file, its history and the backups. Nothing brings it back. Who did it, when and why stays.</source>
         <translation>A withdrawn consent, a child&apos;s face, an identification number typed by mistake: it goes from the file, its history and the backups. Nothing brings it back. Who did it, when and why stays.</translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Folder</source>
+        <translation>Folder</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>&amp;Look in:</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>Files of &amp;type:</translation>
     </message>
 </context>
 <context>

@@ -818,6 +818,10 @@
         <translation>Адам қосу</translation>
     </message>
     <message>
+        <source>Name, post, speciality or telephone</source>
+        <translation>Аты-жөні, лауазым, мамандық, телефон</translation>
+    </message>
+    <message>
         <source>Institutions and people</source>
         <translation>Мекемелер мен адамдар</translation>
     </message>
@@ -1304,8 +1308,8 @@
         <translation>Біріктіру</translation>
     </message>
     <message>
-        <source>A backup is made before. Until the next change the whole can be taken back: Menu, Backups of this case.</source>
-        <translation>Алдымен сақтық көшірме жасалады. Келесі өзгеріске дейін бәрін кері қайтаруға болады: Мәзір, «Осы істің сақтық көшірмелері».</translation>
+        <source>A backup is made before. Until the next change the whole can be taken back: Menu, Case file, Backups of this case.</source>
+        <translation>Алдымен сақтық көшірме жасалады. Келесі өзгеріске дейін бәрін кері қайтаруға болады: Мәзір, «Іс файлы», «Осы істің сақтық көшірмелері».</translation>
     </message>
     <message>
         <source>In the copy something was removed for good. It goes here as well, from the file and the backups; joining cannot be taken back as a whole.</source>
@@ -2022,6 +2026,10 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Үлгіні ашу</translation>
     </message>
     <message>
+        <source>Lists and settings</source>
+        <translation>Тізімдер мен баптаулар</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Болдырмау</translation>
     </message>
@@ -2038,12 +2046,20 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Көмек</translation>
     </message>
     <message>
+        <source>Case file</source>
+        <translation>Іс файлы</translation>
+    </message>
+    <message>
         <source>Backups of this case</source>
         <translation>Осы істің сақтық көшірмелері</translation>
     </message>
     <message>
         <source>Check the case file</source>
         <translation>Іс файлын тексеру</translation>
+    </message>
+    <message>
+        <source>Hand over and export</source>
+        <translation>Тапсыру және шығару</translation>
     </message>
     <message>
         <source>Join a colleague&apos;s copy…</source>
@@ -2740,6 +2756,24 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>A withdrawn consent, a child&apos;s face, an identification number typed by mistake: it goes from the file, its history and the backups. Nothing brings it back. Who did it, when and why stays.</source>
         <translation>Қайтарып алынған келісім, баланың бет-бейнесі, қателесіп терілген ЖСН: бұл файлдан, оның тарихынан және сақтық көшірмелерден жойылады. Оны ештеңе қайтармайды. Кім, қашан және не үшін жойғаны қалады.</translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Folder</source>
+        <translation>Бума</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>Қайда қа&amp;рау:</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>Файлдар &amp;түрі:</translation>
     </message>
 </context>
 <context>

@@ -816,6 +816,10 @@
         <translation>Добавить человека</translation>
     </message>
     <message>
+        <source>Name, post, speciality or telephone</source>
+        <translation>Имя, должность, специальность или телефон</translation>
+    </message>
+    <message>
         <source>Institutions and people</source>
         <translation>Учреждения и люди</translation>
     </message>
@@ -1302,8 +1306,8 @@
         <translation>Присоединить</translation>
     </message>
     <message>
-        <source>A backup is made before. Until the next change the whole can be taken back: Menu, Backups of this case.</source>
-        <translation>Перед этим делается резервная копия. До следующего изменения все можно вернуть: Меню, «Резервные копии этого дела».</translation>
+        <source>A backup is made before. Until the next change the whole can be taken back: Menu, Case file, Backups of this case.</source>
+        <translation>Перед этим делается резервная копия. До следующего изменения все можно вернуть: Меню, «Файл дела», «Резервные копии этого дела».</translation>
     </message>
     <message>
         <source>In the copy something was removed for good. It goes here as well, from the file and the backups; joining cannot be taken back as a whole.</source>
@@ -2020,6 +2024,10 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Открыть образец</translation>
     </message>
     <message>
+        <source>Lists and settings</source>
+        <translation>Списки и настройки</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Отменить</translation>
     </message>
@@ -2036,12 +2044,20 @@ On a Russian keyboard: Alt+{key}.</source>
         <translation>Подсказка</translation>
     </message>
     <message>
+        <source>Case file</source>
+        <translation>Файл дела</translation>
+    </message>
+    <message>
         <source>Backups of this case</source>
         <translation>Резервные копии этого дела</translation>
     </message>
     <message>
         <source>Check the case file</source>
         <translation>Проверить файл дела</translation>
+    </message>
+    <message>
+        <source>Hand over and export</source>
+        <translation>Передача и выгрузка</translation>
     </message>
     <message>
         <source>Join a colleague&apos;s copy…</source>
@@ -2738,6 +2754,24 @@ On a Russian keyboard: Alt+{key}.</source>
     <message>
         <source>A withdrawn consent, a child&apos;s face, an identification number typed by mistake: it goes from the file, its history and the backups. Nothing brings it back. Who did it, when and why stays.</source>
         <translation>Отозванное согласие, лицо ребенка, набранный по ошибке ИИН: это исчезает из файла, его истории и резервных копий. Вернуть нельзя. Кто, когда и почему удалил – остается.</translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Folder</source>
+        <translation>Папка</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>&amp;Папка:</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>&amp;Тип файлов:</translation>
     </message>
 </context>
 <context>

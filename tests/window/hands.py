@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QMainWindow,
+    QMenu,
     QPlainTextEdit,
     QRadioButton,
     QScrollArea,
@@ -465,6 +466,15 @@ class Hands:
         self.press(NATIVE_NAMES[one], bar)
         self.until(lambda: lang() == one)
         QCoreApplication.processEvents()  # the page is made anew in the next turn
+
+
+def menu_entries(menu: QMenu) -> list[QAction]:
+    """Return the entries of a menu and of the menus in it."""
+    found: list[QAction] = []
+    for each in menu.actions():
+        inner = each.menu()
+        found += menu_entries(inner) if isinstance(inner, QMenu) else [each]
+    return found
 
 
 Opened = Callable[[Office], Hands]

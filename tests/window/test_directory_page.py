@@ -216,6 +216,39 @@ def test_a_damaged_file_is_told_on_the_page(qtbot: QtBot, known: Office) -> None
     assert "unreadable" in made.note.words.text()
 
 
+def test_beside_a_notice_the_explanation_still_begins_at_its_top(
+    qtbot: QtBot, known: Office
+) -> None:
+    asked: list[tuple[Any, ...]] = []
+    made = DirectoryPage(known, lambda *job: asked.append(job))
+    qtbot.addWidget(made)
+    made.resize(910, 300)
+    made.show()
+    QApplication.processEvents()
+    known.folders.directory.write_text("{")
+    at_once(*asked.pop())  # the notice comes when the page stands already
+    QApplication.processEvents()
+    assert made.note.isVisible()
+    assert made._lead.mapTo(made.area, made._lead.rect().topLeft()).y() >= 0
+    assert made.area.verticalScrollBar().value() == 0
+
+
+def test_the_search_says_what_people_are_found_by(page: DirectoryPage, known: Office) -> None:
+    institutions = page.search.placeholderText()
+    page.show_kind("person")
+    assert page.search.placeholderText() != institutions
+    (person,) = directory.load(known).people
+    directory.edit(known, "person", person, "phone", "8 (711) 250-00-17")
+    page.refresh()
+    for typed in ("условн", "юрист", "711 250", "87112500017"):
+        page.search.setText(typed)
+        assert len(page.model.entries) == 1, typed
+    page.search.setText("87112500018")
+    assert not page.model.entries
+    page.show_kind("institution")
+    assert page.search.placeholderText() == institutions
+
+
 def test_the_page_is_in_the_menu_and_leads_to_a_case(window: MainWindow, known: Office) -> None:
     path = known.folders.cases / "a.baqylau"
     with new_case(known, path, LocalText(ru=NAME)) as desk:

@@ -53,9 +53,11 @@ def test_what_is_typed_is_found_inside_the_cases(
 ) -> None:
     hands = open_window(office)
     assert typed(hands, qtbot, "пандустын") == ["Кіреберісте <b> пандус жоқ"]
+    assert not hands.window.start.heading.text(), "found: 0 stood over what was found"
     assert typed(hands, qtbot, "кире") == ["Кіреберісте <b> пандус жоқ"]
     assert typed(hands, qtbot, "лифт") == []
     assert hands.window.start.nothing.isVisible()
+    assert hands.window.start.heading.text().endswith(" · 0")
     assert typed(hands, qtbot, "") == []
 
 

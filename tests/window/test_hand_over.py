@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hands import label
+from hands import label, menu_entries
 from own_case import Worker, on
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
@@ -27,7 +27,7 @@ def from_the_menu(worker: Worker) -> QWidget:
     menu = QMenu()
     fill(menu, worker.window)
     wanted = translate("Menu", "Hand the case over…")
-    (entry,) = [each for each in menu.actions() if each.text() == wanted]
+    (entry,) = [each for each in menu_entries(menu) if each.text() == wanted]
     assert isinstance(entry, QAction)
     entry.trigger()
     return worker.case_page.stack.currentWidget()

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 import pytest
-from hands import Hands
+from hands import Hands, menu_entries
 from PySide6 import QtGui
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QAccessible, QTextDocumentFragment
@@ -118,7 +118,7 @@ def shown_step(page: CasePage) -> str:
 def menu_of(window: MainWindow) -> list[str]:
     menu = QMenu()
     fill(menu, window)
-    return [action.text().partition("\t")[0] for action in menu.actions()]
+    return [action.text().partition("\t")[0] for action in menu_entries(menu)]
 
 
 def advice_of(page: CasePage) -> tuple[LineEdit, QAbstractButton]:

@@ -9,7 +9,7 @@ from typing import Any
 
 import docx
 import pytest
-from hands import Hands, label
+from hands import Hands, label, menu_entries
 from msgspec.structs import replace
 from own_case import Worker, on
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -58,7 +58,7 @@ def fresh_program() -> Iterator[None]:
 def from_the_menu(worker: Worker, words: str) -> QWidget:
     menu = QMenu()
     fill(menu, worker.window)
-    (entry,) = [each for each in menu.actions() if each.text() == translate("Menu", words)]
+    (entry,) = [each for each in menu_entries(menu) if each.text() == translate("Menu", words)]
     assert isinstance(entry, QAction)
     entry.trigger()
     return worker.case_page.stack.currentWidget()
@@ -604,3 +604,21 @@ def test_a_sheet_out_of_reach_keeps_no_case_open(
 
     monkeypatch.setattr(Path, "exists", denied)
     assert worker.window.close_case()
+
+
+@on(2025, 11, 5)
+def test_a_case_that_offers_a_password_opens_at_the_top_and_shows_its_step(worker: Worker) -> None:
+    worker.window.resize(910, 512)
+    worker.case_page.session.settle()
+    path, before = worker.shot.path, worker.case_page
+    worker.window.open_case(path)
+    worker.hands.until(lambda: worker.window.case_page not in (None, before))
+    page = worker.case_page
+    page.session.settle()
+    worker.hands.until(lambda: page._offer.isVisible() and page._was_greeted)
+    step, entry = page.step, page.rail._entries[worker.shot.route.current]
+    assert step is not None
+    worker.hands.until(lambda: not entry.visibleRegion().isEmpty())
+    assert step.area.verticalScrollBar().value() == 0
+    assert step._title.mapTo(step, step._title.rect().topLeft()).y() > 0
+    assert page._offer.height() < 60, "one line, the buttons beside it"

@@ -25,6 +25,7 @@ from desktop.usecases.taking_in import Source, pasted_source
 from desktop.usecases.undoing import undo
 from desktop.window.language import say, sentence
 from desktop.window.replies.reader import ReplyReader
+from desktop.window.replies.table import FIRST, RowText
 from desktop.window.views.replies import RepliesView
 
 
@@ -386,3 +387,63 @@ def test_publications_are_kept_in_view_noted_and_given_a_folder(worker: Worker) 
     step = worker.case_page.step
     assert step is not None
     worker.hands.until(lambda: worker.case_page.step.step_id == owed.step)
+
+
+@on(2025, 11, 10)
+def test_many_letters_scroll_sideways_and_the_recommendations_stay_readable(worker: Worker) -> None:
+    worker.window.resize(910, 512)
+    came(worker, *(f"2025-10-{day}" for day in range(14, 26)))
+    view = shown(worker)
+    ask = words("What does it say?")
+    of = len(worker.shot.case.all(Recommendation))
+    worker.hands.until(lambda: len(worker.hands.named(QPushButton, ask, view)) == 12 * of)
+    worker.hands.until(lambda: view.table.horizontalScrollBar().maximum() > 1000)
+    table = view.table
+    told = table.findChildren(RowText)
+    assert len(told) == of
+    cells = worker.hands.named(QPushButton, ask, view)
+    last = max(cells, key=lambda each: each.mapTo(table, each.rect().topLeft()).x())
+    last.setFocus(Qt.FocusReason.TabFocusReason)
+    worker.hands.until(lambda: last.mapTo(table, last.rect().topRight()).x() < table.width())
+    worker.hands.until(lambda: table.verticalScrollBar().maximum() == 0)  # the page has that
+    for each in told:
+        assert each.mapTo(table, each.rect().topLeft()).x() == 0
+        assert each.width() >= FIRST
+        assert len(each.shown()) > 1 or len(each.text) < 40
+    first = min(cells, key=lambda each: each.mapTo(table, each.rect().topLeft()).x())
+    first.setFocus(Qt.FocusReason.BacktabFocusReason)
+    worker.hands.until(lambda: first.mapTo(table, first.rect().topLeft()).x() > told[0].width())
+
+
+def test_a_long_text_is_cut_after_a_whole_word_of_a_filled_line() -> None:
+    text = "1. " + "Опубликовать на интернет-ресурсе положение и состав совета " * 6
+    made = RowText(text.strip())
+    high, wide = made.fontMetrics().lineSpacing(), 260
+    made.resize(wide, 3 * high)
+    lines = made.shown()
+    assert len(lines) == 3
+    assert lines[-1].removesuffix("…").split()[-1] in text.split()
+    room = made.fontMetrics().horizontalAdvance("интернет-ресурсе ")
+    assert made.fontMetrics().horizontalAdvance(lines[-1]) > wide - room
+    made.resize(wide, 40 * high)
+    assert " ".join(made.shown()) == text.strip(), "a row with room shows all of it"
+
+
+@on(2025, 11, 10)
+def test_in_another_language_the_same_letter_or_cell_stands_open(worker: Worker) -> None:
+    came(worker, "2025-10-30")
+    (letter,) = (each for each in worker.shot.case.all(Letter) if each.direction == "in")
+    view = shown(worker)
+    view.open((worker.shot.case.all(Recommendation)[1].id, letter.id))
+    worker.hands.speak("ru")
+    worker.hands.until(lambda: len(worker.hands.all(RepliesView)) == 1)
+    (view,) = worker.hands.all(RepliesView)
+    assert view.editor is not None
+    assert view.cell == (worker.shot.case.all(Recommendation)[1].id, letter.id)
+    worker.case_page.session.settle()
+    worker.hands.until(lambda: not view.editor.visibleRegion().isEmpty())
+    view.read(letter.id)
+    worker.hands.speak("kk")
+    worker.hands.until(lambda: any(each.isVisible() for each in worker.hands.all(ReplyReader)))
+    (reader,) = (each for each in worker.hands.all(ReplyReader) if each.isVisible())
+    assert reader.letter_id == letter.id

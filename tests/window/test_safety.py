@@ -9,7 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from hands import Hands, label
+from hands import Hands, label, menu_entries
 from own_case import Worker, on
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
@@ -400,13 +400,30 @@ def test_a_place_not_seen_for_long_is_asked_for_on_the_start_page(
     hands.until(lambda: asked not in hands.words(window))
 
 
+def test_the_menu_of_an_open_case_fits_a_low_screen(hands: Hands, case_file: Path) -> None:
+    from PySide6.QtWidgets import QMenu
+
+    window = opened(hands, case_file)
+    for one in LANGS:
+        hands.speak(one)
+        menu = QMenu()
+        window._fill_menu(menu)
+        assert menu.sizeHint().height() < 510, "150 % of a screen of 768 pixels"
+        texts = [each.text() for each in menu_entries(menu)]
+        named = [each for each in texts if each]
+        assert len(named) == len(set(named)) > 24
+        keys = {text.partition("\t")[2] for text in texts} - {""}
+        assert keys >= {"Ctrl+N", "Ctrl+O", "Ctrl+Z", "Ctrl+Y", "Ctrl+K", "Ctrl+W", "Ctrl+Q"}
+        menu.deleteLater()
+
+
 def test_the_check_is_in_the_menu_of_an_open_case(hands: Hands, case_file: Path) -> None:
     window = opened(hands, case_file)
     from PySide6.QtWidgets import QMenu
 
     menu = QMenu()
     window._fill_menu(menu)
-    (entry,) = (each for each in menu.actions() if each.text() == label("check"))
+    (entry,) = (each for each in menu_entries(menu) if each.text() == label("check"))
     entry.trigger()
     hands.wait_to_see(say("verify.all-well"), shown(window))
     held = QApplication.focusWidget()

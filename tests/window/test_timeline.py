@@ -1,9 +1,11 @@
 """The timeline: what happened on one day stands in the order of the route."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hands import Hands
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import Qt, QTextDocumentFragment
 from PySide6.QtWidgets import QAbstractButton, QApplication, QStyleOptionButton
@@ -11,12 +13,15 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QStyleOptionButton
 from desktop.domain.control import Proceeding
 from desktop.domain.fields import FieldAddress
 from desktop.domain.text import LANGS, Lang
+from desktop.procedure.route import route
+from desktop.procedure.states import ClockState
 from desktop.usecases import acts
 from desktop.usecases.cases import current_control, open_case
 from desktop.usecases.desk import Desk
 from desktop.usecases.editing import add, enter
 from desktop.usecases.office import Office
 from desktop.usecases.sample import build_sample, sample_office
+from desktop.window.clocks_view import in_order
 from desktop.window.language import lang
 from desktop.window.views.timeline import TimelineView
 from desktop.window.widgets import as_written
@@ -130,3 +135,23 @@ def test_a_tool_tip_shows_what_was_written_and_reads_as_it_wherever_it_can(text:
     shown = QTextDocumentFragment.fromHtml(tip).toPlainText() if Qt.mightBeRichText(tip) else tip
     assert shown == text
     assert tip == text or "<" in text or "&lt;" in text
+
+
+def test_the_terms_of_a_step_stand_by_their_days_and_an_estimate_after_a_day_that_is_sure(
+    office: Office, tmp_path: Path
+) -> None:
+    path = tmp_path / "own.baqylau"
+    with build_sample(sample_office(tmp_path / "sample"), path) as desk:
+        proceeding = desk.case.all(Proceeding)[0]
+        found = route(desk.case, proceeding.id, office.law, desk.office.clock.today()).clocks
+    dated = next(each for each in found if each.deadline is not None)
+    assert dated.deadline is not None
+
+    def on(day: int, *, guessed: bool = False) -> ClockState:
+        assert dated.deadline is not None
+        count = replace(dated.deadline.count, due=date(2025, 12, day))
+        return replace(dated, deadline=replace(dated.deadline, count=count), estimate=guessed)
+
+    none = replace(dated, deadline=None)
+    given = [none, on(4), on(1, guessed=True), on(1), on(2)]
+    assert in_order(given) == [on(1), on(1, guessed=True), on(2), on(4), none]

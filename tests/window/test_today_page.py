@@ -122,6 +122,8 @@ def test_a_case_whose_file_is_not_there_is_not_on_the_card_and_its_button_is_off
     lines = [each for each in page.findChildren(ItemLine) if each.item]
     off = {each.item.row.path for each in lines if each.item and not each.act.isEnabled()}
     assert off == {str(gone)}
+    why = words("The file is not where it was", "CaseDelegate")
+    assert all((each.act.toolTip() == why) != each.act.isEnabled() for each in lines)
     assert len(lines) > sum(not each.act.isEnabled() for each in lines)
 
 
@@ -155,15 +157,20 @@ def test_the_card_is_away_while_one_searches_and_where_nothing_stands(
 
 def test_a_day_of_the_month_shows_what_falls_on_it(waiting: Office, open_window: Opened) -> None:
     hands = open_window(on(waiting, CHECK))
-    hands.press(words("Whole list and month"))
+    hands.click(main(hands).start.today.all)
     (page,) = hands.window.findChildren(TodayPage)
     hands.until(page.isVisible)
     every = len(shown(hands))
     assert every > 2
+    assert main(hands).start.today.all.text().endswith(f" · {every}")
     assert page.month.dateTextFormat(QDate(2025, 11, 3)).fontWeight() > 400
     page.month.clicked.emit(QDate(2025, 11, 3))
     hands.until(lambda: len(shown(hands)) == 1)
-    assert hands.sees(with_weekday(DUE, lang()), page)
+    assert page._title.text() == with_weekday(DUE, lang()), "the title says the day"
+    assert not page._lead.isVisible()
+    page.month.clicked.emit(QDate(2025, 11, 4))
+    assert page._title.text() == words("Today", "TodayPage")
+    assert page._lead.text() == with_weekday(CHECK, lang())
     page.month.clicked.emit(QDate(2025, 11, 20))
     hands.wait_to_see(say("today.empty"), page)
     hands.click(page.all_days)
@@ -177,7 +184,7 @@ def test_a_day_of_the_month_shows_what_falls_on_it(waiting: Office, open_window:
 def test_the_open_list_follows_the_day(waiting: Office, open_window: Opened) -> None:
     office = on(waiting, DUE)
     hands = open_window(office)
-    hands.press(words("Whole list and month"))
+    hands.click(main(hands).start.today.all)
     (page,) = hands.window.findChildren(TodayPage)
     hands.wait_to_see(say("today.kind.due"), page)
     office.clock = FixedClock.on(CHECK)
@@ -192,7 +199,7 @@ def test_the_days_are_saved_for_a_phone(
     target = tmp_path / "days.ics"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     hands = open_window(on(waiting, CHECK))
-    hands.press(words("Whole list and month"))
+    hands.click(main(hands).start.today.all)
     (page,) = hands.window.findChildren(TodayPage)
     hands.click(page.export)
     hands.until(page.said.isVisible)
@@ -237,3 +244,27 @@ def test_the_days_of_the_open_case_are_saved_for_a_phone(
     hands.until(lambda: main(hands).notice is not None)
     hands.wait_to_see(say("today.calendar-made", n=2, gone=0))
     assert (tmp_path / "one.ics").read_bytes().count(b"BEGIN:VEVENT") == 2
+
+
+def test_where_no_day_is_to_be_written_that_is_said_before_a_file_is_chosen(
+    office: Office, open_window: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = office.folders.cases / "a.baqylau"
+    with new_case(office, path, LocalText(kk="Басқарма", ru="Управление")) as desk:
+        library.note(office, desk)
+
+    def asked(*_: object) -> tuple[str, str]:
+        pytest.fail("asked for a file with nothing to write")
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", asked)
+    hands = open_window(on(office, DUE))
+    main(hands).show_today()
+    (page,) = hands.window.findChildren(TodayPage)
+    hands.click(page.export)
+    hands.wait_to_see(say("today.no-days"), page)
+    main(hands).go_home()
+    main(hands).open_case(path)
+    hands.until(lambda: main(hands).case_page is not None)
+    export_days(main(hands))
+    hands.until(lambda: main(hands).notice is not None)
+    hands.wait_to_see(say("today.no-days"))

@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from desktop.domain.text import LANGS, Lang, look_alikes
 from desktop.law.places import data_root
 from desktop.window.kazakh_keys import BY_ALT, KAZAKH
-from desktop.window.language import NATIVE_NAMES
+from desktop.window.language import NATIVE_NAMES, OF_QT, tongue
 
 WINDOW = data_root() / "desktop" / "window"
 PLACE = re.compile(r"%(?:L?\d+|n)|\{[^}]*\}")
@@ -48,7 +49,7 @@ class _Calls(ast.NodeVisitor):
         function = ast.unparse(node.func)
         if function == "self.tr":
             self.labels.add(Label(self._classes[-1], ast.literal_eval(node.args[0])))
-        elif function in ("translate", "QCoreApplication.translate"):
+        elif function in ("translate", "QCoreApplication.translate", "QT_TRANSLATE_NOOP"):
             context, source = (ast.literal_eval(given) for given in node.args[:2])
             self.labels.add(Label(context, source))
         self.generic_visit(node)
@@ -181,3 +182,17 @@ def test_qt_finds_every_label(lang: Lang, tmp_path: Path) -> None:
     for label, message in messages(ts(lang)):
         if message.get("numerus") != "yes":
             assert [translator.translate(*label)] == forms(message), label
+
+
+@pytest.mark.parametrize("lang", ["kk", "ru"])
+def test_the_file_dialog_of_qt_says_nothing_in_english(qapp: QApplication, lang: Lang) -> None:
+    before = tongue().lang
+    tongue().speak(lang)
+    dialog = QFileDialog(None, "", "", "Baqylau (*.baqylau)")
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.ensurePolished()
+    said = [each.text() for each in dialog.findChildren(QLabel) if each.text()]
+    said.append(QCoreApplication.translate("QAbstractFileIconProvider", "Folder"))
+    tongue().speak(before)
+    assert len(said) == len(OF_QT) + 1, "and the name of the file, which Qt says itself"
+    assert not [each for each in said if re.search("[A-Za-z]", each)]

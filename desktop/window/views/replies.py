@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from desktop.domain.control import Recommendation
 from desktop.domain.correspondence import Letter, Reply
@@ -28,8 +28,9 @@ from desktop.window.pasting import as_sources, paths_of
 from desktop.window.replies.cells import Cell, cell_editor
 from desktop.window.replies.next_paper import NextPapers
 from desktop.window.replies.publishing import Publishing
+from desktop.window.replies.table import Table
 from desktop.window.session import CaseSession, Snapshot
-from desktop.window.theme import XS, L, M, S, State
+from desktop.window.theme import XS, L, S, State
 from desktop.window.views.view import View
 from desktop.window.widgets import (
     Card,
@@ -51,8 +52,6 @@ translate = QCoreApplication.translate
 _FIELDS = ("quote", "verdict", "reasons", "assessment", "question")
 _LONGEST = 30  # letters of a line in a cell
 _STATES: dict[Answer, State] = {"kept": "kept", "broken": "missed", "unknown": "soon"}
-_SHOWN = 160
-"""So many letters of a recommendation are shown beside its cells."""
 
 
 class RepliesView(View):
@@ -63,9 +62,7 @@ class RepliesView(View):
         self._lead = Words("", "muted")
         self._checks = QVBoxLayout()
         self._checks.setSpacing(XS)
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(M)
-        self._grid.setVerticalSpacing(M)
+        self.table = Table()
         self._first = 0
         """The place of the first recommendation that is shown, where there are more than fit."""
         self._pager = Pager(self._turn)
@@ -84,7 +81,7 @@ class RepliesView(View):
         self.sheet.addWidget(self._lead)
         self.sheet.addLayout(ways)
         self.sheet.addWidget(self._trouble)
-        self.sheet.addLayout(self._grid)
+        self.sheet.addWidget(self.table)
         self.sheet.addWidget(self._pager)
         self.sheet.addLayout(self._held)
         self.sheet.addLayout(self._checks)
@@ -180,26 +177,18 @@ class RepliesView(View):
     # -- the matrix --------------------------------------------------------------------------------
 
     def _fill(self, found: Matrix) -> None:
-        empty(self._grid)
-        for place, letter in enumerate(found.columns, 1):
-            head = self._head(letter)
-            self._grid.addWidget(head, 0, place, Qt.AlignmentFlag.AlignTop)
         last = len(found.columns) + 1
+        self.table.begin(last)
+        for place, letter in enumerate(found.columns, 1):
+            self.table.put(0, place, self._head(letter))
         self._first = page_of(self._first, len(found.rows))
         self._pager.show_place(self._first, len(found.rows))
         for at, each in enumerate(found.rows[self._first : self._first + MOST], 1):
             text = each.recommendation.text.any_text(lang())
-            short = text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1].rstrip()}…"
-            told = Words(f"{each.recommendation.number}. {short}", "text")
-            told.setToolTip(text)
-            self._grid.addWidget(told, at, 0, Qt.AlignmentFlag.AlignTop)
+            self.table.put_row(at, f"{each.recommendation.number}. {text}")
             for place, letter in enumerate(found.columns, 1):
-                made = self._cell(each, letter, each.cells[place - 1])
-                self._grid.addWidget(made, at, place, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(_next(each), at, last, Qt.AlignmentFlag.AlignTop)
-        self._grid.setColumnStretch(0, 2)
-        for place in range(1, last):
-            self._grid.setColumnStretch(place, 1)
+                self.table.put(at, place, self._cell(each, letter, each.cells[place - 1]))
+            self.table.put(at, last, _next(each))
 
     def _turn(self, first: int) -> None:
         shot = self.session.now
@@ -316,6 +305,20 @@ class RepliesView(View):
             self.reader.hide()
             self.reader.deleteLater()
             self.reader = None
+
+    @override
+    def place(self) -> object:
+        """Return the letter that is read, else the cell whose words are entered."""
+        return self.reader.letter_id if self.reader is not None else self.cell
+
+    @override
+    def return_to(self, place: object) -> None:
+        """Read the letter again, or open the cell: that is where one goes on, not the top."""
+        self._begun = place is not None
+        if isinstance(place, UUID):
+            self.read(place)
+        elif isinstance(place, tuple):
+            self.open(place)
 
     def _refused(self, problem: Problem) -> None:
         self._trouble.say(sentence(problem), "missed")

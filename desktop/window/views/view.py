@@ -35,3 +35,10 @@ class View(QWidget):
     def refresh(self, shot: Snapshot) -> None:
         """Show the case as it now stands."""
         raise NotImplementedError
+
+    def place(self) -> object:
+        """Return what stands open in it, for `return_to`; `None` for nothing."""
+        return None
+
+    def return_to(self, place: object) -> None:
+        """Open again what stood open: it was made anew in another language."""
