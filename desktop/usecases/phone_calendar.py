@@ -116,7 +116,7 @@ def write_calendar(office: Office, place: Path | None, target: Path, lang: Lang)
 
 def _events(office: Office, item: Item, lang: Lang) -> Iterator[Event]:
     watch, say = item.watch, office.messages(lang).say
-    if watch.what not in ("term", "promise") or watch.due is None:
+    if not watch.for_calendar or watch.due is None:
         return
     words = told(office, item, lang)
     if watch.what == "promise":
