@@ -98,7 +98,8 @@ def test_what_was_done_is_judged_by_the_calendar_of_its_day(waiting: Desk) -> No
     office = waiting.office
     proceeding = waiting.case.all(Proceeding)[0]
     letter_id = acts.enter_arrival(waiting, proceeding.id, "reasoned-response")
-    enter(waiting, FieldAddress("letter", letter_id, "arrived_on"), "3.11.2025")
+    for name in ("arrived_on", "dated"):
+        enter(waiting, FieldAddress("letter", letter_id, name), "3.11.2025")
     assert answer(waiting).state == "kept"
     # An order of the day after it makes 27 October a working day: 31 October would be the end.
     late = Order(date(2025, 11, 4))
