@@ -80,7 +80,14 @@ from desktop.law.procedures import Ask, Procedure
 from desktop.messages.catalogue import Say
 from desktop.procedure.facts import names_access
 from desktop.procedure.letters import letters_of, own_letter
-from desktop.procedure.replies import FULFILLED, UNCLEAR, last_answers, last_replies, leaves_open
+from desktop.procedure.replies import (
+    FULFILLED,
+    UNCLEAR,
+    last_answers,
+    last_replies,
+    leaves_open,
+    only_begun,
+)
 
 _WORDS = re.compile(r"[^\W\d_]+")
 _STEM = 5
@@ -721,10 +728,11 @@ class _Paper(NamedTuple):
         )
 
     def _response(self) -> ResponseFacts:
+        begun = only_begun(self.case)
         letters = (
             each
             for each in letters_of(self.case, self.proceeding)
-            if each.direction == "in" and each.kind == "reasoned-response"
+            if each.direction == "in" and each.kind == "reasoned-response" and each.id not in begun
         )
         newest = max(
             letters, key=lambda each: (read_day(each.arrived_on) or date.min, each.id), default=None

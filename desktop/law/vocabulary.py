@@ -157,6 +157,7 @@ ABOUT_FACTS: Mapping[str, FactName] = {
     "due": FactName("day", "the last day for the answer, for which an accusation waits"),
     "answered": FactName("day", "the day on which the answer came; unknown if no day is entered"),
     "refused": FactName("flag", "the answer is a refusal"),
+    "passed": FactName("flag", "its term ended without an answer; one came later, or none"),
     "learned_on": FactName("day", "the day on which the refusal or the silence became known"),
 }
 """Facts of `about.…`, the letter that a remedy is about; only remedies have them."""

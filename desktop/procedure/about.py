@@ -49,6 +49,13 @@ class About(NamedTuple):
         return self.state == "missed" and self.came is None
 
     @property
+    def passed(self) -> bool:
+        """Whether its term ended and no answer came within it, late beyond dispute or not."""
+        due = self.clock.due if self.clock is not None and not self.clock.estimate else None
+        later = due is not None and isinstance(self.came, date) and self.came > due
+        return self.state == "missed" or later
+
+    @property
     def late(self) -> bool:
         """Whether the answer came after such a term, beyond dispute."""
         return self.state == "missed" and self.came is not None
@@ -197,7 +204,7 @@ def _put(facts: Facts, asked: Asked, found: About | None) -> None:
     values: dict[str, Fact] = {part: _EMPTY[name.type] for part, name in ABOUT_FACTS.items()}
     if found is not None:
         learned = found.came if found.refused else None
-        if learned is None and found.state == "missed" and found.clock is not None:
+        if learned is None and found.passed and found.clock is not None:
             learned = found.clock.first_due
         values |= {
             "kind": found.letter.kind if found.letter.kind in asked.letters else "",
@@ -207,6 +214,7 @@ def _put(facts: Facts, asked: Asked, found: About | None) -> None:
             "due": found.clock.due if found.clock else None,
             "answered": found.came,
             "refused": found.refused,
+            "passed": found.passed,
             "learned_on": learned,
         }
     for part, value in values.items():

@@ -42,7 +42,7 @@ from desktop.law.law import Law
 from desktop.law.procedures import Procedure
 from desktop.law.references import References
 from desktop.procedure.letters import letters_of
-from desktop.procedure.replies import answers, is_blank, last_replies
+from desktop.procedure.replies import answers, last_replies, only_begun
 
 Day = date | str | None
 Fact = bool | int | str | date | None
@@ -110,13 +110,13 @@ class Facts:
         self.outgoing: dict[str, Letter] = {}
         self.written: dict[str, list[Letter]] = defaultdict(list)
         self.incoming: dict[str, list[Letter]] = defaultdict(list)
-        answering = {each.letter_id for each in case.all(Reply)}
+        begun = only_begun(case)
         # The newest letter of a kind counts: a postponed discussion has a new invitation.
         for letter in letters_of(case, proceeding):
             if letter.direction == "out":
                 self.outgoing[letter.kind] = letter
                 self.written[letter.kind].append(letter)
-            elif letter.id in answering or not is_blank(letter):
+            elif letter.id not in begun:
                 self.incoming[letter.kind].append(letter)
         self.receipts: dict[UUID, list[Receipt]] = defaultdict(list)
         for receipt in case.all(Receipt):

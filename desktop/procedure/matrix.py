@@ -17,8 +17,8 @@ from desktop.procedure.replies import (
     UNANSWERED,
     UNCLEAR,
     answers,
-    is_blank,
     last_replies,
+    only_begun,
     stands_on,
 )
 from desktop.procedure.reply_words import LEAST
@@ -61,23 +61,16 @@ class Matrix(NamedTuple):
         columns: the letters in the order in which they came, those of an unknown day last;
             `None` stands first for what was said in no letter, if anything was.
         rows: the recommendations by their numbers.
+        has_come: whether any reply came: one of which nothing is entered yet has not.
     """
 
     columns: tuple[Letter | None, ...]
     rows: tuple[Row, ...]
+    has_come: bool
 
     def how_many(self, *verdicts: Verdict) -> int:
         """Return to how many recommendations one of these is the last word."""
         return sum(row.verdict in verdicts for row in self.rows)
-
-    @property
-    def has_come(self) -> bool:
-        """Whether any reply came: a letter of which nothing is entered yet has not."""
-        return any(
-            column is not None
-            and (not is_blank(column) or any(row.cells[n] is not None for row in self.rows))
-            for n, column in enumerate(self.columns)
-        )
 
     @property
     def answered(self) -> int:
@@ -117,14 +110,14 @@ def matrix(case: Case, control_id: UUID, kinds: frozenset[str], today: date) -> 
     loose = any(letter_id is None for _asked, letter_id in cells)
     columns: tuple[Letter | None, ...] = ((None,) if loose else ()) + tuple(letters)
     last, given = last_replies(case), answers(case)
-    has_come = any(each.id in named or not is_blank(each) for each in letters)
+    has_come = not known <= only_begun(case)
     rows = []
     for each in asked:
         counts = last.get(each.id)
         in_each = tuple(cells.get((each.id, column.id if column else None)) for column in columns)
         act = _next(each, counts, today, has_come=has_come)
         rows.append(Row(each, in_each, counts, given.get(each.id, ""), act))
-    return Matrix(columns, tuple(rows))
+    return Matrix(columns, tuple(rows), has_come)
 
 
 def _next(asked: Recommendation, last: Reply | None, today: date, *, has_come: bool) -> NextAct:

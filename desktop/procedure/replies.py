@@ -48,13 +48,26 @@ def arrived_on(letter: Letter) -> date | None:
     return read_day(letter.arrived_on) or read_day(letter.dated)
 
 
-def is_blank(letter: Letter) -> bool:
-    """Return whether nothing of a letter that came is entered: it was only begun to be entered.
+def only_begun(case: Case) -> frozenset[UUID]:
+    """Return the incoming letters that were begun to be entered, and of which nothing is said yet.
 
     Nobody's answer came by that, and no term ends with it.
     """
-    said = (letter.number, letter.dated, letter.arrived_on, letter.attachment_id)
-    return not any(said) and len(letter.sender.missing(LANGS)) == len(LANGS)
+    answering = {each.letter_id for each in case.all(Reply)}
+    return frozenset(
+        each.id
+        for each in case.all(Letter)
+        if each.direction == "in"
+        and each.id not in answering
+        and each
+        == Letter(
+            id=each.id,
+            control_id=each.control_id,
+            proceeding_id=each.proceeding_id,
+            direction=each.direction,
+            kind=each.kind,
+        )
+    )
 
 
 def stands_on(letter: Letter) -> date | None:

@@ -109,7 +109,8 @@ class ClockState(Struct, frozen=True):
     def outcome(self) -> str:
         """The state, told apart further where an outsider would read it wrongly.
 
-        "late" is done after the last day; "unclear" a guessed day that has passed.
+        "late" is done after the last day beyond dispute; "unclear" a guessed day that has passed,
+        and an act of which it cannot be told whether it was in time.
         """
         if self.state == "missed" and self.met_on:
             return "late"

@@ -259,7 +259,7 @@ def _facts(desk: Desk, control: Control) -> Facts:
         letters=tuple(_letters(desk, control)),
         findings=tuple((each.title, each.kind) for each in case.of_control(Finding, control.id)),
         asked=tuple(AskedFact(row.recommendation.text, row.verdict) for row in found.rows),
-        replied=bool(told.quality.came),
+        replied=found.has_come or bool(told.quality.came),
         answered=found.answered,
         done=found.fixed[0],
         outcomes=case.of_control(Outcome, control.id),

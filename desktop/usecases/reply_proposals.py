@@ -61,8 +61,8 @@ def hearing(desk: Desk, control_id: UUID) -> tuple[ClockState, ...]:
 def complain(desk: Desk, control_id: UUID, grounds: Sequence[Ground]) -> UUID:
     """Begin the remedy about our letter, with what is demanded filled in; return its proceeding.
 
-    One that was begun already is gone on with, unless a letter of it went: what was sent stays as
-    it was sent, and another is begun. What was typed into its fields stays; what stands
+    One that was begun already is gone on with, unless its complaint went: what was sent stays as it
+    was sent, and another is begun. What was typed into its fields stays; what stands
     there as it was filled in gives way: a demand made in silence says too much once a reply came.
 
     Raises:
@@ -78,7 +78,10 @@ def complain(desk: Desk, control_id: UUID, grounds: Sequence[Ground]) -> UUID:
         for each in map(law.procedure, law.procedures)
         if each.about is not None and letter.kind in each.about.letters
     )
-    went = {each.proceeding_id for each in desk.case.all(Letter) if each.sent}
+    kinds = {kind for each in grounds for kind in remedy.step(each.data.step).documents}
+    went = {
+        each.proceeding_id for each in desk.case.all(Letter) if each.sent and each.kind in kinds
+    }
     begun = (
         each.id
         for each in desk.case.of_control(Proceeding, control_id)

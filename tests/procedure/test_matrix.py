@@ -122,6 +122,9 @@ def test_a_letter_of_which_nothing_is_entered_has_not_come() -> None:
     assert (of.has_come, of.rows[0].next, answers(of)) == (False, "", {})
     of = found(one, blank, said(one, blank, "accepted"))
     assert (of.has_come, of.rows[0].next != "mark") == (True, True)
+    for name in ("words", "own_number", "number", "channel"):
+        assert found(one, replace(blank, **{name: "x"})).has_come, name
+    assert found(one, replace(blank, note=LocalText(ru="x"))).has_come
 
 
 def test_where_nothing_was_recommended_nothing_was_answered_one_by_one() -> None:

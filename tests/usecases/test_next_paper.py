@@ -153,6 +153,8 @@ def test_a_complaint_that_went_stays_as_it_went_and_another_is_begun(sample: Des
     enter(sample, FieldAddress("control", control_id, "answers.silence_checked_on"), "04.11.2025")
     (silence,) = proposed(sample, control_id)
     begun = complain(sample, control_id, silence.grounds)
+    acts.mark_sent(sample, acts.letter_for(sample, begun, "reminder").id, "hand", "05.11.2025")
+    assert complain(sample, control_id, silence.grounds) == begun, "a reminder is no complaint"
     acts.mark_sent(sample, acts.letter_for(sample, begun, "complaint").id, "hand", "05.11.2025")
     before = sample.case.one(Proceeding, begun)
     letter = letter_came(sample, control_id)
