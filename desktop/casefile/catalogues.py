@@ -52,12 +52,26 @@ class Catalogue(ABC):
         """Read what can be read of a damaged file; return what puts it into the new one."""
 
     def _begin_anew(self) -> None:
-        with closing(sqlite3.connect(self._path)) as database:
+        """Put what can be read into a new file beside the damaged one, then in its place.
+
+        Until the new one is whole the damaged one stays: what breaks off here loses nothing.
+        """
+        damaged, beside = self._path, self._path.with_name(f"{self._path.name}.new")
+        with closing(sqlite3.connect(damaged)) as database:
             put_in = self._read_out(database)
-        throw_away(self._path)
+        throw_away(beside)
+        self._path = beside
+        try:
+            self._database = self._open()
+            with closing(self._database):
+                put_in()
+                self._database.execute("PRAGMA journal_mode = DELETE")
+        finally:
+            self._path = damaged
+        _drop(damaged, "-wal", "-shm", "-journal")  # they belong to the damaged one alone
+        beside.replace(damaged)
         self.was_damaged = True
         self._database = self._open()
-        put_in()
 
     def __enter__(self) -> Self:
         return self
@@ -119,6 +133,10 @@ def readable_paths(database: sqlite3.Connection, table: str) -> Iterator[str]:
 def throw_away(path: Path) -> None:
     """Remove a catalogue; whoever opens it next makes it anew."""
     with named(path):
-        for suffix in ("", "-wal", "-shm", "-journal"):
-            with suppress(FileNotFoundError):
-                path.with_name(path.name + suffix).unlink()
+        _drop(path, "", "-wal", "-shm", "-journal")
+
+
+def _drop(path: Path, *endings: str) -> None:
+    for ending in endings:
+        with suppress(FileNotFoundError):
+            path.with_name(path.name + ending).unlink()

@@ -10,8 +10,10 @@ if TYPE_CHECKING:
     from desktop.usecases.desk import Desk
 
 
-def take_care(office: Office, desk: "Desk") -> None:
+def take_care(office: Office, desk: "Desk", *, back_up: bool = True) -> None:
     """Tell the list what the case holds now, and back it up unless it is too large for each call.
+
+    `back_up` is not wanted where the command makes its own.
 
     What cannot be done costs the case nothing: the list is only a copy, and a backup is made as
     soon as the window opens the case.
@@ -20,5 +22,5 @@ def take_care(office: Office, desk: "Desk") -> None:
 
     with suppress(Problem):
         library.note(office, desk)
-    if not backups.is_large(desk):
+    if back_up and not backups.is_large(desk):
         backups.back_up_before(desk, "working")

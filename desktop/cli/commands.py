@@ -754,6 +754,7 @@ def _merge(options: Options) -> int:
                 seen.seen,
                 without_backup=options.without_backup,
             )
+            take_care(office, desk, back_up=False)
     if options.json:
         said = done if done is not None else seen
         _print_json(

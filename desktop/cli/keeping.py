@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.cli.caring import take_care
 from desktop.cli.saying import in_a_shell, office_here, spoken
 from desktop.domain.dates import short_moment
 from desktop.domain.errors import Problem
@@ -86,6 +87,7 @@ def restore_backup(options: Namespace) -> int:
             if aside is not None:
                 code = "backup.replaced"
             print(say(code, when=short_moment(backup.at), path=aside))
+            take_care(office, desk, back_up=False)
     return 0
 
 

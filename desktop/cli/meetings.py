@@ -40,7 +40,6 @@ def meeting(options: Namespace) -> int:
     from desktop.procedure.route import main_proceeding
     from desktop.usecases.cases import current_control, open_case
     from desktop.usecases.proceedings import begin_again
-    from desktop.usecases.standing import standing_of
 
     office = office_here()
     lang = spoken(options, office)
@@ -54,7 +53,7 @@ def meeting(options: Namespace) -> int:
         course = main_proceeding(desk.case, control.id)
         if options.to is not None:  # before anything is entered: a refusal leaves nothing behind
             recommendation_of(desk, control.id, options.to)
-        if options.another and _ANOTHER in standing_of(desk, course.id).again:
+        if options.another and _is_entered(control):
             begin_again(desk, course.id, _ANOTHER)
         if options.invited is not None:
             _invited(desk, course.id, options.invited)
@@ -69,6 +68,13 @@ def meeting(options: Namespace) -> int:
         for line in _lines(procedure, told, lang):
             print(line)
     return 0
+
+
+def _is_entered(control: Control) -> bool:
+    """Return whether anything of a meeting is entered, which another one would write over."""
+    return any(control.answers.get(ask) for ask in _ANSWERS.values()) or any(
+        plain_texts(control.texts.get(ask, LocalText())) for ask in _TEXTS.values()
+    )
 
 
 def _invited(desk: "Desk", proceeding_id: UUID, day: str) -> None:

@@ -47,6 +47,8 @@ def outcome(options: Namespace) -> int:
     does = changed or looks or options.again
     with open_case(office, options.file, write=does) as desk:
         control = current_control(desk.case, options.control)
+        if looks:  # before anything is entered: a refusal leaves nothing behind
+            _refuse_unknown(desk, control.id, options.finding, begun=options.again)
         if changed:
             _enter(desk, control.id, options, lang)
         if options.again:
@@ -113,6 +115,26 @@ def recommendation_of(desk: "Desk", control_id: UUID, number: int) -> Recommenda
     if found is None:
         raise Problem("reply.no-recommendation", n=number, there=len(there))
     return found
+
+
+def _refuse_unknown(desk: "Desk", control_id: UUID, number: int, *, begun: bool) -> None:
+    """Refuse a finding that is not there, or that was never looked at again.
+
+    Args:
+        desk: the case.
+        control_id: the control.
+        number: the finding's number.
+        begun: a round of looking again begins by the same call, or is gone on with.
+    """
+    from desktop.procedure.follow_up import comparison
+
+    found = comparison(desk.case, control_id)
+    there = [
+        line.finding.number for line in found.lines if begun or (found.rounds and line.cells[-1])
+    ]
+    if number not in there:
+        named = tuple(map(str, there)) or ("–",)
+        raise Problem("outcome.no-finding", n=number, there=named)
 
 
 def _look(desk: "Desk", control_id: UUID, options: Namespace, lang: Lang) -> None:

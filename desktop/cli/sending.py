@@ -3,6 +3,7 @@
 import json
 import sys
 from argparse import Namespace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from desktop.messages.catalogue import Catalogue
     from desktop.procedure.states import Warning_
     from desktop.usecases.desk import Desk
+    from desktop.usecases.taking_in import Source
 
 
 def sent(options: Namespace) -> int:
@@ -25,7 +27,6 @@ def sent(options: Namespace) -> int:
     from desktop.usecases.cases import current_control, open_case
     from desktop.usecases.papers import proceeding_for
     from desktop.usecases.sending import sentences_of, take_in_scan
-    from desktop.usecases.taking_in import file_source
 
     office = office_here()
     does = bool(options.on or options.take_back is not None or options.scan)
@@ -35,6 +36,7 @@ def sent(options: Namespace) -> int:
         options.usage.error("argument --take-back: not allowed with argument --on")
     messages = office.messages(spoken(options, office))
     said: list[str] = []
+    scans = [_scan(each) for each in options.scan]  # before anything is marked
     with open_case(office, options.file, write=does) as desk:
         control = current_control(desk.case, options.control)
         if does:
@@ -56,8 +58,8 @@ def sent(options: Namespace) -> int:
                 said = [messages.problem(each) for each in (*told, *sentences_of(desk, kept))]
                 new = (each for each in _warnings(desk, maker) if each not in warned)
                 said += [each.text.text(messages.lang) for each in new]
-            for path in options.scan:
-                take_in_scan(desk, letter_id, file_source(path))
+            for scan in scans:
+                take_in_scan(desk, letter_id, scan)
             take_care(office, desk)
         papers = [
             each
@@ -76,6 +78,20 @@ def sent(options: Namespace) -> int:
     for sentence in said:
         print(sentence, file=sys.stderr)
     return 0
+
+
+def _scan(path: Path) -> "Source":
+    """Return a scan that can be taken in.
+
+    Raises:
+        Problem: `evidence.cannot-read`, `evidence.empty`.
+    """
+    from desktop.usecases.taking_in import file_source
+
+    found = file_source(path)
+    if not found.size:
+        raise Problem("evidence.empty", name=path.name)
+    return found
 
 
 def _refuse_enclosure(desk: "Desk", kind: str) -> None:

@@ -119,8 +119,8 @@ class InWords:
         return titles[kind].text(self._lang)
 
     def _clock(self, clock: str, part: str) -> str:
-        code = "fact.say.last-day" if part == "due" else "fact.say.state"
-        return self._of(self._law.clocks.get(clock).title.text(self._lang), code)
+        said = {"due": "last-day", "silent": "silent"}.get(part, "state")
+        return self._of(self._law.clocks.get(clock).title.text(self._lang), f"fact.say.{said}")
 
     def _of(self, title: str, code: str) -> str:
         return self._say("fact.say.of", title=title, part=self._say(code))

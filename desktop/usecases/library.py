@@ -77,6 +77,8 @@ def note(office: Office, desk: "Desk") -> None:
     left = put(office, (found, watches))
     with suppress(Problem):
         take_back(office, desk.path)
+    if office.folders.calendar_told.exists():
+        _tell_calendar(office, found.case_id, is_on=True)
     with suppress(Problem):
         for path in left:
             searching.forget(office, path)
@@ -269,14 +271,20 @@ def forget(office: Office, path: Path) -> None:
     with suppress(Problem):
         directory.forget(office, path)
     with LibraryIndex(office.folders.index) as index:
-        case_id = next((row.case_id for row in index.rows() if row.path == str(path)), "")
+        rows = index.rows()
         index.forget(str(path))
-    if case_id:
-        from desktop.usecases.phone_calendar import note_taken_off
-
-        with suppress(Problem, OSError):
-            note_taken_off(office, case_id)
+    case_id = next((row.case_id for row in rows if row.path == str(path)), "")
+    if case_id and all(row.path == str(path) for row in rows if row.case_id == case_id):
+        _tell_calendar(office, case_id, is_on=False)
     leave_out(office, path)
+
+
+def _tell_calendar(office: Office, case_id: str, *, is_on: bool) -> None:
+    """Tell the calendar for phones that a case was taken off the list, or stands there."""
+    from desktop.usecases.phone_calendar import note_on_the_list
+
+    with suppress(Problem, OSError):
+        note_on_the_list(office, case_id, is_on=is_on)
 
 
 def rebuild(office: Office) -> tuple[Problem, ...]:

@@ -240,8 +240,10 @@ def _remembered(office: Office, target: Path, *, of_list: bool) -> dict[str, _To
     return memory
 
 
-def note_taken_off(office: Office, case_id: str) -> None:
-    """Remember that the user took a case off the list: the next calendar of it cancels its terms.
+def note_on_the_list(office: Office, case_id: str, *, is_on: bool) -> None:
+    """Remember that the user took a case off the list, or that it stands there again.
+
+    The next calendar of the whole list cancels the terms of a case that was taken off.
 
     Raises:
         Problem: the user's folder cannot be written to.
@@ -250,13 +252,13 @@ def note_taken_off(office: Office, case_id: str) -> None:
     memory: dict[str, _Told] = {}
     with suppress(FileNotFoundError, *NOT_JSON):
         memory = _decode(office.folders.calendar_told.read_bytes())
-    off = {
-        uid: replace(each, left=True)
+    changed = {
+        uid: replace(each, left=not is_on)
         for uid, each in memory.items()
-        if each.of_list and each.case == case_id and not each.left
+        if each.of_list and each.case == case_id and each.left == is_on
     }
-    if off:
-        _remember(office, memory | off)
+    if changed:
+        _remember(office, memory | changed)
 
 
 def _remember(office: Office, memory: dict[str, _Told]) -> None:

@@ -285,8 +285,8 @@ def _plan(desk: Desk, kind: str, record_id: UUID, path: str) -> _Plan:
     files = {each.id for each in matter}
     erased |= {  # what was typed before it became the letter's file
         ("letter", str(each.id), "words")
-        for each in desk.case.all(Letter)
-        if each.attachment_id in files
+        for each in (*desk.case.all(Letter), *desk.taken_out())
+        if isinstance(each, Letter) and desk.file.ever_named("attachment_id", {each.id}) & files
     }
     own = {sha256 for each in matter for sha256 in _own_contents(each)}
     erased |= {(CONTENT, sha256, "") for sha256 in own - contents_of(after)}

@@ -38,7 +38,7 @@ from desktop.usecases.editing import remove
 from desktop.usecases.looking_inside import look_inside
 from desktop.usecases.sending import take_in_scan
 from desktop.usecases.standing import day_of
-from desktop.usecases.taking_in import Progress, Source
+from desktop.usecases.taking_in import Progress, Source, pasted_source
 
 _LINES_END_ON_PAPER = frozenset({".pdf", ".eml", ".txt"})
 """Kinds of files whose lines end where the sheet does, and not where a paragraph does."""
@@ -67,7 +67,8 @@ def take_in_reply(
 
     The first is the letter, the others follow it as the pages of a scan do. What the file says of
     its number, date and sender is put into fields in which nothing stands. Nothing is refused for
-    what a file says, only told: that it is dated before our letter, or names another one.
+    what a file says, only told: that it is dated before our letter, or names another one. Words
+    that were typed of the letter are kept before a first file that says something else.
 
     Args:
         desk: the case.
@@ -87,6 +88,7 @@ def take_in_reply(
     if empty is not None:
         raise Problem("evidence.empty", name=empty.name)
     told: list[Problem] = []
+    files = [*_typed_before(desk, letter_id, files), *files]
     first = files[0] if letter_id is None and files else None
     there = _letter_with(desk, control_id, first) if first is not None else None
     if first is not None and there is not None:
@@ -106,6 +108,19 @@ def take_in_reply(
             told += _fill(desk, letter_id, source)
     told += read(desk, control_id, letter_id).told
     return TakenReply(letter_id, tuple(dict.fromkeys(told)))
+
+
+def _typed_before(desk: Desk, letter_id: UUID | None, files: Sequence[Source]) -> list[Source]:
+    """Return the typed words of a letter as a file, unless they are what is taken in."""
+    letter = desk.case.get(Letter, letter_id)
+    if letter is None or not letter.words.strip() or letter.attachment_id is not None or not files:
+        return []
+    words = letter.words.encode()
+    with files[0].open() as file:
+        if files[0].size == len(words) and file.read() == words:
+            return []
+    name = desk.office.messages(written_in(letter.words)).say("reply.typed")
+    return [pasted_source(f"{name}.txt", words)]
 
 
 def _letter_with(desk: Desk, control_id: UUID, source: Source) -> UUID | None:

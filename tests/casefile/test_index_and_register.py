@@ -109,6 +109,29 @@ def test_an_index_damaged_inside_is_made_of_what_still_reads(
         assert {row.path for row in rows if not row.phase} <= set(index.outdated())
 
 
+def test_a_list_whose_making_anew_breaks_off_loses_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "index.sqlite"
+    with LibraryIndex(path) as index:
+        for n in range(600):
+            index.put(_row(n), "[]")
+    pages = path.stat().st_size // 4096
+    _damage(path, slice(pages // 3, pages // 2))
+
+    def full(*_given: object) -> None:
+        raise Problem("file.disk-full", path=path)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(LibraryIndex, "_put", full)
+        with pytest.raises(Problem, match=r"file\.disk-full"), LibraryIndex(path) as index:
+            index.rows()
+    with LibraryIndex(path) as index:
+        assert len(index.rows()) > 300
+        assert index.was_damaged
+        assert index.made_anew()
+
+
 def test_a_register_of_institutions_damaged_inside_is_made_of_what_still_reads(
     tmp_path: Path,
 ) -> None:

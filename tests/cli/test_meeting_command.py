@@ -48,6 +48,17 @@ def test_another_meeting_keeps_the_former(call: Any, case_file: Path) -> None:
     assert (former["1.hearing_on"], former["1.hearing_place.ru"]) == ("2025-11-20", "Зал")
 
 
+def test_another_meeting_keeps_a_former_one_without_a_day(call: Any, case_file: Path) -> None:
+    call("meeting", case_file, "--said", "Бірінші", "--lang", "kk")
+    found = told(
+        call("meeting", case_file, "--another", "--said", "Екінші", "--lang", "kk", "--json")
+    )
+    assert found["said"] == {"kk": "Екінші"}
+    with open_case(office_here(), case_file, write=False) as desk:
+        (control,) = desk.case.all(Control)
+        assert main_proceeding(desk.case, control.id).rounds["1.hearing_note.kk"] == "Бірінші"
+
+
 def test_a_wrong_call_says_what_is_wrong(call: Any, case_file: Path) -> None:
     say = office_here().messages("ru").say
     for words, said in (

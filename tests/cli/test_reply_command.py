@@ -139,6 +139,7 @@ def test_a_refusal_leaves_nothing_behind(call: Any, case_file: Path, tmp_path: P
         ("outcome", case_file, "--what", "Ашылды", "--attach", empty),
         ("outcome", case_file, "--what", "Ашылды", "--to", "99"),
         ("outcome", case_file, "--done", "done"),
+        ("outcome", case_file, "--what", "Ашылды", "--finding", "99", "--state", "still"),
         ("meeting", case_file, "--invited", "30.10.2025", "--to", "99", "--said", "Сөз"),
     ):
         answer = call(*words)

@@ -9,6 +9,9 @@ from typing import Any
 import docx
 import pytest
 
+from desktop.cli.saying import office_here
+from desktop.domain.correspondence import Letter
+from desktop.usecases.cases import open_case
 from desktop.usecases.papers import papers_folder
 
 Call = Callable[..., Any]
@@ -140,3 +143,18 @@ def test_what_goes_with_a_letter_is_not_marked_by_itself(call: Call, case_file: 
     answer = call(*words)
     assert answer.code == 1
     assert "covering-letter" in answer.err
+
+
+def test_a_scan_that_cannot_be_taken_in_leaves_the_letter_unsent(
+    call: Any, case_file: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "empty.pdf").touch()
+    for name in ("none.pdf", "empty.pdf"):
+        answer = call(
+            "sent", case_file, "closing-letter", "--on", "20.10.2025", "--channel", "hand",
+            "--scan", tmp_path / name,
+        )  # fmt: skip
+        assert answer.code == 1
+        assert name in answer.err
+    with open_case(office_here(), case_file, write=False) as desk:
+        assert not [e for e in desk.case.all(Letter) if e.kind == "closing-letter" and e.sent]

@@ -182,7 +182,7 @@ def test_removing_a_piece_of_evidence_loosens_it_from_findings_and_looks(desk: D
     assert desk.case.one(Evidence, other).number == 1
 
 
-def test_removing_a_letter_takes_its_receipts_but_keeps_what_was_replied(desk: Desk) -> None:
+def test_removing_a_letter_takes_its_receipts_and_what_it_said_along(desk: Desk) -> None:
     control = current_control(desk.case)
     letter = add(desk, "letter", control_id=control.id)
     add(desk, "receipt", letter_id=letter, proof="stamp")
@@ -191,7 +191,8 @@ def test_removing_a_letter_takes_its_receipts_but_keeps_what_was_replied(desk: D
     remove(desk, FieldAddress("letter", letter, ""))
     assert desk.case.all(Letter) == ()
     assert desk.case.all(Receipt) == ()
-    assert desk.case.one(Reply, reply).letter_id is None
+    assert desk.case.get(Reply, reply) is None
+    assert desk.case.get(Recommendation, proposed) is not None
 
 
 def test_removing_a_person_takes_the_membership_and_leaves_the_post_empty(desk: Desk) -> None:

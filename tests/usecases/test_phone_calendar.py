@@ -221,6 +221,20 @@ def test_a_case_taken_off_the_list_is_cancelled_in_the_calendar_of_the_list(
     assert {e["STATUS"] for e in read(target).values()} == {"CANCELLED"}
 
 
+def test_a_case_that_stands_in_the_list_again_is_not_cancelled_once_its_row_is_lost(
+    real: Desk, target: Path
+) -> None:
+    office, path = real.office, real.path
+    export(office, target)
+    library.forget(office, path)
+    library.note(office, real)
+    real.close()
+    office.folders.index.unlink()
+    path.rename(path.with_name("on a stick that is away"))
+    with pytest.raises(Problem, match=r"today\.no-days"):
+        export(office, target)
+
+
 @pytest.mark.parametrize("lost", ["deleted", "damaged", "damaged inside", "got a password"])
 def test_a_term_that_runs_is_not_cancelled_where_its_case_is_only_missing_in_the_list(
     real: Desk, target: Path, tmp_path: Path, lost: str

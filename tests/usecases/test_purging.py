@@ -184,7 +184,10 @@ def test_a_photo_that_was_taken_out_before_goes_with_its_evidence(
     assert verify(desk.path).findings == ()
 
 
-def test_typed_words_that_became_a_letter_s_file_go_with_the_file(desk: Desk, home: Path) -> None:
+@pytest.mark.parametrize("taken_out", [False, True])
+def test_typed_words_that_became_a_letter_s_file_go_with_the_file(
+    desk: Desk, home: Path, taken_out: bool
+) -> None:
     letter = letter_came(desk, control_id(desk))
     for words in (f"Ответ {MARK}", f"Ответ {MARK} полный"):
         enter(desk, FieldAddress("letter", letter, "words"), words)
@@ -193,6 +196,8 @@ def test_typed_words_that_became_a_letter_s_file_go_with_the_file(desk: Desk, ho
     kept = desk.case.one(Letter, letter)
     assert (kept.words, kept.attachment_id is None) == ("", False)
     assert kept.attachment_id is not None
+    if taken_out:
+        remove(desk, FieldAddress("attachment", kept.attachment_id, ""))
     purge(desk, "attachment", kept.attachment_id, "просьба")
     assert desk.case.one(Letter, letter).attachment_id is None
     assert verify(desk.path).findings == ()

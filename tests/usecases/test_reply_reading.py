@@ -9,13 +9,14 @@ from docx import Document
 from PIL import Image
 
 from desktop.domain.control import Proceeding, Recommendation
-from desktop.domain.correspondence import Letter, Reply
+from desktop.domain.correspondence import Attachment, Letter, Reply, scan_pages
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress
 from desktop.usecases.acts import give_number, letter_for
 from desktop.usecases.cases import current_control
 from desktop.usecases.desk import Desk
 from desktop.usecases.editing import enter
+from desktop.usecases.replies import letter_came
 from desktop.usecases.reply_reading import assign, mark_silent, read, take_in_reply
 from desktop.usecases.taking_in import Source, file_source, pasted_source
 from desktop.usecases.undoing import undo
@@ -127,6 +128,17 @@ def test_words_are_taken_out_of_a_file_once(ours: Desk, monkeypatch: pytest.Monk
     known = read(ours, letter.control_id, letter.id)
     monkeypatch.setattr("desktop.usecases.reply_reading.words_of", lambda *_: pytest.fail("again"))
     assert read(ours, letter.control_id, letter.id, known) == known
+
+
+def test_typed_words_are_kept_before_a_file_that_says_something_else(ours: Desk) -> None:
+    letter = letter_came(ours, control_of(ours))
+    enter(ours, FieldAddress("letter", letter, "words"), "По рекомендации № 1: сделано.")
+    picture = BytesIO()
+    Image.new("RGB", (20, 20)).save(picture, "PNG")
+    kept, _ = taken(ours, pasted_source("scan.png", picture.getvalue()), to=letter)
+    first, second = scan_pages(ours.case.all(Attachment), kept)
+    assert (kept.words, kept.attachment_id, second.name) == ("", first.id, "scan.png")
+    assert "сделано" in read(ours, control_of(ours), letter).text
 
 
 def test_the_same_file_is_not_a_second_letter(ours: Desk) -> None:
