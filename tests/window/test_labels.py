@@ -70,7 +70,7 @@ def labels_in_code() -> set[str]:
         if name_of(call) == "tr" and call.args:
             found.add(ast.literal_eval(call.args[0]))
         elif (
-            name_of(call) == "translate"
+            name_of(call) in ("translate", "QT_TRANSLATE_NOOP")
             and len(call.args) > 1
             and isinstance(call.args[1], ast.Constant)  # a painter is moved by numbers
         ):

@@ -102,14 +102,14 @@ def test_the_matrix_stays_as_it_is_when_something_else_is_saved(worker: Worker) 
     view = shown(worker)
     worker.case_page.session.settle()
     assert any(view._odd.values())
-    corner = view._grid.itemAtPosition(0, 1)
+    corner = view.table.grid.itemAtPosition(0, 1)
     assert corner is not None
     head = corner.widget()
     subject = worker.shot.control.subject_id
     address = FieldAddress("subject", subject, "phone")
     worker.case_page.session.act(lambda desk: enter(desk, address, "8 7112 00 00 00"))
     worker.case_page.session.settle()
-    corner = view._grid.itemAtPosition(0, 1)
+    corner = view.table.grid.itemAtPosition(0, 1)
     assert corner is not None
     assert corner.widget() is head
 
