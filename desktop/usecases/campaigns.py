@@ -16,6 +16,7 @@ from desktop.domain.case import Case
 from desktop.domain.control import Control, Proceeding, Recommendation
 from desktop.domain.errors import Problem
 from desktop.domain.fields import FieldAddress, with_leaf
+from desktop.domain.folding import folded
 from desktop.domain.ids import new_id
 from desktop.domain.parties import ControlObject, Expert, Membership, Person, Subject
 from desktop.domain.record import Record
@@ -363,15 +364,20 @@ def region_of(office: Office, text: str) -> str:
     return found.pop() if len(found) == 1 else text
 
 
+def _spelled(text: str) -> str:
+    """Return a name without the letters in which its Kazakh and Russian spellings differ."""
+    return folded(text).replace("ы", "и")
+
+
 _KINDS_OF_PLACES = {
-    **dict.fromkeys(("город", "г", "қаласы", "қ", "city"), "city"),
-    **dict.fromkeys(("облысы", "обл", "область", "region"), "region"),
+    **dict.fromkeys(map(_spelled, ("город", "г", "қаласы", "қ", "city")), "city"),
+    **dict.fromkeys(map(_spelled, ("облысы", "обл", "область", "region")), "region"),
 }
 
 
 def _place(text: str) -> tuple[tuple[str, ...], str]:
     """Return the words of a place's name, and what it says to be: "" where it says nothing."""
-    words = text.casefold().replace("г.", "г. ").split()
+    words = _spelled(text).replace("г.", "г. ").split()
     bare = [word.strip(".,") for word in words]
     kinds = [_KINDS_OF_PLACES[word] for word in bare if word in _KINDS_OF_PLACES]
     return tuple(word for word in bare if word not in _KINDS_OF_PLACES), "".join(kinds[:1])
