@@ -1,7 +1,7 @@
 """What was typed about a campaign and waits for its button: no crash takes it."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -34,8 +34,10 @@ def keep(office: Office, before: Mapping[Key, str], drafts: Mapping[Key, str]) -
     Raises:
         Problem: `file.*`: what is kept cannot be read now; the user's folder cannot be written to.
     """
+    from desktop.usecases.register_file import alone
+
     path = office.folders.campaign_table
-    with _alone(path):
+    with alone(path):
         stored = _stored(path, list[tuple[str, str, str, str, str]])
         waiting = {
             (campaign, kind, file, name): text for campaign, kind, file, name, text in stored
@@ -69,19 +71,13 @@ def keep_list(
     Raises:
         Problem: as `keep`.
     """
+    from desktop.usecases.register_file import alone
+
     path = office.folders.campaign_list
-    with _alone(path):
+    with alone(path):
         others = (each for each in _stored(path, list[dict[str, str]]) if each not in before)
         mine = [dict(each) for each in institutions]
         _keep(path, [*mine, *(each for each in others if each not in mine)])
-
-
-@contextmanager
-def _alone(path: Path) -> Iterator[None]:
-    from desktop.usecases.register_file import alone
-
-    with alone(path):
-        yield
 
 
 def _stored(path: Path, kind: type[T]) -> T | tuple[()]:

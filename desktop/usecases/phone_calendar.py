@@ -81,6 +81,16 @@ class _Told(msgspec.Struct, frozen=True, kw_only=True):
     left: bool = False
 
 
+def nothing_to_write(office: Office, items: Iterable[Item]) -> Problem | None:
+    """Return what `write_calendar` would refuse with, before a file is chosen; else `None`.
+
+    What a calendar was told before may have to be taken back in it: then there is something.
+    """
+    if any(each.watch.for_calendar for each in items) or office.folders.calendar_told.exists():
+        return None
+    return Problem("today.no-days")
+
+
 def write_calendar(office: Office, place: Path | None, target: Path, lang: Lang) -> Made:
     """Write the terms of the cases at a place as a calendar; `None` is the whole list.
 

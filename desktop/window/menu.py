@@ -140,8 +140,8 @@ def join_copy(window: "MainWindow") -> None:
 
 def export_days(window: "MainWindow") -> None:
     """Write the terms of the open case as a calendar for a phone, if it has any."""
+    from desktop.usecases.phone_calendar import nothing_to_write
     from desktop.usecases.today import Found, today_at
-    from desktop.window.todays import nothing_for_a_phone
 
     page = window.case_page
     if page is None or page.session.now is None:
@@ -151,7 +151,7 @@ def export_days(window: "MainWindow") -> None:
     path = page.session.now.path
 
     def found(there: Found) -> None:
-        nothing = nothing_for_a_phone(window.office, there.items)
+        nothing = nothing_to_write(window.office, there.items)
         if nothing is not None:
             window.say(nothing)
         else:

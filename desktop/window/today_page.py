@@ -17,14 +17,13 @@ from PySide6.QtWidgets import QCalendarWidget, QFileDialog, QHBoxLayout, QVBoxLa
 from desktop.domain.dates import with_weekday
 from desktop.domain.errors import Problem
 from desktop.usecases.files import chosen_name
-from desktop.usecases.phone_calendar import Made, write_calendar
+from desktop.usecases.phone_calendar import Made, nothing_to_write, write_calendar
 from desktop.usecases.today import Item, Told, told
 from desktop.window import theme
 from desktop.window.language import lang, say, sentence
 from desktop.window.override import override
 from desktop.window.theme import XL, L, M, S
 from desktop.window.today_card import ItemLine, state_of
-from desktop.window.todays import nothing_for_a_phone
 from desktop.window.widgets import Card, Note, Words, button, centred, column, empty, row, scrolled
 
 if TYPE_CHECKING:
@@ -194,7 +193,7 @@ class TodayPage(QWidget):
     # -- the phone -----------------------------------------------------------------------------
 
     def _export(self) -> None:
-        if (nothing := nothing_for_a_phone(self._office, self._items)) is not None:
+        if (nothing := nothing_to_write(self._office, self._items)) is not None:
             self._refused(nothing)
             return
         proposed = self._office.folders.cases / "baqylau.ics"

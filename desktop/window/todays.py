@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,19 +16,8 @@ from desktop.usecases.today import CaughtUp, Item, Told, catch_up, is_behind, re
 from desktop.window.language import lang
 
 if TYPE_CHECKING:
-    from desktop.usecases.office import Office
     from desktop.window.main_window import MainWindow
     from desktop.window.today_page import TodayPage
-
-
-def nothing_for_a_phone(office: Office, items: Iterable[Item]) -> Problem | None:
-    """Return what to say, before a file is chosen, where there is no day to write; else `None`.
-
-    What a calendar was told before may have to be taken back in it: then there is.
-    """
-    if any(each.watch.for_calendar for each in items) or office.folders.calendar_told.exists():
-        return None
-    return Problem("today.no-days")
 
 
 class Todays(QObject):

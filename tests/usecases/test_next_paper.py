@@ -31,6 +31,14 @@ def sent(desk: Desk) -> UUID:
     return control.id
 
 
+def all_accepted(desk: Desk, control_id: UUID, letter: UUID) -> None:
+    """Mark every recommendation as accepted by a letter."""
+    course = desk.case.all(Proceeding)[0]
+    for each in desk.case.of_control(Recommendation, control_id):
+        reply = reply_to(desk, course.id, each.id, letter)
+        enter(desk, FieldAddress("reply", reply, "verdict"), "accepted")
+
+
 def later(desk: Desk, day: str) -> None:
     desk.office.clock = FixedClock.on(date.fromisoformat(day))
 
@@ -94,10 +102,7 @@ def test_a_late_reply_takes_the_demand_of_silence_out_of_the_complaint(sample: D
     letter = letter_came(sample, control_id)
     for name in ("arrived_on", "dated"):
         enter(sample, FieldAddress("letter", letter, name), "2025-11-05")
-    course = sample.case.all(Proceeding)[0]
-    for each in sample.case.of_control(Recommendation, control_id):
-        reply = reply_to(sample, course.id, each.id, letter)
-        enter(sample, FieldAddress("reply", reply, "verdict"), "accepted")
+    all_accepted(sample, control_id, letter)
     (late,) = proposed(sample, control_id)
     assert [each.data.id for each in late.grounds] == ["complain-late"]
     assert complain(sample, control_id, late.grounds) == begun
@@ -160,10 +165,7 @@ def test_a_complaint_that_went_stays_as_it_went_and_another_is_begun(sample: Des
     letter = letter_came(sample, control_id)
     for name in ("arrived_on", "dated"):
         enter(sample, FieldAddress("letter", letter, name), "2025-11-11")
-    course = sample.case.all(Proceeding)[0]
-    for each in sample.case.of_control(Recommendation, control_id):
-        reply = reply_to(sample, course.id, each.id, letter)
-        enter(sample, FieldAddress("reply", reply, "verdict"), "accepted")
+    all_accepted(sample, control_id, letter)
     later(sample, "2025-11-12")
     (late,) = proposed(sample, control_id)
     other = complain(sample, control_id, late.grounds)
@@ -209,10 +211,7 @@ def test_no_hearing_is_owed_where_every_recommendation_was_accepted(sample: Desk
     later(sample, "2025-11-10")
     letter = letter_came(sample, control_id)
     enter(sample, FieldAddress("letter", letter, "arrived_on"), "2025-10-30")
-    course = sample.case.all(Proceeding)[0]
-    for each in sample.case.of_control(Recommendation, control_id):
-        reply = reply_to(sample, course.id, each.id, letter)
-        enter(sample, FieldAddress("reply", reply, "verdict"), "accepted")
+    all_accepted(sample, control_id, letter)
     (term,) = hearing(sample, control_id)
     assert term.state == "not_started"
     assert term.why_not_started is not None
